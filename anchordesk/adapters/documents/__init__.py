@@ -1,0 +1,1 @@
+"""Documents people hold: PDF, spreadsheet and CSV out, spreadsheets in."""

@@ -1,0 +1,1 @@
+"""Key slots that open a vault, and the operating system's keyring."""

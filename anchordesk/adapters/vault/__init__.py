@@ -1,0 +1,1 @@
+"""Records kept by SQLAlchemy in an SQLCipher file."""

@@ -1,0 +1,1 @@
+"""What is true about residents, pathways and outcomes; standard library only."""

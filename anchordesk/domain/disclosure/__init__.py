@@ -1,0 +1,1 @@
+"""Makes a return safe to publish, and proves it: tables, suppression, audit."""

@@ -1,0 +1,34 @@
+"""Typed identifiers, all UUID version 7 (RFC 9562), so that they sort by time of making."""
+
+from __future__ import annotations
+
+from typing import NewType
+from uuid import UUID
+
+ResidentId = NewType("ResidentId", UUID)
+EnrolmentId = NewType("EnrolmentId", UUID)
+StageMoveId = NewType("StageMoveId", UUID)
+ContactId = NewType("ContactId", UUID)
+ActionId = NewType("ActionId", UUID)
+OutcomeId = NewType("OutcomeId", UUID)
+WorkerId = NewType("WorkerId", UUID)
+ImportId = NewType("ImportId", UUID)
+ReturnId = NewType("ReturnId", UUID)
+
+RANDOM_BYTES = 10
+
+
+def uuid7(unix_milliseconds: int, random: bytes) -> UUID:
+    """Build a UUIDv7 from a time and ten random bytes (RFC 9562, section 5.7).
+
+    Raises:
+        ValueError: if the time does not fit 48 bits or there are not ten random bytes.
+    """
+    if not 0 <= unix_milliseconds < 1 << 48:
+        raise ValueError("the time of a UUIDv7 must fit 48 bits")
+    if len(random) != RANDOM_BYTES:
+        raise ValueError("a UUIDv7 takes ten random bytes")
+    noise = int.from_bytes(random, "big")
+    random_a = noise >> 68 & 0xFFF
+    random_b = noise & (1 << 62) - 1
+    return UUID(int=unix_milliseconds << 80 | 0x7 << 76 | random_a << 64 | 0b10 << 62 | random_b)

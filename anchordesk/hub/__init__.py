@@ -1,0 +1,1 @@
+"""The network's server and the co-ordinator's pages; knows only the wire."""

@@ -1,0 +1,1 @@
+"""The Qt window: renders state, forwards intents, decides nothing."""
