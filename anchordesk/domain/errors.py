@@ -22,9 +22,7 @@ class AnchorDeskError(Exception):
     safe: ClassVar[str] = "Nothing was changed."
     advice: ClassVar[str] = "Try again. If it happens again, show this message to your IT support."
 
-    def __init__(
-        self, what_happened: str, *, what_is_safe: str = "", what_to_do: str = ""
-    ) -> None:
+    def __init__(self, what_happened: str, *, what_is_safe: str = "", what_to_do: str = "") -> None:
         self.what_happened = what_happened
         self.what_is_safe = what_is_safe or self.safe
         self.what_to_do = what_to_do or self.advice

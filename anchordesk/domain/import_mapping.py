@@ -1,0 +1,173 @@
+"""How the columns of a spreadsheet become residents: rules that can be saved and shared.
+
+A mapping is data, so the window and the command line apply the same one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+
+from anchordesk.domain.errors import RefusedError
+
+
+class MappingRefusedError(RefusedError):
+    """A mapping does not fit itself or the spreadsheet."""
+
+    code = "mapping-refused"
+
+
+class Field(StrEnum):
+    """What a column, or a rule over columns, can fill."""
+
+    REFERENCE = "reference"
+    GIVEN_NAME = "given_name"
+    FAMILY_NAME = "family_name"
+    DATE_OF_BIRTH = "date_of_birth"
+    AGE = "age"
+    PHONE = "phone"
+    EMAIL = "email"
+    POSTCODE = "postcode"
+    WARD = "ward"
+    LANDLORD = "landlord"
+    SECTOR_LEFT = "sector_left"
+    ETHNICITY_GROUP = "ethnicity_group"
+    SEX = "sex"
+    DISABILITY = "disability"
+    QUALIFICATION = "qualification"
+    REGISTERED_ON = "registered_on"
+    ENROLLED = "enrolled"
+    ENROLLED_ON = "enrolled_on"
+    STAGE = "stage"
+    GOT_JOB = "got_job"
+    JOB_EMPLOYER = "job_employer"
+    JOB_ROLE = "job_role"
+    JOB_STARTED_ON = "job_started_on"
+
+
+YES = "yes"
+NO = "no"
+YES_WORDS = frozenset({"1", "1.0", "yes", "y", "true", "enrolled", "x"})
+NO_WORDS = frozenset({"0", "0.0", "no", "n", "false", ""})
+
+
+class Comparison(StrEnum):
+    """How a column is compared."""
+
+    IS = "is"
+    ABOVE = "above"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A test of one column, such as treat is 1, or re78 above 0."""
+
+    column: str
+    comparison: Comparison
+    value: str
+
+    def holds(self, cell: str) -> bool:
+        """Tell whether the cell passes.
+
+        Numbers are compared as numbers, so that 1 is 1.0; all else as words without case.
+
+        Raises:
+            MappingRefusedError: if the cell must be a number and is not.
+        """
+        number, wanted = _number(cell), _number(self.value)
+        if self.comparison is Comparison.IS:
+            if number is not None and wanted is not None:
+                return number == wanted
+            return cell.strip().casefold() == self.value.strip().casefold()
+        if not cell.strip():
+            return False
+        if number is None or wanted is None:
+            raise MappingRefusedError("This must be a number.")
+        return number > wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """If the condition holds, this is the value."""
+
+    condition: Condition
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRule:
+    """Fills one field: a column as it is, or the first case that holds, or a fixed value.
+
+    Attributes:
+        column: Copied as it is; empty if cases or the fixed value decide.
+        cases: Tried in order.
+        otherwise: The value where no case holds; with neither column nor cases, the fixed value.
+    """
+
+    field: Field
+    column: str = ""
+    cases: tuple[Case, ...] = ()
+    otherwise: str = ""
+
+    def __post_init__(self) -> None:
+        if self.column and self.cases:
+            raise MappingRefusedError(f"“{self.field}” has both a column and cases: choose one.")
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Every column that the rule reads."""
+        if self.column:
+            return (self.column,)
+        return tuple(dict.fromkeys(case.condition.column for case in self.cases))
+
+
+@dataclass(frozen=True, slots=True)
+class ImportMapping:
+    """All rules of one kind of spreadsheet.
+
+    Attributes:
+        pathway: Code of the pathway to enrol on; empty to enrol nobody.
+        day_first: Whether 03/04/2026 is 3 April.
+    """
+
+    name: str
+    rules: tuple[FieldRule, ...]
+    pathway: str = ""
+    day_first: bool = True
+
+    def __post_init__(self) -> None:
+        fields = [rule.field for rule in self.rules]
+        if len(set(fields)) != len(fields):
+            raise MappingRefusedError("A field is filled twice in this mapping.")
+
+    def rule(self, field: Field) -> FieldRule | None:
+        """Return the rule that fills a field, if there is one."""
+        return next((rule for rule in self.rules if rule.field is field), None)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Every column that the mapping reads."""
+        return tuple(dict.fromkeys(column for rule in self.rules for column in rule.columns))
+
+
+def value_of(rule: FieldRule, row: dict[str, str]) -> str:
+    """Return what a rule makes of a row, as text.
+
+    Raises:
+        MappingRefusedError: if a cell cannot be compared as the rule asks.
+    """
+    if rule.column:
+        return row.get(rule.column, "").strip()
+    for case in rule.cases:
+        if case.condition.holds(row.get(case.condition.column, "")):
+            return case.value
+    return rule.otherwise
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        number = Decimal(text.strip().replace(",", ""))
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None

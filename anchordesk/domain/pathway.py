@@ -1,0 +1,141 @@
+"""Stages of an employment pathway, and the moves allowed between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from anchordesk.domain.errors import RefusedError
+from anchordesk.domain.identifiers import EnrolmentId, ResidentId, StageMoveId
+
+
+class PathwayRefusedError(RefusedError):
+    """A stage, a move or a date does not fit the pathway."""
+
+    code = "pathway-refused"
+
+
+@dataclass(frozen=True, slots=True)
+class StageGroup:
+    """Stages that returns count together, so that fewer numbers are too small to show."""
+
+    code: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step of a pathway.
+
+    Attributes:
+        group: Code of the group that returns count it in.
+        usual_next: Codes of the stages one moves to without giving a reason.
+        in_work: Whether a resident at this stage has started the job.
+    """
+
+    code: str
+    title: str
+    short_title: str
+    group: str
+    usual_next: tuple[str, ...] = ()
+    in_work: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pathway:
+    """A versioned definition: ordered stages and why people leave."""
+
+    code: str
+    title: str
+    version: int
+    summary: str
+    groups: tuple[StageGroup, ...]
+    stages: tuple[Stage, ...]
+
+    def stage(self, code: str) -> Stage:
+        """Return the stage with this code.
+
+        Raises:
+            PathwayRefusedError: if the pathway has no such stage.
+        """
+        for stage in self.stages:
+            if stage.code == code:
+                return stage
+        raise PathwayRefusedError(f"“{self.title}” has no stage called “{code}”.")
+
+    def position(self, code: str) -> int:
+        """Return the place of a stage, from 0."""
+        return self.stages.index(self.stage(code))
+
+    @property
+    def first_stage(self) -> Stage:
+        """The stage at which everybody enrols."""
+        return self.stages[0]
+
+    def move_needs_reason(self, from_stage: str, to_stage: str) -> bool:
+        """Tell whether a move skips a stage or goes back, so that a reason is wanted."""
+        return to_stage not in self.stage(from_stage).usual_next
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """A resident on a pathway; it keeps the version that it started on.
+
+    Attributes:
+        enrolled_on: None where an imported file gave no date.
+        stage: Code of the stage they are at now.
+        stage_since: The day of the last move; None where it is not known.
+    """
+
+    id: EnrolmentId
+    resident_id: ResidentId
+    pathway_code: str
+    pathway_version: int
+    stage: str
+    enrolled_on: date | None = None
+    stage_since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StageMove:
+    """A move from stage to stage. Never altered: a mistake is mended by a move back.
+
+    Attributes:
+        from_stage: None for the move that enrols.
+        moved_on: None where an imported file gave no date.
+    """
+
+    id: StageMoveId
+    enrolment_id: EnrolmentId
+    from_stage: str | None
+    to_stage: str
+    moved_on: date | None
+    reason: str
+    recorded_at: datetime
+    worker: str
+
+
+def check_move(  # noqa: PLR0917 - the six facts a move is judged by
+    pathway: Pathway, enrolment: Enrolment, to_stage: str, moved_on: date, reason: str, today: date
+) -> None:
+    """Check that a move may be made.
+
+    Raises:
+        PathwayRefusedError: if it goes nowhere, lacks a needed reason, or its day is impossible.
+    """
+    target = pathway.stage(to_stage)
+    if to_stage == enrolment.stage:
+        raise PathwayRefusedError(f"They are at “{target.title}” already.")
+    if moved_on > today:
+        raise PathwayRefusedError("The day of a move cannot be in the future.")
+    if enrolment.stage_since is not None and moved_on < enrolment.stage_since:
+        since = f"{enrolment.stage_since.day} {enrolment.stage_since:%B %Y}"
+        raise PathwayRefusedError(
+            f"The move must not be before the last one, on {since}.",
+            what_to_do=f"Enter {since} or a later day.",
+        )
+    if pathway.move_needs_reason(enrolment.stage, to_stage) and not reason:
+        raise PathwayRefusedError(
+            f"Moving to “{target.title}” skips a stage or goes back, so it needs a reason.",
+            what_to_do="Write the reason in a few words.",
+        )

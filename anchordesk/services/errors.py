@@ -1,0 +1,108 @@
+"""What can go wrong outside the rules of the work: disk, passphrase, keyring, file, hub."""
+
+from __future__ import annotations
+
+from anchordesk.domain.errors import RefusedError, UnavailableError
+
+
+class WrongPassphraseError(RefusedError):
+    """The passphrase opened no slot. It may not say whether the name or the words were wrong."""
+
+    code = "wrong-passphrase"
+    safe = "Your records are safe and still locked."
+
+    def __init__(self) -> None:
+        super().__init__(
+            "That passphrase did not open this vault.",
+            what_to_do="Check Caps Lock and try again.",
+        )
+
+
+class WeakPassphraseError(RefusedError):
+    """A new passphrase is too easy to guess."""
+
+    code = "weak-passphrase"
+
+
+class NotAVaultError(RefusedError):
+    """The folder or file is not a vault, or its key file is damaged."""
+
+    code = "not-a-vault"
+
+
+class VaultExistsError(RefusedError):
+    """A vault is there already; it is never overwritten."""
+
+    code = "vault-exists"
+
+
+class VaultInUseError(UnavailableError):
+    """Another AnchorDesk has this vault open."""
+
+    code = "vault-in-use"
+    safe = "Your records are safe."
+    advice = "Close the other AnchorDesk window on this computer, then try again."
+
+
+class DeviceSecretMissingError(UnavailableError):
+    """The keyring has lost this device's part of the key."""
+
+    code = "device-secret-missing"
+    safe = "Your records are safe and still locked. Nothing was deleted."
+    advice = (
+        "Sign in to this computer as usual and unlock its password store, then try again. "
+        "If it was wiped, use your recovery kit."
+    )
+
+
+class StorageError(UnavailableError):
+    """The disk or the database failed."""
+
+    code = "storage"
+    safe = "What was saved before is safe. The last change was not saved."
+    advice = "Free some space on this computer, then save again."
+
+
+class NotFoundError(RefusedError):
+    """A record that was asked for is not there."""
+
+    code = "not-found"
+
+
+class SpreadsheetError(RefusedError):
+    """A spreadsheet cannot be read."""
+
+    code = "spreadsheet"
+    advice = "Save it again as a spreadsheet (.xlsx) or as CSV, then choose it again."
+
+
+class DocumentError(UnavailableError):
+    """A PDF, spreadsheet or CSV could not be written."""
+
+    code = "document"
+    safe = "The return itself is kept. Nothing was sent."
+    advice = "Choose another folder, or free some space, then try again."
+
+
+class ReturnRefusedError(RefusedError):
+    """A return cannot be made, approved or sent as things stand."""
+
+    code = "return-refused"
+
+
+class TeamRefusedError(RefusedError):
+    """A colleague, an invitation or a message from a desk cannot be accepted."""
+
+    code = "team-refused"
+
+
+class DuplicateReferenceError(RefusedError):
+    """A reference is in use for another resident."""
+
+    code = "duplicate-reference"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "That reference is already used for another resident.",
+            what_to_do="Search the caseload for it, or enter another reference.",
+        )

@@ -1,0 +1,166 @@
+"""What use cases need from outside, beside the records: time, chance, keys, files, carriers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID
+
+from anchordesk.services.records import Records
+from anchordesk.services.return_document import ReturnDocument
+
+
+class Clock(Protocol):
+    """Time."""
+
+    def now(self) -> datetime:
+        """Return this moment, in UTC."""
+
+    def today(self) -> date:
+        """Return today, where the laptop is."""
+
+
+class IdentifierSource(Protocol):
+    """Chance, for identifiers and keys."""
+
+    def new_id(self) -> UUID:
+        """Return a new UUIDv7."""
+
+    def random_bytes(self, length: int) -> bytes:
+        """Return bytes from the operating system's source."""
+
+
+class DeviceSecrets(Protocol):
+    """This computer's part of the key, kept by the operating system."""
+
+    def available(self) -> bool:
+        """Tell whether this computer has a keyring that works."""
+
+    def read(self, vault_id: UUID) -> bytes | None:
+        """Return the secret, None if there is none. Raises DeviceSecretMissingError if locked."""
+
+    def write(self, vault_id: UUID, secret: bytes) -> None:
+        """Keep the secret. Raises DeviceSecretMissingError if the keyring refuses."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewVault:
+    """What a new vault is made with.
+
+    Attributes:
+        folder: Made if it is not there; must hold no vault.
+    """
+
+    folder: Path
+    passphrase: str
+
+
+class Vaults(Protocol):
+    """Makes and opens vaults. Slow by design: never call it on the window's thread."""
+
+    def exists(self, folder: Path) -> bool:
+        """Tell whether the folder holds a vault, whole or damaged."""
+
+    def has_keyring(self) -> bool:
+        """Tell whether the passphrase will be joined by a secret of this computer."""
+
+    def create(self, new: NewVault) -> Records:
+        """Make a vault and open it. Raises VaultExistsError, WeakPassphraseError, StorageError."""
+
+    def open(self, folder: Path, passphrase: str) -> Records:
+        """Open a vault.
+
+        Raises WrongPassphraseError, NotAVaultError, VaultInUseError, DeviceSecretMissingError,
+        StorageError.
+        """
+
+
+class Sheet(Protocol):
+    """A spreadsheet that is being read from the top, row by row."""
+
+    @property
+    def name(self) -> str:
+        """Name of the file, without its folder."""
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """Names of the columns, each once, none empty."""
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What a person should know: the encoding that was guessed, formulas without a value."""
+
+    def rows(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Yield (row number as the spreadsheet counts, cells as text), empty rows left out.
+
+        Dates come as YYYY-MM-DD. Each row has as many cells as the header.
+        """
+
+
+class SheetReader(Protocol):
+    """Reads spreadsheets: .csv in the usual encodings, .xlsx."""
+
+    def open(self, path: Path) -> AbstractContextManager[Sheet]:
+        """Open a spreadsheet. Raises SpreadsheetError."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDocuments:
+    """Where the documents of a return are."""
+
+    pdf: Path
+    spreadsheet: Path
+    csv: Path
+    tables_json: Path
+
+
+class ReturnWriter(Protocol):
+    """Writes a return for people to hold."""
+
+    def write(self, document: ReturnDocument, tables_json: bytes, folder: Path) -> WrittenDocuments:
+        """Write PDF, spreadsheet, CSV and the tables' JSON. Raises DocumentError."""
+
+
+@dataclass(frozen=True, slots=True)
+class HubReply:
+    """What came back when something was sent.
+
+    Attributes:
+        receipt: Bytes that claim to be a receipt; not yet verified. None if there are none.
+        problem: Why not, in plain words; empty with a receipt.
+        try_again: Whether sending the same bytes later can help.
+        retry_after_seconds: How long the hub asked to wait; None if it did not say.
+    """
+
+    receipt: bytes | None
+    problem: str = ""
+    try_again: bool = True
+    retry_after_seconds: float | None = None
+
+
+class HubTransport(Protocol):
+    """Carries bytes to the hub. It never decides that something has arrived."""
+
+    def send(self, hub_url: str, path: str, body: bytes) -> HubReply:
+        """Send an item's exact bytes and return what came back. Never raises for the network."""
+
+
+class EnvelopeFolder(Protocol):
+    """A folder or stick that carries sealed envelopes."""
+
+    def put(self, digest: str, envelope: bytes) -> None:
+        """Write an envelope whole. Raises StorageError."""
+
+    def list_digests(self) -> tuple[str, ...]:
+        """Return the digests of the envelopes there."""
+
+    def read(self, digest: str) -> bytes | None:
+        """Return an envelope, or None if it is not whole."""
+
+
+OpenEnvelopeFolder = Callable[[Path], EnvelopeFolder]
+Progress = Callable[[int, int | None], None]
