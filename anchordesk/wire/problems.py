@@ -1,0 +1,43 @@
+"""What a hub says when it does not store something (RFC 9457, with our `retry`)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from anchordesk.wire.fields import Code, Digest, Number
+
+PROBLEM_TYPE = "urn:anchordesk:problem:"
+PROBLEM_MEDIA_TYPE = "application/problem+json"
+STATEMENT_MEDIA_TYPE = "application/vnd.anchordesk.statement"
+
+Retry = Literal["never", "later", "after-upgrade", "after-human"]
+
+
+class CountedReturn(Struct, frozen=True):
+    """The return that stands where a stale or forked one tried to."""
+
+    revision: Number
+    digest: Digest
+
+
+class ProblemDetails(Struct, frozen=True, omit_defaults=True):
+    """A problem document. Unknown members are ignored, as RFC 9457 section 3.2 demands.
+
+    Attributes:
+        retry: When sending the same bytes again can help.
+        head: The return that counts now, where that is why this one was refused.
+    """
+
+    type: Annotated[str, Meta(max_length=100, pattern=r"\Aurn:anchordesk:problem:[a-z-]+\Z")]
+    title: Annotated[str, Meta(max_length=200)]
+    status: Annotated[int, Meta(ge=400, le=599)]
+    detail: Annotated[str, Meta(max_length=1000)]
+    retry: Retry
+    head: CountedReturn | None = None
+
+    @property
+    def code(self) -> Code:
+        """The last part of the type, for example "revision-stale"."""
+        return self.type.removeprefix(PROBLEM_TYPE)

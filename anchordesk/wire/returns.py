@@ -1,0 +1,108 @@
+"""A return: anonymised tables of one organisation for one period, and how to lay them out.
+
+The tables and the published cells cover each other exactly: a reader never meets a place without
+a figure, and no figure travels that the tables did not show to whoever signed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta, Struct
+
+from anchordesk.wire.fields import Code, Digest, Number, Title
+from anchordesk.wire.messages import StatementHead
+from anchordesk.wire.published import Dims, PublishedTables, Quantity, quantity_of
+
+RETURN = "return/1"
+
+
+class Category(Struct, frozen=True, forbid_unknown_fields=True):
+    """One row or column; the code "Total" is the margin."""
+
+    code: Code
+    title: Title
+
+
+class Axis(Struct, frozen=True, forbid_unknown_fields=True):
+    """A dimension with its categories in printing order."""
+
+    dimension: Code
+    title: Title
+    categories: Annotated[tuple[Category, ...], Meta(min_length=1, max_length=400)]
+
+
+class TableLayout(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """How to print one table. `fixed` holds the dims that all its cells share."""
+
+    name: Code
+    title: Title
+    rows: Axis
+    columns: Axis | None = None
+    fixed: Dims = msgspec.field(default_factory=dict)
+
+    def quantity_at(self, row: Category, column: Category | None) -> Quantity:
+        """What the cell at a row and column counts; `column` is None in a table of one axis."""
+        dims = dict(self.fixed)
+        dims[self.rows.dimension] = row.code
+        if self.columns is not None and column is not None:
+            dims[self.columns.dimension] = column.code
+        return quantity_of(dims)
+
+    def places(self) -> Iterator[Quantity]:
+        """What each cell counts, row by row."""
+        columns = (None,) if self.columns is None else self.columns.categories
+        for row in self.rows.categories:
+            for column in columns:
+                yield self.quantity_at(row, column)
+
+
+class Method(Struct, frozen=True, forbid_unknown_fields=True):
+    """How small counts were protected, so that a reader can judge the tables.
+
+    `threshold` is the smallest count of people that may be printed.
+    """
+
+    threshold: Annotated[int, Meta(ge=3, le=10)]
+    name: Code
+    version: Code
+
+
+class Return(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag=RETURN):
+    """What one organisation publishes to its network for one template and period.
+
+    Attributes:
+        supersedes: The digest of the revision before it; None in revision 1 only.
+        shown_digest: SHA-256 of the exact bytes shown to the person who signed.
+    """
+
+    head: StatementHead
+    organisation_name: Title
+    template: Code
+    template_version: Number
+    template_title: Title
+    period: Code
+    period_title: Title
+    revision: Number
+    supersedes: Digest | None
+    method: Method
+    tables: Annotated[tuple[TableLayout, ...], Meta(min_length=1, max_length=40)]
+    published: PublishedTables
+    shown_digest: Digest
+
+    def __post_init__(self) -> None:
+        """Hold the rules that make a return readable and complete."""
+        if (self.revision == 1) != (self.supersedes is None):
+            raise ValueError("every revision but the first says which one it supersedes")
+        if len({table.name for table in self.tables}) != len(self.tables):
+            raise ValueError("two tables have one name")
+        if len({cell.release for cell in self.published.cells}) > 1:
+            raise ValueError("a return publishes one release")
+        published = [cell.quantity for cell in self.published.cells]
+        if len(set(published)) != len(published):
+            raise ValueError("a cell is published twice")
+        shown = {place for table in self.tables for place in table.places()}
+        if shown != set(published):
+            raise ValueError("the tables and the published cells do not match")
