@@ -1,0 +1,130 @@
+"""What exists while everything is locked: making a vault, and opening one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from anchordesk.domain.errors import RefusedError
+from anchordesk.domain.text import tidy_line
+from anchordesk.services.library import Library
+from anchordesk.services.ports import (
+    Clock,
+    HubTransport,
+    IdentifierSource,
+    NewVault,
+    OpenEnvelopeFolder,
+    ReturnWriter,
+    SheetReader,
+    Vaults,
+)
+from anchordesk.services.records import DeskProfile, DeskRole, Records
+from anchordesk.services.workspace import Workspace
+
+KEY_BYTES = 32
+INCARNATION_BYTES = 16
+
+
+class FirstRunRefusedError(RefusedError):
+    """Something asked for at first run is missing."""
+
+    code = "first-run-refused"
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRun:
+    """The answers of first run.
+
+    Attributes:
+        role: LEAD also for somebody who works alone: they are their own lead.
+        sample: Whether everything in this vault is made up.
+    """
+
+    worker_name: str
+    organisation_name: str
+    role: DeskRole
+    passphrase: str
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The locked application. It holds no key and can reach no record."""
+
+    vault_folder: Path
+    vaults: Vaults
+    library: Library
+    clock: Clock
+    identifiers: IdentifierSource
+    sheets: SheetReader
+    return_writer: ReturnWriter
+    hub_transport: HubTransport
+    open_envelope_folder: OpenEnvelopeFolder
+
+    def is_new(self) -> bool:
+        """Tell whether there is no vault yet, so that first run is wanted."""
+        return not self.vaults.exists(self.vault_folder)
+
+    def has_keyring(self) -> bool:
+        """Tell whether this computer's password store strengthens the passphrase."""
+        return self.vaults.has_keyring()
+
+    def first_run(self, answers: FirstRun) -> Workspace:
+        """Make the vault, keep who this desk is, and open it.
+
+        Raises:
+            FirstRunRefusedError: if a name is missing.
+            WeakPassphraseError, VaultExistsError, StorageError: from making the vault.
+        """
+        worker, organisation = tidy_line(answers.worker_name), tidy_line(answers.organisation_name)
+        if not worker or not organisation:
+            raise FirstRunRefusedError("Enter your name and the name of your organisation.")
+        random = self.identifiers.random_bytes
+        profile = DeskProfile(
+            organisation_id=self.identifiers.new_id(),
+            organisation_name=organisation,
+            worker_name=worker,
+            role=answers.role,
+            signing_key=random(KEY_BYTES),
+            sealing_key=random(KEY_BYTES),
+            tie_break_key=random(KEY_BYTES),
+            incarnation=random(INCARNATION_BYTES),
+            sample=answers.sample,
+        )
+        records = self.vaults.create(NewVault(self.vault_folder, answers.passphrase))
+        try:
+            with records.changing() as change:
+                change.save_profile(profile)
+        except BaseException:
+            records.close()
+            raise
+        return self._workspace(records, profile)
+
+    def unlock(self, passphrase: str) -> Workspace:
+        """Open the vault.
+
+        Raises:
+            WrongPassphraseError, NotAVaultError, VaultInUseError, DeviceSecretMissingError,
+            StorageError: from opening the vault.
+        """
+        records = self.vaults.open(self.vault_folder, passphrase)
+        try:
+            with records.reading() as reading:
+                profile = reading.profile()
+        except BaseException:
+            records.close()
+            raise
+        return self._workspace(records, profile)
+
+    def _workspace(self, records: Records, profile: DeskProfile) -> Workspace:
+        return Workspace(
+            records=records,
+            profile=profile,
+            library=self.library,
+            clock=self.clock,
+            identifiers=self.identifiers,
+            sheets=self.sheets,
+            return_writer=self.return_writer,
+            hub_transport=self.hub_transport,
+            open_envelope_folder=self.open_envelope_folder,
+        )

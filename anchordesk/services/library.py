@@ -1,0 +1,65 @@
+"""The definitions this desk works by: pathways, return templates, import mappings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from anchordesk.domain.import_mapping import ImportMapping
+from anchordesk.domain.pathway import Pathway, PathwayRefusedError
+from anchordesk.domain.return_template import ReturnTemplate
+from anchordesk.services.errors import NotFoundError
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Definitions by code. Pathways hold every version, as enrolments keep theirs.
+
+    Attributes:
+        pathways: By (code, version).
+        mappings: Shipped import mappings, in the order to offer them.
+    """
+
+    pathways: Mapping[tuple[str, int], Pathway]
+    templates: Mapping[str, ReturnTemplate]
+    mappings: tuple[ImportMapping, ...]
+
+    def pathway(self, code: str, version: int) -> Pathway:
+        """Return one version of a pathway.
+
+        Raises:
+            PathwayRefusedError: if this desk does not have it.
+        """
+        found = self.pathways.get((code, version))
+        if found is None:
+            raise PathwayRefusedError(
+                f"This AnchorDesk does not have version {version} of the pathway “{code}”.",
+                what_to_do="Update AnchorDesk, or ask your team lead for the pathway file.",
+            )
+        return found
+
+    def newest_pathway(self, code: str) -> Pathway:
+        """Return the newest version of a pathway.
+
+        Raises:
+            PathwayRefusedError: if this desk does not have it.
+        """
+        versions = [version for known, version in self.pathways if known == code]
+        return self.pathway(code, max(versions, default=1))
+
+    @property
+    def offered_pathways(self) -> tuple[Pathway, ...]:
+        """The newest version of each pathway, by title."""
+        codes = {code for code, _ in self.pathways}
+        return tuple(sorted(map(self.newest_pathway, codes), key=lambda pathway: pathway.title))
+
+    def template(self, code: str) -> ReturnTemplate:
+        """Return a return template.
+
+        Raises:
+            NotFoundError: if this desk does not have it.
+        """
+        found = self.templates.get(code)
+        if found is None:
+            raise NotFoundError(f"This AnchorDesk does not have the return “{code}”.")
+        return found

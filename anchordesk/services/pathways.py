@@ -1,0 +1,102 @@
+"""Enrolling residents on a pathway and moving them along it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from anchordesk.domain.identifiers import EnrolmentId, ResidentId, StageMoveId
+from anchordesk.domain.pathway import (
+    Enrolment,
+    Pathway,
+    PathwayRefusedError,
+    Stage,
+    StageMove,
+    check_move,
+)
+from anchordesk.domain.text import tidy
+from anchordesk.services.workspace import Workspace
+
+
+def enrol(
+    workspace: Workspace, resident_id: ResidentId, pathway_code: str, enrolled_on: date
+) -> Enrolment:
+    """Enrol a resident on the newest version of a pathway, at its first stage.
+
+    Raises:
+        NotFoundError: if there is no such resident.
+        PathwayRefusedError: if the day is in the future or they are on this pathway already.
+    """
+    pathway = workspace.library.newest_pathway(pathway_code)
+    if enrolled_on > workspace.clock.today():
+        raise PathwayRefusedError("The day of joining cannot be in the future.")
+    enrolment = Enrolment(
+        id=EnrolmentId(workspace.identifiers.new_id()),
+        resident_id=resident_id,
+        pathway_code=pathway.code,
+        pathway_version=pathway.version,
+        stage=pathway.first_stage.code,
+        enrolled_on=enrolled_on,
+        stage_since=enrolled_on,
+    )
+    with workspace.records.changing() as change:
+        change.resident(resident_id)
+        if any(e.pathway_code == pathway.code for e in change.enrolments(resident_id)):
+            raise PathwayRefusedError(f"They are on “{pathway.title}” already.")
+        change.add_enrolment(enrolment)
+        change.add_stage_move(_move(workspace, enrolment, None, enrolled_on, ""))
+    return enrolment
+
+
+def move_stage(
+    workspace: Workspace, enrolment_id: EnrolmentId, to_stage: str, moved_on: date, reason: str = ""
+) -> Enrolment:
+    """Move a resident to another stage of their pathway.
+
+    Raises:
+        NotFoundError: if there is no such enrolment.
+        PathwayRefusedError: if the move, its day or a missing reason do not fit.
+    """
+    reason = tidy(reason)
+    with workspace.records.changing() as change:
+        before = change.enrolment(enrolment_id)
+        pathway = workspace.library.pathway(before.pathway_code, before.pathway_version)
+        check_move(pathway, before, to_stage, moved_on, reason, workspace.clock.today())
+        after = Enrolment(
+            id=before.id,
+            resident_id=before.resident_id,
+            pathway_code=before.pathway_code,
+            pathway_version=before.pathway_version,
+            stage=to_stage,
+            enrolled_on=before.enrolled_on,
+            stage_since=moved_on,
+        )
+        change.save_enrolment(after)
+        change.add_stage_move(_move(workspace, after, before.stage, moved_on, reason))
+    return after
+
+
+def pathway_of(workspace: Workspace, enrolment: Enrolment) -> Pathway:
+    """Return the version of the pathway that an enrolment keeps."""
+    return workspace.library.pathway(enrolment.pathway_code, enrolment.pathway_version)
+
+
+def stages_to_move_to(pathway: Pathway, enrolment: Enrolment) -> tuple[Stage, ...]:
+    """Return every other stage, the usual next ones first."""
+    usual = set(pathway.stage(enrolment.stage).usual_next)
+    others = [stage for stage in pathway.stages if stage.code != enrolment.stage]
+    return tuple(sorted(others, key=lambda stage: stage.code not in usual))
+
+
+def _move(
+    workspace: Workspace, enrolment: Enrolment, from_stage: str | None, day: date, reason: str
+) -> StageMove:
+    return StageMove(
+        id=StageMoveId(workspace.identifiers.new_id()),
+        enrolment_id=enrolment.id,
+        from_stage=from_stage,
+        to_stage=enrolment.stage,
+        moved_on=day,
+        reason=reason,
+        recorded_at=workspace.now(),
+        worker=workspace.worker,
+    )

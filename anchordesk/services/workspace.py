@@ -1,0 +1,53 @@
+"""What exists only while a vault is open. Every use case takes it; locking discards it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+from uuid import UUID
+
+from anchordesk.services.library import Library
+from anchordesk.services.ports import (
+    Clock,
+    HubTransport,
+    IdentifierSource,
+    OpenEnvelopeFolder,
+    ReturnWriter,
+    SheetReader,
+)
+from anchordesk.services.records import DeskProfile, Records
+
+Identifier = TypeVar("Identifier", bound=UUID)
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """An open vault and everything its use cases need.
+
+    Attributes:
+        profile: Who this desk is.
+    """
+
+    records: Records
+    profile: DeskProfile
+    library: Library
+    clock: Clock
+    identifiers: IdentifierSource
+    sheets: SheetReader
+    return_writer: ReturnWriter
+    hub_transport: HubTransport
+    open_envelope_folder: OpenEnvelopeFolder
+
+    @property
+    def worker(self) -> str:
+        """The name under which this desk's work is kept."""
+        return self.profile.worker_name
+
+    def now(self) -> datetime:
+        """Return this moment, in UTC."""
+        return self.clock.now()
+
+    def lock(self) -> None:
+        """Drop the key. The workspace cannot be used afterwards."""
+        self.records.close()

@@ -1,0 +1,26 @@
+"""Where files are: shipped resources, and the folders of this computer's user."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def resource_path(*parts: str) -> Path:
+    """Return the path of a shipped resource, in a wheel or in a source checkout."""
+    shipped = PACKAGE / "_resources"
+    root = shipped if shipped.is_dir() else PACKAGE.parent / "resources"
+    return root.joinpath(*parts)
+
+
+def default_vault_folder() -> Path:
+    """Return the folder of this user's vault; it roams with nobody and is not in the cloud."""
+    return Path(PlatformDirs("AnchorDesk", appauthor=False).user_data_dir) / "vault"
+
+
+def default_hub_folder() -> Path:
+    """Return the folder in which a hub on this computer keeps its data."""
+    return Path(PlatformDirs("AnchorDesk", appauthor=False).user_data_dir) / "hub"
