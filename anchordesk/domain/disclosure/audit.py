@@ -1,0 +1,156 @@
+"""Audits published tables as an outsider would attack them, from the published artefact alone.
+
+It shares no code with protection. A verdict of safe rests on whole tables of people that agree with
+everything printed, checked in exact arithmetic; running out of time, or of the solver's depth, is
+never safe. It believes the stated totals, and does not know the true counts.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from anchordesk.domain.disclosure.audit_bounds import (
+    Component,
+    OutOfTimeError,
+    UnverifiedError,
+)
+from anchordesk.domain.disclosure.audit_examination import Examination
+from anchordesk.domain.disclosure.audit_findings import AuditResult, Finding, Inference, Verdict
+from anchordesk.domain.disclosure.audit_joint import JointTooLargeError, joint_places, ring_in
+from anchordesk.domain.disclosure.audit_narrowing import NarrowedSystem
+from anchordesk.domain.disclosure.audit_system import SystemTooLargeError, attack_system
+from anchordesk.domain.disclosure.published_cells import ContradictionError, Dims, PublishedTables
+from anchordesk.domain.errors import RefusedError
+
+__all__ = ["AuditResult", "Finding", "Inference", "Verdict", "audit"]
+
+
+class AuditSettingError(RefusedError):
+    """The audit was asked for with a threshold, width or time that makes no sense."""
+
+    code = "audit_setting"
+
+
+def audit(
+    tables: PublishedTables,
+    *,
+    threshold: int = 5,
+    width: int = 5,
+    join: bool = False,
+    time_limit_seconds: float = 300.0,
+    clock: Callable[[], float] = time.monotonic,
+) -> AuditResult:
+    """Try to work out what the tables withhold.
+
+    Args:
+        tables: Everything that the outsider holds, earlier releases too.
+        threshold: Counts of 1 to threshold - 1 people may not be known.
+        width: The range of every withheld cell must span at least this many people.
+        join: Examine the joint table behind tables that overlap in a ring, too.
+        time_limit_seconds: After this, whatever is open is undecided.
+        clock: Seconds, for the time limit.
+
+    Raises:
+        ContradictionError: no set of people could give these figures.
+        AuditSettingError: threshold below 2, width below 1 or no time.
+    """
+    if threshold < 2 or width < 1 or not time_limit_seconds > 0:
+        raise AuditSettingError("The threshold, the width or the time for the audit is too small.")
+    deadline = clock() + time_limit_seconds
+    ring = ring_in(tables)
+    undecided: list[str] = []
+    extra: list[Dims] = []
+    if join and ring:
+        try:
+            extra = joint_places(tables, ring)
+        except JointTooLargeError as too_large:
+            undecided.append(
+                f"The joint table of {', '.join(ring)} has {too_large.cells} cells,"
+                " too many to examine. Publish fewer overlapping tables."
+            )
+    findings: tuple[Finding, ...] = ()
+    try:
+        examination = _examined(
+            tables, extra, threshold, width, seconds_left=lambda: deadline - clock()
+        )
+        findings = tuple(examination.findings)
+        undecided.extend(examination.undecided)
+    except SystemTooLargeError:
+        undecided.append("These tables imply more cells than can be examined. Publish fewer.")
+    places = {cell.dims for cell in tables.cells}
+    return AuditResult(
+        findings=findings,
+        undecided=tuple(undecided),
+        cells=len(places),
+        withheld=len({cell.dims for cell in tables.cells if cell.value is None}),
+        cyclic_core=ring,
+        joined=bool(extra),
+    )
+
+
+def _examined(
+    tables: PublishedTables,
+    extra: list[Dims],
+    threshold: int,
+    width: int,
+    *,
+    seconds_left: Callable[[], float],
+) -> Examination:
+    """Examine with as few states of the records as the print allows."""
+    try:
+        return _examined_as(tables, extra, threshold, width, seconds_left, split=False)
+    except ContradictionError:
+        if not tables.additions_only:
+            raise
+    return _examined_as(tables, extra, threshold, width, seconds_left, split=True)
+
+
+def _examined_as(
+    tables: PublishedTables,
+    extra: list[Dims],
+    threshold: int,
+    width: int,
+    seconds_left: Callable[[], float],
+    *,
+    split: bool,
+) -> Examination:
+    narrowed = NarrowedSystem(attack_system(tables, extra=extra, split=split))
+    examination = Examination(narrowed, threshold, width)
+    for members, relations in components_of(narrowed):
+        try:
+            component = Component(narrowed, members, relations, seconds_left)
+            examination.examine(component)
+        except OutOfTimeError:
+            examination.leave_open(members, "the time was up")
+        except UnverifiedError:
+            examination.leave_open(members, "the solver gave no answer that could be checked")
+    examination.conclude()
+    return examination
+
+
+def components_of(narrowed: NarrowedSystem) -> list[tuple[list[int], list[int]]]:
+    """Unknown quantities that hang together by relations, each with these relations."""
+    size = len(narrowed.system.quantities)
+    leader = list(range(size))
+
+    def lead(index: int) -> int:
+        while leader[index] != index:
+            leader[index] = leader[leader[index]]
+            index = leader[index]
+        return index
+
+    rows: list[tuple[int, int]] = []
+    for number, relation in enumerate(narrowed.system.relations):
+        open_ones = [index for index, _ in relation.terms if not narrowed.settled(index)]
+        for index in open_ones[1:]:
+            leader[lead(index)] = lead(open_ones[0])
+        if open_ones:
+            rows.append((number, open_ones[0]))
+    groups: dict[int, tuple[list[int], list[int]]] = {}
+    for index in range(size):
+        if not narrowed.settled(index):
+            groups.setdefault(lead(index), ([], []))[0].append(index)
+    for number, index in rows:
+        groups[lead(index)][1].append(number)
+    return list(groups.values())

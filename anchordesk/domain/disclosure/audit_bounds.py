@@ -1,0 +1,278 @@
+"""Finds the smallest and largest possible count of a quantity, with tables to show for it.
+
+Nothing is believed of the solver that would make tables safe: every limit that a cell can reach is
+backed by a whole table of whole counts, checked in exact arithmetic. The solver's own word counts
+only against a cell, or, when time is out, leaves it undecided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import highspy
+import numpy as np
+
+# The public class prints a banner to standard output on creation; the plain one does not.
+from highspy._core import _Highs
+from numpy.typing import NDArray
+
+from anchordesk.domain.disclosure.audit_narrowing import NarrowedSystem
+from anchordesk.domain.disclosure.published_cells import ContradictionError, cell_name
+
+LARGEST_CERTAIN = 2**53
+SLACK = 1e-6
+Whole = NDArray[np.int64]
+Real = NDArray[np.float64]
+
+
+class OutOfTimeError(Exception):
+    """The audit's time is spent; what is open stays undecided."""
+
+
+class UnverifiedError(Exception):
+    """The solver gave no table that exact arithmetic confirms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far a quantity goes in one direction.
+
+    Attributes:
+        value: The furthest count that a checked table shows.
+        final: True if nothing beyond is possible; False if the search stopped at its aim.
+        relations: Relations that the limit rests on, if the solver names them.
+        limits: Quantities whose own limits it rests on.
+    """
+
+    value: int
+    final: bool
+    relations: tuple[int, ...] = ()
+    limits: tuple[int, ...] = ()
+
+
+class Component:
+    """Unknown quantities that hang together, with the tables found so far.
+
+    Attributes:
+        members: Indices of the quantities in the system.
+        least, most: For each member, the extremes over all checked tables.
+    """
+
+    def __init__(
+        self,
+        narrowed: NarrowedSystem,
+        members: list[int],
+        relations: list[int],
+        seconds_left: Callable[[], float],
+    ) -> None:
+        """Find a first table.
+
+        Raises:
+            ContradictionError: no table of people agrees with the print.
+            OutOfTimeError: no time is left.
+            UnverifiedError: the solver's table does not stand up to exact arithmetic.
+        """
+        self.members = members
+        self._position = {index: at for at, index in enumerate(members)}
+        self._relations = relations
+        self._narrowed = narrowed
+        self._seconds_left = seconds_left
+        self._lower = np.array([narrowed.lowest[index] for index in members], dtype=np.int64)
+        highest = [narrowed.highest[index] for index in members]
+        self._limited = np.array([high is not None for high in highest])
+        self._upper = np.array([high or 0 for high in highest], dtype=np.int64)
+        self._fill_rows()
+        self._solver = self._new_solver(np.zeros(len(members), dtype=np.int64))
+        self._shift = np.zeros(len(members), dtype=np.int64)
+        first = self._first_table()
+        self.least, self.most = first.copy(), first.copy()
+        # Counted from a true table, all numbers are small, and rounding cannot mislead.
+        self._shift = first
+        self._solver = self._new_solver(first)
+
+    def highest(self, index: int, aim: int) -> Reach:
+        """The largest count of a quantity, or any count of at least `aim`."""
+        return self._search(self._position[index], aim, 1)
+
+    def lowest(self, index: int, aim: int) -> Reach:
+        """The smallest count of a quantity, or any count of at most `aim`."""
+        return self._search(self._position[index], aim, -1)
+
+    def seen(self, index: int) -> tuple[int, int]:
+        """The smallest and largest count over all checked tables."""
+        at = self._position[index]
+        return int(self.least[at]), int(self.most[at])
+
+    def _fill_rows(self) -> None:
+        """Rows over the members alone: settled quantities move to the limits."""
+        starts, columns, factors = [0], [], []
+        lows: list[int] = []
+        highs: list[int] = []
+        self._low_open: list[bool] = []
+        self._high_open: list[bool] = []
+        for number in self._relations:
+            relation = self._narrowed.system.relations[number]
+            settled = 0
+            for index, factor in relation.terms:
+                if index in self._position:
+                    columns.append(self._position[index])
+                    factors.append(factor)
+                else:
+                    settled += factor * self._narrowed.lowest[index]
+            starts.append(len(columns))
+            self._low_open.append(relation.low is None)
+            self._high_open.append(relation.high is None)
+            lows.append((relation.low or 0) - settled)
+            highs.append((relation.high or 0) - settled)
+        self._starts = np.array(starts, dtype=np.int32)
+        self._columns = np.array(columns, dtype=np.int32)
+        self._factors = np.array(factors, dtype=object)
+        self._weight = sum(abs(factor) for factor in factors)
+        self._row_low = np.array(lows, dtype=object)
+        self._row_high = np.array(highs, dtype=object)
+
+    def _row_sums(self, table: Whole) -> NDArray[np.object_]:
+        """Exact sums of all rows for a table."""
+        if not self._relations:
+            return np.zeros(0, dtype=object)
+        largest = int(np.abs(table).max())
+        if largest * self._weight < LARGEST_CERTAIN:
+            quick = self._factors.astype(np.int64) * table[self._columns]
+            return np.add.reduceat(quick, self._starts[:-1]).astype(object)
+        products = self._factors * table.astype(object)[self._columns]
+        return np.asarray(np.add.reduceat(products, self._starts[:-1]), dtype=object)
+
+    def _new_solver(self, shift: Whole) -> _Highs:
+        infinite = highspy.kHighsInf
+        sums = self._row_sums(shift)
+        low = (self._row_low - sums).astype(np.float64)
+        high = (self._row_high - sums).astype(np.float64)
+        low[np.array(self._low_open, dtype=bool)] = -infinite
+        high[np.array(self._high_open, dtype=bool)] = infinite
+        model = highspy.HighsLp()
+        model.num_col_, model.num_row_ = len(self.members), len(self._relations)
+        model.col_cost_ = np.zeros(len(self.members))
+        model.col_lower_ = (self._lower - shift).astype(np.float64)
+        model.col_upper_ = np.where(self._limited, self._upper - shift, infinite)
+        model.row_lower_, model.row_upper_ = low, high
+        model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+        model.a_matrix_.start_ = self._starts
+        model.a_matrix_.index_ = self._columns
+        model.a_matrix_.value_ = self._factors.astype(np.float64)
+        solver = _Highs()
+        solver.setOptionValue("output_flag", False)
+        solver.setOptionValue("threads", 1)
+        solver.setOptionValue("random_seed", 0)
+        solver.setOptionValue("mip_rel_gap", 0.0)
+        solver.setOptionValue("mip_abs_gap", 0.5)
+        solver.passModel(model)
+        return solver
+
+    def _first_table(self) -> Whole:
+        for whole in (False, True):
+            status = self._run(whole=whole)
+            if status == highspy.HighsModelStatus.kInfeasible:
+                raise self._contradiction()
+            if status != highspy.HighsModelStatus.kOptimal:
+                raise UnverifiedError
+            table = self._checked()
+            if table is not None:
+                return table
+        raise UnverifiedError
+
+    def _search(self, at: int, aim: int, direction: int) -> Reach:
+        solver, shift = self._solver, int(self._shift[at])
+        lower = float(self._lower[at] - shift)
+        upper = float(self._upper[at] - shift) if self._limited[at] else highspy.kHighsInf
+        stop = float(aim - shift)
+        if direction > 0:
+            solver.changeColBounds(at, lower, max(lower, min(upper, stop)))
+        else:
+            solver.changeColBounds(at, min(upper, max(lower, stop)), upper)
+        solver.changeColCost(at, -float(direction))
+        try:
+            return self._solved(at, aim, direction)
+        finally:
+            solver.changeColCost(at, 0.0)
+            solver.changeColBounds(at, lower, upper)
+
+    def _solved(self, at: int, aim: int, direction: int) -> Reach:
+        for whole in (False, True):
+            status = self._run(whole=whole)
+            if status != highspy.HighsModelStatus.kOptimal:
+                raise UnverifiedError
+            relations, limits = ((), ()) if whole else self._evidence(at)
+            bound = -direction * self._bound(whole=whole) + int(self._shift[at])
+            limit = int(np.floor(bound + SLACK) if direction > 0 else np.ceil(bound - SLACK))
+            self._keep(self._checked())
+            value = int(self.most[at] if direction > 0 else self.least[at])
+            if direction * (value - aim) >= 0:
+                return Reach(value, final=False)
+            if direction * (limit - value) <= 0:
+                return Reach(value, final=True, relations=relations, limits=limits)
+        raise UnverifiedError
+
+    def _bound(self, *, whole: bool) -> float:
+        information = self._solver.getInfo()
+        return float(information.mip_dual_bound if whole else information.objective_function_value)
+
+    def _run(self, *, whole: bool) -> highspy.HighsModelStatus:
+        """Solve; as whole numbers only when the plain solution was not whole."""
+        left = self._seconds_left()
+        if left <= 0:
+            raise OutOfTimeError
+        solver, size = self._solver, len(self.members)
+        if whole:
+            self._make(highspy.HighsVarType.kInteger)
+        # The solver's clock runs on from solve to solve.
+        solver.setOptionValue("time_limit", solver.getRunTime() + left)
+        solver.run()
+        status = solver.getModelStatus()
+        self._values = np.array(solver.getSolution().col_value[:size], dtype=np.float64)
+        if whole:
+            self._make(highspy.HighsVarType.kContinuous)
+        if status == highspy.HighsModelStatus.kTimeLimit:
+            raise OutOfTimeError
+        return status
+
+    def _make(self, kind: highspy.HighsVarType) -> None:
+        size = len(self.members)
+        everyone = np.arange(size, dtype=np.int32)
+        self._solver.changeColsIntegrality(size, everyone, np.array([kind] * size))
+
+    def _checked(self) -> Whole | None:
+        """The solver's table in whole counts, if exact arithmetic confirms it."""
+        if self._values.size != len(self.members) or np.abs(self._values).max() > LARGEST_CERTAIN:
+            return None
+        table = np.rint(self._values).astype(np.int64) + self._shift
+        if np.any(table < self._lower) or np.any(self._limited & (table > self._upper)):
+            return None
+        sums = self._row_sums(table)
+        if np.any(~np.array(self._low_open) & (sums < self._row_low)):
+            return None
+        if np.any(~np.array(self._high_open) & (sums > self._row_high)):
+            return None
+        return table
+
+    def _keep(self, table: Whole | None) -> None:
+        if table is not None:
+            np.minimum(self.least, table, out=self.least)
+            np.maximum(self.most, table, out=self.most)
+
+    def _evidence(self, at: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Relations and limits with weight in the proof of the last solution."""
+        solution = self._solver.getSolution()
+        rows = np.flatnonzero(np.abs(np.array(solution.row_dual)) > SLACK)
+        columns = np.flatnonzero(np.abs(np.array(solution.col_dual)) > SLACK)
+        return (
+            tuple(self._relations[row] for row in rows),
+            tuple(self.members[column] for column in columns if column != at),
+        )
+
+    def _contradiction(self) -> ContradictionError:
+        system = self._narrowed.system
+        names = [cell_name(system.quantities[index].dims) for index in self.members[:6]]
+        return ContradictionError(
+            "the cells " + "; ".join(names), "no set of people agrees with the figures around them"
+        )
