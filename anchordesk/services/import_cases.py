@@ -1,0 +1,92 @@
+"""Makes a new case of one imported row: resident, enrolment, first move and job."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from anchordesk.domain.identifiers import EnrolmentId, OutcomeId, ResidentId, StageMoveId
+from anchordesk.domain.import_row import ImportedRow
+from anchordesk.domain.outcome import Contract, JobOutcome
+from anchordesk.domain.pathway import Enrolment, Pathway, StageMove
+from anchordesk.domain.resident import EqualityMonitoring, RecordedAge, Resident
+from anchordesk.services.records import NewCase
+from anchordesk.services.workspace import Workspace
+
+
+def new_case(
+    workspace: Workspace,
+    imported: ImportedRow,
+    reference: str,
+    pathway: Pathway | None,
+    today: date,
+) -> NewCase:
+    """Make the case that a row adds, with identifiers of its own.
+
+    Raises:
+        RefusedError: if the row's stage is not the pathway's, or a date is impossible.
+    """
+    resident = Resident(
+        id=ResidentId(workspace.identifiers.new_id()),
+        reference=reference,
+        registered_on=imported.registered_on or today,
+        given_name=imported.given_name,
+        family_name=imported.family_name,
+        date_of_birth=imported.date_of_birth,
+        recorded_age=None if imported.age is None else RecordedAge(imported.age),
+        phone=imported.phone,
+        email=imported.email,
+        postcode=imported.postcode,
+        ward=imported.ward,
+        landlord=imported.landlord,
+        sector_left=imported.sector_left,
+        qualification=imported.qualification,
+        equality=EqualityMonitoring(imported.ethnicity_group, imported.sex, imported.disability),
+    )
+    enrolment, moves = _enrolment(workspace, imported, resident.id, pathway)
+    return NewCase(resident, enrolment, moves, _job(workspace, imported, resident.id))
+
+
+def _enrolment(
+    workspace: Workspace, imported: ImportedRow, resident_id: ResidentId, pathway: Pathway | None
+) -> tuple[Enrolment | None, tuple[StageMove, ...]]:
+    if pathway is None or not imported.enrolled:
+        return None, ()
+    stage = pathway.stage(imported.stage) if imported.stage else pathway.first_stage
+    first_only = stage == pathway.first_stage
+    enrolment = Enrolment(
+        id=EnrolmentId(workspace.identifiers.new_id()),
+        resident_id=resident_id,
+        pathway_code=pathway.code,
+        pathway_version=pathway.version,
+        stage=stage.code,
+        enrolled_on=imported.enrolled_on,
+        stage_since=imported.enrolled_on if first_only else None,
+    )
+    move = StageMove(
+        id=StageMoveId(workspace.identifiers.new_id()),
+        enrolment_id=enrolment.id,
+        from_stage=None,
+        to_stage=stage.code,
+        moved_on=imported.enrolled_on if first_only else None,
+        reason="" if first_only else "Imported at this stage",
+        recorded_at=workspace.now(),
+        worker=workspace.worker,
+    )
+    return enrolment, (move,)
+
+
+def _job(workspace: Workspace, imported: ImportedRow, resident_id: ResidentId) -> JobOutcome | None:
+    if not imported.got_job:
+        return None
+    return JobOutcome(
+        id=OutcomeId(workspace.identifiers.new_id()),
+        resident_id=resident_id,
+        employer=imported.job_employer or "Not known",
+        role=imported.job_role,
+        started_on=imported.job_started_on,
+        pay_pence_per_hour=None,
+        hours_per_week=None,
+        contract=Contract.NOT_KNOWN,
+        recorded_at=workspace.now(),
+        worker=workspace.worker,
+    )

@@ -1,0 +1,219 @@
+"""Importing a spreadsheet of residents: look, check, carry out, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from anchordesk.domain.errors import RefusedError
+from anchordesk.domain.identifiers import ImportId
+from anchordesk.domain.import_guess import fitting_mapping, guess_mapping
+from anchordesk.domain.import_mapping import Field, ImportMapping, MappingRefusedError
+from anchordesk.domain.import_mapping_file import read_mapping, write_mapping
+from anchordesk.domain.import_row import ImportedRow, RowProblem, read_row
+from anchordesk.services.errors import SpreadsheetError
+from anchordesk.services.import_cases import new_case
+from anchordesk.services.ports import Progress
+from anchordesk.services.records import ImportBatch, NewCase
+from anchordesk.services.workspace import Workspace
+
+MOST_ROWS = 50_000
+SAMPLE_ROWS = 3
+PROGRESS_STEP = 500
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLook:
+    """A first look at a spreadsheet.
+
+    Attributes:
+        sample: The first rows, cells in the order of the header.
+        suggested: The saved or shipped mapping that fits, else one guessed from the names.
+        notices: What a person should know, such as the encoding that was guessed.
+    """
+
+    path: Path
+    header: tuple[str, ...]
+    sample: tuple[tuple[str, ...], ...]
+    suggested: ImportMapping
+    notices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportCheck:
+    """What an import would do; nothing has been changed yet.
+
+    Attributes:
+        ready: The cases that will be added.
+        problems: Rows that cannot be, and why.
+        duplicates: Numbers of rows whose reference is in the vault or earlier in the file.
+        lacking: Sentences on what the file does not have, and how AnchorDesk goes on.
+    """
+
+    file_name: str
+    mapping: ImportMapping
+    ready: tuple[NewCase, ...]
+    problems: tuple[RowProblem, ...]
+    duplicates: tuple[int, ...]
+    lacking: tuple[str, ...]
+    notices: tuple[str, ...]
+
+    @property
+    def enrolled(self) -> int:
+        """How many of the ready cases are enrolled on a pathway."""
+        return sum(case.enrolment is not None for case in self.ready)
+
+    @property
+    def with_job(self) -> int:
+        """How many of the ready cases have a job."""
+        return sum(case.outcome is not None for case in self.ready)
+
+
+def look(workspace: Workspace, path: Path) -> SheetLook:
+    """Look at a spreadsheet's columns and first rows, and suggest a mapping.
+
+    Raises:
+        SpreadsheetError: if it cannot be read.
+    """
+    with workspace.records.reading() as reading:
+        saved = [read_mapping(text, "saved mapping") for text in reading.saved_mappings()]
+    with workspace.sheets.open(path) as sheet:
+        sample: list[tuple[str, ...]] = []
+        for _, cells in sheet.rows():
+            sample.append(cells)
+            if len(sample) == SAMPLE_ROWS:
+                break
+        header, notices = sheet.header, sheet.notices
+    pathways = workspace.library.offered_pathways
+    suggested = fitting_mapping(header, [*saved, *workspace.library.mappings]) or guess_mapping(
+        header, pathways[0].code if pathways else ""
+    )
+    return SheetLook(path, header, tuple(sample), suggested, notices)
+
+
+def check(
+    workspace: Workspace, path: Path, mapping: ImportMapping, progress: Progress | None = None
+) -> ImportCheck:
+    """Read every row by the mapping and say what an import would do. Changes nothing.
+
+    Raises:
+        SpreadsheetError: if the file cannot be read or has too many rows.
+        MappingRefusedError: if the mapping names columns or a pathway that are not there.
+    """
+    pathway = workspace.library.newest_pathway(mapping.pathway) if mapping.pathway else None
+    with workspace.records.reading() as reading:
+        taken = set(reading.references())
+    today = workspace.clock.today()
+    ready: list[NewCase] = []
+    problems: list[RowProblem] = []
+    duplicates: list[int] = []
+    with workspace.sheets.open(path) as sheet:
+        _refuse_missing_columns(mapping, sheet.header)
+        for number, row in _rows(sheet.header, sheet.rows(), progress):
+            imported = read_row(mapping, number, row, today)
+            if not isinstance(imported, ImportedRow):
+                problems.extend(imported)
+                continue
+            reference = imported.reference or _made_reference(number, taken)
+            if reference.casefold() in taken:
+                duplicates.append(number)
+                continue
+            try:
+                case = new_case(workspace, imported, reference, pathway, today)
+            except RefusedError as problem:
+                problems.append(RowProblem(number, (), problem.what_happened))
+                continue
+            taken.add(reference.casefold())
+            ready.append(case)
+        notices = sheet.notices
+    return ImportCheck(
+        file_name=path.name,
+        mapping=mapping,
+        ready=tuple(ready),
+        problems=tuple(problems),
+        duplicates=tuple(duplicates),
+        lacking=_lacking(mapping),
+        notices=notices,
+    )
+
+
+def carry_out(workspace: Workspace, checked: ImportCheck) -> ImportBatch:
+    """Add every ready case in one transaction: all of them, or none.
+
+    Raises:
+        DuplicateReferenceError: if a reference was taken since the check; nothing is added.
+        MappingRefusedError: if no row is ready.
+        StorageError: nothing is added.
+    """
+    if not checked.ready:
+        raise MappingRefusedError("No row of this file is ready to import.")
+    batch = ImportBatch(
+        id=ImportId(workspace.identifiers.new_id()),
+        file_name=checked.file_name,
+        imported_at=workspace.now(),
+        residents=len(checked.ready),
+    )
+    with workspace.records.changing() as change:
+        change.add_import(batch, checked.ready)
+        change.save_mapping(checked.mapping.name, write_mapping(checked.mapping), workspace.now())
+    return batch
+
+
+def undo(workspace: Workspace, import_id: ImportId) -> int:
+    """Take an import back; residents worked on since stay. Return how many went.
+
+    Raises:
+        NotFoundError: if there is no such import.
+    """
+    with workspace.records.changing() as change:
+        return change.undo_import(import_id, workspace.now())
+
+
+def _rows(
+    header: tuple[str, ...],
+    rows: Iterator[tuple[int, tuple[str, ...]]],
+    progress: Progress | None,
+) -> Iterator[tuple[int, dict[str, str]]]:
+    for done, (number, cells) in enumerate(rows):
+        if done == MOST_ROWS:
+            raise SpreadsheetError(
+                f"This file has more than {MOST_ROWS:,} rows, the most that one import takes.",
+                what_to_do="Split it into smaller files and import them one after another.",
+            )
+        if progress is not None and done % PROGRESS_STEP == 0:
+            progress(done, None)
+        yield number, dict(zip(header, cells, strict=True))
+
+
+def _refuse_missing_columns(mapping: ImportMapping, header: tuple[str, ...]) -> None:
+    missing = [column for column in mapping.columns if column not in header]
+    if missing:
+        raise MappingRefusedError(
+            f"This file has no column “{missing[0]}”, which the mapping wants.",
+            what_to_do="Choose another mapping, or say which column is what.",
+        )
+
+
+def _made_reference(number: int, taken: set[str]) -> str:
+    reference = f"ROW-{number}"
+    while reference.casefold() in taken:
+        reference += "-2"
+    return reference
+
+
+def _lacking(mapping: ImportMapping) -> tuple[str, ...]:
+    has = {rule.field for rule in mapping.rules}
+    sentences = []
+    if not has & {Field.GIVEN_NAME, Field.FAMILY_NAME}:
+        sentences.append("No names: residents are shown by their reference.")
+    if Field.REFERENCE not in has:
+        sentences.append("No references: AnchorDesk makes one from the row number.")
+    if Field.DATE_OF_BIRTH not in has:
+        ages = "the age in the file is kept" if Field.AGE in has else "ages are not known"
+        sentences.append(f"No dates of birth: {ages}.")
+    if Field.ENROLLED in has and Field.ENROLLED_ON not in has:
+        sentences.append("No joining dates: returns count them under “Date not known”.")
+    if Field.GOT_JOB in has and Field.JOB_STARTED_ON not in has:
+        sentences.append("No job start dates: the jobs are kept without a day.")
+    return tuple(sentences)
