@@ -145,8 +145,11 @@ class HubReply:
 class HubTransport(Protocol):
     """Carries bytes to the hub. It never decides that something has arrived."""
 
-    def send(self, hub_url: str, path: str, body: bytes) -> HubReply:
-        """Send an item's exact bytes and return what came back. Never raises for the network."""
+    def send(self, hub_url: str, path: str, body: bytes, *, is_join: bool) -> HubReply:
+        """Send an item's exact bytes and return what came back. Never raises for the network.
+
+        A request to join is posted; everything else is put at the address of its digest.
+        """
 
 
 class EnvelopeFolder(Protocol):

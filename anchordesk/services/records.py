@@ -160,6 +160,19 @@ class Release:
     previous: str
 
 
+@dataclass(frozen=True, slots=True)
+class ChainHead:
+    """The last signed statement of this desk.
+
+    Attributes:
+        sequence: Its number, from 1; 0 before the first.
+        digest: SHA-256 of its bytes, hex; 64 zeros before the first.
+    """
+
+    sequence: int
+    digest: str
+
+
 class OutboxState(StrEnum):
     """Where an item of the outbox is."""
 
@@ -260,6 +273,9 @@ class RecordsReading(Protocol):
     def releases(self) -> tuple[Release, ...]:
         """Return the release ledger, oldest first."""
 
+    def chain_head(self) -> ChainHead:
+        """Return the last signed statement of this desk."""
+
     def outbox(self) -> tuple[OutboxItem, ...]:
         """Return the outbox, newest first."""
 
@@ -306,8 +322,8 @@ class RecordsChanging(RecordsReading, Protocol):
     def save_profile(self, profile: DeskProfile) -> None:
         """Keep who this desk is."""
 
-    def next_sequence(self) -> int:
-        """Return the next number of this desk's messages, from 1, and count on."""
+    def extend_chain(self, head: ChainHead) -> None:
+        """Keep the newest signed statement; its number must be the one after the last."""
 
     def add_colleague(self, colleague: Colleague) -> None:
         """Keep another desk, replacing what was known under the same signing key."""

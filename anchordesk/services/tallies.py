@@ -1,0 +1,254 @@
+"""Tallies: a desk's whole exact count, sealed to its team lead, and their reception there.
+
+A tally replaces the one before it and is never added to it, so that a second delivery, another
+order or a stick beside the hub cannot change a sum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from anchordesk.domain.counting import TableCounts, add_up, count
+from anchordesk.domain.period import Quarter
+from anchordesk.domain.return_template import ReturnTemplate
+from anchordesk.services.errors import TeamRefusedError
+from anchordesk.services.records import (
+    ChainHead,
+    Colleague,
+    DeskRole,
+    Destination,
+    OutboxItem,
+    OutboxState,
+    StoredTally,
+)
+from anchordesk.services.statements import next_head
+from anchordesk.services.team import keys_of
+from anchordesk.services.workspace import Workspace
+from anchordesk.wire.addresses import digest_of
+from anchordesk.wire.codec import decode, encode
+from anchordesk.wire.errors import WireError
+from anchordesk.wire.messages import TALLY, Tally, TallyCell
+from anchordesk.wire.sealing import open_envelope, seal, sealing_key_id
+from anchordesk.wire.signing import (
+    claimed_signer,
+    sign_statement,
+    signing_key_id,
+    verify_statement,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedTallies:
+    """What a look into a folder brought.
+
+    Attributes:
+        kept: Names of desks whose tally is new here.
+        known: How many envelopes brought nothing new.
+        refused: A sentence for each envelope that cannot be accepted.
+    """
+
+    kept: tuple[str, ...]
+    known: int
+    refused: tuple[str, ...]
+
+
+def count_own(
+    workspace: Workspace, template: ReturnTemplate, period: Quarter
+) -> tuple[TableCounts, ...]:
+    """Count this desk's own residents, exactly."""
+    pathway = workspace.library.newest_pathway(template.pathway)
+    with workspace.records.reading() as reading:
+        return count(template, pathway, period, reading.histories(pathway.code))
+
+
+def queue_tally(workspace: Workspace, template_code: str, period: Quarter) -> OutboxItem:
+    """Count, sign and seal this desk's tally for its lead, and queue it.
+
+    Raises:
+        TeamRefusedError: if this desk has no lead to send to.
+    """
+    template = workspace.library.template(template_code)
+    counts = count_own(workspace, template, period)
+    keys = keys_of(workspace.profile)
+    with workspace.records.changing() as change:
+        lead = _lead(change.colleagues())
+        revision = 1 + max(
+            (
+                t.revision
+                for t in change.tallies(template.code, period.code)
+                if t.desk == keys.key_id
+            ),
+            default=0,
+        )
+        head = next_head(workspace, change)
+        payload = encode(
+            Tally(
+                head=head,
+                template=template.code,
+                template_version=template.version,
+                period=period.code,
+                revision=revision,
+                cells=_cells(counts),
+            )
+        )
+        statement = sign_statement(
+            TALLY,
+            payload,
+            private_key=keys.signing,
+            recipient=sealing_key_id(lead.sealing_public_key),
+        )
+        envelope = seal(statement, recipient_public_key=lead.sealing_public_key)
+        item = OutboxItem(
+            id=workspace.identifiers.new_id(),
+            kind=TALLY,
+            title=f"Tally: {template.title}, {period.title}",
+            destination=Destination.LEAD,
+            path="",
+            body=envelope,
+            digest=digest_of(envelope),
+            state=OutboxState.WAITING,
+            created_at=workspace.now(),
+        )
+        change.extend_chain(ChainHead(head.seq, digest_of(statement)))
+        change.keep_tally(
+            StoredTally(keys.key_id, template.code, period.code, revision, payload, workspace.now())
+        )
+        change.add_to_outbox(item)
+    return item
+
+
+def receive_from_folder(workspace: Workspace, folder: Path) -> ReceivedTallies:
+    """Take every tally in a folder or on a stick that is sealed to this desk.
+
+    Envelopes are left where they are: reading one twice changes nothing.
+
+    Raises:
+        StorageError: if the folder cannot be read.
+    """
+    carrier = workspace.open_envelope_folder(folder)
+    kept: list[str] = []
+    refused: list[str] = []
+    known = 0
+    for digest in carrier.list_digests():
+        envelope = carrier.read(digest)
+        if envelope is None:
+            continue
+        try:
+            name = receive(workspace, envelope)
+        except WireError as problem:
+            refused.append(problem.sentence)
+        except TeamRefusedError as problem:
+            refused.append(problem.what_happened)
+        else:
+            known += name is None
+            kept += [] if name is None else [name]
+    return ReceivedTallies(tuple(kept), known, tuple(refused))
+
+
+def receive(workspace: Workspace, envelope: bytes) -> str | None:
+    """Open a sealed tally, verify it, and keep it if it is its desk's newest.
+
+    Return the desk's name, or None if this desk knew that tally or a newer one.
+
+    Raises:
+        WireError: if it is damaged, sealed to another desk or wrongly signed.
+        TeamRefusedError: if it comes from an unknown desk or does not fit the template.
+    """
+    keys = keys_of(workspace.profile)
+    statement = open_envelope(envelope, private_key=keys.sealing)
+    signer = claimed_signer(statement)
+    with workspace.records.changing() as change:
+        sender = next(
+            (c for c in change.colleagues() if signing_key_id(c.signing_public_key) == signer),
+            None,
+        )
+        if sender is None:
+            raise TeamRefusedError(
+                "A tally came from a desk that is not in your team.",
+                what_to_do="Add the colleague's card first, then read the folder again.",
+            )
+        payload = verify_statement(
+            statement,
+            type_=TALLY,
+            public_key=sender.signing_public_key,
+            recipient=sealing_key_id(keys.sealing_public),
+        )
+        tally = decode(payload, Tally)
+        if tally.head.organisation != workspace.profile.organisation_id:
+            raise TeamRefusedError("A tally names another organisation than yours.")
+        template = workspace.library.template(tally.template)
+        counts_of(template, tally)
+        is_new = change.keep_tally(
+            StoredTally(
+                desk=signer.hex(),
+                template=tally.template,
+                period=tally.period,
+                revision=tally.revision,
+                payload=payload,
+                received_at=workspace.now(),
+            )
+        )
+    return sender.name if is_new else None
+
+
+def sum_of_team(
+    workspace: Workspace, template: ReturnTemplate, period: Quarter
+) -> tuple[tuple[TableCounts, ...], int]:
+    """Return the exact sum over this desk and every tally received, and the number of desks."""
+    own = count_own(workspace, template, period)
+    own_desk = keys_of(workspace.profile).key_id
+    with workspace.records.reading() as reading:
+        stored = [t for t in reading.tallies(template.code, period.code) if t.desk != own_desk]
+    others = [counts_of(template, decode(t.payload, Tally)) for t in stored]
+    return add_up([own, *others]), 1 + len(others)
+
+
+def counts_of(template: ReturnTemplate, tally: Tally) -> tuple[TableCounts, ...]:
+    """Return a tally's counts as tables of its template.
+
+    Raises:
+        TeamRefusedError: if it was made with another version or has a table that does not fit.
+    """
+    if tally.template_version != template.version:
+        raise TeamRefusedError(
+            "A tally was made with another version of this return.",
+            what_to_do="Update AnchorDesk on both desks, then ask for the tally again.",
+        )
+    names = {table.name for table in template.tables}
+    if any(cell.table not in names or len(cell.categories) != 2 for cell in tally.cells):
+        raise TeamRefusedError("A tally has a table that this return does not have.")
+    return tuple(
+        TableCounts(
+            table.name,
+            (table.rows, table.columns),
+            _added(cell for cell in tally.cells if cell.table == table.name),
+        )
+        for table in template.tables
+    )
+
+
+def _added(cells: Iterable[TallyCell]) -> dict[tuple[str, ...], int]:
+    people: dict[tuple[str, ...], int] = {}
+    for cell in cells:
+        people[cell.categories] = people.get(cell.categories, 0) + cell.people
+    return people
+
+
+def _cells(counts: tuple[TableCounts, ...]) -> tuple[TallyCell, ...]:
+    return tuple(
+        TallyCell(table.table, categories, people)
+        for table in counts
+        for categories, people in sorted(table.people.items())
+    )
+
+
+def _lead(colleagues: tuple[Colleague, ...]) -> Colleague:
+    lead = next((c for c in colleagues if c.role is DeskRole.LEAD), None)
+    if lead is None:
+        raise TeamRefusedError(
+            "This desk has no team lead to send figures to.",
+            what_to_do="Ask your team lead for the card of their desk and open it under Sync.",
+        )
+    return lead

@@ -1,0 +1,167 @@
+"""Knowing the other desks of the organisation, and joining a network's hub."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from anchordesk.services.errors import TeamRefusedError
+from anchordesk.services.files import read_small_file, write_whole_file
+from anchordesk.services.records import (
+    Colleague,
+    DeskProfile,
+    DeskRole,
+    Destination,
+    HubRegistration,
+    OutboxItem,
+    OutboxState,
+)
+from anchordesk.services.workspace import Workspace
+from anchordesk.wire.addresses import digest_of
+from anchordesk.wire.cards import DeskCard
+from anchordesk.wire.codec import decode, encode
+from anchordesk.wire.desk_keys import DeskKeys
+from anchordesk.wire.errors import WireError
+from anchordesk.wire.joining import request_to_join
+from anchordesk.wire.messages import JOIN_REQUEST, Invitation
+
+LARGEST_CARD = 4 * 1024
+
+
+def keys_of(profile: DeskProfile) -> DeskKeys:
+    """Return a desk's keys."""
+    return DeskKeys.from_private(profile.signing_key, profile.sealing_key)
+
+
+def write_card(workspace: Workspace, path: Path) -> None:
+    """Write this desk's card, with public keys only, for a colleague's desk to read.
+
+    Raises:
+        StorageError: if the file cannot be written.
+    """
+    profile = workspace.profile
+    keys = keys_of(profile)
+    card = DeskCard(
+        organisation=profile.organisation_id,
+        organisation_name=profile.organisation_name,
+        desk_name=profile.worker_name,
+        role=profile.role.value,
+        signing_public_key=keys.signing_public,
+        sealing_public_key=keys.sealing_public,
+    )
+    write_whole_file(path, encode(card))
+
+
+def join_lead(workspace: Workspace, path: Path) -> Workspace:
+    """Take the team lead's card: tallies of this desk are sealed to that lead from now on.
+
+    Return the workspace to go on with: the desk is of the lead's organisation now.
+
+    Raises:
+        TeamRefusedError: if the file is no card, is not a lead's, or this desk is itself a lead's.
+    """
+    card = _read_card(path)
+    if card.role != DeskRole.LEAD.value or workspace.profile.role is DeskRole.LEAD:
+        raise TeamRefusedError(
+            "A worker's desk joins a lead's desk, and this is another pair.",
+            what_to_do="Ask your team lead for the card of their desk.",
+        )
+    profile = replace(
+        workspace.profile,
+        organisation_id=card.organisation,
+        organisation_name=card.organisation_name,
+    )
+    with workspace.records.changing() as change:
+        change.save_profile(profile)
+        change.add_colleague(_colleague(card))
+    return replace(workspace, profile=profile)
+
+
+def add_colleague(workspace: Workspace, path: Path) -> Colleague:
+    """Take a worker's card on the lead's desk: tallies signed by that desk count from now on.
+
+    Raises:
+        TeamRefusedError: if the file is no card or is another organisation's.
+    """
+    card = _read_card(path)
+    if card.organisation != workspace.profile.organisation_id:
+        raise TeamRefusedError(
+            "That desk belongs to another organisation.",
+            what_to_do="Give the worker your card first; their desk then joins yours.",
+        )
+    colleague = _colleague(card)
+    with workspace.records.changing() as change:
+        change.add_colleague(colleague)
+    return colleague
+
+
+def join_network(workspace: Workspace, path: Path) -> HubRegistration:
+    """Take a network's invitation: pin its hub and queue the request to join it.
+
+    Works offline; the request goes with the next connection.
+
+    Raises:
+        TeamRefusedError: if the file is no invitation, is out of date or names another
+            organisation.
+    """
+    profile = workspace.profile
+    invitation = _read_invitation(path)
+    if invitation.expires < workspace.now():
+        raise TeamRefusedError(
+            "This invitation is out of date.",
+            what_to_do="Ask the network's co-ordinator for a new one.",
+        )
+    if invitation.organisation_name != profile.organisation_name:
+        raise TeamRefusedError(
+            f"This invitation is for “{invitation.organisation_name}”.",
+            what_to_do="Ask the network's co-ordinator for one in your organisation's name.",
+        )
+    request = encode(
+        request_to_join(
+            invitation,
+            organisation=profile.organisation_id,
+            signing_key=keys_of(profile).signing,
+        )
+    )
+    hub = HubRegistration(invitation.hub_url.rstrip("/"), invitation.hub_public_key)
+    with workspace.records.changing() as change:
+        change.save_hub(hub)
+        change.add_to_outbox(
+            OutboxItem(
+                id=workspace.identifiers.new_id(),
+                kind=JOIN_REQUEST,
+                title="Request to join the network",
+                destination=Destination.HUB,
+                path=f"/v1/join/{invitation.id}",
+                body=request,
+                digest=digest_of(request),
+                state=OutboxState.WAITING,
+                created_at=workspace.now(),
+            )
+        )
+    return hub
+
+
+def _read_card(path: Path) -> DeskCard:
+    try:
+        return decode(read_small_file(path, LARGEST_CARD), DeskCard, largest=LARGEST_CARD)
+    except WireError as problem:
+        raise TeamRefusedError(f"This file is not a desk's card. {problem.sentence}") from problem
+
+
+def _read_invitation(path: Path) -> Invitation:
+    try:
+        return decode(read_small_file(path, LARGEST_CARD), Invitation, largest=LARGEST_CARD)
+    except WireError as problem:
+        raise TeamRefusedError(
+            f"This file is not a network's invitation. {problem.sentence}"
+        ) from problem
+
+
+def _colleague(card: DeskCard) -> Colleague:
+    return Colleague(
+        name=card.desk_name,
+        role=DeskRole(card.role),
+        signing_public_key=card.signing_public_key,
+        sealing_public_key=card.sealing_public_key,
+    )
