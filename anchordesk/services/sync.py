@@ -90,7 +90,7 @@ def send_to_hub(workspace: Workspace, *, now_please: bool = False) -> Delivery:
     if hub is None:
         return Delivery((), tuple(items))
     for item in items:
-        if not now_please and item.next_attempt_at is not None and item.next_attempt_at > now:
+        if not now_please and not _is_due(item, now):
             not_yet.append(item)
             break
         settled = _send(workspace, hub, item)
@@ -132,6 +132,12 @@ def try_again(workspace: Workspace, item: OutboxItem) -> OutboxItem:
 
 def _is_for_hub(item: OutboxItem) -> bool:
     return item.destination is Destination.HUB and item.state in UNSETTLED
+
+
+def _is_due(item: OutboxItem, now: datetime) -> bool:
+    # A clock that was set back must not make an item wait for years.
+    due = item.next_attempt_at
+    return due is None or due <= now or due > now + LONGEST_WAIT
 
 
 def _send(workspace: Workspace, hub: HubRegistration, item: OutboxItem) -> OutboxItem:
@@ -176,7 +182,7 @@ def _pause(workspace: Workspace, attempts: int, asked_seconds: float | None) -> 
     """Return how long to wait: what the hub asked, else full jitter over a doubling bound."""
     if asked_seconds is not None:
         return min(max(timedelta(seconds=asked_seconds), SHORTEST_WAIT), LONGEST_WAIT)
-    bound = min(SHORTEST_WAIT * 2 ** min(attempts, 16), LONGEST_WAIT)
+    bound = min(SHORTEST_WAIT * (1 << min(attempts, 16)), LONGEST_WAIT)
     share = int.from_bytes(workspace.identifiers.random_bytes(2), "big") / 0xFFFF
     return max(bound * share, SHORTEST_WAIT / 5)
 
