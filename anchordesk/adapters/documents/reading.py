@@ -1,0 +1,67 @@
+"""Opens a spreadsheet for import, whatever its kind, or says in plain words why it cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from anchordesk.adapters.documents.csv_encoding import not_text
+from anchordesk.adapters.documents.csv_sheet import open_csv
+from anchordesk.adapters.documents.faults import reading_faults
+from anchordesk.adapters.documents.sheet import OpenSheet
+from anchordesk.adapters.documents.xlsx_package import SAVE_AS_XLSX
+from anchordesk.adapters.documents.xlsx_sheet import open_xlsx
+from anchordesk.services.errors import SpreadsheetError
+from anchordesk.services.ports import Sheet
+
+CSV_ENDINGS = frozenset({".csv", ".tsv", ".txt"})
+OTHER_SPREADSHEETS = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".numbers"})
+STARTS_OF_OTHER_FILES = (
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"%PDF-",
+    b"\x1f\x8b",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"{\\rtf",
+)
+
+
+class SpreadsheetFiles:
+    """Reads .csv and .xlsx files on this computer."""
+
+    @contextmanager
+    def open(self, path: Path) -> Iterator[Sheet]:
+        """Open a spreadsheet, checked as far as its first rows.
+
+        Raises:
+            SpreadsheetError: It is of another kind, damaged, locked by a password, too big, or
+                has no sound column names. Reading its rows raises it for what shows later.
+        """
+        with reading_faults():
+            sheet = _open_by_kind(path)
+        try:
+            yield sheet
+        finally:
+            sheet.close()
+
+
+def _open_by_kind(path: Path) -> OpenSheet:
+    ending = path.suffix.lower()
+    if ending in CSV_ENDINGS:
+        with path.open("rb") as file:
+            start = file.read(8)
+        if start.startswith(STARTS_OF_OTHER_FILES):
+            raise not_text()
+        return open_csv(path)
+    if ending == ".xlsx":
+        return open_xlsx(path)
+    if ending in OTHER_SPREADSHEETS:
+        raise SpreadsheetError(
+            f"AnchorDesk cannot read {ending} spreadsheets.", what_to_do=SAVE_AS_XLSX
+        )
+    raise SpreadsheetError(
+        "This file is not a spreadsheet.",
+        what_to_do="Choose a file whose name ends in .xlsx or .csv.",
+    )
