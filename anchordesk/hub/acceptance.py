@@ -1,0 +1,166 @@
+"""Which returns the hub accepts: signed by a member's key, whole, and next in their line.
+
+Replace, never add: of all revisions for one organisation, template and period only the highest
+accepted one counts. A resend gets its old receipt. A lower revision comes too late; a different
+return in a taken place is a fork, which people must sort out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select
+
+from anchordesk.hub.identity import HubIdentity
+from anchordesk.hub.log import Stored, append, receipt_in_log
+from anchordesk.hub.problems import ProblemError, Refusal, problem_from_wire
+from anchordesk.hub.tables import organisation_keys, returns
+from anchordesk.wire.addresses import digest_of
+from anchordesk.wire.codec import decode
+from anchordesk.wire.errors import WireError
+from anchordesk.wire.problems import CountedReturn
+from anchordesk.wire.returns import RETURN, Return
+from anchordesk.wire.signing import claimed_signer, verify_statement
+
+
+@dataclass(frozen=True)
+class VerifiedReturn:
+    """A return that one of its organisation's keys signed for this hub."""
+
+    body: bytes
+    content: Return
+
+    @property
+    def digest(self) -> str:
+        """The address of the signed bytes."""
+        return digest_of(self.body)
+
+
+def verify_return(connection: Connection, identity: HubIdentity, body: bytes) -> VerifiedReturn:
+    """Find the key that signed a return, verify, then read it.
+
+    Raises:
+        ProblemError: if the key is unknown or withdrawn, the signature is wrong, the content is
+            no return, or it speaks for an organisation that the key is not registered for.
+    """
+    try:
+        key = connection.execute(
+            select(organisation_keys).where(
+                organisation_keys.c.key_id == claimed_signer(body).hex()
+            )
+        ).first()
+        if key is None:
+            raise ProblemError(
+                Refusal.KEY_UNKNOWN,
+                "No member organisation has joined this hub with that key. "
+                "Ask the network's co-ordinator for an invitation.",
+            )
+        payload = verify_statement(
+            body, type_=RETURN, public_key=key.public_key, recipient=identity.key_id
+        )
+        content = decode(payload, Return)
+    except WireError as error:
+        raise problem_from_wire(error) from error
+    if key.revoked_at is not None:
+        raise ProblemError(
+            Refusal.KEY_REVOKED, "Ask your team lead: this key was withdrawn from the network."
+        )
+    if key.organisation != str(content.head.organisation):
+        raise ProblemError(
+            Refusal.BAD_SIGNATURE, "The key belongs to another organisation than the return."
+        )
+    return VerifiedReturn(body, content)
+
+
+def storing(
+    verified: VerifiedReturn, identity: HubIdentity, now: datetime
+) -> Callable[[Connection], Stored]:
+    """The change that stores a verified return, for the hub's writer.
+
+    The change raises `ProblemError` if the return is stale or forked.
+    """
+
+    def change(connection: Connection) -> Stored:
+        known = receipt_in_log(connection, verified.digest)
+        if known is not None:
+            return known
+        _refuse_out_of_line(connection, verified)
+        stored = append(connection, identity, body=verified.body, stored_kind=RETURN, now=now)
+        content = verified.content
+        connection.execute(
+            insert(returns).values(
+                digest=verified.digest,
+                organisation=str(content.head.organisation),
+                template=content.template,
+                period=content.period,
+                revision=content.revision,
+                incarnation=str(content.head.incarnation),
+                seq=content.head.seq,
+            )
+        )
+        return stored
+
+    return change
+
+
+def _refuse_out_of_line(connection: Connection, verified: VerifiedReturn) -> None:
+    content = verified.content
+    counted = counted_return(
+        connection, str(content.head.organisation), content.template, content.period
+    )
+    if counted is not None:
+        _refuse_against_counted(content, counted)
+    taken = connection.execute(
+        select(returns.c.digest).where(
+            returns.c.organisation == str(content.head.organisation),
+            returns.c.incarnation == str(content.head.incarnation),
+            returns.c.seq == content.head.seq,
+        )
+    ).first()
+    if taken is not None:
+        raise ProblemError(
+            Refusal.REVISION_FORK,
+            "Another return holds this place in the desk's own numbering. "
+            "The same case file may be open on two computers.",
+        )
+
+
+def _refuse_against_counted(content: Return, counted: CountedReturn) -> None:
+    if content.revision < counted.revision:
+        raise ProblemError(
+            Refusal.REVISION_STALE,
+            f"Revision {counted.revision} of this return counts already, so revision "
+            f"{content.revision} changes nothing. Make a new revision to correct it.",
+            head=counted,
+        )
+    is_same_place = content.revision == counted.revision
+    # After a gap the hub cannot know what was superseded; next to the counted one it does.
+    skips_counted = (
+        content.revision == counted.revision + 1 and content.supersedes != counted.digest
+    )
+    if is_same_place or skips_counted:
+        raise ProblemError(
+            Refusal.REVISION_FORK,
+            "A different return stands where this one was to follow. "
+            "Two people may have made it at the same time.",
+            head=counted,
+        )
+
+
+def counted_return(
+    connection: Connection, organisation: str, template: str, period: str
+) -> CountedReturn | None:
+    """The return that counts: the highest revision accepted for this place."""
+    row = connection.execute(
+        select(returns.c.revision, returns.c.digest)
+        .where(
+            returns.c.organisation == organisation,
+            returns.c.template == template,
+            returns.c.period == period,
+        )
+        .order_by(returns.c.revision.desc())
+        .limit(1)
+    ).first()
+    return None if row is None else CountedReturn(revision=row.revision, digest=row.digest)

@@ -1,0 +1,127 @@
+"""What whoever runs a hub does with it: make it, invite organisations, check its log."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import msgspec
+from sqlalchemy import insert
+
+from anchordesk.hub.errors import HubError, InvitationInputError, NoHubError
+from anchordesk.hub.identity import (
+    DATABASE_FILE,
+    HubIdentity,
+    create_identity,
+    load_identity,
+)
+from anchordesk.hub.log import faults_in_log, head_of_log
+from anchordesk.hub.store import migrate, open_engine
+from anchordesk.hub.tables import invitations
+from anchordesk.wire.fields import Title, WebAddress
+from anchordesk.wire.messages import Invitation
+
+INVITATION_DAYS = 7
+SECRET_BYTES = 16
+
+
+class CheckedLog(msgspec.Struct, frozen=True):
+    """What a check of the log found: its length, its head, and faults in plain words."""
+
+    entries: int
+    head: str
+    faults: tuple[str, ...]
+
+
+def create_hub(folder: Path, name: str) -> HubIdentity:
+    """Make a hub in a folder: its keys (readable by the owner only) and an empty database.
+
+    Raises:
+        HubExistsError: if there is one.
+        HubError: if the name is empty, longer than 160 characters, or not one line.
+    """
+    _require(name, Title, HubError("A hub's name is one line of 1 to 160 characters."))
+    identity = create_identity(folder, name)
+    engine = open_engine(folder / DATABASE_FILE, begin="BEGIN IMMEDIATE")
+    try:
+        migrate(engine)
+    finally:
+        engine.dispose()
+    (folder / DATABASE_FILE).chmod(0o600)
+    return identity
+
+
+def invite(folder: Path, organisation_name: str, hub_url: str) -> Invitation:
+    """Make an invitation for one organisation: good for seven days and one use.
+
+    Raises:
+        NoHubError: if the folder holds no hub.
+        InvitationInputError: if the name or the address cannot go into an invitation.
+    """
+    _require(
+        organisation_name,
+        Title,
+        InvitationInputError("An organisation's name is one line of 1 to 160 characters."),
+    )
+    _require(
+        hub_url,
+        WebAddress,
+        InvitationInputError("A hub's address looks like http://127.0.0.1:8440."),
+    )
+    identity = load_identity(folder)
+    now = datetime.now(UTC)
+    invitation = Invitation(
+        id=uuid4(),
+        hub_url=hub_url,
+        hub_public_key=identity.public_key,
+        organisation_name=organisation_name,
+        secret=secrets.token_bytes(SECRET_BYTES),
+        expires=now + timedelta(days=INVITATION_DAYS),
+    )
+    engine = open_engine(_database(folder), begin="BEGIN IMMEDIATE")
+    try:
+        with engine.begin() as connection:
+            connection.execute(
+                insert(invitations).values(
+                    id=str(invitation.id),
+                    organisation_name=organisation_name,
+                    secret=invitation.secret,
+                    made_at=now.isoformat(),
+                    expires=invitation.expires.isoformat(),
+                )
+            )
+    finally:
+        engine.dispose()
+    return invitation
+
+
+def check(folder: Path) -> CheckedLog:
+    """Recompute the hub's whole log, also while it runs.
+
+    Raises:
+        NoHubError: if the folder holds no hub.
+    """
+    identity = load_identity(folder)
+    engine = open_engine(_database(folder), begin="BEGIN")
+    try:
+        with engine.begin() as connection:
+            head = head_of_log(connection)
+            return CheckedLog(head.log_index, head.head, faults_in_log(connection, identity))
+    finally:
+        engine.dispose()
+
+
+def _database(folder: Path) -> Path:
+    path = folder / DATABASE_FILE
+    if not path.exists():
+        raise NoHubError(f"The hub's database in {folder} is missing. Restore it from a backup.")
+    return path
+
+
+def _require(text: str, kind: object, refusal: HubError) -> None:
+    try:
+        msgspec.convert(text, type=kind)
+    except msgspec.ValidationError as problem:
+        raise refusal from problem

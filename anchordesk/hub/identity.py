@@ -1,0 +1,100 @@
+"""Who this hub is: its id, name, epoch and signing key, in its data folder.
+
+The key file can be read by its owner only. The epoch is random and made with the hub; receipts
+carry it, so desks notice a hub that was made anew under an old name.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from anchordesk.hub.errors import HubExistsError, NoHubError
+from anchordesk.wire.codec import decode, encode
+from anchordesk.wire.errors import WireError
+from anchordesk.wire.fields import Title
+from anchordesk.wire.signing import public_key_of, signing_key_id
+
+KEY_FILE = "hub.key"
+IDENTITY_FILE = "hub.json"
+DATABASE_FILE = "hub.db"
+KEY_BYTES = 32
+
+
+class _Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    id: UUID
+    name: Title
+    epoch: UUID
+
+
+@dataclass(frozen=True)
+class HubIdentity:
+    """A hub's lasting self."""
+
+    id: UUID
+    name: str
+    epoch: UUID
+    private_key: Ed25519PrivateKey
+
+    @property
+    def public_key(self) -> bytes:
+        """The 32 raw bytes of the key that receipts verify with."""
+        return public_key_of(self.private_key)
+
+    @property
+    def key_id(self) -> bytes:
+        """The 16-byte id that returns must be addressed to."""
+        return signing_key_id(self.public_key)
+
+
+def create_identity(folder: Path, name: str) -> HubIdentity:
+    """Make a hub's key and names in a folder that has none.
+
+    Raises:
+        HubExistsError: if the folder holds a hub.
+    """
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    identity = _Identity(id=uuid4(), name=name, epoch=uuid4())
+    private_key = Ed25519PrivateKey.generate()
+    try:
+        _write_private(folder / KEY_FILE, private_key.private_bytes_raw())
+        _write_private(folder / IDENTITY_FILE, encode(identity))
+    except FileExistsError as problem:
+        raise HubExistsError(
+            f"There is a hub in {folder} already. Nothing was changed. "
+            "Choose an empty folder, or start the hub that is there."
+        ) from problem
+    return HubIdentity(identity.id, name, identity.epoch, private_key)
+
+
+def load_identity(folder: Path) -> HubIdentity:
+    """The hub of a folder.
+
+    Raises:
+        NoHubError: if there is none, or its files are damaged.
+    """
+    try:
+        identity = decode((folder / IDENTITY_FILE).read_bytes(), _Identity)
+        key = (folder / KEY_FILE).read_bytes()
+    except (FileNotFoundError, NotADirectoryError, WireError) as problem:
+        raise NoHubError(
+            f"There is no working hub in {folder}. Make one first, or name the folder it is in."
+        ) from problem
+    if len(key) != KEY_BYTES:
+        raise NoHubError(f"The hub's key in {folder} is damaged. Restore it from a backup.")
+    return HubIdentity(
+        identity.id, identity.name, identity.epoch, Ed25519PrivateKey.from_private_bytes(key)
+    )
+
+
+def _write_private(path: Path, content: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,0 +1,1 @@
+"""The steps that build the hub's database; they import nothing of the application."""

@@ -1,0 +1,158 @@
+"""Lays published tables out for readers, and sums them over the members of the network.
+
+A network sum is printed only where every counted return prints that cell as an exact figure, and
+is withheld everywhere else. So each sum is a function of figures that are published already: who
+reads the sums and all returns learns nothing that the returns alone did not tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from anchordesk.wire.published import MARGIN, PublishedCell, Quantity
+from anchordesk.wire.returns import Axis, Category, Return, TableLayout
+
+WITHHELD = "[c]"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One printed cell: `text` for a reader, `number` for a spreadsheet (None if not exact)."""
+
+    text: str
+    number: int | None = None
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether the symbol stands for the figure."""
+        return self.text == WITHHELD
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """One row of a printed table."""
+
+    title: str
+    figures: tuple[Figure, ...]
+    is_margin: bool
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One printed table. `columns_title` is empty where there is one axis only."""
+
+    name: str
+    title: str
+    rows_title: str
+    columns_title: str
+    columns: tuple[str, ...]
+    rows: tuple[GridRow, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The network's sum for one template version and period."""
+
+    template_title: str
+    period_title: str
+    returns: int
+    grids: tuple[Grid, ...]
+
+
+def grids_of(content: Return) -> tuple[Grid, ...]:
+    """One return's tables, exactly as published."""
+    cells = content.published.by_quantity()
+    figures = {quantity: figure_of(cell) for quantity, cell in cells.items()}
+    return tuple(_laid_out(table, figures) for table in content.tables)
+
+
+def network_picture(counted: Sequence[Return]) -> Picture:
+    """Sum the returns of one template version and period, one for each organisation.
+
+    Members may have categories of their own (wards, say): rows and columns are joined, and a cell
+    that is not in every return is withheld, since its sum over the network is not known.
+    """
+    published = [content.published.by_quantity() for content in counted]
+    figures: dict[Quantity, Figure] = {}
+    for quantity in {place for cells in published for place in cells}:
+        figures[quantity] = _sum(cells.get(quantity) for cells in published)
+    first = counted[0]
+    return Picture(
+        template_title=first.template_title,
+        period_title=first.period_title,
+        returns=len(counted),
+        grids=tuple(_laid_out(table, figures) for table in _joined_tables(counted)),
+    )
+
+
+def figure_of(cell: PublishedCell) -> Figure:
+    """How a published cell is printed: a figure, a band, or the symbol."""
+    if isinstance(cell.value, int):
+        return Figure(f"{cell.value:,}", cell.value)
+    if isinstance(cell.lo, int) and isinstance(cell.hi, int):
+        return Figure(f"{cell.lo:,} to {cell.hi:,}")
+    return Figure(WITHHELD)
+
+
+def _sum(cells: Iterable[PublishedCell | None]) -> Figure:
+    total = 0
+    for cell in cells:
+        if cell is None or not isinstance(cell.value, int):
+            return Figure(WITHHELD)
+        total += cell.value
+    return Figure(f"{total:,}", total)
+
+
+def _laid_out(table: TableLayout, figures: Mapping[Quantity, Figure]) -> Grid:
+    withheld = Figure(WITHHELD)
+    columns = (None,) if table.columns is None else table.columns.categories
+    return Grid(
+        name=table.name,
+        title=table.title,
+        rows_title=table.rows.title,
+        columns_title="" if table.columns is None else table.columns.title,
+        columns=tuple("People" if column is None else column.title for column in columns),
+        rows=tuple(
+            GridRow(
+                title=row.title,
+                # A joined table may have places that no single return has.
+                figures=tuple(
+                    figures.get(table.quantity_at(row, column), withheld) for column in columns
+                ),
+                is_margin=row.code == MARGIN,
+            )
+            for row in table.rows.categories
+        ),
+    )
+
+
+def _joined_tables(counted: Sequence[Return]) -> tuple[TableLayout, ...]:
+    joined: dict[object, TableLayout] = {}
+    for content in counted:
+        for table in content.tables:
+            same = (
+                table.name,
+                table.rows.dimension,
+                table.columns and table.columns.dimension,
+                frozenset(table.fixed.items()),
+            )
+            before = joined.get(same)
+            joined[same] = table if before is None else _join(before, table)
+    return tuple(joined.values())
+
+
+def _join(one: TableLayout, other: TableLayout) -> TableLayout:
+    columns = one.columns
+    if one.columns is not None and other.columns is not None:
+        columns = _join_axes(one.columns, other.columns)
+    return TableLayout(one.name, one.title, _join_axes(one.rows, other.rows), columns, one.fixed)
+
+
+def _join_axes(one: Axis, other: Axis) -> Axis:
+    categories: dict[str, Category] = {}
+    for category in (*one.categories, *other.categories):
+        categories.setdefault(category.code, category)
+    margin = categories.pop(MARGIN, None)
+    ordered = (*categories.values(), *(() if margin is None else (margin,)))
+    return Axis(one.dimension, one.title, ordered)

@@ -1,0 +1,75 @@
+"""Every way in which the hub says no, once each (problem documents, RFC 9457)."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from anchordesk.wire.errors import (
+    SignatureRefusedError,
+    TooLargeError,
+    UpgradeNeededError,
+    WireError,
+)
+from anchordesk.wire.problems import PROBLEM_TYPE, CountedReturn, ProblemDetails, Retry
+
+
+class Refusal(Enum):
+    """Code, HTTP status, when a resend can help, and the title of each refusal."""
+
+    DIGEST_MISMATCH = ("digest-mismatch", 400, "later", "The message did not arrive whole")
+    BAD_ENVELOPE = ("bad-envelope", 400, "never", "The message is not one that a hub takes")
+    BAD_SIGNATURE = ("bad-signature", 401, "never", "The signature does not fit the message")
+    KEY_UNKNOWN = ("key-unknown", 403, "after-human", "The hub does not know the signing key")
+    KEY_REVOKED = ("key-revoked", 403, "after-human", "The signing key was withdrawn")
+    INVITATION_REFUSED = (
+        "invitation-refused",
+        403,
+        "after-human",
+        "The invitation does not work any more",
+    )
+    NOT_FOUND = ("not-found", 404, "after-human", "The hub has nothing at this address")
+    WRONG_METHOD = ("wrong-method", 405, "never", "The address does not take this request")
+    TOO_SLOW = ("too-slow", 408, "later", "The message took too long to arrive")
+    REVISION_STALE = ("revision-stale", 409, "after-human", "A later revision counts already")
+    REVISION_FORK = ("revision-fork", 409, "after-human", "Two different returns claim one place")
+    TOO_LARGE = ("too-large", 413, "never", "The message is too large")
+    UPGRADE_NEEDED = ("upgrade-needed", 426, "after-upgrade", "The hub is older than the message")
+    BROKEN = ("broken", 500, "later", "The hub met a fault of its own")
+    BUSY = ("busy", 503, "later", "The hub is busy")
+    STORAGE_FULL = ("storage-full", 507, "later", "The hub has no room left")
+
+    def __init__(self, code: str, status: int, retry: Retry, title: str) -> None:
+        self.code = code
+        self.status = status
+        self.retry = retry
+        self.title = title
+
+
+class ProblemError(Exception):
+    """Carries a problem document to the one place that answers with it."""
+
+    def __init__(self, refusal: Refusal, detail: str, *, head: CountedReturn | None = None) -> None:
+        super().__init__(refusal.code)
+        self.refusal = refusal
+        self.document = ProblemDetails(
+            type=PROBLEM_TYPE + refusal.code,
+            title=refusal.title,
+            status=refusal.status,
+            detail=detail,
+            retry=refusal.retry,
+            head=head,
+        )
+
+
+def problem_from_wire(error: WireError) -> ProblemError:
+    """The problem that a refused message is answered with."""
+    match error:
+        case TooLargeError():
+            refusal = Refusal.TOO_LARGE
+        case UpgradeNeededError():
+            refusal = Refusal.UPGRADE_NEEDED
+        case SignatureRefusedError():
+            refusal = Refusal.BAD_SIGNATURE
+        case _:
+            refusal = Refusal.BAD_ENVELOPE
+    return ProblemError(refusal, error.sentence)

@@ -1,0 +1,164 @@
+"""The hub's addresses for desks, under /v1: signed answers, receipts, or problem documents."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Callable
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import Connection
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from anchordesk.hub.acceptance import storing, verify_return
+from anchordesk.hub.bodies import read_body, require_digest
+from anchordesk.hub.log import Stored, head_at, head_of_log, lines_after, receipt_in_log
+from anchordesk.hub.membership import LARGEST_JOIN_REQUEST, joining
+from anchordesk.hub.problems import ProblemError, Refusal
+from anchordesk.hub.register import head_of_organisation
+from anchordesk.hub.service import HubService, service_of
+from anchordesk.wire.addresses import is_digest
+from anchordesk.wire.codec import LARGEST_RETURN
+from anchordesk.wire.messages import (
+    HUB_CARD,
+    LOG_PAGE,
+    ORGANISATION_HEAD,
+    HubCard,
+    LogPage,
+)
+from anchordesk.wire.problems import STATEMENT_MEDIA_TYPE
+
+LOG_PAGE_LINES = 500
+MINIMUM_APP = "0.1.0"
+"""The oldest desk whose messages this hub still reads."""
+
+_NONCE = re.compile(r"[0-9a-f]{0,64}")
+
+Result = TypeVar("Result")
+
+
+async def hub_card(request: Request) -> Response:
+    """GET /v1/hub: who the hub is, with the asker's nonce signed back; tells a portal apart."""
+    service = service_of(request)
+    nonce = request.query_params.get("nonce", "")
+    if _NONCE.fullmatch(nonce) is None:
+        raise ProblemError(Refusal.BAD_ENVELOPE, "A nonce is up to 64 hexadecimal figures.")
+    head = await _reading(service, head_of_log)
+    identity = service.identity
+    card = HubCard(
+        hub=identity.id,
+        name=identity.name,
+        epoch=identity.epoch,
+        public_key=identity.public_key,
+        nonce=nonce,
+        time=service.now(),
+        minimum_app=MINIMUM_APP,
+        largest_return=LARGEST_RETURN,
+        log_index=head.log_index,
+        log_head=head.head,
+    )
+    return _statement(service.sign_for_anyone(HUB_CARD, card))
+
+
+async def put_return(request: Request) -> Response:
+    """PUT /v1/returns/{sha256}: 201 when stored, 200 when it was; the body is the receipt."""
+    service = service_of(request)
+    digest = _digest_in_path(request)
+    body = await read_body(request, largest=LARGEST_RETURN, seconds=service.request_seconds)
+    require_digest(body, digest)
+    known = await _reading(service, lambda connection: receipt_in_log(connection, digest))
+    if known is not None:
+        return _receipt(known)
+    verified = await _reading(
+        service, lambda connection: verify_return(connection, service.identity, body)
+    )
+    change = storing(verified, service.identity, service.now())
+    return _receipt(await asyncio.wrap_future(service.store.write(change)))
+
+
+async def post_join(request: Request) -> Response:
+    """POST /v1/join/{invitation}: registers an organisation's key; the body is the receipt."""
+    service = service_of(request)
+    body = await read_body(request, largest=LARGEST_JOIN_REQUEST, seconds=service.request_seconds)
+    invitation = str(request.path_params["invitation"])
+    change = joining(body, invitation, service.identity, service.now())
+    return _receipt(await asyncio.wrap_future(service.store.write(change)))
+
+
+async def organisation_head(request: Request) -> Response:
+    """GET /v1/organisations/{id}/head: what counts from it, for a lead desk that was restored."""
+    service = service_of(request)
+    organisation: UUID = request.path_params["organisation"]
+    head = await _reading(
+        service, lambda connection: head_of_organisation(connection, organisation)
+    )
+    if head is None:
+        raise ProblemError(Refusal.NOT_FOUND, "That organisation has not joined this hub.")
+    return _statement(service.sign_for_anyone(ORGANISATION_HEAD, head))
+
+
+async def log_page(request: Request) -> Response:
+    """GET /v1/log?after=: up to 500 entries of the log, for members to check the chain."""
+    service = service_of(request)
+    asked = request.query_params.get("after", "0")
+    if not (asked.isascii() and asked.isdecimal() and len(asked) <= 15):
+        raise ProblemError(Refusal.BAD_ENVELOPE, "`after` is the number of an entry.")
+    after = int(asked)
+
+    def page(connection: Connection) -> LogPage:
+        return LogPage(
+            previous_head=head_at(connection, after),
+            lines=lines_after(connection, after, LOG_PAGE_LINES),
+        )
+
+    return _statement(service.sign_for_anyone(LOG_PAGE, await _reading(service, page)))
+
+
+async def healthz(_request: Request) -> Response:
+    """GET /healthz: the process answers."""
+    return PlainTextResponse("ok\n")
+
+
+async def readyz(request: Request) -> Response:
+    """GET /readyz: the database takes a write."""
+    if not await run_in_threadpool(service_of(request).store.can_write):
+        raise ProblemError(Refusal.BUSY, "The hub's database takes no writes at the moment.")
+    return PlainTextResponse("ready\n")
+
+
+ROUTES = (
+    Route("/v1/hub", hub_card, methods=["GET"]),
+    Route("/v1/returns/{digest}", put_return, methods=["PUT"]),
+    Route("/v1/join/{invitation}", post_join, methods=["POST"]),
+    Route("/v1/organisations/{organisation:uuid}/head", organisation_head, methods=["GET"]),
+    Route("/v1/log", log_page, methods=["GET"]),
+    Route("/healthz", healthz, methods=["GET"]),
+    Route("/readyz", readyz, methods=["GET"]),
+)
+
+
+async def _reading(service: HubService, question: Callable[[Connection], Result]) -> Result:
+    def ask() -> Result:
+        with service.store.read() as connection:
+            return question(connection)
+
+    return await run_in_threadpool(ask)
+
+
+def _digest_in_path(request: Request) -> str:
+    digest = str(request.path_params["digest"])
+    if not is_digest(digest):
+        raise ProblemError(Refusal.NOT_FOUND, "The address is not a SHA-256 digest.")
+    return digest
+
+
+def _receipt(stored: Stored) -> Response:
+    return _statement(stored.receipt, status=201 if stored.is_new else 200)
+
+
+def _statement(content: bytes, status: int = 200) -> Response:
+    return Response(content, status, media_type=STATEMENT_MEDIA_TYPE)

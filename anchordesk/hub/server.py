@@ -1,0 +1,143 @@
+"""Runs a hub: in the foreground for a network, or beside a program for a demo or a test."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import uvicorn
+
+from anchordesk.hub.application import build_application
+from anchordesk.hub.errors import AddressRefusedError, HubError, PortTakenError
+from anchordesk.hub.identity import DATABASE_FILE, load_identity
+from anchordesk.hub.service import HubService
+from anchordesk.hub.store import Store
+
+DEFAULT_PORT = 8440
+MOST_CONNECTIONS = 1000
+LARGEST_HEADER = 16 * 1024
+STOPPING_SECONDS = 5
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+@dataclass(frozen=True)
+class RunningHub:
+    """A hub that answers now."""
+
+    url: str
+    port: int
+    public_key: bytes
+
+
+def serve(
+    data_folder: Path,
+    host: str = "127.0.0.1",
+    port: int = DEFAULT_PORT,
+    on_ready: Callable[[RunningHub], None] | None = None,
+) -> None:
+    """Run the hub of a folder until the process is told to stop.
+
+    Args:
+        data_folder: Where `create_hub` made it.
+        host: A loopback address; others are refused until the hub has sign-in.
+        port: The port, or 0 for any free one.
+        on_ready: Called once, as soon as connections are taken.
+
+    Raises:
+        AddressRefusedError, NoHubError, PortTakenError: see their words.
+    """
+    with _opened(data_folder, host, port) as (server, listening, hub):
+        if on_ready is not None:
+            on_ready(hub)
+        server.run(sockets=[listening])
+
+
+@contextmanager
+def running_hub(data_folder: Path, host: str = "127.0.0.1", port: int = 0) -> Iterator[RunningHub]:
+    """Run the hub of a folder in a thread of its own; leaving the block stops it.
+
+    The same folder can be run again, also on the same port.
+
+    Raises:
+        AddressRefusedError, NoHubError, PortTakenError: see their words.
+    """
+    with _opened(data_folder, host, port) as (server, listening, hub):
+        thread = threading.Thread(
+            target=server.run, kwargs={"sockets": [listening]}, name="hub", daemon=True
+        )
+        thread.start()
+        try:
+            yield hub
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+@contextmanager
+def _opened(
+    data_folder: Path, host: str, port: int
+) -> Iterator[tuple[uvicorn.Server, socket.socket, RunningHub]]:
+    require_loopback(host)
+    identity = load_identity(data_folder)
+    listening = _listen(host, port)
+    try:
+        store = Store(data_folder / DATABASE_FILE)
+        try:
+            server = uvicorn.Server(_configuration(HubService(identity, store)))
+            actual_port = int(listening.getsockname()[1])
+            shown = "[::1]" if host == "::1" else host
+            hub = RunningHub(f"http://{shown}:{actual_port}", actual_port, identity.public_key)
+            yield server, listening, hub
+        finally:
+            store.close()
+    finally:
+        listening.close()
+
+
+def require_loopback(host: str) -> None:
+    """Refuse an address that others on the network could reach.
+
+    Raises:
+        AddressRefusedError: if it is not one of this computer's own.
+    """
+    if host not in LOOPBACK:
+        raise AddressRefusedError(
+            f"The hub will not listen at {host}: its pages have no sign-in yet, so anybody there "
+            "could read them. Nothing was started. Use 127.0.0.1."
+        )
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        # Connections wait here from now on, so nobody meets a closed door while the hub starts.
+        return socket.create_server(
+            (host, port), family=socket.AF_INET6 if host == "::1" else socket.AF_INET, backlog=512
+        )
+    except OSError as problem:
+        raise PortTakenError(
+            f"Port {port} at {host} cannot be used; another program may have it. "
+            "Nothing was started. Choose another port."
+        ) from problem
+    except OverflowError as problem:
+        raise HubError("A port is a number from 0 to 65535. Nothing was started.") from problem
+
+
+def _configuration(service: HubService) -> uvicorn.Config:
+    return uvicorn.Config(
+        build_application(service),
+        http="h11",
+        ws="none",
+        lifespan="off",
+        loop="asyncio",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        limit_concurrency=MOST_CONNECTIONS,
+        h11_max_incomplete_event_size=LARGEST_HEADER,
+        timeout_graceful_shutdown=STOPPING_SECONDS,
+    )

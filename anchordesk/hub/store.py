@@ -1,0 +1,175 @@
+"""The hub's database: SQLite in WAL mode, many readers, one writer thread with group commit.
+
+A write is a function that is run inside the writer's transaction. Writes that wait together share
+one commit, so one synchronous write to disk serves many requests; each has its own savepoint, so
+one that is refused takes nothing of the others with it. A write's future is done only after the
+commit: whoever has the answer has the proof.
+"""
+
+from __future__ import annotations
+
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import SQLAlchemyError
+
+Result = TypeVar("Result")
+
+LARGEST_GROUP = 64
+BUSY_SECONDS = 10.0
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def open_engine(path: Path, *, begin: str) -> Engine:
+    """An engine on the hub's database with durable settings.
+
+    Args:
+        path: The database file.
+        begin: How its transactions start: "BEGIN" to read, "BEGIN IMMEDIATE" to write.
+    """
+    engine = create_engine(
+        f"sqlite:///{path}", connect_args={"timeout": BUSY_SECONDS, "isolation_level": None}
+    )
+
+    @event.listens_for(engine, "connect")
+    def _configure(connection: sqlite3.Connection, _record: object) -> None:
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {pragma}").close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def migrate(engine: Engine, target: str = "head") -> None:
+    """Bring the database to a step of the migrations, up or down; "base" is the empty one."""
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        if target == "base":
+            command.downgrade(config, target)
+        else:
+            command.upgrade(config, target)
+
+
+class Store:
+    """The open database of a running hub."""
+
+    def __init__(self, path: Path) -> None:
+        self._writing_engine = open_engine(path, begin="BEGIN IMMEDIATE")
+        migrate(self._writing_engine)
+        self._reading_engine = open_engine(path, begin="BEGIN")
+        self._writer = _Writer(self._writing_engine)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection that sees one moment of the database."""
+        with self._reading_engine.begin() as connection:
+            yield connection
+
+    def write(self, change: Callable[[Connection], Result]) -> Future[Result]:
+        """Run a change in the writer's next transaction; the future is done after the commit.
+
+        The future raises whatever the change raised, or the database's error if the commit failed.
+        """
+        return self._writer.submit(change)
+
+    def can_write(self) -> bool:
+        """Whether a transaction can be made durable now."""
+        try:
+            self.write(lambda connection: connection.execute(text("SELECT 1")).close()).result()
+        except SQLAlchemyError:
+            return False
+        return True
+
+    def close(self) -> None:
+        """Finish the writes that wait, then let go of the files."""
+        self._writer.stop()
+        self._reading_engine.dispose()
+        self._writing_engine.dispose()
+
+
+class _Write:
+    """One change that waits, and the future of whoever waits for it."""
+
+    def __init__(self, change: Callable[[Connection], object], future: Future[object]) -> None:
+        self.change = change
+        self.future = future
+        self.result: object = None
+        self.failure: Exception | None = None
+
+    def run(self, connection: Connection) -> None:
+        try:
+            with connection.begin_nested():
+                self.result = self.change(connection)
+        except Exception as failure:  # noqa: BLE001 - handed to the caller by the future
+            self.failure = failure
+
+    def settle(self, commit_failure: SQLAlchemyError | None) -> None:
+        failure = self.failure or commit_failure
+        if failure is None:
+            self.future.set_result(self.result)
+        else:
+            self.future.set_exception(failure)
+
+
+class _Writer:
+    """The one thread that writes."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._waiting: queue.SimpleQueue[_Write | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._work, name="hub-writer", daemon=True)
+        self._thread.start()
+
+    def submit(self, change: Callable[[Connection], Result]) -> Future[Result]:
+        future: Future[Result] = Future()
+        # Running from the start: a request that goes away must not cancel what is being stored.
+        future.set_running_or_notify_cancel()
+        self._waiting.put(_Write(change, future))  # type: ignore[arg-type]  # Future is invariant
+        return future
+
+    def stop(self) -> None:
+        self._waiting.put(None)
+        self._thread.join()
+
+    def _work(self) -> None:
+        going_on = True
+        while going_on:
+            group: list[_Write] = []
+            write = self._waiting.get()
+            while write is not None:
+                group.append(write)
+                if len(group) == LARGEST_GROUP:
+                    break
+                try:
+                    write = self._waiting.get_nowait()
+                except queue.Empty:
+                    break
+            going_on = write is not None
+            if group:
+                self._commit(group)
+
+    def _commit(self, group: list[_Write]) -> None:
+        commit_failure: SQLAlchemyError | None = None
+        try:
+            with self._engine.begin() as connection:
+                for write in group:
+                    write.run(connection)
+        except SQLAlchemyError as failure:
+            commit_failure = failure
+        for write in group:
+            write.settle(commit_failure)

@@ -1,0 +1,74 @@
+"""The hub's tables. The migrations make them; a test holds the two together."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+log = Table(
+    "log",
+    metadata,
+    Column("log_index", Integer, primary_key=True, autoincrement=False),
+    Column("digest", Text, nullable=False, unique=True),
+    Column("stored_kind", Text, nullable=False),
+    Column("stored_at", Text, nullable=False),
+    Column("head", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("receipt", LargeBinary, nullable=False),
+)
+"""Everything the hub ever stored, in order, never changed (triggers refuse it)."""
+
+organisations = Table(
+    "organisations",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("joined_at", Text, nullable=False),
+)
+
+organisation_keys = Table(
+    "organisation_keys",
+    metadata,
+    Column("key_id", Text, primary_key=True),
+    Column("organisation", Text, ForeignKey("organisations.id"), nullable=False),
+    Column("public_key", LargeBinary, nullable=False),
+    Column("added_at", Text, nullable=False),
+    Column("revoked_at", Text),
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("organisation_name", Text, nullable=False),
+    Column("secret", LargeBinary),
+    Column("made_at", Text, nullable=False),
+    Column("expires", Text, nullable=False),
+    Column("used_by", Text),
+)
+"""The secret is forgotten when the invitation is used."""
+
+returns = Table(
+    "returns",
+    metadata,
+    Column("digest", Text, ForeignKey("log.digest"), primary_key=True),
+    Column("organisation", Text, ForeignKey("organisations.id"), nullable=False),
+    Column("template", Text, nullable=False),
+    Column("period", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("incarnation", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+    UniqueConstraint("organisation", "template", "period", "revision", name="one_per_revision"),
+    UniqueConstraint("organisation", "incarnation", "seq", name="one_per_place_in_the_chain"),
+)
+"""Where each stored return stands; what it says is in the log's body."""
