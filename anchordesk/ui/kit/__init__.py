@@ -1,0 +1,1 @@
+"""Shared widgets, and the look that all screens have in common."""

@@ -1,0 +1,112 @@
+"""Buttons with a look, an icon at a fair distance from the words, and a visible focus."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from anchordesk.ui.kit.icons import ICON_SIZE, icon
+from anchordesk.ui.kit.theme import current_theme
+from anchordesk.ui.kit.tokens import RADIUS_CONTROL, Tokens
+
+ICON_GAP = 6
+
+
+class ButtonLook(StrEnum):
+    """How much a button asks to be pressed."""
+
+    PLAIN = "plain"
+    PRIMARY = "primary"
+    DANGER = "danger"
+    LINK = "link"
+    ICON_ONLY = "icon-only"
+    NAV = "nav"
+    NAV_SMALL = "nav-small"
+
+
+class Button(QPushButton):
+    """A push button, verb + noun.
+
+    `Button("Add resident", look=ButtonLook.PRIMARY, icon_name="plus", shortcut="Ctrl+N")`.
+    The shortcut is told in the tooltip and works while the button is shown.
+    """
+
+    def __init__(
+        self,
+        words: str,
+        *,
+        look: ButtonLook = ButtonLook.PLAIN,
+        icon_name: str = "",
+        shortcut: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("" if look is ButtonLook.ICON_ONLY else words, parent)
+        self._look = look
+        self._icon_name = icon_name
+        self.setProperty("look", look.value)
+        self.setAccessibleName(words)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if shortcut:
+            sequence = QKeySequence(shortcut)
+            self.setShortcut(sequence)
+            shown = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+            self.setToolTip(f"{words} ({shown})")
+        elif look is ButtonLook.ICON_ONLY:
+            self.setToolTip(words)
+        self._draw_icon()
+
+    def set_icon_name(self, name: str) -> None:
+        """Show another icon."""
+        self._icon_name = name
+        self._draw_icon()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the icon again in the new theme's colour."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.EnabledChange):
+            self._draw_icon()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the button; a focused primary button gets a ring in text colour, with a gap."""
+        super().paintEvent(event)
+        if self._look is not ButtonLook.PRIMARY or not self.hasFocus():
+            return
+        tokens = current_theme().tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for inset, colour in ((1.0, tokens.text), (3.0, tokens.surface)):
+            painter.setPen(QPen(QColor(colour), 2))
+            edge = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(edge, RADIUS_CONTROL - inset / 2, RADIUS_CONTROL - inset / 2)
+        painter.end()
+
+    def _draw_icon(self) -> None:
+        if not self._icon_name:
+            return
+        theme = current_theme()
+        size = theme.px(ICON_SIZE)
+        gap = 0 if self._look is ButtonLook.ICON_ONLY else ICON_GAP
+        colour = self._icon_colour(theme.tokens)
+        self.setIconSize(QSize(size + gap, size))
+        self.setIcon(icon(self._icon_name, colour, size, self.devicePixelRatioF(), gap))
+
+    def _icon_colour(self, tokens: Tokens) -> str:
+        if not self.isEnabled():
+            return tokens.muted
+        match self._look:
+            case ButtonLook.PRIMARY:
+                return tokens.on_primary
+            case ButtonLook.NAV | ButtonLook.NAV_SMALL:
+                return tokens.on_nav
+            case ButtonLook.DANGER:
+                return tokens.danger
+            case ButtonLook.LINK | ButtonLook.ICON_ONLY:
+                return tokens.primary
+            case ButtonLook.PLAIN:
+                return tokens.text

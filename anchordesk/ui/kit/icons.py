@@ -1,0 +1,49 @@
+"""Draws the shipped line icons in a colour, sharp at the screen's pixel ratio.
+
+An icon is always beside words, except on the Back button, which has an accessible name.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from anchordesk.settings import resource_path
+
+ICON_SIZE = 18
+
+
+@lru_cache(maxsize=256)
+def _svg(name: str) -> str:
+    return resource_path("icons", f"{name}.svg").read_text("utf-8")
+
+
+def icon_pixmap(name: str, colour: str, size: int, ratio: float = 1.0, gap: int = 0) -> QPixmap:
+    """Return an icon as a pixmap.
+
+    Args:
+        name: Name of a file in resources/icons, without its ending.
+        colour: #RRGGBB.
+        size: Edge in device-independent pixels.
+        ratio: The screen's device pixel ratio.
+        gap: Empty pixels to the right, to keep words at a distance.
+    """
+    renderer = QSvgRenderer(QByteArray(_svg(name).replace("currentColor", colour).encode()))
+    pixmap = QPixmap(QSize(round((size + gap) * ratio), round(size * ratio)))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap
+
+
+def icon(name: str, colour: str, size: int = ICON_SIZE, ratio: float = 1.0, gap: int = 0) -> QIcon:
+    """Return an icon for a button; it stays in its colour when the button is disabled."""
+    pixmap = icon_pixmap(name, colour, size, ratio, gap)
+    made = QIcon(pixmap)
+    made.addPixmap(pixmap, QIcon.Mode.Disabled)
+    return made

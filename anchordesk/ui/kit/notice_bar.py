@@ -1,0 +1,72 @@
+"""The bar under the title that tells what happened, and offers one thing to do, such as Undo.
+
+A notice with an action stays until it is dismissed; another says its words and stays as well
+until the next one, so that nobody has to read against the clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from anchordesk.ui.kit.announce import announce
+from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.labels import Words
+from anchordesk.ui.kit.tag import Tone
+from anchordesk.ui.kit.tokens import SPACE_1, SPACE_3, SPACE_4
+
+
+class NoticeBar(QFrame):
+    """Shows one notice: `tell("Note saved.", Tone.OK, "Undo", self._undo)`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._act: Callable[[], None] | None = None
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACE_4, SPACE_1, SPACE_4, SPACE_1)
+        layout.setSpacing(SPACE_3)
+        self._words = Words()
+        self._action = Button("")
+        self._action.clicked.connect(self._on_action)
+        self._dismiss = Button(self.tr("Dismiss"), look=ButtonLook.LINK)
+        self._dismiss.clicked.connect(self.dismiss)
+        layout.addWidget(self._words, 1)
+        layout.addWidget(self._action)
+        layout.addWidget(self._dismiss)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What the bar says; empty when there is nothing to say."""
+        return "" if self.isHidden() else self._words.text()
+
+    def tell(
+        self,
+        words: str,
+        tone: Tone = Tone.OK,
+        action: str = "",
+        act: Callable[[], None] | None = None,
+    ) -> None:
+        """Show a notice in place of the one before, and have it read out."""
+        self._words.setText(words)
+        self._act = act
+        self._action.setText(action)
+        self._action.setAccessibleName(action)
+        self._action.setVisible(act is not None)
+        self.setProperty("look", f"notice-{tone.value}")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.show()
+        announce(self, words, urgent=tone is Tone.DANGER)
+
+    def dismiss(self) -> None:
+        """Take the notice away."""
+        self._act = None
+        self.hide()
+
+    def _on_action(self) -> None:
+        act = self._act
+        self.dismiss()
+        if act is not None:
+            act()

@@ -1,0 +1,76 @@
+"""Turns every error into plain English: what happened, what is safe, what to do.
+
+The only place of the window that words an error. A bug gets one calm message with a
+reference; the log gets the reference and the place in the code, never the error's own text,
+which could hold personal data.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from anchordesk.domain.errors import AnchorDeskError, RefusedError
+from anchordesk.ui.kit.tag import Tone
+
+LOG = logging.getLogger("anchordesk.ui")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the window tells.
+
+    Attributes:
+        code: Code of the error, or the reference of a bug: for IT and for tests.
+    """
+
+    what_happened: str
+    what_is_safe: str
+    what_to_do: str
+    tone: Tone
+    code: str
+
+    @property
+    def words(self) -> str:
+        """The sentences as one paragraph."""
+        parts = (self.what_happened, self.what_is_safe, self.what_to_do)
+        return " ".join(part for part in parts if part)
+
+
+def notice_of(error: AnchorDeskError) -> Notice:
+    """Return the notice of an error that AnchorDesk foresaw."""
+    return Notice(
+        what_happened=_translated(error.what_happened),
+        what_is_safe=_translated(error.what_is_safe),
+        what_to_do=_translated(error.what_to_do),
+        tone=Tone.WARN if isinstance(error, RefusedError) else Tone.DANGER,
+        code=error.code,
+    )
+
+
+def notice_of_bug(error: BaseException) -> Notice:
+    """Return the calm message of a mistake in AnchorDesk, and log where it happened."""
+    reference = f"AD-{secrets.token_hex(3).upper()}"
+    frames = traceback.extract_tb(error.__traceback__)
+    places = " < ".join(
+        f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in reversed(frames)
+    )
+    LOG.error("bug %s: %s at %s", reference, type(error).__name__, places)
+    return Notice(
+        what_happened=_translated("Something in AnchorDesk did not work."),
+        what_is_safe=_translated("What was saved before is safe."),
+        what_to_do=_translated(
+            "Try again. If it happens again, give your IT support this reference: {reference}."
+        ).format(reference=reference),
+        tone=Tone.DANGER,
+        code=reference,
+    )
+
+
+def _translated(words: str) -> str:
+    return QCoreApplication.translate("errors", words)

@@ -1,0 +1,1 @@
+"""The record of one resident, and the dialogs that add to it."""

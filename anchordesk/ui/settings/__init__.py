@@ -1,0 +1,1 @@
+"""How AnchorDesk looks on this laptop."""

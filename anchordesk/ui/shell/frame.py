@@ -1,0 +1,185 @@
+"""The unlocked window: navigation, notice bar and the screens, made on unlock, gone on lock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from anchordesk.services.records import DeskRole
+from anchordesk.services.workspace import Workspace
+from anchordesk.ui.drafts import Drafts
+from anchordesk.ui.kit.notice_bar import NoticeBar
+from anchordesk.ui.kit.tag import Tone
+from anchordesk.ui.kit.theme import current_theme
+from anchordesk.ui.kit.tokens import SPACE_2, SPACE_5
+from anchordesk.ui.notices import Notice
+from anchordesk.ui.shell.navigation import Navigation
+from anchordesk.ui.shell.screen import Place, Screen, ScreenContext, ScreenMemory
+from anchordesk.ui.tasks import Tasks
+
+COLLAPSE_BELOW = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class FrameMemory:
+    """Where a person was when the window locked."""
+
+    place: str
+    before: str
+    screen: ScreenMemory
+
+
+class Frame(QWidget):
+    """Shows screens and does what they ask of their shell; emits `lock_asked()`."""
+
+    lock_asked = Signal()
+
+    def __init__(
+        self, workspace: Workspace, tasks: Tasks, drafts: Drafts, places: Sequence[Place]
+    ) -> None:
+        super().__init__()
+        lead = workspace.profile.role is DeskRole.LEAD
+        shown = tuple(place for place in places if lead or not place.leads_only)
+        self._places = {place.key: place for place in shown}
+        self._screens: dict[str, Screen] = {}
+        self._here = ""
+        self._before = shown[0].key
+        self._context = ScreenContext(workspace, tasks, drafts, self)
+        self.navigation = Navigation(shown, sample=workspace.profile.sample)
+        self.navigation.place_chosen.connect(self.go)
+        self.navigation.lock_asked.connect(self.lock_asked)
+        self.notices = NoticeBar()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        QShortcut(QKeySequence("F6"), self, self._on_next_region)
+        self._first = shown[0].key
+
+    @property
+    def shown_screen(self) -> Screen:
+        """The screen that is shown."""
+        return self._screens[self._here]
+
+    def open(self, memory: FrameMemory | None) -> None:
+        """Show the first screen, or the one that was shown when the window locked."""
+        if memory is None or memory.place not in self._places:
+            self.go(self._first)
+            return
+        self._before = memory.before
+        self._screen(memory.place).restore(memory.screen)
+        self._show(memory.place)
+
+    def remember(self) -> FrameMemory:
+        """Return where the person is."""
+        return FrameMemory(self._here, self._before, self.shown_screen.remember())
+
+    def go(self, place: str, subject: UUID | None = None) -> None:
+        """Show another screen."""
+        if place != self._here and self._here:
+            self._before = self._here
+        if subject is not None:
+            self._screen(place).show_subject(subject)
+        self._show(place)
+
+    def back(self) -> None:
+        """Show the screen before this one."""
+        self.go(self._before if self._before != self._here else self._first)
+
+    def tell(
+        self,
+        words: str,
+        tone: Tone = Tone.OK,
+        action: str = "",
+        act: Callable[[], None] | None = None,
+    ) -> None:
+        """Show a notice above the screen."""
+        self.notices.tell(words, tone, action, act)
+
+    def tell_notice(self, notice: Notice) -> None:
+        """Show what went wrong."""
+        self.notices.tell(notice.words, notice.tone)
+
+    def records_changed(self) -> None:
+        """Read again what is shown; the other screens read when they are shown."""
+        self.shown_screen.refresh()
+
+    def show_sync_state(self, words: str, icon_name: str) -> None:
+        """Put the state of sending into the navigation."""
+        self.navigation.show_sync_state(words, icon_name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Collapse the navigation in a narrow window."""
+        super().resizeEvent(event)
+        self._fit_navigation()
+
+    def _fit_navigation(self) -> None:
+        self.navigation.collapse(collapsed=self.width() < current_theme().px(COLLAPSE_BELOW))
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.navigation)
+        content = QWidget()
+        content.setProperty("look", "page")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        notice_row = QHBoxLayout()
+        notice_row.setContentsMargins(SPACE_5, SPACE_2, SPACE_5, 0)
+        notice_row.addWidget(self.notices)
+        column.addLayout(notice_row)
+        column.addWidget(self._stack, 1)
+        layout.addWidget(content, 1)
+
+    def _screen(self, key: str) -> Screen:
+        if key not in self._screens:
+            screen = self._places[key].build(self._context)
+            self._screens[key] = screen
+            self._stack.addWidget(screen)
+        return self._screens[key]
+
+    def _show(self, key: str) -> None:
+        screen = self._screen(key)
+        self._here = key
+        self._stack.setCurrentWidget(screen)
+        self.navigation.light(self._places[key].lit or key)
+        screen.refresh()
+        screen.land_focus()
+
+    def _on_next_region(self) -> None:
+        regions: tuple[QWidget, ...] = (self.navigation, *self.shown_screen.regions())
+        focused = QApplication.focusWidget()
+        now = next(
+            (
+                at
+                for at, region in reversed(list(enumerate(regions)))
+                if focused is not None and (region is focused or region.isAncestorOf(focused))
+            ),
+            -1,
+        )
+        for step in range(1, len(regions) + 1):
+            region = regions[(now + step) % len(regions)]
+            if region is self.navigation:
+                self.navigation.land_focus()
+                return
+            target = _first_focusable(region)
+            if target is not None:
+                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+
+def _first_focusable(region: QWidget) -> QWidget | None:
+    for widget in (region, *region.findChildren(QWidget)):
+        if (
+            widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.isVisible()
+            and widget.isEnabled()
+            and widget.focusProxy() is None
+        ):
+            return widget
+    return None

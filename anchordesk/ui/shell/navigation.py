@@ -1,0 +1,119 @@
+"""The bar at the left: screens, the state of sending, Lock now. Icons only in a narrow window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.labels import IconLabel, LabelLook, Words, row_of
+from anchordesk.ui.kit.theme import current_theme
+from anchordesk.ui.kit.tokens import NAVIGATION_WIDTH, SPACE_1, SPACE_2, SPACE_3, SPACE_4
+from anchordesk.ui.shell.screen import Place
+
+COLLAPSED_WIDTH = 60
+
+
+class Navigation(QWidget):
+    """Emits `place_chosen(key)` and `lock_asked()`."""
+
+    place_chosen = Signal(str)
+    lock_asked = Signal()
+
+    def __init__(self, places: Sequence[Place], *, sample: bool) -> None:
+        super().__init__()
+        self.setProperty("look", "navigation")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Screens"))
+        self._collapsed = False
+        self._words: dict[Button, str] = {}
+        self._buttons: dict[str, Button] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_3, SPACE_3, SPACE_3, SPACE_4)
+        layout.setSpacing(SPACE_1 + 2)
+        self._brand = Words("AnchorDesk", LabelLook.BRAND, wraps=False)
+        brand = row_of(IconLabel("anchor", on_nav=True, size=22), self._brand)
+        brand.setContentsMargins(SPACE_2, 0, 0, SPACE_2)
+        brand.addStretch(1)
+        layout.addLayout(brand)
+        for at, place in enumerate((p for p in places if p.in_navigation), start=1):
+            button = self._place_button(place, at)
+            layout.addWidget(button)
+        layout.addStretch(1)
+        self._sample = Words(self.tr("Sample data: nobody here is real"), LabelLook.ON_NAV)
+        self._sample.setVisible(sample)
+        self._has_sample = sample
+        layout.addWidget(self._sample)
+        self.sync_state = self._small_button(self.tr("Nothing waiting to send"), "cloud", layout)
+        self.sync_state.setVisible("sync" in self._buttons)
+        self.sync_state.clicked.connect(lambda: self.place_chosen.emit("sync"))
+        self.lock = self._small_button(self.tr("Lock now"), "lock", layout)
+        self.lock.setToolTip(self.tr("Lock now (Ctrl+L or F12)"))
+        self.lock.clicked.connect(self.lock_asked)
+        self._fit_width()
+
+    def light(self, key: str) -> None:
+        """Mark the entry of the screen that is shown."""
+        for name, button in self._buttons.items():
+            button.setChecked(name == key)
+            shown = self._words[button]
+            button.setAccessibleName(
+                self.tr("{screen}, shown now").format(screen=shown) if name == key else shown
+            )
+
+    def button(self, key: str) -> Button:
+        """Return the entry of a screen."""
+        return self._buttons[key]
+
+    def show_sync_state(self, words: str, icon_name: str) -> None:
+        """Say how sending stands."""
+        self._words[self.sync_state] = words
+        self.sync_state.setAccessibleName(words)
+        self.sync_state.setToolTip(words)
+        self.sync_state.set_icon_name(icon_name)
+        self.sync_state.setText("" if self._collapsed else words)
+
+    def collapse(self, *, collapsed: bool) -> None:
+        """Show icons alone, or icons with words."""
+        if collapsed == self._collapsed:
+            return
+        self._collapsed = collapsed
+        for button, words in self._words.items():
+            button.setText("" if collapsed else words)
+        self._brand.setVisible(not collapsed)
+        self._sample.setVisible(self._has_sample and not collapsed)
+        self._fit_width()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Measure again when the text size changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit_width()
+
+    def land_focus(self) -> None:
+        """Put focus on the entry of the screen that is shown."""
+        shown = [button for button in self._buttons.values() if button.isChecked()]
+        (shown or list(self._buttons.values()))[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _fit_width(self) -> None:
+        width = COLLAPSED_WIDTH if self._collapsed else NAVIGATION_WIDTH
+        self.setFixedWidth(current_theme().px(width))
+
+    def _place_button(self, place: Place, at: int) -> Button:
+        shortcut = "Ctrl+," if place.key == "settings" else f"Ctrl+{at}"
+        title = self.tr(place.title)
+        button = Button(title, look=ButtonLook.NAV, icon_name=place.icon_name, shortcut=shortcut)
+        button.setCheckable(True)
+        button.clicked.connect(lambda _=False, key=place.key: self.place_chosen.emit(key))
+        self._buttons[place.key] = button
+        self._words[button] = title
+        return button
+
+    def _small_button(self, words: str, icon_name: str, layout: QVBoxLayout) -> Button:
+        button = Button(words, look=ButtonLook.NAV_SMALL, icon_name=icon_name)
+        button.setToolTip(words)
+        self._words[button] = words
+        layout.addWidget(button)
+        return button

@@ -1,0 +1,133 @@
+"""What a screen is, what it may ask of the frame, and how screens are plugged in.
+
+A new screen is one folder with a `Screen` and one `Place` in the list that
+`anchordesk/ui/places.py` gives to the window:
+
+    class SyncScreen(Screen):
+        def __init__(self, context: ScreenContext) -> None:
+            super().__init__(self.tr("Sync"))
+            ...
+        def refresh(self) -> None:                 # called whenever it is shown, and on changes
+            self.context.tasks.run(Lane.RECORDS, ..., receiver=self, done=..., failed=...)
+
+    Place("sync", "Sync", "refresh-cw", SyncScreen)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from anchordesk.services.workspace import Workspace
+from anchordesk.ui.drafts import Drafts
+from anchordesk.ui.kit.tag import Tone
+from anchordesk.ui.notices import Notice
+from anchordesk.ui.tasks import Tasks
+
+
+class Shell(Protocol):
+    """What a screen may ask of the frame around it."""
+
+    def go(self, place: str, subject: UUID | None = None) -> None:
+        """Show another screen; `subject` is the record to show there."""
+
+    def back(self) -> None:
+        """Show the screen before this one."""
+
+    def tell(
+        self,
+        words: str,
+        tone: Tone = Tone.OK,
+        action: str = "",
+        act: Callable[[], None] | None = None,
+    ) -> None:
+        """Show a notice above the screen, with at most one thing to do, such as Undo."""
+
+    def tell_notice(self, notice: Notice) -> None:
+        """Show what went wrong."""
+
+    def records_changed(self) -> None:
+        """Say that records were changed, so that what is shown is read again."""
+
+    def show_sync_state(self, words: str, icon_name: str) -> None:
+        """Put the state of sending at the foot of the navigation, for example “3 waiting”."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenContext:
+    """What every screen is made with. It ends with the lock."""
+
+    workspace: Workspace
+    tasks: Tasks
+    drafts: Drafts
+    shell: Shell
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenMemory:
+    """Where a person was on a screen, to come back to after a lock.
+
+    Attributes:
+        subject: The record shown or chosen.
+        scroll: Position of the main scroll bar, in pixels.
+        text: What was typed into the search.
+    """
+
+    subject: UUID | None = None
+    scroll: int = 0
+    text: str = ""
+
+
+class Screen(QWidget):
+    """One screen. Override what applies; every default does nothing."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setProperty("look", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(name)
+
+    def show_subject(self, subject: UUID) -> None:
+        """Show a record; called before `refresh` when `go` named one."""
+
+    def refresh(self) -> None:
+        """Read again what is shown. Called each time the screen is shown and on changes."""
+
+    def land_focus(self) -> None:
+        """Put focus where work begins."""
+
+    def regions(self) -> tuple[QWidget, ...]:
+        """Return the parts that F6 cycles through, in order."""
+        return (self,)
+
+    def remember(self) -> ScreenMemory:
+        """Return where the person is, asked when the window locks."""
+        return ScreenMemory()
+
+    def restore(self, memory: ScreenMemory) -> None:
+        """Go back to where the person was; called after unlock, before `refresh`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A screen that the window can show.
+
+    Attributes:
+        key: Name for `Shell.go`.
+        leads_only: Left out on a worker's desk.
+        in_navigation: False for screens that are reached from another, such as a record.
+        lit: Key of the navigation entry to light while this screen is shown; its own if empty.
+    """
+
+    key: str
+    title: str
+    icon_name: str
+    build: Callable[[ScreenContext], Screen]
+    leads_only: bool = False
+    in_navigation: bool = True
+    lit: str = ""

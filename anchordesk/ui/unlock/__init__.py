@@ -1,0 +1,1 @@
+"""Opening the vault with the passphrase."""

@@ -1,0 +1,139 @@
+"""How dates, money and counts are written for people, and how typed dates are read.
+
+British English by design (ui design, section 7): the month names do not follow the laptop's
+language, so that two colleagues read the same words.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+
+from PySide6.QtCore import QCoreApplication
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+SHORTEST_MONTH = 3
+
+
+def translated(words: str) -> str:
+    """Return words in the window's language."""
+    return QCoreApplication.translate("words", words)
+
+
+def long_date(day: date) -> str:
+    """Return 23 November 2026."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def short_date(day: date) -> str:
+    """Return 23 Nov 2026."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def day_or_unknown(day: date | None) -> str:
+    """Return 23 November 2026, or not known."""
+    return translated("not known") if day is None else long_date(day)
+
+
+def moment(when: datetime, today: date) -> str:
+    """Return “Today, 10:42” or “23 November 2026”, in the laptop's time zone."""
+    local = when.astimezone()
+    if local.date() == today:
+        return translated("Today, {time}").format(time=f"{local:%H:%M}")
+    return long_date(local.date())
+
+
+def due_words(due_on: date, today: date) -> str:
+    """Return “Overdue 3 days”, “Today” or “7 Dec 2026”."""
+    late = (today - due_on).days
+    if late == 0:
+        return translated("Today")
+    if late < 0:
+        return short_date(due_on)
+    return translated("Overdue {days}").format(days=count(late, "day", "days"))
+
+
+def count(number: int, one: str, many: str) -> str:
+    """Return “1 day”, “10,000 residents”."""
+    return f"{number:,} {translated(one) if number == 1 else translated(many)}"
+
+
+def parse_date(words: str, today: date) -> date:
+    """Return the date that a person typed, day first; two-digit years are 19xx or 20xx.
+
+    Raises:
+        ValueError: if it is not a date.
+    """
+    plain = words.strip().casefold()
+    if plain in {"today", translated("today")}:
+        return today
+    if plain in {"yesterday", translated("yesterday")}:
+        return today - timedelta(days=1)
+    written = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", plain)
+    if written is not None:
+        return date(*(int(part) for part in written.groups()))
+    parts = [part for part in re.split(r"[\s/.,-]+", plain) if part]
+    if len(parts) != 3:
+        raise ValueError("not a date")
+    day_words, month_words, year_words = parts
+    year = int(year_words)
+    if len(year_words) == 2:
+        year += 2000 if year <= today.year % 100 + 10 else 1900
+    return date(year, _month(month_words), int(day_words))
+
+
+def _month(words: str) -> int:
+    if words.isdecimal():
+        return int(words)
+    found = [
+        number
+        for number, name in enumerate(MONTHS, start=1)
+        if len(words) >= SHORTEST_MONTH and name.casefold().startswith(words)
+    ]
+    if len(found) != 1:
+        raise ValueError("not a month")
+    return found[0]
+
+
+def pounds(pence: int) -> str:
+    """Return £12.60."""
+    return f"£{pence // 100}.{pence % 100:02d}"
+
+
+def parse_pence(words: str) -> int:
+    """Return pence of “12.60”, “£12.60” or “12”.
+
+    Raises:
+        ValueError: if it is not an amount of whole pence.
+    """
+    try:
+        amount = Decimal(words.strip().removeprefix("£").replace(",", "").strip())
+    except InvalidOperation:
+        raise ValueError("not an amount") from None
+    if not amount.is_finite() or amount < 0 or amount != amount.quantize(Decimal("0.01")):
+        raise ValueError("not an amount of whole pence")
+    return int(amount * 100)
+
+
+def percent(part: int, whole: int) -> int:
+    """Return a percentage rounded half up, the one place where it is computed.
+
+    Raises:
+        ZeroDivisionError: if the whole is 0.
+    """
+    share = Decimal(part * 100) / Decimal(whole)
+    return int(share.quantize(Decimal(1), rounding=ROUND_HALF_UP))
