@@ -1,0 +1,35 @@
+"""Loads the shipped definitions: pathways, return templates, import mappings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from anchordesk.domain.import_mapping_file import read_mapping
+from anchordesk.domain.pathway_file import read_pathway
+from anchordesk.domain.return_template import read_template
+from anchordesk.services.library import Library
+
+
+def load_library(resources: Path) -> Library:
+    """Read every definition under a resources folder.
+
+    Raises:
+        PathwayFileError, TemplateFileError, MappingRefusedError: naming the file that is wrong.
+    """
+    pathways = [
+        read_pathway(path.read_text("utf-8"), path.name)
+        for path in sorted((resources / "pathways").glob("*.toml"))
+    ]
+    templates = [
+        read_template(path.read_text("utf-8"), path.name)
+        for path in sorted((resources / "returns").glob("*.toml"))
+    ]
+    mappings = [
+        read_mapping(path.read_text("utf-8"), path.name)
+        for path in sorted((resources / "imports").glob("*.json"))
+    ]
+    return Library(
+        pathways={(pathway.code, pathway.version): pathway for pathway in pathways},
+        templates={template.code: template for template in templates},
+        mappings=tuple(mappings),
+    )

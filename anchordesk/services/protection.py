@@ -1,0 +1,110 @@
+"""Hands a return's exact counts to disclosure control, with everything published before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import reduce
+
+from anchordesk.domain.counting import NOT_ENROLLED, CountedDimension, TableCounts
+from anchordesk.domain.disclosure.policy import ProtectionPolicy
+from anchordesk.domain.disclosure.published import (
+    Dims,
+    PublicConstraint,
+    PublishedTables,
+    place_of,
+    read_published,
+)
+from anchordesk.domain.disclosure.release import protect_and_audit
+from anchordesk.domain.disclosure.tables import Category, CountTable, Dimension
+from anchordesk.domain.period import Quarter
+from anchordesk.domain.return_template import ReturnTemplate
+
+METHOD = "threshold-suppression-lp-flow"
+METHOD_VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectedCounts:
+    """A return's tables as they may leave.
+
+    Attributes:
+        tables_json: The exact bytes of the tables' file, which the audit read.
+        context: (dimension, category) pairs that every cell carries.
+        reasons: Why each hidden cell is hidden, for the lead's own screen.
+    """
+
+    tables_json: bytes
+    context: Dims
+    reasons: Mapping[frozenset[tuple[str, str]], str]
+
+
+def protect_counts(
+    *,
+    template: ReturnTemplate,
+    period: Quarter,
+    dimensions: Mapping[str, CountedDimension],
+    counts: tuple[TableCounts, ...],
+    ledger: tuple[bytes, ...],
+    tie_break_key: bytes,
+) -> ProtectedCounts:
+    """Protect a return jointly with every earlier release, and audit the bytes.
+
+    Args:
+        ledger: The tables' files of every release before, oldest first.
+        tie_break_key: The organisation's secret for choices between equals.
+
+    Raises:
+        ProtectionRefusedError: if no safe version exists; it names the cells in the way.
+    """
+    context = place_of({"measure": "people", "pathway": template.pathway, "period": period.code})
+    used = {name for table in template.tables for name in (table.rows, table.columns)}
+    released = protect_and_audit(
+        [_table(template, table) for table in counts],
+        [_dimension(dimensions[name]) for name in sorted(used)],
+        ProtectionPolicy(threshold=template.threshold),
+        release=f"{template.code}/{period.code}",
+        context=context,
+        constraints=_public_knowledge(used, context),
+        earlier=_merged(ledger),
+        tie_break_key=tie_break_key,
+    )
+    return ProtectedCounts(
+        tables_json=released.content,
+        context=context,
+        reasons={frozenset(cell.dims): cell.in_plain_words for cell in released.protected.withheld},
+    )
+
+
+def _table(template: ReturnTemplate, counts: TableCounts) -> CountTable:
+    return CountTable(
+        name=counts.table,
+        title=template.table(counts.table).title,
+        dimensions=counts.dimensions,
+        counts=counts.people,
+    )
+
+
+def _dimension(counted: CountedDimension) -> Dimension:
+    return Dimension(
+        name=counted.name,
+        title=counted.title,
+        categories=tuple(
+            Category(category.code, category.title) for category in counted.categories
+        ),
+    )
+
+
+def _public_knowledge(used: set[str], context: Dims) -> tuple[PublicConstraint, ...]:
+    """Who is not on the pathway has no stage and no joining date: two tables, one number."""
+    if not {"stage_group", "start_quarter"} <= used:
+        return ()
+    by_stage = place_of({**dict(context), "stage_group": NOT_ENROLLED})
+    by_quarter = place_of({**dict(context), "start_quarter": NOT_ENROLLED})
+    return (PublicConstraint(((1, by_stage), (-1, by_quarter)), "==", 0),)
+
+
+def _merged(ledger: tuple[bytes, ...]) -> PublishedTables | None:
+    if not ledger:
+        return None
+    return reduce(lambda earlier, later: later.after(earlier), map(read_published, ledger))

@@ -1,0 +1,296 @@
+"""Preparing a return, showing what will leave, approving it, and writing its documents.
+
+Preparing counts, protects and audits, and ends in the exact bytes that would leave. Approving signs
+those very bytes, writes the ledger's next line and queues the return, all in one transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from anchordesk.domain.counting import dimensions_of
+from anchordesk.domain.identifiers import ReturnId
+from anchordesk.domain.period import Quarter, quarter_of
+from anchordesk.domain.return_template import ReturnTemplate
+from anchordesk.services.errors import ReturnRefusedError
+from anchordesk.services.ports import WrittenDocuments
+from anchordesk.services.protection import METHOD, METHOD_VERSION, protect_counts
+from anchordesk.services.records import (
+    ChainHead,
+    DeskRole,
+    Destination,
+    HubRegistration,
+    OutboxItem,
+    OutboxState,
+    RecordsChanging,
+    Release,
+)
+from anchordesk.services.return_document import ReturnDocument
+from anchordesk.services.return_layout import document_of, layouts
+from anchordesk.services.statements import head_is_next, next_head
+from anchordesk.services.tallies import sum_of_team
+from anchordesk.services.team import keys_of
+from anchordesk.services.workspace import Workspace
+from anchordesk.wire.addresses import digest_of
+from anchordesk.wire.codec import decode, encode
+from anchordesk.wire.framing import ANYONE
+from anchordesk.wire.published import PublishedTables, Quantity
+from anchordesk.wire.returns import RETURN, Method, Return
+from anchordesk.wire.signing import sign_statement, signing_key_id
+
+PERIODS_OFFERED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenReason:
+    """Why a number is hidden, for the team lead's own screen. It never leaves the desk."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedReturn:
+    """A return as it would leave, shown before anybody signs.
+
+    Attributes:
+        payload: The exact bytes that will be signed and sent.
+        tables_json: The exact bytes of the tables' file.
+        reasons: Why each hidden number is hidden, by what it counts.
+        desks: How many desks' tallies are in the sum, this one's included.
+        warnings: Sentences that a lead should read before approving.
+        release: The ledger's line, if this return was approved before.
+    """
+
+    template: ReturnTemplate
+    period: Quarter
+    message: Return
+    payload: bytes
+    tables_json: bytes
+    document: ReturnDocument
+    reasons: Mapping[Quantity, HiddenReason]
+    desks: int
+    warnings: tuple[str, ...]
+    release: Release | None = None
+
+
+def offered_templates(workspace: Workspace) -> tuple[ReturnTemplate, ...]:
+    """Return the return templates of this desk, by title."""
+    return tuple(sorted(workspace.library.templates.values(), key=lambda t: t.title))
+
+
+def offered_periods(workspace: Workspace) -> tuple[Quarter, ...]:
+    """Return the quarters to choose from: the last whole one first, the current one last."""
+    current = quarter_of(workspace.clock.today())
+    whole = [current.preceding]
+    while len(whole) < PERIODS_OFFERED:
+        whole.append(whole[-1].preceding)
+    return (*whole, current)
+
+
+def prepare(workspace: Workspace, template_code: str, period: Quarter) -> PreparedReturn:
+    """Count, protect and audit a return, and show exactly what would leave. Changes nothing.
+
+    A return that was approved before comes back as it was: a period is printed once.
+
+    Raises:
+        ReturnRefusedError: if this desk is not a lead's, the period has not begun, or nobody is
+            counted.
+        ProtectionRefusedError: if no safe version exists; it names the cells in the way.
+    """
+    template = workspace.library.template(template_code)
+    today = workspace.clock.today()
+    if workspace.profile.role is not DeskRole.LEAD:
+        raise ReturnRefusedError(
+            "Only a team lead's desk makes returns.",
+            what_to_do="Send your figures to your team lead from the Sync screen.",
+        )
+    if period.first_day > today:
+        raise ReturnRefusedError(f"{period.title} has not begun yet.")
+    with workspace.records.reading() as reading:
+        ledger = reading.releases()
+        head = next_head(workspace, reading)
+    before = next((r for r in ledger if _is_of(r, template, period)), None)
+    if before is not None:
+        return _as_approved(workspace, template, period, before)
+    counts, desks = sum_of_team(workspace, template, period)
+    if counts[0].total == 0:
+        raise ReturnRefusedError(
+            f"Nobody is counted in {period.title}.",
+            what_to_do="Import or add residents, or choose another period.",
+        )
+    pathway = workspace.library.newest_pathway(template.pathway)
+    dimensions = dimensions_of(pathway, period)
+    protected = protect_counts(
+        template=template,
+        period=period,
+        dimensions=dimensions,
+        counts=counts,
+        ledger=tuple(release.published for release in ledger),
+        tie_break_key=workspace.profile.tie_break_key,
+    )
+    message = Return(
+        head=head,
+        organisation_name=workspace.profile.organisation_name,
+        template=template.code,
+        template_version=template.version,
+        template_title=template.title,
+        period=period.code,
+        period_title=period.title,
+        revision=1,
+        supersedes=None,
+        method=Method(template.threshold, METHOD, METHOD_VERSION),
+        tables=layouts(template, dimensions, protected.context),
+        published=decode(protected.tables_json, PublishedTables),
+        shown_digest=digest_of(protected.tables_json),
+    )
+    return PreparedReturn(
+        template=template,
+        period=period,
+        message=message,
+        payload=encode(message),
+        tables_json=protected.tables_json,
+        document=document_of(message, prepared_on=today, sample=workspace.profile.sample),
+        reasons={q: HiddenReason(words) for q, words in protected.reasons.items()},
+        desks=desks,
+        warnings=_warnings(workspace, template, period, desks),
+    )
+
+
+def approve(workspace: Workspace, prepared: PreparedReturn) -> Release:
+    """Sign the bytes that were shown, write the ledger, and queue the return if there is a hub.
+
+    Raises:
+        ReturnRefusedError: if it was approved before, or other messages were signed since it was
+            prepared. Nothing is signed then.
+        StorageError: nothing is signed and nothing is queued.
+    """
+    keys = keys_of(workspace.profile)
+    with workspace.records.changing() as change:
+        ledger = change.releases()
+        if any(_is_of(release, prepared.template, prepared.period) for release in ledger):
+            raise ReturnRefusedError(
+                "This return was approved before.",
+                what_is_safe="The approved return stays as it is.",
+                what_to_do="Open it again to export it.",
+            )
+        if not head_is_next(prepared.message.head, change.chain_head()):
+            raise ReturnRefusedError(
+                "Something else was signed on this desk since the return was prepared.",
+                what_to_do="Prepare it again and look at it once more.",
+            )
+        hub = change.hub()
+        recipient = ANYONE if hub is None else signing_key_id(hub.public_key)
+        statement = sign_statement(
+            RETURN, prepared.payload, private_key=keys.signing, recipient=recipient
+        )
+        release = Release(
+            id=ReturnId(workspace.identifiers.new_id()),
+            template=prepared.template.code,
+            template_version=prepared.template.version,
+            period=prepared.period.code,
+            revision=prepared.message.revision,
+            approved_at=workspace.now(),
+            approved_by=workspace.worker,
+            payload=prepared.payload,
+            published=prepared.tables_json,
+            digest=digest_of(statement),
+            previous=ledger[-1].digest if ledger else "",
+        )
+        change.add_release(release)
+        change.extend_chain(ChainHead(prepared.message.head.seq, release.digest))
+        if hub is not None:
+            _queue(workspace, change, prepared, statement)
+    return release
+
+
+def export(workspace: Workspace, release: Release, folder: Path) -> WrittenDocuments:
+    """Write an approved return as PDF, spreadsheet, CSV and the tables' JSON.
+
+    Raises:
+        DocumentError: if the folder cannot be written.
+    """
+    message = decode(release.payload, Return)
+    document = document_of(
+        message,
+        prepared_on=release.approved_at.astimezone().date(),
+        sample=workspace.profile.sample,
+    )
+    return workspace.return_writer.write(document, release.published, folder)
+
+
+def approved(workspace: Workspace) -> tuple[Release, ...]:
+    """Return the approved returns, newest first."""
+    with workspace.records.reading() as reading:
+        return tuple(reversed(reading.releases()))
+
+
+def hub_of(workspace: Workspace) -> HubRegistration | None:
+    """Return the hub that an approved return would go to, or None."""
+    with workspace.records.reading() as reading:
+        return reading.hub()
+
+
+def _as_approved(
+    workspace: Workspace, template: ReturnTemplate, period: Quarter, release: Release
+) -> PreparedReturn:
+    message = decode(release.payload, Return)
+    approved_on = release.approved_at.astimezone().date()
+    when = f"{approved_on.day} {approved_on:%B %Y}"
+    return PreparedReturn(
+        template=template,
+        period=period,
+        message=message,
+        payload=release.payload,
+        tables_json=release.published,
+        document=document_of(message, prepared_on=approved_on, sample=workspace.profile.sample),
+        reasons={},
+        desks=0,
+        warnings=(
+            f"This return was approved on {when} and stays as it is. "
+            "What was recorded since counts in the next quarter's return.",
+        ),
+        release=release,
+    )
+
+
+def _is_of(release: Release, template: ReturnTemplate, period: Quarter) -> bool:
+    return release.template == template.code and release.period == period.code
+
+
+def _queue(
+    workspace: Workspace, change: RecordsChanging, prepared: PreparedReturn, statement: bytes
+) -> None:
+    digest = digest_of(statement)
+    change.add_to_outbox(
+        OutboxItem(
+            id=workspace.identifiers.new_id(),
+            kind=RETURN,
+            title=f"Return: {prepared.template.title}, {prepared.period.title}",
+            destination=Destination.HUB,
+            path=f"/v1/returns/{digest}",
+            body=statement,
+            digest=digest,
+            state=OutboxState.WAITING,
+            created_at=workspace.now(),
+        )
+    )
+
+
+def _warnings(
+    workspace: Workspace, template: ReturnTemplate, period: Quarter, desks: int
+) -> tuple[str, ...]:
+    warnings = []
+    if period.last_day >= workspace.clock.today():
+        warnings.append(
+            f"{period.title} is not over. A period is printed once: what happens after you "
+            "approve will not be in this return."
+        )
+    with workspace.records.reading() as reading:
+        colleagues = len(reading.colleagues())
+    if desks < 1 + colleagues:
+        missing = 1 + colleagues - desks
+        things = "1 desk has" if missing == 1 else f"{missing} desks have"
+        warnings.append(f"{things} not sent a tally for {period.title} yet.")
+    return tuple(warnings)
