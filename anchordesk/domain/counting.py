@@ -145,10 +145,10 @@ def classify(history: CaseHistory, pathway: Pathway, period: Quarter) -> Mapping
     resident = history.resident
     return {
         "stage_group": pathway.stage(reached[-1]).group if enrolled else NOT_ENROLLED,
-        "age_band": age_band(resident.age_on(end)),
-        "outcome": JobOutcomeState.STARTED if started else JobOutcomeState.NONE,
-        "ethnicity_group": resident.equality.ethnicity_group,
-        "qualification": resident.qualification,
+        "age_band": age_band(resident.age_on(end)).value,
+        "outcome": (JobOutcomeState.STARTED if started else JobOutcomeState.NONE).value,
+        "ethnicity_group": resident.equality.ethnicity_group.value,
+        "qualification": resident.qualification.value,
         "start_quarter": _start_quarter(history.enrolled_on, period) if enrolled else NOT_ENROLLED,
     }
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import reduce
+from typing import assert_never
 
 from anchordesk.domain.counting import NOT_ENROLLED, CountedDimension, TableCounts
 from anchordesk.domain.disclosure.policy import ProtectionPolicy
+from anchordesk.domain.disclosure.protected_return import WithheldCell, WithheldReason
 from anchordesk.domain.disclosure.published import (
     Dims,
     PublicConstraint,
@@ -72,8 +74,32 @@ def protect_counts(
     return ProtectedCounts(
         tables_json=released.content,
         context=context,
-        reasons={frozenset(cell.dims): cell.in_plain_words for cell in released.protected.withheld},
+        reasons={
+            frozenset(cell.dims): _reason(cell, template.threshold, dimensions)
+            for cell in released.protected.withheld
+        },
     )
+
+
+def _reason(cell: WithheldCell, threshold: int, dimensions: Mapping[str, CountedDimension]) -> str:
+    match cell.reason:
+        case WithheldReason.SMALL:
+            return f"Hidden because it is below {threshold}."
+        case WithheldReason.WHOLE_GROUP:
+            return "Hidden because everybody of a group is in this one category."
+        case WithheldReason.EARLIER:
+            return "Hidden because an earlier return hid it."
+        case WithheldReason.PROTECTS:
+            protects = cell.protects or ()
+            names = [_title(dimensions[n], code) for n, code in protects if n in dimensions]
+            shown = " and ".join(f"“{name}”" for name in names) or "another number"
+            return f"Hidden so that {shown} cannot be worked out from it."
+        case _:
+            assert_never(cell.reason)
+
+
+def _title(dimension: CountedDimension, code: str) -> str:
+    return next((c.title for c in dimension.categories if c.code == code), code)
 
 
 def _table(template: ReturnTemplate, counts: TableCounts) -> CountTable:

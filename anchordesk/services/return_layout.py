@@ -65,7 +65,9 @@ def document_of(message: Return, *, prepared_on: date, sample: bool) -> ReturnDo
         organisation=message.organisation_name,
         period=message.period_title,
         prepared_on=prepared_on,
-        template_line=f"{message.template} v{message.template_version}, revision {message.revision}",
+        template_line=(
+            f"{message.template} v{message.template_version}, revision {message.revision}"
+        ),
         threshold=message.method.threshold,
         sample=sample,
         headlines=_headlines(message, figures),
