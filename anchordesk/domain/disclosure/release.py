@@ -1,0 +1,94 @@
+"""Protects a return and proves the very bytes that would leave; nothing unproved comes out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from anchordesk.domain.disclosure.audit import AuditResult, Verdict, audit
+from anchordesk.domain.disclosure.policy import ProtectionPolicy
+from anchordesk.domain.disclosure.protected_return import (
+    ProtectedReturn,
+    ProtectionRefusedError,
+)
+from anchordesk.domain.disclosure.published import (
+    Dims,
+    PublicConstraint,
+    PublishedTables,
+    read_published,
+    write_published,
+)
+from anchordesk.domain.disclosure.suppression import protect
+from anchordesk.domain.disclosure.tables import CountTable, Dimension
+
+
+@dataclass(frozen=True, slots=True)
+class AuditedRelease:
+    """A return that may be signed.
+
+    Attributes:
+        protected: What protection decided, with the reasons for the lead's screen.
+        content: The exact bytes of the published file; these were audited, no others may leave.
+        audit: The audit's result: safe.
+    """
+
+    protected: ProtectedReturn
+    content: bytes
+    audit: AuditResult
+
+
+def protect_and_audit(
+    tables: Sequence[CountTable],
+    dimensions: Sequence[Dimension],
+    policy: ProtectionPolicy,
+    *,
+    release: str,
+    context: Dims,
+    constraints: Sequence[PublicConstraint] = (),
+    earlier: PublishedTables | None = None,
+    tie_break_key: bytes,
+    clock: Callable[[], float] = time.monotonic,
+) -> AuditedRelease:
+    """Protect linked tables, write them, read them back and attack what was read.
+
+    The audit is of this release together with everything released before, whoever received it.
+    Tables that overlap in a ring are attacked through their joint table as well.
+
+    Args:
+        tables, dimensions, policy, release, context, constraints, earlier, tie_break_key, clock:
+            As for `protect`.
+
+    Raises:
+        ProtectionRefusedError: protection, or the audit, did not succeed; nothing may leave.
+        ContradictionError: the written file contradicts itself or an earlier release.
+    """
+    protected = protect(
+        tables,
+        dimensions,
+        policy,
+        release=release,
+        context=context,
+        constraints=constraints,
+        earlier=earlier,
+        tie_break_key=tie_break_key,
+        clock=clock,
+    )
+    content = write_published(protected.published)
+    read = read_published(content)
+    result = audit(
+        read if earlier is None else read.after(earlier),
+        threshold=policy.threshold,
+        width=policy.threshold,
+        join=True,
+        time_limit_seconds=policy.time_limit_seconds,
+        clock=clock,
+    )
+    match result.verdict:
+        case Verdict.SAFE:
+            return AuditedRelease(protected, content, result)
+        case Verdict.UNSAFE:
+            cells = tuple(dict.fromkeys(finding.dims for finding in result.findings))
+            raise ProtectionRefusedError(cells, "The audit could work out these cells")
+        case Verdict.UNDECIDED:
+            raise ProtectionRefusedError((), "The audit could not be completed")

@@ -1,0 +1,204 @@
+"""The greedy search for cells to withhold: wishes for counter-examples, met one after the other.
+
+A wish is met when known tables already reach it, else by the cheapest move of people. When none
+exists with zeros printed, zeros may be withheld; after that whole tables; after that it is blocked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from anchordesk.domain.disclosure.flow import NEARLY_FREE, Flow, Move
+from anchordesk.domain.disclosure.linear_system import LinearSystem, WholeGroup
+from anchordesk.domain.disclosure.policy import ProtectionPolicy
+from anchordesk.domain.disclosure.protected_return import LadderStep, WithheldReason
+from anchordesk.domain.disclosure.published_cells import Dims
+
+Flags = NDArray[np.bool_]
+
+
+class Search:
+    """One search over one system.
+
+    Attributes:
+        hidden: Cells of this return that are withheld so far.
+        blocked: Cells that could not be protected.
+        step: The furthest step of the ladder that was needed.
+    """
+
+    def __init__(
+        self,
+        system: LinearSystem,
+        flow: Flow,
+        policy: ProtectionPolicy,
+        *,
+        costs: NDArray[np.float64],
+        order: Sequence[int],
+        grand_totals: Flags,
+        families: Sequence[Sequence[Dims]],
+    ) -> None:
+        self.blocked: list[int] = []
+        self.step = LadderStep.ZEROS_PRINTED
+        self._system = system
+        self._flow = flow
+        self._policy = policy
+        self._costs = costs
+        self._order = order
+        number = system.number_of()
+        self._families = [[number[place] for place in family] for family in families]
+        self._least = system.counts.copy()
+        self._most = system.counts.copy()
+        self._locked = system.earlier_printed & ~system.earlier_withheld
+        self._reasons: dict[int, tuple[WithheldReason, int | None]] = {}
+        # Nobody prints these, or they were withheld before: they are free to differ.
+        self.hidden = ~self._locked & (system.earlier_withheld | ~system.known)
+        self._fixed_totals = grand_totals & (system.counts >= policy.threshold)
+
+    def run(self) -> None:
+        """Withhold until every wish is met or blocked."""
+        small = self._small()
+        for withheld in np.flatnonzero(self.hidden & self._system.known):
+            self._reasons[int(withheld)] = (WithheldReason.EARLIER, None)
+        for cell in small:
+            self._hide(cell, WithheldReason.SMALL, None)
+        wholes = self._whole_groups()
+        for _, child in wholes:
+            self._hide(child, WithheldReason.WHOLE_GROUP, None)
+        for cell in small:
+            self._protect_small(cell)
+        for group, child in wholes:
+            self._protect_whole(group, child)
+        self._widen()
+
+    def reason_of(self, cell: int) -> tuple[WithheldReason, Dims | None]:
+        """Why a cell is withheld, and the place of the cell that it protects."""
+        reason, protects = self._reasons[cell]
+        return reason, None if protects is None else self._system.places[protects]
+
+    def _small(self) -> list[int]:
+        """Cells of too few people, the largest first; ties in keyed order."""
+        counts, known = self._system.counts, self._system.known
+        small = [cell for cell in self._order if known[cell] and self._policy.small(counts[cell])]
+        return sorted(small, key=lambda cell: -int(counts[cell]))
+
+    def _whole_groups(self) -> list[tuple[WholeGroup, int]]:
+        """Groups large enough to print that are all in one category, and that category's cell."""
+        counts, known = self._system.counts, self._system.known
+        found = []
+        for group in self._system.groups:
+            if not known[[group.parent, *group.children]].all():
+                continue
+            filled = [child for child in group.children if counts[child] > 0]
+            if counts[group.parent] >= self._policy.threshold and len(filled) == 1:
+                found.append((group, filled[0]))
+        return found
+
+    def _hide(self, cell: int, reason: WithheldReason, protects: int | None) -> None:
+        if self._locked[cell] or self.hidden[cell]:
+            return
+        self.hidden[cell] = True
+        self._reasons[cell] = (reason, protects)
+
+    def _protect_small(self, cell: int) -> None:
+        """Make both no people and the threshold possible."""
+        count, threshold = int(self._system.counts[cell]), self._policy.threshold
+        met = not self._locked[cell]
+        if met and self._most[cell] < threshold:
+            met = self._meet(Move(cell, threshold - count))
+        if met and self._least[cell] > 0:
+            met = self._meet(Move(cell, -count))
+        if not met:
+            self.blocked.append(cell)
+
+    def _protect_whole(self, group: WholeGroup, child: int) -> None:
+        """Make it possible that some of the group are in another category."""
+        siblings = [cell for cell in group.children if cell != child]
+        if any(self._most[cell] > 0 for cell in siblings):
+            return
+        count, threshold = int(self._system.counts[child]), self._policy.threshold
+        moves = [
+            Move(child, -count, (group.parent,)),
+            Move(child, -min(count, threshold), (group.parent,)),
+            *(Move(cell, threshold) for cell in siblings),
+            *(Move(cell, 1) for cell in siblings),
+        ]
+        steps = (LadderStep.ZEROS_WITHHELD,)
+        met = any(self._meet(move, steps, protects=child) for move in moves)
+        if not met and not any(self._meet(move, protects=child) for move in moves):
+            self.blocked.append(child)
+
+    def _widen(self) -> None:
+        """Give every withheld cell, those withheld for others too, a range as wide as needed."""
+        before = -1
+        while before != int(self.hidden.sum()):
+            before = int(self.hidden.sum())
+            for cell in self._order:
+                waiting = self.hidden[cell] and cell not in self.blocked
+                if waiting and not self._wide(cell) and not self._spread(cell):
+                    self.blocked.append(cell)
+
+    def _wide(self, cell: int) -> bool:
+        least, most = int(self._least[cell]), int(self._most[cell])
+        if self._system.known[cell] or self._system.earlier_withheld[cell]:
+            return most - least >= self._policy.threshold
+        # Never in print: only a proof that it is small would harm.
+        return least == 0 or most >= self._policy.threshold
+
+    def _spread(self, cell: int) -> bool:
+        count, threshold = int(self._system.counts[cell]), self._policy.threshold
+        least, most = int(self._least[cell]), int(self._most[cell])
+        if not (self._system.known[cell] or self._system.earlier_withheld[cell]):
+            return self._meet(Move(cell, threshold - count)) or self._meet(Move(cell, -count))
+        up, down = threshold - (count - least), threshold - (most - count)
+        gentle = (LadderStep.ZEROS_PRINTED, LadderStep.ZEROS_WITHHELD)
+        if self._meet(Move(cell, up), gentle) or self._meet(Move(cell, -down), gentle):
+            return True
+        for gain in range(threshold - 1, 0, -1):
+            if self._meet(Move(cell, gain), gentle):
+                return self._meet(Move(cell, gain - threshold))
+        return self._meet(Move(cell, up)) or self._meet(Move(cell, -down))
+
+    def _meet(
+        self,
+        move: Move,
+        steps: Sequence[LadderStep] = tuple(LadderStep),
+        *,
+        protects: int | None = None,
+    ) -> bool:
+        """Fulfil a wish by the first step of the ladder that can; withhold what it takes."""
+        for step in steps:
+            if step is LadderStep.TABLES_WITHHELD:
+                self._withhold_tables_of(move.cell)
+            change = self._flow.route(move, self._current_costs(), self._movable(step))
+            if change is None:
+                continue
+            if tuple(LadderStep).index(step) > tuple(LadderStep).index(self.step):
+                self.step = step
+            protected = move.cell if protects is None else protects
+            for touched in np.flatnonzero(change):
+                self._hide(int(touched), WithheldReason.PROTECTS, protected)
+            table = self._system.counts + change
+            np.minimum(self._least, table, out=self._least)
+            np.maximum(self._most, table, out=self._most)
+            return True
+        return False
+
+    def _withhold_tables_of(self, cell: int) -> None:
+        for family in self._families:
+            if cell in family:
+                for other in family:
+                    self._hide(other, WithheldReason.PROTECTS, cell)
+
+    def _current_costs(self) -> NDArray[np.float64]:
+        return np.where(self.hidden, NEARLY_FREE, self._costs)
+
+    def _movable(self, step: LadderStep) -> Flags:
+        movable: Flags = ~self._locked
+        if step is LadderStep.ZEROS_PRINTED:
+            movable &= self.hidden | (self._system.counts > 0)
+        if step is not LadderStep.TABLES_WITHHELD:
+            movable &= self.hidden | ~self._fixed_totals
+        return movable

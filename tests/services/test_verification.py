@@ -1,0 +1,75 @@
+"""Checking a file on disk: verdicts, exit codes and what is said about them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from anchordesk.domain.disclosure.published import PublishedFileError
+from anchordesk.services import verification
+from anchordesk.services.verification import FileUnreadableError, verify_file
+
+
+def published(w1: int | None, w2: int | None = None, total: int = 20) -> str:
+    cells = [
+        {"release": "R1", "dims": {"ward": "W1"}, "value": w1},
+        {"release": "R1", "dims": {"ward": "W2"}, "value": w2},
+        {"release": "R1", "dims": {}, "value": total},
+    ]
+    return json.dumps({"cells": cells})
+
+
+def written(folder: Path, text: str) -> Path:
+    file = folder / "tables.json"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_a_safe_file_is_safe(tmp_path: Path) -> None:
+    report = verify_file(written(tmp_path, published(None)))
+    assert report.exit_code == 0
+    assert report.in_plain_words()[0].startswith("Safe:")
+    assert json.loads(report.as_json())["verdict"] == "safe"
+
+
+def test_an_unsafe_file_names_the_cell_its_count_and_its_sources(tmp_path: Path) -> None:
+    report = verify_file(written(tmp_path, published(None, 17)))
+    assert report.exit_code == 1
+    assert "ward=W1 (R1) must be 3: it follows from" in " ".join(report.in_plain_words())
+    (finding,) = json.loads(report.as_json())["findings"]
+    assert finding["dims"] == {"ward": "W1"}
+    assert finding["lowest"] == finding["highest"] == 3
+    assert {"release": "R1", "dims": {"ward": "W2"}, "value": 17} in finding["from"]
+
+
+def test_no_time_is_undecided_not_safe(tmp_path: Path) -> None:
+    report = verify_file(written(tmp_path, published(None)), time_limit_seconds=1e-9)
+    assert report.exit_code == 3
+    assert report.in_plain_words()[0].startswith("Not shown to be safe")
+
+
+@pytest.mark.parametrize("text", ["", "[]", published(12, 9), published(25), "[" * 100_000])
+def test_wrong_or_contradictory_input_is_raised(tmp_path: Path, text: str) -> None:
+    with pytest.raises(PublishedFileError):
+        verify_file(written(tmp_path, text))
+
+
+def test_a_higher_threshold_asks_for_more(tmp_path: Path) -> None:
+    file = written(tmp_path, published(7, 13))
+    assert verify_file(file).exit_code == 0
+    assert verify_file(file, threshold=10).exit_code == 1
+
+
+def test_a_missing_file_says_so(tmp_path: Path) -> None:
+    with pytest.raises(FileUnreadableError):
+        verify_file(tmp_path / "nowhere.json")
+
+
+def test_a_giant_file_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "giant.json"
+    with file.open("wb") as giant:
+        giant.truncate(verification.LARGEST_FILE + 10)
+    with pytest.raises(PublishedFileError, match="larger than"):
+        verify_file(file)
