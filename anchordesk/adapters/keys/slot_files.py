@@ -1,0 +1,106 @@
+"""Keeps the key file in a vault's folder, twice, each copy replaced whole or not at all."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+
+from anchordesk.adapters.keys.slots import KeySlots, decode, encode
+from anchordesk.services.errors import NotAVaultError, StorageError
+
+FIRST_COPY = "keyslots.json"
+SECOND_COPY = "keyslots.copy.json"
+LARGEST_FILE_BYTES = 64 * 1024
+
+_log = logging.getLogger(__name__)
+
+
+def has_key_file(folder: Path) -> bool:
+    """Tell whether either copy is there, whole or damaged."""
+    return (folder / FIRST_COPY).exists() or (folder / SECOND_COPY).exists()
+
+
+def write_slots(folder: Path, keyslots: KeySlots) -> None:
+    """Write both copies, so that at each moment one of them is whole.
+
+    Raises:
+        OSError: if the disk refuses.
+    """
+    content = encode(keyslots)
+    for name in (FIRST_COPY, SECOND_COPY):
+        _replace(folder / name, content)
+
+
+def read_slots(folder: Path) -> KeySlots:
+    """Read the first copy that is whole.
+
+    Raises:
+        NotAVaultError: if there is none.
+        StorageError: if the disk refuses.
+    """
+    for name in (FIRST_COPY, SECOND_COPY):
+        content = _content(folder / name)
+        keyslots = decode(content) if content is not None else None
+        if keyslots is not None:
+            return keyslots
+    raise NotAVaultError(
+        "The key file of this vault is missing or damaged.",
+        what_is_safe="Nothing was changed. The records themselves may be whole.",
+        what_to_do="Put the folder's files back from a backup, or ask your IT support.",
+    )
+
+
+def mend_copies(folder: Path, keyslots: KeySlots) -> None:
+    """Write again a copy that differs from the slots that have just opened the vault.
+
+    A disk that refuses is only noted: the vault is open, and the next opening tries again.
+    """
+    content = encode(keyslots)
+    for name in (FIRST_COPY, SECOND_COPY):
+        try:
+            if _content(folder / name) != content:
+                _replace(folder / name, content)
+        except (OSError, StorageError):
+            _log.warning("a damaged copy of the key file could not be written again")
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder survive a power cut. Windows has no such call.
+
+    Raises:
+        OSError: if the disk refuses.
+    """
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    unfinished = path.with_name(path.name + ".new")
+    with unfinished.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    unfinished.replace(path)
+    sync_folder(path.parent)
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE_BYTES + 1)
+    except FileNotFoundError:
+        return None
+    except OSError:
+        raise StorageError(
+            "The key file of this vault cannot be read.",
+            what_is_safe="Your records are safe and still locked.",
+            what_to_do="Check that you may read the vault's folder, then try again.",
+        ) from None
+    return content if len(content) <= LARGEST_FILE_BYTES else None

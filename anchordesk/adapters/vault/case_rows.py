@@ -1,0 +1,256 @@
+"""Residents and what is done with them, as rows and back."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Row
+
+from anchordesk.adapters.vault.values import (
+    Stamp,
+    day_text,
+    moment_or_none,
+    moment_text,
+    read_code,
+    read_day,
+    read_id,
+    read_moment,
+)
+from anchordesk.domain.casework import Action, Contact, ContactKind
+from anchordesk.domain.categories import Disability, EthnicityGroup, Qualification, Sex
+from anchordesk.domain.identifiers import (
+    ActionId,
+    ContactId,
+    EnrolmentId,
+    ImportId,
+    OutcomeId,
+    ResidentId,
+    StageMoveId,
+)
+from anchordesk.domain.outcome import Contract, JobOutcome
+from anchordesk.domain.pathway import Enrolment, StageMove
+from anchordesk.domain.resident import Alert, EqualityMonitoring, RecordedAge, Resident
+
+Values = Mapping[str, object]
+
+
+def folded_reference(reference: str) -> str:
+    """Return a reference as it is compared: Unicode NFC, case folded."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", reference).casefold())
+
+
+def first_stamps(stamp: Stamp) -> Values:
+    """Return the stamps of a new row."""
+    at = moment_text(stamp.at)
+    return {"created_at": at, "updated_at": at, "worker": stamp.worker, "revision": 1}
+
+
+def resident_values(resident: Resident) -> Values:
+    """Return the columns of a resident, without equality monitoring and stamps."""
+    age = resident.recorded_age
+    return {
+        "id": resident.id.bytes,
+        "reference": resident.reference,
+        "reference_folded": folded_reference(resident.reference),
+        "registered_on": resident.registered_on.isoformat(),
+        "given_name": resident.given_name,
+        "family_name": resident.family_name,
+        "preferred_name": resident.preferred_name,
+        "pronouns": resident.pronouns,
+        "date_of_birth": day_text(resident.date_of_birth),
+        "recorded_age": None if age is None else age.years,
+        "recorded_age_on": None if age is None else day_text(age.on),
+        "phone": resident.phone,
+        "email": resident.email,
+        "contact_preference": resident.contact_preference,
+        "postcode": resident.postcode,
+        "ward": resident.ward,
+        "landlord": resident.landlord,
+        "sector_left": resident.sector_left,
+        "qualification": resident.qualification.value,
+        "alerts": " ".join(alert.value for alert in resident.alerts),
+    }
+
+
+def equality_values(resident: Resident) -> Values:
+    """Return the columns of a resident's equality monitoring, without stamps."""
+    return {
+        "resident_id": resident.id.bytes,
+        "ethnicity_group": resident.equality.ethnicity_group.value,
+        "sex": resident.equality.sex.value,
+        "disability": resident.equality.disability.value,
+    }
+
+
+def read_alerts(codes: str) -> tuple[Alert, ...]:
+    """Return the alerts that a column holds."""
+    return tuple(read_code(Alert, code) for code in codes.split())
+
+
+def read_resident(row: Row[Any]) -> Resident:
+    """Return a resident from a row of residents joined with equality monitoring."""
+    years = row.recorded_age
+    return Resident(
+        id=ResidentId(read_id(row.id)),
+        reference=row.reference,
+        registered_on=date.fromisoformat(row.registered_on),
+        given_name=row.given_name,
+        family_name=row.family_name,
+        preferred_name=row.preferred_name,
+        pronouns=row.pronouns,
+        date_of_birth=read_day(row.date_of_birth),
+        recorded_age=None if years is None else RecordedAge(years, read_day(row.recorded_age_on)),
+        phone=row.phone,
+        email=row.email,
+        contact_preference=row.contact_preference,
+        postcode=row.postcode,
+        ward=row.ward,
+        landlord=row.landlord,
+        sector_left=row.sector_left,
+        qualification=read_code(Qualification, row.qualification),
+        alerts=read_alerts(row.alerts),
+        equality=EqualityMonitoring(
+            read_code(EthnicityGroup, row.ethnicity_group),
+            read_code(Sex, row.sex),
+            read_code(Disability, row.disability),
+        ),
+    )
+
+
+def enrolment_values(enrolment: Enrolment, import_id: ImportId | None = None) -> Values:
+    """Return the columns of an enrolment, without stamps."""
+    return {
+        "id": enrolment.id.bytes,
+        "resident_id": enrolment.resident_id.bytes,
+        "pathway_code": enrolment.pathway_code,
+        "pathway_version": enrolment.pathway_version,
+        "stage": enrolment.stage,
+        "enrolled_on": day_text(enrolment.enrolled_on),
+        "stage_since": day_text(enrolment.stage_since),
+        "import_id": None if import_id is None else import_id.bytes,
+    }
+
+
+def read_enrolment(row: Row[Any]) -> Enrolment:
+    """Return an enrolment from its row."""
+    return Enrolment(
+        id=EnrolmentId(read_id(row.id)),
+        resident_id=ResidentId(read_id(row.resident_id)),
+        pathway_code=row.pathway_code,
+        pathway_version=row.pathway_version,
+        stage=row.stage,
+        enrolled_on=read_day(row.enrolled_on),
+        stage_since=read_day(row.stage_since),
+    )
+
+
+def stage_move_values(move: StageMove, import_id: ImportId | None = None) -> Values:
+    """Return the columns of a move, without stamps."""
+    return {
+        "id": move.id.bytes,
+        "enrolment_id": move.enrolment_id.bytes,
+        "from_stage": move.from_stage,
+        "to_stage": move.to_stage,
+        "moved_on": day_text(move.moved_on),
+        "reason": move.reason,
+        "recorded_at": moment_text(move.recorded_at),
+        "import_id": None if import_id is None else import_id.bytes,
+    }
+
+
+def read_stage_move(row: Row[Any]) -> StageMove:
+    """Return a move from its row."""
+    return StageMove(
+        id=StageMoveId(read_id(row.id)),
+        enrolment_id=EnrolmentId(read_id(row.enrolment_id)),
+        from_stage=row.from_stage,
+        to_stage=row.to_stage,
+        moved_on=read_day(row.moved_on),
+        reason=row.reason,
+        recorded_at=datetime.fromisoformat(row.recorded_at),
+        worker=row.worker,
+    )
+
+
+def contact_values(contact: Contact) -> Values:
+    """Return the columns of a contact, without stamps."""
+    return {
+        "id": contact.id.bytes,
+        "resident_id": contact.resident_id.bytes,
+        "kind": contact.kind.value,
+        "happened_at": moment_text(contact.happened_at),
+        "note": contact.note,
+    }
+
+
+def read_contact(row: Row[Any]) -> Contact:
+    """Return a contact from its row."""
+    return Contact(
+        id=ContactId(read_id(row.id)),
+        resident_id=ResidentId(read_id(row.resident_id)),
+        kind=read_code(ContactKind, row.kind),
+        happened_at=datetime.fromisoformat(row.happened_at),
+        note=row.note,
+        worker=row.worker,
+    )
+
+
+def action_values(action: Action) -> Values:
+    """Return the columns of an action, without stamps."""
+    return {
+        "id": action.id.bytes,
+        "resident_id": action.resident_id.bytes,
+        "words": action.words,
+        "due_on": action.due_on.isoformat(),
+        "done_at": moment_or_none(action.done_at),
+    }
+
+
+def read_action(row: Row[Any]) -> Action:
+    """Return an action from its row."""
+    return Action(
+        id=ActionId(read_id(row.id)),
+        resident_id=ResidentId(read_id(row.resident_id)),
+        words=row.words,
+        due_on=date.fromisoformat(row.due_on),
+        done_at=read_moment(row.done_at),
+        worker=row.worker,
+    )
+
+
+def outcome_values(outcome: JobOutcome, import_id: ImportId | None = None) -> Values:
+    """Return the columns of a job, without stamps. Hours are kept as exact decimal text."""
+    hours = outcome.hours_per_week
+    return {
+        "id": outcome.id.bytes,
+        "resident_id": outcome.resident_id.bytes,
+        "employer": outcome.employer,
+        "role": outcome.role,
+        "started_on": day_text(outcome.started_on),
+        "pay_pence_per_hour": outcome.pay_pence_per_hour,
+        "hours_per_week": None if hours is None else str(hours),
+        "contract": outcome.contract.value,
+        "recorded_at": moment_text(outcome.recorded_at),
+        "import_id": None if import_id is None else import_id.bytes,
+    }
+
+
+def read_outcome(row: Row[Any]) -> JobOutcome:
+    """Return a job from its row."""
+    hours = row.hours_per_week
+    return JobOutcome(
+        id=OutcomeId(read_id(row.id)),
+        resident_id=ResidentId(read_id(row.resident_id)),
+        employer=row.employer,
+        role=row.role,
+        started_on=read_day(row.started_on),
+        pay_pence_per_hour=row.pay_pence_per_hour,
+        hours_per_week=None if hours is None else Decimal(hours),
+        contract=read_code(Contract, row.contract),
+        recorded_at=datetime.fromisoformat(row.recorded_at),
+        worker=row.worker,
+    )

@@ -1,0 +1,258 @@
+"""Keeps what use cases change, inside one transaction that is kept whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, Table, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from anchordesk.adapters.vault.case_rows import (
+    action_values,
+    contact_values,
+    enrolment_values,
+    equality_values,
+    first_stamps,
+    outcome_values,
+    resident_values,
+    stage_move_values,
+)
+from anchordesk.adapters.vault.exchange_rows import (
+    Values,
+    colleague_values,
+    outbox_values,
+    profile_values,
+    release_values,
+    settlement_values,
+    tally_values,
+)
+from anchordesk.adapters.vault.import_storage import keep_import, take_import_back
+from anchordesk.adapters.vault.reading import StoredReading
+from anchordesk.adapters.vault.tables import (
+    actions,
+    colleagues,
+    contacts,
+    desk_profile,
+    enrolments,
+    equality_monitoring,
+    hub_registration,
+    import_mappings,
+    outbox,
+    outcomes,
+    releases,
+    residents,
+    stage_moves,
+    statement_chain,
+    tallies,
+)
+from anchordesk.adapters.vault.values import Stamp, moment_or_none, moment_text
+from anchordesk.domain.casework import Action, Contact
+from anchordesk.domain.identifiers import ActionId, ImportId
+from anchordesk.domain.outcome import JobOutcome
+from anchordesk.domain.pathway import Enrolment, StageMove
+from anchordesk.domain.resident import Resident
+from anchordesk.services.errors import DuplicateReferenceError, NotFoundError
+from anchordesk.services.ports import Clock
+from anchordesk.services.records import (
+    ChainHead,
+    Colleague,
+    DeskProfile,
+    HubRegistration,
+    ImportBatch,
+    NewCase,
+    OutboxItem,
+    Release,
+    StoredTally,
+)
+
+_ONLY_ROW = 1
+
+
+class StoredChanging(StoredReading):
+    """Meets the port RecordsChanging on one connection."""
+
+    def __init__(self, connection: Connection, clock: Clock) -> None:
+        super().__init__(connection)
+        self._clock = clock
+
+    def add_resident(self, resident: Resident) -> None:
+        """Keep a new resident. Raises DuplicateReferenceError."""
+        stamps = first_stamps(self._stamp())
+        self._refuse_used_reference(resident)
+        self._insert(residents, {**resident_values(resident), **stamps})
+        self._insert(equality_monitoring, {**equality_values(resident), **stamps})
+
+    def save_resident(self, resident: Resident) -> None:
+        """Keep a changed resident. Raises NotFoundError, DuplicateReferenceError."""
+        self._refuse_used_reference(resident)
+        kept = residents.c
+        changed = self._connection.execute(
+            update(residents)
+            .where(kept.id == resident.id.bytes, kept.deleted_at.is_(None))
+            .values(**resident_values(resident), **self._next_stamps(residents))
+        )
+        if changed.rowcount == 0:
+            raise NotFoundError("That resident is not in this vault.")
+        self._connection.execute(
+            update(equality_monitoring)
+            .where(equality_monitoring.c.resident_id == resident.id.bytes)
+            .values(**equality_values(resident), **self._next_stamps(equality_monitoring))
+        )
+
+    def add_enrolment(self, enrolment: Enrolment) -> None:
+        """Keep a new enrolment."""
+        stamps = first_stamps(self._stamp())
+        self._insert(enrolments, {**enrolment_values(enrolment), **stamps})
+
+    def save_enrolment(self, enrolment: Enrolment) -> None:
+        """Keep an enrolment's new stage. Raises NotFoundError."""
+        values = dict(enrolment_values(enrolment))
+        del values["import_id"]
+        changed = self._connection.execute(
+            update(enrolments)
+            .where(enrolments.c.id == enrolment.id.bytes)
+            .values(**values, **self._next_stamps(enrolments))
+        )
+        if changed.rowcount == 0:
+            raise NotFoundError("That enrolment is not in this vault.")
+
+    def add_stage_move(self, move: StageMove) -> None:
+        """Append a move."""
+        stamps = first_stamps(Stamp(self._clock.now(), move.worker))
+        self._insert(stage_moves, {**stage_move_values(move), **stamps})
+
+    def add_contact(self, contact: Contact) -> None:
+        """Append a contact."""
+        stamps = first_stamps(Stamp(self._clock.now(), contact.worker))
+        self._insert(contacts, {**contact_values(contact), **stamps})
+
+    def add_action(self, action: Action) -> None:
+        """Keep a new action."""
+        stamps = first_stamps(Stamp(self._clock.now(), action.worker))
+        self._insert(actions, {**action_values(action), **stamps})
+
+    def finish_action(self, action_id: ActionId, done_at: datetime | None) -> None:
+        """Mark an action done, or open again with None. Raises NotFoundError."""
+        changed = self._connection.execute(
+            update(actions)
+            .where(actions.c.id == action_id.bytes)
+            .values(done_at=moment_or_none(done_at), **self._next_stamps(actions))
+        )
+        if changed.rowcount == 0:
+            raise NotFoundError("That action is not in this vault.")
+
+    def add_outcome(self, outcome: JobOutcome) -> None:
+        """Append a job."""
+        stamps = first_stamps(Stamp(self._clock.now(), outcome.worker))
+        self._insert(outcomes, {**outcome_values(outcome), **stamps})
+
+    def add_import(self, batch: ImportBatch, cases: Sequence[NewCase]) -> None:
+        """Keep all cases of an import, or none. Raises DuplicateReferenceError."""
+        keep_import(self._connection, batch, cases, self._stamp())
+
+    def undo_import(self, import_id: ImportId, undone_at: datetime) -> int:
+        """Take back the residents of an import whom nobody has worked on; return how many went.
+
+        Raises NotFoundError.
+        """
+        return take_import_back(self._connection, import_id, undone_at)
+
+    def save_mapping(self, name: str, mapping_json: str, saved_at: datetime) -> None:
+        """Keep a mapping under its name, replacing an older one."""
+        values: Values = {
+            "name": name,
+            "mapping_json": mapping_json,
+            "saved_at": moment_text(saved_at),
+        }
+        self._put(import_mappings, ("name",), values)
+
+    def save_profile(self, profile: DeskProfile) -> None:
+        """Keep who this desk is."""
+        self._put(desk_profile, ("position",), {"position": _ONLY_ROW, **profile_values(profile)})
+
+    def extend_chain(self, head: ChainHead) -> None:
+        """Keep the newest signed statement. Raises ValueError if it is not the next one."""
+        if head.sequence != self.chain_head().sequence + 1:
+            raise ValueError("a statement must follow the last one")
+        values: Values = {
+            "position": _ONLY_ROW,
+            "sequence": head.sequence,
+            "digest": head.digest,
+        }
+        self._put(statement_chain, ("position",), values)
+
+    def add_colleague(self, colleague: Colleague) -> None:
+        """Keep another desk, replacing what was known under the same signing key."""
+        self._put(colleagues, ("signing_public_key",), colleague_values(colleague))
+
+    def save_hub(self, hub: HubRegistration) -> None:
+        """Pin the hub."""
+        values: Values = {"position": _ONLY_ROW, "url": hub.url, "public_key": hub.public_key}
+        self._put(hub_registration, ("position",), values)
+
+    def keep_tally(self, tally: StoredTally) -> bool:
+        """Keep a tally if its revision is the highest of its desk; tell whether it was kept."""
+        values = tally_values(tally)
+        statement = insert(tallies).values(**values)
+        kept = self._connection.execute(
+            statement.on_conflict_do_update(
+                index_elements=["template", "period", "desk"],
+                set_={name: statement.excluded[name] for name in values},
+                where=tallies.c.revision < statement.excluded.revision,
+            ).returning(tallies.c.position)
+        )
+        return kept.first() is not None
+
+    def add_release(self, release: Release) -> None:
+        """Append a line to the ledger."""
+        self._insert(releases, release_values(release))
+
+    def add_to_outbox(self, item: OutboxItem) -> None:
+        """Queue an item; the same digest twice is one item, and the first stays."""
+        self._connection.execute(
+            insert(outbox)
+            .values(**outbox_values(item))
+            .on_conflict_do_nothing(index_elements=["digest"])
+        )
+
+    def settle(self, item: OutboxItem) -> None:
+        """Keep an item's new state, problem, attempts and receipt. Raises NotFoundError."""
+        changed = self._connection.execute(
+            update(outbox).where(outbox.c.digest == item.digest).values(**settlement_values(item))
+        )
+        if changed.rowcount == 0:
+            raise NotFoundError("That item is not in the outbox.")
+
+    def _stamp(self) -> Stamp:
+        """Who is at work: the desk's worker, nobody before the first run has ended."""
+        name = self._connection.execute(select(desk_profile.c.worker_name)).scalar_one_or_none()
+        return Stamp(self._clock.now(), name or "")
+
+    def _next_stamps(self, table: Table) -> Values:
+        return {"updated_at": moment_text(self._clock.now()), "revision": table.c.revision + 1}
+
+    def _refuse_used_reference(self, resident: Resident) -> None:
+        kept = residents.c
+        values = resident_values(resident)
+        other = self._connection.execute(
+            select(kept.position).where(
+                kept.reference_folded == values["reference_folded"],
+                kept.deleted_at.is_(None),
+                kept.id != resident.id.bytes,
+            )
+        ).first()
+        if other is not None:
+            raise DuplicateReferenceError
+
+    def _insert(self, table: Table, values: Values) -> None:
+        self._connection.execute(insert(table), dict(values))
+
+    def _put(self, table: Table, key: tuple[str, ...], values: Values) -> None:
+        statement = insert(table).values(**values)
+        self._connection.execute(
+            statement.on_conflict_do_update(
+                index_elements=list(key),
+                set_={name: statement.excluded[name] for name in values if name not in key},
+            )
+        )

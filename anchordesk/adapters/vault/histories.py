@@ -1,0 +1,115 @@
+"""Yields what counting needs of every resident, in step through three ordered statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, select
+
+from anchordesk.adapters.vault.case_rows import read_resident
+from anchordesk.adapters.vault.tables import (
+    enrolments,
+    equality_monitoring,
+    outcomes,
+    residents,
+    stage_moves,
+)
+from anchordesk.adapters.vault.values import read_day
+from anchordesk.domain.counting import CaseHistory, DatedStage
+
+ROWS_AT_ONCE = 500
+
+# `place` is the resident's position, by which all three statements are ordered.
+_PLACE = residents.c.position.label("place")
+_KEPT = residents.c.deleted_at.is_(None)
+
+
+def read_histories(connection: Connection, pathway_code: str) -> Iterator[CaseHistory]:
+    """Yield the history of every resident who is not deleted.
+
+    Someone who joined the pathway twice has one history: the moves of both, from the day they
+    joined first.
+    """
+    people = _stream(
+        connection,
+        select(_PLACE, residents, *_equality())
+        .join(equality_monitoring, equality_monitoring.c.resident_id == residents.c.id)
+        .where(_KEPT)
+        .order_by(residents.c.position),
+    )
+    enrolled = _RowsByResident(_stream(connection, _enrolments(pathway_code)))
+    moves = _RowsByResident(_stream(connection, _moves(pathway_code)))
+    jobs = _RowsByResident(_stream(connection, _jobs()))
+    for row in people:
+        days = [read_day(e.enrolled_on) for e in enrolled.of(row.place)]
+        yield CaseHistory(
+            resident=read_resident(row),
+            enrolled_on=days[0] if days else None,
+            stages=tuple(
+                DatedStage(move.to_stage, read_day(move.moved_on)) for move in moves.of(row.place)
+            ),
+            job_starts=tuple(_starts(jobs.of(row.place))),
+        )
+
+
+class _RowsByResident:
+    """Walks through rows ordered by place, handing out those of one resident after another."""
+
+    def __init__(self, rows: Iterator[Row[Any]]) -> None:
+        self._rows = rows
+        self._ahead = next(rows, None)
+
+    def of(self, place: int) -> Iterator[Row[Any]]:
+        """Yield the rows of a place; places must be asked in rising order."""
+        while self._ahead is not None and self._ahead.place <= place:
+            row = self._ahead
+            self._ahead = next(self._rows, None)
+            if row.place == place:
+                yield row
+
+
+def _starts(jobs: Iterator[Row[Any]]) -> Iterator[date | None]:
+    for job in jobs:
+        yield read_day(job.started_on)
+
+
+def _equality() -> tuple[Any, ...]:
+    kept = equality_monitoring.c
+    return (kept.ethnicity_group, kept.sex, kept.disability)
+
+
+def _enrolments(pathway_code: str) -> Select[Any]:
+    kept = enrolments.c
+    return (
+        select(_PLACE, kept.enrolled_on)
+        .join(residents, residents.c.id == kept.resident_id)
+        .where(_KEPT, kept.pathway_code == pathway_code)
+        .order_by(residents.c.position, kept.position)
+    )
+
+
+def _moves(pathway_code: str) -> Select[Any]:
+    kept = stage_moves.c
+    return (
+        select(_PLACE, kept.to_stage, kept.moved_on)
+        .join(enrolments, enrolments.c.id == kept.enrolment_id)
+        .join(residents, residents.c.id == enrolments.c.resident_id)
+        .where(_KEPT, enrolments.c.pathway_code == pathway_code)
+        .order_by(residents.c.position, kept.position)
+    )
+
+
+def _jobs() -> Select[Any]:
+    kept = outcomes.c
+    return (
+        select(_PLACE, kept.started_on)
+        .join(residents, residents.c.id == kept.resident_id)
+        .where(_KEPT)
+        .order_by(residents.c.position, kept.position)
+    )
+
+
+def _stream(connection: Connection, statement: Select[Any]) -> Iterator[Row[Any]]:
+    return iter(connection.execute(statement, execution_options={"yield_per": ROWS_AT_ONCE}))

@@ -1,0 +1,153 @@
+"""Keeps a whole import in a few statements, and takes it back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, Table, exists, func, insert, or_, select, update
+
+from anchordesk.adapters.vault.case_rows import (
+    Values,
+    enrolment_values,
+    equality_values,
+    first_stamps,
+    outcome_values,
+    resident_values,
+    stage_move_values,
+)
+from anchordesk.adapters.vault.exchange_rows import import_values
+from anchordesk.adapters.vault.tables import (
+    actions,
+    contacts,
+    enrolments,
+    equality_monitoring,
+    imports,
+    outcomes,
+    residents,
+    stage_moves,
+)
+from anchordesk.adapters.vault.values import Stamp, moment_text
+from anchordesk.domain.identifiers import ImportId
+from anchordesk.services.errors import DuplicateReferenceError, NotFoundError
+from anchordesk.services.records import ImportBatch, NewCase
+
+
+def keep_import(
+    connection: Connection, batch: ImportBatch, cases: Sequence[NewCase], stamp: Stamp
+) -> None:
+    """Keep an import and all its cases.
+
+    Raises:
+        DuplicateReferenceError: if a reference is there twice or in use; nothing is written.
+    """
+    stamps = first_stamps(stamp)
+    people = [
+        {**resident_values(case.resident), "import_id": batch.id.bytes, **stamps} for case in cases
+    ]
+    _refuse_used_references(connection, people)
+    _insert_all(connection, imports, [{**import_values(batch), **stamps}])
+    _insert_all(connection, residents, people)
+    _insert_all(
+        connection,
+        equality_monitoring,
+        [{**equality_values(case.resident), **stamps} for case in cases],
+    )
+    _insert_all(
+        connection,
+        enrolments,
+        [
+            {**enrolment_values(case.enrolment, batch.id), **stamps}
+            for case in cases
+            if case.enrolment is not None
+        ],
+    )
+    _insert_all(
+        connection,
+        stage_moves,
+        [
+            {**stage_move_values(move, batch.id), **stamps, "worker": move.worker}
+            for case in cases
+            for move in case.moves
+        ],
+    )
+    _insert_all(
+        connection,
+        outcomes,
+        [
+            {**outcome_values(case.outcome, batch.id), **stamps, "worker": case.outcome.worker}
+            for case in cases
+            if case.outcome is not None
+        ],
+    )
+
+
+def take_import_back(connection: Connection, import_id: ImportId, undone_at: datetime) -> int:
+    """Mark an import's residents as deleted, unless somebody has worked on them since.
+
+    Returns how many went. Raises NotFoundError if there is no such import.
+    """
+    moment = moment_text(undone_at)
+    known = connection.execute(
+        update(imports)
+        .where(imports.c.id == import_id.bytes)
+        .values(
+            undone_at=func.coalesce(imports.c.undone_at, moment),
+            updated_at=moment,
+            revision=imports.c.revision + 1,
+        )
+    )
+    if known.rowcount == 0:
+        raise NotFoundError("That import is not in this vault.")
+    gone = connection.execute(
+        update(residents)
+        .where(
+            residents.c.import_id == import_id.bytes,
+            residents.c.deleted_at.is_(None),
+            residents.c.revision == 1,
+            *(~added for added in _added_since(import_id)),
+        )
+        .values(deleted_at=moment, updated_at=moment, revision=residents.c.revision + 1)
+    )
+    return gone.rowcount
+
+
+def _added_since(import_id: ImportId) -> tuple[ColumnElement[bool], ...]:
+    """What shows that somebody has worked on a resident after the import."""
+    later_move = (
+        select(stage_moves.c.position)
+        .join(enrolments, enrolments.c.id == stage_moves.c.enrolment_id)
+        .where(enrolments.c.resident_id == residents.c.id, _not_from(stage_moves, import_id))
+    )
+    changed_enrolment = select(enrolments.c.position).where(
+        enrolments.c.resident_id == residents.c.id,
+        or_(_not_from(enrolments, import_id), enrolments.c.revision > 1),
+    )
+    later_job = select(outcomes.c.position).where(
+        outcomes.c.resident_id == residents.c.id, _not_from(outcomes, import_id)
+    )
+    a_contact = select(contacts.c.position).where(contacts.c.resident_id == residents.c.id)
+    an_action = select(actions.c.position).where(actions.c.resident_id == residents.c.id)
+    return tuple(
+        exists(found) for found in (later_move, changed_enrolment, later_job, a_contact, an_action)
+    )
+
+
+def _not_from(table: Table, import_id: ImportId) -> ColumnElement[bool]:
+    return table.c.import_id.is_distinct_from(import_id.bytes)
+
+
+def _refuse_used_references(connection: Connection, people: Sequence[Values]) -> None:
+    counted = Counter(person["reference_folded"] for person in people)
+    kept = residents.c
+    in_use = set(
+        connection.execute(select(kept.reference_folded).where(kept.deleted_at.is_(None))).scalars()
+    )
+    if len(counted) < len(people) or not in_use.isdisjoint(counted):
+        raise DuplicateReferenceError
+
+
+def _insert_all(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)

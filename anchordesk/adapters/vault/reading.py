@@ -1,0 +1,211 @@
+"""Answers what use cases ask of the records, inside one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, Table, select
+
+from anchordesk.adapters.vault.case_rows import (
+    read_action,
+    read_contact,
+    read_enrolment,
+    read_outcome,
+    read_resident,
+    read_stage_move,
+)
+from anchordesk.adapters.vault.caseload import read_caseload
+from anchordesk.adapters.vault.exchange_rows import (
+    read_colleague,
+    read_hub,
+    read_import,
+    read_outbox_item,
+    read_profile,
+    read_release,
+    read_tally,
+)
+from anchordesk.adapters.vault.histories import read_histories
+from anchordesk.adapters.vault.tables import (
+    actions,
+    colleagues,
+    contacts,
+    desk_profile,
+    enrolments,
+    equality_monitoring,
+    hub_registration,
+    import_mappings,
+    imports,
+    outbox,
+    outcomes,
+    releases,
+    residents,
+    stage_moves,
+    statement_chain,
+    tallies,
+)
+from anchordesk.domain.casework import Action, Contact
+from anchordesk.domain.counting import CaseHistory
+from anchordesk.domain.identifiers import EnrolmentId, ResidentId
+from anchordesk.domain.outcome import JobOutcome
+from anchordesk.domain.pathway import Enrolment, StageMove
+from anchordesk.domain.resident import Resident
+from anchordesk.services.errors import NotFoundError
+from anchordesk.services.records import (
+    CaseloadRow,
+    ChainHead,
+    Colleague,
+    DeskProfile,
+    HubRegistration,
+    ImportBatch,
+    OutboxItem,
+    Release,
+    StoredTally,
+)
+
+BEFORE_THE_FIRST = ChainHead(0, "0" * 64)
+
+
+class StoredReading:
+    """Meets the port RecordsReading on one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def caseload(self) -> tuple[CaseloadRow, ...]:
+        """Return every resident, by name, then reference."""
+        return read_caseload(self._connection)
+
+    def resident(self, resident_id: ResidentId) -> Resident:
+        """Return one resident. Raises NotFoundError."""
+        equality = equality_monitoring.c
+        row = self._connection.execute(
+            select(residents, equality.ethnicity_group, equality.sex, equality.disability)
+            .join(equality_monitoring, equality.resident_id == residents.c.id)
+            .where(residents.c.id == resident_id.bytes, residents.c.deleted_at.is_(None))
+        ).one_or_none()
+        if row is None:
+            raise NotFoundError("That resident is not in this vault.")
+        return read_resident(row)
+
+    def references(self) -> frozenset[str]:
+        """Return every reference in use, case folded."""
+        kept = residents.c
+        found = select(kept.reference_folded).where(kept.deleted_at.is_(None))
+        return frozenset(self._connection.execute(found).scalars())
+
+    def enrolment(self, enrolment_id: EnrolmentId) -> Enrolment:
+        """Return one enrolment. Raises NotFoundError."""
+        row = self._connection.execute(
+            select(enrolments)
+            .join(residents, residents.c.id == enrolments.c.resident_id)
+            .where(enrolments.c.id == enrolment_id.bytes, residents.c.deleted_at.is_(None))
+        ).one_or_none()
+        if row is None:
+            raise NotFoundError("That enrolment is not in this vault.")
+        return read_enrolment(row)
+
+    def enrolments(self, resident_id: ResidentId) -> tuple[Enrolment, ...]:
+        """Return a resident's enrolments, newest first."""
+        found = _of_resident(enrolments, resident_id).order_by(enrolments.c.position.desc())
+        return tuple(read_enrolment(row) for row in self._rows(found))
+
+    def stage_moves(self, resident_id: ResidentId) -> tuple[StageMove, ...]:
+        """Return a resident's moves on all pathways, in the order in which they were recorded."""
+        found = (
+            select(stage_moves)
+            .join(enrolments, enrolments.c.id == stage_moves.c.enrolment_id)
+            .join(residents, residents.c.id == enrolments.c.resident_id)
+            .where(residents.c.id == resident_id.bytes, residents.c.deleted_at.is_(None))
+            .order_by(stage_moves.c.position)
+        )
+        return tuple(read_stage_move(row) for row in self._rows(found))
+
+    def contacts(self, resident_id: ResidentId) -> tuple[Contact, ...]:
+        """Return a resident's contacts, newest first."""
+        found = _of_resident(contacts, resident_id).order_by(
+            contacts.c.happened_at.desc(), contacts.c.position.desc()
+        )
+        return tuple(read_contact(row) for row in self._rows(found))
+
+    def actions(self, resident_id: ResidentId) -> tuple[Action, ...]:
+        """Return a resident's actions: open ones by due day, then done ones, newest first."""
+        kept = actions.c
+        everything = _of_resident(actions, resident_id)
+        to_do = everything.where(kept.done_at.is_(None)).order_by(kept.due_on, kept.position)
+        done = everything.where(kept.done_at.is_not(None)).order_by(
+            kept.done_at.desc(), kept.position.desc()
+        )
+        return tuple(read_action(row) for found in (to_do, done) for row in self._rows(found))
+
+    def outcomes(self, resident_id: ResidentId) -> tuple[JobOutcome, ...]:
+        """Return a resident's jobs, newest first; those without a start day last."""
+        found = _of_resident(outcomes, resident_id).order_by(
+            outcomes.c.started_on.desc().nulls_last(), outcomes.c.position.desc()
+        )
+        return tuple(read_outcome(row) for row in self._rows(found))
+
+    def histories(self, pathway_code: str) -> Iterator[CaseHistory]:
+        """Yield what counting needs of every resident, for one pathway."""
+        return read_histories(self._connection, pathway_code)
+
+    def imports(self) -> tuple[ImportBatch, ...]:
+        """Return the imports, newest first."""
+        found = select(imports).order_by(imports.c.imported_at.desc(), imports.c.position.desc())
+        return tuple(read_import(row) for row in self._rows(found))
+
+    def saved_mappings(self) -> tuple[str, ...]:
+        """Return the saved import mappings as JSON text, newest first."""
+        kept = import_mappings.c
+        found = select(kept.mapping_json).order_by(kept.saved_at.desc(), kept.position.desc())
+        return tuple(self._connection.execute(found).scalars())
+
+    def profile(self) -> DeskProfile:
+        """Return who this desk is. Raises NotFoundError before first run has ended."""
+        row = self._connection.execute(select(desk_profile)).one_or_none()
+        if row is None:
+            raise NotFoundError("This vault has not been set up yet.")
+        return read_profile(row)
+
+    def colleagues(self) -> tuple[Colleague, ...]:
+        """Return the other desks of the organisation, in the order in which they joined."""
+        found = select(colleagues).order_by(colleagues.c.position)
+        return tuple(read_colleague(row) for row in self._rows(found))
+
+    def hub(self) -> HubRegistration | None:
+        """Return the hub to send to, or None where this desk works on its own."""
+        row = self._connection.execute(select(hub_registration)).one_or_none()
+        return None if row is None else read_hub(row)
+
+    def tallies(self, template: str, period: str) -> tuple[StoredTally, ...]:
+        """Return the newest tally of each desk for a template and period."""
+        kept = tallies.c
+        found = select(tallies).where(kept.template == template, kept.period == period)
+        return tuple(read_tally(row) for row in self._rows(found.order_by(kept.desk)))
+
+    def releases(self) -> tuple[Release, ...]:
+        """Return the release ledger, oldest first."""
+        found = select(releases).order_by(releases.c.position)
+        return tuple(read_release(row) for row in self._rows(found))
+
+    def chain_head(self) -> ChainHead:
+        """Return the last signed statement of this desk."""
+        row = self._connection.execute(select(statement_chain)).one_or_none()
+        return BEFORE_THE_FIRST if row is None else ChainHead(row.sequence, row.digest)
+
+    def outbox(self) -> tuple[OutboxItem, ...]:
+        """Return the outbox, newest first."""
+        found = select(outbox).order_by(outbox.c.position.desc())
+        return tuple(read_outbox_item(row) for row in self._rows(found))
+
+    def _rows(self, statement: Select[Any]) -> Iterator[Row[Any]]:
+        return iter(self._connection.execute(statement))
+
+
+def _of_resident(table: Table, resident_id: ResidentId) -> Select[Any]:
+    """What a table holds of one resident who is not deleted."""
+    return (
+        select(table)
+        .join(residents, residents.c.id == table.c.resident_id)
+        .where(table.c.resident_id == resident_id.bytes, residents.c.deleted_at.is_(None))
+    )

@@ -1,0 +1,92 @@
+"""Turns what SQLCipher and the disk report into plain sentences."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError
+
+from anchordesk.services.errors import StorageError
+
+PRIMARY_CODE = 0xFF
+REFUSALS = (
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_PERM,
+)
+
+
+def damaged() -> StorageError:
+    """Return the error for records that cannot be decrypted or make no sense."""
+    return StorageError(
+        "The records file of this vault is damaged.",
+        what_is_safe="AnchorDesk changed nothing in it.",
+        what_to_do="Save nothing more here. Restore your newest backup, or ask your IT support.",
+    )
+
+
+def disk_full() -> StorageError:
+    """Return the error for a disk without room."""
+    return StorageError("The disk of this computer is full.")
+
+
+def disk_refused() -> StorageError:
+    """Return the error for a disk that cannot be read or written."""
+    return StorageError(
+        "The disk of this computer could not be read or written.",
+        what_to_do="Check that the disk or stick is connected and not write-protected, then try "
+        "again. If it happens again, ask your IT support.",
+    )
+
+
+def vault_locked() -> StorageError:
+    """Return the error for records that are asked after they were closed."""
+    return StorageError(
+        "The vault is locked.",
+        what_to_do="Unlock it with your passphrase, then try again.",
+    )
+
+
+def _busy() -> StorageError:
+    return StorageError(
+        "Another program is using the records file of this vault.",
+        what_to_do="Close other AnchorDesk windows and backup programs, then save again.",
+    )
+
+
+def storage_error_for(problem: DBAPIError) -> StorageError | None:
+    """Return what to tell a person, or None where the fault is ours and not the disk's."""
+    code = getattr(problem.orig, "sqlite_errorcode", None)
+    if not isinstance(code, int):
+        return None
+    match code & PRIMARY_CODE:
+        case sqlite3.SQLITE_FULL:
+            return disk_full()
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return damaged()
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return _busy()
+        case primary:
+            return disk_refused() if primary in REFUSALS else None
+
+
+@contextmanager
+def plain_storage_errors() -> Iterator[None]:
+    """Raise StorageError for what the disk or the records file did wrong.
+
+    The database's own error is dropped: its text may name what was being written.
+    """
+    try:
+        yield
+    except DBAPIError as problem:
+        told = storage_error_for(problem)
+        if told is None:
+            raise
+        raise told from None
+    except OSError as problem:
+        full = problem.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+        raise (disk_full() if full else disk_refused()) from None

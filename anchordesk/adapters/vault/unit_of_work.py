@@ -1,0 +1,71 @@
+"""The records of an open vault: one look or one transaction at a time, on any thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine
+
+from anchordesk.adapters.vault.changing import StoredChanging
+from anchordesk.adapters.vault.engine import BEGIN, KeyedConnections, keyed_engine
+from anchordesk.adapters.vault.lock import VaultLock
+from anchordesk.adapters.vault.reading import StoredReading
+from anchordesk.adapters.vault.storage_errors import (
+    disk_refused,
+    plain_storage_errors,
+    vault_locked,
+)
+from anchordesk.services.ports import Clock
+from anchordesk.services.records import RecordsChanging, RecordsReading
+
+
+class SqlCipherRecords:
+    """Meets the port Records.
+
+    Attributes:
+        connections: Makes keyed connections; forgets the key on closing.
+        lock: Held while the vault is open; None where the caller keeps others out.
+    """
+
+    def __init__(self, connections: KeyedConnections, lock: VaultLock | None, clock: Clock) -> None:
+        self._connections = connections
+        self._lock = lock
+        self._clock = clock
+        self._engine: Engine | None = keyed_engine(connections)
+
+    @contextmanager
+    def reading(self) -> Iterator[RecordsReading]:
+        """Open one consistent look. Raises StorageError."""
+        with plain_storage_errors(), self._transaction("DEFERRED") as connection:
+            yield StoredReading(connection)
+
+    @contextmanager
+    def changing(self) -> Iterator[RecordsChanging]:
+        """Open one transaction. Raises StorageError; then nothing of it was kept."""
+        with plain_storage_errors(), self._transaction("IMMEDIATE") as connection:
+            yield StoredChanging(connection, self._clock)
+            _refuse_lost_transaction(connection)
+
+    def close(self) -> None:
+        """Drop the key and every connection; a second time does nothing."""
+        engine, self._engine = self._engine, None
+        if engine is not None:
+            engine.dispose()
+        self._connections.forget()
+        if self._lock is not None:
+            self._lock.release()
+
+    @contextmanager
+    def _transaction(self, kind: str) -> Iterator[Connection]:
+        if self._engine is None:
+            raise vault_locked()
+        with self._engine.execution_options(**{BEGIN: kind}).begin() as connection:
+            yield connection
+
+
+def _refuse_lost_transaction(connection: Connection) -> None:
+    """SQLite ends a transaction by itself after some failures; then there is none to commit."""
+    driver = connection.connection.driver_connection
+    if driver is None or not driver.in_transaction:
+        raise disk_refused()
