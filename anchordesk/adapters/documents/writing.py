@@ -1,0 +1,41 @@
+"""Writes a return as PDF, accessible spreadsheet, CSV and the audited tables' own bytes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from anchordesk.adapters.documents.pdf import return_pdf
+from anchordesk.adapters.documents.placing import FileContent, place
+from anchordesk.adapters.documents.spreadsheet import accessible_spreadsheet
+from anchordesk.adapters.documents.tidy_csv import tidy_csv
+from anchordesk.services.ports import WrittenDocuments
+from anchordesk.services.return_document import ReturnDocument
+
+
+class ReturnFiles:
+    """Writes the documents of a return to a folder.
+
+    Args:
+        fonts: Folder with the Inter files, resources/fonts in the source.
+    """
+
+    def __init__(self, fonts: Path) -> None:
+        self._fonts = fonts
+
+    def write(self, document: ReturnDocument, tables_json: bytes, folder: Path) -> WrittenDocuments:
+        """Write the four files side by side, all or none, never over a different file.
+
+        The same document always gives the same bytes.
+
+        Raises:
+            DocumentError: The folder is gone, full or may not be written to, or the fonts are
+                missing.
+        """
+        files = (
+            FileContent(".pdf", return_pdf(document, self._fonts)),
+            FileContent(".xlsx", accessible_spreadsheet(document)),
+            FileContent(".csv", tidy_csv(document)),
+            FileContent(".json", tables_json),
+        )
+        pdf, spreadsheet, csv, tables = place(files, document.file_stem, folder)
+        return WrittenDocuments(pdf, spreadsheet, csv, tables)
