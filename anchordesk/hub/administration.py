@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import msgspec
 from sqlalchemy import insert
+from sqlalchemy.exc import DatabaseError
 
 from anchordesk.hub.errors import HubError, InvitationInputError, NoHubError
 from anchordesk.hub.identity import (
@@ -21,6 +22,7 @@ from anchordesk.hub.log import faults_in_log, head_of_log
 from anchordesk.hub.store import migrate, open_engine
 from anchordesk.hub.tables import invitations
 from anchordesk.wire.fields import Title, WebAddress
+from anchordesk.wire.log_chain import FIRST_HEAD
 from anchordesk.wire.messages import Invitation
 
 INVITATION_DAYS = 7
@@ -109,6 +111,8 @@ def check(folder: Path) -> CheckedLog:
         with engine.begin() as connection:
             head = head_of_log(connection)
             return CheckedLog(head.log_index, head.head, faults_in_log(connection, identity))
+    except DatabaseError:
+        return CheckedLog(0, FIRST_HEAD, ("The database file is damaged and cannot be read.",))
     finally:
         engine.dispose()
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Row, insert, select
 
 from anchordesk.hub.identity import HubIdentity
 from anchordesk.hub.tables import log, returns
-from anchordesk.wire.addresses import digest_of
+from anchordesk.wire.addresses import digest_of, is_digest
 from anchordesk.wire.codec import decode
 from anchordesk.wire.errors import WireError
 from anchordesk.wire.framing import unpack_statement
@@ -126,29 +126,40 @@ def faults_in_log(connection: Connection, identity: HubIdentity) -> tuple[str, .
     head = FIRST_HEAD
     rows = connection.execute(select(log).order_by(log.c.log_index))
     for expected, row in enumerate(rows, start=1):
-        name = f"Entry {row.log_index}"
         if row.log_index != expected:
-            faults.append(f"{name} stands where entry {expected} should.")
-        if digest_of(row.body) != row.digest:
-            faults.append(f"{name}: the stored message is not the one that was received.")
-        head = next_head(
-            head,
-            log_index=row.log_index,
-            digest=row.digest,
-            stored_kind=row.stored_kind,
-            stored_at=datetime.fromisoformat(row.stored_at),
-        )
-        if row.head != head:
-            faults.append(f"{name} does not follow from the entry before it.")
-        head = row.head
+            faults.append(f"Entry {row.log_index} stands where entry {expected} should.")
         try:
-            receipt = verify_receipt(row.receipt, identity.public_key, row.digest)
-        except WireError:
-            faults.append(f"{name}: its receipt is not in this hub's hand.")
-        else:
-            if (receipt.log_index, receipt.log_head) != (row.log_index, row.head):
-                faults.append(f"{name}: its receipt names another place in the log.")
+            faults += _faults_in_entry(row, head, identity)
+        except (ValueError, TypeError):
+            faults.append(f"Entry {row.log_index} cannot be read.")
+        head = row.head if is_digest(row.head) else FIRST_HEAD
     return (*faults, *_faults_in_returns(connection))
+
+
+def _faults_in_entry(
+    row: Row[tuple[object, ...]], previous: str, identity: HubIdentity
+) -> list[str]:
+    name = f"Entry {row.log_index}"
+    faults: list[str] = []
+    if digest_of(row.body) != row.digest:
+        faults.append(f"{name}: the stored message is not the one that was received.")
+    head = next_head(
+        previous,
+        log_index=row.log_index,
+        digest=row.digest,
+        stored_kind=row.stored_kind,
+        stored_at=datetime.fromisoformat(row.stored_at),
+    )
+    if row.head != head:
+        faults.append(f"{name} does not follow from the entry before it.")
+    try:
+        receipt = verify_receipt(row.receipt, identity.public_key, row.digest)
+    except WireError:
+        faults.append(f"{name}: its receipt is not in this hub's hand.")
+    else:
+        if (receipt.log_index, receipt.log_head) != (row.log_index, row.head):
+            faults.append(f"{name}: its receipt names another place in the log.")
+    return faults
 
 
 def _faults_in_returns(connection: Connection) -> tuple[str, ...]:

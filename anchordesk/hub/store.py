@@ -20,7 +20,7 @@ from typing import TypeVar
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 Result = TypeVar("Result")
 
@@ -112,10 +112,17 @@ class _Write:
         self.failure: Exception | None = None
 
     def run(self, connection: Connection) -> None:
+        savepoint = connection.begin_nested()
         try:
-            with connection.begin_nested():
-                self.result = self.change(connection)
+            self.result = self.change(connection)
+            savepoint.commit()
+        except OperationalError:
+            # A full disk may have ended the whole transaction, and a commit of nothing would look
+            # like success (sqlite.org/lang_transaction.html, section 3): nobody in the group may
+            # be told that theirs is stored.
+            raise
         except Exception as failure:  # noqa: BLE001 - handed to the caller by the future
+            savepoint.rollback()
             self.failure = failure
 
     def settle(self, commit_failure: SQLAlchemyError | None) -> None:

@@ -1,0 +1,215 @@
+"""Invitations work once and for whom they were made; a changed log is found; strangers stay out."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sqlite3
+import stat
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from anchordesk.adapters.hub_http import HubHttp, Problem, ReceiptAnswer
+from anchordesk.hub.administration import check, create_hub, invite
+from anchordesk.hub.commands import add_hub_commands
+from anchordesk.hub.errors import (
+    AddressRefusedError,
+    HubExistsError,
+    InvitationInputError,
+    NoHubError,
+    PortTakenError,
+)
+from anchordesk.hub.identity import load_identity
+from anchordesk.hub.membership import joining
+from anchordesk.hub.problems import ProblemError
+from anchordesk.hub.server import running_hub
+from anchordesk.hub.store import Store
+from anchordesk.wire.addresses import digest_of
+from anchordesk.wire.codec import decode, encode
+from anchordesk.wire.joining import request_to_join
+from anchordesk.wire.messages import Invitation
+
+Joined = Callable[..., Any]
+
+
+def request_for(invitation: Invitation) -> bytes:
+    key = Ed25519PrivateKey.generate()
+    return encode(request_to_join(invitation, organisation=uuid4(), signing_key=key))
+
+
+def test_an_invitation_works_once_and_a_resend_is_answered_alike(hub_folder: Path) -> None:
+    with running_hub(hub_folder) as hub, HubHttp(hub.url) as http:
+        invitation = invite(hub_folder, "Riverside Housing", hub.url)
+        address = f"/v1/join/{invitation.id}"
+        body = request_for(invitation)
+        first = http.post(address, body)
+        assert isinstance(first, ReceiptAnswer)
+        assert http.post(address, body) == first
+        again = http.post(address, request_for(invitation))
+        assert isinstance(again, Problem)
+        assert again.code == "invitation-refused"
+
+
+def test_a_wrong_secret_does_not_join_and_does_not_burn_the_invitation(hub_folder: Path) -> None:
+    with running_hub(hub_folder) as hub, HubHttp(hub.url) as http:
+        good = invite(hub_folder, "Riverside Housing", hub.url)
+        guessed = Invitation(
+            good.id,
+            good.hub_url,
+            good.hub_public_key,
+            good.organisation_name,
+            b"?" * 16,
+            good.expires,
+        )
+        answer = http.post(f"/v1/join/{good.id}", request_for(guessed))
+        assert isinstance(answer, Problem)
+        assert answer.code == "invitation-refused"
+        renamed = Invitation(
+            good.id, good.hub_url, good.hub_public_key, "Somebody else", good.secret, good.expires
+        )
+        assert isinstance(http.post(f"/v1/join/{good.id}", request_for(renamed)), Problem)
+        assert isinstance(http.post(f"/v1/join/{uuid4()}", request_for(good)), Problem)
+        assert isinstance(http.post(f"/v1/join/{good.id}", request_for(good)), ReceiptAnswer)
+
+
+def test_an_invitation_runs_out(hub_folder: Path) -> None:
+    invitation = invite(hub_folder, "Riverside Housing", "http://127.0.0.1:8440")
+    identity = load_identity(hub_folder)
+    store = Store(hub_folder / "hub.db")
+    try:
+        for days, is_open in ((8, False), (6, True)):
+            later = datetime.now(UTC) + timedelta(days=days)
+            change = joining(request_for(invitation), str(invitation.id), identity, later)
+            joined = store.write(change)
+            if is_open:
+                assert joined.result().is_new
+            else:
+                assert isinstance(joined.exception(), ProblemError)
+    finally:
+        store.close()
+
+
+@pytest.mark.parametrize("name", ["", "x" * 161, "two\nlines"])
+def test_a_name_that_cannot_travel_is_refused(hub_folder: Path, name: str) -> None:
+    with pytest.raises(InvitationInputError):
+        invite(hub_folder, name, "http://127.0.0.1:8440")
+
+
+def tampered(folder: Path, statement: str) -> tuple[str, ...]:
+    with closing(sqlite3.connect(folder / "hub.db")) as database, database:
+        database.execute("DROP TRIGGER log_refuses_update")
+        database.execute("DROP TRIGGER log_refuses_delete")
+        database.execute(statement)
+    return check(folder).faults
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE log SET body = cast(body || 'x' AS BLOB) WHERE log_index = 2",
+        "UPDATE log SET body = body || 'x' WHERE log_index = 2",
+        "UPDATE log SET digest = 'none' WHERE log_index = 1",
+        "UPDATE log SET head = 'none' WHERE log_index = 1",
+        "UPDATE log SET stored_at = '2026-01-01T00:00:00.000+00:00' WHERE log_index = 2",
+        f"UPDATE log SET head = '{'a' * 64}' WHERE log_index = 3",
+        "UPDATE log SET receipt = (SELECT receipt FROM log WHERE log_index = 3) "
+        "WHERE log_index = 2",
+        "DELETE FROM log WHERE log_index = 1",
+        "UPDATE returns SET revision = 9",
+        "DELETE FROM returns",
+    ],
+)
+def test_a_changed_log_is_found(hub_folder: Path, joined: Joined, statement: str) -> None:
+    with running_hub(hub_folder) as hub, HubHttp(hub.url) as http:
+        desk = joined(hub)
+        for period in ("2026-Q3", "2026-Q4"):
+            body = desk.signed(period=period)
+            assert isinstance(http.put(f"/v1/returns/{digest_of(body)}", body), ReceiptAnswer)
+    assert check(hub_folder).faults == ()
+    assert tampered(hub_folder, statement)
+
+
+def test_the_database_itself_refuses_to_change_the_log(hub_folder: Path, joined: Joined) -> None:
+    with running_hub(hub_folder) as hub:
+        joined(hub)
+    with closing(sqlite3.connect(hub_folder / "hub.db")) as database:
+        for statement in ("UPDATE log SET head = 'x'", "DELETE FROM log"):
+            with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+                database.execute(statement)
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "::", "example.org", ""])
+def test_a_hub_listens_to_this_computer_only(hub_folder: Path, host: str) -> None:
+    with pytest.raises(AddressRefusedError, match="no sign-in"), running_hub(hub_folder, host):
+        pass
+
+
+def test_a_hub_answers_to_loopback_names_only(hub_folder: Path) -> None:
+    with running_hub(hub_folder) as hub, HubHttp(hub.url) as http:
+        answer = http._client.get("/", headers={"Host": "hub.evil.example"})
+        assert answer.status_code == 400
+        for name in (f"localhost:{hub.port}", f"[::1]:{hub.port}", f"127.0.0.1:{hub.port}"):
+            assert http._client.get("/healthz", headers={"Host": name}).status_code == 200
+        assert http._client.get("/readyz").status_code == 200
+
+
+def test_a_taken_port_is_named(hub_folder: Path) -> None:
+    with (
+        running_hub(hub_folder) as hub,
+        pytest.raises(PortTakenError, match=str(hub.port)),
+        running_hub(hub_folder, port=hub.port),
+    ):
+        pass
+
+
+def test_a_hub_is_never_made_over_another(hub_folder: Path, tmp_path: Path) -> None:
+    before = load_identity(hub_folder).public_key
+    with pytest.raises(HubExistsError):
+        create_hub(hub_folder, "Another")
+    assert load_identity(hub_folder).public_key == before
+    with pytest.raises(NoHubError), running_hub(tmp_path / "empty"):
+        pass
+
+
+def test_the_key_is_for_its_owner_only(hub_folder: Path) -> None:
+    for name in ("hub.key", "hub.json", "hub.db"):
+        assert stat.S_IMODE((hub_folder / name).stat().st_mode) == 0o600
+
+
+def run(*arguments: str) -> int:
+    parser = argparse.ArgumentParser()
+    add_hub_commands(parser.add_subparsers(required=True))
+    parsed = parser.parse_args(["hub", *arguments])
+    code = parsed.run(parsed)
+    assert isinstance(code, int)
+    return code
+
+
+def test_the_commands(
+    tmp_path: Path, hub_folder: Path, joined: Joined, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, out = tmp_path / "made", tmp_path / "riverside.invitation"
+    assert run("create", str(folder), "--name", "North network") == 0
+    assert run("create", str(folder), "--name", "North network") == 1
+    making = ("invite", str(folder), "--organisation", "Riverside", "--out", str(out), "--url")
+    assert run(*making, "nonsense") == 1
+    assert not out.exists()
+    assert run(*making, "http://127.0.0.1:8440") == 0
+    assert decode(out.read_bytes(), Invitation).organisation_name == "Riverside"
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    assert run(*making, "http://127.0.0.1:8440") == 1
+    assert run("serve", str(folder), "--host", "0.0.0.0") == 1
+    assert "sign-in" in capsys.readouterr().err
+    with running_hub(hub_folder) as hub:
+        joined(hub)
+    assert run("check", str(hub_folder), "--json") == 0
+    assert json.loads(capsys.readouterr().out)["entries"] == 1
+    tampered(hub_folder, "UPDATE log SET head = 'x' WHERE log_index = 1")
+    assert run("check", str(hub_folder)) == 1
