@@ -7,6 +7,7 @@ qualification levels follow the Regulated Qualifications Framework of England.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self
 
 
 class TitledCode(StrEnum):
@@ -20,6 +21,18 @@ class TitledCode(StrEnum):
         member._value_ = code
         member.title_text = title
         return member
+
+    @classmethod
+    def of(cls, code: str) -> Self:
+        """Return the member with this code.
+
+        Raises:
+            ValueError: if there is none.
+        """
+        for member in cls:
+            if member.value == code:
+                return member
+        raise ValueError(f"{cls.__name__} has no such code")
 
 
 class EthnicityGroup(TitledCode):

@@ -1,0 +1,44 @@
+"""Composition root: the one place that knows every layer and fits them together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from anchordesk.adapters.carriers import CarriedFolder, HubCarrier
+from anchordesk.adapters.documents.reading import SpreadsheetFiles
+from anchordesk.adapters.documents.writing import ReturnFiles
+from anchordesk.adapters.keys.keyring_secrets import KeyringSecrets
+from anchordesk.adapters.resource_library import load_library
+from anchordesk.adapters.system import SystemClock, SystemIdentifiers
+from anchordesk.adapters.vault.vaults import SqlCipherVaults
+from anchordesk.services.desk import Desk
+from anchordesk.services.ports import Clock, DeviceSecrets
+from anchordesk.settings import default_vault_folder, resource_path
+
+
+def build_desk(
+    vault_folder: Path | None = None,
+    *,
+    clock: Clock | None = None,
+    device_secrets: DeviceSecrets | None = None,
+) -> Desk:
+    """Fit a locked desk together.
+
+    Args:
+        vault_folder: The vault; this user's own if None.
+        clock: Time; this computer's if None.
+        device_secrets: Where this computer's part of the key is; the keyring if None.
+    """
+    time = clock or SystemClock()
+    identifiers = SystemIdentifiers()
+    return Desk(
+        vault_folder=vault_folder or default_vault_folder(),
+        vaults=SqlCipherVaults(device_secrets or KeyringSecrets(), identifiers, time),
+        library=load_library(resource_path()),
+        clock=time,
+        identifiers=identifiers,
+        sheets=SpreadsheetFiles(),
+        return_writer=ReturnFiles(fonts=resource_path("fonts")),
+        hub_transport=HubCarrier(),
+        open_envelope_folder=CarriedFolder,
+    )

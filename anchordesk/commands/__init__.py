@@ -1,0 +1,1 @@
+"""The commands of `anchordesk`, one file each: they call the same use cases as the window."""

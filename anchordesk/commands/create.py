@@ -1,0 +1,50 @@
+"""`anchordesk create`: makes a vault without the window, for scripts and servers."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from anchordesk.app import build_desk
+from anchordesk.commands.terminal import DONE, REFUSED, add_vault_option, ask_passphrase, say, tell
+from anchordesk.services.desk import FirstRun
+from anchordesk.services.records import DeskRole
+
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def add_command(subparsers: Subparsers) -> None:
+    """Add the command."""
+    parser = subparsers.add_parser("create", help="make a new encrypted vault")
+    add_vault_option(parser)
+    parser.add_argument("--name", required=True, help="your name, as colleagues know it")
+    parser.add_argument("--organisation", required=True, help="your organisation's name")
+    parser.add_argument(
+        "--role",
+        choices=[role.value for role in DeskRole],
+        default=DeskRole.LEAD.value,
+        help="lead also if you work on your own",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Make the vault; the passphrase is asked for twice."""
+    desk = build_desk(arguments.vault)
+    if not desk.has_keyring():
+        tell("This computer has no password store that works, so a longer passphrase is needed.")
+    passphrase = ask_passphrase("New passphrase: ")
+    if ask_passphrase("The same again: ") != passphrase:
+        tell("The two passphrases differ. Nothing was made. Try again.")
+        return REFUSED
+    answers = FirstRun(
+        worker_name=arguments.name,
+        organisation_name=arguments.organisation,
+        role=DeskRole(arguments.role),
+        passphrase=passphrase,
+    )
+    desk.first_run(answers).lock()
+    say(f"Made an encrypted vault in {desk.vault_folder}.")
+    tell("Nobody can reset a forgotten passphrase. Keep it somewhere safe.")
+    return DONE

@@ -1,0 +1,110 @@
+"""`anchordesk sync|join|card|colleague|lead|tally|receive`: what goes between desks and the hub."""
+
+from __future__ import annotations
+
+import argparse
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from anchordesk.commands.terminal import DONE, REFUSED, add_vault_option, opened, say, tell
+from anchordesk.domain.period import read_quarter
+from anchordesk.services import sync, tallies, team
+from anchordesk.services.records import OutboxState
+
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
+LOOK_AGAIN_SECONDS = 2.0
+
+
+def add_commands(subparsers: Subparsers) -> None:
+    """Add the commands."""
+    syncing = subparsers.add_parser("sync", help="send what waits to the hub")
+    add_vault_option(syncing)
+    syncing.add_argument("--wait", action="store_true", help="go on until everything is received")
+    syncing.set_defaults(run=run_sync)
+    _with_file(subparsers, "join", "take a network's invitation", run_join)
+    _with_file(subparsers, "card", "write this desk's card for a colleague", run_card)
+    _with_file(subparsers, "colleague", "take a worker's card (on a lead's desk)", run_colleague)
+    _with_file(subparsers, "lead", "take the lead's card (on a worker's desk)", run_lead)
+    _with_file(subparsers, "receive", "read colleagues' tallies from a folder", run_receive)
+    tallying = _with_file(subparsers, "tally", "put this desk's tally into a folder", run_tally)
+    tallying.add_argument("--template", default="caseload-summary", help="for which return")
+    tallying.add_argument("--period", required=True, help="a quarter like 2026-Q3")
+
+
+def _with_file(
+    subparsers: Subparsers, name: str, words: str, run: object
+) -> argparse.ArgumentParser:
+    parser = subparsers.add_parser(name, help=words)
+    add_vault_option(parser)
+    parser.add_argument("file", type=Path, help="a file, or a folder for tallies")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def run_sync(arguments: argparse.Namespace) -> int:
+    """Send once, or until nothing waits any more."""
+    with opened(arguments) as workspace:
+        pause = threading.Event()
+        delivery = sync.send_to_hub(workspace, now_please=True)
+        while arguments.wait and any(i.state is OutboxState.WAITING for i in delivery.not_yet):
+            pause.wait(LOOK_AGAIN_SECONDS)
+            delivery = sync.send_to_hub(workspace)
+        status = sync.status(workspace)
+        for item in status.items:
+            say(f"{item.state.value}: {item.title}. {item.problem}".rstrip())
+        say(status.headline)
+        return DONE if not status.waiting and not status.needs_you else REFUSED
+
+
+def run_join(arguments: argparse.Namespace) -> int:
+    """Pin the hub of an invitation and queue the request to join."""
+    with opened(arguments) as workspace:
+        hub = team.join_network(workspace, arguments.file)
+    say(f"The request to join waits for the hub at {hub.url}.")
+    return DONE
+
+
+def run_card(arguments: argparse.Namespace) -> int:
+    """Write this desk's card."""
+    with opened(arguments) as workspace:
+        team.write_card(workspace, arguments.file)
+    say(f"Wrote {arguments.file}. It holds public keys only.")
+    return DONE
+
+
+def run_colleague(arguments: argparse.Namespace) -> int:
+    """Take a worker's card."""
+    with opened(arguments) as workspace:
+        team.add_colleague(workspace, arguments.file)
+    say("That desk's tallies count from now on.")
+    return DONE
+
+
+def run_lead(arguments: argparse.Namespace) -> int:
+    """Take the lead's card."""
+    with opened(arguments) as workspace:
+        joined = team.join_lead(workspace, arguments.file)
+        say(f"This desk belongs to {joined.profile.organisation_name} now.")
+    return DONE
+
+
+def run_receive(arguments: argparse.Namespace) -> int:
+    """Read tallies from a folder."""
+    with opened(arguments) as workspace:
+        received = tallies.receive_from_folder(workspace, arguments.file)
+    say(f"{len(received.kept)} new, {received.known} known already.")
+    for sentence in received.refused:
+        tell(sentence)
+    return REFUSED if received.refused else DONE
+
+
+def run_tally(arguments: argparse.Namespace) -> int:
+    """Count, seal and put a tally into a folder."""
+    with opened(arguments) as workspace:
+        tallies.queue_tally(workspace, arguments.template, read_quarter(arguments.period))
+        written = sync.put_in_folder(workspace, arguments.file)
+    say(f"Put {len(written)} sealed tallies into {arguments.file}.")
+    return DONE

@@ -1,0 +1,117 @@
+"""`anchordesk return`: prepares a return, shows what will leave, approves and exports it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from anchordesk.commands.terminal import (
+    DONE,
+    REFUSED,
+    add_vault_option,
+    ask,
+    opened,
+    say,
+    tell,
+)
+from anchordesk.domain.period import Quarter, read_quarter
+from anchordesk.services import returns, sync
+from anchordesk.services.records import Release
+from anchordesk.services.return_document import HIDDEN, DocumentTable
+from anchordesk.services.returns import PreparedReturn
+from anchordesk.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
+APPROVAL = "approve"
+
+
+def add_command(subparsers: Subparsers) -> None:
+    """Add the command."""
+    parser = subparsers.add_parser("return", help="prepare, approve and export a return")
+    add_vault_option(parser)
+    parser.add_argument("--template", default="caseload-summary", help="which return")
+    parser.add_argument("--period", help="a quarter like 2026-Q3 (default: the last whole one)")
+    parser.add_argument("--approve", action="store_true", help="sign it, and queue it for the hub")
+    parser.add_argument("--out", type=Path, help="write PDF, spreadsheet, CSV and JSON here")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Prepare the return and print it; approve it if asked, after showing the exact bytes."""
+    with opened(arguments) as workspace:
+        prepared = returns.prepare(workspace, arguments.template, _period(arguments, workspace))
+        _show(prepared)
+        release = prepared.release
+        if release is None and arguments.approve:
+            release = _approve(workspace, prepared)
+            if release is None:
+                return REFUSED
+        if arguments.out is not None:
+            return _export(arguments.out, workspace, release)
+        return DONE
+
+
+def _period(arguments: argparse.Namespace, workspace: Workspace) -> Quarter:
+    if arguments.period:
+        return read_quarter(arguments.period)
+    return returns.offered_periods(workspace)[0]
+
+
+def _show(prepared: PreparedReturn) -> None:
+    document = prepared.document
+    say(f"{document.title}. {document.organisation}, {document.period}.")
+    for table in document.tables:
+        say("")
+        say(_as_text(table))
+    say("")
+    for sentence in (*document.notes, document.audit):
+        say(sentence)
+    for warning in prepared.warnings:
+        tell(warning)
+
+
+def _approve(workspace: Workspace, prepared: PreparedReturn) -> Release | None:
+    say("")
+    say("Exactly this will leave:")
+    say(prepared.payload.decode("utf-8"))
+    if ask(f"Type {APPROVAL} to sign this. Anything else leaves all as it is.") != APPROVAL:
+        tell("Nothing was signed and nothing will be sent.")
+        return None
+    release = returns.approve(workspace, prepared)
+    waits = returns.hub_of(workspace) is not None
+    tell("Approved." + (" It waits in the outbox for the hub." if waits else ""))
+    if waits:
+        tell(sync.status(workspace).headline)
+    return release
+
+
+def _export(folder: Path, workspace: Workspace, release: Release | None) -> int:
+    if release is None:
+        tell("Only an approved return is written. Approve it first with --approve.")
+        return REFUSED
+    written = returns.export(workspace, release, folder)
+    for path in (written.pdf, written.spreadsheet, written.csv, written.tables_json):
+        say(f"Wrote {path}")
+    return DONE
+
+
+def _as_text(table: DocumentTable) -> str:
+    lines = [
+        (table.row_heading, *table.columns),
+        *(
+            (row.title, *(HIDDEN if value is None else str(value) for value in row.values))
+            for row in table.rows
+        ),
+    ]
+    widths = [max(len(line[at]) for line in lines) for at in range(len(lines[0]))]
+    rows = [
+        "  ".join(
+            cell.ljust(width) if at == 0 else cell.rjust(width)
+            for at, (cell, width) in enumerate(zip(line, widths, strict=True))
+        )
+        for line in lines
+    ]
+    return "\n".join([f"{table.title} ({table.column_heading.lower()} across)", *rows])

@@ -1,0 +1,66 @@
+"""Speaking with the person, or the script, at a terminal. Nothing personal is ever printed."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from anchordesk.app import build_desk
+from anchordesk.services.workspace import Workspace
+
+DONE = 0
+REFUSED = 1
+
+
+def say(text: str) -> None:
+    """Write a line of the answer."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def tell(text: str) -> None:
+    """Write a line about the answer, where it does not disturb a script that reads the answer."""
+    sys.stderr.write(text + "\n")
+    sys.stderr.flush()
+
+
+def ask_passphrase(words: str = "Passphrase: ") -> str:
+    """Return the passphrase: hidden from a terminal, or the next line of a pipe."""
+    if sys.stdin.isatty():
+        return getpass.getpass(words)
+    return sys.stdin.readline().rstrip("\r\n")
+
+
+def ask(words: str) -> str:
+    """Ask a question and return the answer; an ended pipe answers nothing."""
+    tell(words)
+    return sys.stdin.readline().strip()
+
+
+def add_vault_option(parser: argparse.ArgumentParser) -> None:
+    """Let a command be told which vault to open."""
+    parser.add_argument(
+        "--vault",
+        type=Path,
+        # Suppressed, so that `anchordesk --vault FOLDER import` is not undone by the command.
+        default=argparse.SUPPRESS,
+        help="the vault's folder (default: this user's own)",
+    )
+
+
+@contextmanager
+def opened(arguments: argparse.Namespace) -> Iterator[Workspace]:
+    """Ask for the passphrase, open the vault, and lock it again at the end.
+
+    Raises:
+        AnchorDeskError: if there is no vault, or it does not open.
+    """
+    workspace = build_desk(arguments.vault).unlock(ask_passphrase())
+    try:
+        yield workspace
+    finally:
+        workspace.lock()

@@ -1,0 +1,303 @@
+"""Tells the main job from beginning to end, each step by the use case that the window calls.
+
+Two desks of one made-up organisation: a support worker's and a team lead's. The hub stays switched
+off until the return is waiting for it.
+"""
+
+from __future__ import annotations
+
+import secrets
+import socket
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from uuid import UUID
+
+from anchordesk.app import build_desk
+from anchordesk.demo.people import SampleShape, read_shape, spreadsheet
+from anchordesk.domain.casework import ContactKind
+from anchordesk.domain.errors import UnavailableError
+from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.outcome import Contract
+from anchordesk.domain.period import Quarter
+from anchordesk.hub.administration import create_hub, invite
+from anchordesk.hub.server import RunningHub, running_hub
+from anchordesk.services import casework, imports, pathways, residents, returns, sync, tallies, team
+from anchordesk.services.casework import JobDetails, NextAction
+from anchordesk.services.desk import Desk, FirstRun
+from anchordesk.services.files import write_whole_file
+from anchordesk.services.ports import WrittenDocuments
+from anchordesk.services.records import DeskRole, Release
+from anchordesk.services.residents import ResidentDetails
+from anchordesk.services.returns import PreparedReturn
+from anchordesk.services.workspace import Workspace
+from anchordesk.settings import resource_path
+from anchordesk.wire.codec import encode
+
+Tell = Callable[[str], None]
+
+TEMPLATE = "caseload-summary"
+PATHWAY = "hospitality-to-health"
+WORKER_PEOPLE = 230
+LEAD_PEOPLE = 190
+DELIVERY_SECONDS = 60
+
+
+class DemoFailedError(UnavailableError):
+    """The demo did not come to its end."""
+
+    code = "demo-failed"
+    safe = "Only made-up data was touched."
+
+
+@dataclass(frozen=True, slots=True)
+class DemoDesks:
+    """The two desks of the demo and the passphrase that opens both."""
+
+    worker: Desk
+    lead: Desk
+    passphrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class DemoResult:
+    """What the demo made.
+
+    Attributes:
+        seconds: From the start to the hub's receipt.
+    """
+
+    prepared: PreparedReturn
+    documents: WrittenDocuments
+    return_digest: str
+    hub: RunningHub
+    seconds: float
+
+
+class NoKeyring:
+    """The demo leaves nothing behind in this computer's password store."""
+
+    def available(self) -> bool:
+        """Tell that there is none."""
+        return False
+
+    def read(self, vault_id: UUID) -> bytes | None:
+        """Return nothing: nothing was kept."""
+        return None
+
+    def write(self, vault_id: UUID, secret: bytes) -> None:
+        """Refuse: vaults ask `available` first."""
+        raise DemoFailedError("The demo does not use this computer's password store.")
+
+
+def demo_desks(folder: Path) -> DemoDesks:
+    """Return the demo's two locked desks, with a passphrase made for this run."""
+    return DemoDesks(
+        worker=build_desk(folder / "worker-desk", device_secrets=NoKeyring()),
+        lead=build_desk(folder / "lead-desk", device_secrets=NoKeyring()),
+        passphrase=f"made up residents {secrets.token_hex(8)}",
+    )
+
+
+def tell_story(folder: Path, desks: DemoDesks, hubs: ExitStack, tell: Tell) -> DemoResult:
+    """Do the whole main job in a folder. Both vaults are locked at the end.
+
+    Args:
+        hubs: Keeps the hub running until it is closed.
+        tell: Takes a line for each step.
+
+    Raises:
+        AnchorDeskError: if any step is refused or fails.
+    """
+    begun = time.monotonic()
+    shape = read_shape(resource_path("sample", "birmingham.toml"))
+    with ExitStack() as vaults:
+        tell("Making two encrypted vaults: a support worker's and a team lead's.")
+        worker = _first_run(desks.worker, shape.worker, shape, DeskRole.WORKER, desks.passphrase)
+        vaults.callback(worker.lock)
+        lead = _first_run(desks.lead, shape.lead, shape, DeskRole.LEAD, desks.passphrase)
+        vaults.callback(lead.lock)
+        worker = _exchange_cards(worker, lead, folder)
+        port = _free_port()
+        _invite_to_network(lead, folder, shape, port)
+        period = returns.offered_periods(lead)[0]
+        _do_casework(worker, lead, shape, folder, period=period, tell=tell)
+        tell("Sealing the worker's tally for the lead, through a folder. No network is used.")
+        _carry_tally(worker, lead, folder / "shared-folder", period)
+        prepared, release = _make_return(lead, period, tell)
+        documents = returns.export(lead, release, folder)
+        _refuse_early_delivery(lead, tell)
+        tell("Switching the hub on.")
+        hub = hubs.enter_context(running_hub(folder / "hub", port=port))
+        _deliver(lead)
+    seconds = time.monotonic() - begun
+    tell(f"The hub answered with a signed receipt, {seconds:.1f} seconds after the start.")
+    return DemoResult(prepared, documents, release.digest, hub, seconds)
+
+
+def _do_casework(
+    worker: Workspace,
+    lead: Workspace,
+    shape: SampleShape,
+    folder: Path,
+    *,
+    period: Quarter,
+    tell: Tell,
+) -> None:
+    tell("Importing made-up residents from a spreadsheet on each desk.")
+    for workspace, prefix, people, seed in (
+        (worker, "HH-1", WORKER_PEOPLE, 11),
+        (lead, "HH-2", LEAD_PEOPLE, 12),
+    ):
+        path = folder / f"residents-{workspace.profile.role.value}.csv"
+        _import(
+            workspace, shape, path, people=people, prefix=prefix, until=period.last_day, seed=seed
+        )
+    tell("Working a case: enrolling, moving along the pathway, a note, a job.")
+    _work_a_case(worker, shape)
+
+
+def _make_return(lead: Workspace, period: Quarter, tell: Tell) -> tuple[PreparedReturn, Release]:
+    prepared = returns.prepare(lead, TEMPLATE, period)
+    hidden = sum(table.hidden for table in prepared.document.tables)
+    tell(f"Prepared the return: {hidden} numbers are hidden to protect people, and it audits safe.")
+    return prepared, returns.approve(lead, prepared)
+
+
+def _refuse_early_delivery(lead: Workspace, tell: Tell) -> None:
+    delivery = sync.send_to_hub(lead, now_please=True)
+    if delivery.stored or not delivery.not_yet:
+        raise DemoFailedError("Something took the return while the hub was switched off.")
+    tell(f"The hub is switched off: {delivery.not_yet[0].problem} The return waits.")
+
+
+def _first_run(
+    desk: Desk, name: str, shape: SampleShape, role: DeskRole, passphrase: str
+) -> Workspace:
+    return desk.first_run(FirstRun(name, shape.organisation, role, passphrase, sample=True))
+
+
+def _exchange_cards(worker: Workspace, lead: Workspace, folder: Path) -> Workspace:
+    team.write_card(lead, folder / "lead.card")
+    joined = team.join_lead(worker, folder / "lead.card")
+    team.write_card(joined, folder / "worker.card")
+    team.add_colleague(lead, folder / "worker.card")
+    return joined
+
+
+def _invite_to_network(lead: Workspace, folder: Path, shape: SampleShape, port: int) -> None:
+    create_hub(folder / "hub", "Birmingham anchor network (made-up sample)")
+    invitation = invite(folder / "hub", shape.organisation, f"http://127.0.0.1:{port}")
+    write_whole_file(folder / "network.invitation", encode(invitation))
+    team.join_network(lead, folder / "network.invitation")
+
+
+def _import(
+    workspace: Workspace,
+    shape: SampleShape,
+    path: Path,
+    *,
+    people: int,
+    prefix: str,
+    until: date,
+    seed: int,
+) -> None:
+    text = spreadsheet(
+        shape,
+        workspace.library.newest_pathway(PATHWAY),
+        people=people,
+        prefix=prefix,
+        until=until,
+        seed=seed,
+    )
+    write_whole_file(path, text.encode("utf-8-sig"))
+    look = imports.look(workspace, path)
+    checked = imports.check(workspace, path, look.suggested)
+    if checked.problems or checked.duplicates or len(checked.ready) != people:
+        raise DemoFailedError("The made-up spreadsheet could not be imported whole.")
+    imports.carry_out(workspace, checked)
+
+
+def _work_a_case(workspace: Workspace, shape: SampleShape) -> ResidentId:
+    today = workspace.clock.today()
+    resident = residents.add(
+        workspace,
+        ResidentDetails(
+            given_name="Elif",
+            family_name="Jones",
+            phone="07700 900123",
+            contact_preference="Text first. Best before 14:00.",
+            ward="Ladywood",
+            landlord=shape.landlord,
+            sector_left="Hotels",
+        ),
+    )
+    enrolment = pathways.enrol(workspace, resident.id, PATHWAY, today - timedelta(days=60))
+    story = (
+        ("eligibility", 55, "Right to work seen and living within the area confirmed."),
+        ("action_plan", 48, "Agreed: care certificate, travel plan, interview practice."),
+        ("training", 41, "Starts pre-employment training on Monday."),
+        ("application", 20, "Sent the application for ward housekeeper together."),
+        ("interview", 12, "Interview on Thursday 14:00. Needs bus fare; asked hardship fund."),
+        ("offer", 6, "Offered the post, 30 hours, permanent."),
+        ("started", 1, "First shift went well. Uniform is ordered."),
+    )
+    for stage, days_ago, note in story:
+        happened = workspace.now() - timedelta(days=days_ago)
+        pathways.move_stage(workspace, enrolment.id, stage, today - timedelta(days=days_ago))
+        casework.record_contact(
+            workspace, resident.id, ContactKind.MEETING, note, happened_at=happened
+        )
+    casework.record_contact(
+        workspace,
+        resident.id,
+        ContactKind.PHONE,
+        "Settling in. Will send the first payslip.",
+        next_action=NextAction("Ask for the first payslip", today + timedelta(days=7)),
+    )
+    casework.record_job(
+        workspace,
+        resident.id,
+        JobDetails(
+            employer=shape.employer,
+            role="Ward housekeeper",
+            started_on=today - timedelta(days=1),
+            pay_pence_per_hour=1275,
+            hours_per_week=Decimal(30),
+            contract=Contract.PERMANENT,
+        ),
+    )
+    return resident.id
+
+
+def _carry_tally(worker: Workspace, lead: Workspace, folder: Path, period: Quarter) -> None:
+    folder.mkdir(exist_ok=True)
+    tallies.queue_tally(worker, TEMPLATE, period)
+    sync.put_in_folder(worker, folder)
+    received = tallies.receive_from_folder(lead, folder)
+    if len(received.kept) != 1 or received.refused:
+        raise DemoFailedError("The worker's sealed tally did not arrive at the lead's desk.")
+
+
+def _deliver(lead: Workspace) -> None:
+    deadline = time.monotonic() + DELIVERY_SECONDS
+    while sync.status(lead).waiting:
+        delivery = sync.send_to_hub(lead)
+        if time.monotonic() > deadline:
+            why = delivery.not_yet[0].problem if delivery.not_yet else "It waits for its turn."
+            raise DemoFailedError(f"The hub gave no receipt within a minute. {why}")
+        if delivery.not_yet:
+            time.sleep(0.2)
+    held = sync.status(lead).needs_you
+    if held:
+        raise DemoFailedError("The hub refused what the demo sent.")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
