@@ -11,11 +11,12 @@ import msgspec
 from sqlalchemy import insert
 from sqlalchemy.exc import DatabaseError
 
-from anchordesk.hub.errors import HubError, InvitationInputError, NoHubError
+from anchordesk.hub.errors import HubError, InvitationInputError
 from anchordesk.hub.identity import (
     DATABASE_FILE,
     HubIdentity,
     create_identity,
+    database_of,
     load_identity,
 )
 from anchordesk.hub.log import faults_in_log, head_of_log
@@ -82,7 +83,7 @@ def invite(folder: Path, organisation_name: str, hub_url: str) -> Invitation:
         secret=secrets.token_bytes(SECRET_BYTES),
         expires=now + timedelta(days=INVITATION_DAYS),
     )
-    engine = open_engine(_database(folder), begin="BEGIN IMMEDIATE")
+    engine = open_engine(database_of(folder), begin="BEGIN IMMEDIATE")
     try:
         with engine.begin() as connection:
             connection.execute(
@@ -106,7 +107,7 @@ def check(folder: Path) -> CheckedLog:
         NoHubError: if the folder holds no hub.
     """
     identity = load_identity(folder)
-    engine = open_engine(_database(folder), begin="BEGIN")
+    engine = open_engine(database_of(folder), begin="BEGIN")
     try:
         with engine.begin() as connection:
             head = head_of_log(connection)
@@ -115,13 +116,6 @@ def check(folder: Path) -> CheckedLog:
         return CheckedLog(0, FIRST_HEAD, ("The database file is damaged and cannot be read.",))
     finally:
         engine.dispose()
-
-
-def _database(folder: Path) -> Path:
-    path = folder / DATABASE_FILE
-    if not path.exists():
-        raise NoHubError(f"The hub's database in {folder} is missing. Restore it from a backup.")
-    return path
 
 
 def _require(text: str, kind: object, refusal: HubError) -> None:

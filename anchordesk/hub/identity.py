@@ -92,6 +92,18 @@ def load_identity(folder: Path) -> HubIdentity:
     )
 
 
+def database_of(folder: Path) -> Path:
+    """The hub's database file. A missing one is never made anew under the old name.
+
+    Raises:
+        NoHubError: if it is missing.
+    """
+    path = folder / DATABASE_FILE
+    if not path.exists():
+        raise NoHubError(f"The hub's database in {folder} is missing. Restore it from a backup.")
+    return path
+
+
 def _write_private(path: Path, content: bytes) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as file:

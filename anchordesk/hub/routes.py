@@ -110,6 +110,12 @@ async def log_page(request: Request) -> Response:
     after = int(asked)
 
     def page(connection: Connection) -> LogPage:
+        if after > head_of_log(connection).log_index:
+            raise ProblemError(
+                Refusal.NOT_FOUND,
+                "The log does not go that far. If a receipt says it did, this hub was restored "
+                "from an older backup: send the returns again.",
+            )
         return LogPage(
             previous_head=head_at(connection, after),
             lines=lines_after(connection, after, LOG_PAGE_LINES),

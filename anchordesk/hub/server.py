@@ -13,7 +13,7 @@ import uvicorn
 
 from anchordesk.hub.application import build_application
 from anchordesk.hub.errors import AddressRefusedError, HubError, PortTakenError
-from anchordesk.hub.identity import DATABASE_FILE, load_identity
+from anchordesk.hub.identity import database_of, load_identity
 from anchordesk.hub.service import HubService
 from anchordesk.hub.store import Store
 
@@ -83,9 +83,10 @@ def _opened(
 ) -> Iterator[tuple[uvicorn.Server, socket.socket, RunningHub]]:
     require_loopback(host)
     identity = load_identity(data_folder)
+    database = database_of(data_folder)
     listening = _listen(host, port)
     try:
-        store = Store(data_folder / DATABASE_FILE)
+        store = Store(database)
         try:
             server = uvicorn.Server(_configuration(HubService(identity, store)))
             actual_port = int(listening.getsockname()[1])

@@ -37,7 +37,9 @@ def open_engine(path: Path, *, begin: str) -> Engine:
         begin: How its transactions start: "BEGIN" to read, "BEGIN IMMEDIATE" to write.
     """
     engine = create_engine(
-        f"sqlite:///{path}", connect_args={"timeout": BUSY_SECONDS, "isolation_level": None}
+        f"sqlite:///{path}",
+        connect_args={"timeout": BUSY_SECONDS, "isolation_level": None},
+        hide_parameters=True,
     )
 
     @event.listens_for(engine, "connect")

@@ -12,8 +12,19 @@ from uuid import UUID
 
 from msgspec import Meta
 
-Title = Annotated[str, Meta(min_length=1, max_length=160, pattern=r"\A[^\x00-\x1f\x7f-\x9f]+\Z")]
-"""A heading or an organisation's name: 1-160 characters, no control characters."""
+Title = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=160,
+        pattern=r"\A[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+\Z",
+    ),
+]
+"""A heading or an organisation's name: 1-160 characters on one line, in one reading direction.
+
+Control characters and those that turn the direction of the text round them are refused, so a name
+cannot rearrange the figures next to it.
+"""
 
 Code = Annotated[
     str, Meta(min_length=1, max_length=64, pattern=r"\A[A-Za-z0-9][A-Za-z0-9_.,:/+<>=&'()-]*\Z")

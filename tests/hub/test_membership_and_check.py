@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+import signal
 import sqlite3
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -96,7 +100,7 @@ def test_an_invitation_runs_out(hub_folder: Path) -> None:
         store.close()
 
 
-@pytest.mark.parametrize("name", ["", "x" * 161, "two\nlines"])
+@pytest.mark.parametrize("name", ["", "x" * 161, "two\nlines", "turned \u202e round"])
 def test_a_name_that_cannot_travel_is_refused(hub_folder: Path, name: str) -> None:
     with pytest.raises(InvitationInputError):
         invite(hub_folder, name, "http://127.0.0.1:8440")
@@ -178,9 +182,41 @@ def test_a_hub_is_never_made_over_another(hub_folder: Path, tmp_path: Path) -> N
         pass
 
 
+def test_a_lost_database_is_not_replaced_by_an_empty_one(hub_folder: Path) -> None:
+    (hub_folder / "hub.db").unlink()
+    with pytest.raises(NoHubError, match="backup"), running_hub(hub_folder):
+        pass
+    with pytest.raises(NoHubError, match="backup"):
+        invite(hub_folder, "Riverside", "http://127.0.0.1:8440")
+    assert not (hub_folder / "hub.db").exists()
+
+
 def test_the_key_is_for_its_owner_only(hub_folder: Path) -> None:
     for name in ("hub.key", "hub.json", "hub.db"):
         assert stat.S_IMODE((hub_folder / name).stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(os.name != "posix", reason="stops it with a signal")
+def test_serve_runs_until_it_is_stopped(hub_folder: Path) -> None:
+    script = (
+        "import argparse; from anchordesk.hub.commands import add_hub_commands\n"
+        "parser = argparse.ArgumentParser(); add_hub_commands(parser.add_subparsers())\n"
+        "arguments = parser.parse_args(); raise SystemExit(arguments.run(arguments))"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script, "hub", "serve", str(hub_folder), "--port", "0"],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(Path.cwd())},
+    ) as process:
+        assert process.stdout is not None
+        told = process.stdout.readline()
+        url = told.removeprefix("The hub runs at ").partition(". ")[0]
+        with HubHttp(url) as http:
+            assert isinstance(http.get("/v1/hub?nonce=00"), ReceiptAnswer)
+        process.send_signal(signal.SIGINT)
+        assert process.stdout.read() == "The hub has stopped.\n"
+        assert process.wait(20) == 0
 
 
 def run(*arguments: str) -> int:

@@ -359,6 +359,10 @@ def test_a_restarted_hub_goes_on_with_its_log_at_the_same_port(
         assert after.log_index == before.log_index + 1
         assert after.hub_epoch == before.hub_epoch
         assert [line.log_index for line in log_of(again).lines] == [1, 2, 3]
+        with HubHttp(again.url) as http:
+            beyond = http.get("/v1/log?after=4")
+        assert isinstance(beyond, Problem)
+        assert "restored" in beyond.detail
     assert check(hub_folder).faults == ()
 
 
