@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from anchordesk.ui.kit.buttons import Button
 from anchordesk.ui.kit.labels import LabelLook, Words
@@ -128,13 +128,12 @@ class BarChart(QWidget):
             Qt.TextInteractionFlag.TextSelectableByKeyboard
             | Qt.TextInteractionFlag.TextSelectableByMouse
         )
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._bars)
-        self._pages.addWidget(self._as_table)
+        self._as_table.hide()
         self._switch = Button(self.tr("Show as table"))
         self._switch.clicked.connect(self._on_switch)
         layout.addWidget(self._finding)
-        layout.addWidget(self._pages)
+        layout.addWidget(self._bars)
+        layout.addWidget(self._as_table)
         layout.addWidget(self._switch, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def show_bars(self, finding: str, bars: Sequence[Bar], whole: int | None = None) -> None:
@@ -154,8 +153,9 @@ class BarChart(QWidget):
         self._as_table.setAccessibleName(f"{finding}. {'; '.join(figures)}")
 
     def _on_switch(self) -> None:
-        to_table = self._pages.currentIndex() == 0
-        self._pages.setCurrentIndex(1 if to_table else 0)
+        to_table = self._as_table.isHidden()
+        self._as_table.setVisible(to_table)
+        self._bars.setVisible(not to_table)
         words = self.tr("Show as chart") if to_table else self.tr("Show as table")
         self._switch.setText(words)
         self._switch.setAccessibleName(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QRect, Qt
@@ -31,21 +32,38 @@ class Choice(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
         self.setMaxVisibleItems(14)
+        # Qt would turn a code that is also a text into a plain text, so values are kept here.
+        self._values: list[object] = []
 
     def add_option(self, words: str, value: object) -> None:
         """Add an option at the end."""
-        self.addItem(words, value)
+        self._values.append(value)
+        self.addItem(words)
 
     def value(self) -> object:
         """Return the value of the chosen option."""
-        return self.currentData()
+        return self._values[self.currentIndex()] if self._values else None
+
+    def set_options(self, options: Sequence[tuple[str, object]]) -> None:
+        """Offer other options; the value chosen before stays chosen if it is still there."""
+        before = self.value()
+        held = self.blockSignals(True)
+        self.clear()
+        self._values.clear()
+        for words, value in options:
+            self.add_option(words, value)
+        self.choose(before)
+        self.blockSignals(held)
+
+    @property
+    def values(self) -> tuple[object, ...]:
+        """The values on offer, in order."""
+        return tuple(self._values)
 
     def choose(self, value: object) -> None:
         """Choose the option with a value; nothing happens if there is none."""
-        for at in range(self.count()):
-            if self.itemData(at) == value:
-                self.setCurrentIndex(at)
-                return
+        if value in self._values:
+            self.setCurrentIndex(self._values.index(value))
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the wheel to the page: scrolling must not change an answer."""

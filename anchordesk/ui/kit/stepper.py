@@ -24,6 +24,7 @@ class StepState(StrEnum):
     """Where the resident is, seen from one stage."""
 
     DONE = "done"
+    SKIPPED = "skipped"
     HERE = "here"
     TO_COME = "to come"
 
@@ -104,7 +105,7 @@ class Stepper(QWidget):
         tokens = current_theme().tokens
         radius = current_theme().px(RADIUS)
         for at in range(len(centres) - 1):
-            behind = self._steps[at].state is StepState.DONE
+            behind = self._steps[at].state in (StepState.DONE, StepState.SKIPPED)
             painter.setPen(QPen(QColor(tokens.primary if behind else tokens.border), 3))
             painter.drawLine(
                 QPointF(centres[at].x() + radius + 1, centres[at].y()),
@@ -132,6 +133,11 @@ class Stepper(QWidget):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(tokens.primary))
                 painter.drawEllipse(centre, radius / 2, radius / 2)
+            case StepState.SKIPPED:
+                pen = QPen(QColor(tokens.control), 1.6, Qt.PenStyle.DashLine)
+                painter.setPen(pen)
+                painter.setBrush(QColor(tokens.surface))
+                painter.drawEllipse(centre, radius, radius)
             case StepState.TO_COME:
                 painter.setPen(QPen(QColor(tokens.control), 1.6))
                 painter.setBrush(QColor(tokens.surface))
@@ -185,6 +191,7 @@ class Stepper(QWidget):
     def _spoken(self, step: Step) -> str:
         states = {
             StepState.DONE: self.tr("done"),
+            StepState.SKIPPED: self.tr("skipped"),
             StepState.HERE: self.tr("here now"),
             StepState.TO_COME: self.tr("to come"),
         }

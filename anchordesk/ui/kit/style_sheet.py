@@ -37,6 +37,9 @@ QWidget[look="surface"] {{ background: {t.surface}; }}
 QWidget[look="identity"] {{ background: {t.surface}; border-bottom: 1px solid {t.border}; }}
 QFrame[look="card"] {{ background: {t.surface}; border: 1px solid {t.border};
     border-radius: {RADIUS_CARD}px; }}
+QFrame[look="event"] {{ background: {t.surface}; border: 1px solid {t.border};
+    border-radius: {RADIUS_CARD}px; }}
+QFrame[look="event"]:focus {{ border: 2px solid {t.focus}; }}
 QFrame[look="notice-ok"], QFrame[look="notice-info"], QFrame[look="notice-warn"],
 QFrame[look="notice-danger"] {{ border-radius: {RADIUS_CONTROL}px; }}
 QFrame[look="notice-ok"] {{ background: {t.ok_weak}; border: 1px solid {t.ok}; }}
@@ -125,6 +128,7 @@ def _fields(t: Tokens, px: Scale) -> str:
 QLineEdit, QComboBox, QPlainTextEdit, QTextBrowser {{ background: {t.surface}; color: {t.text};
     border: 1px solid {t.control}; border-radius: {RADIUS_CONTROL}px;
     selection-background-color: {t.primary}; selection-color: {t.on_primary}; }}
+QLineEdit, QPlainTextEdit {{ placeholder-text-color: {t.muted}; }}
 QLineEdit {{ padding: 0 9px; min-height: {height}px; }}
 QPlainTextEdit, QTextBrowser {{ padding: 5px 6px; }}
 QComboBox {{ padding: 0 {px(28)}px 0 9px; min-height: {height}px; }}

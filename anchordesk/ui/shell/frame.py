@@ -85,6 +85,10 @@ class Frame(QWidget):
             self._screen(place).show_subject(subject)
         self._show(place)
 
+    def offers(self, place: str) -> bool:
+        """Tell whether this desk has a screen."""
+        return place in self._places
+
     def back(self) -> None:
         """Show the screen before this one."""
         self.go(self._before if self._before != self._here else self._first)

@@ -36,6 +36,9 @@ class Shell(Protocol):
     def go(self, place: str, subject: UUID | None = None) -> None:
         """Show another screen; `subject` is the record to show there."""
 
+    def offers(self, place: str) -> bool:
+        """Tell whether this desk has a screen, so that no button leads nowhere."""
+
     def back(self) -> None:
         """Show the screen before this one."""
 

@@ -1,0 +1,79 @@
+"""Builds the Qt application and its one window from a locked desk.
+
+application = make_application(sys.argv)
+window = build_window(application, desk, settings_folder)
+window.show()
+window.start()
+return application.exec()
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from anchordesk.services.desk import Desk
+from anchordesk.ui.kit.fonts import load_fonts
+from anchordesk.ui.kit.theme import Appearance, ThemeSwitch
+from anchordesk.ui.notices import notice_of_bug
+from anchordesk.ui.places import places
+from anchordesk.ui.settings.appearance_file import AppearanceFile
+from anchordesk.ui.shell.main_window import MainWindow
+from anchordesk.ui.tasks import Tasks
+
+FIRST_WIDTH, FIRST_HEIGHT = 1366, 700
+_ExceptHook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+def make_application(arguments: Sequence[str]) -> QApplication:
+    """Return the Qt application with the shipped font; call once, before anything of Qt.
+
+    Raises:
+        FontMissingError: if the installation is damaged.
+    """
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    application = QApplication(list(arguments))
+    application.setApplicationName("AnchorDesk")
+    application.setApplicationDisplayName("AnchorDesk")
+    load_fonts()
+    return application
+
+
+def build_window(
+    application: QApplication,
+    desk: Desk,
+    settings_folder: Path,
+    appearance: Appearance | None = None,
+) -> MainWindow:
+    """Return the window, not yet shown; call `show()` and then `start()`.
+
+    Args:
+        application: From `make_application`.
+        desk: The locked desk.
+        settings_folder: Where the appearance is kept; nothing personal goes there.
+        appearance: A look to start with instead of the one kept.
+    """
+    kept = AppearanceFile(settings_folder / "appearance.json")
+    theme = ThemeSwitch(application)
+    theme.apply(kept.load() if appearance is None else appearance)
+    window = MainWindow(desk, Tasks(), places(theme, kept))
+    window.resize(FIRST_WIDTH, FIRST_HEIGHT)
+    sys.excepthook = _telling_of_bugs(window)
+    return window
+
+
+def _telling_of_bugs(window: MainWindow) -> _ExceptHook:
+    def tell(_kind: type[BaseException], error: BaseException, _at: TracebackType | None) -> None:
+        notice = notice_of_bug(error)
+        if window.frame is not None:
+            window.frame.tell_notice(notice)
+
+    return tell

@@ -1,0 +1,256 @@
+"""The caseload screen: search, filters, the list, and the ways to add residents."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from anchordesk.domain.identifiers import ResidentId
+from anchordesk.ui.caseload.empty import EmptyCaseload
+from anchordesk.ui.caseload.lines import DueFilter, Order, Wanted
+from anchordesk.ui.caseload.table_model import CaseloadTableModel
+from anchordesk.ui.caseload.view_model import CaseloadPhase, CaseloadViewModel
+from anchordesk.ui.kit.announce import announce
+from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.fields import Choice
+from anchordesk.ui.kit.labels import LabelLook, Words
+from anchordesk.ui.kit.table import Table, WholeRows
+from anchordesk.ui.kit.theme import current_theme
+from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_5
+from anchordesk.ui.resident.note_dialog import NoteDialog
+from anchordesk.ui.resident.resident_dialog import ResidentDialog
+from anchordesk.ui.resident.resident_work import ResidentWork
+from anchordesk.ui.shell.screen import Screen, ScreenContext, ScreenMemory
+from anchordesk.ui.words import count
+
+SEARCH_AFTER_MS = 120
+COLUMN_WIDTHS = (176, 100, 124, 208, 134, 126, 104, 120)
+
+
+class CaseloadScreen(Screen):
+    """The first screen after unlock."""
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__("Caseload")
+        self._context = context
+        self._work = ResidentWork(context.workspace, context.tasks)
+        self._view_model = CaseloadViewModel(context.workspace, context.tasks, self)
+        self._view_model.state_changed.connect(self._render)
+        self._view_model.failed.connect(context.shell.tell_notice)
+        self._chosen: ResidentId | None = None
+        self._scroll_to: int | None = None
+        self._model = CaseloadTableModel(self)
+        self.table = Table(self.tr("Residents"))
+        self.table.setModel(self._model)
+        self.table.opened.connect(self._on_opened)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row_chosen)
+        self._search_timer = QTimer(self)
+        self._search_timer.setSingleShot(True)
+        self._search_timer.setInterval(SEARCH_AFTER_MS)
+        self._search_timer.timeout.connect(self._on_wanted)
+        self._lay_out()
+        self._set_widths()
+        QShortcut(QKeySequence.StandardKey.Find, self, self._on_find)
+        QShortcut(QKeySequence("Ctrl+Shift+N"), self, self._on_add_note)
+
+    def refresh(self) -> None:
+        """Read the caseload again."""
+        self._view_model.read()
+
+    def land_focus(self) -> None:
+        """Put focus on the list, or on Add resident while there is none."""
+        empty = self._view_model.state.phase is CaseloadPhase.EMPTY
+        target = self.add_button if empty else self.table
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def regions(self) -> tuple[QWidget, ...]:
+        """Return the toolbar and the list."""
+        return (self._toolbar, self.table)
+
+    def remember(self) -> ScreenMemory:
+        """Return the chosen resident, the scroll position and the search."""
+        scroll = self.table.verticalScrollBar().value()
+        return ScreenMemory(self._chosen, scroll, self.search.text())
+
+    def restore(self, memory: ScreenMemory) -> None:
+        """Choose, scroll and search as before the lock."""
+        self._chosen = None if memory.subject is None else ResidentId(memory.subject)
+        self._scroll_to = memory.scroll
+        self.search.setText(memory.text)
+        self._on_wanted()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Widen the columns with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_toolbar"):
+            self._set_widths()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_5, SPACE_4, SPACE_5, SPACE_4)
+        layout.setSpacing(SPACE_3)
+        layout.addLayout(self._title_row())
+        self._toolbar = self._make_toolbar()
+        layout.addWidget(self._toolbar)
+        self._rows = WholeRows(self.table)
+        self._empty = EmptyCaseload(can_import=self._context.shell.offers("import"))
+        self._empty.add_asked.connect(self._on_add_resident)
+        self._empty.import_asked.connect(self._on_import)
+        self._empty.clear_asked.connect(self._on_clear_filters)
+        layout.addWidget(self._rows, 1)
+        layout.addWidget(self._empty, 1)
+        self._empty.hide()
+
+    def _title_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_3)
+        row.addWidget(Words(self.tr("Caseload"), LabelLook.PAGE_TITLE, wraps=False))
+        self._count = Words("", LabelLook.SMALL, wraps=False)
+        row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch(1)
+        self.import_button = Button(self.tr("Import residents"), icon_name="upload")
+        self.import_button.clicked.connect(self._on_import)
+        self.add_button = Button(
+            self.tr("Add resident"),
+            look=ButtonLook.PRIMARY,
+            icon_name="plus",
+            shortcut="Ctrl+N",
+        )
+        self.add_button.clicked.connect(self._on_add_resident)
+        self.import_button.setVisible(self._context.shell.offers("import"))
+        row.addWidget(self.import_button)
+        row.addWidget(self.add_button)
+        return row
+
+    def _make_toolbar(self) -> QWidget:
+        bar = QWidget()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_2)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Name, ref, action or stage (Ctrl+F)"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(lambda _: self._search_timer.start())
+        self.search.returnPressed.connect(self.table.setFocus)
+        self.stage = Choice()
+        self.stage.add_option(self.tr("All stages"), "")
+        self.due = Choice()
+        self.due.add_option(self.tr("Any day"), DueFilter.ANY)
+        self.due.add_option(self.tr("Overdue"), DueFilter.OVERDUE)
+        self.due.add_option(self.tr("Within 7 days"), DueFilter.SOON)
+        self.order = Choice()
+        self.order.add_option(self.tr("Name"), Order.NAME)
+        self.order.add_option(self.tr("Next action due"), Order.DUE)
+        self.order.add_option(self.tr("Longest without contact"), Order.LAST_CONTACT)
+        self.order.add_option(self.tr("Stage"), Order.STAGE)
+        for words, field, stretch in (
+            (self.tr("S&earch"), self.search, 3),
+            (self.tr("St&age"), self.stage, 2),
+            (self.tr("&Due"), self.due, 2),
+            (self.tr("S&ort by"), self.order, 2),
+        ):
+            label = QLabel(words)
+            label.setBuddy(field)
+            field.setAccessibleName(words.replace("&", ""))
+            row.addWidget(label)
+            row.addWidget(field, stretch)
+            if isinstance(field, Choice):
+                field.setMinimumContentsLength(8)
+                field.currentIndexChanged.connect(self._on_wanted)
+        return bar
+
+    def _set_widths(self) -> None:
+        theme = current_theme()
+        for column, width in enumerate(COLUMN_WIDTHS):
+            self.table.setColumnWidth(column, theme.px(width))
+
+    def _render(self) -> None:
+        state = self._view_model.state
+        self._show_stages(state.stages)
+        self._model.show_lines(state.shown)
+        self._choose_again()
+        listed = state.phase in (CaseloadPhase.LISTED, CaseloadPhase.READING)
+        had_focus = self.table.hasFocus()
+        self._rows.setVisible(listed)
+        self._empty.setVisible(not listed)
+        self._empty.show_phase(state.phase)
+        self._toolbar.setVisible(state.phase is not CaseloadPhase.EMPTY)
+        if had_focus and not listed:
+            self._empty.land_focus()
+        total = count(len(state.lines), "resident", "residents")
+        words = f"{len(state.shown):,} of {total}" if state.wanted.narrowed else total
+        if words != self._count.text() and state.phase is not CaseloadPhase.READING:
+            self._count.setText(words)
+            announce(self._count, words)
+
+    def _show_stages(self, stages: tuple[str, ...]) -> None:
+        if self.stage.values[1:] != stages:
+            titles = [(title, title) for title in stages]
+            self.stage.set_options([(self.tr("All stages"), ""), *titles])
+
+    def _choose_again(self) -> None:
+        """Choose the resident chosen before, else the first; a reset had dropped the choice."""
+        wanted = self._chosen
+        row = None if wanted is None else self._model.row_of(wanted)
+        if self._model.rowCount():
+            self.table.setCurrentIndex(self._model.index(row or 0, 0))
+        self._chosen = wanted if row is None else self._chosen
+        if self._scroll_to is not None and self._model.rowCount():
+            self.table.verticalScrollBar().setValue(self._scroll_to)
+            self._scroll_to = None
+
+    def _on_row_chosen(self, current: QModelIndex) -> None:
+        line = self._model.line(current)
+        if line is not None:
+            self._chosen = line.resident_id
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        line = self._model.line(index)
+        if line is not None:
+            self._context.shell.go("resident", line.resident_id)
+
+    def _on_wanted(self) -> None:
+        stage, due, order = self.stage.value(), self.due.value(), self.order.value()
+        wanted = Wanted(text=self.search.text())
+        if isinstance(stage, str) and isinstance(due, DueFilter) and isinstance(order, Order):
+            wanted = replace(wanted, stage=stage, due=due, order=order)
+        self._view_model.ask(wanted)
+
+    def _on_clear_filters(self) -> None:
+        self.search.clear()
+        self.stage.setCurrentIndex(0)
+        self.due.setCurrentIndex(0)
+        self._on_wanted()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_find(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _on_import(self) -> None:
+        self._context.shell.go("import")
+
+    def _on_add_resident(self) -> None:
+        dialog = ResidentDialog(self, self._work, self._context.drafts)
+        dialog.kept.connect(lambda: self._on_resident_kept(dialog))
+        dialog.open()
+
+    def _on_resident_kept(self, dialog: ResidentDialog) -> None:
+        if dialog.kept_id is not None:
+            self._context.shell.go("resident", dialog.kept_id)
+            self._context.shell.tell(self.tr("Resident added. Saved on this laptop."))
+
+    def _on_add_note(self) -> None:
+        line = self._model.line(self.table.currentIndex())
+        if line is None:
+            return
+        dialog = NoteDialog(self, self._work, self._context.drafts, line.resident_id, line.name)
+        dialog.kept.connect(self._on_note_kept)
+        dialog.open()
+
+    def _on_note_kept(self) -> None:
+        self._context.shell.tell(self.tr("Note saved on this laptop."))
+        self._context.shell.records_changed()

@@ -1,0 +1,97 @@
+"""The caseload as the screen shows it: what was read, what is asked for, what matches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from anchordesk.services.caseload import list_caseload
+from anchordesk.services.workspace import Workspace
+from anchordesk.ui.caseload.lines import CaseloadLine, Wanted, lines_of, matching
+from anchordesk.ui.notices import Notice
+from anchordesk.ui.tasks import Lane, Tasks
+
+
+class CaseloadPhase(StrEnum):
+    """What there is to show."""
+
+    READING = "reading"
+    EMPTY = "empty"
+    NONE_MATCH = "none match"
+    LISTED = "listed"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseloadState:
+    """Everything the screen shows.
+
+    Attributes:
+        stages: Titles of the stages that occur, in the order of the pathway, for the filter.
+    """
+
+    phase: CaseloadPhase = CaseloadPhase.READING
+    lines: tuple[CaseloadLine, ...] = ()
+    shown: tuple[CaseloadLine, ...] = ()
+    stages: tuple[str, ...] = ()
+    wanted: Wanted = field(default_factory=Wanted)
+
+
+class CaseloadViewModel(QObject):
+    """Emits `state_changed()`, and `failed(Notice)` when the caseload could not be read."""
+
+    state_changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, workspace: Workspace, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._tasks = tasks
+        self.state = CaseloadState()
+
+    def read(self) -> None:
+        """Read the caseload again; what is asked for stays."""
+        self._tasks.run(
+            Lane.RECORDS,
+            self._read,
+            receiver=self,
+            done=self._on_read,
+            failed=self._on_failed,
+        )
+
+    def ask(self, wanted: Wanted) -> None:
+        """Show what matches."""
+        if wanted != self.state.wanted:
+            self._become(replace(self.state, wanted=wanted))
+
+    def _read(self) -> tuple[tuple[CaseloadLine, ...], tuple[str, ...]]:
+        workspace = self._workspace
+        entries = list_caseload(workspace)
+        lines = lines_of(entries, workspace.clock.today(), workspace.worker)
+        present = {line.stage for line in lines}
+        in_order = [
+            stage.short_title
+            for code in sorted({e.row.pathway_code for e in entries if e.row.pathway_code})
+            for stage in workspace.library.newest_pathway(code).stages
+        ]
+        known = [title for title in dict.fromkeys(in_order) if title in present]
+        return lines, (*known, *sorted(present.difference(known)))
+
+    def _on_read(self, found: tuple[tuple[CaseloadLine, ...], tuple[str, ...]]) -> None:
+        lines, stages = found
+        self._become(replace(self.state, lines=lines, stages=stages), read=True)
+
+    def _on_failed(self, notice: Notice) -> None:
+        self.failed.emit(notice)
+
+    def _become(self, state: CaseloadState, *, read: bool = False) -> None:
+        shown = matching(state.lines, state.wanted)
+        if state.phase is CaseloadPhase.READING and not read:
+            phase = CaseloadPhase.READING
+        elif not state.lines:
+            phase = CaseloadPhase.EMPTY
+        else:
+            phase = CaseloadPhase.LISTED if shown else CaseloadPhase.NONE_MATCH
+        self.state = replace(state, phase=phase, shown=shown)
+        self.state_changed.emit()

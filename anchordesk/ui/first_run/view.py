@@ -1,0 +1,130 @@
+"""The pages of the first start: one step at a time, with Back, and words about where one is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from anchordesk.ui.first_run.steps import CheckStep, PassphraseStep, WhoStep
+from anchordesk.ui.first_run.view_model import FirstRunStep, FirstRunViewModel
+from anchordesk.ui.kit.announce import announce
+from anchordesk.ui.kit.busy import Busy
+from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.labels import LabelLook, Words
+from anchordesk.ui.kit.page import CentredPage
+from anchordesk.ui.kit.tokens import SPACE_2
+
+PAGE_WIDTH = 600
+
+
+class FirstRunView(QWidget):
+    """Shows the steps of `FirstRunViewModel`."""
+
+    def __init__(self, view_model: FirstRunViewModel) -> None:
+        super().__init__()
+        self._view_model = view_model
+        view_model.state_changed.connect(self._render)
+        self.setAccessibleName(self.tr("First start"))
+        page = CentredPage(PAGE_WIDTH)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(page)
+        self._where = Words("", LabelLook.SMALL)
+        self._title = Words("", LabelLook.HEADING)
+        page.body.addWidget(self._where)
+        page.body.addWidget(self._title)
+        self.who = WhoStep()
+        self.passphrase = PassphraseStep(has_keyring=view_model.has_keyring)
+        self.check = CheckStep()
+        self._steps = QStackedWidget()
+        for step in (self.who, self.passphrase, self.check):
+            self._steps.addWidget(step)
+        page.body.addWidget(self._steps)
+        self._busy = Busy()
+        page.body.addWidget(self._busy)
+        page.body.addLayout(self._buttons())
+        for field in (self.who.name, self.who.organisation):
+            field.returnPressed.connect(self._on_next)
+        for secret in (self.passphrase.first, self.passphrase.second):
+            secret.returnPressed.connect(self._on_next)
+        self._render()
+
+    def land_focus(self) -> None:
+        """Put focus on the first field of the step."""
+        match self._view_model.state.step:
+            case FirstRunStep.WHO:
+                self.who.name.setFocus(Qt.FocusReason.OtherFocusReason)
+            case FirstRunStep.PASSPHRASE:
+                self.passphrase.first.setFocus(Qt.FocusReason.OtherFocusReason)
+            case FirstRunStep.CHECK | FirstRunStep.CREATING:
+                self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _buttons(self) -> QHBoxLayout:
+        self.back_button = Button(self.tr("Go back"))
+        self.back_button.clicked.connect(self._view_model.go_back)
+        self.next_button = Button(self.tr("Continue"), look=ButtonLook.PRIMARY)
+        self.next_button.clicked.connect(self._on_next)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_2)
+        row.addWidget(self.back_button)
+        row.addStretch(1)
+        row.addWidget(self.next_button)
+        return row
+
+    def _on_next(self) -> None:
+        match self._view_model.state.step:
+            case FirstRunStep.WHO:
+                if self.who.check():
+                    self._view_model.say_who(
+                        self.who.name.text(), self.who.organisation.text(), self.who.role.value()
+                    )
+            case FirstRunStep.PASSPHRASE:
+                if self.passphrase.check():
+                    self._view_model.choose_passphrase(self.passphrase.first.text())
+            case FirstRunStep.CHECK:
+                self._view_model.create()
+            case FirstRunStep.CREATING:
+                pass
+
+    def _render(self) -> None:
+        state = self._view_model.state
+        titles = {
+            FirstRunStep.WHO: self.tr("Who you are"),
+            FirstRunStep.PASSPHRASE: self.tr("Choose a passphrase"),
+            FirstRunStep.CHECK: self.tr("Check your answers"),
+            FirstRunStep.CREATING: self.tr("Check your answers"),
+        }
+        pages: dict[FirstRunStep, QWidget] = {
+            FirstRunStep.WHO: self.who,
+            FirstRunStep.PASSPHRASE: self.passphrase,
+            FirstRunStep.CHECK: self.check,
+            FirstRunStep.CREATING: self.check,
+        }
+        creating = state.step is FirstRunStep.CREATING
+        at = min(list(FirstRunStep).index(state.step) + 1, 3)
+        self._where.setText(self.tr("Step {at} of 3").format(at=at))
+        self._title.setText(titles[state.step])
+        self.check.show_answers(state)
+        self._show_only(pages[state.step])
+        self.back_button.setVisible(state.step is not FirstRunStep.WHO)
+        self.back_button.setEnabled(not creating)
+        self.next_button.setEnabled(not creating)
+        checking = state.step in (FirstRunStep.CHECK, FirstRunStep.CREATING)
+        words = self.tr("Create vault") if checking else self.tr("Continue")
+        self.next_button.setText(words)
+        self.next_button.setAccessibleName(words)
+        if creating:
+            self._busy.start(self.tr("Making your vault. This takes a few seconds."))
+        else:
+            self._busy.stop()
+        announce(self, f"{self._where.text()}. {self._title.text()}.")
+        if state.notice is None and not creating:
+            self.land_focus()
+
+    def _show_only(self, page: QWidget) -> None:
+        # A stack is as high as its highest page; the others must not count.
+        for step in (self.who, self.passphrase, self.check):
+            policy = step.sizePolicy()
+            kind = policy.Policy.Preferred if step is page else policy.Policy.Ignored
+            step.setSizePolicy(policy.Policy.Preferred, kind)
+        self._steps.setCurrentWidget(page)

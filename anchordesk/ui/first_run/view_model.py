@@ -1,0 +1,114 @@
+"""The first start as steps: who you are, passphrase, check, create. Nothing is written before.
+
+Moves: who → passphrase → check → creating; Back from passphrase and check; a failure goes
+from creating back to check with a notice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from anchordesk.services.desk import Desk, FirstRun
+from anchordesk.services.records import DeskRole
+from anchordesk.services.workspace import Workspace
+from anchordesk.ui.notices import Notice
+from anchordesk.ui.tasks import Lane, Tasks
+
+
+class FirstRunStep(StrEnum):
+    """The step shown."""
+
+    WHO = "who"
+    PASSPHRASE = "passphrase"  # noqa: S105 - the name of a step
+    CHECK = "check"
+    CREATING = "creating"
+
+
+class RoleChoice(StrEnum):
+    """What a person says they do. Somebody on their own is their own lead."""
+
+    WORKER = "worker"
+    LEAD = "lead"
+    ALONE = "alone"
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRunState:
+    """The step and the answers so far. The passphrase is never shown again."""
+
+    step: FirstRunStep = FirstRunStep.WHO
+    worker_name: str = ""
+    organisation_name: str = ""
+    role: RoleChoice = RoleChoice.WORKER
+    passphrase: str = ""
+    notice: Notice | None = None
+
+
+class FirstRunViewModel(QObject):
+    """Emits `state_changed()`, and `finished(Workspace)` once the vault is made."""
+
+    state_changed = Signal()
+    finished = Signal(object)
+
+    def __init__(self, desk: Desk, tasks: Tasks, *, has_keyring: bool) -> None:
+        super().__init__()
+        self._desk = desk
+        self._tasks = tasks
+        self.has_keyring = has_keyring
+        self.state = FirstRunState()
+
+    def say_who(self, worker_name: str, organisation_name: str, role: RoleChoice) -> None:
+        """Keep who they are and go on to the passphrase."""
+        self._become(
+            replace(
+                self.state,
+                step=FirstRunStep.PASSPHRASE,
+                worker_name=worker_name,
+                organisation_name=organisation_name,
+                role=role,
+                notice=None,
+            )
+        )
+
+    def choose_passphrase(self, passphrase: str) -> None:
+        """Keep the passphrase and go on to the check."""
+        self._become(replace(self.state, step=FirstRunStep.CHECK, passphrase=passphrase))
+
+    def go_back(self) -> None:
+        """Go one step back; every answer stays."""
+        before = {
+            FirstRunStep.PASSPHRASE: FirstRunStep.WHO,
+            FirstRunStep.CHECK: FirstRunStep.PASSPHRASE,
+        }
+        if self.state.step in before:
+            self._become(replace(self.state, step=before[self.state.step], notice=None))
+
+    def create(self) -> None:
+        """Make the vault."""
+        if self.state.step is not FirstRunStep.CHECK:
+            return
+        state = self.state
+        role = DeskRole.WORKER if state.role is RoleChoice.WORKER else DeskRole.LEAD
+        answers = FirstRun(state.worker_name, state.organisation_name, role, state.passphrase)
+        self._become(replace(state, step=FirstRunStep.CREATING, notice=None))
+        self._tasks.run(
+            Lane.RECORDS,
+            lambda: self._desk.first_run(answers),
+            receiver=self,
+            done=self._on_created,
+            failed=self._on_refused,
+        )
+
+    def _on_created(self, workspace: Workspace) -> None:
+        self.state = FirstRunState()
+        self.finished.emit(workspace)
+
+    def _on_refused(self, notice: Notice) -> None:
+        self._become(replace(self.state, step=FirstRunStep.CHECK, notice=notice))
+
+    def _become(self, state: FirstRunState) -> None:
+        self.state = state
+        self.state_changed.emit()

@@ -1,0 +1,120 @@
+"""The top of a record, which never scrolls away: who, alerts, what can be done, the pathway."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from anchordesk.services import record as record_service
+from anchordesk.services.record import PathwayStep, ResidentRecord
+from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.labels import LabelLook, Words, clear_layout
+from anchordesk.ui.kit.stepper import Step, Stepper, StepState
+from anchordesk.ui.kit.tag import Tag, Tone
+from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_5
+
+MOST_ALERTS = 3
+
+
+class IdentityBar(QWidget):
+    """Emits what is asked for; decides nothing."""
+
+    back_asked = Signal()
+    move_asked = Signal()
+    note_asked = Signal()
+    job_asked = Signal()
+    enrol_asked = Signal()
+    edit_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "identity")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_5, SPACE_3, SPACE_5, SPACE_2)
+        layout.setSpacing(SPACE_2)
+        layout.addLayout(self._top_row())
+        self.stepper = Stepper()
+        layout.addWidget(self.stepper)
+
+    def show_record(self, record: ResidentRecord | None, facts: str) -> None:
+        """Show who it is; `facts` is the line under the name."""
+        self._name.setText("" if record is None else record.resident.display_name)
+        self._facts.setText(facts)
+        clear_layout(self._alerts)
+        alerts = () if record is None else record.resident.alerts
+        for alert in alerts[:MOST_ALERTS]:
+            self._alerts.addWidget(Tag(alert.title_text, Tone.DANGER))
+        if len(alerts) > MOST_ALERTS:
+            self._alerts.addWidget(Tag(f"+{len(alerts) - MOST_ALERTS}", Tone.DANGER))
+        enrolled = record is not None and record.enrolment is not None
+        self.move_button.setVisible(enrolled)
+        self.enrol_button.setVisible(record is not None and not enrolled)
+        self.stepper.setVisible(enrolled)
+        for button in (self.note_button, self.job_button, self.edit_button):
+            button.setEnabled(record is not None)
+        if record is not None:
+            self.back_button.setAccessibleName(
+                self.tr("Back to the list. Record of {name}").format(
+                    name=record.resident.display_name
+                )
+            )
+            self.stepper.show_steps([_step(step) for step in record.steps])
+
+    def _top_row(self) -> QHBoxLayout:
+        self.back_button = Button(
+            self.tr("Back to the list"), look=ButtonLook.ICON_ONLY, icon_name="arrow-left"
+        )
+        self.back_button.clicked.connect(self.back_asked)
+        self._name = Words("", LabelLook.PAGE_TITLE, wraps=False)
+        self._facts = Words("", LabelLook.SMALL)
+        self._alerts = QHBoxLayout()
+        self._alerts.setSpacing(SPACE_2)
+        first = QHBoxLayout()
+        first.setSpacing(SPACE_3)
+        first.addWidget(self._name)
+        first.addLayout(self._alerts)
+        first.addStretch(1)
+        who = QVBoxLayout()
+        who.setSpacing(0)
+        who.addLayout(first)
+        who.addWidget(self._facts)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_2)
+        row.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addSpacing(SPACE_4 - SPACE_2)
+        row.addLayout(who, 1)
+        self._add_buttons(row)
+        return row
+
+    def _add_buttons(self, row: QHBoxLayout) -> None:
+        self.edit_button = Button(self.tr("Edit"), icon_name="pencil")
+        self.edit_button.setAccessibleName(self.tr("Edit resident"))
+        self.edit_button.clicked.connect(self.edit_asked)
+        self.job_button = Button(self.tr("Record job"), icon_name="briefcase")
+        self.job_button.clicked.connect(self.job_asked)
+        self.enrol_button = Button(self.tr("Enrol on a pathway"), icon_name="flag")
+        self.enrol_button.clicked.connect(self.enrol_asked)
+        self.move_button = Button(self.tr("Move stage"), shortcut="Ctrl+M", icon_name="flag")
+        self.move_button.clicked.connect(self.move_asked)
+        self.note_button = Button(
+            self.tr("Add note"),
+            look=ButtonLook.PRIMARY,
+            icon_name="plus",
+            shortcut="Ctrl+Shift+N",
+        )
+        self.note_button.clicked.connect(self.note_asked)
+        for button in (self.edit_button, self.job_button, self.enrol_button, self.move_button, self.note_button):
+            row.addWidget(button)
+
+
+def _step(step: PathwayStep) -> Step:
+    match step.state:
+        case record_service.StepState.DONE:
+            return Step(step.title, StepState.DONE)
+        case record_service.StepState.SKIPPED:
+            return Step(step.title, StepState.SKIPPED)
+        case record_service.StepState.CURRENT:
+            return Step(step.title, StepState.HERE)
+        case record_service.StepState.TO_COME:
+            return Step(step.title, StepState.TO_COME)

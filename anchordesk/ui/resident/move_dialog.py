@@ -1,0 +1,96 @@
+"""Move stage: where to, on which day, and why when a stage is skipped or one goes back."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from anchordesk.domain.pathway import Enrolment, Pathway
+from anchordesk.services.pathways import stages_to_move_to
+from anchordesk.ui.drafts import DraftKey, Drafts
+from anchordesk.ui.kit.dialog import FormDialog
+from anchordesk.ui.kit.fields import Choice, DateField, LongText
+from anchordesk.ui.kit.form import Problem
+from anchordesk.ui.kit.labels import LabelLook, Words
+from anchordesk.ui.resident.resident_work import Reply, ResidentWork
+
+
+class MoveDialog(FormDialog):
+    """After saving, `from_stage`, `to_stage` and `moved_on` tell what was done, for Undo."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        work: ResidentWork,
+        drafts: Drafts,
+        pathway: Pathway,
+        enrolment: Enrolment,
+    ) -> None:
+        super().__init__(parent, "Move stage", "Move stage")
+        self._work = work
+        self._pathway = pathway
+        self._enrolment = enrolment
+        self.from_stage = enrolment.stage
+        self.to_stage = ""
+        self.moved_on = work.today()
+        now_at = pathway.stage(enrolment.stage).title
+        self.form.body.addWidget(
+            Words(self.tr("Now at: {stage}").format(stage=now_at), LabelLook.MUTED)
+        )
+        self.stage = self.form.add("stage", self.tr("&Move to"), Choice())
+        for stage in stages_to_move_to(pathway, enrolment):
+            self.stage.add_option(stage.title, stage.code)
+        self.day = self.form.add(
+            "day",
+            self.tr("&Day of the move"),
+            DateField(work.today()),
+            self.tr("For example, 14 11 2026, today or yesterday"),
+        )
+        self.reason = self.form.add("reason", self.tr("&Reason"), LongText(3))
+        self._hint = Words("", LabelLook.SMALL)
+        self.form.body.addWidget(self._hint)
+        self.stage.currentIndexChanged.connect(self._on_stage_chosen)
+        self.keep_draft_of(drafts, DraftKey("move", enrolment.id), {"reason": self.reason})
+        self._on_stage_chosen()
+        self.stage.setFocus()
+
+    def save(self) -> None:
+        """Check and make the move."""
+        today = self._work.today()
+        problems = []
+        day = None
+        try:
+            day = self.day.value(today)
+        except ValueError:
+            day = None
+        if day is None:
+            words = self.tr("Enter the day they moved. For example, 14 11 2026.")
+            problems.append(Problem("day", words))
+        if self._needs_reason() and not self.reason.toPlainText().strip():
+            words = self.tr("Write why: this move skips a stage or goes back.")
+            problems.append(Problem("reason", words))
+        if problems or day is None:
+            self.form.show_problems(problems)
+            return
+        self.to_stage = self._chosen()
+        self.moved_on = day
+        self.begin_saving()
+        self._work.move_stage(
+            self._enrolment.id,
+            self.to_stage,
+            day,
+            self.reason.toPlainText(),
+            Reply(self, self.saved, self.not_saved, self.forget_draft),
+        )
+
+    def _chosen(self) -> str:
+        return str(self.stage.value())
+
+    def _needs_reason(self) -> bool:
+        return self._pathway.move_needs_reason(self._enrolment.stage, self._chosen())
+
+    def _on_stage_chosen(self) -> None:
+        self._hint.setText(
+            self.tr("This move skips a stage or goes back, so it needs a reason.")
+            if self._needs_reason()
+            else self.tr("This is a usual next stage; a reason is welcome but not needed.")
+        )

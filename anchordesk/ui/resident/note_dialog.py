@@ -1,0 +1,151 @@
+"""Add note: the kind by one key, the text, what follows. Meant to take ten seconds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
+
+from anchordesk.domain.casework import ContactKind
+from anchordesk.domain.identifiers import ResidentId
+from anchordesk.services.casework import NextAction
+from anchordesk.ui.drafts import DraftKey, Drafts
+from anchordesk.ui.kit.dialog import FormDialog
+from anchordesk.ui.kit.fields import DateField, LongText
+from anchordesk.ui.kit.form import Problem
+from anchordesk.ui.kit.labels import LabelLook, Words
+from anchordesk.ui.kit.tokens import SPACE_3
+from anchordesk.ui.resident.next_action import parse_next_action
+from anchordesk.ui.resident.resident_work import NewNote, Reply, ResidentWork
+from anchordesk.ui.words import translated
+
+KIND_KEYS = {
+    Qt.Key.Key_P: ContactKind.PHONE,
+    Qt.Key.Key_M: ContactKind.MEETING,
+    Qt.Key.Key_T: ContactKind.TEXT,
+    Qt.Key.Key_E: ContactKind.EMAIL,
+    Qt.Key.Key_O: ContactKind.OTHER,
+}
+
+
+class KindField(QWidget):
+    """The kinds of contact as radio buttons; P, M, T, E or O chooses one and goes on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._buttons: dict[ContactKind, QRadioButton] = {}
+        group = QButtonGroup(self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_3)
+        for kind, words in (
+            (ContactKind.PHONE, translated("&Phone")),
+            (ContactKind.MEETING, translated("&Meeting")),
+            (ContactKind.TEXT, translated("&Text")),
+            (ContactKind.EMAIL, translated("&Email")),
+            (ContactKind.OTHER, translated("&Other")),
+        ):
+            button = QRadioButton(words)
+            button.setAccessibleName(kind.title_text)
+            button.installEventFilter(self)
+            group.addButton(button)
+            layout.addWidget(button)
+            self._buttons[kind] = button
+        layout.addStretch(1)
+        self.choose(ContactKind.PHONE)
+        self.setFocusProxy(self._buttons[ContactKind.PHONE])
+
+    def value(self) -> ContactKind:
+        """Return the kind that is chosen."""
+        return next(kind for kind, button in self._buttons.items() if button.isChecked())
+
+    def choose(self, kind: ContactKind) -> None:
+        """Choose a kind."""
+        self._buttons[kind].setChecked(True)
+
+    def eventFilter(self, _watched: object, event: object) -> bool:  # noqa: N802 - Qt's name
+        """Choose by letter while one of the buttons has focus, and go to the next field."""
+        if not isinstance(event, QKeyEvent) or event.type() != QKeyEvent.Type.KeyPress:
+            return False
+        kind = KIND_KEYS.get(Qt.Key(event.key()))
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.ShiftModifier,
+        )
+        if kind is None or not plain:
+            return False
+        self.choose(kind)
+        self.focusNextPrevChild(True)
+        return True
+
+
+class NoteDialog(FormDialog):
+    """Adds a contact to a resident; what is typed survives closing and locking."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        work: ResidentWork,
+        drafts: Drafts,
+        resident_id: ResidentId,
+        resident_name: str,
+    ) -> None:
+        super().__init__(parent, "Add note", "Save note")
+        self._work = work
+        self._resident_id = resident_id
+        self.form.body.addWidget(Words(resident_name, LabelLook.HEADING))
+        self.kind = self.form.add(
+            "kind", self.tr("Kind of contact"), KindField(), self.tr("Press P, M, T, E or O")
+        )
+        self.text = self.form.add("text", self.tr("&Note"), LongText(6))
+        self.day = DateField(work.today())
+        self.next_action = self.form.add_line(
+            "next_action",
+            self.tr("Ne&xt action, if there is one"),
+            self.tr("The day first, for example: fri call back"),
+        )
+        self.form.add("day", self.tr("&Day of the contact"), self.day)
+        self.keep_draft_of(
+            drafts,
+            DraftKey("note", resident_id),
+            {"text": self.text, "next_action": self.next_action},
+        )
+        self.kind.setFocus()
+
+    def save(self) -> None:
+        """Check and keep the note."""
+        problems, day, action = self._answers()
+        if problems:
+            self.form.show_problems(problems)
+            return
+        self.begin_saving()
+        self._work.add_note(
+            self._resident_id,
+            NewNote(self.kind.value(), self.text.toPlainText(), day, action),
+            Reply(self, self.saved, self.not_saved, self.forget_draft),
+        )
+
+    def _answers(self) -> tuple[list[Problem], date | None, NextAction | None]:
+        problems: list[Problem] = []
+        today = self._work.today()
+        day, action = None, None
+        if not self.text.toPlainText().strip():
+            problems.append(Problem("text", self.tr("Write a few words about the contact.")))
+        if self.next_action.text().strip():
+            try:
+                action = parse_next_action(self.next_action.text(), today)
+            except ValueError:
+                words = self.tr("Start with a day, then what to do. For example, fri call back.")
+                problems.append(Problem("next_action", words))
+        try:
+            day = self.day.value(today)
+        except ValueError:
+            words = self.tr("Enter the day of the contact. For example, 14 11 2026.")
+            problems.append(Problem("day", words))
+        else:
+            if day is not None and day > today:
+                words = self.tr("The day of the contact must not be in the future.")
+                problems.append(Problem("day", words))
+        return problems, day, action

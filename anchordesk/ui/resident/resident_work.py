@@ -1,0 +1,123 @@
+"""What the window asks of a resident's record: one verb for each use case, run in its lane."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from PySide6.QtCore import QObject
+
+from anchordesk.domain.casework import ContactKind
+from anchordesk.domain.identifiers import ActionId, EnrolmentId, ResidentId
+from anchordesk.services import casework, pathways, residents
+from anchordesk.services.casework import JobDetails, NextAction
+from anchordesk.services.residents import ResidentDetails
+from anchordesk.services.workspace import Workspace
+from anchordesk.ui.notices import Notice
+from anchordesk.ui.tasks import Lane, Tasks
+
+MIDDAY = time(12)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Where the answer goes, on the main thread.
+
+    Attributes:
+        kept: Called in the lane as soon as the records hold the change; it forgets the draft.
+    """
+
+    receiver: QObject
+    done: Callable[[object], None]
+    failed: Callable[[Notice], None]
+    kept: Callable[[], None] = lambda: None
+
+
+@dataclass(frozen=True, slots=True)
+class NewNote:
+    """A contact as the dialog gives it; no day means now."""
+
+    kind: ContactKind
+    text: str
+    day: date | None = None
+    next_action: NextAction | None = None
+
+
+class ResidentWork:
+    """The verbs. Each returns at once; the reply comes later."""
+
+    def __init__(self, workspace: Workspace, tasks: Tasks) -> None:
+        self._workspace = workspace
+        self._tasks = tasks
+
+    def today(self) -> date:
+        """Return today, where the laptop is."""
+        return self._workspace.clock.today()
+
+    def add_note(self, resident_id: ResidentId, note: NewNote, reply: Reply) -> None:
+        """Record a contact, and what is to follow from it."""
+        happened_at = None
+        if note.day is not None and note.day != self.today():
+            # Only the day is known; midday keeps it that day in every time zone of the UK.
+            happened_at = datetime.combine(note.day, MIDDAY).astimezone(UTC)
+        self._run(
+            lambda: casework.record_contact(
+                self._workspace,
+                resident_id,
+                note.kind,
+                note.text,
+                happened_at=happened_at,
+                next_action=note.next_action,
+            ),
+            reply,
+        )
+
+    def plan_action(self, resident_id: ResidentId, wanted: NextAction, reply: Reply) -> None:
+        """Keep something to do."""
+        self._run(lambda: casework.plan_action(self._workspace, resident_id, wanted), reply)
+
+    def mark_action(self, action_id: ActionId, reply: Reply, *, done: bool) -> None:
+        """Mark an action done, or open again."""
+        self._run(lambda: casework.mark_action(self._workspace, action_id, done=done), reply)
+
+    def record_job(self, resident_id: ResidentId, job: JobDetails, reply: Reply) -> None:
+        """Record a job that was started."""
+        self._run(lambda: casework.record_job(self._workspace, resident_id, job), reply)
+
+    def enrol(
+        self, resident_id: ResidentId, pathway_code: str, enrolled_on: date, reply: Reply
+    ) -> None:
+        """Enrol on a pathway."""
+        self._run(
+            lambda: pathways.enrol(self._workspace, resident_id, pathway_code, enrolled_on), reply
+        )
+
+    def move_stage(
+        self, enrolment_id: EnrolmentId, to_stage: str, moved_on: date, reason: str, reply: Reply
+    ) -> None:
+        """Move to another stage."""
+        self._run(
+            lambda: pathways.move_stage(self._workspace, enrolment_id, to_stage, moved_on, reason),
+            reply,
+        )
+
+    def add_resident(self, details: ResidentDetails, reply: Reply) -> None:
+        """Add a resident; the reply's result is the resident."""
+        self._run(lambda: residents.add(self._workspace, details), reply)
+
+    def amend_resident(
+        self, resident_id: ResidentId, details: ResidentDetails, reply: Reply
+    ) -> None:
+        """Keep changed details; the reply's result is the resident."""
+        self._run(lambda: residents.amend(self._workspace, resident_id, details), reply)
+
+    def _run(self, work: Callable[[], object], reply: Reply) -> None:
+        def whole() -> object:
+            result = work()
+            reply.kept()
+            return result
+
+        self._tasks.run(
+            Lane.RECORDS, whole, receiver=reply.receiver, done=reply.done, failed=reply.failed
+        )

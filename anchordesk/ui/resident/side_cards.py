@@ -1,0 +1,130 @@
+"""Beside the timeline: next actions with a tick each, jobs, and how to get in touch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from anchordesk.domain.casework import Action
+from anchordesk.domain.outcome import JobOutcome
+from anchordesk.domain.resident import Resident
+from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.fields import Tick
+from anchordesk.ui.kit.labels import Card, LabelLook, Words, clear_layout
+from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3
+from anchordesk.ui.resident.timeline import job_words
+from anchordesk.ui.words import day_or_unknown, due_words, long_date
+
+MOST_ACTIONS = 12
+
+
+class ActionsCard(Card):
+    """Open actions by due day; emits `done(Action)` and `add_asked()`."""
+
+    done = Signal(object)
+    add_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Next actions"))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(2)
+        self.body.addLayout(self._rows)
+        self.add = Button(self.tr("Add next action"), look=ButtonLook.LINK)
+        self.add.clicked.connect(self.add_asked)
+        self.body.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def show_actions(self, actions: Sequence[Action], today: date) -> None:
+        """Show what is open."""
+        clear_layout(self._rows)
+        still_open = [action for action in actions if action.done_at is None]
+        for action in still_open[:MOST_ACTIONS]:
+            self._rows.addWidget(self._row(action, today))
+        if not still_open:
+            self._rows.addWidget(Words(self.tr("Nothing to do"), LabelLook.MUTED))
+        if len(still_open) > MOST_ACTIONS:
+            words = self.tr("and {count} more").format(count=len(still_open) - MOST_ACTIONS)
+            self._rows.addWidget(Words(words, LabelLook.SMALL))
+
+    def _row(self, action: Action, today: date) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_2)
+        due = due_words(action.due_on, today)
+        tick = Tick()
+        tick.setAccessibleName(
+            self.tr("Mark done: {words}, due {due}").format(words=action.words, due=due)
+        )
+        tick.setToolTip(self.tr("Mark done (Space)"))
+        tick.clicked.connect(lambda _=False: self.done.emit(action))
+        look = LabelLook.SMALL
+        if action.due_on <= today:
+            look = LabelLook.DUE_TODAY if action.due_on == today else LabelLook.OVERDUE
+        layout.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(Words(action.words), 1)
+        layout.addWidget(Words(due, look, wraps=False), 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+
+class SideColumn(QWidget):
+    """The cards; `next_actions` is the one that can be worked with."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_3)
+        self.next_actions = ActionsCard()
+        self._jobs = Card(self.tr("Jobs"))
+        self._jobs_rows = QVBoxLayout()
+        self._jobs.body.addLayout(self._jobs_rows)
+        self._contact = Card(self.tr("Contact"))
+        self._contact_rows = QVBoxLayout()
+        self._contact.body.addLayout(self._contact_rows)
+        for card in (self.next_actions, self._jobs, self._contact):
+            layout.addWidget(card)
+        layout.addStretch(1)
+
+    def show_record(
+        self,
+        resident: Resident,
+        actions: Sequence[Action],
+        jobs: Sequence[JobOutcome],
+        today: date,
+    ) -> None:
+        """Show what is known."""
+        self.next_actions.show_actions(actions, today)
+        clear_layout(self._jobs_rows)
+        self._jobs.setVisible(bool(jobs))
+        for job in jobs:
+            started = self.tr("From {day}").format(day=day_or_unknown(job.started_on))
+            self._jobs_rows.addWidget(Words(job.role or self.tr("Role not known")))
+            self._jobs_rows.addWidget(Words(f"{started}. {job_words(job)}", LabelLook.SMALL))
+        clear_layout(self._contact_rows)
+        for words, look in self._contact_lines(resident, today):
+            self._contact_rows.addWidget(Words(words, look))
+
+    def _contact_lines(self, resident: Resident, today: date) -> list[tuple[str, LabelLook]]:
+        body, small = LabelLook.BODY, LabelLook.SMALL
+        lines = [
+            (self.tr("Phone {phone}").format(phone=resident.phone or self.tr("not known")), body)
+        ]
+        if resident.email:
+            lines.append((resident.email, body))
+        if resident.contact_preference:
+            lines.append((resident.contact_preference, small))
+        place = ", ".join(part for part in (resident.ward, resident.postcode) if part)
+        if place:
+            lines.append((place, small))
+        age = resident.age_on(today)
+        if resident.date_of_birth is not None:
+            born = long_date(resident.date_of_birth)
+            lines.append((self.tr("Born {day}, age {age}").format(day=born, age=age), small))
+        elif age is not None:
+            lines.append((self.tr("Age {age}").format(age=age), small))
+        if resident.pronouns:
+            lines.append((self.tr("Pronouns: {words}").format(words=resident.pronouns), small))
+        return lines

@@ -1,0 +1,85 @@
+"""Two short dialogs of the record: join a pathway, and add a next action."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.pathway import Pathway
+from anchordesk.ui.drafts import DraftKey, Drafts
+from anchordesk.ui.kit.dialog import FormDialog
+from anchordesk.ui.kit.fields import Choice, DateField
+from anchordesk.ui.kit.form import Problem
+from anchordesk.ui.resident.next_action import parse_next_action
+from anchordesk.ui.resident.resident_work import Reply, ResidentWork
+
+
+class EnrolDialog(FormDialog):
+    """Enrols a resident on a pathway."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        work: ResidentWork,
+        resident_id: ResidentId,
+        offered: Sequence[Pathway],
+    ) -> None:
+        super().__init__(parent, "Enrol on a pathway", "Enrol resident")
+        self._work = work
+        self._resident_id = resident_id
+        self.pathway = self.form.add("pathway", self.tr("&Pathway"), Choice())
+        for pathway in offered:
+            self.pathway.add_option(pathway.title, pathway.code)
+        self.day = self.form.add("day", self.tr("&Day they joined"), DateField(work.today()))
+
+    def save(self) -> None:
+        """Check and enrol."""
+        try:
+            day = self.day.value(self._work.today())
+        except ValueError:
+            day = None
+        if day is None:
+            words = self.tr("Enter the day they joined. For example, 14 11 2026.")
+            self.form.show_problems([Problem("day", words)])
+            return
+        self.begin_saving()
+        self._work.enrol(
+            self._resident_id,
+            str(self.pathway.value()),
+            day,
+            Reply(self, self.saved, self.not_saved),
+        )
+
+
+class ActionDialog(FormDialog):
+    """Adds something to do for a resident."""
+
+    def __init__(
+        self, parent: QWidget, work: ResidentWork, drafts: Drafts, resident_id: ResidentId
+    ) -> None:
+        super().__init__(parent, "Add next action", "Save action")
+        self._work = work
+        self._resident_id = resident_id
+        self.action = self.form.add_line(
+            "action",
+            self.tr("&Next action"),
+            self.tr("The day first, for example: fri call back, or 14 12 send CV"),
+        )
+        self.keep_draft_of(drafts, DraftKey("action", resident_id), {"action": self.action})
+
+    def save(self) -> None:
+        """Check and keep the action."""
+        try:
+            wanted = parse_next_action(self.action.text(), self._work.today())
+        except ValueError:
+            words = self.tr("Start with a day, then what to do. For example, fri call back.")
+            self.form.show_problems([Problem("action", words)])
+            return
+        self.begin_saving()
+        self._work.plan_action(
+            self._resident_id,
+            wanted,
+            Reply(self, self.saved, self.not_saved, self.forget_draft),
+        )

@@ -1,0 +1,158 @@
+"""The window: first run, the locked cover, or the frame with the screens; and how it locks.
+
+Locking covers the window in the same turn of the event loop, then closes dialogs, destroys
+the frame with every record in it, and drops the workspace behind any save still under way.
+The title never holds a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
+
+from anchordesk.services.desk import Desk
+from anchordesk.services.workspace import Workspace
+from anchordesk.ui.drafts import Drafts
+from anchordesk.ui.first_run.view import FirstRunView
+from anchordesk.ui.first_run.view_model import FirstRunViewModel
+from anchordesk.ui.kit.labels import LabelLook, Words
+from anchordesk.ui.kit.page import CentredPage
+from anchordesk.ui.notices import Notice
+from anchordesk.ui.shell.frame import Frame, FrameMemory
+from anchordesk.ui.shell.screen import Place
+from anchordesk.ui.tasks import Lane, Tasks
+from anchordesk.ui.unlock.view import UnlockView
+from anchordesk.ui.unlock.view_model import UnlockViewModel
+
+LEAST_WIDTH, LEAST_HEIGHT = 1024, 640
+
+
+class WindowState(StrEnum):
+    """What the window shows."""
+
+    STARTING = "starting"
+    FIRST_RUN = "first run"
+    LOCKED = "locked"
+    OPEN = "open"
+
+
+class MainWindow(QMainWindow):
+    """The one window. Emits `state_changed()`."""
+
+    state_changed = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks, places: Sequence[Place]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._tasks = tasks
+        self._places = tuple(places)
+        self._drafts = Drafts()
+        self._workspace: Workspace | None = None
+        self._memory: FrameMemory | None = None
+        self.state = WindowState.STARTING
+        self.frame: Frame | None = None
+        self.setWindowTitle("AnchorDesk")
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self._unlock_model = UnlockViewModel(desk, tasks)
+        self._unlock_model.unlocked.connect(self.open_workspace)
+        self.unlock_view = UnlockView(self._unlock_model)
+        self._start_page = QWidget()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._start_page)
+        self._stack.addWidget(self.unlock_view)
+        self.setCentralWidget(self._stack)
+        self.first_run_view: FirstRunView | None = None
+        for keys in ("Ctrl+L", "F12"):
+            QShortcut(QKeySequence(keys), self, self.lock)
+
+    def start(self) -> None:
+        """Look for a vault, then show first run or the unlock page."""
+        self._tasks.run(
+            Lane.RECORDS,
+            lambda: (self._desk.is_new(), self._desk.has_keyring()),
+            receiver=self,
+            done=self._on_vault_known,
+            failed=self._on_start_failed,
+        )
+
+    def open_workspace(self, workspace: Workspace) -> None:
+        """Show the screens of an open vault, where the person was before the lock."""
+        self._workspace = workspace
+        self.frame = Frame(workspace, self._tasks, self._drafts, self._places)
+        self.frame.lock_asked.connect(self.lock)
+        self._stack.addWidget(self.frame)
+        self._stack.setCurrentWidget(self.frame)
+        self._drop_first_run()
+        self.frame.open(self._memory)
+        self._become(WindowState.OPEN)
+
+    def lock(self) -> None:
+        """Hide everything now, then drop the key. Never asks a question."""
+        if self.state is not WindowState.OPEN or self.frame is None:
+            return
+        dialogs = [d for d in self.findChildren(QDialog) if d.isVisible()]
+        for dialog in dialogs:
+            dialog.hide()
+        self._stack.setCurrentWidget(self.unlock_view)
+        self.repaint()
+        self._memory = self.frame.remember()
+        self._tasks.silence_all()
+        for dialog in dialogs:
+            dialog.done(int(QDialog.DialogCode.Rejected))
+        self._stack.removeWidget(self.frame)
+        self.frame.deleteLater()
+        self.frame = None
+        workspace, self._workspace = self._workspace, None
+        if workspace is not None:
+            self._tasks.run(
+                Lane.RECORDS,
+                workspace.lock,
+                receiver=self,
+                done=lambda _: None,
+                failed=self._on_start_failed,
+            )
+        self._become(WindowState.LOCKED)
+        self._unlock_model.wait()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Lock, hide, let both lanes finish what they were given, then close."""
+        self.lock()
+        self.hide()
+        self._tasks.close()
+        super().closeEvent(event)
+
+    def _on_vault_known(self, found: tuple[bool, bool]) -> None:
+        is_new, has_keyring = found
+        if not is_new:
+            self._stack.setCurrentWidget(self.unlock_view)
+            self._become(WindowState.LOCKED)
+            self._unlock_model.wait()
+            return
+        model = FirstRunViewModel(self._desk, self._tasks, has_keyring=has_keyring)
+        model.finished.connect(self.open_workspace)
+        self.first_run_view = FirstRunView(model)
+        self._stack.addWidget(self.first_run_view)
+        self._stack.setCurrentWidget(self.first_run_view)
+        self._become(WindowState.FIRST_RUN)
+        self.first_run_view.land_focus()
+
+    def _on_start_failed(self, notice: Notice) -> None:
+        page = CentredPage(460)
+        page.body.addWidget(Words(self.tr("AnchorDesk could not go on"), LabelLook.HEADING))
+        page.body.addWidget(Words(notice.words))
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def _drop_first_run(self) -> None:
+        if self.first_run_view is not None:
+            self._stack.removeWidget(self.first_run_view)
+            self.first_run_view.deleteLater()
+            self.first_run_view = None
+
+    def _become(self, state: WindowState) -> None:
+        self.state = state
+        self.state_changed.emit()
