@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from anchordesk.hub.identity import HubIdentity
 from anchordesk.hub.log import Stored, append, receipt_in_log
@@ -23,6 +23,25 @@ from anchordesk.wire.errors import WireError
 from anchordesk.wire.problems import CountedReturn
 from anchordesk.wire.returns import RETURN, Return
 from anchordesk.wire.signing import claimed_signer, verify_statement
+
+# Built once: building a statement costs more than running it, and every return needs these.
+_KEY = select(organisation_keys).where(organisation_keys.c.key_id == bindparam("key_id"))
+_COUNTED = (
+    select(returns.c.revision, returns.c.digest)
+    .where(
+        returns.c.organisation == bindparam("organisation"),
+        returns.c.template == bindparam("template"),
+        returns.c.period == bindparam("period"),
+    )
+    .order_by(returns.c.revision.desc())
+    .limit(1)
+)
+_TAKEN = select(returns.c.digest).where(
+    returns.c.organisation == bindparam("organisation"),
+    returns.c.incarnation == bindparam("incarnation"),
+    returns.c.seq == bindparam("seq"),
+)
+_ADD = insert(returns)
 
 
 @dataclass(frozen=True)
@@ -46,11 +65,7 @@ def verify_return(connection: Connection, identity: HubIdentity, body: bytes) ->
             no return, or it speaks for an organisation that the key is not registered for.
     """
     try:
-        key = connection.execute(
-            select(organisation_keys).where(
-                organisation_keys.c.key_id == claimed_signer(body).hex()
-            )
-        ).first()
+        key = connection.execute(_KEY, {"key_id": claimed_signer(body).hex()}).first()
         if key is None:
             raise ProblemError(
                 Refusal.KEY_UNKNOWN,
@@ -89,17 +104,16 @@ def storing(
         _refuse_out_of_line(connection, verified)
         stored = append(connection, identity, body=verified.body, stored_kind=RETURN, now=now)
         content = verified.content
-        connection.execute(
-            insert(returns).values(
-                digest=verified.digest,
-                organisation=str(content.head.organisation),
-                template=content.template,
-                period=content.period,
-                revision=content.revision,
-                incarnation=str(content.head.incarnation),
-                seq=content.head.seq,
-            )
-        )
+        place = {
+            "digest": verified.digest,
+            "organisation": str(content.head.organisation),
+            "template": content.template,
+            "period": content.period,
+            "revision": content.revision,
+            "incarnation": str(content.head.incarnation),
+            "seq": content.head.seq,
+        }
+        connection.execute(_ADD, place)
         return stored
 
     return change
@@ -112,13 +126,12 @@ def _refuse_out_of_line(connection: Connection, verified: VerifiedReturn) -> Non
     )
     if counted is not None:
         _refuse_against_counted(content, counted)
-    taken = connection.execute(
-        select(returns.c.digest).where(
-            returns.c.organisation == str(content.head.organisation),
-            returns.c.incarnation == str(content.head.incarnation),
-            returns.c.seq == content.head.seq,
-        )
-    ).first()
+    place_in_chain = {
+        "organisation": str(content.head.organisation),
+        "incarnation": str(content.head.incarnation),
+        "seq": content.head.seq,
+    }
+    taken = connection.execute(_TAKEN, place_in_chain).first()
     if taken is not None:
         raise ProblemError(
             Refusal.REVISION_FORK,
@@ -153,14 +166,6 @@ def counted_return(
     connection: Connection, organisation: str, template: str, period: str
 ) -> CountedReturn | None:
     """The return that counts: the highest revision accepted for this place."""
-    row = connection.execute(
-        select(returns.c.revision, returns.c.digest)
-        .where(
-            returns.c.organisation == organisation,
-            returns.c.template == template,
-            returns.c.period == period,
-        )
-        .order_by(returns.c.revision.desc())
-        .limit(1)
-    ).first()
+    place = {"organisation": organisation, "template": template, "period": period}
+    row = connection.execute(_COUNTED, place).first()
     return None if row is None else CountedReturn(revision=row.revision, digest=row.digest)

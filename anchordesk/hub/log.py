@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from anchordesk.hub.identity import HubIdentity
 from anchordesk.hub.tables import log, returns
@@ -17,6 +17,11 @@ from anchordesk.wire.log_chain import FIRST_HEAD, next_head
 from anchordesk.wire.messages import LogLine, Receipt
 from anchordesk.wire.receipts import sign_receipt, verify_receipt
 from anchordesk.wire.returns import RETURN, Return
+
+# Built once: building a statement costs more than running it, and every return needs these.
+_LAST = select(log.c.log_index, log.c.head).order_by(log.c.log_index.desc()).limit(1)
+_RECEIPT = select(log.c.receipt).where(log.c.digest == bindparam("digest"))
+_ADD = insert(log)
 
 
 @dataclass(frozen=True)
@@ -37,15 +42,13 @@ class Stored:
 
 def head_of_log(connection: Connection) -> LogHead:
     """The last entry's place and head."""
-    row = connection.execute(
-        select(log.c.log_index, log.c.head).order_by(log.c.log_index.desc()).limit(1)
-    ).first()
+    row = connection.execute(_LAST).first()
     return LogHead(0, FIRST_HEAD) if row is None else LogHead(row.log_index, row.head)
 
 
 def receipt_in_log(connection: Connection, digest: str) -> Stored | None:
     """The receipt once given for these bytes, if they are stored."""
-    receipt = connection.execute(select(log.c.receipt).where(log.c.digest == digest)).scalar()
+    receipt = connection.execute(_RECEIPT, {"digest": digest}).scalar()
     return None if receipt is None else Stored(receipt, is_new=False)
 
 
@@ -76,17 +79,16 @@ def append(
         ),
         private_key=identity.private_key,
     )
-    connection.execute(
-        insert(log).values(
-            log_index=log_index,
-            digest=digest,
-            stored_kind=stored_kind,
-            stored_at=stored_at.isoformat(timespec="milliseconds"),
-            head=head,
-            body=body,
-            receipt=receipt,
-        )
-    )
+    entry = {
+        "log_index": log_index,
+        "digest": digest,
+        "stored_kind": stored_kind,
+        "stored_at": stored_at.isoformat(timespec="milliseconds"),
+        "head": head,
+        "body": body,
+        "receipt": receipt,
+    }
+    connection.execute(_ADD, entry)
     return Stored(receipt, is_new=True)
 
 
