@@ -5,11 +5,10 @@ from __future__ import annotations
 import base64
 import binascii
 import sys
+from collections.abc import Callable, Iterable
 from uuid import UUID
 
-import keyring
-from keyring.backend import KeyringBackend
-from keyring.backends.chainer import ChainerBackend
+from keyring.backend import KeyringBackend, get_all_keyring
 
 from anchordesk.adapters.keys.keyring_failures import failures_here
 from anchordesk.services.errors import DeviceSecretMissingError
@@ -18,48 +17,56 @@ SERVICE = "AnchorDesk vault"
 PROBE = "is there a keyring"
 SECRET_BYTES = 32
 
+# In order of preference.
 TRUSTED_MODULES = (
-    "keyring.backends.SecretService",
     "keyring.backends.Windows",
-    "keyring.backends.kwallet",
-    "keyring.backends.libsecret",
     "keyring.backends.macOS",
+    "keyring.backends.SecretService",
+    "keyring.backends.libsecret",
+    "keyring.backends.kwallet",
 )
 
 
-def trusted_keyring(found: KeyringBackend) -> KeyringBackend | None:
-    """Return the keyring if the operating system protects it, else None.
+def trusted_keyring(found: Iterable[KeyringBackend]) -> KeyringBackend | None:
+    """Return the first keyring that the operating system protects, or None.
 
-    Backends that write plain files, throw secrets away or always fail are not trusted, also
-    where a person's settings choose them.
+    Backends that write plain files, throw secrets away or always fail are left out.
     """
-    candidates = list(found.backends) if isinstance(found, ChainerBackend) else [found]
-    for candidate in candidates:
-        if type(candidate).__module__ in TRUSTED_MODULES:
-            return candidate
-    return None
+    trusted = [backend for backend in found if type(backend).__module__ in TRUSTED_MODULES]
+    return min(
+        trusted, key=lambda backend: TRUSTED_MODULES.index(type(backend).__module__), default=None
+    )
+
+
+def keyring_of_this_computer() -> KeyringBackend | None:
+    """Return the operating system's keyring, whatever a person's settings for others say."""
+    backend = trusted_keyring(get_all_keyring())
+    if sys.platform == "win32" and backend is not None:
+        # The default would roam to the person's other computers with their profile.
+        return backend.with_properties(persist="local machine")
+    return backend
 
 
 class KeyringSecrets:
     """Meets the port DeviceSecrets.
 
     Attributes:
-        backend: The keyring to use; None to use the operating system's, if it can be trusted.
+        find: Finds the keyring to use; asked each time, for one may be started later.
     """
 
-    def __init__(self, backend: KeyringBackend | None = None) -> None:
+    def __init__(
+        self, find: Callable[[], KeyringBackend | None] = keyring_of_this_computer
+    ) -> None:
         self._failures = failures_here()
-        self._backend = backend or trusted_keyring(keyring.get_keyring())
-        if sys.platform == "win32" and self._backend is not None:
-            # The default would roam to the person's other computers with their profile.
-            self._backend = self._backend.with_properties(persist="local machine")
+        self._find = find
 
     def available(self) -> bool:
         """Tell whether this computer has a keyring that answers."""
-        if self._backend is None:
+        backend = self._find()
+        if backend is None:
             return False
         try:
-            self._backend.get_password(SERVICE, PROBE)
+            backend.get_password(SERVICE, PROBE)
         except self._failures:
             return False
         return True
@@ -70,10 +77,9 @@ class KeyringSecrets:
         Raises:
             DeviceSecretMissingError: if there is no keyring, or it is locked or damaged.
         """
-        if self._backend is None:
-            raise DeviceSecretMissingError("This computer's password store cannot be found.")
+        backend = self._found()
         try:
-            kept = self._backend.get_password(SERVICE, str(vault_id))
+            kept = backend.get_password(SERVICE, str(vault_id))
         except self._failures:
             raise DeviceSecretMissingError("This computer's password store is locked.") from None
         if kept is None:
@@ -97,13 +103,18 @@ class KeyringSecrets:
         """
         if len(secret) != SECRET_BYTES:
             raise ValueError("a device secret has 32 bytes")
-        if self._backend is None:
-            raise DeviceSecretMissingError("This computer's password store cannot be found.")
+        backend = self._found()
         try:
-            self._backend.set_password(SERVICE, str(vault_id), base64.b64encode(secret).decode())
+            backend.set_password(SERVICE, str(vault_id), base64.b64encode(secret).decode())
         except self._failures:
             raise DeviceSecretMissingError(
                 "This computer's password store did not keep the key."
             ) from None
         if self.read(vault_id) != secret:
             raise DeviceSecretMissingError("This computer's password store did not keep the key.")
+
+    def _found(self) -> KeyringBackend:
+        backend = self._find()
+        if backend is None:
+            raise DeviceSecretMissingError("This computer's password store cannot be found.")
+        return backend

@@ -1,0 +1,166 @@
+"""The operating system's keyring: present, locked, absent, or not to be trusted."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from keyring.backend import KeyringBackend
+from keyring.backends.fail import Keyring as FailKeyring
+from keyring.backends.null import Keyring as NullKeyring
+from keyring.backends.SecretService import Keyring as SecretServiceKeyring
+from keyring.errors import InitError, KeyringLocked, NoKeyringError
+
+from anchordesk.adapters.keys.keyring_secrets import KeyringSecrets, trusted_keyring
+from anchordesk.services.errors import DeviceSecretMissingError
+
+PROJECT = Path(__file__).parents[3]
+VAULT = UUID("01a05cd7-2a00-734a-86e8-dbe173c5e349")
+SECRET = bytes(range(32))
+DESKTOP = pytest.mark.skipif(
+    shutil.which("gnome-keyring-daemon") is None or shutil.which("dbus-run-session") is None,
+    reason="needs gnome-keyring and dbus",
+)
+
+
+class MemoryKeyring(KeyringBackend):
+    """Keeps secrets in memory, or raises what it is told to."""
+
+    priority = 1
+
+    def __init__(self, problem: Exception | None = None) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.problem = problem
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        if self.problem is not None:
+            raise self.problem
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        if self.problem is not None:
+            raise self.problem
+        self.kept[service, username] = password
+
+
+class ForgetfulKeyring(MemoryKeyring):
+    """Says that it keeps a secret and does not."""
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        return
+
+
+def secrets_of(backend: KeyringBackend | None) -> KeyringSecrets:
+    return KeyringSecrets(lambda: backend)
+
+
+def test_a_secret_comes_back_for_its_vault_only() -> None:
+    secrets = secrets_of(MemoryKeyring())
+    secrets.write(VAULT, SECRET)
+    assert secrets.available()
+    assert secrets.read(VAULT) == SECRET
+    assert secrets.read(UUID(int=1)) is None
+
+
+@pytest.mark.parametrize("problem", [KeyringLocked(), NoKeyringError(), InitError(), OSError()])
+def test_a_keyring_that_does_not_answer_is_said(problem: Exception) -> None:
+    secrets = secrets_of(MemoryKeyring(problem))
+    assert not secrets.available()
+    with pytest.raises(DeviceSecretMissingError):
+        secrets.read(VAULT)
+    with pytest.raises(DeviceSecretMissingError):
+        secrets.write(VAULT, SECRET)
+
+
+@pytest.mark.parametrize("kept", ["", "not base64!", "AAAA", "é"])
+def test_a_damaged_secret_is_missing_and_not_wrong(kept: str) -> None:
+    keyring = MemoryKeyring()
+    secrets = secrets_of(keyring)
+    secrets.write(VAULT, SECRET)
+    keyring.kept = dict.fromkeys(keyring.kept, kept)
+    with pytest.raises(DeviceSecretMissingError):
+        secrets.read(VAULT)
+
+
+def test_a_keyring_that_forgets_at_once_is_noticed() -> None:
+    with pytest.raises(DeviceSecretMissingError):
+        secrets_of(ForgetfulKeyring()).write(VAULT, SECRET)
+
+
+def test_a_keyring_that_the_system_does_not_protect_is_not_trusted() -> None:
+    protected = SecretServiceKeyring()  # type: ignore[no-untyped-call]
+    untrusted = (FailKeyring(), NullKeyring(), MemoryKeyring())  # type: ignore[no-untyped-call]
+    assert trusted_keyring(untrusted) is None
+    assert trusted_keyring((*untrusted, protected)) is protected
+
+
+def test_a_computer_without_a_keyring_is_said() -> None:
+    secrets = secrets_of(None)
+    assert not secrets.available()
+    with pytest.raises(DeviceSecretMissingError, match="found"):
+        secrets.read(VAULT)
+    with pytest.raises(DeviceSecretMissingError, match="found"):
+        secrets.write(VAULT, SECRET)
+
+
+def test_a_keyring_that_starts_later_is_used() -> None:
+    backends = iter([None, MemoryKeyring()])
+    secrets = KeyringSecrets(lambda: next(backends))
+    assert [secrets.available(), secrets.available()] == [False, True]
+
+
+def in_session(home: Path, unlock: str, *steps: str) -> list[str]:
+    """Run steps in a new desktop session of its own; `unlock` starts the keyring daemon."""
+    runtime = home / "run"
+    runtime.mkdir(mode=0o700, exist_ok=True)
+    kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
+    command = f'{unlock} exec "$0" -m tests.adapters.keys.keyring_session "$@"'
+    done = subprocess.run(
+        ["dbus-run-session", "--", "bash", "-c", command, sys.executable, *steps],
+        cwd=PROJECT,
+        env={**kept, "HOME": str(home), "XDG_RUNTIME_DIR": str(runtime)},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    return done.stdout.splitlines()
+
+
+def unlocked_with(password: str) -> str:
+    daemon = "gnome-keyring-daemon --unlock --components=secrets"
+    return f"printf {password} | {daemon} >/dev/null 2>&1;"
+
+
+@pytest.mark.desktop
+@DESKTOP
+def test_a_real_keyring_keeps_the_secret_from_one_session_to_the_next(tmp_path: Path) -> None:
+    first = in_session(tmp_path, unlocked_with("pass"), "available", "read", "write", "read")
+    assert first == ["available: True", "read: none", "write: kept", "read: True"]
+    assert in_session(tmp_path, unlocked_with("pass"), "read") == ["read: True"]
+
+
+@pytest.mark.desktop
+@DESKTOP
+def test_a_real_keyring_that_is_locked_is_said(tmp_path: Path) -> None:
+    in_session(tmp_path, unlocked_with("pass"), "write")
+    told = in_session(tmp_path, unlocked_with("wrong"), "available", "read", "write")
+    assert told[0] == "available: False"
+    assert told[1].startswith("read: missing")
+    assert told[2].startswith("write: missing")
+
+
+@pytest.mark.desktop
+@DESKTOP
+def test_a_session_without_a_keyring_is_said(tmp_path: Path) -> None:
+    told = in_session(
+        tmp_path, "export DBUS_SESSION_BUS_ADDRESS=unix:path=/nowhere;", "available", "read"
+    )
+    assert told[0] == "available: False"
+    assert told[1].startswith("read: missing")

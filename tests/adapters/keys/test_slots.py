@@ -1,0 +1,189 @@
+"""Key files: what opens them, what does not, and that no byte can be changed unnoticed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from uuid import UUID
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from anchordesk.adapters.keys.argon2_cost import MOST_MEMORY_KIB, Argon2Cost
+from anchordesk.adapters.keys.slot_files import (
+    FIRST_COPY,
+    SECOND_COPY,
+    mend_copies,
+    read_slots,
+    write_slots,
+)
+from anchordesk.adapters.keys.slots import (
+    KeySlots,
+    decode,
+    encode,
+    seal_with_passphrase,
+    unseal_with_passphrase,
+)
+from anchordesk.domain.errors import AnchorDeskError
+from anchordesk.services.errors import (
+    DeviceSecretMissingError,
+    NotAVaultError,
+    WrongPassphraseError,
+)
+
+CHEAP = Argon2Cost(memory_kib=64, iterations=1, lanes=1)
+VAULT = UUID("01a05cd7-2a00-734a-86e8-dbe173c5e349")
+DATA_KEY = b"d" * 32
+SECRET = b"s" * 32
+PASSPHRASE = "herring velvet lantern quarry"
+
+
+def sealed(device_secret: bytes | None = SECRET, cost: Argon2Cost = CHEAP) -> KeySlots:
+    return seal_with_passphrase(
+        VAULT, DATA_KEY, PASSPHRASE, device_secret, cost=cost, random_bytes=os.urandom
+    )
+
+
+def opened(
+    keyslots: KeySlots, passphrase: str = PASSPHRASE, secret: bytes | None = SECRET
+) -> bytes:
+    return unseal_with_passphrase(keyslots, passphrase, lambda _: secret)
+
+
+@pytest.mark.parametrize("secret", [SECRET, None])
+def test_the_right_passphrase_and_secret_give_the_data_key(secret: bytes | None) -> None:
+    keyslots = decode(encode(sealed(secret)))
+    assert keyslots is not None
+    assert opened(keyslots, secret=secret) == DATA_KEY
+
+
+def test_a_file_holds_neither_the_key_nor_the_passphrase() -> None:
+    content = encode(sealed())
+    for needle in (DATA_KEY, SECRET, PASSPHRASE.encode()):
+        assert needle not in content
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "secret"), [("another long passphrase", SECRET), (PASSPHRASE, b"t" * 32)]
+)
+def test_a_wrong_part_opens_nothing(passphrase: str, secret: bytes) -> None:
+    with pytest.raises(WrongPassphraseError):
+        opened(sealed(), passphrase, secret)
+
+
+def test_a_slot_made_with_a_device_secret_says_when_it_is_gone() -> None:
+    with pytest.raises(DeviceSecretMissingError):
+        opened(sealed(), secret=None)
+
+
+def test_a_slot_of_another_vault_does_not_open() -> None:
+    other = msgspec.structs.replace(sealed(), vault_id=UUID(int=VAULT.int + 1))
+    with pytest.raises(WrongPassphraseError):
+        opened(other)
+
+
+def test_a_setting_cannot_be_swapped_even_with_a_new_checksum() -> None:
+    keyslots = sealed(None)
+    slot = msgspec.structs.replace(keyslots.slots[0], needs_device_secret=True)
+    swapped = decode(encode(msgspec.structs.replace(keyslots, slots=(slot,))))
+    assert swapped is not None
+    with pytest.raises(AnchorDeskError):
+        opened(swapped)
+
+
+def test_a_slot_cannot_be_added_by_somebody_without_the_key() -> None:
+    keyslots = sealed()
+    doubled = msgspec.structs.replace(keyslots, slots=keyslots.slots * 2)
+    with pytest.raises(NotAVaultError, match="altered"):
+        opened(doubled)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'"memory_kib":64', b'"memory_kib":1073741824'),
+        (b'"memory_kib":64', b'"memory_kib":%d' % (MOST_MEMORY_KIB + 1)),
+        (b'"memory_kib":64', b'"memory_kib":-1'),
+        (b'"iterations":1', b'"iterations":4000000000'),
+        (b'"lanes":1', b'"lanes":0'),
+        (b'"version":1', b'"version":2'),
+    ],
+)
+def test_a_file_that_asks_for_too_much_is_refused_before_anything_is_tried(
+    old: bytes, new: bytes
+) -> None:
+    raw = msgspec.json.decode(encode(sealed()))
+    body = msgspec.json.encode(raw["keyslots"]).replace(old, new)
+    assert body != msgspec.json.encode(raw["keyslots"])
+    assert decode(b'{"keyslots":' + body + b',"checksum":"' + b"A" * 43 + b'="}') is None
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.json.decode(body, type=KeySlots)
+
+
+def test_every_changed_byte_is_noticed() -> None:
+    content = encode(sealed())
+    for place in range(len(content)):
+        for change in (1, 0x20, 0x80):
+            damaged = bytearray(content)
+            damaged[place] ^= change
+            assert decode(bytes(damaged)) is None, place
+
+
+@settings(max_examples=300)
+@given(st.binary(max_size=400) | st.text(max_size=300).map(lambda text: text.encode()))
+def test_no_bytes_make_reading_fail(content: bytes) -> None:
+    assert decode(content) is None
+
+
+def test_deep_nesting_is_only_damage() -> None:
+    assert decode(b"[" * 60_000) is None
+    assert decode(b'{"keyslots":' * 10_000) is None
+
+
+def test_either_copy_is_enough_and_both_are_mended(tmp_path: Path) -> None:
+    keyslots = sealed()
+    write_slots(tmp_path, keyslots)
+    good = (tmp_path / FIRST_COPY).read_bytes()
+    assert (tmp_path / SECOND_COPY).read_bytes() == good
+    for name in (FIRST_COPY, SECOND_COPY):
+        for damage in (b"", good[:-1], good + b" ", b"x" * 100_000):
+            (tmp_path / name).write_bytes(damage)
+            assert read_slots(tmp_path) == keyslots
+            mend_copies(tmp_path, keyslots)
+            assert (tmp_path / name).read_bytes() == good
+
+
+@pytest.mark.parametrize("files", [{}, {FIRST_COPY: b"x"}, {FIRST_COPY: b"", SECOND_COPY: b"{}"}])
+def test_no_whole_copy_is_said(tmp_path: Path, files: dict[str, bytes]) -> None:
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    with pytest.raises(NotAVaultError):
+        read_slots(tmp_path)
+
+
+@pytest.mark.parametrize("writes_before_the_crash", range(5))
+def test_a_crash_while_writing_leaves_one_whole_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes_before_the_crash: int
+) -> None:
+    old, new = sealed(), sealed()
+    write_slots(tmp_path, old)
+    left = writes_before_the_crash
+    real = os.fsync
+
+    def crashing(descriptor: int) -> None:
+        nonlocal left
+        if left == 0:
+            raise OSError(5, "Input/output error")
+        left -= 1
+        real(descriptor)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "fsync", crashing)
+        if writes_before_the_crash < 4:
+            with pytest.raises(OSError, match="Input/output"):
+                write_slots(tmp_path, new)
+        else:
+            write_slots(tmp_path, new)
+    assert read_slots(tmp_path) == (new if writes_before_the_crash > 0 else old)

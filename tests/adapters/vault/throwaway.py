@@ -1,0 +1,181 @@
+"""What a fast throwaway vault is made with: real SQLCipher, cheap Argon2id, a keyring in memory.
+
+Other tests open one with `cheap_vaults().create(NewVault(folder, PASSPHRASE))` (about 0.1 s).
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from anchordesk.adapters.keys.argon2_cost import Argon2Cost
+from anchordesk.adapters.vault.vaults import SqlCipherVaults
+from anchordesk.domain.casework import Action, Contact, ContactKind
+from anchordesk.domain.identifiers import (
+    ActionId,
+    ContactId,
+    EnrolmentId,
+    ImportId,
+    OutcomeId,
+    ResidentId,
+    StageMoveId,
+    uuid7,
+)
+from anchordesk.domain.outcome import Contract, JobOutcome
+from anchordesk.domain.pathway import Enrolment, StageMove
+from anchordesk.domain.resident import Resident
+from anchordesk.services.records import DeskProfile, DeskRole, ImportBatch, NewCase
+
+CHEAP = Argon2Cost(memory_kib=64, iterations=1, lanes=1)
+PASSPHRASE = "herring velvet lantern quarry"
+NOON = datetime(2026, 9, 1, 12, tzinfo=UTC)
+
+
+class FixedClock:
+    """Noon on 1 September 2026."""
+
+    def now(self) -> datetime:
+        return NOON
+
+    def today(self) -> date:
+        return NOON.date()
+
+
+class RealChance:
+    """Identifiers and keys from the operating system."""
+
+    def new_id(self) -> UUID:
+        return uuid7(int(NOON.timestamp() * 1000), os.urandom(10))
+
+    def random_bytes(self, length: int) -> bytes:
+        return os.urandom(length)
+
+
+@dataclass
+class MemorySecrets:
+    """A keyring in memory; may be absent."""
+
+    works: bool = True
+    kept: dict[UUID, bytes] = field(default_factory=dict)
+
+    def available(self) -> bool:
+        return self.works
+
+    def read(self, vault_id: UUID) -> bytes | None:
+        return self.kept.get(vault_id)
+
+    def write(self, vault_id: UUID, secret: bytes) -> None:
+        self.kept[vault_id] = secret
+
+
+def cheap_vaults(secrets: MemorySecrets | None = None) -> SqlCipherVaults:
+    return SqlCipherVaults(secrets or MemorySecrets(), RealChance(), FixedClock(), CHEAP)
+
+
+def new_resident_id() -> ResidentId:
+    return ResidentId(RealChance().new_id())
+
+
+def a_resident(reference: str = "HH-1", given_name: str = "Amina") -> Resident:
+    return Resident(
+        id=new_resident_id(),
+        reference=reference,
+        registered_on=date(2026, 7, 1),
+        given_name=given_name,
+        family_name="Okafor",
+    )
+
+
+def a_case(reference: str) -> NewCase:
+    """A resident who enrolled, was shortlisted and started a job."""
+    resident = a_resident(reference)
+    enrolment = an_enrolment(resident.id, stage="started")
+    return NewCase(
+        resident=resident,
+        enrolment=enrolment,
+        moves=(a_move(enrolment.id, None, "enrolled"), a_move(enrolment.id, "enrolled", "started")),
+        outcome=a_job(resident.id),
+    )
+
+
+def an_enrolment(resident_id: ResidentId, stage: str = "enrolled") -> Enrolment:
+    return Enrolment(
+        id=EnrolmentId(RealChance().new_id()),
+        resident_id=resident_id,
+        pathway_code="nhs",
+        pathway_version=1,
+        stage=stage,
+        enrolled_on=date(2026, 7, 2),
+        stage_since=date(2026, 7, 9),
+    )
+
+
+def a_move(enrolment_id: EnrolmentId, from_stage: str | None, to_stage: str) -> StageMove:
+    return StageMove(
+        id=StageMoveId(RealChance().new_id()),
+        enrolment_id=enrolment_id,
+        from_stage=from_stage,
+        to_stage=to_stage,
+        moved_on=date(2026, 7, 9),
+        reason="",
+        recorded_at=NOON,
+        worker="Sam",
+    )
+
+
+def a_job(resident_id: ResidentId) -> JobOutcome:
+    return JobOutcome(
+        id=OutcomeId(RealChance().new_id()),
+        resident_id=resident_id,
+        employer="Royal Infirmary",
+        role="Porter",
+        started_on=date(2026, 8, 3),
+        pay_pence_per_hour=1265,
+        hours_per_week=Decimal("37.5"),
+        contract=Contract.PERMANENT,
+        recorded_at=NOON,
+        worker="Sam",
+    )
+
+
+def a_contact(resident_id: ResidentId, note: str = "Rang; will call back", day: int = 1) -> Contact:
+    return Contact(
+        id=ContactId(RealChance().new_id()),
+        resident_id=resident_id,
+        kind=ContactKind.PHONE,
+        happened_at=NOON.replace(day=day),
+        note=note,
+        worker="Sam",
+    )
+
+
+def an_action(resident_id: ResidentId, words: str = "Send the form", day: int = 5) -> Action:
+    return Action(
+        id=ActionId(RealChance().new_id()),
+        resident_id=resident_id,
+        words=words,
+        due_on=date(2026, 9, day),
+        done_at=None,
+        worker="Sam",
+    )
+
+
+def an_import(residents: int) -> ImportBatch:
+    return ImportBatch(ImportId(RealChance().new_id()), "people.csv", NOON, residents)
+
+
+def a_profile() -> DeskProfile:
+    return DeskProfile(
+        organisation_id=RealChance().new_id(),
+        organisation_name="Harbour Homes",
+        worker_name="Sam",
+        role=DeskRole.LEAD,
+        signing_key=os.urandom(32),
+        sealing_key=os.urandom(32),
+        tie_break_key=os.urandom(32),
+        incarnation=os.urandom(16),
+        sample=True,
+    )
