@@ -1,0 +1,1 @@
+"""Importing a spreadsheet: file, columns, check, import."""

@@ -1,0 +1,72 @@
+"""A table model over plain rows of cells, readable by screen readers, for the import screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from anchordesk.ui.imports.words import translated
+from anchordesk.ui.kit.table_delegate import CELL_ROLE, Cell
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+
+class LinesModel(QAbstractTableModel):
+    """Rows of cells under headings; the first cell speaks for the whole row."""
+
+    def __init__(self, headings: Sequence[str]) -> None:
+        super().__init__()
+        self._headings = tuple(headings)
+        self._rows: tuple[tuple[Cell, ...], ...] = ()
+
+    def show_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
+        """Show other rows; where only words changed, the chosen row stays chosen."""
+        new = tuple(tuple(row) for row in rows)
+        if len(new) == len(self._rows) and new:
+            self._rows = new
+            last = self.index(len(new) - 1, len(self._headings) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self.beginResetModel()
+        self._rows = new
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802 - Qt's name
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802 - Qt's name
+        """Return the number of headings."""
+        return 0 if parent.isValid() else len(self._headings)
+
+    def headerData(  # noqa: N802 - Qt's name
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = int(Qt.ItemDataRole.DisplayRole),
+    ) -> str | None:
+        """Return a heading."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._headings[section]
+        return None
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        """Return what a cell shows or says."""
+        row = self._rows[index.row()]
+        cell = row[index.column()]
+        match role:
+            case _ if role == CELL_ROLE:
+                return cell
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return cell.words
+            case Qt.ItemDataRole.AccessibleTextRole:
+                if index.column() == 0:
+                    return ", ".join(
+                        f"{heading}: {one.words or translated('none')}"
+                        for heading, one in zip(self._headings, row, strict=True)
+                    )
+                return f"{self._headings[index.column()]}: {cell.words or translated('none')}"
+            case _:
+                return None

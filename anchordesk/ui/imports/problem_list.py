@@ -1,0 +1,63 @@
+"""The rows of an import that need fixing, as a table and as a file, without what cells hold."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from anchordesk.services.files import write_whole_file
+from anchordesk.services.imports import ImportCheck
+from anchordesk.ui.imports.words import translated
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemLine:
+    """One row of the file that is not imported as it stands.
+
+    Attributes:
+        row: Number of the row as the spreadsheet counts, the header being 1.
+        columns: Names of the columns, joined; empty if it is about the whole row.
+    """
+
+    row: int
+    columns: str
+    sentence: str
+    is_duplicate: bool = False
+
+
+def problem_lines(checked: ImportCheck) -> tuple[ProblemLine, ...]:
+    """Return every row that is left out and why, in the order of the file."""
+    lines = [
+        ProblemLine(problem.row, ", ".join(problem.columns), problem.sentence)
+        for problem in checked.problems
+    ]
+    already = translated("A resident with this reference is already here. The row is left out.")
+    lines += [ProblemLine(row, "", already, is_duplicate=True) for row in checked.duplicates]
+    return tuple(sorted(lines, key=lambda line: line.row))
+
+
+def rows_to_fix(checked: ImportCheck) -> int:
+    """Return how many rows have at least one problem."""
+    return len({problem.row for problem in checked.problems})
+
+
+def write_problem_list(lines: tuple[ProblemLine, ...], path: Path) -> None:
+    """Write the list as CSV for a spreadsheet program: UTF-8 with a mark, no formulas.
+
+    Raises:
+        StorageError: if the file cannot be written.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow([translated("Row"), translated("Columns"), translated("What to do")])
+    for line in lines:
+        writer.writerow([line.row, _neutral(line.columns), _neutral(line.sentence)])
+    write_whole_file(path, text.getvalue().encode("utf-8-sig"))
+
+
+def _neutral(words: str) -> str:
+    return f"'{words}" if words.startswith(FORMULA_STARTS) else words

@@ -1,0 +1,66 @@
+"""Where an import stands: what the import screen shows, as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from anchordesk.domain.import_mapping import ImportMapping
+from anchordesk.services.imports import ImportCheck, SheetLook
+from anchordesk.services.records import ImportBatch
+from anchordesk.ui.notices import Notice
+
+
+class ImportStep(StrEnum):
+    """The four steps, in order."""
+
+    FILE = "file"
+    COLUMNS = "columns"
+    CHECK = "check"
+    DONE = "done"
+
+
+class ImportWork(StrEnum):
+    """What is going on in the background."""
+
+    NONE = "none"
+    LOOKING = "looking"
+    CHECKING = "checking"
+    IMPORTING = "importing"
+    UNDOING = "undoing"
+    SAVING = "saving"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMappings:
+    """Mappings to choose from: those saved on this desk, newest first, then the shipped ones."""
+
+    mappings: tuple[ImportMapping, ...]
+    past: tuple[ImportBatch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportState:
+    """What the import screen shows.
+
+    Attributes:
+        known: Mappings to choose from; the guess from the column names is the first.
+        past: Imports that were carried out on this desk, newest first.
+        notice: What went wrong last, until the next thing is asked for.
+        saved: The file that was written last.
+        undone: How many residents an undo took back; None if nothing was undone.
+    """
+
+    step: ImportStep = ImportStep.FILE
+    work: ImportWork = ImportWork.NONE
+    path: Path | None = None
+    look: SheetLook | None = None
+    mapping: ImportMapping | None = None
+    known: tuple[ImportMapping, ...] = ()
+    past: tuple[ImportBatch, ...] = ()
+    check: ImportCheck | None = None
+    batch: ImportBatch | None = None
+    undone: int | None = None
+    saved: Path | None = None
+    notice: Notice | None = None

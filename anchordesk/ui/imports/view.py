@@ -1,0 +1,218 @@
+"""The import screen: four steps in one place, reached from the caseload's Import button.
+
+Place("import", "Import", "upload", ImportScreen, in_navigation=False, lit="caseload")
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import assert_never
+
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from anchordesk.domain.import_mapping_file import read_mapping, write_mapping
+from anchordesk.ui.drafts import Draft, DraftKey
+from anchordesk.ui.imports.check_step import CheckStep
+from anchordesk.ui.imports.columns_step import ColumnsStep
+from anchordesk.ui.imports.done_step import DoneStep
+from anchordesk.ui.imports.file_choice import FileChoice, SystemFileChoice
+from anchordesk.ui.imports.file_step import FileStep
+from anchordesk.ui.imports.state import ImportState, ImportStep, ImportWork
+from anchordesk.ui.imports.text import Text
+from anchordesk.ui.imports.view_model import ImportViewModel
+from anchordesk.ui.imports.words import work_words
+from anchordesk.ui.kit.announce import announce
+from anchordesk.ui.kit.busy import Busy
+from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.labels import LabelLook, Words, row_of
+from anchordesk.ui.kit.notice_bar import NoticeBar
+from anchordesk.ui.kit.tag import Tone
+from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
+from anchordesk.ui.shell.screen import Screen, ScreenContext
+from anchordesk.ui.words import count
+
+DRAFT = DraftKey("import")
+
+Step = FileStep | ColumnsStep | CheckStep | DoneStep
+
+
+class ImportScreen(Screen):
+    """Shows one step at a time, with Back and the next thing to do at the foot."""
+
+    def __init__(self, context: ScreenContext, files: FileChoice | None = None) -> None:
+        super().__init__(self.tr("Import"))
+        self._context = context
+        self.model = ImportViewModel(context.workspace, context.tasks)
+        asks = files or SystemFileChoice()
+        self.steps: dict[ImportStep, Step] = {
+            ImportStep.FILE: FileStep(self.model, asks),
+            ImportStep.COLUMNS: ColumnsStep(self.model, asks),
+            ImportStep.CHECK: CheckStep(self.model, asks),
+            ImportStep.DONE: DoneStep(self.model),
+        }
+        self._shown = ImportState()
+        self.busy = Busy()
+        self._lay_out()
+        self.model.state_changed.connect(self._on_state_changed)
+        self.model.progressed.connect(self.busy.progress)
+        self.model.residents_changed.connect(context.shell.records_changed)
+        self._on_state_changed()
+        self._resume()
+
+    def refresh(self) -> None:
+        """Read what was imported before."""
+        if self.model.state.step is ImportStep.FILE:
+            self.model.load_known()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin anew next time, once an import is finished and the screen is left."""
+        super().hideEvent(event)
+        if not event.spontaneous() and self.model.state.step is ImportStep.DONE:
+            self.model.start_again()
+
+    def land_focus(self) -> None:
+        """Put focus where this step begins."""
+        self.steps[self.model.state.step].land_focus()
+
+    def regions(self) -> tuple[QWidget, ...]:
+        """Return the step and the buttons at the foot."""
+        return (self._pages, self._foot)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_5, SPACE_4, SPACE_5, SPACE_4)
+        layout.setSpacing(SPACE_3)
+        self._step_words = Text("", LabelLook.MUTED)
+        head = row_of(
+            Words(self.tr("Import"), LabelLook.PAGE_TITLE, wraps=False),
+            self._step_words,
+            spacing=SPACE_3,
+        )
+        head.setStretch(1, 1)
+        layout.addLayout(head)
+        self.notices = NoticeBar()
+        layout.addWidget(self.notices)
+        self._pages = QStackedWidget()
+        for step in self.steps.values():
+            self._pages.addWidget(step)
+        layout.addWidget(self._pages, 1)
+        layout.addWidget(self._make_foot())
+
+    def _make_foot(self) -> QWidget:
+        self.back = Button(self.tr("Back"), icon_name="arrow-left")
+        self.back.clicked.connect(self._on_back)
+        self._promise = Text("", LabelLook.MUTED)
+        self.forward = Button("", look=ButtonLook.PRIMARY)
+        self.forward.clicked.connect(self._on_forward)
+        self._foot = QWidget()
+        row = row_of(self.back, self._promise, self.busy, self.forward, spacing=SPACE_3)
+        row.setStretch(1, 1)
+        self._foot.setLayout(row)
+        return self._foot
+
+    def _on_state_changed(self) -> None:
+        before, state = self._shown, self.model.state
+        self._shown = state
+        step = self.steps[state.step]
+        step.show_state()
+        self._pages.setCurrentWidget(step)
+        self._show_work(before.work, state.work)
+        self._show_foot(state)
+        self._tell(before, state)
+        if before.step is not state.step:
+            if state.notice is None:
+                self.notices.dismiss()
+            announce(self, self._step_words.text())
+            if self.isVisible():
+                self.forward.setFocus()
+                step.land_focus()
+        self._keep_draft(state)
+
+    def _keep_draft(self, state: ImportState) -> None:
+        # A lock in the middle must not cost the answers; the file itself is read again.
+        if state.step is ImportStep.DONE:
+            self._context.drafts.forget(DRAFT)
+        elif state.step is not ImportStep.FILE and state.path and state.mapping:
+            answers = (("path", str(state.path)), ("mapping", write_mapping(state.mapping)))
+            self._context.drafts.keep(DRAFT, Draft(answers))
+
+    def _resume(self) -> None:
+        draft = self._context.drafts.find(DRAFT)
+        if draft is not None:
+            mapping = read_mapping(draft.answer("mapping"), "draft")
+            self.model.choose_file(Path(draft.answer("path")), mapping)
+
+    def _show_work(self, before: ImportWork, work: ImportWork) -> None:
+        if before is work:
+            return
+        if work is ImportWork.NONE:
+            self.busy.stop()
+        else:
+            self.busy.start(work_words(work), self.model.cancel)
+
+    def _show_foot(self, state: ImportState) -> None:
+        titles = {
+            ImportStep.FILE: self.tr("Step 1 of 4: choose the file"),
+            ImportStep.COLUMNS: self.tr("Step 2 of 4: say which column is what"),
+            ImportStep.CHECK: self.tr("Step 3 of 4: check"),
+            ImportStep.DONE: self.tr("Step 4 of 4: done"),
+        }
+        file_name = f"  ·  {state.path.name}" if state.path and state.look else ""
+        self._step_words.setText(titles[state.step] + file_name)
+        unchanged = state.step in (ImportStep.COLUMNS, ImportStep.CHECK)
+        self._promise.setText(self.tr("Nothing has been changed yet.") if unchanged else "")
+        idle = state.work is ImportWork.NONE
+        self._promise.setVisible(idle)
+        self.back.setText(
+            self.tr("Back to caseload")
+            if state.step in (ImportStep.FILE, ImportStep.DONE)
+            else self.tr("Back")
+        )
+        self.back.setAccessibleName(self.back.text())
+        self.back.setEnabled(idle)
+        words, can = self._forward_words(state)
+        self.forward.setText(words)
+        self.forward.setAccessibleName(words)
+        self.forward.setVisible(bool(words))
+        self.forward.setEnabled(idle and can)
+
+    def _forward_words(self, state: ImportState) -> tuple[str, bool]:
+        match state.step:
+            case ImportStep.FILE | ImportStep.DONE:
+                return "", False
+            case ImportStep.COLUMNS:
+                return self.tr("Check rows"), bool(state.mapping and state.mapping.rules)
+            case ImportStep.CHECK:
+                ready = len(state.check.ready) if state.check else 0
+                people = count(ready, "resident", "residents")
+                return self.tr("Import {people}").format(people=people), ready > 0
+            case _:
+                assert_never(state.step)
+
+    def _tell(self, before: ImportState, state: ImportState) -> None:
+        if state.notice is not None and state.notice is not before.notice:
+            self.notices.tell(state.notice.words, state.notice.tone)
+        elif state.saved is not None and state.saved is not before.saved:
+            self.notices.tell(self.tr("Saved as {file}.").format(file=state.saved.name), Tone.OK)
+        elif state.undone is not None and state.step is ImportStep.FILE:
+            if before.undone != state.undone:
+                people = count(state.undone, "resident", "residents")
+                words = self.tr("The import was taken back: {people} removed.")
+                self.notices.tell(words.format(people=people), Tone.OK)
+        elif state.work is not ImportWork.NONE:
+            self.notices.dismiss()
+
+    def _on_back(self) -> None:
+        if self.model.state.step is ImportStep.COLUMNS:
+            self._context.drafts.forget(DRAFT)
+        if self.model.state.step in (ImportStep.FILE, ImportStep.DONE):
+            self._context.shell.go("caseload")
+        else:
+            self.model.back()
+
+    def _on_forward(self) -> None:
+        if self.model.state.step is ImportStep.COLUMNS:
+            self.model.check()
+        elif self.model.state.step is ImportStep.CHECK:
+            self.model.import_now()

@@ -1,0 +1,277 @@
+"""Takes an import from file to result; until the last step nothing in the vault changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import QObject, Signal
+
+from anchordesk.domain.identifiers import ImportId
+from anchordesk.domain.import_guess import guess_mapping
+from anchordesk.domain.import_mapping import Field, FieldRule, ImportMapping
+from anchordesk.domain.import_mapping_file import read_mapping, write_mapping
+from anchordesk.domain.pathway import Pathway
+from anchordesk.services import imports
+from anchordesk.services.files import read_small_file, write_whole_file
+from anchordesk.services.imports import ImportCheck, SheetLook
+from anchordesk.services.records import ImportBatch
+from anchordesk.services.workspace import Workspace
+from anchordesk.ui.imports.problem_list import problem_lines, write_problem_list
+from anchordesk.ui.imports.state import ImportState, ImportStep, ImportWork, KnownMappings
+from anchordesk.ui.notices import Notice
+from anchordesk.ui.tasks import Lane, Task, Tasks
+
+LARGEST_MAPPING = 256 * 1024
+
+
+class ImportViewModel(QObject):
+    """State of the import screen.
+
+    Signals: `state_changed()` after each change, `progressed(done, whole or None)` while it
+    works, `residents_changed()` when the vault was changed.
+    """
+
+    state_changed = Signal()
+    progressed = Signal(int, object)
+    residents_changed = Signal()
+
+    def __init__(self, workspace: Workspace, tasks: Tasks) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._tasks = tasks
+        self._task: Task | None = None
+        self._stop = Event()
+        self.state = ImportState()
+
+    @property
+    def pathways(self) -> tuple[Pathway, ...]:
+        """The pathways that residents can be enrolled on."""
+        return self._workspace.library.offered_pathways
+
+    @property
+    def pathway(self) -> Pathway | None:
+        """The pathway that the mapping enrols on."""
+        code = self.state.mapping.pathway if self.state.mapping else ""
+        return next((pathway for pathway in self.pathways if pathway.code == code), None)
+
+    def load_known(self) -> None:
+        """Read the saved mappings and the imports of before."""
+        workspace = self._workspace
+        self._tasks.run(
+            Lane.RECORDS,
+            lambda: known_mappings(workspace),
+            receiver=self,
+            done=self._on_known,
+            failed=self._on_failed,
+        )
+
+    def choose_file(self, path: Path, mapping: ImportMapping | None = None) -> None:
+        """Look at a spreadsheet and suggest what its columns are, or take up a mapping again."""
+        workspace = self._workspace
+
+        def work() -> tuple[SheetLook, KnownMappings]:
+            return imports.look(workspace, path), known_mappings(workspace)
+
+        def looked(result: tuple[SheetLook, KnownMappings]) -> None:
+            self._on_looked(result, mapping)
+
+        self._begin(ImportWork.LOOKING, path=path)
+        self._task = self._tasks.run(
+            Lane.RECORDS, work, receiver=self, done=looked, failed=self._on_failed
+        )
+
+    def choose_mapping(self, mapping: ImportMapping) -> None:
+        """Use another mapping for this file."""
+        self._change(mapping=mapping, notice=None)
+
+    def set_rule(self, field: Field, rule: FieldRule | None) -> None:
+        """Fill a field by a rule, or leave it out."""
+        mapping = self._mapping()
+        others = tuple(r for r in mapping.rules if r.field is not field)
+        rules = others if rule is None else (*others, rule)
+        in_order = tuple(sorted(rules, key=lambda r: list(Field).index(r.field)))
+        self._change_mapping(replace(mapping, rules=in_order))
+
+    def set_pathway(self, code: str) -> None:
+        """Enrol on a pathway; an empty code enrols nobody."""
+        self._change_mapping(replace(self._mapping(), pathway=code))
+
+    def set_day_first(self, *, day_first: bool) -> None:
+        """Say whether 03/04/2026 is 3 April."""
+        self._change_mapping(replace(self._mapping(), day_first=day_first))
+
+    def load_mapping(self, path: Path) -> None:
+        """Read a mapping from a file and use it."""
+
+        def work() -> ImportMapping:
+            text = read_small_file(path, LARGEST_MAPPING).decode("utf-8", errors="replace")
+            return read_mapping(text, path.name)
+
+        self._begin(ImportWork.LOOKING)
+        self._task = self._tasks.run(
+            Lane.RECORDS, work, receiver=self, done=self._on_mapping, failed=self._on_failed
+        )
+
+    def save_mapping(self, path: Path) -> None:
+        """Write the mapping to a file, for another desk or the command line."""
+        mapping = self._mapping()
+        text = write_mapping(mapping).encode("utf-8")
+        self._save(path, lambda: write_whole_file(path, text))
+
+    def save_problems(self, path: Path) -> None:
+        """Write the rows that need fixing to a file, without what their cells hold."""
+        lines = problem_lines(self._checked())
+        self._save(path, lambda: write_problem_list(lines, path))
+
+    def check(self) -> None:
+        """Read every row by the mapping. Changes nothing."""
+        workspace, path, mapping = self._workspace, self.state.path, self._mapping()
+        if path is None:
+            return
+        self._begin(ImportWork.CHECKING)
+        self._task = self._tasks.run_with_progress(
+            Lane.RECORDS,
+            lambda progress: imports.check(workspace, path, mapping, progress),
+            receiver=self,
+            done=self._on_checked,
+            failed=self._on_failed,
+            progress=self._on_progress,
+        )
+
+    def import_now(self) -> None:
+        """Add the ready rows, all or none."""
+        workspace, checked, stop = self._workspace, self._checked(), Event()
+        self._stop = stop
+
+        def work() -> ImportBatch | None:
+            # Once the transaction has begun it is kept whole, and Undo takes it back.
+            return None if stop.is_set() else imports.carry_out(workspace, checked)
+
+        self._begin(ImportWork.IMPORTING)
+        self._tasks.run(
+            Lane.RECORDS, work, receiver=self, done=self._on_imported, failed=self._on_failed
+        )
+
+    def undo(self, import_id: ImportId) -> None:
+        """Take an import back; residents worked on since stay."""
+        workspace = self._workspace
+
+        def work() -> tuple[int, KnownMappings]:
+            return imports.undo(workspace, import_id), known_mappings(workspace)
+
+        self._begin(ImportWork.UNDOING)
+        self._tasks.run(
+            Lane.RECORDS, work, receiver=self, done=self._on_undone, failed=self._on_failed
+        )
+
+    def cancel(self) -> None:
+        """Stop what is going on; an import that has begun to be kept is not torn apart."""
+        if self.state.work is ImportWork.IMPORTING:
+            self._stop.set()
+            return
+        if self._task is not None:
+            self._task.cancel()
+        self._change(work=ImportWork.NONE)
+
+    def back(self) -> None:
+        """Go one step back. Nothing chosen is lost."""
+        steps = {ImportStep.COLUMNS: ImportStep.FILE, ImportStep.CHECK: ImportStep.COLUMNS}
+        self._change(step=steps.get(self.state.step, self.state.step), notice=None, saved=None)
+
+    def start_again(self) -> None:
+        """Forget the file and begin anew."""
+        self.state = ImportState(known=self.state.known, past=self.state.past)
+        self.state_changed.emit()
+
+    def _mapping(self) -> ImportMapping:
+        return self.state.mapping or ImportMapping("", ())
+
+    def _checked(self) -> ImportCheck:
+        if self.state.check is None:
+            raise RuntimeError("rows are checked before they are imported or listed")
+        return self.state.check
+
+    def _change_mapping(self, mapping: ImportMapping) -> None:
+        # A changed mapping is another one: it is kept under the name of the file.
+        path = self.state.path
+        if self.state.mapping in self.state.known and path is not None:
+            mapping = replace(mapping, name=path.stem)
+        self._change(mapping=mapping, notice=None)
+
+    def _save(self, path: Path, write: Callable[[], None]) -> None:
+        def work() -> Path:
+            write()
+            return path
+
+        self._begin(ImportWork.SAVING)
+        self._tasks.run(
+            Lane.RECORDS, work, receiver=self, done=self._on_saved, failed=self._on_failed
+        )
+
+    def _begin(self, work: ImportWork, **changes: object) -> None:
+        self._change(work=work, notice=None, saved=None, **changes)
+
+    def _change(self, **changes: object) -> None:
+        self.state = replace(self.state, **changes)  # type: ignore[arg-type]
+        self.state_changed.emit()
+
+    def _on_progress(self, done: int, whole: int | None) -> None:
+        self.progressed.emit(done, whole)
+
+    def _on_known(self, known: KnownMappings) -> None:
+        self._change(past=known.past)
+
+    def _on_looked(
+        self, looked: tuple[SheetLook, KnownMappings], mapping: ImportMapping | None
+    ) -> None:
+        look, known = looked
+        pathway = self.pathways[0].code if self.pathways else ""
+        guess = guess_mapping(look.header, pathway)
+        columns = set(look.header)
+        fitting = tuple(m for m in known.mappings if columns.issuperset(m.columns))
+        self._change(
+            step=ImportStep.COLUMNS,
+            work=ImportWork.NONE,
+            look=look,
+            mapping=mapping or look.suggested,
+            known=(guess, *(m for m in fitting if m != guess)),
+            past=known.past,
+        )
+
+    def _on_mapping(self, mapping: ImportMapping) -> None:
+        self._change(work=ImportWork.NONE, mapping=mapping)
+
+    def _on_checked(self, checked: ImportCheck) -> None:
+        self._change(work=ImportWork.NONE, step=ImportStep.CHECK, check=checked)
+
+    def _on_imported(self, batch: ImportBatch | None) -> None:
+        if batch is None:
+            self._change(work=ImportWork.NONE)
+            return
+        self._change(work=ImportWork.NONE, step=ImportStep.DONE, batch=batch, undone=None)
+        self.residents_changed.emit()
+
+    def _on_undone(self, undone: tuple[int, KnownMappings]) -> None:
+        gone, known = undone
+        self._change(work=ImportWork.NONE, undone=gone, past=known.past)
+        self.residents_changed.emit()
+
+    def _on_saved(self, path: Path) -> None:
+        self._change(work=ImportWork.NONE, saved=path)
+
+    def _on_failed(self, notice: Notice) -> None:
+        self._change(work=ImportWork.NONE, notice=notice)
+
+
+def known_mappings(workspace: Workspace) -> KnownMappings:
+    """Read the mappings to choose from, each name once, and the imports of before."""
+    with workspace.records.reading() as reading:
+        saved = [read_mapping(text, "saved mapping") for text in reading.saved_mappings()]
+        past = reading.imports()
+    by_name: dict[str, ImportMapping] = {}
+    for mapping in (*saved, *workspace.library.mappings):
+        by_name.setdefault(mapping.name, mapping)
+    return KnownMappings(tuple(by_name.values()), past)

@@ -1,0 +1,84 @@
+"""The real frame around one or more screens, and ways to find things in it as people do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from anchordesk.services.workspace import Workspace
+from anchordesk.ui.drafts import Drafts
+from anchordesk.ui.kit.fonts import load_fonts
+from anchordesk.ui.kit.labels import Words
+from anchordesk.ui.kit.theme import Appearance, ThemeChoice, ThemeSwitch
+from anchordesk.ui.shell.frame import Frame
+from anchordesk.ui.shell.screen import Place, Screen, ScreenContext
+from anchordesk.ui.tasks import Tasks
+
+
+class PlainCaseload(Screen):
+    """Stands where the caseload is, and counts how often it was read again."""
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__("Caseload")
+
+
+CASELOAD = Place("caseload", "Caseload", "users", PlainCaseload)
+
+
+def show_frame(
+    workspace: Workspace, tasks: Tasks, places: Sequence[Place], drafts: Drafts | None = None
+) -> Frame:
+    frame = Frame(workspace, tasks, drafts or Drafts(), [CASELOAD, *places])
+    frame.resize(1366, 768)
+    frame.show()
+    frame.open(None)
+    return frame
+
+
+def set_theme(application: QApplication, choice: ThemeChoice = ThemeChoice.LIGHT) -> None:
+    switch = application.findChild(ThemeSwitch) or ThemeSwitch(application)
+    switch.apply(Appearance(choice))
+
+
+def load_look(application: QApplication) -> None:
+    load_fonts()
+    set_theme(application)
+
+
+def button(inside: QWidget, name: str) -> QPushButton:
+    """The button with this name that can be seen."""
+    found = [
+        one
+        for one in inside.findChildren(QPushButton)
+        if one.accessibleName() == name and one.isVisible()
+    ]
+    assert len(found) == 1, (name, [b.accessibleName() for b in inside.findChildren(QPushButton)])
+    return found[0]
+
+
+def press(inside: QWidget, name: str) -> None:
+    """Press a button from the keyboard."""
+    found = button(inside, name)
+    assert found.isEnabled(), name
+    found.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(found, Qt.Key.Key_Space)
+
+
+def words_on(inside: QWidget) -> str:
+    """Everything that the labels of a screen say."""
+    return "\n".join(one.text() for one in inside.findChildren(Words) if one.isVisible())
+
+
+def unnamed(inside: QWidget) -> list[str]:
+    """Widgets that take focus and have no name for a screen reader."""
+    return [
+        type(one).__name__
+        for one in inside.findChildren(QWidget)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.isVisible()
+        and one.focusProxy() is None
+        and not one.accessibleName()
+    ]
