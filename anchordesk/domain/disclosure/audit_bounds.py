@@ -109,8 +109,8 @@ class Component:
         starts, columns, factors = [0], [], []
         lows: list[int] = []
         highs: list[int] = []
-        self._low_open: list[bool] = []
-        self._high_open: list[bool] = []
+        low_open: list[bool] = []
+        high_open: list[bool] = []
         for number in self._relations:
             relation = self._narrowed.system.relations[number]
             settled = 0
@@ -121,10 +121,12 @@ class Component:
                 else:
                     settled += factor * self._narrowed.lowest[index]
             starts.append(len(columns))
-            self._low_open.append(relation.low is None)
-            self._high_open.append(relation.high is None)
+            low_open.append(relation.low is None)
+            high_open.append(relation.high is None)
             lows.append((relation.low or 0) - settled)
             highs.append((relation.high or 0) - settled)
+        self._low_open = np.array(low_open, dtype=np.bool_)
+        self._high_open = np.array(high_open, dtype=np.bool_)
         self._starts = np.array(starts, dtype=np.int32)
         self._columns = np.array(columns, dtype=np.int32)
         self._factors = np.array(factors, dtype=object)
@@ -148,8 +150,8 @@ class Component:
         sums = self._row_sums(shift)
         low = (self._row_low - sums).astype(np.float64)
         high = (self._row_high - sums).astype(np.float64)
-        low[np.array(self._low_open, dtype=bool)] = -infinite
-        high[np.array(self._high_open, dtype=bool)] = infinite
+        low[self._low_open] = -infinite
+        high[self._high_open] = infinite
         model = highspy.HighsLp()
         model.num_col_, model.num_row_ = len(self.members), len(self._relations)
         model.col_cost_ = np.zeros(len(self.members))
@@ -249,9 +251,9 @@ class Component:
         if np.any(table < self._lower) or np.any(self._limited & (table > self._upper)):
             return None
         sums = self._row_sums(table)
-        if np.any(~np.array(self._low_open) & (sums < self._row_low)):
+        if np.any(~self._low_open & (sums < self._row_low)):
             return None
-        if np.any(~np.array(self._high_open) & (sums > self._row_high)):
+        if np.any(~self._high_open & (sums > self._row_high)):
             return None
         return table
 

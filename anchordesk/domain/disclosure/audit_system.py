@@ -115,7 +115,9 @@ def attack_system(
     states = _states(tables, split=split)
     places = {cell.dims: None for cell in tables.cells}
     places.update(dict.fromkeys(dims for item in tables.constraints for _, dims in item.terms))
+    # Nobody prints the total of a dimension that every cell carries, yet anybody can add it up.
     always = set.intersection(*({name for name, _ in dims} for dims in places))
+    always -= set(tables.sensitive_dims)
     places.update(dict.fromkeys(extra))
     facts = _closed(places, _sum_rules(tables, places, always))
     system = AttackSystem(releases=[state[0].release for state in states])
@@ -163,7 +165,8 @@ def _sum_rules(
 ) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     """For each dimension its (parent, children) sums: the stated ones, else Total of all seen.
 
-    A dimension that every cell carries needs no total: nobody prints one.
+    Args:
+        always: Dimensions that need no total unless one is stated.
     """
     rules: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for total in tables.totals:
