@@ -1,0 +1,189 @@
+"""Importing spreadsheets: the real file's known totals, and every bad input that people send."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from anchordesk.domain.casework import ContactKind
+from anchordesk.domain.errors import AnchorDeskError
+from anchordesk.domain.import_guess import guess_mapping
+from anchordesk.domain.import_mapping import Field, FieldRule, ImportMapping, MappingRefusedError
+from anchordesk.services import caseload, casework, imports
+from anchordesk.services.errors import DuplicateReferenceError, NotFoundError, SpreadsheetError
+from anchordesk.services.workspace import Workspace
+
+PATHWAY = "hospitality-to-health"
+
+
+def write(folder: Path, text: str, encoding: str = "utf-8") -> Path:
+    path = folder / "people.csv"
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def check(workspace: Workspace, path: Path) -> imports.ImportCheck:
+    return imports.check(workspace, path, imports.look(workspace, path).suggested)
+
+
+def test_the_real_file_adds_up_to_its_own_known_totals(worker: Workspace, nsw_file: Path) -> None:
+    look = imports.look(worker, nsw_file)
+    assert look.suggested.name == "National Supported Work participants"
+    checked = imports.check(worker, nsw_file, look.suggested)
+    assert len(checked.ready) == 445
+    assert checked.enrolled == 185
+    assert len(checked.ready) - checked.with_job == 137
+    assert checked.problems == ()
+    assert checked.duplicates == ()
+    assert "No names: residents are shown by their reference." in checked.lacking
+    assert "No joining dates: returns count them under “Date not known”." in checked.lacking
+    imports.carry_out(worker, checked)
+    rows = caseload.list_caseload(worker)
+    assert len(rows) == 445
+    assert sum(entry.row.enrolment_id is not None for entry in rows) == 185
+    assert {entry.row.name for entry in rows} == {str(n) for n in range(1, 446)}
+
+
+def test_checking_changes_nothing(worker: Workspace, nsw_file: Path) -> None:
+    check(worker, nsw_file)
+    assert caseload.list_caseload(worker) == ()
+
+
+def test_the_same_file_again_adds_nobody(worker: Workspace, nsw_file: Path) -> None:
+    imports.carry_out(worker, check(worker, nsw_file))
+    again = check(worker, nsw_file)
+    assert again.ready == ()
+    assert len(again.duplicates) == 445
+    with pytest.raises(MappingRefusedError, match="No row"):
+        imports.carry_out(worker, again)
+
+
+def test_a_reference_taken_between_check_and_import_adds_nobody(
+    worker: Workspace, tmp_path: Path
+) -> None:
+    path = write(tmp_path, "Reference,First name\nR1,Ana\nR2,Bo\n")
+    checked, same = check(worker, path), check(worker, path)
+    imports.carry_out(worker, checked)
+    with pytest.raises(DuplicateReferenceError):
+        imports.carry_out(worker, same)
+    assert len(caseload.list_caseload(worker)) == 2
+
+
+def test_each_wrong_cell_is_named_by_row_and_column_and_never_repeated(
+    worker: Workspace, tmp_path: Path
+) -> None:
+    path = write(
+        tmp_path,
+        "Reference,First name,Date of birth,Age,Ethnic group,Enrolled\n"
+        "R1,Ana,31/02/2026,30,White,yes\n"
+        "R2,Bo,01/02/85,thirty,Martian,perhaps\n"
+        "R3,Cy,1990-05-04,31,asian,no\n"
+        "R4,Di,04/05/2090,31,,\n",
+    )
+    checked = check(worker, path)
+    assert [case.resident.reference for case in checked.ready] == ["R3"]
+    found = {(p.row, p.columns) for p in checked.problems}
+    assert found == {
+        (2, ("Date of birth",)),
+        (3, ("Date of birth",)),
+        (3, ("Age",)),
+        (3, ("Ethnic group",)),
+        (3, ("Enrolled",)),
+        (5, ("Date of birth",)),
+    }
+    told = " ".join(p.sentence for p in checked.problems)
+    assert "no such day in the calendar" in told
+    assert "future" in told
+    for cell in ("31/02/2026", "thirty", "Martian", "perhaps"):
+        assert cell not in told
+
+
+def test_what_is_ready_is_imported_and_the_wrong_rows_stay_out(
+    worker: Workspace, tmp_path: Path
+) -> None:
+    path = write(tmp_path, "Reference,First name,Age\nR1,Ana,30\nR2,Bo,300\n")
+    imports.carry_out(worker, check(worker, path))
+    assert [entry.row.name for entry in caseload.list_caseload(worker)] == ["Ana"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_names_survive_every_usual_encoding(
+    worker: Workspace, tmp_path: Path, encoding: str
+) -> None:
+    path = write(tmp_path, "Reference,First name,Surname\nR1,Siân,Muñoz\n", encoding)
+    checked = check(worker, path)
+    assert checked.ready[0].resident.display_name == "Siân Muñoz"
+
+
+def test_a_file_without_a_header_is_refused_in_plain_words(
+    worker: Workspace, tmp_path: Path
+) -> None:
+    with pytest.raises(SpreadsheetError) as told:
+        imports.look(worker, write(tmp_path, "1,1,37\n2,1,22\n"))
+    assert "Nothing was changed." in told.value.in_plain_words
+    with pytest.raises(SpreadsheetError):
+        imports.look(worker, write(tmp_path, ""))
+
+
+def test_too_many_rows_are_refused_before_anything_is_added(
+    worker: Workspace, tmp_path: Path
+) -> None:
+    rows = "".join(f"R{n},Name\n" for n in range(imports.MOST_ROWS + 1))
+    path = write(tmp_path, "Reference,First name\n" + rows)
+    with pytest.raises(SpreadsheetError, match="50,000"):
+        check(worker, path)
+
+
+def test_a_mapping_for_another_file_says_which_column_is_missing(
+    worker: Workspace, tmp_path: Path
+) -> None:
+    path = write(tmp_path, "Reference,First name\nR1,Ana\n")
+    mapping = ImportMapping("Other", (FieldRule(Field.REFERENCE, column="Client no"),))
+    with pytest.raises(MappingRefusedError, match="Client no"):
+        imports.check(worker, path, mapping)
+
+
+def test_an_unknown_pathway_or_stage_is_refused(worker: Workspace, tmp_path: Path) -> None:
+    path = write(tmp_path, "Reference,Enrolled,Stage\nR1,yes,made_up\nR2,yes,offer\n")
+    checked = imports.check(
+        worker, path, guess_mapping(("Reference", "Enrolled", "Stage"), PATHWAY)
+    )
+    assert [p.row for p in checked.problems] == [2]
+    with pytest.raises(AnchorDeskError):
+        imports.check(worker, path, guess_mapping(("Reference",), "no-such-pathway"))
+
+
+def test_an_import_is_undone_as_one_but_never_takes_work_away(
+    worker: Workspace, tmp_path: Path
+) -> None:
+    path = write(tmp_path, "Reference,First name\nR1,Ana\nR2,Bo\nR3,Cy\n")
+    batch = imports.carry_out(worker, check(worker, path))
+    ana = caseload.list_caseload(worker)[0].row
+    casework.record_contact(worker, ana.resident_id, ContactKind.PHONE, "Rang back.")
+    assert imports.undo(worker, batch.id) == 2
+    assert [entry.row.name for entry in caseload.list_caseload(worker)] == ["Ana"]
+    with pytest.raises(NotFoundError):
+        imports.undo(worker, type(batch.id)(int=1))
+
+
+def test_the_mapping_that_was_used_is_suggested_the_next_time(
+    worker: Workspace, tmp_path: Path
+) -> None:
+    path = write(tmp_path, "Kundennr,Vorname\nR1,Ana\n")
+    mapping = ImportMapping(
+        "From Vienna",
+        (
+            FieldRule(Field.REFERENCE, column="Kundennr"),
+            FieldRule(Field.GIVEN_NAME, column="Vorname"),
+        ),
+    )
+    imports.carry_out(worker, imports.check(worker, path, mapping))
+    assert imports.look(worker, path).suggested == mapping
+
+
+def test_rows_without_a_reference_get_one_from_their_row_number(
+    worker: Workspace, tmp_path: Path
+) -> None:
+    checked = check(worker, write(tmp_path, "First name,Surname\nAna,Ray\nBo,Lee\n"))
+    assert [case.resident.reference for case in checked.ready] == ["ROW-2", "ROW-3"]
