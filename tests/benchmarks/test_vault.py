@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, Table, event, insert
+from sqlalchemy import Connection, Engine, Table, event, insert
 
 from anchordesk.adapters.vault import import_storage
 from anchordesk.adapters.vault.engine import RECORDS_FILE, KeyedConnections, keyed_engine
@@ -72,7 +72,7 @@ def test_an_import_beside_plain_statements(
     tmp_path: Path, cases: list[NewCase], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rows: list[tuple[Table, Sequence[dict[str, object]]]] = []
-    real = import_storage._insert_all
+    real = import_storage.insert_all
 
     def noted(connection: Connection, table: Table, values: Sequence[dict[str, object]]) -> None:
         rows.append((table, values))
@@ -87,7 +87,7 @@ def test_an_import_beside_plain_statements(
         ours.append(time.perf_counter() - began)
         records.close()
     with monkeypatch.context() as noting:
-        noting.setattr(import_storage, "_insert_all", noted)
+        noting.setattr(import_storage, "insert_all", noted)
         records = new_records(tmp_path / "noted")
         with records.changing() as change:
             change.add_import(an_import(RESIDENTS), cases)
@@ -115,13 +115,16 @@ def _plain_statements(
 
 
 def test_the_caseload_takes_four_statements(full: SqlCipherRecords) -> None:
-    counted = []
-    engine = full._engine
-    assert engine is not None
-    event.listen(engine, "before_cursor_execute", lambda *_: counted.append(1))
+    counted: list[int] = []
+
+    def note(*_: object) -> None:
+        counted.append(1)
+
+    event.listen(Engine, "before_cursor_execute", note)
     with full.reading() as look:
         assert len(look.caseload()) == RESIDENTS
         statements = len(counted)
+        event.remove(Engine, "before_cursor_execute", note)
         seconds = best_of(5, look.caseload)
     _say(f"caseload of {RESIDENTS}: {seconds:.3f} s (well under 0.5), {statements} statements")
     assert statements <= 5

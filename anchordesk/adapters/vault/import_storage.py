@@ -47,14 +47,14 @@ def keep_import(
         {**resident_values(case.resident), "import_id": batch.id.bytes, **stamps} for case in cases
     ]
     _refuse_used_references(connection, people)
-    _insert_all(connection, imports, [{**import_values(batch), **stamps}])
-    _insert_all(connection, residents, people)
-    _insert_all(
+    insert_all(connection, imports, [{**import_values(batch), **stamps}])
+    insert_all(connection, residents, people)
+    insert_all(
         connection,
         equality_monitoring,
         [{**equality_values(case.resident), **stamps} for case in cases],
     )
-    _insert_all(
+    insert_all(
         connection,
         enrolments,
         [
@@ -63,7 +63,7 @@ def keep_import(
             if case.enrolment is not None
         ],
     )
-    _insert_all(
+    insert_all(
         connection,
         stage_moves,
         [
@@ -72,7 +72,7 @@ def keep_import(
             for move in case.moves
         ],
     )
-    _insert_all(
+    insert_all(
         connection,
         outcomes,
         [
@@ -148,6 +148,7 @@ def _refuse_used_references(connection: Connection, people: Sequence[Values]) ->
         raise DuplicateReferenceError
 
 
-def _insert_all(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
+def insert_all(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
+    """Insert rows by one prepared statement."""
     if rows:
         connection.execute(insert(table), rows)

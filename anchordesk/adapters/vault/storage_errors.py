@@ -75,7 +75,7 @@ def storage_error_for(problem: DBAPIError) -> StorageError | None:
 
 
 @contextmanager
-def plain_storage_errors() -> Iterator[None]:
+def plain_database_errors() -> Iterator[None]:
     """Raise StorageError for what the disk or the records file did wrong.
 
     The database's own error is dropped: its text may name what was being written.
@@ -87,6 +87,14 @@ def plain_storage_errors() -> Iterator[None]:
         if told is None:
             raise
         raise told from None
+
+
+@contextmanager
+def plain_storage_errors() -> Iterator[None]:
+    """Raise StorageError also for what happened to other files of a vault."""
+    try:
+        with plain_database_errors():
+            yield
     except OSError as problem:
         full = problem.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
         raise (disk_full() if full else disk_refused()) from None

@@ -13,7 +13,7 @@ from anchordesk.adapters.vault.lock import VaultLock
 from anchordesk.adapters.vault.reading import StoredReading
 from anchordesk.adapters.vault.storage_errors import (
     disk_refused,
-    plain_storage_errors,
+    plain_database_errors,
     vault_locked,
 )
 from anchordesk.services.ports import Clock
@@ -21,7 +21,7 @@ from anchordesk.services.records import RecordsChanging, RecordsReading
 
 
 class SqlCipherRecords:
-    """Meets the port Records.
+    """Meets the port Records. Close it when no look and no transaction is open any more.
 
     Attributes:
         connections: Makes keyed connections; forgets the key on closing.
@@ -37,13 +37,13 @@ class SqlCipherRecords:
     @contextmanager
     def reading(self) -> Iterator[RecordsReading]:
         """Open one consistent look. Raises StorageError."""
-        with plain_storage_errors(), self._transaction("DEFERRED") as connection:
+        with plain_database_errors(), self._transaction("DEFERRED") as connection:
             yield StoredReading(connection)
 
     @contextmanager
     def changing(self) -> Iterator[RecordsChanging]:
         """Open one transaction. Raises StorageError; then nothing of it was kept."""
-        with plain_storage_errors(), self._transaction("IMMEDIATE") as connection:
+        with plain_database_errors(), self._transaction("IMMEDIATE") as connection:
             yield StoredChanging(connection, self._clock)
             _refuse_lost_transaction(connection)
 

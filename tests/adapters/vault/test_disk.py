@@ -106,6 +106,19 @@ def test_a_full_disk_is_said_and_nothing_of_the_change_is_kept(folder: Path) -> 
     records.close()
 
 
+def test_what_a_use_case_itself_does_wrong_is_not_told_as_a_fault_of_the_disk(
+    folder: Path,
+) -> None:
+    records = records_with(folder, "PRAGMA cache_size = 10")
+
+    def reads_a_spreadsheet(_: RecordsChanging) -> None:
+        raise FileNotFoundError
+
+    with pytest.raises(FileNotFoundError), records.changing() as change:
+        reads_a_spreadsheet(change)
+    records.close()
+
+
 def test_a_use_case_that_hides_the_full_disk_still_keeps_nothing(folder: Path) -> None:
     records = records_with(folder, "PRAGMA max_page_count = 120")
 
