@@ -16,6 +16,7 @@ from anchordesk.ui.caseload.view_model import CaseloadPhase, CaseloadViewModel
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.fields import Choice
+from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.table import Table, WholeRows
 from anchordesk.ui.kit.theme import current_theme
@@ -27,7 +28,7 @@ from anchordesk.ui.shell.screen import Screen, ScreenContext, ScreenMemory
 from anchordesk.ui.words import count
 
 SEARCH_AFTER_MS = 120
-COLUMN_WIDTHS = (176, 100, 124, 208, 134, 126, 104, 120)
+COLUMN_WIDTHS = (160, 98, 116, 214, 148, 122, 92, 140)
 
 
 class CaseloadScreen(Screen):
@@ -82,6 +83,12 @@ class CaseloadScreen(Screen):
         self.search.setText(memory.text)
         self._on_wanted()
 
+    def open_chosen(self) -> bool:
+        """Open the chosen resident's record; tell whether there was one."""
+        index = self.table.currentIndex()
+        self._on_opened(index)
+        return index.isValid()
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Widen the columns with the text."""
         super().changeEvent(event)
@@ -127,12 +134,11 @@ class CaseloadScreen(Screen):
 
     def _make_toolbar(self) -> QWidget:
         bar = QWidget()
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_2)
+        row = FlowLayout(bar, SPACE_3)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Name, ref, action or stage (Ctrl+F)"))
         self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(120)
         self.search.textChanged.connect(lambda _: self._search_timer.start())
         self.search.returnPressed.connect(self.table.setFocus)
         self.stage = Choice()
@@ -146,19 +152,24 @@ class CaseloadScreen(Screen):
         self.order.add_option(self.tr("Next action due"), Order.DUE)
         self.order.add_option(self.tr("Longest without contact"), Order.LAST_CONTACT)
         self.order.add_option(self.tr("Stage"), Order.STAGE)
-        for words, field, stretch in (
-            (self.tr("S&earch"), self.search, 3),
-            (self.tr("St&age"), self.stage, 2),
-            (self.tr("&Due"), self.due, 2),
-            (self.tr("S&ort by"), self.order, 2),
+        for words, field in (
+            (self.tr("S&earch"), self.search),
+            (self.tr("St&age"), self.stage),
+            (self.tr("&Due"), self.due),
+            (self.tr("S&ort by"), self.order),
         ):
             label = QLabel(words)
             label.setBuddy(field)
             field.setAccessibleName(words.replace("&", ""))
-            row.addWidget(label)
-            row.addWidget(field, stretch)
+            pair = QWidget()
+            pair_row = QHBoxLayout(pair)
+            pair_row.setContentsMargins(0, 0, 0, 0)
+            pair_row.setSpacing(SPACE_2)
+            pair_row.addWidget(label)
+            pair_row.addWidget(field, 1)
+            row.addWidget(pair)
             if isinstance(field, Choice):
-                field.setMinimumContentsLength(8)
+                field.setMinimumContentsLength(7)
                 field.currentIndexChanged.connect(self._on_wanted)
         return bar
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from anchordesk.ui.first_run.steps import CheckStep, PassphraseStep, WhoStep
 from anchordesk.ui.first_run.view_model import FirstRunStep, FirstRunViewModel
@@ -36,10 +36,8 @@ class FirstRunView(QWidget):
         self.who = WhoStep()
         self.passphrase = PassphraseStep(has_keyring=view_model.has_keyring)
         self.check = CheckStep()
-        self._steps = QStackedWidget()
         for step in (self.who, self.passphrase, self.check):
-            self._steps.addWidget(step)
-        page.body.addWidget(self._steps)
+            page.body.addWidget(step)
         self._busy = Busy()
         page.body.addWidget(self._busy)
         page.body.addLayout(self._buttons())
@@ -122,9 +120,5 @@ class FirstRunView(QWidget):
             self.land_focus()
 
     def _show_only(self, page: QWidget) -> None:
-        # A stack is as high as its highest page; the others must not count.
         for step in (self.who, self.passphrase, self.check):
-            policy = step.sizePolicy()
-            kind = policy.Policy.Preferred if step is page else policy.Policy.Ignored
-            step.setSizePolicy(policy.Policy.Preferred, kind)
-        self._steps.setCurrentWidget(page)
+            step.setVisible(step is page)

@@ -146,7 +146,7 @@ class FormDialog(QDialog):
         holder = QWidget()
         holder.setProperty("look", "clear")
         inside = QVBoxLayout(holder)
-        inside.setContentsMargins(2, 2, SPACE_3, 2)
+        inside.setContentsMargins(0, 2, SPACE_3, 2)
         inside.addWidget(self.form)
         inside.addStretch(1)
         area.setWidget(holder)
@@ -165,8 +165,9 @@ class FormDialog(QDialog):
         """Take the height the form wants, within a small laptop's screen."""
         theme = current_theme()
         width = min(theme.px(WIDTH), 960)
-        around = theme.px(190)
-        wanted = self._holder.sizeHint().height() + around
+        around = theme.px(36) * 2 + 4 * SPACE_3 + 2 * SPACE_5 + 24
+        inner = width - 2 * SPACE_5
+        wanted = max(self._holder.heightForWidth(inner), self._holder.sizeHint().height()) + around
         self.resize(width, min(max(wanted, theme.px(300)), TALLEST))
         super().showEvent(event)
 

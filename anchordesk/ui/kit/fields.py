@@ -161,4 +161,4 @@ class LongText(QPlainTextEdit):
     def __init__(self, lines: int = 5) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(current_theme().px(22) * lines + 14)
+        self.setFixedHeight(current_theme().px(20) * lines + 14)

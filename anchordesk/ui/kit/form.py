@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from anchordesk.ui.kit.announce import announce
-from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.labels import LabelLook, Words, clear_layout
 from anchordesk.ui.kit.tokens import SPACE_1, SPACE_3, SPACE_4
 
@@ -30,6 +31,29 @@ class Problem:
 
     field: str
     words: str
+
+
+class ProblemLink(QLabel):
+    """A line of the summary: it wraps, and Enter or a click leads to its field."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(f'<a href="field">{escape(words)}</a>')
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+            | Qt.TextInteractionFlag.LinksAccessibleByMouse
+        )
+        self.setWordWrap(True)
+        self.setMinimumWidth(1)
+        self.setProperty("look", "link")
+        self.setAccessibleName(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Go to the field on Enter or Space, whether or not Qt has marked the link."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.linkActivated.emit("field")
+        else:
+            super().keyPressEvent(event)
 
 
 class ErrorSummary(QFrame):
@@ -55,9 +79,9 @@ class ErrorSummary(QFrame):
         clear_layout(self._entries)
         for problem in problems:
             if problem.field in known:
-                entry = Button(problem.words, look=ButtonLook.LINK)
-                entry.clicked.connect(lambda _=False, field=problem.field: go_to(field))
-                self._entries.addWidget(entry, alignment=Qt.AlignmentFlag.AlignLeft)
+                entry = ProblemLink(problem.words)
+                entry.linkActivated.connect(lambda _, field=problem.field: go_to(field))
+                self._entries.addWidget(entry)
             else:
                 self._entries.addWidget(Words(problem.words))
         spoken = " ".join(problem.words for problem in problems)
@@ -145,6 +169,13 @@ class Form(QWidget):
             if problem.field in self._fields:
                 self._fields[problem.field].set_problem(problem.words)
         self.summary.show_problems(problems, self.go_to, frozenset(self._fields))
+
+    def show_problem_beside(self, problem: Problem) -> None:
+        """Show one problem beside its field only, for a form of one field; focus goes there."""
+        self.clear_problems()
+        self._fields[problem.field].set_problem(problem.words)
+        self.go_to(problem.field)
+        announce(self, problem.words, urgent=True)
 
     def clear_problems(self) -> None:
         """Take every problem away."""

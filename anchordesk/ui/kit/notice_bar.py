@@ -14,7 +14,7 @@ from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.labels import Words
 from anchordesk.ui.kit.tag import Tone
-from anchordesk.ui.kit.tokens import SPACE_1, SPACE_3, SPACE_4
+from anchordesk.ui.kit.tokens import SPACE_1, SPACE_3, SPACE_5
 
 
 class NoticeBar(QFrame):
@@ -24,7 +24,7 @@ class NoticeBar(QFrame):
         super().__init__()
         self._act: Callable[[], None] | None = None
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(SPACE_4, SPACE_1, SPACE_4, SPACE_1)
+        layout.setContentsMargins(SPACE_5, SPACE_1, SPACE_5, SPACE_1)
         layout.setSpacing(SPACE_3)
         self._words = Words()
         self._action = Button("")
@@ -54,7 +54,7 @@ class NoticeBar(QFrame):
         self._action.setText(action)
         self._action.setAccessibleName(action)
         self._action.setVisible(act is not None)
-        self.setProperty("look", f"notice-{tone.value}")
+        self.setProperty("look", f"band-{tone.value}")
         self.style().unpolish(self)
         self.style().polish(self)
         self.show()

@@ -35,6 +35,11 @@ class CentredPage(QScrollArea):
         brand.addStretch(1)
         self.body.addLayout(brand)
         outer.addStretch(2)
-        outer.addWidget(card, alignment=Qt.AlignmentFlag.AlignHCenter)
+        # Stretches, not an alignment: a layout measures wrapped text wrongly under alignment.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        outer.addLayout(middle)
         outer.addStretch(3)
         self.setWidget(ground)

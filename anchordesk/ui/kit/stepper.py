@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from anchordesk.ui.kit.announce import announce
@@ -56,13 +65,15 @@ class Stepper(QWidget):
         self._looked_at = here[0] if here else 0
         self.setAccessibleName(self._spoken_name())
         self.setAccessibleDescription(" ".join(self._spoken(step) for step in self._steps))
+        self.updateGeometry()
         self.setToolTip("\n".join(self._spoken(step) for step in self._steps))
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the height of a circle and two lines."""
         theme = current_theme()
-        return QSize(480, theme.px(RADIUS) * 2 + 14 + 2 * theme.px(18))
+        lines = 2 if self._wraps() else 1
+        return QSize(480, theme.px(RADIUS) * 2 + 16 + lines * theme.px(18))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the least size: labels shrink to the current one when there is no room."""
@@ -73,6 +84,11 @@ class Stepper(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Take a second line when a label needs it."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Look at the stage to the left or right."""
@@ -148,12 +164,7 @@ class Stepper(QWidget):
         bold = theme.font(TEXT_SMALL, QFont.Weight.Bold)
         plain = theme.font(TEXT_SMALL)
         top = theme.px(RADIUS) * 2 + 11.0
-        room = max(
-            QFontMetrics(bold).horizontalAdvance(word)
-            for step in self._steps
-            for word in step.words.split()
-        )
-        if room > slot - 4:
+        if self._widest(whole_labels=False) > slot - 4:
             painter.setFont(bold)
             painter.setPen(QColor(theme.tokens.text))
             place = QRectF(0, top, self.width(), self.height() - top)
@@ -179,6 +190,19 @@ class Stepper(QWidget):
         left = centres[self._looked_at].x() - slot / 2
         height = min(top + current_theme().px(18) + 4, self.height() - 2)
         painter.drawRoundedRect(QRectF(left + 1, 1, slot - 2, height), 6, 6)
+
+    def _wraps(self) -> bool:
+        slot = self.width() / max(1, len(self._steps)) - 4
+        return self._widest(whole_labels=False) <= slot < self._widest(whole_labels=True)
+
+    def _widest(self, *, whole_labels: bool) -> int:
+        metrics = QFontMetrics(current_theme().font(TEXT_SMALL, QFont.Weight.Bold))
+        parts = (
+            part
+            for step in self._steps
+            for part in ([step.words] if whole_labels else step.words.split())
+        )
+        return max((metrics.horizontalAdvance(part) for part in parts), default=0)
 
     def _spoken_name(self) -> str:
         for at, step in enumerate(self._steps, start=1):

@@ -47,6 +47,11 @@ QFrame[look="notice-info"] {{ background: {t.info_weak}; border: 1px solid {t.in
 QFrame[look="notice-warn"] {{ background: {t.warn_weak}; border: 1px solid {t.warn}; }}
 QFrame[look="notice-danger"] {{ background: {t.danger_weak}; border: 2px solid {t.danger}; }}
 QFrame[look="notice-danger"]:focus {{ border: 2px solid {t.focus}; }}
+QFrame[look="band-ok"] {{ background: {t.ok_weak}; border-bottom: 1px solid {t.ok}; }}
+QFrame[look="band-info"] {{ background: {t.info_weak}; border-bottom: 1px solid {t.info}; }}
+QFrame[look="band-warn"] {{ background: {t.warn_weak}; border-bottom: 1px solid {t.warn}; }}
+QFrame[look="band-danger"] {{ background: {t.danger_weak};
+    border-bottom: 1px solid {t.danger}; }}
 QToolTip {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.control};
     padding: 4px; font-size: {px(TEXT_SMALL)}px; }}
 """
@@ -60,6 +65,8 @@ QLabel[look="brand"] {{ font-size: {px(TEXT_BRAND)}px; font-weight: 700; color: 
 QLabel[look="heading"] {{ font-weight: 600; }}
 QLabel[look="small"] {{ font-size: {px(TEXT_SMALL)}px; color: {t.muted}; }}
 QLabel[look="muted"] {{ color: {t.muted}; }}
+QLabel[look="link"]:focus {{ border: 2px solid {t.focus}; border-radius: 4px; }}
+QLabel[look="link"] {{ border: 2px solid transparent; }}
 QLabel[look="problem"] {{ color: {t.danger}; font-weight: 600; }}
 QLabel[look="overdue"] {{ color: {t.danger}; font-weight: 600;
     font-size: {px(TEXT_SMALL)}px; }}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -70,7 +70,9 @@ class CellDelegate(QStyledItemDelegate):
         ground = theme.tokens.primary_weak if chosen else theme.tokens.surface
         painter.fillRect(place, QColor(ground))
         painter.setPen(QPen(QColor(theme.tokens.border), 1))
-        painter.drawLine(place.bottomLeft(), place.bottomRight())
+        # The rectangle's lower edge belongs to the next row; the line stands one pixel above.
+        foot = place.bottom() - 1
+        painter.drawLine(QPointF(place.left(), foot), QPointF(place.right(), foot))
         cell = index.data(CELL_ROLE)
         if isinstance(cell, Cell) and cell.words:
             _paint_cell(painter, place, cell, theme)

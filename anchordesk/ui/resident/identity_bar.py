@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from anchordesk.services import record as record_service
 from anchordesk.services.record import PathwayStep, ResidentRecord
 from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.labels import LabelLook, Words, clear_layout
 from anchordesk.ui.kit.stepper import Step, Stepper, StepState
 from anchordesk.ui.kit.tag import Tag, Tone
@@ -31,9 +32,9 @@ class IdentityBar(QWidget):
         self.setProperty("look", "identity")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_5, SPACE_3, SPACE_5, SPACE_2)
-        layout.setSpacing(SPACE_2)
-        layout.addLayout(self._top_row())
+        layout.setContentsMargins(SPACE_5, SPACE_4, SPACE_5, SPACE_3)
+        layout.setSpacing(SPACE_4)
+        layout.addWidget(self._top_row())
         self.stepper = Stepper()
         layout.addWidget(self.stepper)
 
@@ -61,13 +62,13 @@ class IdentityBar(QWidget):
             )
             self.stepper.show_steps([_step(step) for step in record.steps])
 
-    def _top_row(self) -> QHBoxLayout:
+    def _top_row(self) -> QWidget:
         self.back_button = Button(
             self.tr("Back to the list"), look=ButtonLook.ICON_ONLY, icon_name="arrow-left"
         )
         self.back_button.clicked.connect(self.back_asked)
         self._name = Words("", LabelLook.PAGE_TITLE, wraps=False)
-        self._facts = Words("", LabelLook.SMALL)
+        self._facts = Words("", LabelLook.SMALL, wraps=False)
         self._alerts = QHBoxLayout()
         self._alerts.setSpacing(SPACE_2)
         first = QHBoxLayout()
@@ -79,15 +80,20 @@ class IdentityBar(QWidget):
         who.setSpacing(0)
         who.addLayout(first)
         who.addWidget(self._facts)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_2)
-        row.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addSpacing(SPACE_4 - SPACE_2)
-        row.addLayout(who, 1)
+        start = QWidget()
+        start_row = QHBoxLayout(start)
+        start_row.setContentsMargins(0, 0, 0, 0)
+        start_row.setSpacing(SPACE_4)
+        start_row.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        start_row.addLayout(who, 1)
+        start.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        top = QWidget()
+        row = FlowLayout(top)
+        row.addWidget(start)
         self._add_buttons(row)
-        return row
+        return top
 
-    def _add_buttons(self, row: QHBoxLayout) -> None:
+    def _add_buttons(self, row: FlowLayout) -> None:
         self.edit_button = Button(self.tr("Edit"), icon_name="pencil")
         self.edit_button.setAccessibleName(self.tr("Edit resident"))
         self.edit_button.clicked.connect(self.edit_asked)
@@ -104,7 +110,13 @@ class IdentityBar(QWidget):
             shortcut="Ctrl+Shift+N",
         )
         self.note_button.clicked.connect(self.note_asked)
-        for button in (self.edit_button, self.job_button, self.enrol_button, self.move_button, self.note_button):
+        for button in (
+            self.edit_button,
+            self.job_button,
+            self.enrol_button,
+            self.move_button,
+            self.note_button,
+        ):
             row.addWidget(button)
 
 

@@ -154,6 +154,7 @@ class ResidentDialog(FormDialog):
         labelled = []
         for name, label in fields:
             line = QLineEdit(str(getattr(self._before, name)))
+            line.setCursorPosition(0)
             self.lines[name] = line
             labelled.append(self.form.labelled(name, label, line))
         self.form.add_side_by_side(*labelled)

@@ -33,6 +33,7 @@ class EnrolDialog(FormDialog):
         for pathway in offered:
             self.pathway.add_option(pathway.title, pathway.code)
         self.day = self.form.add("day", self.tr("&Day they joined"), DateField(work.today()))
+        self.pathway.setFocus()
 
     def save(self) -> None:
         """Check and enrol."""
@@ -68,6 +69,7 @@ class ActionDialog(FormDialog):
             self.tr("The day first, for example: fri call back, or 14 12 send CV"),
         )
         self.keep_draft_of(drafts, DraftKey("action", resident_id), {"action": self.action})
+        self.action.setFocus()
 
     def save(self) -> None:
         """Check and keep the action."""

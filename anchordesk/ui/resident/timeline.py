@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from anchordesk.domain.casework import ContactKind
 from anchordesk.domain.outcome import JobOutcome
@@ -26,23 +26,15 @@ ICONS = {
 }
 
 
-class Timeline(QScrollArea):
+class Timeline(QWidget):
     """Shows the newest thirty items, and the rest on asking: a widget each costs time."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Timeline, newest first"))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
-        self._holder = QWidget()
-        self._holder.setProperty("look", "clear")
-        self.column = QVBoxLayout(self._holder)
-        self.column.setContentsMargins(0, 0, SPACE_2, 0)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(SPACE_2)
-        self.setWidget(self._holder)
         self._items: tuple[TimelineItem, ...] = ()
         self._today = date.min
         self._worker = ""

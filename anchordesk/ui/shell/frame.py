@@ -16,7 +16,6 @@ from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.notice_bar import NoticeBar
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.theme import current_theme
-from anchordesk.ui.kit.tokens import SPACE_2, SPACE_5
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.shell.navigation import Navigation
 from anchordesk.ui.shell.screen import Place, Screen, ScreenContext, ScreenMemory
@@ -58,6 +57,11 @@ class Frame(QWidget):
         self._lay_out()
         QShortcut(QKeySequence("F6"), self, self._on_next_region)
         self._first = shown[0].key
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The screens of this desk."""
+        return tuple(self._places.values())
 
     @property
     def shown_screen(self) -> Screen:
@@ -133,10 +137,7 @@ class Frame(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        notice_row = QHBoxLayout()
-        notice_row.setContentsMargins(SPACE_5, SPACE_2, SPACE_5, 0)
-        notice_row.addWidget(self.notices)
-        column.addLayout(notice_row)
+        column.addWidget(self.notices)
         column.addWidget(self._stack, 1)
         layout.addWidget(content, 1)
 

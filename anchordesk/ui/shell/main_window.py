@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk, tasks: Tasks, places: Sequence[Place]) -> None:
         super().__init__()
         self._desk = desk
-        self._tasks = tasks
+        self.tasks = tasks
         self._places = tuple(places)
         self._drafts = Drafts()
         self._workspace: Workspace | None = None
@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Look for a vault, then show first run or the unlock page."""
-        self._tasks.run(
+        self.tasks.run(
             Lane.RECORDS,
             lambda: (self._desk.is_new(), self._desk.has_keyring()),
             receiver=self,
@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
     def open_workspace(self, workspace: Workspace) -> None:
         """Show the screens of an open vault, where the person was before the lock."""
         self._workspace = workspace
-        self.frame = Frame(workspace, self._tasks, self._drafts, self._places)
+        self.frame = Frame(workspace, self.tasks, self._drafts, self._places)
         self.frame.lock_asked.connect(self.lock)
         self._stack.addWidget(self.frame)
         self._stack.setCurrentWidget(self.frame)
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.unlock_view)
         self.repaint()
         self._memory = self.frame.remember()
-        self._tasks.silence_all()
+        self.tasks.silence_all()
         for dialog in dialogs:
             dialog.done(int(QDialog.DialogCode.Rejected))
         self._stack.removeWidget(self.frame)
@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         self.frame = None
         workspace, self._workspace = self._workspace, None
         if workspace is not None:
-            self._tasks.run(
+            self.tasks.run(
                 Lane.RECORDS,
                 workspace.lock,
                 receiver=self,
@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
         """Lock, hide, let both lanes finish what they were given, then close."""
         self.lock()
         self.hide()
-        self._tasks.close()
+        self.tasks.close()
         super().closeEvent(event)
 
     def _on_vault_known(self, found: tuple[bool, bool]) -> None:
@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
             self._become(WindowState.LOCKED)
             self._unlock_model.wait()
             return
-        model = FirstRunViewModel(self._desk, self._tasks, has_keyring=has_keyring)
+        model = FirstRunViewModel(self._desk, self.tasks, has_keyring=has_keyring)
         model.finished.connect(self.open_workspace)
         self.first_run_view = FirstRunView(model)
         self._stack.addWidget(self.first_run_view)

@@ -35,7 +35,7 @@ class Navigation(QWidget):
         layout.setSpacing(SPACE_1 + 2)
         self._brand = Words("AnchorDesk", LabelLook.BRAND, wraps=False)
         brand = row_of(IconLabel("anchor", on_nav=True, size=22), self._brand)
-        brand.setContentsMargins(SPACE_2, 0, 0, SPACE_2)
+        brand.setContentsMargins(SPACE_2, SPACE_1, 0, SPACE_3)
         brand.addStretch(1)
         layout.addLayout(brand)
         for at, place in enumerate((p for p in places if p.in_navigation), start=1):

@@ -70,7 +70,7 @@ class UnlockView(QWidget):
 
     def _on_unlock(self) -> None:
         if not self._passphrase.text():
-            self._form.show_problems([Problem("passphrase", self.tr("Enter your passphrase."))])
+            self._form.show_problem_beside(Problem("passphrase", self.tr("Enter your passphrase.")))
             return
         self._view_model.unlock(self._passphrase.text())
 
@@ -85,9 +85,9 @@ class UnlockView(QWidget):
                 self._busy.start(self.tr("Opening your vault"))
             case UnlockPhase.REFUSED:
                 self._busy.stop()
-                self._passphrase.selectAll()
                 words = "" if state.notice is None else state.notice.words
-                self._form.show_problems([Problem("passphrase", words)])
+                self._form.show_problem_beside(Problem("passphrase", words))
+                self._passphrase.selectAll()
             case UnlockPhase.WAITING:
                 self._busy.stop()
                 self.clear()
