@@ -64,6 +64,13 @@ def test_a_different_file_in_the_way_is_kept_and_all_four_get_a_number(
     assert third.pdf.name == f"{STEM}-3.pdf"
 
 
+def test_a_file_of_the_same_size_is_not_taken_for_the_same(tmp_path: Path) -> None:
+    place((FileContent(".csv", b"one"),), STEM, tmp_path)
+    (second,) = place((FileContent(".csv", b"two"),), STEM, tmp_path)
+    assert second.name == f"{STEM}-2.csv"
+    assert (tmp_path / f"{STEM}.csv").read_bytes() == b"one"
+
+
 def test_missing_files_of_the_same_return_are_added(
     writer: ReturnWriter, document: ReturnDocument, tmp_path: Path
 ) -> None:

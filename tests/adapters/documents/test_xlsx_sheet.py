@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import zipfile
 from datetime import date, datetime, time
@@ -75,7 +76,8 @@ def test_values_come_as_a_person_would_type_them(tmp_path: Path) -> None:
     ]
 
 
-@given(number=st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(10**15), 10**15))
+# Excel's own largest number is 9.99E+307.
+@given(number=st.floats(-9.99e307, 9.99e307) | st.integers(-(10**15), 10**15))
 @settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -265,6 +267,20 @@ def test_a_missing_file_and_a_folder_are_refused_in_plain_words(tmp_path: Path) 
     assert "no longer there" in refusal(tmp_path / "gone.csv").what_happened
     (tmp_path / "folder.csv").mkdir()
     assert "could not be read" in refusal(tmp_path / "folder.csv").what_happened
+
+
+def test_a_stick_that_is_pulled_out_while_rows_are_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = saved(tmp_path, ("Name",), *[(f"Person {n}",) for n in range(500)])
+
+    def gone(*_: object) -> bytes:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with SpreadsheetFiles().open(path) as sheet:
+        monkeypatch.setattr(zipfile.ZipExtFile, "read", gone)
+        with pytest.raises(SpreadsheetError, match="could not be read from the disk"):
+            list(sheet.rows())
 
 
 def test_an_error_in_the_work_on_a_sheet_is_not_taken_for_one_of_the_file(tmp_path: Path) -> None:
