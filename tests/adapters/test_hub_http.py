@@ -217,12 +217,24 @@ def test_a_slow_drip_ends_at_the_total_time(start: bytes) -> None:
 
 
 def test_too_large_an_answer_is_not_read_in() -> None:
+    parts_sent: list[int] = []
+
     def flood(connection: socket.socket) -> None:
         connection.sendall(f"HTTP/1.1 200 OK\r\nContent-Type: {STATEMENT}\r\n\r\n".encode())
-        for _ in range(2000):
+        for part in range(2000):
             connection.sendall(bytes(65536))
+            parts_sent.append(part)
 
     assert isinstance(sent_to(flood), Interference)
+    assert len(parts_sent) < 500
+
+
+@pytest.mark.parametrize(
+    ("status", "media_type"), [("500 Error", STATEMENT), ("200 OK", "text/html")]
+)
+def test_a_true_receipt_in_the_wrong_wrapping_is_interference(status: str, media_type: str) -> None:
+    answer = sent_to(reply(status, media_type, receipt(digest_of(SENT), HUB)))
+    assert isinstance(answer, Interference)
 
 
 def test_a_cut_answer_is_no_answer() -> None:

@@ -119,6 +119,7 @@ def tampered(folder: Path, statement: str) -> tuple[str, ...]:
     [
         "UPDATE log SET body = cast(body || 'x' AS BLOB) WHERE log_index = 2",
         "UPDATE log SET body = body || 'x' WHERE log_index = 2",
+        "UPDATE log SET body = cast('{}' AS BLOB) WHERE log_index = 1",
         "UPDATE log SET digest = 'none' WHERE log_index = 1",
         "UPDATE log SET head = 'none' WHERE log_index = 1",
         "UPDATE log SET stored_at = '2026-01-01T00:00:00.000+00:00' WHERE log_index = 2",

@@ -117,6 +117,7 @@ def test_on_a_full_disk_no_write_is_told_that_it_is_stored_when_it_is_not(
     told = {str(number) for number, write in writes.items() if write.exception() is None}
     failures = {type(write.exception()) for write in writes.values()} - {type(None)}
     assert failures == {OperationalError}
+    assert all("full" in str(write.exception()) for write in writes.values() if write.exception())
     with store.read() as connection:
         kept = set(connection.execute(select(organisations.c.id)).scalars())
     store.close()

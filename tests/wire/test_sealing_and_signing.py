@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import tracemalloc
 import zlib
 from datetime import UTC, datetime
 from uuid import UUID
@@ -147,9 +148,13 @@ def sealed_by_hand(inside: bytes) -> bytes:
 
 
 def test_a_zip_bomb_is_refused_at_the_cap() -> None:
-    bomb = zlib.compress(bytes(8 * 1024 * 1024), 9)
+    bomb = zlib.compress(bytes(12 * 1024 * 1024), 9)
+    tracemalloc.start()
     with pytest.raises(TooLargeError):
         open_envelope(sealed_by_hand(struct.pack(">I", len(bomb)) + bomb), private_key=LEAD)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 4 * 1024 * 1024
 
 
 @pytest.mark.parametrize(
