@@ -51,8 +51,8 @@ def main(words: list[str]) -> int:
         install_system_packages((*LIBRARIES_FOR_QT, *(TOOLS_FOR_TESTS if for_tests else ())))
         make_environment("development" if for_tests else "application")
     except subprocess.CalledProcessError as problem:
-        command = " ".join(map(str, problem.cmd))
-        sys.stderr.write(f"Setting up failed at: {command}\nCorrect that and start again.\n")
+        failed = " ".join(map(str, problem.cmd))
+        sys.stderr.write(f"Setting up failed at: {failed}\nCorrect that and start again.\n")
         return 1
     python = str(environment_python())
     if for_tests:

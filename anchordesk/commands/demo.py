@@ -6,7 +6,6 @@ import argparse
 import os
 import shutil
 import sys
-import webbrowser
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,9 +44,23 @@ def run(arguments: argparse.Namespace) -> int:
         compared = compare_totals(result)
         say(f"Compared {compared} figures: spreadsheet, hub and return are the same.")
         _say_results(result, page)
-        if arguments.headless or not has_display():
-            return _screenshots(desks, folder)
-        return _window(desks, result)
+        return _show(arguments, folder, desks, result)
+
+
+def _show(arguments: argparse.Namespace, folder: Path, desks: DemoDesks, result: DemoResult) -> int:
+    if arguments.headless or not has_display():
+        # Qt chooses its platform when it is loaded, so this must come before it.
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from anchordesk.demo.windows import take_pictures  # noqa: PLC0415
+
+        pictures = take_pictures(desks, result, folder)
+        say(f"Screenshots:  {folder / 'screens'} ({len(pictures)} pictures)")
+        return DONE
+    from anchordesk.demo.windows import open_window  # noqa: PLC0415
+
+    say(f"The hub runs at {result.hub.url} until you close the window.")
+    say(f"The made-up desks open with the passphrase: {desks.passphrase}")
+    return open_window(desks.lead, desks.passphrase, folder / "settings")
 
 
 def has_display() -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from anchordesk.domain.categories import Disability, EthnicityGroup, Qualification, Sex
 from anchordesk.domain.pathway import Pathway
@@ -53,10 +54,11 @@ class SampleShape:
 
 def read_shape(path: Path) -> SampleShape:
     """Read a shape from its TOML file, which ships with AnchorDesk."""
-    raw = tomllib.loads(path.read_text("utf-8"))
-    return SampleShape(
-        **{key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()}
-    )
+    raw: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
+    fields: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in raw.items()
+    }
+    return SampleShape(**fields)
 
 
 def spreadsheet(

@@ -26,7 +26,17 @@ from anchordesk.domain.outcome import Contract
 from anchordesk.domain.period import Quarter
 from anchordesk.hub.administration import create_hub, invite
 from anchordesk.hub.server import RunningHub, running_hub
-from anchordesk.services import casework, imports, pathways, residents, returns, sync, tallies, team
+from anchordesk.services import (
+    caseload,
+    casework,
+    imports,
+    pathways,
+    residents,
+    returns,
+    sync,
+    tallies,
+    team,
+)
 from anchordesk.services.casework import JobDetails, NextAction
 from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.files import write_whole_file
@@ -44,7 +54,17 @@ TEMPLATE = "caseload-summary"
 PATHWAY = "hospitality-to-health"
 WORKER_PEOPLE = 230
 LEAD_PEOPLE = 190
+PEOPLE_WITH_PLANS = 24
 DELIVERY_SECONDS = 60
+
+PLANS = (
+    ("Went through the person specification together.", "Send CV to NHS Jobs"),
+    ("Asked about bus times for early shifts.", "Check travel to the hospital"),
+    ("Rang about the course. Place is confirmed.", "Check training start date"),
+    ("Practised three interview questions.", "Call about interview"),
+    ("Previous manager will give a reference.", "Chase employer reference"),
+    ("Childcare found for two evenings.", "Review action plan"),
+)
 
 
 class DemoFailedError(UnavailableError):
@@ -68,6 +88,7 @@ class DemoResult:
     """What the demo made.
 
     Attributes:
+        worked_case: The resident on the worker's desk whose case has a story.
         seconds: From the start to the hub's receipt.
     """
 
@@ -75,6 +96,7 @@ class DemoResult:
     documents: WrittenDocuments
     return_digest: str
     hub: RunningHub
+    worked_case: ResidentId
     seconds: float
 
 
@@ -125,7 +147,7 @@ def tell_story(folder: Path, desks: DemoDesks, hubs: ExitStack, tell: Tell) -> D
         port = _free_port()
         _invite_to_network(lead, folder, shape, port)
         period = returns.offered_periods(lead)[0]
-        _do_casework(worker, lead, shape, folder, period=period, tell=tell)
+        case = _do_casework(worker, lead, shape, folder, period=period, tell=tell)
         tell("Sealing the worker's tally for the lead, through a folder. No network is used.")
         _carry_tally(worker, lead, folder / "shared-folder", period)
         prepared, release = _make_return(lead, period, tell)
@@ -136,7 +158,7 @@ def tell_story(folder: Path, desks: DemoDesks, hubs: ExitStack, tell: Tell) -> D
         _deliver(lead)
     seconds = time.monotonic() - begun
     tell(f"The hub answered with a signed receipt, {seconds:.1f} seconds after the start.")
-    return DemoResult(prepared, documents, release.digest, hub, seconds)
+    return DemoResult(prepared, documents, release.digest, hub, case, seconds)
 
 
 def _do_casework(
@@ -147,7 +169,7 @@ def _do_casework(
     *,
     period: Quarter,
     tell: Tell,
-) -> None:
+) -> ResidentId:
     tell("Importing made-up residents from a spreadsheet on each desk.")
     for workspace, prefix, people, seed in (
         (worker, "HH-1", WORKER_PEOPLE, 11),
@@ -158,7 +180,10 @@ def _do_casework(
             workspace, shape, path, people=people, prefix=prefix, until=period.last_day, seed=seed
         )
     tell("Working a case: enrolling, moving along the pathway, a note, a job.")
-    _work_a_case(worker, shape)
+    case = _work_a_case(worker, shape)
+    for workspace in (worker, lead):
+        _plan_ahead(workspace)
+    return case
 
 
 def _make_return(lead: Workspace, period: Quarter, tell: Tell) -> tuple[PreparedReturn, Release]:
@@ -272,6 +297,21 @@ def _work_a_case(workspace: Workspace, shape: SampleShape) -> ResidentId:
         ),
     )
     return resident.id
+
+
+def _plan_ahead(workspace: Workspace) -> None:
+    """Give the first residents of the list a contact and something to do next."""
+    today = workspace.clock.today()
+    for number, entry in enumerate(caseload.list_caseload(workspace)[:PEOPLE_WITH_PLANS]):
+        note, action = PLANS[number % len(PLANS)]
+        casework.record_contact(
+            workspace,
+            entry.row.resident_id,
+            tuple(ContactKind)[number % len(ContactKind)],
+            note,
+            happened_at=workspace.now() - timedelta(days=number, hours=2),
+            next_action=NextAction(action, today + timedelta(days=number % 17 - 3)),
+        )
 
 
 def _carry_tally(worker: Workspace, lead: Workspace, folder: Path, period: Quarter) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from anchordesk.domain.casework import ContactKind
 from anchordesk.domain.errors import AnchorDeskError
+from anchordesk.domain.identifiers import ImportId
 from anchordesk.domain.import_guess import guess_mapping
 from anchordesk.domain.import_mapping import Field, FieldRule, ImportMapping, MappingRefusedError
 from anchordesk.services import caseload, casework, imports
@@ -164,7 +166,7 @@ def test_an_import_is_undone_as_one_but_never_takes_work_away(
     assert imports.undo(worker, batch.id) == 2
     assert [entry.row.name for entry in caseload.list_caseload(worker)] == ["Ana"]
     with pytest.raises(NotFoundError):
-        imports.undo(worker, type(batch.id)(int=1))
+        imports.undo(worker, ImportId(UUID(int=1)))
 
 
 def test_the_mapping_that_was_used_is_suggested_the_next_time(

@@ -1,0 +1,28 @@
+"""Starts the window: `python -m anchordesk`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from anchordesk.app import build_desk
+from anchordesk.settings import default_settings_folder
+from anchordesk.ui.application import build_window, make_application
+
+
+def run_window(vault_folder: Path | None = None) -> int:
+    """Open the window on a vault, this user's own if None, and return the exit code."""
+    application = make_application(sys.argv[:1])
+    window = build_window(application, build_desk(vault_folder), default_settings_folder())
+    window.show()
+    window.start()
+    return application.exec()
+
+
+def main() -> int:
+    """Open the window on this user's own vault."""
+    return run_window()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
