@@ -120,7 +120,7 @@ def _story(document: ReturnDocument) -> list[Flowable]:
         paragraph(document.title, TITLE),
         paragraph(subject_line(document), SUBTITLE),
         Spacer(0, 8),
-        HRFlowable(width="100%", thickness=2, color=PRIMARY, spaceBefore=0, spaceAfter=8),
+        HRFlowable("100%", thickness=2, color=PRIMARY, lineCap="butt", spaceBefore=0, spaceAfter=8),
     ]
     if document.headlines:
         story += [_headlines(document.headlines), Spacer(0, 14)]
