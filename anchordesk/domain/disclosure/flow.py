@@ -25,6 +25,7 @@ from anchordesk.domain.disclosure.linear_system import (
 )
 
 NEARLY_FREE = 1e-6
+SMALLEST_MOVE = 1e-9
 LARGEST_CERTAIN = 2**53
 
 
@@ -75,10 +76,33 @@ class Flow:
             return None
         lower[wanted] = upper[wanted] = float(abs(move.change))
         upper[other] = 0.0
+        both = np.concatenate([costs, costs])
+        self._set(lower, upper, both)
+        if self._run(whole=False) != highspy.HighsModelStatus.kOptimal:
+            return None
+        change = self._checked(move)
+        if change is not None:
+            return change
+        # Parts of people were moved. Whole ones along the same cells, or along cells that are
+        # withheld anyway, cost little more and are found far faster than the best of all.
+        moved = np.abs(self._values) > SMALLEST_MOVE
+        near = np.tile(moved[: self._size] | moved[self._size :], 2) | (both <= NEARLY_FREE)
+        self._set(lower, np.where(near, upper, 0.0), np.zeros(2 * self._size))
+        if self._run(whole=True) == highspy.HighsModelStatus.kOptimal:
+            change = self._checked(move)
+            if change is not None:
+                return change
+        self._set(lower, upper, both)
+        if self._run(whole=True) != highspy.HighsModelStatus.kOptimal:
+            return None
+        return self._checked(move)
+
+    def _set(
+        self, lower: NDArray[np.float64], upper: NDArray[np.float64], costs: NDArray[np.float64]
+    ) -> None:
         columns = np.arange(2 * self._size, dtype=np.int32)
         self._solver.changeColsBounds(2 * self._size, columns, lower, upper)
-        self._solver.changeColsCost(2 * self._size, columns, np.concatenate([costs, costs]))
-        return self._solve(move)
+        self._solver.changeColsCost(2 * self._size, columns, costs)
 
     def _new_solver(self) -> _Highs:
         """Columns: what each cell gains, then what each cell loses."""
@@ -94,18 +118,9 @@ class Flow:
         solver.setOptionValue("output_flag", False)
         solver.setOptionValue("threads", 1)
         solver.setOptionValue("random_seed", 0)
+        solver.setOptionValue("mip_rel_gap", 0.1)
         solver.passModel(fact_model(split, 2 * self._size))
         return solver
-
-    def _solve(self, move: Move) -> Counts | None:
-        for whole in (False, True):
-            status = self._run(whole=whole)
-            if status != highspy.HighsModelStatus.kOptimal:
-                return None
-            change = self._checked(move)
-            if change is not None:
-                return change
-        return None
 
     def _run(self, *, whole: bool) -> highspy.HighsModelStatus:
         left = self._seconds_left()
