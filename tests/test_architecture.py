@@ -37,6 +37,18 @@ def test_import_contracts_hold() -> None:
     assert result.returncode == 0, result.stdout + result.stderr
 
 
+def test_the_contract_on_the_audit_names_all_of_it() -> None:
+    folder = PACKAGE / "domain" / "disclosure"
+    configured = (ROOT / "pyproject.toml").read_text("utf-8")
+    audit = [path.stem for path in folder.glob("audit*.py")]
+    protection = [
+        *("flow", "linear_system", "protected_return", "tables"),
+        *(path.stem for path in folder.glob("suppression*.py")),
+    ]
+    for name in (*audit, *protection):
+        assert f'"anchordesk.domain.disclosure.{name}"' in configured
+
+
 def test_every_module_says_in_one_sentence_what_it_is_for() -> None:
     silent = []
     for path in modules():

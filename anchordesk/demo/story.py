@@ -12,37 +12,27 @@ import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import date, timedelta
-from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
 from anchordesk.app import build_desk
-from anchordesk.demo.people import SampleShape, read_shape, spreadsheet
-from anchordesk.domain.casework import ContactKind
-from anchordesk.domain.errors import UnavailableError
+from anchordesk.demo.errors import DemoFailedError
+from anchordesk.demo.made_up_work import import_people, plan_ahead, work_a_case
+from anchordesk.demo.people import SampleShape, read_shape
 from anchordesk.domain.identifiers import ResidentId
-from anchordesk.domain.outcome import Contract
 from anchordesk.domain.period import Quarter
 from anchordesk.hub.administration import create_hub, invite
 from anchordesk.hub.server import RunningHub, running_hub
 from anchordesk.services import (
-    caseload,
-    casework,
-    imports,
-    pathways,
-    residents,
     returns,
     sync,
     tallies,
     team,
 )
-from anchordesk.services.casework import JobDetails, NextAction
 from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.files import write_whole_file
 from anchordesk.services.ports import WrittenDocuments
 from anchordesk.services.records import DeskRole, Release
-from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.returns import PreparedReturn
 from anchordesk.services.workspace import Workspace
 from anchordesk.settings import resource_path
@@ -51,27 +41,9 @@ from anchordesk.wire.codec import encode
 Tell = Callable[[str], None]
 
 TEMPLATE = "caseload-summary"
-PATHWAY = "hospitality-to-health"
 WORKER_PEOPLE = 230
 LEAD_PEOPLE = 190
-PEOPLE_WITH_PLANS = 24
 DELIVERY_SECONDS = 60
-
-PLANS = (
-    ("Went through the person specification together.", "Send CV to NHS Jobs"),
-    ("Asked about bus times for early shifts.", "Check travel to the hospital"),
-    ("Rang about the course. Place is confirmed.", "Check training start date"),
-    ("Practised three interview questions.", "Call about interview"),
-    ("Previous manager will give a reference.", "Chase employer reference"),
-    ("Childcare found for two evenings.", "Review action plan"),
-)
-
-
-class DemoFailedError(UnavailableError):
-    """The demo did not come to its end."""
-
-    code = "demo-failed"
-    safe = "Only made-up data was touched."
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,13 +148,13 @@ def _do_casework(
         (lead, "HH-2", LEAD_PEOPLE, 12),
     ):
         path = folder / f"residents-{workspace.profile.role.value}.csv"
-        _import(
+        import_people(
             workspace, shape, path, people=people, prefix=prefix, until=period.last_day, seed=seed
         )
     tell("Working a case: enrolling, moving along the pathway, a note, a job.")
-    case = _work_a_case(worker, shape)
+    case = work_a_case(worker, shape)
     for workspace in (worker, lead):
-        _plan_ahead(workspace)
+        plan_ahead(workspace)
     return case
 
 
@@ -219,99 +191,6 @@ def _invite_to_network(lead: Workspace, folder: Path, shape: SampleShape, port: 
     invitation = invite(folder / "hub", shape.organisation, f"http://127.0.0.1:{port}")
     write_whole_file(folder / "network.invitation", encode(invitation))
     team.join_network(lead, folder / "network.invitation")
-
-
-def _import(
-    workspace: Workspace,
-    shape: SampleShape,
-    path: Path,
-    *,
-    people: int,
-    prefix: str,
-    until: date,
-    seed: int,
-) -> None:
-    text = spreadsheet(
-        shape,
-        workspace.library.newest_pathway(PATHWAY),
-        people=people,
-        prefix=prefix,
-        until=until,
-        seed=seed,
-    )
-    write_whole_file(path, text.encode("utf-8-sig"))
-    look = imports.look(workspace, path)
-    checked = imports.check(workspace, path, look.suggested)
-    if checked.problems or checked.duplicates or len(checked.ready) != people:
-        raise DemoFailedError("The made-up spreadsheet could not be imported whole.")
-    imports.carry_out(workspace, checked)
-
-
-def _work_a_case(workspace: Workspace, shape: SampleShape) -> ResidentId:
-    today = workspace.clock.today()
-    resident = residents.add(
-        workspace,
-        ResidentDetails(
-            given_name="Elif",
-            family_name="Jones",
-            phone="07700 900123",
-            contact_preference="Text first. Best before 14:00.",
-            ward="Ladywood",
-            landlord=shape.landlord,
-            sector_left="Hotels",
-        ),
-    )
-    enrolment = pathways.enrol(workspace, resident.id, PATHWAY, today - timedelta(days=60))
-    story = (
-        ("eligibility", 55, "Right to work seen and living within the area confirmed."),
-        ("action_plan", 48, "Agreed: care certificate, travel plan, interview practice."),
-        ("training", 41, "Starts pre-employment training on Monday."),
-        ("application", 20, "Sent the application for ward housekeeper together."),
-        ("interview", 12, "Interview on Thursday 14:00. Needs bus fare; asked hardship fund."),
-        ("offer", 6, "Offered the post, 30 hours, permanent."),
-        ("started", 1, "First shift went well. Uniform is ordered."),
-    )
-    for stage, days_ago, note in story:
-        happened = workspace.now() - timedelta(days=days_ago)
-        pathways.move_stage(workspace, enrolment.id, stage, today - timedelta(days=days_ago))
-        casework.record_contact(
-            workspace, resident.id, ContactKind.MEETING, note, happened_at=happened
-        )
-    casework.record_contact(
-        workspace,
-        resident.id,
-        ContactKind.PHONE,
-        "Settling in. Will send the first payslip.",
-        next_action=NextAction("Ask for the first payslip", today + timedelta(days=7)),
-    )
-    casework.record_job(
-        workspace,
-        resident.id,
-        JobDetails(
-            employer=shape.employer,
-            role="Ward housekeeper",
-            started_on=today - timedelta(days=1),
-            pay_pence_per_hour=1275,
-            hours_per_week=Decimal(30),
-            contract=Contract.PERMANENT,
-        ),
-    )
-    return resident.id
-
-
-def _plan_ahead(workspace: Workspace) -> None:
-    """Give the first residents of the list a contact and something to do next."""
-    today = workspace.clock.today()
-    for number, entry in enumerate(caseload.list_caseload(workspace)[:PEOPLE_WITH_PLANS]):
-        note, action = PLANS[number % len(PLANS)]
-        casework.record_contact(
-            workspace,
-            entry.row.resident_id,
-            tuple(ContactKind)[number % len(ContactKind)],
-            note,
-            happened_at=workspace.now() - timedelta(days=number, hours=2),
-            next_action=NextAction(action, today + timedelta(days=number % 17 - 3)),
-        )
 
 
 def _carry_tally(worker: Workspace, lead: Workspace, folder: Path, period: Quarter) -> None:
