@@ -66,6 +66,7 @@ class RuleDialog(FormDialog):
         self.source.currentIndexChanged.connect(self._show_part)
         self._show_rule(rule)
         self._show_part()
+        self.source.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def rule(self) -> FieldRule | None:
         """Return the rule as the form says; None if the field is not imported."""

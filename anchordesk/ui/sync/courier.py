@@ -1,0 +1,213 @@
+"""Delivers the outbox by itself, from unlock to lock, and tells how sending stands.
+
+Made once with the window. `begin(context)` after each unlock, `end()` at each lock:
+
+    courier = Courier()
+    Place("sync", "Sync", "refresh-cw", lambda context: SyncScreen(context, courier))
+    ...
+    courier.begin(frame_context)      # looks at once, and sends what is due
+    courier.nudge()                   # something new is waiting
+    courier.end()
+
+It never opens a dialog and never asks anything. Whether something has arrived is decided by the
+use case alone, from the hub's receipt.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from anchordesk.services import sync
+from anchordesk.services.sync import Delivery, SyncStatus
+from anchordesk.services.workspace import Workspace
+from anchordesk.ui.notices import Notice
+from anchordesk.ui.shell.screen import ScreenContext
+from anchordesk.ui.tasks import Lane, Task
+
+SHORTEST_PAUSE_MS = 500
+LONGEST_PAUSE_MS = 60_000
+LONGEST_WAIT_MS = round(sync.LONGEST_WAIT.total_seconds() * 1000)
+
+
+@dataclass(frozen=True, slots=True)
+class CourierState:
+    """How sending stands.
+
+    Attributes:
+        status: The outbox as last read; None before the first look.
+        sending: Whether the network is being asked at this moment.
+        notice: Why the last run could not read or keep its work; None if it could.
+    """
+
+    status: SyncStatus | None = None
+    sending: bool = False
+    notice: Notice | None = None
+
+
+class Courier(QObject):
+    """Runs deliveries in the hub lane.
+
+    Signals: `changed()` when `state` is another; `workspace_replaced(Workspace)` when this desk
+    joined a lead's organisation, so that the window goes on with the new workspace.
+    """
+
+    changed = Signal()
+    workspace_replaced = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context: ScreenContext | None = None
+        self._workspace: Workspace | None = None
+        self._look: Task | None = None
+        self._run: Task | None = None
+        self._look_again = False
+        self._asked = False
+        self.state = CourierState()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.look)
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The open workspace, None while locked."""
+        return self._workspace
+
+    def begin(self, context: ScreenContext) -> None:
+        """Start with an open vault: look at once, send what is due."""
+        if self._context is context:
+            return
+        self.end()
+        self._context = context
+        self._workspace = context.workspace
+        self.look()
+
+    def end(self) -> None:
+        """Stop and let go of the workspace. What is on its way is settled after the next unlock."""
+        self._timer.stop()
+        for task in (self._look, self._run):
+            if task is not None:
+                task.cancel()
+        self._context = self._workspace = self._look = self._run = None
+        self._look_again = self._asked = False
+        self.state = CourierState()
+
+    def replace_workspace(self, workspace: Workspace) -> None:
+        """Go on with another workspace of the same vault, and say so to the window."""
+        self._workspace = workspace
+        self.workspace_replaced.emit(workspace)
+
+    def nudge(self) -> None:
+        """Look now: something new is waiting."""
+        self.look()
+
+    def send_now(self) -> None:
+        """Try everything at once, also what is not due yet."""
+        self._asked = True
+        self.look()
+
+    def look(self) -> None:
+        """Read the outbox again; send if something is due."""
+        context, workspace = self._context, self._workspace
+        if context is None or workspace is None:
+            return
+        if self._look is not None:
+            self._look_again = True
+            return
+        self._timer.stop()
+        self._look = context.tasks.run(
+            Lane.RECORDS,
+            lambda: sync.status(workspace),
+            receiver=self,
+            done=self._on_status,
+            failed=self._on_look_failed,
+        )
+
+    def _on_status(self, status: SyncStatus) -> None:
+        self._look = None
+        self._become(CourierState(status, self._run is not None))
+        if self._look_again:
+            self._look_again = False
+            self.look()
+        elif self._run is None:
+            self._go_on(status)
+
+    def _go_on(self, status: SyncStatus) -> None:
+        context, workspace = self._context, self._workspace
+        if context is None or workspace is None:
+            return
+        due = status.next_attempt_at
+        asked, self._asked = self._asked, False
+        if due is None:
+            return
+        wait = round((due - workspace.now()).total_seconds() * 1000)
+        if 0 < wait <= LONGEST_WAIT_MS and not asked:
+            # Looked at again at least every minute, lest a changed clock stretches the wait; a
+            # wait longer than any that is ever set comes from a clock that was set back.
+            self._timer.start(min(max(wait, SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS))
+            return
+        self._run = context.tasks.run(
+            Lane.HUB,
+            lambda: sync.send_to_hub(workspace, now_please=asked),
+            receiver=self,
+            done=self._on_delivered,
+            failed=self._on_run_failed,
+        )
+        self._become(CourierState(status, sending=True))
+
+    def _on_delivered(self, delivery: Delivery) -> None:
+        self._run = None
+        if delivery.stored or any(item.attempts for item in delivery.not_yet):
+            self.look()
+            return
+        # Nothing could be tried, so looking at once would find the same.
+        self._become(CourierState(self.state.status))
+        self._timer.start(LONGEST_PAUSE_MS)
+
+    def _on_look_failed(self, notice: Notice) -> None:
+        self._look = None
+        self._look_again = False
+        self._fail(notice)
+
+    def _on_run_failed(self, notice: Notice) -> None:
+        self._run = None
+        self._fail(notice)
+
+    def _fail(self, notice: Notice) -> None:
+        self._become(CourierState(self.state.status, self._run is not None, notice))
+        self._timer.start(LONGEST_PAUSE_MS)
+
+    def _become(self, state: CourierState) -> None:
+        self.state = state
+        self._tell_shell(state)
+        self.changed.emit()
+
+    def _tell_shell(self, state: CourierState) -> None:
+        if self._context is None or state.status is None:
+            return
+        shell = self._context.shell
+        if isinstance(shell, QObject) and not shiboken6.isValid(shell):
+            return
+        words, icon_name = sync_line(state)
+        shell.show_sync_state(words, icon_name)
+
+
+def sync_line(state: CourierState) -> tuple[str, str]:
+    """Return the line at the foot of the navigation and its icon; never says sent too early."""
+    status = state.status
+    if status is not None and status.needs_you:
+        words = _translated("1 item needs you")
+        if status.needs_you > 1:
+            words = _translated("{n} items need you").format(n=status.needs_you)
+        return words, "circle-alert"
+    if state.sending:
+        return _translated("Sending"), "cloud"
+    if status is not None and status.waiting:
+        return _translated("{n} waiting to send").format(n=status.waiting), "cloud-off"
+    return _translated("Nothing to send"), "cloud"
+
+
+def _translated(words: str) -> str:
+    return QCoreApplication.translate("sync", words)

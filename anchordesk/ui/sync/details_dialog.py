@@ -1,0 +1,47 @@
+"""Shows what IT needs to look into a delivery, to copy; nothing in it is personal."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+
+from anchordesk.ui.imports.text import Text
+from anchordesk.ui.kit.announce import announce
+from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.labels import LabelLook, row_of
+from anchordesk.ui.kit.tokens import SPACE_3, SPACE_5
+
+
+class DetailsDialog(QDialog):
+    """Read-only text with a Copy button."""
+
+    def __init__(self, parent: QWidget, details: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Details for IT"))
+        self.resize(820, 520)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_5, SPACE_5, SPACE_5, SPACE_5)
+        layout.setSpacing(SPACE_3)
+        layout.addWidget(Text(self.tr("Details for IT"), LabelLook.PAGE_TITLE))
+        layout.addWidget(
+            Text(self.tr("Nothing here is about a resident. You can send it to your IT support."))
+        )
+        self.text = QPlainTextEdit(details)
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(self.tr("Details for IT"))
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        layout.addWidget(self.text, 1)
+        self.copied = Text("", LabelLook.MUTED)
+        self.copy = Button(self.tr("Copy details"), look=ButtonLook.PRIMARY)
+        self.copy.clicked.connect(self._on_copy)
+        close = Button(self.tr("Close"))
+        close.clicked.connect(self.reject)
+        layout.addLayout(row_of(self.copied, close, self.copy))
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text.toPlainText())
+        self.copied.setText(self.tr("Copied."))
+        announce(self, self.copied.text())

@@ -1,0 +1,56 @@
+"""Asks which quarter's figures go to the team lead, then for the folder or stick."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from anchordesk.domain.period import Quarter
+from anchordesk.domain.return_template import ReturnTemplate
+from anchordesk.ui.imports.file_choice import FileChoice
+from anchordesk.ui.imports.text import Text
+from anchordesk.ui.kit.dialog import FormDialog
+from anchordesk.ui.kit.fields import Choice
+from anchordesk.ui.kit.labels import LabelLook
+
+
+class FiguresDialog(FormDialog):
+    """Emits `figures_chosen(template code, Quarter, folder)` once a folder was chosen."""
+
+    figures_chosen = Signal(str, object, object)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        files: FileChoice,
+        templates: tuple[ReturnTemplate, ...],
+        periods: tuple[Quarter, ...],
+        lead: str,
+    ) -> None:
+        super().__init__(parent, self.tr("Send my figures to my lead"), self.tr("Choose folder"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._files = files
+        self.template = self.form.add("template", self.tr("Return"), Choice())
+        for template in templates:
+            self.template.add_option(template.title, template.code)
+        self.period = self.form.add("period", self.tr("Quarter"), Choice())
+        for period in periods:
+            self.period.add_option(period.title, period)
+        explained = self.tr(
+            "AnchorDesk counts your residents and seals the counts, so that only {lead} can open "
+            "them. They hold numbers, no names. Sending again replaces what you sent before."
+        ).format(lead=lead)
+        self.form.body.addWidget(Text(explained, LabelLook.MUTED))
+        self.period.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save(self) -> None:
+        """Ask for the folder or stick that carries the figures."""
+        self._files.folder(self, self.tr("Choose a folder or stick"), self._on_folder)
+
+    def _on_folder(self, folder: Path) -> None:
+        period = self.period.value()
+        if isinstance(period, Quarter):
+            self.figures_chosen.emit(str(self.template.value()), period, folder)
+            self.saved()

@@ -1,0 +1,175 @@
+"""The cards beside the outbox: the team's desks and the network, and how to get to know them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from anchordesk.services.records import Colleague, HubRegistration
+from anchordesk.ui.imports.file_choice import FileChoice
+from anchordesk.ui.imports.text import Text, headed_card
+from anchordesk.ui.kit.buttons import Button
+from anchordesk.ui.kit.labels import Card, LabelLook, row_of
+from anchordesk.ui.kit.tokens import SPACE_3
+from anchordesk.ui.sync.figures_dialog import FiguresDialog
+from anchordesk.ui.sync.view_model import SyncViewModel
+from anchordesk.ui.words import count
+
+CARD_KINDS = "(*.adcard)"
+INVITATION_KINDS = "(*.adinvite *.json *)"
+
+
+class Partners(QWidget):
+    """A worker sees their lead; a lead sees the team and the network."""
+
+    def __init__(self, model: SyncViewModel, files: FileChoice) -> None:
+        super().__init__()
+        self._model = model
+        self._files = files
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_3)
+        self._who = Text()
+        self._hub = Text()
+        if model.is_lead:
+            layout.addWidget(self._team_card(), 5)
+            layout.addWidget(self._network_card(), 3)
+        else:
+            layout.addWidget(self._lead_card())
+
+    def show_state(self) -> None:
+        """Show who is known."""
+        network = self._model.state.network
+        if network is None:
+            return
+        if self._model.is_lead:
+            self._who.setText(self._team_words(network.colleagues))
+            self._hub.setText(self._hub_words(network.hub))
+        else:
+            self._show_lead()
+        idle = not self._model.state.busy
+        for one in self.findChildren(Button):
+            one.setEnabled(idle)
+        if not self._model.is_lead:
+            self.send_figures.setEnabled(idle and self._model.lead is not None)
+
+    def _lead_card(self) -> Card:
+        self.send_figures = _button(
+            self.tr("Send my figures to my lead"), "send", self._on_send_figures
+        )
+        self.put_waiting = _button(
+            self.tr("Put waiting figures in a folder"), "usb", self._on_put_waiting
+        )
+        self.put_waiting.hide()
+        self.open_lead = _button(self.tr("Open my lead's card"), "folder-open", self._on_open_lead)
+        return self._card(
+            self.tr("Your team lead"),
+            self._who,
+            (self.send_figures, self.put_waiting, self.open_lead, self._save_card_button()),
+            self.tr("A card says who your desk is. It holds no secrets."),
+        )
+
+    def _team_card(self) -> Card:
+        self.read_figures = _button(
+            self.tr("Read figures from a folder"), "usb", self._on_read_figures
+        )
+        self.open_colleague = _button(
+            self.tr("Open a colleague's card"), "user-plus", self._on_open_colleague
+        )
+        return self._card(
+            self.tr("Your team"),
+            self._who,
+            (self.read_figures, self.open_colleague, self._save_card_button()),
+            self.tr("A card says who your desk is. It holds no secrets."),
+        )
+
+    def _network_card(self) -> Card:
+        self.join = _button(self.tr("Join a network"), "handshake", self._on_join)
+        return self._card(
+            self.tr("Network"),
+            self._hub,
+            (self.join,),
+            self.tr("You need the invitation file of the network's co-ordinator."),
+        )
+
+    def _save_card_button(self) -> Button:
+        self.save_card = _button(self.tr("Save my card"), "download", self._on_save_card)
+        return self.save_card
+
+    def _card(self, heading: str, about: Text, buttons: tuple[Button, ...], explained: str) -> Card:
+        card = headed_card(heading)
+        card.body.addWidget(about)
+        row = row_of(*buttons)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        card.body.addWidget(Text(explained, LabelLook.SMALL))
+        return card
+
+    def _team_words(self, colleagues: tuple[Colleague, ...]) -> str:
+        if not colleagues:
+            return self.tr("No colleague's desk is known yet. You count your own residents.")
+        names = ", ".join(sorted(one.name for one in colleagues))
+        desks = count(len(colleagues), "colleague's desk", "colleagues' desks")
+        return self.tr("{desks}: {names}").format(desks=desks, names=names)
+
+    def _hub_words(self, hub: HubRegistration | None) -> str:
+        if hub is None:
+            return self.tr("This desk has not joined a network. Returns stay on this laptop.")
+        return self.tr("Returns go to {url}.").format(url=hub.url)
+
+    def _show_lead(self) -> None:
+        lead = self._model.lead
+        if lead is None:
+            self._who.setText(
+                self.tr("No lead is known yet. Ask your lead for the card of their desk.")
+            )
+        else:
+            self._who.setText(self.tr("Your figures go to {name}.").format(name=lead.name))
+        self.put_waiting.setVisible(self._model.waiting_for_lead)
+
+    def _on_send_figures(self) -> None:
+        lead = self._model.lead
+        dialog = FiguresDialog(
+            self,
+            self._files,
+            self._model.templates,
+            self._model.periods,
+            lead.name if lead is not None else self.tr("your lead"),
+        )
+        dialog.figures_chosen.connect(self._model.send_figures)
+        dialog.finished.connect(
+            lambda _: self.send_figures.setFocus(Qt.FocusReason.OtherFocusReason)
+        )
+        dialog.open()
+
+    def _on_put_waiting(self) -> None:
+        self._files.folder(self, self.tr("Choose a folder or stick"), self._model.put_in_folder)
+
+    def _on_read_figures(self) -> None:
+        title = self.tr("Choose the folder or stick with your team's figures")
+        self._files.folder(self, title, self._model.read_figures)
+
+    def _on_open_lead(self) -> None:
+        title = self.tr("Open your lead's card")
+        self._files.file_to_open(self, title, CARD_KINDS, self._model.open_lead)
+
+    def _on_open_colleague(self) -> None:
+        title = self.tr("Open a colleague's card")
+        self._files.file_to_open(self, title, CARD_KINDS, self._model.open_colleague)
+
+    def _on_save_card(self) -> None:
+        title = self.tr("Save your card")
+        name = self.tr("my-desk.adcard")
+        self._files.file_to_save(self, title, name, CARD_KINDS, self._model.save_card)
+
+    def _on_join(self) -> None:
+        title = self.tr("Open the network's invitation")
+        self._files.file_to_open(self, title, INVITATION_KINDS, self._model.join_network)
+
+
+def _button(words: str, icon_name: str, act: Callable[[], None]) -> Button:
+    button = Button(words, icon_name=icon_name)
+    button.clicked.connect(act)
+    return button

@@ -1,0 +1,267 @@
+"""What the sync screen shows and does: the outbox, the team's desks, and the network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from anchordesk.domain.period import Quarter
+from anchordesk.domain.return_template import ReturnTemplate
+from anchordesk.services import returns, sync, tallies, team
+from anchordesk.services.records import (
+    Colleague,
+    DeskRole,
+    Destination,
+    HubRegistration,
+    OutboxItem,
+    OutboxState,
+)
+from anchordesk.services.tallies import ReceivedTallies
+from anchordesk.services.workspace import Workspace
+from anchordesk.ui.notices import Notice
+from anchordesk.ui.sync.courier import Courier
+from anchordesk.ui.sync.item_words import details_for_it
+from anchordesk.ui.tasks import Lane, Tasks
+from anchordesk.ui.words import count
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The desks and the hub that this desk knows."""
+
+    colleagues: tuple[Colleague, ...]
+    hub: HubRegistration | None
+
+
+@dataclass(frozen=True, slots=True)
+class SyncState:
+    """What the sync screen shows beside the outbox.
+
+    Attributes:
+        network: None before it was read.
+        busy: What is going on, in words; empty if nothing is.
+        told: What was done last, in words; empty if nothing was.
+        refused: Sentences on envelopes that could not be accepted.
+        notice: What went wrong last.
+    """
+
+    network: Network | None = None
+    busy: str = ""
+    told: str = ""
+    refused: tuple[str, ...] = ()
+    notice: Notice | None = None
+
+
+class SyncViewModel(QObject):
+    """Signals: `state_changed()` after each change, of the outbox as well."""
+
+    state_changed = Signal()
+
+    def __init__(self, courier: Courier, workspace: Workspace, tasks: Tasks) -> None:
+        super().__init__()
+        self.courier = courier
+        self._workspace = workspace
+        self._tasks = tasks
+        self.state = SyncState()
+        courier.changed.connect(self.state_changed)
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether this desk is a team lead's."""
+        return self._workspace.profile.role is DeskRole.LEAD
+
+    @property
+    def items(self) -> tuple[OutboxItem, ...]:
+        """The outbox, newest first."""
+        status = self.courier.state.status
+        return () if status is None else status.items
+
+    @property
+    def headline(self) -> str:
+        """How sending stands, in one sentence."""
+        status = self.courier.state.status
+        return "" if status is None else status.headline
+
+    @property
+    def waiting_for_hub(self) -> bool:
+        """Whether something can be sent to the network now."""
+        return any(
+            item.destination is Destination.HUB and item.state is OutboxState.WAITING
+            for item in self.items
+        )
+
+    @property
+    def waiting_for_lead(self) -> bool:
+        """Whether something must still be put in a folder."""
+        return any(
+            item.destination is Destination.LEAD and item.state is OutboxState.WAITING
+            for item in self.items
+        )
+
+    @property
+    def lead(self) -> Colleague | None:
+        """The team lead that this worker's figures go to."""
+        network = self.state.network
+        known = network.colleagues if network is not None else ()
+        return next((one for one in known if one.role is DeskRole.LEAD), None)
+
+    @property
+    def templates(self) -> tuple[ReturnTemplate, ...]:
+        """The returns that figures can be counted for."""
+        return returns.offered_templates(self._workspace)
+
+    @property
+    def periods(self) -> tuple[Quarter, ...]:
+        """The quarters that figures can be counted for."""
+        return returns.offered_periods(self._workspace)
+
+    def details(self, item: OutboxItem | None) -> str:
+        """Return what IT needs of one item, or of all."""
+        network = self.state.network
+        hub = network.hub if network is not None else None
+        return details_for_it(
+            self.items if item is None else (item,), "" if hub is None else hub.url
+        )
+
+    def load(self) -> None:
+        """Read the outbox, the team and the network again."""
+        self.courier.look()
+        workspace = self._workspace
+        self._tasks.run(
+            Lane.RECORDS,
+            lambda: network_of(workspace),
+            receiver=self,
+            done=self._on_network,
+            failed=self._on_failed,
+        )
+
+    def send_now(self) -> None:
+        """Send everything at once."""
+        self._change(told="", notice=None)
+        self.courier.send_now()
+
+    def try_again(self, item: OutboxItem) -> None:
+        """Put an item that was held back in the queue."""
+        workspace = self._workspace
+        self._do(self.tr("Putting it back"), lambda: sync.try_again(workspace, item), lambda _: "")
+
+    def send_figures(self, template: str, period: Quarter, folder: Path) -> None:
+        """Count this desk's residents, seal the counts to the lead, and put them in a folder."""
+        workspace = self._workspace
+
+        def work() -> int:
+            tallies.queue_tally(workspace, template, period)
+            return len(sync.put_in_folder(workspace, folder))
+
+        self._do(self.tr("Counting and sealing"), work, self._in_folder)
+
+    def put_in_folder(self, folder: Path) -> None:
+        """Put everything that waits for the lead in a folder."""
+        workspace = self._workspace
+        self._do(
+            self.tr("Writing to the folder"),
+            lambda: len(sync.put_in_folder(workspace, folder)),
+            self._in_folder,
+        )
+
+    def read_figures(self, folder: Path) -> None:
+        """Take the team's figures from a folder."""
+        workspace = self._workspace
+        self._do(
+            self.tr("Reading the folder"),
+            lambda: tallies.receive_from_folder(workspace, folder),
+            self._received,
+        )
+
+    def save_card(self, path: Path) -> None:
+        """Write this desk's card."""
+        workspace = self._workspace
+        self._do(
+            self.tr("Saving the card"),
+            lambda: team.write_card(workspace, path),
+            lambda _: self.tr("Your card is saved as {file}. It holds no secrets.").format(
+                file=path.name
+            ),
+        )
+
+    def open_colleague(self, path: Path) -> None:
+        """Take a worker's card."""
+        workspace = self._workspace
+        self._do(
+            self.tr("Reading the card"),
+            lambda: team.add_colleague(workspace, path),
+            lambda colleague: self.tr("{name} is in your team now.").format(name=colleague.name),
+        )
+
+    def open_lead(self, path: Path) -> None:
+        """Take the lead's card; the window goes on with the workspace that comes of it."""
+        workspace = self._workspace
+        self._do(self.tr("Reading the card"), lambda: team.join_lead(workspace, path), self._joined)
+
+    def join_network(self, path: Path) -> None:
+        """Take a network's invitation; the request goes with the next connection."""
+        workspace = self._workspace
+        self._do(
+            self.tr("Reading the invitation"),
+            lambda: team.join_network(workspace, path),
+            lambda hub: self.tr(
+                "The request to join {url} is waiting to be sent. You have joined once the list "
+                "says that the network has received it."
+            ).format(url=hub.url),
+        )
+
+    def _do(self, busy: str, work: Callable[[], Result], words: Callable[[Result], str]) -> None:
+        def done(result: Result) -> None:
+            told = words(result)
+            self._change(busy="", told=told)
+            self.load()
+
+        self._change(busy=busy, told="", refused=(), notice=None)
+        self._tasks.run(Lane.RECORDS, work, receiver=self, done=done, failed=self._on_failed)
+
+    def _in_folder(self, written: int) -> str:
+        items = count(written, "item", "items")
+        return self.tr(
+            "{items} written to the folder. Take it to your lead; they read it on their desk."
+        ).format(items=items)
+
+    def _received(self, received: ReceivedTallies) -> str:
+        self._change(refused=received.refused)
+        if not received.kept and not received.refused:
+            if received.known:
+                return self.tr("Nothing new: these figures are here already.")
+            return self.tr("There are no figures for this desk in that folder.")
+        if not received.kept:
+            return ""
+        names = ", ".join(dict.fromkeys(received.kept))
+        return self.tr("New figures from {names}.").format(names=names)
+
+    def _joined(self, workspace: Workspace) -> str:
+        self._workspace = workspace
+        self.courier.replace_workspace(workspace)
+        return self.tr(
+            "Your desk belongs to {organisation} now. Save your card and give it to your lead."
+        ).format(organisation=workspace.profile.organisation_name)
+
+    def _on_network(self, network: Network) -> None:
+        self._change(network=network)
+
+    def _on_failed(self, notice: Notice) -> None:
+        self._change(busy="", notice=notice)
+        self.courier.look()
+
+    def _change(self, **changes: object) -> None:
+        self.state = replace(self.state, **changes)  # type: ignore[arg-type]
+        self.state_changed.emit()
+
+
+def network_of(workspace: Workspace) -> Network:
+    """Read the desks and the hub that this desk knows."""
+    with workspace.records.reading() as reading:
+        return Network(reading.colleagues(), reading.hub())

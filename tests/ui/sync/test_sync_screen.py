@@ -1,0 +1,320 @@
+"""The sync screen on a real vault: what it says while a hub is down, back, lying or refusing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from anchordesk.services import imports, returns, team
+from anchordesk.services.records import DeskRole, Destination, OutboxItem, OutboxState
+from anchordesk.services.sync import LONGEST_WAIT
+from anchordesk.services.workspace import Workspace
+from anchordesk.ui.shell.frame import Frame
+from anchordesk.ui.shell.screen import Place
+from anchordesk.ui.sync.courier import Courier
+from anchordesk.ui.sync.figures_dialog import FiguresDialog
+from anchordesk.ui.sync.item_words import item_words
+from anchordesk.ui.sync.view import SyncScreen
+from anchordesk.ui.tasks import Tasks
+from anchordesk.wire.codec import encode
+from anchordesk.wire.messages import Invitation
+from tests.ui.sync.real_desk import NSW, ChosenFiles, MadeUpHub, open_desk
+from tests.ui.sync.screen_frame import button, press, show_frame, unnamed, words_on
+
+RECEIVED = "Received by network"
+
+
+@dataclass
+class SyncDesk:
+    """A lead's desk with its lanes, its courier and a hub."""
+
+    workspace: Workspace
+    tasks: Tasks
+    courier: Courier
+    files: ChosenFiles
+    hub: MadeUpHub
+
+    def open(self, qtbot: QtBot, workspace: Workspace, courier: Courier | None = None) -> Frame:
+        build = partial(SyncScreen, courier=courier or self.courier, files=self.files)
+        frame = show_frame(workspace, self.tasks, [Place("sync", "Sync", "refresh-cw", build)])
+        qtbot.addWidget(frame)
+        frame.go("sync")
+        return frame
+
+
+@pytest.fixture
+def desk(
+    workspace: Workspace, tasks: Tasks, files: ChosenFiles, hub: MadeUpHub
+) -> Iterator[SyncDesk]:
+    made = SyncDesk(workspace, tasks, Courier(), files, hub)
+    yield made
+    made.courier.end()
+
+
+def screen_of(frame: Frame) -> SyncScreen:
+    screen = frame.shown_screen
+    assert isinstance(screen, SyncScreen)
+    return screen
+
+
+def approve(workspace: Workspace) -> OutboxItem:
+    """Import the real participants and approve the last quarter's return."""
+    look = imports.look(workspace, NSW.resolve())
+    imports.carry_out(workspace, imports.check(workspace, look.path, look.suggested))
+    template = returns.offered_templates(workspace)[0]
+    period = returns.offered_periods(workspace)[-1]
+    returns.approve(workspace, returns.prepare(workspace, template.code, period))
+    with workspace.records.reading() as reading:
+        return reading.outbox()[0]
+
+
+def everything_said(screen: SyncScreen) -> str:
+    model = screen.table.model()
+    cells = [
+        str(model.index(row, column).data())
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+    ]
+    return "\n".join([words_on(screen), *cells, screen.notices.words])
+
+
+def state_shown(screen: SyncScreen, row: int = 0) -> str:
+    return str(screen.table.model().index(row, 2).data())
+
+
+def test_a_return_waits_while_the_hub_is_down_and_arrives_without_a_click(
+    qtbot: QtBot, desk: SyncDesk
+) -> None:
+    desk.hub.up = False
+    item = approve(desk.workspace)
+    frame = desk.open(qtbot, desk.workspace)
+    screen = screen_of(frame)
+    qtbot.waitUntil(lambda: desk.hub.asked > 0 and state_shown(screen) == "Waiting", timeout=20_000)
+    said = everything_said(screen)
+    assert "The hub could not be reached. We will try again at" in said
+    assert "Your work is saved on this laptop." in said
+    assert "eceived" not in said
+    assert frame.navigation.sync_state.text() == "1 waiting to send"
+
+    desk.hub.up = True
+    qtbot.waitUntil(lambda: state_shown(screen) == RECEIVED, timeout=30_000)
+    assert desk.hub.stored == [item.body]
+    assert "Nothing is waiting." in screen.headline.text()
+    qtbot.waitUntil(lambda: frame.navigation.sync_state.text() == "Nothing to send")
+
+
+def test_a_lying_hub_never_makes_it_say_received(qtbot: QtBot, desk: SyncDesk) -> None:
+    desk.hub.lies = True
+    approve(desk.workspace)
+    said: list[str] = []
+    frame = desk.open(qtbot, desk.workspace)
+    screen = screen_of(frame)
+    screen.model.state_changed.connect(lambda: said.append(everything_said(screen)))
+    qtbot.waitUntil(lambda: desk.hub.asked >= 2, timeout=30_000)
+    qtbot.waitUntil(lambda: state_shown(screen) == "Waiting", timeout=20_000)
+    assert "This counts as not delivered." in everything_said(screen)
+    assert not any("eceived" in words for words in said)
+    with desk.workspace.records.reading() as reading:
+        assert reading.outbox()[0].receipt is None
+
+
+def test_what_the_network_refuses_needs_a_person_who_can_try_again(
+    qtbot: QtBot, desk: SyncDesk
+) -> None:
+    desk.hub.refuses = True
+    approve(desk.workspace)
+    frame = desk.open(qtbot, desk.workspace)
+    screen = screen_of(frame)
+    qtbot.waitUntil(lambda: state_shown(screen) == "Needs you", timeout=20_000)
+    assert "The network does not know this organisation." in words_on(screen)
+    assert frame.navigation.sync_state.text() == "1 item needs you"
+    desk.hub.refuses = False
+    press(screen, "Try again")
+    qtbot.waitUntil(lambda: state_shown(screen) == RECEIVED, timeout=20_000)
+
+
+def test_send_now_does_not_wait_for_the_next_try(qtbot: QtBot, desk: SyncDesk) -> None:
+    desk.hub.up = False
+    item = approve(desk.workspace)
+    later = desk.workspace.now() + LONGEST_WAIT / 2
+    with desk.workspace.records.changing() as change:
+        change.settle(put_off(item, later))
+    screen = screen_of(desk.open(qtbot, desk.workspace))
+    qtbot.waitUntil(lambda: state_shown(screen) == "Waiting")
+    qtbot.waitUntil(lambda: not desk.tasks.busy)
+    assert desk.hub.asked == 0
+    desk.hub.up = True
+    press(screen, "Send now")
+    qtbot.waitUntil(lambda: state_shown(screen) == RECEIVED, timeout=20_000)
+
+
+def put_off(item: OutboxItem, until: datetime) -> OutboxItem:
+
+    return replace(item, next_attempt_at=until, attempts=3)
+
+
+def test_details_for_it_can_be_copied_and_hold_nothing_personal(
+    qtbot: QtBot, desk: SyncDesk
+) -> None:
+    desk.hub.up = False
+    item = approve(desk.workspace)
+    screen = screen_of(desk.open(qtbot, desk.workspace))
+    qtbot.waitUntil(lambda: desk.hub.asked > 0 and state_shown(screen) == "Waiting", timeout=20_000)
+    press(screen, "Details for IT")
+    dialog = screen.findChild(QDialog)
+    assert dialog is not None
+    assert unnamed(dialog) == []
+    press(dialog, "Copy details")
+    copied = QApplication.clipboard().text()
+    assert item.digest in copied
+    assert "https://hub.example.org" in copied
+    assert "problem: The hub could not be reached." in copied
+    assert desk.workspace.worker not in copied
+
+
+def test_a_worker_and_a_lead_get_to_know_each_other_and_figures_travel_by_stick(
+    qtbot: QtBot, desk: SyncDesk, tmp_path: Path
+) -> None:
+    worker = open_desk(
+        tmp_path / "worker", desk.hub, role=DeskRole.WORKER, worker="Jo Mills", joined=False
+    )
+    stick, lead_card = tmp_path / "stick", tmp_path / "lead.adcard"
+    stick.mkdir()
+    team.write_card(desk.workspace, lead_card)
+    look = imports.look(worker, NSW.resolve())
+    imports.carry_out(worker, imports.check(worker, look.path, look.suggested))
+    worker_courier = Courier()
+    replaced: list[Workspace] = []
+    worker_courier.workspace_replaced.connect(replaced.append)
+    theirs = screen_of(desk.open(qtbot, worker, worker_courier))
+    qtbot.waitUntil(lambda: not desk.tasks.busy)
+    assert not button(theirs, "Send my figures to my lead").isEnabled()
+
+    desk.files.choose(lead_card)
+    press(theirs, "Open my lead's card")
+    qtbot.waitUntil(lambda: "Your figures go to Sam Kaur." in words_on(theirs))
+    assert replaced[0].profile.organisation_id == desk.workspace.profile.organisation_id
+    worker_card = tmp_path / "worker.adcard"
+    desk.files.choose(worker_card)
+    press(theirs, "Save my card")
+    qtbot.waitUntil(worker_card.exists)
+    qtbot.waitUntil(lambda: button(theirs, "Send my figures to my lead").isEnabled())
+
+    press(theirs, "Send my figures to my lead")
+    dialog = theirs.findChild(FiguresDialog)
+    assert dialog is not None
+    assert unnamed(dialog) == []
+    desk.files.choose(stick)
+    press(dialog, "Choose folder")
+    qtbot.waitUntil(
+        lambda: state_shown(theirs) == "In the folder, not confirmed yet", timeout=20_000
+    )
+    assert "eceived" not in everything_said(theirs)
+    assert len(list(stick.glob("*.adenv"))) == 1
+    worker_courier.end()
+
+    mine = screen_of(desk.open(qtbot, desk.workspace))
+    desk.files.choose(worker_card, stick, stick)
+    press(mine, "Open a colleague's card")
+    qtbot.waitUntil(lambda: "1 colleague's desk: Jo Mills" in words_on(mine))
+    qtbot.waitUntil(lambda: button(mine, "Read figures from a folder").isEnabled())
+    press(mine, "Read figures from a folder")
+    qtbot.waitUntil(lambda: mine.notices.words == "New figures from Jo Mills.", timeout=20_000)
+    qtbot.waitUntil(lambda: button(mine, "Read figures from a folder").isEnabled())
+    press(mine, "Read figures from a folder")
+    qtbot.waitUntil(lambda: mine.notices.words.startswith("Nothing new"), timeout=20_000)
+    worker.lock()
+
+
+def test_an_invitation_is_joined_and_the_request_goes_by_itself(
+    qtbot: QtBot, desk: SyncDesk, tmp_path: Path
+) -> None:
+    lead = open_desk(tmp_path / "lead", desk.hub, joined=False)
+    invitation = Invitation(
+        id=lead.identifiers.new_id(),
+        hub_url=desk.hub.registration.url,
+        hub_public_key=desk.hub.registration.public_key,
+        organisation_name="Harbour Homes",
+        secret=bytes(16),
+        expires=lead.now() + timedelta(days=1),
+    )
+    path = tmp_path / "harbour.adinvite"
+    path.write_bytes(encode(invitation))
+    screen = screen_of(desk.open(qtbot, lead))
+    qtbot.waitUntil(lambda: "has not joined a network" in words_on(screen))
+    desk.files.choose(path)
+    press(screen, "Join a network")
+    qtbot.waitUntil(lambda: screen.table.model().rowCount() == 1)
+    qtbot.waitUntil(lambda: state_shown(screen) == RECEIVED, timeout=20_000)
+    assert "Returns go to https://hub.example.org." in words_on(screen)
+    desk.courier.end()
+    lead.lock()
+
+
+def test_a_file_that_is_no_card_is_told_in_words(
+    qtbot: QtBot, desk: SyncDesk, tmp_path: Path
+) -> None:
+    path = tmp_path / "holiday.jpg"
+    path.write_bytes(b"\xff\xd8\xff")
+    screen = screen_of(desk.open(qtbot, desk.workspace))
+    qtbot.waitUntil(lambda: not desk.tasks.busy)
+    desk.files.choose(path)
+    press(screen, "Open a colleague's card")
+    qtbot.waitUntil(lambda: "not a desk's card" in screen.notices.words)
+
+
+def test_the_courier_lets_go_at_the_lock_and_takes_up_again(qtbot: QtBot, desk: SyncDesk) -> None:
+    desk.hub.up = False
+    approve(desk.workspace)
+    frame = desk.open(qtbot, desk.workspace)
+    qtbot.waitUntil(lambda: desk.hub.asked > 0, timeout=20_000)
+    desk.courier.end()
+    assert desk.courier.workspace is None
+    assert desk.courier.state.status is None
+    qtbot.waitUntil(lambda: not desk.tasks.busy, timeout=20_000)
+    desk.hub.up = True
+    again = screen_of(desk.open(qtbot, desk.workspace))
+    qtbot.waitUntil(lambda: state_shown(again) == RECEIVED, timeout=30_000)
+    frame.close()
+
+
+@pytest.mark.parametrize("role", list(DeskRole))
+def test_the_screen_is_named_and_fits_a_small_laptop(
+    qtbot: QtBot, desk: SyncDesk, tmp_path: Path, role: DeskRole
+) -> None:
+    workspace = open_desk(tmp_path / "desk", desk.hub, role=role)
+    if role is DeskRole.LEAD:
+        approve(workspace)
+    frame = desk.open(qtbot, workspace)
+    screen = screen_of(frame)
+    qtbot.waitUntil(lambda: not desk.tasks.busy, timeout=20_000)
+    assert unnamed(screen) == []
+    hint = screen.minimumSizeHint()
+    assert (hint.width() <= 1170, hint.height() <= 700) == (True, True), hint
+    assert (frame.width(), frame.height()) == (1366, 768)
+    desk.courier.end()
+    workspace.lock()
+
+
+def test_stored_without_a_receipt_is_not_called_received() -> None:
+
+    item = OutboxItem(
+        id=UUID(int=1),
+        kind="return/1",
+        title="Return",
+        destination=Destination.HUB,
+        path="/v1/returns/0",
+        body=b"",
+        digest="0" * 64,
+        state=OutboxState.STORED,
+        created_at=datetime(2026, 11, 23, tzinfo=UTC),
+    )
+    assert "eceived" not in item_words(item, sending=False).state
