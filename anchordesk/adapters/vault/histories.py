@@ -62,12 +62,10 @@ class _RowsByResident:
         self._ahead = next(rows, None)
 
     def of(self, place: int) -> Iterator[Row[Any]]:
-        """Yield the rows of a place; places must be asked in rising order."""
-        while self._ahead is not None and self._ahead.place <= place:
-            row = self._ahead
+        """Yield the rows of a place; every place must be asked, in rising order."""
+        while self._ahead is not None and self._ahead.place == place:
+            yield self._ahead
             self._ahead = next(self._rows, None)
-            if row.place == place:
-                yield row
 
 
 def _starts(jobs: Iterator[Row[Any]]) -> Iterator[date | None]:

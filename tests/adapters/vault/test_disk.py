@@ -106,6 +106,16 @@ def test_a_full_disk_is_said_and_nothing_of_the_change_is_kept(folder: Path) -> 
     records.close()
 
 
+def test_a_records_file_that_vanishes_is_not_made_anew(folder: Path) -> None:
+    folder.mkdir()
+    connections = KeyedConnections(folder / RECORDS_FILE, b"k" * 32, may_create=False)
+    records = SqlCipherRecords(connections, None, FixedClock())
+    with pytest.raises(StorageError), records.reading():
+        pass
+    records.close()
+    assert list(folder.iterdir()) == []
+
+
 def test_what_a_use_case_itself_does_wrong_is_not_told_as_a_fault_of_the_disk(
     folder: Path,
 ) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from anchordesk.domain.counting import DatedStage
 from anchordesk.domain.identifiers import ActionId, EnrolmentId, ReturnId
@@ -144,6 +145,19 @@ def test_what_is_not_there_is_said(records: Records) -> None:
             change.profile()
         assert change.hub() is None
         assert change.contacts(new_resident_id()) == ()
+
+
+def test_nothing_is_kept_of_somebody_who_is_not_there(records: Records) -> None:
+    with pytest.raises(IntegrityError), records.changing() as change:
+        change.add_contact(a_contact(new_resident_id(), "a note about nobody"))
+    with records.reading() as look:
+        assert look.caseload() == ()
+
+
+def test_a_fault_of_ours_does_not_name_what_was_being_written(records: Records) -> None:
+    with pytest.raises(IntegrityError) as told, records.changing() as change:
+        change.add_contact(a_contact(new_resident_id(), "a note about nobody"))
+    assert "nobody" not in str(told.value)
 
 
 def test_the_caseload_shows_newest_stage_next_action_and_last_contact(records: Records) -> None:

@@ -137,6 +137,19 @@ def test_a_missing_empty_or_plain_records_file_is_not_a_vault(
     assert vaults.exists(folder)
 
 
+@pytest.mark.parametrize("length", [16, 100, 511, 512, 4095, 4096, 9000])
+def test_a_records_file_that_was_cut_off_is_never_filled_anew(
+    vaults: SqlCipherVaults, records: Records, folder: Path, length: int
+) -> None:
+    records.close()
+    path = folder / RECORDS_FILE
+    cut = path.read_bytes()[:length]
+    path.write_bytes(cut)
+    with pytest.raises((NotAVaultError, StorageError)):
+        vaults.open(folder, PASSPHRASE)
+    assert path.read_bytes() == cut
+
+
 def test_the_records_of_another_vault_are_refused(tmp_path: Path) -> None:
     vaults = cheap_vaults()
     for name in ("one", "two"):

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from alembic import context
 
-context.configure(
-    connection=context.config.attributes["connection"],
-    target_metadata=None,
-    transactional_ddl=True,
-    render_as_batch=True,
-)
+# The transaction is the caller's: all migrations are kept, or none.
+context.configure(connection=context.config.attributes["connection"])
 context.run_migrations()
