@@ -16,12 +16,11 @@ import numpy as np
 from highspy._core import _Highs
 from numpy.typing import NDArray
 
+from anchordesk.domain.disclosure.facts import Fact, fact_model
 from anchordesk.domain.disclosure.linear_system import (
     Counts,
     ExactCheck,
-    Fact,
     LinearSystem,
-    fact_model,
 )
 
 NEARLY_FREE = 1e-6

@@ -17,6 +17,7 @@ import numpy as np
 from highspy._core import _Highs
 from numpy.typing import NDArray
 
+from anchordesk.domain.disclosure.facts import Fact, fact_model
 from anchordesk.domain.disclosure.published_cells import (
     TOTAL,
     Dims,
@@ -38,15 +39,6 @@ class EarlierReleaseError(RefusedError):
     code = "earlier_release"
     safe = "Nothing was published."
     advice = "A closed period prints once: count late records in the period they were recorded in."
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """Low <= sum of factor times cell <= high; None is no limit. A sum of parts is 0 to 0."""
-
-    terms: tuple[tuple[int, int], ...]
-    low: int | None
-    high: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,22 +291,3 @@ def _stand_in(
         )
     table: Counts = np.rint(np.array(solver.getSolution().col_value)).astype(np.int64)
     return table
-
-
-def fact_model(facts: Sequence[Fact], size: int) -> highspy.HighsLp:
-    """A solver model of the facts over all cells, with no costs and no limits on cells yet."""
-    infinite = highspy.kHighsInf
-    model = highspy.HighsLp()
-    model.num_col_, model.num_row_ = size, len(facts)
-    model.col_cost_ = np.zeros(size)
-    model.col_lower_ = np.zeros(size)
-    model.col_upper_ = np.full(size, infinite)
-    model.row_lower_ = np.array([-infinite if f.low is None else float(f.low) for f in facts])
-    model.row_upper_ = np.array([infinite if f.high is None else float(f.high) for f in facts])
-    starts = np.cumsum([0, *(len(fact.terms) for fact in facts)])
-    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    model.a_matrix_.start_ = starts.astype(np.int32)
-    flat = [term for fact in facts for term in fact.terms]
-    model.a_matrix_.index_ = np.array([at for at, _ in flat], dtype=np.int32)
-    model.a_matrix_.value_ = np.array([factor for _, factor in flat], dtype=np.float64)
-    return model

@@ -20,6 +20,7 @@ from anchordesk.domain.disclosure.published import (
     PublicConstraint,
     PublishedCell,
     PublishedTables,
+    StatedTotal,
     place_of,
 )
 from anchordesk.domain.disclosure.release import protect_and_audit
@@ -75,6 +76,15 @@ def test_a_band_inside_the_small_counts_is_a_finding_and_a_wide_one_is_not() -> 
     assert audit(band(1, 4)).findings[0].inference is Inference.SMALL
     assert audit(band(3, 7)).findings[0].inference is Inference.NARROW
     assert audit(band(3, 8)).verdict is Verdict.SAFE
+
+
+def test_a_row_left_out_is_a_finding_when_it_can_only_be_small() -> None:
+    band = PublishedCell("R", place_of({"ward": "W3"}), None, 6, 9)
+    totals = (StatedTotal("ward", "Total", ("W1", "W2", "W3")),)
+    result = audit(PublishedTables((cell(10, ward="W2"), band, cell(20)), totals))
+    finding = {f.dims: f for f in result.findings}[place_of({"ward": "W1"})]
+    assert (finding.lowest, finding.highest) == (1, 4)
+    assert not finding.printed
 
 
 def test_public_knowledge_between_cells_is_used() -> None:

@@ -101,6 +101,21 @@ def test_what_was_withheld_stays_withheld_in_another_table() -> None:
     assert hidden == {cell.dims for cell in again.cells if cell.withheld}
 
 
+def test_a_cell_withheld_for_another_stays_withheld_where_that_other_is_absent() -> None:
+    counts: Counts = {(w, s): 9 for w in ("W1", "W2", "W3") for s in ("job", "training", "none")}
+    counts["W1", "job"] = 2
+    first = release("2026Q1", table("Q1", counts)).protected.published
+    hidden = {cell.dims for cell in first.cells if cell.withheld}
+    ward = next(w for w in ("W2", "W3") if any(("ward", w) in dims for dims in hidden))
+    row: Counts = {(stage,): 9 for stage in ("job", "training", "none")}
+    alone = CountTable("row", "", ("stage",), row, (("period", "Q1"), ("ward", ward)))
+    again = release("2026Q1-row", alone, earlier=first)
+    published = again.protected.published.cells
+    assert {c.dims for c in published if c.withheld} == hidden & {c.dims for c in published}
+    assert any(c.withheld for c in published)
+    assert again.audit.cells == len({c.dims for c in (*first.cells, *published)})
+
+
 def test_a_closed_quarter_cannot_be_printed_again_with_another_count() -> None:
     q1 = quarter(1, 90)
     first = release("2026Q1", table("Q1", q1)).protected.published
