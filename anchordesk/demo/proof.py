@@ -9,7 +9,8 @@ from pathlib import Path
 import httpx2
 import openpyxl
 
-from anchordesk.demo.story import DemoFailedError, DemoResult
+from anchordesk.demo.errors import DemoFailedError
+from anchordesk.demo.story import DemoResult
 from anchordesk.services.files import write_whole_file
 from anchordesk.services.return_document import HIDDEN, DocumentTable
 

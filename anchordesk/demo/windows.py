@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from anchordesk.demo.story import DemoDesks, DemoFailedError, DemoResult
+from anchordesk.demo.errors import DemoFailedError
+from anchordesk.demo.story import DemoDesks, DemoResult
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services.desk import Desk
 from anchordesk.ui.application import build_window, make_application

@@ -59,10 +59,15 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Horizontal bars whose title is the finding, as a sentence."""
+    """Horizontal bars whose title is the finding, as a sentence.
+
+    Attributes:
+        whole: The printed figure of which every bar is a part; None to show no shares.
+    """
 
     finding: str
     bars: tuple[Bar, ...]
+    whole: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,5 +150,5 @@ def _chart(message: Return, figures: Figures) -> Chart:
     )
     everybody, _, started, _ = (headline.value for headline in _headlines(message, figures))
     if everybody is None or started is None:
-        return Chart("Some figures are hidden to protect people", bars)
-    return Chart(f"{started} of {everybody} people supported have started a job", bars)
+        return Chart("Some figures are hidden to protect people", bars, everybody)
+    return Chart(f"{started} of {everybody} people supported have started a job", bars, everybody)

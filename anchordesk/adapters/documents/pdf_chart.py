@@ -47,16 +47,15 @@ def chart_bars(chart: Chart) -> list[Flowable]:
 
 
 def value_text(bar: Bar, chart: Chart) -> str:
-    """Return what stands at the bar's end: the count, and its share of the first bar.
+    """Return what stands at the bar's end: the count, and its share of the chart's whole.
 
-    A share is shown only if both counts are printed and every printed bar is part of the first.
+    A share is shown only if both counts are printed: it then tells nothing that they do not.
     """
     if bar.value is None:
         return f"{HIDDEN} hidden"
-    whole = chart.bars[0].value
-    if not whole or any(other.value is not None and other.value > whole for other in chart.bars):
+    if not chart.whole or bar.value > chart.whole:
         return count_text(bar.value)
-    return f"{count_text(bar.value)} ({percentage(bar.value, whole)}%)"
+    return f"{count_text(bar.value)} ({percentage(bar.value, chart.whole)}%)"
 
 
 def _bar(bar: Bar, value: str, label_width: float, length: float) -> Flowable:

@@ -54,6 +54,7 @@ def document() -> ReturnDocument:
         chart=Chart(
             "88 of 1,285 people referred have started work",
             (Bar("Referred", 1285), Bar("Started", 88), Bar("26 weeks", None)),
+            1285,
         ),
         tables=(areas,),
         notes=("People are counted once in each stage.",),
