@@ -11,7 +11,12 @@ from anchordesk.domain.disclosure.audit import Verdict, audit
 from anchordesk.domain.disclosure.linear_system import EarlierReleaseError
 from anchordesk.domain.disclosure.policy import PolicyError, ProtectionPolicy
 from anchordesk.domain.disclosure.protected_return import ProtectionRefusedError
-from anchordesk.domain.disclosure.published import PublishedTables, place_of, write_published
+from anchordesk.domain.disclosure.published import (
+    PublishedCell,
+    PublishedTables,
+    place_of,
+    write_published,
+)
 from anchordesk.domain.disclosure.release import AuditedRelease, protect_and_audit
 from anchordesk.domain.disclosure.suppression import protect
 from anchordesk.domain.disclosure.tables import (
@@ -114,6 +119,16 @@ def test_a_cell_withheld_for_another_stays_withheld_where_that_other_is_absent()
     assert {c.dims for c in published if c.withheld} == hidden & {c.dims for c in published}
     assert any(c.withheld for c in published)
     assert again.audit.cells == len({c.dims for c in (*first.cells, *published)})
+
+
+def test_a_large_count_that_was_withheld_before_is_not_printed_later() -> None:
+    pinned = {"measure": "first starts", "period": "Q1"}
+    wards = [place_of(pinned | {"ward": ward}) for ward in ("W1", "W2")]
+    before = PublishedTables(tuple(PublishedCell("old", place, None) for place in wards))
+    counts: Counts = {("W1",): 20, ("W2",): 30, ("W3",): 40}
+    later = CountTable("wards", "", ("ward",), counts, (("period", "Q1"),))
+    published = release("new", later, earlier=before).protected.published
+    assert {cell.dims for cell in published.cells if cell.withheld} == set(wards)
 
 
 def test_a_closed_quarter_cannot_be_printed_again_with_another_count() -> None:
