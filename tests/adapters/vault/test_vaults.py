@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from anchordesk.adapters.keys.slot_files import FIRST_COPY, SECOND_COPY
+from anchordesk.adapters.keys.slot_files import FIRST_COPY, SECOND_COPY, read_slots
+from anchordesk.adapters.keys.slots import unseal_with_passphrase
 from anchordesk.adapters.vault import vaults as vaults_module
-from anchordesk.adapters.vault.engine import RECORDS_FILE
+from anchordesk.adapters.vault.engine import RECORDS_FILE, KeyedConnections, keyed_engine
 from anchordesk.adapters.vault.vaults import SqlCipherVaults
 from anchordesk.services.errors import (
     DeviceSecretMissingError,
@@ -148,6 +149,20 @@ def test_a_records_file_that_was_cut_off_is_never_filled_anew(
     with pytest.raises((NotAVaultError, StorageError)):
         vaults.open(folder, PASSPHRASE)
     assert path.read_bytes() == cut
+
+
+def test_an_empty_records_file_under_the_right_key_is_never_filled_anew(
+    vaults: SqlCipherVaults, records: Records, folder: Path, secrets: MemorySecrets
+) -> None:
+    records.close()
+    data_key = unseal_with_passphrase(read_slots(folder), PASSPHRASE, secrets.read)
+    (folder / RECORDS_FILE).unlink()
+    blank = keyed_engine(KeyedConnections(folder / RECORDS_FILE, data_key, may_create=True))
+    with blank.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE nothing_of_ours (word TEXT)")
+    blank.dispose()
+    with pytest.raises(NotAVaultError, match="belong"):
+        vaults.open(folder, PASSPHRASE)
 
 
 def test_the_records_of_another_vault_are_refused(tmp_path: Path) -> None:
