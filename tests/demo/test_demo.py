@@ -1,0 +1,114 @@
+"""Command one: a new user holds PDF, spreadsheet, pictures and the hub's page, all alike."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pypdf
+import pytest
+from PySide6.QtGui import QImage
+
+from anchordesk.adapters.resource_library import load_library
+from anchordesk.demo.people import read_shape, spreadsheet
+from anchordesk.services.verification import verify_file
+from anchordesk.settings import resource_path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    folder = tmp_path_factory.mktemp("demo") / "anchordesk-demo"
+    done = subprocess.run(
+        [sys.executable, "-m", "anchordesk.cli", "demo", "--headless", "--folder", str(folder)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "LANG": "C.UTF-8"},
+        timeout=200,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder, done.stdout
+
+
+@pytest.mark.slow
+def test_everything_has_the_same_totals(made: tuple[Path, str]) -> None:
+    folder, told = made
+    totals = [int(found) for found in re.findall(r"^  (\d+) \w", told, re.MULTILINE)]
+    assert len(totals) == 4
+    assert totals[0] == 420
+    pdf = next(folder.glob("*.pdf"))
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(pdf).pages)
+    book = openpyxl.load_workbook(next(folder.glob("*.xlsx")))
+    cells = {c.value for sheet in book.worksheets for row in sheet.iter_rows() for c in row}
+    page = (folder / "hub-page.html").read_text("utf-8")
+    for total in totals:
+        assert str(total) in text
+        assert total in cells
+    for total in (totals[0], totals[2], totals[3]):
+        assert f">{total}<" in page
+    assert "Sample data" in text
+
+
+@pytest.mark.slow
+def test_the_pictures_show_the_window_and_the_return_audits_safe(made: tuple[Path, str]) -> None:
+    folder, _ = made
+    pictures = sorted((folder / "screens").rglob("*.png"))
+    assert len(pictures) >= 6
+    for picture in pictures:
+        image = QImage(str(picture))
+        assert (image.width(), image.height()) == (1366, 768)
+        colours = {
+            image.pixel(x, y)
+            for x in range(0, image.width(), 7)
+            for y in range(0, image.height(), 7)
+        }
+        assert len(colours) > 10
+    published = next(folder.glob("caseload-summary*.json"))
+    assert verify_file(published, join=True).exit_code == 0
+
+
+@pytest.mark.slow
+def test_no_made_up_name_is_readable_in_either_vault(made: tuple[Path, str]) -> None:
+    folder, _ = made
+    needle = b"Kowalski"
+    assert needle in (folder / "residents-worker.csv").read_bytes()
+    for vault in ("worker-desk", "lead-desk", "hub", "shared-folder"):
+        for path in (folder / vault).rglob("*"):
+            if path.is_file():
+                assert needle not in path.read_bytes(), path.name
+
+
+def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.txt"
+    mine.write_text("keep me")
+    done = subprocess.run(
+        [sys.executable, "-m", "anchordesk.cli", "demo", "--headless", "--folder", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        timeout=100,
+    )
+    assert done.returncode == 1
+    assert "Nothing was changed" in done.stderr
+    assert mine.read_text() == "keep me"
+
+
+def test_made_up_people_can_be_nobody() -> None:
+    shape = read_shape(resource_path("sample", "birmingham.toml"))
+    pathway = load_library(resource_path()).newest_pathway("hospitality-to-health")
+    text = spreadsheet(shape, pathway, people=300, prefix="X", until=date(2026, 9, 30), seed=1)
+    lines = text.splitlines()
+    assert len(lines) == 301
+    assert len(re.findall(r"07700 900\d{3}", text)) == 300
+    assert len(re.findall(r"\b\d[CIKMOV]{2}\b", text)) == 300
+    again = spreadsheet(shape, pathway, people=300, prefix="X", until=date(2026, 9, 30), seed=1)
+    assert again == text
