@@ -8,24 +8,21 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, Engine, Table, event, insert
+from sqlalchemy import Connection, Engine, Table, event
 
 from anchordesk.adapters.vault import import_storage
-from anchordesk.adapters.vault.engine import RECORDS_FILE, KeyedConnections, keyed_engine
-from anchordesk.adapters.vault.schema import migrate
 from anchordesk.adapters.vault.unit_of_work import SqlCipherRecords
 from anchordesk.services.records import NewCase
 from tests.adapters.vault.throwaway import (
     NOON,
-    FixedClock,
     a_case,
     a_contact,
     an_action,
     an_import,
 )
+from tests.benchmarks.plain_core import new_records, plain_core_seconds
 
 RESIDENTS = 10_000
-KEY = b"k" * 32
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.slow]
 
@@ -42,13 +39,6 @@ def best_of(runs: int, work: Callable[[], object]) -> float:
 @pytest.fixture(scope="module")
 def cases() -> list[NewCase]:
     return [a_case(f"HH-{number}") for number in range(RESIDENTS)]
-
-
-def new_records(folder: Path) -> SqlCipherRecords:
-    folder.mkdir(parents=True)
-    connections = KeyedConnections(folder / RECORDS_FILE, KEY, may_create=True)
-    migrate(connections)
-    return SqlCipherRecords(connections, None, FixedClock())
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +58,7 @@ def full(
     records.close()
 
 
-def test_an_import_beside_plain_statements(
+def test_an_import_besideplain_core_seconds(
     tmp_path: Path, cases: list[NewCase], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rows: list[tuple[Table, Sequence[dict[str, object]]]] = []
@@ -92,26 +82,12 @@ def test_an_import_beside_plain_statements(
         with records.changing() as change:
             change.add_import(an_import(RESIDENTS), cases)
         records.close()
-    plain = [_plain_statements(tmp_path / f"plain-{run}", rows) for run in range(3)]
+    plain = [plain_core_seconds(tmp_path / f"plain-{run}", rows) for run in range(3)]
     _say(
         f"import of {RESIDENTS}: {min(ours):.2f} s, plain {min(plain):.2f} s, "
         f"ratio {min(ours) / min(plain):.2f} (at most 3)"
     )
     assert sum(len(values) for _, values in rows) == 1 + RESIDENTS * 6
-
-
-def _plain_statements(
-    folder: Path, rows: Sequence[tuple[Table, Sequence[dict[str, object]]]]
-) -> float:
-    new_records(folder).close()
-    engine = keyed_engine(KeyedConnections(folder / RECORDS_FILE, KEY, may_create=False))
-    began = time.perf_counter()
-    with engine.begin() as connection:
-        for table, values in rows:
-            connection.execute(insert(table), values)
-    taken = time.perf_counter() - began
-    engine.dispose()
-    return taken
 
 
 def test_the_caseload_takes_four_statements(full: SqlCipherRecords) -> None:

@@ -1,0 +1,123 @@
+"""Prints ratios for the main job: window, import, memory and demo, each against its measure."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+import pytest
+from sqlalchemy import Connection, Table
+
+from anchordesk.adapters.vault import import_storage
+from anchordesk.app import build_desk
+from anchordesk.services import imports
+from anchordesk.services.desk import FirstRun
+from anchordesk.services.records import DeskRole
+from tests.adapters.vault.throwaway import MemorySecrets
+from tests.benchmarks.plain_core import plain_core_seconds
+
+pytestmark = pytest.mark.benchmark
+
+ROOT = Path(__file__).resolve().parents[2]
+PEOPLE = 10_000
+PASSPHRASE = "herring velvet lantern quarry"
+ROUNDS = 5
+OFFSCREEN = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+
+
+def show(words: str) -> None:
+    sys.stdout.write(f"\n{words}")
+
+
+def people_file(folder: Path) -> Path:
+    path = folder / "people.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["Reference", "First name", "Surname", "Date of birth", "Enrolled"])
+        for number in range(PEOPLE):
+            born = date(1960 + number % 45, 1 + number % 12, 1 + number % 28)
+            writer.writerow([f"P{number}", f"Name{number}", "Family", born.isoformat(), "yes"])
+    return path
+
+
+def probe(*words: str) -> dict[str, float]:
+    done = subprocess.run(
+        [sys.executable, "tests/benchmarks/window_probe.py", *words],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env=OFFSCREEN,
+        timeout=120,
+    )
+    return {name: float(value) for name, value in json.loads(done.stdout).items()}
+
+
+def test_import_window_and_memory_with_ten_thousand_residents(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows: list[tuple[Table, Sequence[dict[str, object]]]] = []
+    real = import_storage.insert_all
+
+    def noted(connection: Connection, table: Table, values: Sequence[dict[str, object]]) -> None:
+        if values:
+            rows.append((table, values))
+        real(connection, table, values)
+
+    monkeypatch.setattr(import_storage, "insert_all", noted)
+    desk = build_desk(tmp_path / "vault", device_secrets=MemorySecrets(works=False))
+    workspace = desk.first_run(FirstRun("Sam", "Harbour Homes", DeskRole.LEAD, PASSPHRASE))
+    path = people_file(tmp_path)
+    begun = time.perf_counter()
+    checked = imports.check(workspace, path, imports.look(workspace, path).suggested)
+    read = time.perf_counter() - begun
+    imports.carry_out(workspace, checked)
+    whole = time.perf_counter() - begun
+    workspace.lock()
+    plain = median(plain_core_seconds(tmp_path / f"plain-{run}", rows) for run in range(3))
+    show(f"import of {PEOPLE:,} rows, file to vault: {whole:.2f} s, of it reading {read:.2f} s; ")
+    show(f"the same rows by plain Core: {plain:.2f} s; ratio {whole / plain:.2f} (at most 3)")
+    assert len(checked.ready) == PEOPLE
+    _window_and_memory(tmp_path / "vault")
+
+
+def _window_and_memory(vault: Path) -> None:
+    bare, full = [], []
+    for _ in range(ROUNDS):
+        bare.append(probe("bare"))
+        full.append(probe("desk", str(vault)))
+    bare_seconds = median(one["seconds"] for one in bare)
+    own_seconds = median(one["seconds"] - one["argon2"] for one in full)
+    argon2 = median(one["argon2"] for one in full)
+    show(
+        f"window usable with {PEOPLE:,} residents: {own_seconds:.2f} s + Argon2id {argon2:.2f} s; "
+    )
+    show(f"bare window {bare_seconds:.2f} s; ratio {own_seconds / bare_seconds:.2f} (at most 2)")
+    bare_memory, memory = (median(one["rss"] for one in runs) for runs in (bare, full))
+    allowed = 1.5 * bare_memory + 60
+    show(f"memory: {memory:.0f} MiB; bare window {bare_memory:.0f} MiB; ")
+    show(f"1.5 x bare + 60 = {allowed:.0f} MiB; ratio {memory / allowed:.2f} (at most 1)\n")
+
+
+def test_the_demo_from_start_to_receipt(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "anchordesk.cli", "demo", "--headless", "--folder", "d"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
+        env=OFFSCREEN,
+        timeout=120,
+    )
+    found = re.search(r"([\d.]+) seconds after the start", done.stdout)
+    assert found is not None
+    show(f"demo from start to receipt: {found[1]} s (wanted: under 15)\n")

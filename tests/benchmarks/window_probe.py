@@ -1,0 +1,57 @@
+"""Measured in a process of its own: a bare window, or AnchorDesk from start to a usable caseload.
+
+`python window_probe.py bare` or `python window_probe.py desk FOLDER`; writes one JSON object.
+"""
+
+from __future__ import annotations
+
+import time
+
+BEGUN = time.perf_counter()
+
+import json  # noqa: E402 - the clock starts before anything is imported
+import sys  # noqa: E402
+from pathlib import Path  # noqa: E402
+
+import psutil  # noqa: E402
+from PySide6.QtWidgets import QApplication, QMainWindow  # noqa: E402
+
+PASSPHRASE = "herring velvet lantern quarry"
+
+
+def bare() -> dict[str, float]:
+    application = QApplication([])
+    window = QMainWindow()
+    window.resize(1366, 700)
+    window.show()
+    while not window.windowHandle().isExposed():
+        application.processEvents()
+    window.grab()
+    return {"seconds": time.perf_counter() - BEGUN, "argon2": 0.0, "rss": _rss()}
+
+
+def desk(folder: Path) -> dict[str, float]:
+    from anchordesk.ui.application import build_window, make_application  # noqa: PLC0415
+    from anchordesk.ui.screenshots import settle  # noqa: PLC0415
+    from tests.benchmarks.measured_desk import measured_desk  # noqa: PLC0415
+
+    opened = measured_desk(folder)
+    application = make_application([])
+    window = build_window(application, opened.desk, folder.parent / "settings")
+    window.show()
+    workspace = opened.desk.unlock(PASSPHRASE)
+    window.open_workspace(workspace)
+    settle(window.tasks)
+    window.grab()
+    seconds = time.perf_counter() - BEGUN
+    result = {"seconds": seconds, "argon2": opened.argon2_seconds(), "rss": _rss()}
+    window.close()
+    return result
+
+
+def _rss() -> float:
+    return psutil.Process().memory_info().rss / 2**20
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(bare() if sys.argv[1] == "bare" else desk(Path(sys.argv[2]))))
