@@ -19,12 +19,11 @@ from anchordesk.ui.imports.done_step import DoneStep
 from anchordesk.ui.imports.file_choice import FileChoice, SystemFileChoice
 from anchordesk.ui.imports.file_step import FileStep
 from anchordesk.ui.imports.state import ImportState, ImportStep, ImportWork
+from anchordesk.ui.imports.step_foot import StepFoot
 from anchordesk.ui.imports.text import Text
 from anchordesk.ui.imports.view_model import ImportViewModel
 from anchordesk.ui.imports.words import work_words
 from anchordesk.ui.kit.announce import announce
-from anchordesk.ui.kit.busy import Busy
-from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.labels import LabelLook, Words, row_of
 from anchordesk.ui.kit.notice_bar import NoticeBar
 from anchordesk.ui.kit.tag import Tone
@@ -52,10 +51,10 @@ class ImportScreen(Screen):
             ImportStep.DONE: DoneStep(self.model),
         }
         self._shown = ImportState()
-        self.busy = Busy()
+        self.foot = StepFoot()
         self._lay_out()
         self.model.state_changed.connect(self._on_state_changed)
-        self.model.progressed.connect(self.busy.progress)
+        self.model.progressed.connect(self.foot.busy.progress)
         self.model.residents_changed.connect(context.shell.records_changed)
         self._on_state_changed()
         self._resume()
@@ -77,7 +76,7 @@ class ImportScreen(Screen):
 
     def regions(self) -> tuple[QWidget, ...]:
         """Return the step and the buttons at the foot."""
-        return (self._pages, self._foot)
+        return (self._pages, self.foot)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -97,19 +96,9 @@ class ImportScreen(Screen):
         for step in self.steps.values():
             self._pages.addWidget(step)
         layout.addWidget(self._pages, 1)
-        layout.addWidget(self._make_foot())
-
-    def _make_foot(self) -> QWidget:
-        self.back = Button(self.tr("Back"), icon_name="arrow-left")
-        self.back.clicked.connect(self._on_back)
-        self._promise = Text("", LabelLook.MUTED)
-        self.forward = Button("", look=ButtonLook.PRIMARY)
-        self.forward.clicked.connect(self._on_forward)
-        self._foot = QWidget()
-        row = row_of(self.back, self._promise, self.busy, self.forward, spacing=SPACE_3)
-        row.setStretch(1, 1)
-        self._foot.setLayout(row)
-        return self._foot
+        self.foot.back.clicked.connect(self._on_back)
+        self.foot.forward.clicked.connect(self._on_forward)
+        layout.addWidget(self.foot)
 
     def _on_state_changed(self) -> None:
         before, state = self._shown, self.model.state
@@ -117,7 +106,7 @@ class ImportScreen(Screen):
         step = self.steps[state.step]
         step.show_state()
         self._pages.setCurrentWidget(step)
-        self._show_work(before.work, state.work)
+        self.foot.show_work(work_words(state.work), self.model.cancel)
         self._show_foot(state)
         self._tell(before, state)
         if before.step is not state.step:
@@ -125,7 +114,7 @@ class ImportScreen(Screen):
                 self.notices.dismiss()
             announce(self, self._step_words.text())
             if self.isVisible():
-                self.forward.setFocus()
+                self.foot.forward.setFocus()
                 step.land_focus()
         self._keep_draft(state)
 
@@ -143,14 +132,6 @@ class ImportScreen(Screen):
             mapping = read_mapping(draft.answer("mapping"), "draft")
             self.model.choose_file(Path(draft.answer("path")), mapping)
 
-    def _show_work(self, before: ImportWork, work: ImportWork) -> None:
-        if before is work:
-            return
-        if work is ImportWork.NONE:
-            self.busy.stop()
-        else:
-            self.busy.start(work_words(work), self.model.cancel)
-
     def _show_foot(self, state: ImportState) -> None:
         titles = {
             ImportStep.FILE: self.tr("Step 1 of 4: choose the file"),
@@ -161,21 +142,10 @@ class ImportScreen(Screen):
         file_name = f"  ·  {state.path.name}" if state.path and state.look else ""
         self._step_words.setText(titles[state.step] + file_name)
         unchanged = state.step in (ImportStep.COLUMNS, ImportStep.CHECK)
-        self._promise.setText(self.tr("Nothing has been changed yet.") if unchanged else "")
-        idle = state.work is ImportWork.NONE
-        self._promise.setVisible(idle)
-        self.back.setText(
-            self.tr("Back to caseload")
-            if state.step in (ImportStep.FILE, ImportStep.DONE)
-            else self.tr("Back")
-        )
-        self.back.setAccessibleName(self.back.text())
-        self.back.setEnabled(idle)
-        words, can = self._forward_words(state)
-        self.forward.setText(words)
-        self.forward.setAccessibleName(words)
-        self.forward.setVisible(bool(words))
-        self.forward.setEnabled(idle and can)
+        promise = self.tr("Nothing has been changed yet.") if unchanged else ""
+        back = self.tr("Back") if unchanged else self.tr("Back to caseload")
+        words, ready = self._forward_words(state)
+        self.foot.show_step(back, promise, words, ready=ready)
 
     def _forward_words(self, state: ImportState) -> tuple[str, bool]:
         match state.step:

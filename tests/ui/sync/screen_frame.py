@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.drafts import Drafts
-from anchordesk.ui.kit.fonts import load_fonts
 from anchordesk.ui.kit.labels import Words
 from anchordesk.ui.kit.theme import Appearance, ThemeChoice, ThemeSwitch
 from anchordesk.ui.shell.frame import Frame
@@ -44,7 +43,6 @@ def set_theme(application: QApplication, choice: ThemeChoice = ThemeChoice.LIGHT
 
 
 def load_look(application: QApplication) -> None:
-    load_fonts()
     set_theme(application)
 
 

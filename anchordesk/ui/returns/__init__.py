@@ -1,0 +1,1 @@
+"""Returns: choose, look at the tables, see exactly what leaves, approve and export."""

@@ -1,0 +1,104 @@
+"""A return's tables as grids of words; a hidden number is words as well, never a figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from anchordesk.services.return_document import HIDDEN, DocumentTable
+from anchordesk.services.returns import PreparedReturn
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One cell. `reason` says why a number is hidden; empty where it is printed."""
+
+    words: str
+    reason: str = ""
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the number is hidden."""
+        return bool(self.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One row: its heading and its cells."""
+
+    title: str
+    cells: tuple[GridCell, ...]
+    is_total: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One table."""
+
+    title: str
+    row_heading: str
+    columns: tuple[str, ...]
+    rows: tuple[GridRow, ...]
+
+    @property
+    def hidden(self) -> int:
+        """How many of its cells are hidden."""
+        return sum(cell.is_hidden for row in self.rows for cell in row.cells)
+
+
+def grids_of(prepared: PreparedReturn) -> tuple[Grid, ...]:
+    """Return the tables of a return, with the reason of each hidden number."""
+    found = []
+    for layout, table in zip(prepared.message.tables, prepared.document.tables, strict=True):
+        columns = (None,) if layout.columns is None else layout.columns.categories
+        reasons = [
+            [_reason(prepared, layout.quantity_at(row, column)) for column in columns]
+            for row in layout.rows.categories
+        ]
+        found.append(_grid(table, reasons))
+    return tuple(found)
+
+
+def hidden_numbers(prepared: PreparedReturn) -> int:
+    """Return how many different numbers are hidden; one in two tables counts once."""
+    published = prepared.message.published.by_quantity()
+    return sum(not isinstance(cell.value, int) for cell in published.values())
+
+
+def printed_numbers(prepared: PreparedReturn) -> int:
+    """Return how many different numbers are printed."""
+    return len(prepared.message.published.by_quantity()) - hidden_numbers(prepared)
+
+
+def _grid(table: DocumentTable, reasons: list[list[str]]) -> Grid:
+    return Grid(
+        title=table.title,
+        row_heading=table.row_heading,
+        columns=table.columns,
+        rows=tuple(
+            GridRow(
+                row.title,
+                tuple(
+                    GridCell(HIDDEN, reason) if value is None else GridCell(f"{value:,}")
+                    for value, reason in zip(row.values, row_reasons, strict=True)
+                ),
+                row.is_total,
+            )
+            for row, row_reasons in zip(table.rows, reasons, strict=True)
+        ),
+    )
+
+
+def _reason(prepared: PreparedReturn, quantity: frozenset[tuple[str, str]]) -> str:
+    known = prepared.reasons.get(quantity)
+    if known is not None:
+        return _translated(known.words)
+    # An approved return keeps no reasons: they would tell which numbers were small.
+    return _translated(
+        "Hidden to protect people: it is small, or a small number could be worked out from it."
+    )
+
+
+def _translated(words: str) -> str:
+    return QCoreApplication.translate("returns", words)

@@ -1,0 +1,126 @@
+"""The second step of a return: warnings first, then the figures, the chart and every table."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from anchordesk.services.return_document import HIDDEN, ReturnDocument
+from anchordesk.services.returns import PreparedReturn
+from anchordesk.ui.imports.text import Text
+from anchordesk.ui.kit.bar_chart import Bar, BarChart
+from anchordesk.ui.kit.labels import Card, IconLabel, LabelLook, clear_layout, row_of
+from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3, SPACE_4
+from anchordesk.ui.returns.grid import grids_of, hidden_numbers
+from anchordesk.ui.returns.grid_view import GridView
+from anchordesk.ui.returns.view_model import ReturnsViewModel
+from anchordesk.ui.words import count
+
+
+class TablesStep(QScrollArea):
+    """Everything that a reader of the return will see, in the order of reading."""
+
+    def __init__(self, model: ReturnsViewModel) -> None:
+        super().__init__()
+        self._model = model
+        self._shown: PreparedReturn | None = None
+        self.grids: tuple[GridView, ...] = ()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._holder = QWidget()
+        self._holder.setProperty("look", "page")
+        self._body = QVBoxLayout(self._holder)
+        self._body.setContentsMargins(0, 0, SPACE_3, 0)
+        self._body.setSpacing(SPACE_3)
+        self.setWidget(self._holder)
+
+    def show_state(self) -> None:
+        """Show the prepared return."""
+        prepared = self._model.state.prepared
+        if prepared is None or prepared is self._shown:
+            return
+        self._shown = prepared
+        clear_layout(self._body)
+        for warning in prepared.warnings:
+            self._body.addWidget(_warning(warning))
+        self._body.addWidget(self._summary(prepared))
+        self._body.addWidget(_headlines(prepared.document))
+        self._body.addWidget(_chart(prepared.document))
+        self.grids = tuple(GridView(grid) for grid in grids_of(prepared))
+        for view in self.grids:
+            card = Card()
+            card.body.addWidget(view)
+            self._body.addWidget(card)
+            selection = view.table.selectionModel()
+            selection.currentChanged.connect(
+                lambda index, _before, view=view: self._follow(view, index)
+            )
+        for note in prepared.document.notes:
+            self._body.addWidget(Text(note, LabelLook.SMALL))
+        self._body.addStretch(1)
+        self.verticalScrollBar().setValue(0)
+
+    def land_focus(self) -> None:
+        """Put focus on the first table, and show the page from its top."""
+        if self.grids:
+            table = self.grids[0].table
+            table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.verticalScrollBar().setValue(0)
+
+    def _summary(self, prepared: PreparedReturn) -> QWidget:
+        hidden = hidden_numbers(prepared)
+        if hidden:
+            numbers = count(hidden, "number", "numbers")
+            sentence = self.tr("{numbers} hidden to protect people.").format(numbers=numbers)
+        else:
+            sentence = self.tr("No number had to be hidden.")
+        desks = ""
+        if prepared.desks:
+            desks = self.tr("Counted from {desks}.").format(
+                desks=count(prepared.desks, "desk", "desks")
+            )
+        self.summary = Text(f"{sentence} {desks}".strip(), LabelLook.HEADING)
+        return self.summary
+
+    def _follow(self, view: GridView, index: QModelIndex) -> None:
+        if index.isValid() and view.table.hasFocus():
+            cell = view.table.visualRect(index)
+            spot = view.table.viewport().mapTo(self._holder, cell.center())
+            self.ensureVisible(spot.x(), spot.y(), 0, 2 * cell.height())
+
+
+def _warning(words: str) -> QWidget:
+    frame = QFrame()
+    frame.setProperty("look", "notice-warn")
+    text = Text(words)
+    row = row_of(IconLabel("triangle-alert"), text, spacing=SPACE_3)
+    row.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, SPACE_2)
+    row.setStretch(1, 1)
+    frame.setLayout(row)
+    return frame
+
+
+def _headlines(document: ReturnDocument) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACE_3)
+    for headline in document.headlines:
+        figure = HIDDEN if headline.value is None else f"{headline.value:,}"
+        card = Card()
+        card.setAccessibleName(f"{figure} {headline.words}")
+        card.body.addWidget(Text(figure, LabelLook.PAGE_TITLE))
+        card.body.addWidget(Text(headline.words, LabelLook.MUTED))
+        row.addWidget(card, 1)
+    return holder
+
+
+def _chart(document: ReturnDocument) -> QWidget:
+    card = Card()
+    chart = BarChart()
+    bars = [Bar(bar.title, bar.value) for bar in document.chart.bars]
+    chart.show_bars(document.chart.finding, bars, document.headlines[0].value)
+    card.body.addWidget(chart)
+    return card

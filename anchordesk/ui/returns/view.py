@@ -1,0 +1,173 @@
+"""The returns screen of a team lead: choose, tables, exactly what leaves, approve and export.
+
+Place("returns", "Returns", "chart-column",
+      lambda context: ReturnsScreen(context, courier), leads_only=True)
+"""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from anchordesk.ui.imports.file_choice import FileChoice, SystemFileChoice
+from anchordesk.ui.imports.step_foot import StepFoot
+from anchordesk.ui.imports.text import Text
+from anchordesk.ui.kit.announce import announce
+from anchordesk.ui.kit.labels import LabelLook, Words, row_of
+from anchordesk.ui.kit.notice_bar import NoticeBar
+from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
+from anchordesk.ui.returns.approve_step import ApprovedStep, ApproveStep
+from anchordesk.ui.returns.choose_step import ChooseStep
+from anchordesk.ui.returns.leaves_step import LeavesStep
+from anchordesk.ui.returns.state import ReturnsState, ReturnStep, ReturnWork
+from anchordesk.ui.returns.tables_step import TablesStep
+from anchordesk.ui.returns.view_model import ReturnsViewModel
+from anchordesk.ui.shell.screen import Screen, ScreenContext
+from anchordesk.ui.sync.courier import Courier
+
+
+class ReturnsScreen(Screen):
+    """Shows one step at a time, with Back and the next thing to do at the foot."""
+
+    def __init__(
+        self, context: ScreenContext, courier: Courier, files: FileChoice | None = None
+    ) -> None:
+        super().__init__(self.tr("Returns"))
+        courier.begin(context)
+        self.model = ReturnsViewModel(context.workspace, context.tasks, courier)
+        self.choose = ChooseStep(self.model)
+        self.tables = TablesStep(self.model)
+        self.leaves = LeavesStep(self.model)
+        self.approve = ApproveStep(self.model)
+        self.approved = ApprovedStep(self.model, files or SystemFileChoice())
+        self.foot = StepFoot()
+        self.notices = NoticeBar()
+        self._shown = ReturnsState()
+        self._lay_out()
+        self.model.state_changed.connect(self._on_state_changed)
+        self._on_state_changed()
+
+    def refresh(self) -> None:
+        """Read the approved returns again."""
+        self.model.load()
+
+    def land_focus(self) -> None:
+        """Put focus where this step begins."""
+        self._step(self.model.state.step).land_focus()
+
+    def regions(self) -> tuple[QWidget, ...]:
+        """Return the step and the buttons at the foot."""
+        return (self._pages, self.foot)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_5, SPACE_4, SPACE_5, SPACE_4)
+        layout.setSpacing(SPACE_3)
+        self._step_words = Text("", LabelLook.MUTED)
+        head = row_of(
+            Words(self.tr("Returns"), LabelLook.PAGE_TITLE, wraps=False),
+            self._step_words,
+            spacing=SPACE_3,
+        )
+        head.setStretch(1, 1)
+        layout.addLayout(head)
+        layout.addWidget(self.notices)
+        self._pages = QStackedWidget()
+        for step in (self.choose, self.tables, self.leaves, self.approve, self.approved):
+            self._pages.addWidget(step)
+        layout.addWidget(self._pages, 1)
+        self.foot.back.clicked.connect(self.model.back)
+        self.foot.forward.clicked.connect(self._on_forward)
+        layout.addWidget(self.foot)
+
+    def _step(
+        self, step: ReturnStep
+    ) -> ChooseStep | TablesStep | LeavesStep | ApproveStep | ApprovedStep:
+        match step:
+            case ReturnStep.CHOOSE:
+                return self.choose
+            case ReturnStep.TABLES:
+                return self.tables
+            case ReturnStep.LEAVES:
+                return self.leaves
+            case ReturnStep.APPROVE:
+                return self.approve
+            case ReturnStep.APPROVED:
+                return self.approved
+            case _:
+                assert_never(step)
+
+    def _on_state_changed(self) -> None:
+        before, state = self._shown, self.model.state
+        self._shown = state
+        step = self._step(state.step)
+        step.show_state()
+        self._pages.setCurrentWidget(step)
+        self._show_foot(state)
+        if state.notice is not None and state.notice is not before.notice:
+            self.notices.tell(state.notice.words, state.notice.tone)
+        elif state.notice is None and before.notice is not None:
+            self.notices.dismiss()
+        if before.step is not state.step:
+            announce(self, self._step_words.text())
+            if self.isVisible():
+                self.foot.forward.setFocus()
+                step.land_focus()
+
+    def _show_foot(self, state: ReturnsState) -> None:
+        work = {
+            ReturnWork.NONE: "",
+            ReturnWork.PREPARING: self.tr("Counting, protecting and checking"),
+            ReturnWork.APPROVING: self.tr("Signing"),
+            ReturnWork.EXPORTING: self.tr("Writing the documents"),
+        }[state.work]
+        preparing = state.work is ReturnWork.PREPARING
+        self.foot.show_work(work, self.model.cancel if preparing else None)
+        self._step_words.setText(self._heading(state))
+        unsent = state.prepared is None or state.prepared.release is None
+        promise = self.tr("Nothing has been sent yet.")
+        if state.step is ReturnStep.APPROVED or not unsent:
+            promise = ""
+        back = "" if state.step is ReturnStep.CHOOSE else self.tr("Back")
+        if state.step is ReturnStep.APPROVED:
+            back = self.tr("Back to returns")
+        if state.step is ReturnStep.CHOOSE:
+            promise = ""
+        self.foot.show_step(back, promise, self._forward_words(state), ready=True)
+
+    def _heading(self, state: ReturnsState) -> str:
+        titles = {
+            ReturnStep.CHOOSE: self.tr("Step 1 of 4: choose the return and the quarter"),
+            ReturnStep.TABLES: self.tr("Step 2 of 4: look at the tables"),
+            ReturnStep.LEAVES: self.tr("Step 3 of 4: exactly what leaves"),
+            ReturnStep.APPROVE: self.tr("Step 4 of 4: approve"),
+            ReturnStep.APPROVED: self.tr("Approved"),
+        }
+        if state.prepared is None or state.step is ReturnStep.CHOOSE:
+            return titles[state.step]
+        return f"{titles[state.step]}  ·  {state.prepared.period.title}"
+
+    def _forward_words(self, state: ReturnsState) -> str:
+        is_approved = state.prepared is not None and state.prepared.release is not None
+        match state.step:
+            case ReturnStep.CHOOSE:
+                return self.tr("Prepare return")
+            case ReturnStep.TABLES:
+                return self.tr("See what leaves")
+            case ReturnStep.LEAVES:
+                return self.tr("Go to documents") if is_approved else self.tr("Go to approval")
+            case ReturnStep.APPROVE:
+                return self.tr("Approve") if state.hub is None else self.tr("Approve and send")
+            case ReturnStep.APPROVED:
+                return ""
+            case _:
+                assert_never(state.step)
+
+    def _on_forward(self) -> None:
+        if self.model.state.step is ReturnStep.CHOOSE:
+            self.choose.prepare()
+        elif self.model.state.step is ReturnStep.APPROVE:
+            self.model.approve()
+        else:
+            self.model.forward()

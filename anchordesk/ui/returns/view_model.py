@@ -1,0 +1,188 @@
+"""Takes a return from template and quarter to approval and documents."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from anchordesk.domain.period import Quarter, read_quarter
+from anchordesk.domain.return_template import ReturnTemplate
+from anchordesk.services import returns
+from anchordesk.services.ports import WrittenDocuments
+from anchordesk.services.records import HubRegistration, OutboxItem, Release
+from anchordesk.services.returns import PreparedReturn
+from anchordesk.services.workspace import Workspace
+from anchordesk.ui.notices import Notice
+from anchordesk.ui.returns.state import ReturnsState, ReturnStep, ReturnWork
+from anchordesk.ui.sync.courier import Courier
+from anchordesk.ui.tasks import Lane, Task, Tasks
+
+Approved = tuple[tuple[Release, ...], HubRegistration | None]
+
+
+class ReturnsViewModel(QObject):
+    """Signals: `state_changed()` after each change, of deliveries as well."""
+
+    state_changed = Signal()
+
+    def __init__(self, workspace: Workspace, tasks: Tasks, courier: Courier) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._tasks = tasks
+        self._courier = courier
+        self._task: Task | None = None
+        self.state = ReturnsState()
+        courier.changed.connect(self.state_changed)
+
+    @property
+    def templates(self) -> tuple[ReturnTemplate, ...]:
+        """The returns to choose from."""
+        return returns.offered_templates(self._workspace)
+
+    @property
+    def periods(self) -> tuple[Quarter, ...]:
+        """The quarters to choose from."""
+        return returns.offered_periods(self._workspace)
+
+    @property
+    def organisation(self) -> str:
+        """The name that stands on returns."""
+        return self._workspace.profile.organisation_name
+
+    def title_of(self, release: Release) -> tuple[str, str]:
+        """Return the titles of an approved return and of its quarter."""
+        known = {template.code: template.title for template in self.templates}
+        return known.get(release.template, release.template), read_quarter(release.period).title
+
+    def item_of(self, release: Release) -> OutboxItem | None:
+        """Return an approved return's item in the outbox; None where there was no hub."""
+        status = self._courier.state.status
+        items = () if status is None else status.items
+        return next((item for item in items if item.digest == release.digest), None)
+
+    @property
+    def sending(self) -> bool:
+        """Whether the network is being asked at this moment."""
+        return self._courier.state.sending
+
+    def load(self) -> None:
+        """Read the approved returns and the hub."""
+        workspace = self._workspace
+        self._tasks.run(
+            Lane.RECORDS,
+            lambda: (returns.approved(workspace), returns.hub_of(workspace)),
+            receiver=self,
+            done=self._on_loaded,
+            failed=self._on_failed,
+        )
+
+    def prepare(self, template_code: str, period: Quarter) -> None:
+        """Count, protect and audit. Changes nothing and sends nothing."""
+        workspace = self._workspace
+
+        def work() -> tuple[PreparedReturn, HubRegistration | None]:
+            hub = returns.hub_of(workspace)
+            return returns.prepare(workspace, template_code, period), hub
+
+        self._begin(ReturnWork.PREPARING)
+        self._task = self._tasks.run(
+            Lane.RECORDS, work, receiver=self, done=self._on_prepared, failed=self._on_failed
+        )
+
+    def open_release(self, release: Release) -> None:
+        """Show an approved return again."""
+        self.prepare(release.template, read_quarter(release.period))
+
+    def approve(self) -> None:
+        """Sign the bytes that were shown, and queue them if there is a hub."""
+        workspace, prepared = self._workspace, self.state.prepared
+        if prepared is None or self.state.step is not ReturnStep.APPROVE:
+            return
+
+        def work() -> tuple[Release, Approved]:
+            release = returns.approve(workspace, prepared)
+            return release, (returns.approved(workspace), returns.hub_of(workspace))
+
+        self._begin(ReturnWork.APPROVING)
+        self._tasks.run(
+            Lane.RECORDS, work, receiver=self, done=self._on_approved, failed=self._on_failed
+        )
+
+    def export(self, release: Release, folder: Path) -> None:
+        """Write PDF, spreadsheet, CSV and tables of an approved return."""
+        workspace = self._workspace
+        self._begin(ReturnWork.EXPORTING)
+        self._tasks.run(
+            Lane.RECORDS,
+            lambda: returns.export(workspace, release, folder),
+            receiver=self,
+            done=self._on_exported,
+            failed=self._on_failed,
+        )
+
+    def cancel(self) -> None:
+        """Stop preparing; nothing was changed."""
+        if self.state.work is ReturnWork.PREPARING and self._task is not None:
+            self._task.cancel()
+            self._change(work=ReturnWork.NONE)
+
+    def forward(self) -> None:
+        """Go one step on; approving is a verb of its own."""
+        prepared = self.state.prepared
+        approved = prepared.release if prepared is not None else None
+        match self.state.step:
+            case ReturnStep.TABLES:
+                self._change(step=ReturnStep.LEAVES, notice=None)
+            case ReturnStep.LEAVES if approved is not None:
+                self._change(step=ReturnStep.APPROVED, release=approved, notice=None)
+            case ReturnStep.LEAVES:
+                self._change(step=ReturnStep.APPROVE, notice=None)
+            case _:
+                return
+
+    def back(self) -> None:
+        """Go one step back."""
+        before = {
+            ReturnStep.TABLES: ReturnStep.CHOOSE,
+            ReturnStep.LEAVES: ReturnStep.TABLES,
+            ReturnStep.APPROVE: ReturnStep.LEAVES,
+            ReturnStep.APPROVED: ReturnStep.CHOOSE,
+        }
+        step = before.get(self.state.step, ReturnStep.CHOOSE)
+        self._change(step=step, notice=None, written=None)
+        if step is ReturnStep.CHOOSE:
+            self.load()
+
+    def _begin(self, work: ReturnWork) -> None:
+        self._change(work=work, notice=None, written=None)
+
+    def _change(self, **changes: object) -> None:
+        self.state = replace(self.state, **changes)  # type: ignore[arg-type]
+        self.state_changed.emit()
+
+    def _on_loaded(self, loaded: Approved) -> None:
+        releases, hub = loaded
+        self._change(releases=releases, hub=hub)
+
+    def _on_prepared(self, prepared: tuple[PreparedReturn, HubRegistration | None]) -> None:
+        made, hub = prepared
+        self._change(work=ReturnWork.NONE, step=ReturnStep.TABLES, prepared=made, hub=hub)
+
+    def _on_approved(self, approved: tuple[Release, Approved]) -> None:
+        release, (releases, hub) = approved
+        self._change(
+            work=ReturnWork.NONE,
+            step=ReturnStep.APPROVED,
+            release=release,
+            releases=releases,
+            hub=hub,
+        )
+        self._courier.nudge()
+
+    def _on_exported(self, written: WrittenDocuments) -> None:
+        self._change(work=ReturnWork.NONE, written=written)
+
+    def _on_failed(self, notice: Notice) -> None:
+        self._change(work=ReturnWork.NONE, notice=notice)
