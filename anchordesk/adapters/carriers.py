@@ -11,9 +11,8 @@ from anchordesk.adapters.file_drop import (
     DropUnavailableError,
     FileDrop,
 )
-from anchordesk.adapters.hub_http import (
+from anchordesk.adapters.hub_answers import (
     HubAnswer,
-    HubHttp,
     Interference,
     Problem,
     ReceiptAnswer,
@@ -31,6 +30,9 @@ class HubCarrier:
 
     def send(self, hub_url: str, path: str, body: bytes, *, is_join: bool) -> HubReply:
         """Send an item's exact bytes and return what came back."""
+        # Loaded when wanted: most days of casework never speak to the hub.
+        from anchordesk.adapters.hub_http import HubHttp  # noqa: PLC0415
+
         with HubHttp(hub_url, total_seconds=self._total_seconds) as hub:
             return _reply(hub.post(path, body) if is_join else hub.put(path, body))
 

@@ -14,12 +14,19 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from typing import Any, Literal
+from typing import Any
 
 import httpx2
 
+from anchordesk.adapters.hub_answers import (
+    HubAnswer,
+    Interference,
+    Problem,
+    Reason,
+    ReceiptAnswer,
+    Unreachable,
+)
 from anchordesk.wire.codec import LARGEST_ANSWER, decode
 from anchordesk.wire.errors import WireError
 from anchordesk.wire.framing import unpack_statement
@@ -27,51 +34,10 @@ from anchordesk.wire.problems import (
     PROBLEM_MEDIA_TYPE,
     STATEMENT_MEDIA_TYPE,
     ProblemDetails,
-    Retry,
 )
 
 CONNECT_SECONDS = 10.0
 LONGEST_WAIT_SECONDS = 24 * 60 * 60
-
-Reason = Literal["dns", "refused", "timeout", "tls", "proxy", "broken", "address"]
-
-
-@dataclass(frozen=True)
-class ReceiptAnswer:
-    """Bytes that have the shape of a signed statement; nothing in them is verified yet."""
-
-    content: bytes
-
-
-@dataclass(frozen=True)
-class Problem:
-    """The hub said no. `retry` tells when the same bytes may be sent again."""
-
-    status: int
-    code: str
-    title: str
-    detail: str
-    retry: Retry
-    retry_after_seconds: float | None
-
-
-@dataclass(frozen=True)
-class Interference:
-    """Something between the desk and the hub answered: a login page, a proxy, a block page."""
-
-    status: int
-    sentence: str
-
-
-@dataclass(frozen=True)
-class Unreachable:
-    """Nothing that can be used came back."""
-
-    sentence: str
-    reason: Reason
-
-
-HubAnswer = ReceiptAnswer | Problem | Interference | Unreachable
 
 _SENTENCES: dict[Reason, str] = {
     "dns": "The hub's address could not be found. This computer may be offline.",

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from anchordesk.adapters.carriers import CarriedFolder, HubCarrier
-from anchordesk.adapters.hub_http import HubAnswer, HubHttp, Interference, Problem, ReceiptAnswer
+from anchordesk.adapters.hub_answers import HubAnswer, Interference, Problem, ReceiptAnswer
+from anchordesk.adapters.hub_http import HubHttp
 from anchordesk.hub.administration import create_hub
 from anchordesk.hub.server import running_hub
 from anchordesk.services.errors import StorageError

@@ -21,14 +21,14 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anchordesk.adapters.hub_http import (
+from anchordesk.adapters.hub_answers import (
     HubAnswer,
-    HubHttp,
     Interference,
     Problem,
     ReceiptAnswer,
     Unreachable,
 )
+from anchordesk.adapters.hub_http import HubHttp
 from anchordesk.hub.administration import create_hub
 from anchordesk.hub.server import running_hub
 from anchordesk.wire.addresses import digest_of

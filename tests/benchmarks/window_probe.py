@@ -50,7 +50,7 @@ def desk(folder: Path) -> dict[str, float]:
 
 
 def _rss() -> float:
-    return psutil.Process().memory_info().rss / 2**20
+    return float(psutil.Process().memory_info().rss) / 2**20
 
 
 if __name__ == "__main__":

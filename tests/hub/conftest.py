@@ -11,7 +11,8 @@ from uuid import UUID, uuid4
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from anchordesk.adapters.hub_http import HubHttp, ReceiptAnswer
+from anchordesk.adapters.hub_answers import ReceiptAnswer
+from anchordesk.adapters.hub_http import HubHttp
 from anchordesk.hub.administration import create_hub, invite
 from anchordesk.hub.server import RunningHub
 from anchordesk.wire.addresses import digest_of

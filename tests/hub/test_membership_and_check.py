@@ -20,7 +20,8 @@ from uuid import uuid4
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from anchordesk.adapters.hub_http import HubHttp, Problem, ReceiptAnswer
+from anchordesk.adapters.hub_answers import Problem, ReceiptAnswer
+from anchordesk.adapters.hub_http import HubHttp
 from anchordesk.hub.administration import check, create_hub, invite
 from anchordesk.hub.commands import add_hub_commands
 from anchordesk.hub.errors import (

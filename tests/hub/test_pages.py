@@ -17,7 +17,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anchordesk.adapters.hub_http import HubHttp, ReceiptAnswer
+from anchordesk.adapters.hub_answers import ReceiptAnswer
+from anchordesk.adapters.hub_http import HubHttp
 from anchordesk.hub.picture import figure_of, network_picture
 from anchordesk.hub.server import RunningHub, running_hub
 from anchordesk.wire.addresses import digest_of

@@ -19,7 +19,8 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Engine, event
 
-from anchordesk.adapters.hub_http import HubHttp, Problem, ReceiptAnswer, Unreachable
+from anchordesk.adapters.hub_answers import Problem, ReceiptAnswer, Unreachable
+from anchordesk.adapters.hub_http import HubHttp
 from anchordesk.hub import server, store
 from anchordesk.hub.administration import check
 from anchordesk.hub.server import RunningHub, running_hub
