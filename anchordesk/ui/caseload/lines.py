@@ -1,6 +1,6 @@
-"""Turns the caseload into lines that the table only has to show: words, looks and sentences.
+"""The caseload as lines to search, order and show.
 
-Runs in the records lane, so that the window's thread builds nothing row by row.
+Lines are made in the records lane; the words and looks of a line when it comes into view.
 """
 
 from __future__ import annotations
@@ -38,62 +38,86 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CaseloadLine:
-    """One row as shown.
+    """One row: what it is found and ordered by. What is painted is made for shown rows only.
 
     Attributes:
-        search: What search looks through, case folded.
         days_to_due: Days until the next action; negative when overdue, None without one.
-        sentence: The whole row for a screen reader.
     """
 
-    resident_id: ResidentId
-    name: str
-    stage: str
-    search: str
-    due_on: date | None
-    last_contact: datetime | None
+    entry: CaseloadEntry
     days_to_due: int | None
+
+    @property
+    def resident_id(self) -> ResidentId:
+        """Who it is."""
+        return self.entry.row.resident_id
+
+    @property
+    def name(self) -> str:
+        """The name to show."""
+        return self.entry.row.name
+
+    @property
+    def stage(self) -> str:
+        """Title of the stage."""
+        return self.entry.stage_title
+
+    @property
+    def search(self) -> str:
+        """What search looks through, case folded."""
+        return self.entry.search_text
+
+    @property
+    def due_on(self) -> date | None:
+        """The day of the next action."""
+        return self.entry.row.due_on
+
+    @property
+    def last_contact(self) -> datetime | None:
+        """When they were last in touch."""
+        return self.entry.row.last_contact
+
+
+def lines_of(entries: Iterable[CaseloadEntry], today: date) -> tuple[CaseloadLine, ...]:
+    """Return the lines of a caseload, in its order."""
+    return tuple(
+        CaseloadLine(entry, None if entry.row.due_on is None else (entry.row.due_on - today).days)
+        for entry in entries
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLine:
+    """What is painted, and the whole row as a sentence for a screen reader."""
+
     cells: tuple[Cell, ...]
     sentence: str
 
 
-def lines_of(
-    entries: Iterable[CaseloadEntry], today: date, worker: str
-) -> tuple[CaseloadLine, ...]:
-    """Return the lines of a caseload, in its order."""
-    return tuple(_line(entry, today, worker) for entry in entries)
-
-
-def _line(entry: CaseloadEntry, today: date, worker: str) -> CaseloadLine:
-    row = entry.row
+def shown_line(line: CaseloadLine, today: date, worker: str) -> ShownLine:
+    """Return a line as the table shows it to a worker on a day."""
+    entry, row = line.entry, line.entry.row
     due = "" if row.due_on is None else due_words(row.due_on, today)
     overdue = row.due_on is not None and row.due_on < today
     last = "" if row.last_contact is None else short_date(row.last_contact.astimezone().date())
     alerts = ", ".join(alert.title_text for alert in row.alerts)
     who = translated("You") if row.worker == worker else row.worker
+    stage = (
+        Cell(entry.stage_title, CellLook.MUTED)
+        if row.stage is None
+        else Cell(entry.stage_title, CellLook.TAG, Tone.OK if entry.in_work else Tone.INFO)
+    )
     cells = (
         Cell(row.name, CellLook.BOLD),
         Cell(row.reference, CellLook.MUTED),
-        Cell(entry.stage_title, CellLook.TAG, Tone.OK if entry.in_work else Tone.INFO)
-        if row.stage is not None
-        else Cell(entry.stage_title, CellLook.MUTED),
+        stage,
         Cell(row.next_action),
         Cell(due, CellLook.OVERDUE if overdue else CellLook.PLAIN),
         Cell(last, CellLook.MUTED),
         Cell(who, CellLook.MUTED),
         Cell(alerts, CellLook.ALERT, Tone.DANGER),
     )
-    return CaseloadLine(
-        resident_id=row.resident_id,
-        name=row.name,
-        stage=entry.stage_title,
-        search=entry.search_text,
-        due_on=row.due_on,
-        last_contact=row.last_contact,
-        days_to_due=None if row.due_on is None else (row.due_on - today).days,
-        cells=cells,
-        sentence=_sentence(cells),
-    )
+    return ShownLine(cells, _sentence(cells))
 
 
 def _sentence(cells: tuple[Cell, ...]) -> str:

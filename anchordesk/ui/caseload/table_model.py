@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from anchordesk.domain.identifiers import ResidentId
-from anchordesk.ui.caseload.lines import COLUMNS, CaseloadLine
+from anchordesk.ui.caseload.lines import COLUMNS, CaseloadLine, ShownLine, shown_line
 from anchordesk.ui.kit.table_delegate import CELL_ROLE
 from anchordesk.ui.words import translated
 
@@ -16,14 +19,18 @@ NOWHERE = QModelIndex()
 class CaseloadTableModel(QAbstractTableModel):
     """The lines that match."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, today: Callable[[], date], worker: str) -> None:
         super().__init__(parent)
         self._lines: tuple[CaseloadLine, ...] = ()
+        self._shown: dict[int, ShownLine] = {}
+        self._today = today
+        self._worker = worker
 
     def show_lines(self, lines: tuple[CaseloadLine, ...]) -> None:
         """Show other lines."""
         self.beginResetModel()
         self._lines = lines
+        self._shown.clear()
         self.endResetModel()
 
     def line(self, index: AnyIndex) -> CaseloadLine | None:
@@ -47,7 +54,7 @@ class CaseloadTableModel(QAbstractTableModel):
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words, the cell to paint, or what a screen reader says."""
-        line = self._lines[index.row()]
+        line = self._shown_line(index.row())
         column = index.column()
         if role == CELL_ROLE:
             return line.cells[column]
@@ -59,6 +66,11 @@ class CaseloadTableModel(QAbstractTableModel):
             words = line.cells[column].words or translated("none")
             return f"{translated(COLUMNS[column])}: {words}"
         return None
+
+    def _shown_line(self, row: int) -> ShownLine:
+        if row not in self._shown:
+            self._shown[row] = shown_line(self._lines[row], self._today(), self._worker)
+        return self._shown[row]
 
     def headerData(  # noqa: N802 - Qt's name
         self,

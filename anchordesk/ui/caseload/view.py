@@ -43,7 +43,7 @@ class CaseloadScreen(Screen):
         self._view_model.failed.connect(context.shell.tell_notice)
         self._chosen: ResidentId | None = None
         self._scroll_to: int | None = None
-        self._model = CaseloadTableModel(self)
+        self._model = CaseloadTableModel(self, self._work.today, context.workspace.worker)
         self.table = Table(self.tr("Residents"))
         self.table.setModel(self._model)
         self.table.opened.connect(self._on_opened)

@@ -68,7 +68,7 @@ class CaseloadViewModel(QObject):
     def _read(self) -> tuple[tuple[CaseloadLine, ...], tuple[str, ...]]:
         workspace = self._workspace
         entries = list_caseload(workspace)
-        lines = lines_of(entries, workspace.clock.today(), workspace.worker)
+        lines = lines_of(entries, workspace.clock.today())
         present = {line.stage for line in lines}
         in_order = [
             stage.short_title

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from anchordesk.ui.kit.icons import ICON_SIZE, icon
@@ -53,7 +53,9 @@ class Button(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if shortcut:
             sequence = QKeySequence(shortcut)
-            self.setShortcut(sequence)
+            # Not setShortcut: Qt presses such a button 100 ms late, and a fast typist's next
+            # keys would go to the wrong place.
+            QShortcut(sequence, self, self.click)
             shown = sequence.toString(QKeySequence.SequenceFormat.NativeText)
             self.setToolTip(f"{words} ({shown})")
         elif look is ButtonLook.ICON_ONLY:

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -44,6 +46,7 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
+        self._opener = QApplication.focusWidget()
         self._saving = False
         self._drafts: Drafts | None = None
         self._draft_key: DraftKey | None = None
@@ -104,6 +107,16 @@ class FormDialog(QDialog):
         """Stay open, with what went wrong and everything that was typed."""
         self._end_saving()
         self.form.show_problems([Problem("", notice.words)])
+
+    def done(self, result: int) -> None:
+        """Close, and give focus back to what opened the dialog."""
+        super().done(result)
+        parent = self.parentWidget()
+        if parent is not None:
+            parent.window().activateWindow()
+        opener = self._opener
+        if opener is not None and shiboken6.isValid(opener) and opener.isVisible():
+            opener.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reject(self) -> None:
         """Leave without saving; what was typed stays as a draft. Waits while saving."""

@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         for dialog in dialogs:
             dialog.hide()
         self._stack.setCurrentWidget(self.unlock_view)
+        self.activateWindow()
         self.repaint()
         self._memory = self.frame.remember()
         self.tasks.silence_all()

@@ -1,0 +1,92 @@
+"""The window offscreen (unless ANCHORDESK_ONSCREEN is set); any word of Qt fails a test."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from anchordesk.services.desk import Desk
+from anchordesk.ui.application import build_window
+from anchordesk.ui.kit.fonts import load_fonts
+from anchordesk.ui.kit.theme import Appearance, ThemeChoice
+from tests.ui.driver import Driver
+from tests.ui.made_up_desk import make_desk, make_vault
+
+if "ANCHORDESK_ONSCREEN" not in os.environ:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+HARMLESS = ("This plugin does not support propagateSizeHints()",)
+
+MakeDriver = Callable[..., Driver]
+
+
+@pytest.fixture(autouse=True)
+def said_by_qt(qapp: QApplication) -> Iterator[list[str]]:
+    """Fail a test in which Qt warned about anything."""
+    said: list[str] = []
+
+    def keep(_kind: QtMsgType, _at: QMessageLogContext, words: str) -> None:
+        if words not in HARMLESS:
+            said.append(words)
+
+    before = qInstallMessageHandler(keep)
+    yield said
+    qInstallMessageHandler(before)
+    assert not said, said
+
+
+@pytest.fixture(scope="session", autouse=True)
+def fonts_loaded(qapp: QApplication) -> None:
+    load_fonts()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return make_desk(tmp_path / "vault")
+
+
+@pytest.fixture
+def make_driver(
+    qapp: QApplication, qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MakeDriver]:
+    """Build the whole window; it is closed after the test."""
+    made: list[Driver] = []
+    hook = __import__("sys").excepthook
+    monkeypatch.setattr("sys.excepthook", hook)
+
+    def build(
+        choice: ThemeChoice = ThemeChoice.LIGHT, percent: int = 100, *, start: bool = True
+    ) -> Driver:
+        window = build_window(qapp, desk, tmp_path / "settings", Appearance(choice, percent))
+        window.resize(1366, 700)
+        window.show()
+        driver = Driver(window, qtbot)
+        made.append(driver)
+        window.activateWindow()
+        if start:
+            window.start()
+            driver.settle()
+        return driver
+
+    yield build
+    for driver in made:
+        driver.window.close()
+
+
+@pytest.fixture
+def locked(desk: Desk, make_driver: MakeDriver) -> Driver:
+    """A window with a vault of twenty residents, locked."""
+    make_vault(desk)
+    return make_driver()
+
+
+@pytest.fixture
+def opened(locked: Driver) -> Driver:
+    """The same window, unlocked, at the caseload."""
+    locked.unlock()
+    return locked

@@ -1,0 +1,152 @@
+"""A desk for journeys through the real window: real vault, made-up residents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from anchordesk.adapters.carriers import CarriedFolder, HubCarrier
+from anchordesk.adapters.documents.reading import SpreadsheetFiles
+from anchordesk.adapters.documents.writing import ReturnFiles
+from anchordesk.adapters.resource_library import load_library
+from anchordesk.adapters.system import SystemIdentifiers
+from anchordesk.domain.casework import ContactKind
+from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.outcome import Contract
+from anchordesk.domain.resident import Alert
+from anchordesk.services import casework, pathways, residents
+from anchordesk.services.casework import JobDetails, NextAction
+from anchordesk.services.desk import Desk, FirstRun
+from anchordesk.services.records import DeskRole
+from anchordesk.services.residents import ResidentDetails
+from anchordesk.services.workspace import Workspace
+from anchordesk.settings import resource_path
+from tests.adapters.vault.throwaway import PASSPHRASE, cheap_vaults
+
+TODAY = date(2026, 11, 23)
+NAMES = (
+    "Elif Jones",
+    "Bethan Carter",
+    "Tomasz Davies",
+    "Grace Lewis",
+    "Nadia Khan",
+    "Hannah Carter",
+    "Callum Davies",
+    "Owen Carter",
+    "Jodie Singh",
+    "Amara Okoro",
+    "Elif Hughes",
+    "Imran Evans",
+    "Hannah Evans",
+    "Tomasz Farah",
+    "Siân Llŷr",
+    "Łukasz Żak",
+    "Ayşe Doğan",
+    "Priya Nair",
+    "Marek Nowak",
+    "Zainab Ali",
+)
+ACTIONS = ("Check training start date", "Call about interview", "Chase employer reference")
+
+
+@dataclass
+class FixedClock:
+    """The morning of 23 November 2026."""
+
+    moment: datetime = datetime(2026, 11, 23, 10, 42, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def today(self) -> date:
+        return self.moment.date()
+
+
+def make_desk(folder: Path) -> Desk:
+    return Desk(
+        vault_folder=folder,
+        vaults=cheap_vaults(),
+        library=load_library(resource_path()),
+        clock=FixedClock(),
+        identifiers=SystemIdentifiers(),
+        sheets=SpreadsheetFiles(),
+        return_writer=ReturnFiles(resource_path("fonts")),
+        hub_transport=HubCarrier(),
+        open_envelope_folder=CarriedFolder,
+    )
+
+
+def make_vault(desk: Desk, *, role: DeskRole = DeskRole.LEAD, people: int = len(NAMES)) -> None:
+    """Make a vault with residents, and lock it."""
+    workspace = desk.first_run(FirstRun("S. Kaur", "Harbour Homes", role, PASSPHRASE))
+    for number in range(people):
+        add_resident(workspace, number)
+    workspace.lock()
+
+
+def add_resident(workspace: Workspace, number: int) -> None:
+    given, family = NAMES[number % len(NAMES)].split()
+    resident = residents.add(
+        workspace,
+        ResidentDetails(
+            given_name=given,
+            family_name=family,
+            phone="07700 900123",
+            contact_preference="Text first. Best time: before 14:00",
+            ward="Harbour",
+            postcode="CF10 1AA",
+            date_of_birth=date(1984, 3, 31),
+            alerts=(Alert.LONE_WORKING,) if number in (0, 12) else (),
+        ),
+    )
+    if number == 4:
+        return
+    pathway = workspace.library.offered_pathways[0]
+    joined = TODAY - timedelta(days=60)
+    enrolment = pathways.enrol(workspace, resident.id, pathway.code, joined)
+    for step in range((number * 3) % len(pathway.stages)):
+        if number == 0 and step >= 3:
+            break
+        target = pathway.stages[step + 1].code
+        reason = "" if number else "Ready for it, and keen."
+        enrolment = pathways.move_stage(
+            workspace,
+            enrolment.id,
+            target,
+            joined + timedelta(days=5 * step + 2),
+            reason or "As planned",
+        )
+    casework.record_contact(
+        workspace,
+        resident.id,
+        ContactKind.PHONE,
+        "Interview confirmed for ward housekeeper role, Thursday 14:00. Needs bus fare; asked "
+        "hardship fund.",
+        next_action=NextAction(ACTIONS[number % 3], TODAY + timedelta(days=number % 9 - 3)),
+    )
+    if number == 0:
+        _tell_the_story(workspace, resident.id)
+
+
+def _tell_the_story(workspace: Workspace, resident_id: ResidentId) -> None:
+    for kind, note, days in (
+        (ContactKind.EMAIL, "Sent interview preparation sheet and documents to bring.", 5),
+        (ContactKind.MEETING, "Practised three questions. Confident on customer care.", 11),
+    ):
+        casework.record_contact(
+            workspace,
+            resident_id,
+            kind,
+            note,
+            happened_at=datetime(2026, 11, 23, 12, tzinfo=UTC) - timedelta(days=days),
+        )
+    casework.plan_action(workspace, resident_id, NextAction("Book travel support", TODAY))
+    casework.plan_action(
+        workspace, resident_id, NextAction("Chase reference", TODAY - timedelta(days=2))
+    )
+    casework.record_job(
+        workspace,
+        resident_id,
+        JobDetails("Harbour Café", "Kitchen porter", date(2025, 5, 1), 1260, None, Contract.BANK),
+    )

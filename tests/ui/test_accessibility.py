@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from anchordesk.services.desk import Desk
+from anchordesk.ui.kit.theme import Appearance, ThemeChoice, ThemeSwitch
+from tests.ui.conftest import MakeDriver
+from tests.ui.driver import Driver
+from tests.ui.made_up_desk import make_vault
+
+WIDEST, HIGHEST = 1366, 700
+THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.HIGH_CONTRAST)
+
+
+def unnamed(root: QWidget) -> list[str]:
+    """Return what can have focus and is shown, but tells a screen reader nothing."""
+    buddies = {label.buddy() for label in root.findChildren(QLabel) if label.buddy() is not None}
+    found = []
+    for widget in root.findChildren(QWidget):
+        takes_focus = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        inner = widget.objectName().startswith("qt_") or widget.focusProxy() is not None
+        if not takes_focus or not widget.isVisible() or inner or widget in buddies:
+            continue
+        named = widget.accessibleName() or (
+            isinstance(widget, QAbstractButton) and widget.text().replace("&", "")
+        )
+        if not named:
+            found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
+    return found
+
+
+def visit_everything(driver: Driver) -> dict[str, list[str]]:
+    """Go through every screen and dialog and collect what has no name."""
+    found = {"locked": unnamed(driver.window)}
+    driver.unlock()
+    for place in driver.frame.places:
+        if place.in_navigation:
+            driver.frame.go(place.key)
+            driver.settle()
+            found[place.key] = unnamed(driver.window)
+    driver.frame.go("caseload")
+    driver.settle()
+    driver.open_record_of("Elif Jones")
+    found["record"] = unnamed(driver.window)
+    for words in ("Add note", "Move stage", "Record job", "Edit resident", "Add next action"):
+        driver.press(words)
+        found[words] = unnamed(driver.dialog())
+        driver.keys("Esc")
+    driver.keys("Esc")
+    driver.open_record_of("Nadia Khan")
+    driver.press("Enrol on a pathway")
+    found["Enrol"] = unnamed(driver.dialog())
+    driver.keys("Esc")
+    return found
+
+
+@pytest.mark.parametrize("choice", THEMES)
+def test_everything_that_takes_focus_has_a_name(
+    make_driver: MakeDriver, desk: Desk, choice: ThemeChoice
+) -> None:
+    make_vault(desk)
+    found = visit_everything(make_driver(choice))
+    assert {where: names for where, names in found.items() if names} == {}
+
+
+def test_first_run_has_names_for_everything(make_driver: MakeDriver) -> None:
+    driver = make_driver()
+    assert unnamed(driver.window) == []
+    driver.type("S")
+    driver.keys("Tab")
+    driver.type("H")
+    driver.press("Continue")
+    assert unnamed(driver.window) == []
+
+
+def test_an_unnamed_field_is_found(make_driver: MakeDriver) -> None:
+    driver = make_driver()
+    view = driver.window.first_run_view
+    assert view is not None
+    view.who.name.setAccessibleName("")
+    for label in view.who.findChildren(QLabel):
+        if label.buddy() is view.who.name:
+            label.setBuddy(view.who.organisation)
+    assert unnamed(driver.window) == ["QLineEdit in LabelledField"]
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_every_screen_fits_a_small_laptop(
+    make_driver: MakeDriver, desk: Desk, percent: int
+) -> None:
+    make_vault(desk, people=3)
+    driver = make_driver(ThemeChoice.LIGHT, percent)
+    driver.unlock()
+    for place in driver.frame.places:
+        if place.in_navigation:
+            driver.frame.go(place.key)
+            driver.settle()
+    driver.frame.go("caseload")
+    driver.settle()
+    driver.open_record_of("Elif Jones")
+    needed = driver.window.minimumSizeHint()
+    assert (needed.width() <= WIDEST, needed.height() <= HIGHEST) == (True, True), needed
+    driver.window.resize(WIDEST, HIGHEST)
+    QApplication.processEvents()
+    assert (driver.window.width(), driver.window.height()) == (WIDEST, HIGHEST)
+    for words in ("Add note", "Move stage", "Record job", "Edit resident"):
+        driver.press(words)
+        dialog = driver.dialog()
+        assert dialog.height() <= HIGHEST
+        assert dialog.width() <= WIDEST
+        driver.keys("Esc")
+
+
+def test_the_navigation_shows_icons_alone_in_a_narrow_window(opened: Driver) -> None:
+    button = opened.frame.navigation.button("caseload")
+    assert button.text() == "Caseload"
+    opened.window.resize(1024, 640)
+    QApplication.processEvents()
+    assert button.text() == ""
+    assert button.accessibleName() == "Caseload, shown now"
+    opened.window.resize(1366, 700)
+    QApplication.processEvents()
+    assert button.text() == "Caseload"
+
+
+def test_the_side_cards_go_under_the_timeline_in_a_narrow_window(opened: Driver) -> None:
+    opened.open_record_of("Elif Jones")
+    record = opened.record
+    assert record.side.y() == record.timeline.y()
+    opened.window.resize(1024, 640)
+    opened.settle()
+    assert record.side.y() > record.timeline.y()
+
+
+def test_the_theme_changes_while_the_window_is_open(opened: Driver, qapp: QApplication) -> None:
+    opened.open_record_of("Elif Jones")
+    switch = qapp.findChildren(ThemeSwitch)[-1]
+    colours = []
+    for choice in THEMES:
+        switch.apply(Appearance(choice))
+        opened.settle()
+        colours.append(opened.window.grab().toImage().pixelColor(700, 690).name())
+    assert colours == ["#f4f6f8", "#10161b", "#000000"]
+
+
+def test_focus_can_be_seen_on_every_button_field_and_tick(opened: Driver) -> None:
+    opened.open_record_of("Elif Jones")
+    unseen = []
+    for widget in opened.frame.findChildren(QWidget):
+        tabbed = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if not tabbed or not widget.isVisible() or not widget.isEnabled():
+            continue
+        opened.frame.setFocus()
+        widget.clearFocus()
+        before = widget.grab().toImage()
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        if widget.grab().toImage() == before:
+            unseen.append(f"{type(widget).__name__} {widget.accessibleName()}")
+    assert unseen == []

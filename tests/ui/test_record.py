@@ -1,0 +1,223 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit
+
+from anchordesk.domain.outcome import Contract
+from anchordesk.ui.kit.fields import Choice
+from anchordesk.ui.kit.stepper import Stepper
+from anchordesk.ui.kit.tag import Tag
+from tests.ui.driver import Driver
+
+
+@pytest.fixture
+def record(opened: Driver) -> Driver:
+    opened.open_record_of("Elif Jones")
+    return opened
+
+
+def headings(driver: Driver) -> list[str]:
+    """Titles of the timeline's cards, from the top."""
+    column = driver.record.timeline.column
+    items = [column.itemAt(at) for at in range(column.count())]
+    cards = [item.widget() for item in items if item is not None]
+    return [card.accessibleName().split(",")[0] for card in cards if card is not None]
+
+
+def test_a_record_lands_on_back_and_names_the_resident(record: Driver) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Back to the list. Record of Elif Jones"
+    shown = record.words()
+    for words in ("Elif Jones", "AD-10001", "Hospitality to Health", "07700 900123"):
+        assert words in shown
+
+
+def test_a_note_in_a_few_keys(record: Driver) -> None:
+    record.keys("Ctrl+Shift+N")
+    record.keys("M")
+    record.type("Went through the form together.")
+    record.keys("Tab")
+    record.type("fri call back")
+    record.keys("Ctrl+Return")
+    assert headings(record)[0] == "Meeting"
+    assert "Went through the form together." in record.words(record.record.timeline)
+    assert "Call back" in record.words(record.record.side)
+    assert "27 Nov 2026" in record.words(record.record.side)
+    assert "Note saved on this laptop." in record.words()
+
+
+def test_an_empty_note_is_not_saved_and_says_why(record: Driver) -> None:
+    before = headings(record)
+    record.keys("Ctrl+Shift+N")
+    record.keys("Ctrl+Return")
+    dialog = record.dialog()
+    assert record.words(dialog).count("Write a few words about the contact.") == 2
+    assert record.find(QPlainTextEdit, "Note", dialog).accessibleDescription().startswith("Write")
+    record.keys("Esc")
+    assert headings(record) == before
+
+
+def test_a_wrong_next_action_or_day_is_explained(record: Driver) -> None:
+    record.keys("Ctrl+Shift+N")
+    dialog = record.dialog()
+    record.find(QPlainTextEdit, "Note", dialog).setPlainText("Spoke")
+    record.find(QLineEdit, "Next action, if there is one", dialog).setText("call back")
+    record.find(QLineEdit, "Day of the contact", dialog).setText("24 11 2026")
+    record.keys("Ctrl+Return")
+    shown = record.words(dialog)
+    assert "Start with a day, then what to do." in shown
+    assert "must not be in the future" in shown
+
+
+def test_moving_a_stage_and_undoing_it(record: Driver) -> None:
+    stepper = record.record.findChild(Stepper)
+    assert stepper is not None
+    before = stepper.accessibleName()
+    record.keys("Ctrl+M")
+    record.keys("Ctrl+Return")
+    assert stepper.accessibleName() != before
+    assert "Moved to Eligibility checked" in headings(record)[:2]
+    record.press("Undo")
+    assert stepper.accessibleName() == before
+    assert "Move made by mistake, undone" in record.words(record.record.timeline)
+
+
+def test_skipping_a_stage_needs_a_reason(record: Driver) -> None:
+    record.keys("Ctrl+M")
+    dialog = record.dialog()
+    stage = record.find(Choice, "Move to", dialog)
+    stage.setCurrentIndex(stage.count() - 1)
+    assert "so it needs a reason" in record.words(dialog)
+    record.keys("Ctrl+Return")
+    assert "Write why: this move skips a stage or goes back." in record.words(dialog)
+    record.find(QPlainTextEdit, "Reason", dialog).setPlainText("Already did this elsewhere")
+    record.keys("Ctrl+Return")
+    assert record.dialogs() == 0
+    assert "Already did this elsewhere" in record.words(record.record.timeline)
+
+
+def test_an_impossible_day_of_a_move_is_explained_and_nothing_is_lost(record: Driver) -> None:
+    record.keys("Ctrl+M")
+    dialog = record.dialog()
+    record.find(QLineEdit, "Day of the move", dialog).setText("1 1 2020")
+    record.find(QPlainTextEdit, "Reason", dialog).setPlainText("Because")
+    record.keys("Ctrl+Return")
+    assert "There is a problem" in record.words(dialog)
+    assert "must not be before the last one" in record.words(dialog)
+    assert record.find(QPlainTextEdit, "Reason", dialog).toPlainText() == "Because"
+
+
+def test_recording_a_job(record: Driver) -> None:
+    record.press("Record job")
+    dialog = record.dialog()
+    record.keys("Ctrl+Return")
+    assert "Enter the employer." in record.words(dialog)
+    for name, words in (
+        ("Employer", "Royal Infirmary"),
+        ("Role", "Ward housekeeper"),
+        ("Day they started", "16 11 2026"),
+        ("Pay an hour in £", "12.60"),
+        ("Hours a week", "37.5"),
+    ):
+        record.find(QLineEdit, name, dialog).setText(words)
+    record.find(Choice, "Contract", dialog).choose(Contract.PERMANENT)
+    record.keys("Ctrl+Return")
+    shown = record.words(record.record.timeline)
+    assert "Started a job: Ward housekeeper" in shown
+    assert "Royal Infirmary. Permanent. Pay an hour: £12.60. Hours a week: 37.5." in shown
+    assert "From 16 November 2026" in record.words(record.record.side)
+
+
+def test_pay_and_hours_that_are_no_numbers_are_explained(record: Driver) -> None:
+    record.press("Record job")
+    dialog = record.dialog()
+    record.find(QLineEdit, "Employer", dialog).setText("Royal Infirmary")
+    record.find(QLineEdit, "Pay an hour in £", dialog).setText("about ten")
+    record.find(QLineEdit, "Hours a week", dialog).setText("nan")
+    record.find(QLineEdit, "Day they started", dialog).setText("32 1 2026")
+    record.keys("Ctrl+Return")
+    shown = record.words(dialog)
+    for words in ("For example, 12.60.", "For example, 37.5.", "For example, 14 11 2026."):
+        assert words in shown
+
+
+def test_an_action_done_by_space_can_be_undone(record: Driver) -> None:
+    tick = next(
+        box
+        for box in record.record.findChildren(QCheckBox)
+        if box.accessibleName().startswith("Mark done: Chase reference")
+    )
+    tick.setFocus(Qt.FocusReason.TabFocusReason)
+    record.keys("Space")
+    assert "Done: Chase reference" in record.words()
+    assert "Chase reference" not in record.words(record.record.side)
+    record.press("Undo")
+    assert "Chase reference" in record.words(record.record.side)
+
+
+def test_editing_keeps_what_was_changed_and_nothing_else(record: Driver) -> None:
+    record.press("Edit resident")
+    dialog = record.dialog()
+    record.find(QLineEdit, "Preferred name", dialog).setText("Ella")
+    record.keys("Ctrl+Return")
+    assert "Ella Jones" in record.words(record.record.bar)
+    assert "07700 900123" in record.words(record.record.side)
+    tags = [tag.accessibleName() for tag in record.record.bar.findChildren(Tag)]
+    assert "Lone working" in tags
+
+
+def test_a_reference_that_is_taken_is_refused_beside_its_field(record: Driver) -> None:
+    record.press("Edit resident")
+    dialog = record.dialog()
+    field = record.find(QLineEdit, "Reference", dialog)
+    field.setText("AD-10002")
+    record.keys("Ctrl+Return")
+    assert "That reference is already used" in record.words(dialog)
+    assert field.property("wrong") is True
+
+
+def test_somebody_not_enrolled_can_be_enrolled(opened: Driver) -> None:
+    opened.open_record_of("Nadia Khan")
+    assert "Not enrolled" in opened.words(opened.record.bar)
+    opened.press("Enrol on a pathway")
+    opened.keys("Ctrl+Return")
+    assert "Enrolled. Saved on this laptop." in opened.words()
+    assert headings(opened)[0] == "Joined: Referral"
+
+
+def test_the_stepper_tells_every_stage_to_a_screen_reader(record: Driver) -> None:
+    stepper = record.record.findChild(Stepper)
+    assert stepper is not None
+    assert stepper.accessibleName() == "Stage 1 of 12: Referral"
+    assert "52 weeks: to come." in stepper.accessibleDescription()
+
+
+def test_f6_goes_round_the_parts_of_the_window(record: Driver) -> None:
+    seen = []
+    for _ in range(4):
+        record.keys("F6")
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.append(
+            next(
+                name
+                for name, part in (
+                    ("navigation", record.frame.navigation),
+                    ("bar", record.record.bar),
+                    ("timeline", record.record.timeline),
+                    ("side", record.record.side),
+                )
+                if part.isAncestorOf(focused)
+            )
+        )
+    assert seen == ["timeline", "side", "navigation", "bar"]
+
+
+def test_leaving_a_dialog_gives_focus_back(record: Driver) -> None:
+    button = record.record.bar.note_button
+    button.setFocus()
+    record.keys("Space")
+    record.keys("Esc")
+    assert QApplication.focusWidget() is button

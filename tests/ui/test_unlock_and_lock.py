@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from anchordesk.ui.kit.theme import ThemeChoice
+from anchordesk.ui.settings.appearance_file import AppearanceFile
+from anchordesk.ui.shell.main_window import WindowState
+from tests.ui.conftest import MakeDriver
+from tests.ui.driver import Driver
+from tests.ui.made_up_desk import NAMES
+
+
+def test_unlocking_shows_the_caseload(locked: Driver) -> None:
+    locked.unlock()
+    assert sorted(locked.names_listed()) == sorted(NAMES)
+    assert QApplication.focusWidget() is locked.caseload.table
+
+
+def test_a_wrong_passphrase_says_so_and_can_be_typed_again(locked: Driver) -> None:
+    locked.unlock("not the passphrase")
+    shown = locked.words()
+    assert "That passphrase did not open this vault." in shown
+    assert "Check Caps Lock and try again." in shown
+    assert locked.state() is WindowState.LOCKED
+    locked.unlock()
+    assert locked.state() is WindowState.OPEN
+
+
+def test_nothing_is_asked_of_the_vault_without_a_passphrase(locked: Driver) -> None:
+    locked.keys("Return")
+    assert "Enter your passphrase." in locked.words()
+
+
+def test_capitals_without_shift_point_to_caps_lock(locked: Driver) -> None:
+    field = locked.find(QLineEdit, "Passphrase")
+    hint = "Caps Lock seems to be on."
+    for text, modifier, expected in (
+        ("A", Qt.KeyboardModifier.NoModifier, True),
+        ("a", Qt.KeyboardModifier.NoModifier, False),
+        ("A", Qt.KeyboardModifier.ShiftModifier, False),
+        ("a", Qt.KeyboardModifier.ShiftModifier, True),
+    ):
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, modifier, text)
+        QApplication.sendEvent(field, event)
+        assert (hint in locked.words()) is expected, (text, modifier)
+
+
+def test_the_locked_page_and_the_title_name_nobody(opened: Driver) -> None:
+    opened.open_record_of("Elif Jones")
+    assert opened.window.windowTitle() == "AnchorDesk"
+    opened.keys("Ctrl+L")
+    assert opened.window.windowTitle() == "AnchorDesk"
+    everything = "\n".join(
+        f"{widget.accessibleName()} {widget.toolTip()}"
+        for widget in opened.window.findChildren(QWidget)
+    )
+    for word in ("Elif", "Jones", "Kaur", "Harbour"):
+        assert word not in opened.words() + everything
+
+
+def test_locking_covers_the_window_before_anything_else_happens(opened: Driver) -> None:
+    opened.open_record_of("Elif Jones")
+    window, frame = opened.window, opened.frame
+    opened.press("Add note")
+    dialog = opened.dialog()
+    window.lock()
+    # No event has been worked on since: this is what stands on the screen now.
+    assert window.unlock_view.isVisible()
+    assert not frame.isVisible()
+    assert not dialog.isVisible()
+    assert window.state is WindowState.LOCKED
+    opened.settle()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not shiboken6.isValid(frame)
+
+
+def test_after_unlock_one_is_back_at_the_same_record(opened: Driver) -> None:
+    opened.open_record_of("Grace Lewis")
+    opened.keys("F12")
+    opened.unlock()
+    assert "Grace Lewis" in opened.words()
+    opened.keys("Esc")
+    assert len(opened.names_listed()) == len(NAMES)
+
+
+def test_the_search_and_the_chosen_row_survive_a_lock(opened: Driver) -> None:
+    opened.keys("Ctrl+F")
+    opened.type("carter")
+    opened.qtbot.waitUntil(lambda: len(opened.names_listed()) == 3)
+    opened.keys("Return")
+    opened.keys("Down")
+    chosen = opened.caseload.table.currentIndex().row()
+    opened.keys("Ctrl+L")
+    opened.unlock()
+    assert len(opened.names_listed()) == 3
+    assert opened.caseload.table.currentIndex().row() == chosen == 1
+
+
+def test_a_half_typed_note_survives_closing_leaving_and_locking(opened: Driver) -> None:
+    opened.open_record_of("Elif Jones")
+
+    def text_of_note() -> str:
+        opened.keys("Ctrl+Shift+N")
+        return opened.find(QPlainTextEdit, "Note").toPlainText()
+
+    assert text_of_note() == ""
+    opened.keys("T")
+    opened.type("Has an interview on ")
+    opened.keys("Esc")
+    assert opened.dialogs() == 0
+    assert text_of_note() == "Has an interview on "
+    opened.keys("Ctrl+L")
+    opened.unlock()
+    assert text_of_note() == "Has an interview on "
+    opened.keys("Esc")
+    opened.keys("Ctrl+1")
+    opened.open_record_of("Grace Lewis")
+    assert text_of_note() == "", "a draft belongs to one resident"
+    opened.keys("Esc")
+    opened.keys("Esc")
+    opened.open_record_of("Elif Jones")
+    assert text_of_note() == "Has an interview on "
+    opened.press("Discard draft")
+    opened.keys("Esc")
+    assert text_of_note() == ""
+
+
+def test_a_note_being_saved_when_somebody_locks_is_saved_once(opened: Driver) -> None:
+    opened.open_record_of("Elif Jones")
+    opened.keys("Ctrl+Shift+N")
+    opened.keys("P")
+    opened.type("Saved while locking")
+    dialog = opened.dialog()
+    dialog.save()  # type: ignore[attr-defined]
+    opened.window.lock()
+    opened.settle()
+    opened.unlock()
+    opened.settle()
+    assert opened.words().count("Saved while locking") == 1
+    opened.keys("Ctrl+Shift+N")
+    assert opened.find(QPlainTextEdit, "Note").toPlainText() == ""
+
+
+def test_the_appearance_is_kept_for_the_next_start(opened: Driver, make_driver: MakeDriver) -> None:
+    opened.keys("Ctrl+,")
+    screen = opened.frame.shown_screen
+    screen.theme_choice.choose(ThemeChoice.DARK)  # type: ignore[attr-defined]
+    screen.size_choice.choose(150)  # type: ignore[attr-defined]
+    opened.settle()
+    kept: AppearanceFile = screen._kept  # type: ignore[attr-defined]
+    assert (kept.load().choice, kept.load().text_percent) == (ThemeChoice.DARK, 150)
+    kept.path.write_text("{damaged", "utf-8")
+    assert kept.load().choice is ThemeChoice.SYSTEM
