@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from anchordesk.services.imports import ImportCheck
 from anchordesk.ui.imports.file_choice import FileChoice
 from anchordesk.ui.imports.lines_model import LinesModel
-from anchordesk.ui.imports.problem_list import problem_lines, rows_to_fix
+from anchordesk.ui.imports.problem_list import ProblemLine, rows_to_fix
 from anchordesk.ui.imports.text import Text, headed_card
 from anchordesk.ui.imports.view_model import ImportViewModel
 from anchordesk.ui.kit.buttons import Button
@@ -52,17 +52,8 @@ class CheckStep(QWidget):
         for sentence in (*checked.notices, *checked.lacking):
             self._sentences.addWidget(Text(sentence))
         self._about.setVisible(bool(checked.notices or checked.lacking))
-        lines = problem_lines(checked)
-        self._lines.show_rows(
-            [
-                (
-                    Cell(f"{line.row:,}", CellLook.BOLD),
-                    Cell(line.columns or self.tr("Whole row"), CellLook.MUTED),
-                    Cell(line.sentence),
-                )
-                for line in lines
-            ]
-        )
+        lines = self._model.state.problems
+        self._lines.show_rows(lines)
         self._problems.setVisible(bool(lines))
         self._all_well.setVisible(not lines)
         if lines:
@@ -75,7 +66,9 @@ class CheckStep(QWidget):
 
     def _problem_part(self) -> QWidget:
         self._problems = headed_card(self.tr("Rows that are left out"))
-        self._lines = LinesModel([self.tr("Row"), self.tr("Columns"), self.tr("What is wrong")])
+        self._lines = LinesModel(
+            [self.tr("Row"), self.tr("Columns"), self.tr("What is wrong")], self._cells_of
+        )
         self.table = Table(self.tr("Rows that are left out"))
         self.table.setModel(self._lines)
         self.table.setColumnWidth(0, 80)
@@ -93,6 +86,13 @@ class CheckStep(QWidget):
         self._problems.body.addLayout(row)
         return self._problems
 
+    def _cells_of(self, line: ProblemLine) -> tuple[Cell, ...]:
+        return (
+            Cell(f"{line.row:,}", CellLook.BOLD),
+            Cell(line.columns or self.tr("Whole row"), CellLook.MUTED),
+            Cell(line.sentence),
+        )
+
     def _show_figures(self, checked: ImportCheck) -> None:
         clear_layout(self._figures)
         ready = self.tr("ready to import: {enrolled} on the pathway, {jobs} with a job").format(
@@ -100,7 +100,7 @@ class CheckStep(QWidget):
         )
         for number, what in (
             (len(checked.ready), ready),
-            (rows_to_fix(checked), self.tr("need fixing")),
+            (rows_to_fix(self._model.state.problems), self.tr("need fixing")),
             (len(checked.duplicates), self.tr("already here")),
         ):
             card = Card()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -14,16 +15,22 @@ NOWHERE = QModelIndex()
 
 
 class LinesModel(QAbstractTableModel):
-    """Rows of cells under headings; the first cell speaks for the whole row."""
+    """Rows of cells under headings; the first cell speaks for the whole row.
 
-    def __init__(self, headings: Sequence[str]) -> None:
+    Rows are tuples of cells, or values of which `cells_of` makes cells when they come into sight.
+    """
+
+    def __init__(
+        self, headings: Sequence[str], cells_of: Callable[[Any], tuple[Cell, ...]] = tuple
+    ) -> None:
         super().__init__()
         self._headings = tuple(headings)
-        self._rows: tuple[tuple[Cell, ...], ...] = ()
+        self._cells_of = cells_of
+        self._rows: tuple[Any, ...] = ()
 
-    def show_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
+    def show_rows(self, rows: Sequence[Any]) -> None:
         """Show other rows; where only words changed, the chosen row stays chosen."""
-        new = tuple(tuple(row) for row in rows)
+        new = tuple(rows)
         if len(new) == len(self._rows) and new:
             self._rows = new
             last = self.index(len(new) - 1, len(self._headings) - 1)
@@ -54,7 +61,7 @@ class LinesModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         """Return what a cell shows or says."""
-        row = self._rows[index.row()]
+        row = self._cells_of(self._rows[index.row()])
         cell = row[index.column()]
         match role:
             case _ if role == CELL_ROLE:

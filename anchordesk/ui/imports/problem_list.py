@@ -40,9 +40,9 @@ def problem_lines(checked: ImportCheck) -> tuple[ProblemLine, ...]:
     return tuple(sorted(lines, key=lambda line: line.row))
 
 
-def rows_to_fix(checked: ImportCheck) -> int:
-    """Return how many rows have at least one problem."""
-    return len({problem.row for problem in checked.problems})
+def rows_to_fix(lines: tuple[ProblemLine, ...]) -> int:
+    """Return how many rows have at least one problem, beside those that are here already."""
+    return len({line.row for line in lines if not line.is_duplicate})
 
 
 def write_problem_list(lines: tuple[ProblemLine, ...], path: Path) -> None:
@@ -53,10 +53,17 @@ def write_problem_list(lines: tuple[ProblemLine, ...], path: Path) -> None:
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow([translated("Row"), translated("Columns"), translated("What to do")])
+    writer.writerow([translated("Row"), translated("Columns"), translated("What is wrong")])
     for line in lines:
-        writer.writerow([line.row, _neutral(line.columns), _neutral(line.sentence)])
+        writer.writerow([line.row, _neutral(line.columns), _neutral(_sentence_for_file(line))])
     write_whole_file(path, text.getvalue().encode("utf-8-sig"))
+
+
+def _sentence_for_file(line: ProblemLine) -> str:
+    # What is wrong with a whole row may quote a cell, and this file is mailed about.
+    if not line.columns and "“" in line.sentence:
+        return translated("A value of this row does not fit. AnchorDesk shows it on the screen.")
+    return line.sentence
 
 
 def _neutral(words: str) -> str:

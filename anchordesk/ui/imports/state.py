@@ -9,6 +9,7 @@ from pathlib import Path
 from anchordesk.domain.import_mapping import ImportMapping
 from anchordesk.services.imports import ImportCheck, SheetLook
 from anchordesk.services.records import ImportBatch
+from anchordesk.ui.imports.problem_list import ProblemLine
 from anchordesk.ui.notices import Notice
 
 
@@ -47,6 +48,7 @@ class ImportState:
     Attributes:
         known: Mappings to choose from; the guess from the column names is the first.
         past: Imports that were carried out on this desk, newest first.
+        problems: The rows that the check leaves out, in the order of the file.
         notice: What went wrong last, until the next thing is asked for.
         saved: The file that was written last.
         undone: How many residents an undo took back; None if nothing was undone.
@@ -60,6 +62,7 @@ class ImportState:
     known: tuple[ImportMapping, ...] = ()
     past: tuple[ImportBatch, ...] = ()
     check: ImportCheck | None = None
+    problems: tuple[ProblemLine, ...] = ()
     batch: ImportBatch | None = None
     undone: int | None = None
     saved: Path | None = None

@@ -22,7 +22,7 @@ from anchordesk.ui.imports.state import ImportState, ImportStep, ImportWork
 from anchordesk.ui.imports.step_foot import StepFoot
 from anchordesk.ui.imports.text import Text
 from anchordesk.ui.imports.view_model import ImportViewModel
-from anchordesk.ui.imports.words import work_words
+from anchordesk.ui.imports.words import translated
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.labels import LabelLook, Words, row_of
 from anchordesk.ui.kit.notice_bar import NoticeBar
@@ -186,3 +186,20 @@ class ImportScreen(Screen):
             self.model.check()
         elif self.model.state.step is ImportStep.CHECK:
             self.model.import_now()
+
+
+def work_words(work: ImportWork) -> str:
+    """Return what is going on; empty if nothing is."""
+    match work:
+        case ImportWork.NONE:
+            return ""
+        case ImportWork.LOOKING:
+            return translated("Reading the file")
+        case ImportWork.CHECKING:
+            return translated("Checking the rows. Nothing is changed")
+        case ImportWork.IMPORTING:
+            return translated("Importing")
+        case ImportWork.UNDOING:
+            return translated("Taking the import back")
+        case ImportWork.SAVING:
+            return translated("Saving the file")

@@ -19,10 +19,10 @@ from anchordesk.services.files import read_small_file, write_whole_file
 from anchordesk.services.imports import ImportCheck, SheetLook
 from anchordesk.services.records import ImportBatch
 from anchordesk.services.workspace import Workspace
-from anchordesk.ui.imports.problem_list import problem_lines, write_problem_list
+from anchordesk.ui.imports.problem_list import ProblemLine, problem_lines, write_problem_list
 from anchordesk.ui.imports.state import ImportState, ImportStep, ImportWork, KnownMappings
 from anchordesk.ui.notices import Notice
-from anchordesk.ui.tasks import Lane, Task, Tasks
+from anchordesk.ui.tasks import Lane, Progress, Task, Tasks
 
 LARGEST_MAPPING = 256 * 1024
 
@@ -123,7 +123,7 @@ class ImportViewModel(QObject):
 
     def save_problems(self, path: Path) -> None:
         """Write the rows that need fixing to a file, without what their cells hold."""
-        lines = problem_lines(self._checked())
+        lines = self.state.problems
         self._save(path, lambda: write_problem_list(lines, path))
 
     def check(self) -> None:
@@ -131,10 +131,15 @@ class ImportViewModel(QObject):
         workspace, path, mapping = self._workspace, self.state.path, self._mapping()
         if path is None:
             return
+
+        def work(progress: Progress) -> tuple[ImportCheck, tuple[ProblemLine, ...]]:
+            checked = imports.check(workspace, path, mapping, progress)
+            return checked, problem_lines(checked)
+
         self._begin(ImportWork.CHECKING)
         self._task = self._tasks.run_with_progress(
             Lane.RECORDS,
-            lambda progress: imports.check(workspace, path, mapping, progress),
+            work,
             receiver=self,
             done=self._on_checked,
             failed=self._on_failed,
@@ -244,8 +249,9 @@ class ImportViewModel(QObject):
     def _on_mapping(self, mapping: ImportMapping) -> None:
         self._change(work=ImportWork.NONE, mapping=mapping)
 
-    def _on_checked(self, checked: ImportCheck) -> None:
-        self._change(work=ImportWork.NONE, step=ImportStep.CHECK, check=checked)
+    def _on_checked(self, found: tuple[ImportCheck, tuple[ProblemLine, ...]]) -> None:
+        checked, problems = found
+        self._change(work=ImportWork.NONE, step=ImportStep.CHECK, check=checked, problems=problems)
 
     def _on_imported(self, batch: ImportBatch | None) -> None:
         if batch is None:

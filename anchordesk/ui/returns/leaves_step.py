@@ -50,7 +50,7 @@ class LeavesStep(QWidget):
                 "export it."
             )
             if state.hub is None
-            else self.tr("{organisation} sends it to {url}.").format(
+            else self.tr("{organisation} sends it to\n{url}").format(
                 organisation=prepared.message.organisation_name, url=state.hub.url
             )
         )

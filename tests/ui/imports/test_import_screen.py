@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from anchordesk.domain.import_mapping import Field
+from anchordesk.domain.import_mapping import Field, FieldRule
 from anchordesk.domain.import_mapping_file import read_mapping
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.drafts import Drafts
@@ -147,6 +147,40 @@ def test_rows_with_errors_are_listed_without_what_their_cells_hold(
     press(screen, "Import 1 resident")
     wait_for(qtbot, screen, ImportStep.DONE)
     assert residents(workspace) == {"HH-1"}
+
+
+def test_the_list_of_rows_to_fix_does_not_quote_a_stage_that_is_none(
+    qtbot: QtBot, frame: Frame, files: ChosenFiles, tmp_path: Path
+) -> None:
+    path = write_csv(
+        tmp_path / "people.csv", "reference,enrolled,stage", ["HH-1,yes,told me about her divorce"]
+    )
+    screen = choose(qtbot, frame, files, path)
+    press(screen, "Check rows")
+    wait_for(qtbot, screen, ImportStep.CHECK)
+    saved = tmp_path / "rows.csv"
+    files.choose(saved)
+    press(screen, "Save list as CSV")
+    qtbot.waitUntil(saved.exists)
+    text = saved.read_text("utf-8-sig")
+    assert "divorce" not in text
+    assert [line[0] for line in csv.reader(text.splitlines())] == ["Row", "2"]
+
+
+def test_columns_that_look_like_formulas_are_harmless_in_the_list(
+    qtbot: QtBot, frame: Frame, files: ChosenFiles, tmp_path: Path
+) -> None:
+    path = write_csv(tmp_path / "people.csv", "reference,=cmd()", ["HH-1,not a date"])
+    screen = choose(qtbot, frame, files, path)
+    screen.model.set_rule(Field.DATE_OF_BIRTH, FieldRule(Field.DATE_OF_BIRTH, column="=cmd()"))
+    press(screen, "Check rows")
+    wait_for(qtbot, screen, ImportStep.CHECK)
+    saved = tmp_path / "rows.csv"
+    files.choose(saved)
+    press(screen, "Save list as CSV")
+    qtbot.waitUntil(saved.exists)
+    rows = list(csv.reader(saved.read_text("utf-8-sig").splitlines()))
+    assert rows[1][1] == "'=cmd()"
 
 
 def test_a_rule_is_made_with_the_keyboard_and_its_sample_follows(

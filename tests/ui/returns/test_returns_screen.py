@@ -158,7 +158,7 @@ def test_what_is_shown_is_what_is_signed_and_sent(qtbot: QtBot, desk: ReturnsDes
     assert screen.leaves.payload.toPlainText().encode("utf-8") == shown.payload
     said = words_on(screen)
     assert "Names, addresses, dates of birth, notes." in said
-    assert "Harbour Homes sends it to https://hub.example.org." in said
+    assert "Harbour Homes sends it to\nhttps://hub.example.org" in said
     assert "Nothing has been sent yet." in said
     press(screen, "Go to approval")
     assert "A quarter is printed once." in words_on(screen)
