@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from anchordesk.services.return_document import HIDDEN, ReturnDocument
@@ -11,7 +11,7 @@ from anchordesk.ui.imports.text import Text
 from anchordesk.ui.kit.bar_chart import Bar, BarChart
 from anchordesk.ui.kit.labels import Card, IconLabel, LabelLook, clear_layout, row_of
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3, SPACE_4
-from anchordesk.ui.returns.grid import grids_of, hidden_numbers
+from anchordesk.ui.returns.grid import Grid, grids_of, hidden_numbers
 from anchordesk.ui.returns.grid_view import GridView
 from anchordesk.ui.returns.view_model import ReturnsViewModel
 from anchordesk.ui.words import count
@@ -25,6 +25,10 @@ class TablesStep(QScrollArea):
         self._model = model
         self._shown: PreparedReturn | None = None
         self.grids: tuple[GridView, ...] = ()
+        self._to_come: list[Grid] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._on_next)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -48,19 +52,37 @@ class TablesStep(QScrollArea):
         self._body.addWidget(self._summary(prepared))
         self._body.addWidget(_headlines(prepared.document))
         self._body.addWidget(_chart(prepared.document))
-        self.grids = tuple(GridView(grid) for grid in grids_of(prepared))
-        for view in self.grids:
-            card = Card()
-            card.body.addWidget(view)
-            self._body.addWidget(card)
-            selection = view.table.selectionModel()
-            selection.currentChanged.connect(
-                lambda index, _before, view=view: self._follow(view, index)
-            )
-        for note in prepared.document.notes:
-            self._body.addWidget(Text(note, LabelLook.SMALL))
-        self._body.addStretch(1)
+        self.grids = ()
+        self._to_come = list(grids_of(prepared))
+        self._add_grid()
+        self._timer.start()
         self.verticalScrollBar().setValue(0)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every table is there; they come one by one, so that the window stays quick."""
+        return not self._to_come
+
+    def _add_grid(self) -> None:
+        view = GridView(self._to_come.pop(0))
+        self.grids = (*self.grids, view)
+        card = Card()
+        card.body.addWidget(view)
+        self._body.addWidget(card)
+        view.table.selectionModel().currentChanged.connect(
+            lambda index, _before: self._follow(view, index)
+        )
+
+    def _on_next(self) -> None:
+        prepared = self._shown
+        if self._to_come:
+            self._add_grid()
+            return
+        self._timer.stop()
+        if prepared is not None:
+            for note in prepared.document.notes:
+                self._body.addWidget(Text(note, LabelLook.SMALL))
+            self._body.addStretch(1)
 
     def land_focus(self) -> None:
         """Put focus on the first table, and show the page from its top."""

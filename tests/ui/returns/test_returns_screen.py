@@ -84,6 +84,7 @@ def prepare(qtbot: QtBot, screen: ReturnsScreen, quarter: str = "2026-Q4") -> No
     screen.choose.period.choose(period)
     press(screen, "Prepare return")
     qtbot.waitUntil(lambda: screen.model.state.work is ReturnWork.NONE, timeout=60_000)
+    qtbot.waitUntil(lambda: screen.tables.is_whole)
 
 
 def wait_for(qtbot: QtBot, screen: ReturnsScreen, step: ReturnStep) -> None:
@@ -119,6 +120,7 @@ def test_hidden_cells_say_why_and_cannot_be_revealed(qtbot: QtBot, desk: Returns
                 allowed = {c for c in heading + reason if c.isdigit()} | set(threshold)
                 assert {c for c in said if c.isdigit()} <= allowed
     assert hidden > 0
+    assert len(screen.tables.grids) == len(template.tables)
     different = hidden_numbers(prepared)
     assert f"{different} numbers hidden to protect people." in screen.tables.summary.text()
 
@@ -292,6 +294,7 @@ def test_an_approved_return_keeps_no_reasons_on_the_screen(qtbot: QtBot, desk: R
     wait_for(qtbot, screen, ReturnStep.APPROVED)
     screen.model.open_release(desk.releases()[0])
     wait_for(qtbot, screen, ReturnStep.TABLES)
+    qtbot.waitUntil(lambda: screen.tables.is_whole)
     reasons = {
         cell.reason
         for view in screen.tables.grids
