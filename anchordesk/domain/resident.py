@@ -95,8 +95,7 @@ class Resident:
     @property
     def display_name(self) -> str:
         """The name to show: preferred or given name with family name, else the reference."""
-        name = f"{self.preferred_name or self.given_name} {self.family_name}".strip()
-        return name or self.reference
+        return name_to_show(self.given_name, self.family_name, self.preferred_name, self.reference)
 
     def age_on(self, day: date) -> int | None:
         """Return the age in completed years on a day, or None where it is not known.
@@ -111,6 +110,11 @@ class Resident:
         if self.recorded_age.on is None:
             return self.recorded_age.years
         return self.recorded_age.years + max(0, completed_years(self.recorded_age.on, day))
+
+
+def name_to_show(given: str, family: str, preferred: str, reference: str) -> str:
+    """Return the preferred or given name with the family name, or else the reference."""
+    return f"{preferred or given} {family}".strip() or reference
 
 
 def completed_years(since: date, day: date) -> int:

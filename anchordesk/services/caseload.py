@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from anchordesk.services.library import Library
 from anchordesk.services.records import CaseloadRow
@@ -27,17 +28,33 @@ class CaseloadEntry:
     search_text: str
 
 
+class StageWords(NamedTuple):
+    """How a stage is shown: its short title, and whether it is one in work."""
+
+    title: str
+    in_work: bool
+
+
 def list_caseload(workspace: Workspace) -> tuple[CaseloadEntry, ...]:
     """Return every resident of this desk, by name."""
     with workspace.records.reading() as reading:
         rows = reading.caseload()
-    return tuple(_entry(row, workspace.library) for row in rows)
+    stages = {key: _stage_words(workspace.library, key) for key in {_stage_of(r) for r in rows}}
+    return tuple(_entry(row, stages[_stage_of(row)]) for row in rows)
 
 
-def _entry(row: CaseloadRow, library: Library) -> CaseloadEntry:
-    title, in_work = NOT_ENROLLED, False
-    if row.pathway_code is not None and row.stage is not None:
-        stage = library.newest_pathway(row.pathway_code).stage(row.stage)
-        title, in_work = stage.short_title, stage.in_work
-    words = (row.name, row.reference, row.next_action, title)
-    return CaseloadEntry(row, title, in_work, " ".join(words).casefold())
+def _stage_of(row: CaseloadRow) -> tuple[str | None, str | None]:
+    return row.pathway_code, row.stage
+
+
+def _stage_words(library: Library, key: tuple[str | None, str | None]) -> StageWords:
+    pathway_code, code = key
+    if pathway_code is None or code is None:
+        return StageWords(NOT_ENROLLED, in_work=False)
+    stage = library.newest_pathway(pathway_code).stage(code)
+    return StageWords(stage.short_title, stage.in_work)
+
+
+def _entry(row: CaseloadRow, stage: StageWords) -> CaseloadEntry:
+    words = f"{row.name} {row.reference} {row.next_action} {stage.title}"
+    return CaseloadEntry(row, stage.title, stage.in_work, words.casefold())

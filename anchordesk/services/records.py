@@ -34,7 +34,6 @@ class CaseloadRow:
     resident_id: ResidentId
     name: str
     reference: str
-    enrolment_id: EnrolmentId | None
     pathway_code: str | None
     stage: str | None
     next_action: str

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from anchordesk.adapters.keys import slots
 from anchordesk.adapters.keys.argon2_cost import Argon2Cost
 from anchordesk.app import build_desk
 from anchordesk.services.desk import Desk
@@ -37,5 +36,5 @@ def measured_desk(folder: Path) -> MeasuredDesk:
         finally:
             measured.spent.append(time.perf_counter() - begun)
 
-    pytest.MonkeyPatch().setattr(slots.Argon2Cost, "stretch", timed)
+    pytest.MonkeyPatch().setattr(Argon2Cost, "stretch", timed)
     return measured

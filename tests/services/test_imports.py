@@ -43,7 +43,7 @@ def test_the_real_file_adds_up_to_its_own_known_totals(worker: Workspace, nsw_fi
     imports.carry_out(worker, checked)
     rows = caseload.list_caseload(worker)
     assert len(rows) == 445
-    assert sum(entry.row.enrolment_id is not None for entry in rows) == 185
+    assert sum(entry.row.stage is not None for entry in rows) == 185
     assert {entry.row.name for entry in rows} == {str(n) for n in range(1, 446)}
 
 

@@ -31,7 +31,7 @@ from tests.ui.made_up_desk import NAMES, TODAY, make_vault
 
 def a_line(name: str, stage: str = "Training", due: date | None = None) -> CaseloadLine:
     row = CaseloadRow(
-        ResidentId(uuid7(1, bytes(10))), name, "AD-1", None, None, stage, "Call", due, None, "S", ()
+        ResidentId(uuid7(1, bytes(10))), name, "AD-1", None, stage, "Call", due, None, "S", ()
     )
     text = f"{name} AD-1 Call {stage}".casefold()
     return lines_of([CaseloadEntry(row, stage, False, text)], TODAY)[0]
@@ -186,7 +186,6 @@ def test_overdue_and_alerts_are_told_in_words() -> None:
         ResidentId(uuid7(1, bytes(10))),
         "Elif Jones",
         "AD-1",
-        None,
         "nhs",
         "training",
         "Call",

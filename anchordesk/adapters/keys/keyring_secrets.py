@@ -6,12 +6,13 @@ import base64
 import binascii
 import sys
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from keyring.backend import KeyringBackend, get_all_keyring
-
-from anchordesk.adapters.keys.keyring_failures import failures_here
 from anchordesk.services.errors import DeviceSecretMissingError
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
 
 SERVICE = "AnchorDesk vault"
 PROBE = "is there a keyring"
@@ -40,11 +41,20 @@ def trusted_keyring(found: Iterable[KeyringBackend]) -> KeyringBackend | None:
 
 def keyring_of_this_computer() -> KeyringBackend | None:
     """Return the operating system's keyring, whatever a person's settings for others say."""
+    # Loaded when a vault is made or opened: slow, and nothing before needs it.
+    from keyring.backend import get_all_keyring  # noqa: PLC0415
+
     backend = trusted_keyring(get_all_keyring())
     if sys.platform == "win32" and backend is not None:
         # The default would roam to the person's other computers with their profile.
         return backend.with_properties(persist="local machine")
     return backend
+
+
+def _failures() -> tuple[type[Exception], ...]:
+    from anchordesk.adapters.keys.keyring_failures import failures_here  # noqa: PLC0415
+
+    return failures_here()
 
 
 class KeyringSecrets:
@@ -57,7 +67,6 @@ class KeyringSecrets:
     def __init__(
         self, find: Callable[[], KeyringBackend | None] = keyring_of_this_computer
     ) -> None:
-        self._failures = failures_here()
         self._find = find
 
     def available(self) -> bool:
@@ -67,7 +76,7 @@ class KeyringSecrets:
             return False
         try:
             backend.get_password(SERVICE, PROBE)
-        except self._failures:
+        except _failures():
             return False
         return True
 
@@ -80,7 +89,7 @@ class KeyringSecrets:
         backend = self._found()
         try:
             kept = backend.get_password(SERVICE, str(vault_id))
-        except self._failures:
+        except _failures():
             raise DeviceSecretMissingError("This computer's password store is locked.") from None
         if kept is None:
             return None
@@ -106,7 +115,7 @@ class KeyringSecrets:
         backend = self._found()
         try:
             backend.set_password(SERVICE, str(vault_id), base64.b64encode(secret).decode())
-        except self._failures:
+        except _failures():
             raise DeviceSecretMissingError(
                 "This computer's password store did not keep the key."
             ) from None

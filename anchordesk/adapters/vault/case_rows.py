@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row
@@ -86,6 +87,7 @@ def equality_values(resident: Resident) -> Values:
     }
 
 
+@lru_cache(maxsize=64)
 def read_alerts(codes: str) -> tuple[Alert, ...]:
     """Return the alerts that a column holds."""
     return tuple(read_code(Alert, code) for code in codes.split())
