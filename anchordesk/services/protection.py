@@ -1,10 +1,9 @@
-"""Hands a return's exact counts to disclosure control, with everything published before."""
+"""Hands a return's exact counts to disclosure control, all its tables at once."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import reduce
 from typing import assert_never
 
 from anchordesk.domain.counting import NOT_ENROLLED, CountedDimension, TableCounts
@@ -13,9 +12,7 @@ from anchordesk.domain.disclosure.protected_return import WithheldCell, Withheld
 from anchordesk.domain.disclosure.published import (
     Dims,
     PublicConstraint,
-    PublishedTables,
     place_of,
-    read_published,
 )
 from anchordesk.domain.disclosure.tables import Category, CountTable, Dimension
 from anchordesk.domain.period import Quarter
@@ -46,13 +43,11 @@ def protect_counts(
     period: Quarter,
     dimensions: Mapping[str, CountedDimension],
     counts: tuple[TableCounts, ...],
-    ledger: tuple[bytes, ...],
     tie_break_key: bytes,
 ) -> ProtectedCounts:
-    """Protect a return jointly with every earlier release, and audit the bytes.
+    """Protect all tables of a return at once, and audit the bytes.
 
     Args:
-        ledger: The tables' files of every release before, oldest first.
         tie_break_key: The organisation's secret for choices between equals.
 
     Raises:
@@ -70,7 +65,6 @@ def protect_counts(
         release=f"{template.code}/{period.code}",
         context=context,
         constraints=_public_knowledge(used, context),
-        earlier=_merged(ledger),
         tie_break_key=tie_break_key,
     )
     return ProtectedCounts(
@@ -130,9 +124,3 @@ def _public_knowledge(used: set[str], context: Dims) -> tuple[PublicConstraint, 
     by_stage = place_of({**dict(context), "stage_group": NOT_ENROLLED})
     by_quarter = place_of({**dict(context), "start_quarter": NOT_ENROLLED})
     return (PublicConstraint(((1, by_stage), (-1, by_quarter)), "==", 0),)
-
-
-def _merged(ledger: tuple[bytes, ...]) -> PublishedTables | None:
-    if not ledger:
-        return None
-    return reduce(lambda earlier, later: later.after(earlier), map(read_published, ledger))

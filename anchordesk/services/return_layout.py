@@ -76,8 +76,7 @@ def document_of(message: Return, *, prepared_on: date, sample: bool) -> ReturnDo
         notes=tuple(notes),
         audit=(
             f"These tables passed the disclosure audit on {prepared_on.day} {prepared_on:%B %Y}: "
-            f"threshold {message.method.threshold}, {len(message.tables)} linked tables, together "
-            "with every return this organisation has approved before."
+            f"threshold {message.method.threshold}, {len(message.tables)} linked tables."
         ),
         file_stem=f"{message.template}_{message.period}",
     )

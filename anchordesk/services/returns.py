@@ -12,7 +12,7 @@ from pathlib import Path
 
 from anchordesk.domain.counting import dimensions_of
 from anchordesk.domain.identifiers import ReturnId
-from anchordesk.domain.period import Quarter, quarter_of
+from anchordesk.domain.period import Quarter, quarter_of, read_quarter
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services.errors import ReturnRefusedError
 from anchordesk.services.ports import WrittenDocuments
@@ -95,8 +95,8 @@ def prepare(workspace: Workspace, template_code: str, period: Quarter) -> Prepar
     A return that was approved before comes back as it was: a period is printed once.
 
     Raises:
-        ReturnRefusedError: if this desk is not a lead's, the period has not begun, or nobody is
-            counted.
+        ReturnRefusedError: if this desk is not a lead's, the period has not begun, nobody is
+            counted, or a return for another period was approved before.
         ProtectionRefusedError: if no safe version exists; it names the cells in the way.
     """
     template = workspace.library.template(template_code)
@@ -114,6 +114,8 @@ def prepare(workspace: Workspace, template_code: str, period: Quarter) -> Prepar
     before = next((r for r in ledger if _is_of(r, template, period)), None)
     if before is not None:
         return _as_approved(workspace, template, period, before)
+    if ledger:
+        raise _second_period_refused(ledger[-1])
     counts, desks = sum_of_team(workspace, template, period)
     if counts[0].total == 0:
         raise ReturnRefusedError(
@@ -127,7 +129,6 @@ def prepare(workspace: Workspace, template_code: str, period: Quarter) -> Prepar
         period=period,
         dimensions=dimensions,
         counts=counts,
-        ledger=tuple(release.published for release in ledger),
         tie_break_key=workspace.profile.tie_break_key,
     )
     message = Return(
@@ -162,8 +163,8 @@ def approve(workspace: Workspace, prepared: PreparedReturn) -> Release:
     """Sign the bytes that were shown, write the ledger, and queue the return if there is a hub.
 
     Raises:
-        ReturnRefusedError: if it was approved before, or other messages were signed since it was
-            prepared. Nothing is signed then.
+        ReturnRefusedError: if this or another period was approved before, or other messages
+            were signed since it was prepared. Nothing is signed then.
         StorageError: nothing is signed and nothing is queued.
     """
     keys = keys_of(workspace.profile)
@@ -175,6 +176,8 @@ def approve(workspace: Workspace, prepared: PreparedReturn) -> Release:
                 what_is_safe="The approved return stays as it is.",
                 what_to_do="Open it again to export it.",
             )
+        if ledger:
+            raise _second_period_refused(ledger[-1])
         if not head_is_next(prepared.message.head, change.chain_head()):
             raise ReturnRefusedError(
                 "Something else was signed on this desk since the return was prepared.",
@@ -249,9 +252,24 @@ def _as_approved(
         desks=0,
         warnings=(
             f"This return was approved on {when} and stays as it is. "
-            "What was recorded since counts in the next quarter's return.",
+            "What was recorded since is not in it.",
         ),
         release=release,
+    )
+
+
+def _second_period_refused(release: Release) -> ReturnRefusedError:
+    """Refuse a second period: the same people stand in both returns, so one can be subtracted.
+
+    Who joined in one quarter is counted in each later quarter's return too. Protection of each on
+    its own does not see that, so until both are protected as one, a second is not made at all.
+    """
+    return ReturnRefusedError(
+        f"A return for {read_quarter(release.period).title} was approved before. A reader could "
+        "subtract it from a second one and find small numbers, and this version cannot yet "
+        "protect the two together.",
+        what_is_safe="The approved return stays as it is, and all records are kept.",
+        what_to_do="Go on recording. A later version of AnchorDesk makes the next return.",
     )
 
 

@@ -93,7 +93,7 @@ def verify_file(
     """Try to work out what a file of published tables withholds.
 
     Args:
-        path: The file, in the form of docs/disclosure.md; at most 32 MiB.
+        path: The file, in the form of docs/how-to/check-a-return-by-hand.md; at most 32 MiB.
         threshold: Counts of 1 to threshold - 1 people may not be known.
         width: Every withheld cell must have a range of at least this many people.
         join: Examine the joint table behind tables that overlap in a ring, too.

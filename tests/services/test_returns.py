@@ -136,18 +136,29 @@ def test_a_period_with_nobody_in_it_is_refused(filled: Workspace) -> None:
         returns.prepare(filled, TEMPLATE, NOW.preceding)
 
 
-def test_the_next_quarter_is_protected_together_with_the_one_before(
+def test_a_second_period_is_refused_since_it_could_be_subtracted(
     filled: Workspace, clock: StandingClock
 ) -> None:
-    returns.approve(filled, returns.prepare(filled, TEMPLATE, NOW))
+    first = returns.approve(filled, returns.prepare(filled, TEMPLATE, NOW))
     clock.move(days=60)
     for number in range(7):
         residents.add(filled, ResidentDetails(given_name=f"New {number}"))
-    second = returns.prepare(filled, TEMPLATE, NOW.following)
-    returns.approve(filled, second)
-    assert totals(second)["people supported"] == 452
-    first, later = (read_published(r.published) for r in reversed(returns.approved(filled)))
-    assert audit(later.after(first), join=True).verdict is Verdict.SAFE
+    with pytest.raises(ReturnRefusedError) as told:
+        returns.prepare(filled, TEMPLATE, NOW.following)
+    assert "October to December 2026 was approved before" in told.value.what_happened
+    assert "stays as it is" in told.value.what_is_safe
+    assert returns.approved(filled) == (first,)
+
+
+def test_a_second_period_is_refused_also_if_it_was_prepared_before_the_first_was_approved(
+    filled: Workspace, clock: StandingClock
+) -> None:
+    clock.move(days=60)
+    this, last = (returns.prepare(filled, TEMPLATE, q) for q in (NOW.following, NOW))
+    returns.approve(filled, last)
+    with pytest.raises(ReturnRefusedError, match="approved before"):
+        returns.approve(filled, this)
+    assert len(sync.status(filled).items) == 1
 
 
 def test_only_a_lead_makes_returns_and_not_for_the_future(
