@@ -66,6 +66,8 @@ class DoneStep(QWidget):
             self.result.setText(words)
             self._more.setText(more)
             announce(self, words)
+        if self.undo.hasFocus() and state.undone is not None:
+            self.land_focus()
         self.undo.setVisible(state.undone is None)
 
     def land_focus(self) -> None:

@@ -112,7 +112,10 @@ class FileStep(QWidget):
 
     def _show_undo(self) -> None:
         chosen = self._chosen()
-        self.undo.setEnabled(chosen is not None and chosen.undone_at is None)
+        can = chosen is not None and chosen.undone_at is None
+        if self.undo.hasFocus() and not can:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.undo.setEnabled(can)
 
     def _on_undo(self) -> None:
         chosen = self._chosen()

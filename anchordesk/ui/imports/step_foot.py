@@ -26,6 +26,7 @@ class StepFoot(QWidget):
         row.setStretch(1, 1)
         self.setLayout(row)
         self._work = ""
+        self._had_focus: Button | None = None
 
     def show_step(self, back: str, promise: str, forward: str, *, ready: bool) -> None:
         """Show a step's words; empty words hide a button. Both wait while work goes on."""
@@ -38,6 +39,10 @@ class StepFoot(QWidget):
             button.setVisible(bool(words))
         self.back.setEnabled(idle)
         self.forward.setEnabled(idle and ready)
+        if idle and self._had_focus is not None:
+            # A button that waits loses focus; without this the keyboard would start elsewhere.
+            self._had_focus.setFocus()
+            self._had_focus = None
 
     def show_work(self, words: str, cancel: Callable[[], None] | None = None) -> None:
         """Say what is going on; empty words when it has ended."""
@@ -45,6 +50,8 @@ class StepFoot(QWidget):
             return
         self._work = words
         if words:
+            focused = [one for one in (self.back, self.forward) if one.hasFocus()]
+            self._had_focus = focused[0] if focused else None
             self.busy.start(words, cancel)
         else:
             self.busy.stop()

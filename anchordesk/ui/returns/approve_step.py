@@ -15,7 +15,6 @@ from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.labels import Card, LabelLook, row_of
 from anchordesk.ui.kit.tokens import SPACE_3
 from anchordesk.ui.returns.choose_step import release_words
-from anchordesk.ui.returns.state import ReturnWork
 from anchordesk.ui.returns.view_model import ReturnsViewModel
 from anchordesk.ui.words import long_date
 
@@ -109,7 +108,6 @@ class ApprovedStep(QWidget):
         if delivery != self.delivery.text():
             self.delivery.setText(delivery)
             announce(self, delivery)
-        self.export.setEnabled(state.work is ReturnWork.NONE)
         written = state.written
         self.written.setVisible(written is not None)
         self.open_folder.setVisible(written is not None)

@@ -113,6 +113,8 @@ class ReturnsViewModel(QObject):
     def export(self, release: Release, folder: Path) -> None:
         """Write PDF, spreadsheet, CSV and tables of an approved return."""
         workspace = self._workspace
+        if self.state.work is not ReturnWork.NONE:
+            return
         self._begin(ReturnWork.EXPORTING)
         self._tasks.run(
             Lane.RECORDS,

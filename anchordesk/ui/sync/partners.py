@@ -49,11 +49,6 @@ class Partners(QWidget):
             self._hub.setText(self._hub_words(network.hub))
         else:
             self._show_lead()
-        idle = not self._model.state.busy
-        for one in self.findChildren(Button):
-            one.setEnabled(idle)
-        if not self._model.is_lead:
-            self.send_figures.setEnabled(idle and self._model.lead is not None)
 
     def _lead_card(self) -> Card:
         self.send_figures = _button(
@@ -127,6 +122,9 @@ class Partners(QWidget):
             )
         else:
             self._who.setText(self.tr("Your figures go to {name}.").format(name=lead.name))
+        self.send_figures.setEnabled(lead is not None)
+        if self.put_waiting.hasFocus() and not self._model.waiting_for_lead:
+            self.send_figures.setFocus()
         self.put_waiting.setVisible(self._model.waiting_for_lead)
 
     def _on_send_figures(self) -> None:

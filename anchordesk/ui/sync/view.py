@@ -136,9 +136,10 @@ class SyncScreen(Screen):
         if self.model.headline != self.headline.text():
             self.headline.setText(self.model.headline)
             announce(self, self.model.headline)
-        sending = self.model.courier.state.sending
+        if self.send_now.hasFocus() and not self.model.waiting_for_hub:
+            self.land_focus()
         self.send_now.setVisible(self.model.is_lead or self.model.waiting_for_hub)
-        self.send_now.setEnabled(self.model.waiting_for_hub and not sending)
+        self.send_now.setEnabled(self.model.waiting_for_hub)
         self.partners.show_state()
         if state.busy != before.busy:
             if state.busy:
@@ -184,7 +185,10 @@ class SyncScreen(Screen):
 
     def _show_chosen(self) -> None:
         item = self._chosen()
-        self.again.setVisible(item is not None and item.state is OutboxState.HELD)
+        held = item is not None and item.state is OutboxState.HELD
+        if self.again.hasFocus() and not held:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.again.setVisible(held)
         if item is None:
             self.chosen.setText("")
             return

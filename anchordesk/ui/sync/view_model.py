@@ -222,6 +222,8 @@ class SyncViewModel(QObject):
             self._change(busy="", told=told)
             self.load()
 
+        if self.state.busy:
+            return
         self._change(busy=busy, told="", refused=(), notice=None)
         self._tasks.run(Lane.RECORDS, work, receiver=self, done=done, failed=self._on_failed)
 

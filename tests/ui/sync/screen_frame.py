@@ -70,6 +70,14 @@ def words_on(inside: QWidget) -> str:
     return "\n".join(one.text() for one in inside.findChildren(Words) if one.isVisible())
 
 
+def is_alone(frame: Frame) -> bool:
+    """Whether the frame is the only window in sight, at its size, with focus somewhere in it."""
+    shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    focused = QApplication.focusWidget()
+    size = (frame.width(), frame.height())
+    return shown == [frame] and focused is not None and size == (1366, 768)
+
+
 def unnamed(inside: QWidget) -> list[str]:
     """Widgets that take focus and have no name for a screen reader."""
     return [
