@@ -26,6 +26,7 @@ from anchordesk.ui.notices import notice_of_bug
 from anchordesk.ui.places import places
 from anchordesk.ui.settings.appearance_file import AppearanceFile
 from anchordesk.ui.shell.main_window import MainWindow
+from anchordesk.ui.sync.courier import Courier
 from anchordesk.ui.tasks import Tasks
 
 FIRST_WIDTH, FIRST_HEIGHT = 1366, 700
@@ -78,7 +79,9 @@ def build_window(
     kept = AppearanceFile(settings_folder / "appearance.json")
     theme = ThemeSwitch(application)
     theme.apply(kept.load() if appearance is None else appearance)
-    window = MainWindow(desk, Tasks(), places(theme, kept))
+    courier = Courier(application)
+    window = MainWindow(desk, Tasks(), places(theme, kept, courier), [courier])
+    courier.workspace_replaced.connect(window.go_on_with)
     window.resize(FIRST_WIDTH, FIRST_HEIGHT)
     sys.excepthook = _telling_of_bugs(window)
     return window

@@ -110,6 +110,8 @@ class CaseloadScreen(Screen):
         layout.addWidget(self._rows, 1)
         layout.addWidget(self._empty, 1)
         self._empty.hide()
+        if not self._context.shell.offers("import"):
+            self.import_button.hide()
 
     def _title_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -127,7 +129,6 @@ class CaseloadScreen(Screen):
             shortcut="Ctrl+N",
         )
         self.add_button.clicked.connect(self._on_add_resident)
-        self.import_button.setVisible(self._context.shell.offers("import"))
         row.addWidget(self.import_button)
         row.addWidget(self.add_button)
         return row

@@ -8,7 +8,15 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from anchordesk.services.records import DeskRole
 from anchordesk.services.workspace import Workspace
@@ -46,6 +54,7 @@ class Frame(QWidget):
         shown = tuple(place for place in places if lead or not place.leads_only)
         self._places = {place.key: place for place in shown}
         self._screens: dict[str, Screen] = {}
+        self._holders: dict[str, QScrollArea] = {}
         self._here = ""
         self._before = shown[0].key
         self._context = ScreenContext(workspace, tasks, drafts, self)
@@ -57,6 +66,11 @@ class Frame(QWidget):
         self._lay_out()
         QShortcut(QKeySequence("F6"), self, self._on_next_region)
         self._first = shown[0].key
+
+    @property
+    def context(self) -> ScreenContext:
+        """What the screens are made with."""
+        return self._context
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -145,13 +159,14 @@ class Frame(QWidget):
         if key not in self._screens:
             screen = self._places[key].build(self._context)
             self._screens[key] = screen
-            self._stack.addWidget(screen)
+            self._holders[key] = _scrolling(screen)
+            self._stack.addWidget(self._holders[key])
         return self._screens[key]
 
     def _show(self, key: str) -> None:
         screen = self._screen(key)
         self._here = key
-        self._stack.setCurrentWidget(screen)
+        self._stack.setCurrentWidget(self._holders[key])
         self.navigation.light(self._places[key].lit or key)
         screen.refresh()
         screen.land_focus()
@@ -176,6 +191,16 @@ class Frame(QWidget):
             if target is not None:
                 target.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
+
+
+def _scrolling(screen: Screen) -> QScrollArea:
+    """Hold a screen so that large text makes it scroll, and never makes the window too wide."""
+    holder = QScrollArea()
+    holder.setWidgetResizable(True)
+    holder.setFrameShape(QFrame.Shape.NoFrame)
+    holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    holder.setWidget(screen)
+    return holder
 
 
 def _first_focusable(region: QWidget) -> QWidget | None:

@@ -23,7 +23,7 @@ from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.page import CentredPage
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.shell.frame import Frame, FrameMemory
-from anchordesk.ui.shell.screen import Place
+from anchordesk.ui.shell.screen import Place, WorksWhileOpen
 from anchordesk.ui.tasks import Lane, Tasks
 from anchordesk.ui.unlock.view import UnlockView
 from anchordesk.ui.unlock.view_model import UnlockViewModel
@@ -45,8 +45,15 @@ class MainWindow(QMainWindow):
 
     state_changed = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, places: Sequence[Place]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        tasks: Tasks,
+        places: Sequence[Place],
+        background: Sequence[WorksWhileOpen] = (),
+    ) -> None:
         super().__init__()
+        self._background = tuple(background)
         self._desk = desk
         self.tasks = tasks
         self._places = tuple(places)
@@ -87,8 +94,17 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.frame)
         self._stack.setCurrentWidget(self.frame)
         self._drop_first_run()
+        for work in self._background:
+            work.begin(self.frame.context)
         self.frame.open(self._memory)
         self._become(WindowState.OPEN)
+
+    def go_on_with(self, workspace: Workspace) -> None:
+        """Show the same place again with another workspace of the same open vault."""
+        if self.frame is not None:
+            self._memory = self.frame.remember()
+            self._drop_frame(self.frame)
+            self.open_workspace(workspace)
 
     def lock(self) -> None:
         """Hide everything now, then drop the key. Never asks a question."""
@@ -101,12 +117,12 @@ class MainWindow(QMainWindow):
         self.activateWindow()
         self.repaint()
         self._memory = self.frame.remember()
+        for work in self._background:
+            work.end()
         self.tasks.silence_all()
         for dialog in dialogs:
             dialog.done(int(QDialog.DialogCode.Rejected))
-        self._stack.removeWidget(self.frame)
-        self.frame.deleteLater()
-        self.frame = None
+        self._drop_frame(self.frame)
         workspace, self._workspace = self._workspace, None
         if workspace is not None:
             self.tasks.run(
@@ -147,6 +163,12 @@ class MainWindow(QMainWindow):
         page.body.addWidget(Words(notice.words))
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+
+    def _drop_frame(self, frame: Frame) -> None:
+        self._stack.removeWidget(frame)
+        frame.hide()
+        frame.deleteLater()
+        self.frame = None
 
     def _drop_first_run(self) -> None:
         if self.first_run_view is not None:

@@ -86,6 +86,16 @@ class ScreenMemory:
     text: str = ""
 
 
+class WorksWhileOpen(Protocol):
+    """Something that works in the background from unlock to lock, such as sending."""
+
+    def begin(self, context: ScreenContext) -> None:
+        """Start with an open vault."""
+
+    def end(self) -> None:
+        """Stop, and let go of the workspace."""
+
+
 class Screen(QWidget):
     """One screen. Override what applies; every default does nothing."""
 
