@@ -21,11 +21,6 @@ def default_vault_folder() -> Path:
     return Path(PlatformDirs("AnchorDesk", appauthor=False).user_data_dir) / "vault"
 
 
-def default_hub_folder() -> Path:
-    """Return the folder in which a hub on this computer keeps its data."""
-    return Path(PlatformDirs("AnchorDesk", appauthor=False).user_data_dir) / "hub"
-
-
 def default_settings_folder() -> Path:
     """Return where the look of the window is kept; nothing personal goes there."""
     return Path(PlatformDirs("AnchorDesk", appauthor=False).user_config_dir)

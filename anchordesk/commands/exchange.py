@@ -106,5 +106,6 @@ def run_tally(arguments: argparse.Namespace) -> int:
     with opened(arguments) as workspace:
         tallies.queue_tally(workspace, arguments.template, read_quarter(arguments.period))
         written = sync.put_in_folder(workspace, arguments.file)
-    say(f"Put {len(written)} sealed tallies into {arguments.file}.")
+    things = "1 sealed tally" if len(written) == 1 else f"{len(written)} sealed tallies"
+    say(f"Put {things} into {arguments.file}.")
     return DONE

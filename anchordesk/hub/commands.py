@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from anchordesk.hub.administration import check, create_hub, invite
 from anchordesk.hub.errors import HubError
-from anchordesk.hub.server import DEFAULT_PORT, RunningHub, serve
+from anchordesk.hub.server import DEFAULT_PORT, RunningHub, require_loopback, serve
 from anchordesk.wire.codec import encode
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
 DONE = 0
+NEW_NAME = "Our network"
 REFUSED = 1
 
 
@@ -33,8 +34,11 @@ def add_hub_commands(subparsers: Subparsers) -> None:
     creating.add_argument("--name", required=True, help="what the network is called")
     creating.set_defaults(run=_run_create)
 
-    serving = commands.add_parser("serve", help="run the hub until it is stopped")
+    serving = commands.add_parser(
+        "serve", help="run the hub until it is stopped; a new folder gets a new hub"
+    )
     _add_folder(serving)
+    serving.add_argument("--name", default=NEW_NAME, help="what a new hub's network is called")
     serving.add_argument("--host", default="127.0.0.1", help="an address of this computer")
     serving.add_argument("--port", type=int, default=DEFAULT_PORT, help="0 for any free port")
     serving.set_defaults(run=_run_serve)
@@ -70,6 +74,9 @@ def _run_serve(arguments: argparse.Namespace) -> int:
         _say(f"The hub runs at {hub.url}. Press Ctrl+C to stop it.")
 
     try:
+        require_loopback(arguments.host)
+        if not arguments.folder.exists():
+            _say(f"Made the hub “{create_hub(arguments.folder, arguments.name).name}”.")
         serve(arguments.folder, arguments.host, arguments.port, on_ready)
     except HubError as error:
         return _refuse(str(error))

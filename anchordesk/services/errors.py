@@ -51,7 +51,7 @@ class DeviceSecretMissingError(UnavailableError):
     safe = "Your records are safe and still locked. Nothing was deleted."
     advice = (
         "Sign in to this computer as usual and unlock its password store, then try again. "
-        "If it was wiped, use your recovery kit."
+        "If it was wiped, ask your IT support to restore it: the vault cannot open without it."
     )
 
 

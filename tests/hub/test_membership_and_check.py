@@ -199,19 +199,23 @@ def test_the_key_is_for_its_owner_only(hub_folder: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="stops it with a signal")
-def test_serve_runs_until_it_is_stopped(hub_folder: Path) -> None:
+@pytest.mark.parametrize("is_new", [False, True], ids=["a hub that is there", "a new folder"])
+def test_serve_runs_until_it_is_stopped(hub_folder: Path, tmp_path: Path, is_new: bool) -> None:
+    folder = tmp_path / "new" if is_new else hub_folder
     script = (
         "import argparse; from anchordesk.hub.commands import add_hub_commands\n"
         "parser = argparse.ArgumentParser(); add_hub_commands(parser.add_subparsers())\n"
         "arguments = parser.parse_args(); raise SystemExit(arguments.run(arguments))"
     )
     with subprocess.Popen(
-        [sys.executable, "-c", script, "hub", "serve", str(hub_folder), "--port", "0"],
+        [sys.executable, "-c", script, "hub", "serve", str(folder), "--port", "0"],
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONPATH": str(Path.cwd())},
     ) as process:
         assert process.stdout is not None
+        if is_new:
+            assert process.stdout.readline() == "Made the hub “Our network”.\n"
         told = process.stdout.readline()
         url = told.removeprefix("The hub runs at ").partition(". ")[0]
         with HubHttp(url) as http:
@@ -247,6 +251,8 @@ def test_the_commands(
     assert "sign-in" in capsys.readouterr().err
     with running_hub(hub_folder) as hub:
         joined(hub)
+    assert run("serve", str(tmp_path / "new"), "--host", "0.0.0.0") == 1
+    assert not (tmp_path / "new").exists()
     assert run("check", str(hub_folder), "--json") == 0
     assert json.loads(capsys.readouterr().out)["entries"] == 1
     tampered(hub_folder, "UPDATE log SET head = 'x' WHERE log_index = 1")
