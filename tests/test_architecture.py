@@ -64,7 +64,12 @@ def test_no_module_is_named_for_nothing() -> None:
 
 
 def test_files_stay_small_enough_to_read() -> None:
-    lengths = {str(p.relative_to(ROOT)): len(p.read_text("utf-8").splitlines()) for p in modules()}
+    # A migration holds one step of all tables, and is never edited again.
+    lengths = {
+        str(p.relative_to(ROOT)): len(p.read_text("utf-8").splitlines())
+        for p in modules()
+        if "migrations" not in p.parts
+    }
     assert {name: lines for name, lines in lengths.items() if lines > LONGEST_FILE} == {}
 
 

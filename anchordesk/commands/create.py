@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from anchordesk.app import build_desk
 from anchordesk.commands.terminal import DONE, REFUSED, add_vault_option, ask_passphrase, say, tell
 from anchordesk.services.desk import FirstRun
-from anchordesk.services.records import DeskRole
+from anchordesk.services.exchange_records import DeskRole
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]

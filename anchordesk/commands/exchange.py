@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from anchordesk.commands.terminal import DONE, REFUSED, add_vault_option, opened, say, tell
 from anchordesk.domain.period import read_quarter
 from anchordesk.services import sync, tallies, team
-from anchordesk.services.records import OutboxState
+from anchordesk.services.exchange_records import OutboxState
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]

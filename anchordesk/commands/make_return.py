@@ -17,7 +17,7 @@ from anchordesk.commands.terminal import (
 )
 from anchordesk.domain.period import Quarter, read_quarter
 from anchordesk.services import returns, sync
-from anchordesk.services.records import Release
+from anchordesk.services.exchange_records import Release
 from anchordesk.services.return_document import HIDDEN, DocumentTable
 from anchordesk.services.returns import PreparedReturn
 from anchordesk.services.workspace import Workspace

@@ -30,9 +30,9 @@ from anchordesk.services import (
     team,
 )
 from anchordesk.services.desk import Desk, FirstRun
+from anchordesk.services.exchange_records import DeskRole, Release
 from anchordesk.services.files import write_whole_file
 from anchordesk.services.ports import WrittenDocuments
-from anchordesk.services.records import DeskRole, Release
 from anchordesk.services.returns import PreparedReturn
 from anchordesk.services.workspace import Workspace
 from anchordesk.settings import resource_path

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.text import tidy_line
+from anchordesk.services.exchange_records import DeskProfile, DeskRole
 from anchordesk.services.library import Library
 from anchordesk.services.ports import (
     Clock,
@@ -18,7 +19,7 @@ from anchordesk.services.ports import (
     SheetReader,
     Vaults,
 )
-from anchordesk.services.records import DeskProfile, DeskRole, Records
+from anchordesk.services.records import Records
 from anchordesk.services.workspace import Workspace
 
 KEY_BYTES = 32

@@ -15,18 +15,18 @@ from anchordesk.domain.identifiers import ReturnId
 from anchordesk.domain.period import Quarter, quarter_of, read_quarter
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services.errors import ReturnRefusedError
-from anchordesk.services.ports import WrittenDocuments
-from anchordesk.services.protection import METHOD, METHOD_VERSION, protect_counts
-from anchordesk.services.records import (
+from anchordesk.services.exchange_records import (
     ChainHead,
     DeskRole,
     Destination,
     HubRegistration,
     OutboxItem,
     OutboxState,
-    RecordsChanging,
     Release,
 )
+from anchordesk.services.ports import WrittenDocuments
+from anchordesk.services.protection import METHOD, METHOD_VERSION, protect_counts
+from anchordesk.services.records import RecordsChanging
 from anchordesk.services.return_document import ReturnDocument
 from anchordesk.services.return_layout import document_of, layouts
 from anchordesk.services.statements import head_is_next, next_head

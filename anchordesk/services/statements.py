@@ -5,7 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 from anchordesk import __version__
-from anchordesk.services.records import ChainHead, RecordsReading
+from anchordesk.services.exchange_records import ChainHead
+from anchordesk.services.records import RecordsReading
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.messages import StatementHead
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from anchordesk.services.ports import HubReply
-from anchordesk.services.records import (
+from anchordesk.services.exchange_records import (
     Destination,
     HubRegistration,
     OutboxItem,
     OutboxState,
 )
+from anchordesk.services.ports import HubReply
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.errors import WireError
 from anchordesk.wire.messages import JOIN_REQUEST

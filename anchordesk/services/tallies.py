@@ -14,7 +14,7 @@ from anchordesk.domain.counting import TableCounts, add_up, count
 from anchordesk.domain.period import Quarter
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services.errors import TeamRefusedError
-from anchordesk.services.records import (
+from anchordesk.services.exchange_records import (
     ChainHead,
     Colleague,
     DeskRole,

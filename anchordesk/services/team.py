@@ -6,8 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from anchordesk.services.errors import TeamRefusedError
-from anchordesk.services.files import read_small_file, write_whole_file
-from anchordesk.services.records import (
+from anchordesk.services.exchange_records import (
     Colleague,
     DeskProfile,
     DeskRole,
@@ -16,6 +15,7 @@ from anchordesk.services.records import (
     OutboxItem,
     OutboxState,
 )
+from anchordesk.services.files import read_small_file, write_whole_file
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.addresses import digest_of
 from anchordesk.wire.cards import DeskCard

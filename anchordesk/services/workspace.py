@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
+from anchordesk.services.exchange_records import DeskProfile
 from anchordesk.services.library import Library
 from anchordesk.services.ports import (
     Clock,
@@ -16,7 +17,7 @@ from anchordesk.services.ports import (
     ReturnWriter,
     SheetReader,
 )
-from anchordesk.services.records import DeskProfile, Records
+from anchordesk.services.records import Records
 
 Identifier = TypeVar("Identifier", bound=UUID)
 

@@ -21,7 +21,7 @@ from anchordesk.adapters.vault import import_storage
 from anchordesk.app import build_desk
 from anchordesk.services import imports
 from anchordesk.services.desk import FirstRun
-from anchordesk.services.records import DeskRole
+from anchordesk.services.exchange_records import DeskRole
 from tests.adapters.vault.throwaway import MemorySecrets
 from tests.benchmarks.plain_core import plain_core_seconds
 

@@ -23,8 +23,8 @@ from anchordesk.services.errors import (
     NotFoundError,
     WrongPassphraseError,
 )
+from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.record import StepState
-from anchordesk.services.records import DeskRole
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.workspace import Workspace
 from tests.adapters.vault.throwaway import PASSPHRASE

@@ -16,7 +16,7 @@ from anchordesk.domain.disclosure.published import read_published
 from anchordesk.domain.period import Quarter
 from anchordesk.services import imports, residents, returns, sync, tallies, team
 from anchordesk.services.errors import ReturnRefusedError, TeamRefusedError
-from anchordesk.services.records import ChainHead, OutboxState
+from anchordesk.services.exchange_records import ChainHead, OutboxState
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.verification import verify_file
 from anchordesk.services.workspace import Workspace

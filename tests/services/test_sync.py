@@ -9,7 +9,7 @@ import pytest
 
 from anchordesk.domain.period import Quarter
 from anchordesk.services import imports, returns, sync
-from anchordesk.services.records import OutboxItem, OutboxState
+from anchordesk.services.exchange_records import OutboxItem, OutboxState
 from anchordesk.services.workspace import Workspace
 from tests.fakes.clock import StandingClock
 from tests.fakes.hub_transport import FakeHub, Mood

@@ -18,7 +18,7 @@ from anchordesk.domain.resident import Alert
 from anchordesk.services import casework, pathways, residents
 from anchordesk.services.casework import JobDetails, NextAction
 from anchordesk.services.desk import Desk, FirstRun
-from anchordesk.services.records import DeskRole
+from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.workspace import Workspace
 from anchordesk.settings import resource_path

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication, QRadioButton
 
 from anchordesk.services.desk import Desk
-from anchordesk.services.records import DeskRole
+from anchordesk.services.exchange_records import DeskRole
 from anchordesk.ui.first_run.strength import Strength, strength_of
 from anchordesk.ui.shell.main_window import WindowState
 from tests.ui.conftest import MakeDriver

@@ -53,18 +53,17 @@ from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Enrolment, StageMove
 from anchordesk.domain.resident import Resident
 from anchordesk.services.errors import DuplicateReferenceError, NotFoundError
-from anchordesk.services.ports import Clock
-from anchordesk.services.records import (
+from anchordesk.services.exchange_records import (
     ChainHead,
     Colleague,
     DeskProfile,
     HubRegistration,
-    ImportBatch,
-    NewCase,
     OutboxItem,
     Release,
     StoredTally,
 )
+from anchordesk.services.ports import Clock
+from anchordesk.services.records import ImportBatch, NewCase
 
 _ONLY_ROW = 1
 

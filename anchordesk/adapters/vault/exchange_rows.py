@@ -15,18 +15,18 @@ from anchordesk.adapters.vault.values import (
     read_moment,
 )
 from anchordesk.domain.identifiers import ImportId, ReturnId
-from anchordesk.services.records import (
+from anchordesk.services.exchange_records import (
     Colleague,
     DeskProfile,
     DeskRole,
     Destination,
     HubRegistration,
-    ImportBatch,
     OutboxItem,
     OutboxState,
     Release,
     StoredTally,
 )
+from anchordesk.services.records import ImportBatch
 
 Values = Mapping[str, object]
 

@@ -51,17 +51,16 @@ from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Enrolment, StageMove
 from anchordesk.domain.resident import Resident
 from anchordesk.services.errors import NotFoundError
-from anchordesk.services.records import (
-    CaseloadRow,
+from anchordesk.services.exchange_records import (
     ChainHead,
     Colleague,
     DeskProfile,
     HubRegistration,
-    ImportBatch,
     OutboxItem,
     Release,
     StoredTally,
 )
+from anchordesk.services.records import CaseloadRow, ImportBatch
 
 BEFORE_THE_FIRST = ChainHead(0, "0" * 64)
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 
 from anchordesk.services.desk import Desk, FirstRun
-from anchordesk.services.records import DeskRole
+from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.tasks import Lane, Tasks

@@ -6,15 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from anchordesk.domain.period import Quarter
-from anchordesk.services.records import Release
+from anchordesk.services.exchange_records import Release
 from anchordesk.ui import words
+from anchordesk.ui.imports.giving_rows import GivingRows
 from anchordesk.ui.imports.lines_model import LinesModel
 from anchordesk.ui.imports.text import Text, headed_card
 from anchordesk.ui.kit.buttons import Button
 from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.form import LabelledField
 from anchordesk.ui.kit.labels import LabelLook, row_of
-from anchordesk.ui.kit.table import Table, WholeRows
+from anchordesk.ui.kit.table import Table
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4
@@ -94,7 +95,7 @@ class ChooseStep(QWidget):
         for column, width in enumerate((400, 240, 140)):
             self.table.setColumnWidth(column, width)
         self.table.opened.connect(lambda _: self._on_open())
-        self._rows = WholeRows(self.table)
+        self._rows = GivingRows(self.table)
         self._none = Text(self.tr("No return has been approved on this desk yet."), LabelLook.MUTED)
         self.open = Button(self.tr("Open return"), icon_name="chart-column")
         self.open.setToolTip(self.tr("Look at it, or export it again (Enter)"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from anchordesk.services.exchange_records import HubRegistration, Release
 from anchordesk.services.ports import WrittenDocuments
-from anchordesk.services.records import HubRegistration, Release
 from anchordesk.services.returns import PreparedReturn
 from anchordesk.ui.notices import Notice
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from anchordesk.domain.period import Quarter, read_quarter
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services import returns
+from anchordesk.services.exchange_records import HubRegistration, OutboxItem, Release
 from anchordesk.services.ports import WrittenDocuments
-from anchordesk.services.records import HubRegistration, OutboxItem, Release
 from anchordesk.services.returns import PreparedReturn
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice

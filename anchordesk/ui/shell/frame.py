@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from anchordesk.services.records import DeskRole
+from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.notice_bar import NoticeBar

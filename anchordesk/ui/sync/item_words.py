@@ -8,7 +8,7 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from anchordesk.domain.return_template import ReturnTemplate
-from anchordesk.services.records import Destination, OutboxItem, OutboxState
+from anchordesk.services.exchange_records import Destination, OutboxItem, OutboxState
 from anchordesk.ui.kit.tag import Tone
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from anchordesk.services.records import Colleague, HubRegistration
+from anchordesk.services.exchange_records import Colleague, HubRegistration
 from anchordesk.ui.imports.file_choice import FileChoice
 from anchordesk.ui.imports.text import Text, headed_card
 from anchordesk.ui.kit.buttons import Button

@@ -10,9 +10,10 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from anchordesk.services.records import OutboxItem, OutboxState
+from anchordesk.services.exchange_records import OutboxItem, OutboxState
 from anchordesk.ui import words
 from anchordesk.ui.imports.file_choice import FileChoice, SystemFileChoice
+from anchordesk.ui.imports.giving_rows import GivingRows
 from anchordesk.ui.imports.lines_model import LinesModel
 from anchordesk.ui.imports.text import Text
 from anchordesk.ui.kit.announce import announce
@@ -20,7 +21,7 @@ from anchordesk.ui.kit.busy import Busy
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
 from anchordesk.ui.kit.notice_bar import NoticeBar
-from anchordesk.ui.kit.table import Table, WholeRows
+from anchordesk.ui.kit.table import Table
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
@@ -100,7 +101,7 @@ class SyncScreen(Screen):
             self.table.setColumnWidth(column, width)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_chosen())
         self.table.opened.connect(lambda _: self._on_details())
-        self._rows = WholeRows(self.table)
+        self._rows = GivingRows(self.table)
         self.chosen = Text("", LabelLook.BODY)
         self.details = Button(self.tr("Details for IT"), icon_name="info")
         self.details.clicked.connect(self._on_details)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from anchordesk.domain.period import Quarter
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services import returns, sync, tallies, team
-from anchordesk.services.records import (
+from anchordesk.services.exchange_records import (
     Colleague,
     DeskRole,
     Destination,

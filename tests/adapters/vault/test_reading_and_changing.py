@@ -12,7 +12,7 @@ from anchordesk.domain.counting import DatedStage
 from anchordesk.domain.identifiers import ActionId, EnrolmentId, ReturnId
 from anchordesk.domain.resident import Alert
 from anchordesk.services.errors import DuplicateReferenceError, NotFoundError
-from anchordesk.services.records import (
+from anchordesk.services.exchange_records import (
     ChainHead,
     Colleague,
     DeskRole,
@@ -20,11 +20,10 @@ from anchordesk.services.records import (
     HubRegistration,
     OutboxItem,
     OutboxState,
-    Records,
-    RecordsChanging,
     Release,
     StoredTally,
 )
+from anchordesk.services.records import Records, RecordsChanging
 from tests.adapters.vault.throwaway import (
     NOON,
     RealChance,

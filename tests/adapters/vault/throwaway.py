@@ -27,7 +27,8 @@ from anchordesk.domain.identifiers import (
 from anchordesk.domain.outcome import Contract, JobOutcome
 from anchordesk.domain.pathway import Enrolment, StageMove
 from anchordesk.domain.resident import Resident
-from anchordesk.services.records import DeskProfile, DeskRole, ImportBatch, NewCase
+from anchordesk.services.exchange_records import DeskProfile, DeskRole
+from anchordesk.services.records import ImportBatch, NewCase
 
 CHEAP = Argon2Cost(memory_kib=64, iterations=1, lanes=1)
 PASSPHRASE = "herring velvet lantern quarry"

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from anchordesk.services import imports, tallies
-from anchordesk.services.records import Release
+from anchordesk.services.exchange_records import Release
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.kit.table_delegate import CELL_ROLE, Cell, CellLook
 from anchordesk.ui.returns.grid import hidden_numbers
@@ -278,6 +278,7 @@ def test_every_step_is_named_and_fits_a_small_laptop(
         assert unnamed(screen) == []
         hint = screen.minimumSizeHint()
         assert (hint.width() <= 1170, hint.height() <= 700) == (True, True), hint
+        assert screen.heightForWidth(1170) <= 700
         assert is_alone(frame)
 
     is_sound()

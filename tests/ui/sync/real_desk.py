@@ -16,8 +16,8 @@ from anchordesk.adapters.documents.writing import ReturnFiles
 from anchordesk.adapters.resource_library import load_library
 from anchordesk.adapters.system import SystemClock, SystemIdentifiers
 from anchordesk.services.desk import Desk, FirstRun
+from anchordesk.services.exchange_records import DeskRole, HubRegistration
 from anchordesk.services.ports import HubReply
-from anchordesk.services.records import DeskRole, HubRegistration
 from anchordesk.services.workspace import Workspace
 from anchordesk.settings import resource_path
 from anchordesk.ui.imports.file_choice import Then

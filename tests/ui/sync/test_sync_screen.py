@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from anchordesk.services import imports, returns, team
-from anchordesk.services.records import DeskRole, Destination, OutboxItem, OutboxState
+from anchordesk.services.exchange_records import DeskRole, Destination, OutboxItem, OutboxState
 from anchordesk.services.sync import LONGEST_WAIT
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.shell.frame import Frame
@@ -300,6 +300,7 @@ def test_the_screen_is_named_and_fits_a_small_laptop(
     assert unnamed(screen) == []
     hint = screen.minimumSizeHint()
     assert (hint.width() <= 1170, hint.height() <= 700) == (True, True), hint
+    assert screen.heightForWidth(1170) <= 700
     assert is_alone(frame)
     desk.courier.end()
     workspace.lock()
