@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from anchordesk.services.imports import ImportCheck
 from anchordesk.ui.imports.file_choice import FileChoice
+from anchordesk.ui.imports.giving_rows import GivingRows
 from anchordesk.ui.imports.lines_model import LinesModel
 from anchordesk.ui.imports.problem_list import ProblemLine, rows_to_fix
 from anchordesk.ui.imports.text import Text, headed_card
 from anchordesk.ui.imports.view_model import ImportViewModel
 from anchordesk.ui.kit.buttons import Button
 from anchordesk.ui.kit.labels import Card, LabelLook, clear_layout, row_of
-from anchordesk.ui.kit.table import Table, WholeRows
+from anchordesk.ui.kit.table import Table
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4
 
@@ -73,7 +74,7 @@ class CheckStep(QWidget):
         self.table.setModel(self._lines)
         self.table.setColumnWidth(0, 80)
         self.table.setColumnWidth(1, 200)
-        self._problems.body.addWidget(WholeRows(self.table), 1)
+        self._problems.body.addWidget(GivingRows(self.table), 1)
         self.save = Button(self.tr("Save list as CSV"), icon_name="download")
         self.save.clicked.connect(self._on_save)
         row = row_of(

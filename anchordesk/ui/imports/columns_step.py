@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from anchordesk.domain.import_mapping import Field, ImportMapping
 from anchordesk.ui.imports.field_words import field_title, rule_words, sample_words
 from anchordesk.ui.imports.file_choice import FileChoice
+from anchordesk.ui.imports.giving_rows import GivingRows
 from anchordesk.ui.imports.lines_model import LinesModel
 from anchordesk.ui.imports.rule_dialog import RuleDialog
 from anchordesk.ui.imports.text import Text
@@ -18,7 +19,7 @@ from anchordesk.ui.kit.buttons import Button
 from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.form import LabelledField
 from anchordesk.ui.kit.labels import LabelLook, row_of
-from anchordesk.ui.kit.table import Table, WholeRows
+from anchordesk.ui.kit.table import Table
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4
 
@@ -46,7 +47,7 @@ class ColumnsStep(QWidget):
         layout.addLayout(self._choices())
         self._notices = Text("", LabelLook.SMALL)
         layout.addWidget(self._notices)
-        layout.addWidget(WholeRows(self.table), 1)
+        layout.addWidget(GivingRows(self.table), 1)
         layout.addLayout(self._buttons())
 
     def show_state(self) -> None:

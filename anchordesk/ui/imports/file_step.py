@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from anchordesk.services.records import ImportBatch
 from anchordesk.ui import words
 from anchordesk.ui.imports.file_choice import FileChoice
+from anchordesk.ui.imports.giving_rows import GivingRows
 from anchordesk.ui.imports.lines_model import LinesModel
 from anchordesk.ui.imports.text import Text, headed_card
 from anchordesk.ui.imports.view_model import ImportViewModel
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.labels import LabelLook, row_of
-from anchordesk.ui.kit.table import Table, WholeRows
+from anchordesk.ui.kit.table import Table
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tokens import SPACE_4
 
@@ -88,7 +89,7 @@ class FileStep(QWidget):
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_undo())
         self.undo = Button(self.tr("Undo import"), icon_name="undo-2")
         self.undo.clicked.connect(self._on_undo)
-        self._past_part.body.addWidget(WholeRows(self.table), 1)
+        self._past_part.body.addWidget(GivingRows(self.table), 1)
         row = row_of(
             self.undo,
             Text(self.tr("Residents that were worked on since stay."), LabelLook.SMALL),

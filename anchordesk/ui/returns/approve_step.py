@@ -36,8 +36,9 @@ class ApproveStep(QWidget):
         card.body.addWidget(
             Text(
                 self.tr(
-                    "A quarter is printed once. After you approve, this return stays as it is; "
-                    "what is recorded later counts in the next quarter's return."
+                    "A quarter is printed once. After you approve, this return stays as it is, "
+                    "and what is recorded later is not in it. This version of AnchorDesk then "
+                    "makes no return for another quarter."
                 ),
                 LabelLook.HEADING,
             )

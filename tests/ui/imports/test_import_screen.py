@@ -332,6 +332,7 @@ def test_every_step_is_named_and_fits_a_small_laptop(
         assert unnamed(part) == []
         hint = part.minimumSizeHint()
         assert (hint.width() <= 1170, hint.height() <= 700) == (True, True), hint
+        assert screen.heightForWidth(1170) <= 700
         assert is_alone(frame)
 
     is_sound(screen)
