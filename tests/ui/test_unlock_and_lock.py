@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from anchordesk.ui.kit.theme import ThemeChoice
 from anchordesk.ui.settings.appearance_file import AppearanceFile
+from anchordesk.ui.shell.frame import FrameMemory
 from anchordesk.ui.shell.main_window import WindowState
 from tests.ui.conftest import MakeDriver
 from tests.ui.driver import Driver
@@ -66,7 +67,16 @@ def test_locking_covers_the_window_before_anything_else_happens(opened: Driver) 
     window, frame = opened.window, opened.frame
     opened.press("Add note")
     dialog = opened.dialog()
+    covered_first: list[bool] = []
+    remember = frame.remember
+
+    def look_and_remember() -> FrameMemory:
+        covered_first.append(window.unlock_view.isVisible() and not dialog.isVisible())
+        return remember()
+
+    frame.remember = look_and_remember  # type: ignore[method-assign]
     window.lock()
+    assert covered_first == [True]
     # No event has been worked on since: this is what stands on the screen now.
     assert window.unlock_view.isVisible()
     assert not frame.isVisible()

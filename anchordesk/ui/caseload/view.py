@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.ui.caseload.empty import EmptyCaseload
@@ -170,7 +170,9 @@ class CaseloadScreen(Screen):
             pair_row.addWidget(field, 1)
             row.addWidget(pair)
             if isinstance(field, Choice):
-                field.setMinimumContentsLength(7)
+                # The search takes what is left of the line, not the choices.
+                pair.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+                field.setMinimumContentsLength(10)
                 field.currentIndexChanged.connect(self._on_wanted)
         return bar
 
@@ -248,6 +250,7 @@ class CaseloadScreen(Screen):
     def _on_add_resident(self) -> None:
         dialog = ResidentDialog(self, self._work, self._context.drafts)
         dialog.kept.connect(lambda: self._on_resident_kept(dialog))
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _on_resident_kept(self, dialog: ResidentDialog) -> None:
@@ -261,6 +264,7 @@ class CaseloadScreen(Screen):
             return
         dialog = NoteDialog(self, self._work, self._context.drafts, line.resident_id, line.name)
         dialog.kept.connect(self._on_note_kept)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _on_note_kept(self) -> None:
