@@ -65,6 +65,7 @@ class Courier(QObject):
         self._run: Task | None = None
         self._look_again = False
         self._asked = False
+        self._news = ""
         self.state = CourierState()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -94,10 +95,19 @@ class Courier(QObject):
         self._look_again = self._asked = False
         self.state = CourierState()
 
-    def replace_workspace(self, workspace: Workspace) -> None:
-        """Go on with another workspace of the same vault, and say so to the window."""
+    def replace_workspace(self, workspace: Workspace, news: str) -> None:
+        """Go on with another workspace of the same vault, and say so to the window.
+
+        The window makes its screens anew; the new sync screen takes the news and shows it.
+        """
         self._workspace = workspace
+        self._news = news
         self.workspace_replaced.emit(workspace)
+
+    def take_news(self) -> str:
+        """Return what a screen that is gone had to tell, once; empty if there is nothing."""
+        news, self._news = self._news, ""
+        return news
 
     def nudge(self) -> None:
         """Look now: something new is waiting."""

@@ -68,7 +68,7 @@ class SyncViewModel(QObject):
         self.courier = courier
         self._workspace = workspace
         self._tasks = tasks
-        self.state = SyncState()
+        self.state = SyncState(told=courier.take_news())
         courier.changed.connect(self.state_changed)
 
     @property
@@ -246,10 +246,11 @@ class SyncViewModel(QObject):
 
     def _joined(self, workspace: Workspace) -> str:
         self._workspace = workspace
-        self.courier.replace_workspace(workspace)
-        return self.tr(
+        news = self.tr(
             "Your desk belongs to {organisation} now. Save your card and give it to your lead."
         ).format(organisation=workspace.profile.organisation_name)
+        self.courier.replace_workspace(workspace, news)
+        return self.courier.take_news()
 
     def _on_network(self, network: Network) -> None:
         self._change(network=network)
