@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from anchordesk.domain.import_mapping import Field, FieldRule
@@ -22,7 +23,7 @@ from anchordesk.ui.imports.state import ImportStep, ImportWork
 from anchordesk.ui.imports.view import ImportScreen
 from anchordesk.ui.shell.frame import Frame
 from anchordesk.ui.shell.screen import Place, Screen
-from anchordesk.ui.tasks import Tasks
+from anchordesk.ui.tasks import Lane, Tasks
 from tests.ui.sync.real_desk import NSW, ChosenFiles, write_csv
 from tests.ui.sync.screen_frame import button, is_alone, press, show_frame, unnamed, words_on
 
@@ -265,22 +266,33 @@ def test_a_mapping_without_its_columns_is_refused_in_words(
 
 
 def test_cancel_before_the_import_begins_changes_nothing(
-    qtbot: QtBot, frame: Frame, files: ChosenFiles, workspace: Workspace
+    qtbot: QtBot, frame: Frame, files: ChosenFiles, workspace: Workspace, tasks: Tasks
 ) -> None:
     screen = choose(qtbot, frame, files, NSW.resolve())
     press(screen, "Check rows")
     wait_for(qtbot, screen, ImportStep.CHECK)
-    with workspace.records.changing():
-        pass
-    screen.model.import_now()
-    screen.model.cancel()
+    lane_is_free = Event()
+    tasks.run(
+        Lane.RECORDS,
+        lambda: lane_is_free.wait(30),
+        receiver=screen,
+        done=lambda _: None,
+        failed=lambda _: None,
+    )
+    press(screen, "Import 445 residents")
+    qtbot.waitUntil(
+        lambda: any(
+            one.accessibleName() == "Cancel" and one.isVisible()
+            for one in screen.findChildren(QPushButton)
+        )
+    )
+    press(screen, "Cancel")
+    lane_is_free.set()
     qtbot.waitUntil(lambda: screen.model.state.work is ImportWork.NONE, timeout=20_000)
-    if screen.model.state.step is ImportStep.DONE:
-        assert len(residents(workspace)) == 445
-        assert button(screen, "Undo import").isEnabled()
-    else:
-        assert residents(workspace) == set()
-        assert "Nothing has been changed yet." in words_on(screen)
+    assert screen.model.state.step is ImportStep.CHECK
+    assert residents(workspace) == set()
+    assert "Nothing has been changed yet." in words_on(screen)
+    assert button(screen, "Import 445 residents").isEnabled()
 
 
 def test_a_lock_in_the_middle_keeps_the_answers(
