@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from sys import intern
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Result, func, select
 
 from anchordesk.adapters.vault.case_rows import read_alerts
 from anchordesk.adapters.vault.tables import actions, contacts, enrolments, residents
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.resident import name_to_show
 from anchordesk.services.records import CaseloadRow
+
+ROWS_AT_A_TIME = 1000
 
 
 def read_caseload(connection: Connection) -> tuple[CaseloadRow, ...]:
@@ -31,12 +35,12 @@ def read_caseload(connection: Connection) -> tuple[CaseloadRow, ...]:
             kept.worker,
             kept.alerts,
         ).where(kept.deleted_at.is_(None))
-    ).all()
+    )
     rows = []
-    for key, given, family, preferred, reference, worker, alerts in found:
-        pathway_code, stage = enrolled.get(key, (None, None))
-        words, due_on = due.get(key, ("", None))
-        last_contact = met.get(key)
+    for key, given, family, preferred, reference, worker, alerts in _in_parts(found):
+        pathway_code, stage = enrolled.pop(key, (None, None))
+        words, due_on = due.pop(key, ("", None))
+        last_contact = met.pop(key, None)
         rows.append(
             CaseloadRow(
                 resident_id=ResidentId(UUID(bytes=key)),
@@ -61,7 +65,7 @@ def _newest_enrolments(connection: Connection) -> dict[bytes, tuple[str, str]]:
     newest = select(
         kept.resident_id, kept.pathway_code, kept.stage, func.max(kept.position)
     ).group_by(kept.resident_id)
-    found = connection.execute(newest).all()
+    found = _in_parts(connection.execute(newest))
     return {key: (intern(code), intern(stage)) for key, code, stage, _ in found}
 
 
@@ -78,4 +82,10 @@ def _next_actions(connection: Connection) -> dict[bytes, tuple[str, str]]:
 def _last_contacts(connection: Connection) -> dict[bytes, str]:
     kept = contacts.c
     latest = select(kept.resident_id, func.max(kept.happened_at)).group_by(kept.resident_id)
-    return {key: moment for key, moment in connection.execute(latest)}  # noqa: C416 - for mypy
+    return {key: moment for key, moment in _in_parts(connection.execute(latest))}  # noqa: C416 - for mypy
+
+
+def _in_parts(found: Result[Any]) -> Iterator[Any]:
+    """Yield the rows of a result, fetched by the thousand: fast, and little at a time."""
+    for part in found.partitions(ROWS_AT_A_TIME):
+        yield from part
