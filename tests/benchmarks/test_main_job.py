@@ -96,12 +96,13 @@ def _window_and_memory(vault: Path) -> None:
         bare.append(probe("bare"))
         full.append(probe("desk", str(vault)))
     bare_seconds = median(one["seconds"] for one in bare)
-    own_seconds = median(one["seconds"] - one["argon2"] for one in full)
     argon2 = median(one["argon2"] for one in full)
-    show(
-        f"window usable with {PEOPLE:,} residents: {own_seconds:.2f} s + Argon2id {argon2:.2f} s; "
-    )
-    show(f"bare window {bare_seconds:.2f} s; ratio {own_seconds / bare_seconds:.2f} (at most 2)")
+    own = median(one["unlock"] - one["argon2"] for one in full)
+    start = median(one["start"] for one in full)
+    show(f"bare PySide6 window, from start to painted: {bare_seconds:.2f} s; ")
+    show(f"from unlock to {PEOPLE:,} residents painted: Argon2id {argon2:.2f} s + {own:.2f} s; ")
+    show(f"ratio to the bare window {own / bare_seconds:.2f} (at most 2)")
+    show(f"from start to the unlock page: {start:.2f} s; ratio {start / bare_seconds:.2f}")
     bare_memory, memory = (median(one["rss"] for one in runs) for runs in (bare, full))
     allowed = 1.5 * bare_memory + 60
     show(f"memory: {memory:.0f} MiB; bare window {bare_memory:.0f} MiB; ")
