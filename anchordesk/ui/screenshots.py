@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from anchordesk.services.errors import DocumentError
@@ -18,6 +18,7 @@ from anchordesk.ui.shell.main_window import MainWindow
 from anchordesk.ui.tasks import Tasks
 
 LONGEST_WAIT_MS = 30_000
+WAKE_MS = 5
 WIDTH, HEIGHT = 1366, 768
 
 
@@ -63,8 +64,12 @@ def _visit(frame: Frame, tasks: Tasks) -> Iterator[str]:
 def settle(tasks: Tasks) -> None:
     """Let the window finish what it asked for, at most thirty seconds."""
     deadline = QDeadlineTimer(LONGEST_WAIT_MS)
+    # A timer wakes the loop: spinning would take the interpreter from the lanes that work.
+    waker = QTimer()
+    waker.start(WAKE_MS)
     while tasks.busy and not deadline.hasExpired():
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    waker.stop()
     # Layouts ask for another turn after the last answer was shown.
     for _ in range(3):
         QCoreApplication.processEvents()

@@ -29,7 +29,8 @@ PRAGMAS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA secure_delete = ON",
-    "PRAGMA cache_size = -8192",
+    # SQLite's own size: lists read each page once, and each of the pool's connections has a cache.
+    "PRAGMA cache_size = -2000",
     "PRAGMA busy_timeout = 5000",
     "PRAGMA mmap_size = 0",
 )
