@@ -31,7 +31,7 @@ def add_command(subparsers: Subparsers) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Tell the story, write its results, and open the window where there is a display."""
-    from anchordesk.demo.proof import compare_totals, save_hub_page  # noqa: PLC0415
+    from anchordesk.demo.proof import compare_totals, save_hub_pages  # noqa: PLC0415
     from anchordesk.demo.story import demo_desks, tell_story  # noqa: PLC0415
 
     folder: Path = arguments.folder.absolute()
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     with ExitStack() as hubs:
         desks = demo_desks(folder)
         result = tell_story(folder, desks, hubs, say)
-        page = save_hub_page(result, folder)
+        page, _ = save_hub_pages(result, folder)
         compared = compare_totals(result)
         say(f"Compared {compared} figures: spreadsheet, hub and return are the same.")
         _say_results(result, page)

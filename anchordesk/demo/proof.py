@@ -18,15 +18,21 @@ PAGE_SECONDS = 20.0
 Figures = list[list[int | str]]
 
 
-def save_hub_page(result: DemoResult, folder: Path) -> Path:
-    """Save the hub's page of this return, with its style inside, as a file for a browser."""
+def save_hub_pages(result: DemoResult, folder: Path) -> tuple[Path, Path]:
+    """Save the hub's network picture and its page of this return, each with its style inside."""
+    return (
+        _save_page(result, "/", folder / "hub-page.html"),
+        _save_page(result, f"/returns/{result.return_digest}", folder / "hub-return.html"),
+    )
+
+
+def _save_page(result: DemoResult, address: str, path: Path) -> Path:
     with httpx2.Client(base_url=result.hub.url, trust_env=False, timeout=PAGE_SECONDS) as client:
-        page = client.get(f"/returns/{result.return_digest}").raise_for_status().text
+        page = client.get(address).raise_for_status().text
         style = client.get("/hub.css").raise_for_status().text
     if "</head>" not in page:
         raise DemoFailedError("The hub's page is not a page.")
     whole = page.replace("</head>", f"<style>\n{style}\n</style>\n</head>", 1)
-    path = folder / "hub-page.html"
     write_whole_file(path, whole.encode("utf-8"))
     return path
 

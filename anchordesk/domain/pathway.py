@@ -63,6 +63,14 @@ class Pathway:
                 return stage
         raise PathwayRefusedError(f"“{self.title}” has no stage called “{code}”.")
 
+    def stage_called(self, words: str) -> Stage | None:
+        """Return the stage with this code, title or short title, whatever its case, or None."""
+        wanted = words.strip().casefold()
+        for stage in self.stages:
+            if wanted in {name.casefold() for name in (stage.code, stage.title, stage.short_title)}:
+                return stage
+        return None
+
     def position(self, code: str) -> int:
         """Return the place of a stage, from 0."""
         return self.stages.index(self.stage(code))

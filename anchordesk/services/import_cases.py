@@ -7,10 +7,20 @@ from datetime import date
 from anchordesk.domain.identifiers import EnrolmentId, OutcomeId, ResidentId, StageMoveId
 from anchordesk.domain.import_row import ImportedRow
 from anchordesk.domain.outcome import Contract, JobOutcome
-from anchordesk.domain.pathway import Enrolment, Pathway, StageMove
+from anchordesk.domain.pathway import Enrolment, Pathway, PathwayRefusedError, StageMove
 from anchordesk.domain.resident import EqualityMonitoring, RecordedAge, Resident
 from anchordesk.services.records import NewCase
 from anchordesk.services.workspace import Workspace
+
+
+class StageNotKnownError(PathwayRefusedError):
+    """A row names a stage that the pathway does not have. What it says is not repeated."""
+
+    def __init__(self, pathway: Pathway) -> None:
+        known = ", ".join(f"“{stage.short_title}”" for stage in pathway.stages)
+        super().__init__(
+            f"This is not a stage of “{pathway.title}”.", what_to_do=f"Use one of {known}."
+        )
 
 
 def new_case(
@@ -23,7 +33,8 @@ def new_case(
     """Make the case that a row adds, with identifiers of its own.
 
     Raises:
-        RefusedError: if the row's stage is not the pathway's, or a date is impossible.
+        StageNotKnownError: if the row's stage is not the pathway's.
+        RefusedError: if a date is impossible.
     """
     resident = Resident(
         id=ResidentId(workspace.identifiers.new_id()),
@@ -51,7 +62,12 @@ def _enrolment(
 ) -> tuple[Enrolment | None, tuple[StageMove, ...]]:
     if pathway is None or not imported.enrolled:
         return None, ()
-    stage = pathway.stage(imported.stage) if imported.stage else pathway.first_stage
+    stage = pathway.first_stage
+    if imported.stage:
+        found = pathway.stage_called(imported.stage)
+        if found is None:
+            raise StageNotKnownError(pathway)
+        stage = found
     first_only = stage == pathway.first_stage
     enrolment = Enrolment(
         id=EnrolmentId(workspace.identifiers.new_id()),

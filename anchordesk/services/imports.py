@@ -13,7 +13,7 @@ from anchordesk.domain.import_mapping import Field, ImportMapping, MappingRefuse
 from anchordesk.domain.import_mapping_file import read_mapping, write_mapping
 from anchordesk.domain.import_row import ImportedRow, RowProblem, read_row
 from anchordesk.services.errors import SpreadsheetError
-from anchordesk.services.import_cases import new_case
+from anchordesk.services.import_cases import StageNotKnownError, new_case
 from anchordesk.services.ports import Progress
 from anchordesk.services.records import ImportBatch, NewCase
 from anchordesk.services.workspace import Workspace
@@ -122,7 +122,7 @@ def check(
             try:
                 case = new_case(workspace, imported, reference, pathway, today)
             except RefusedError as problem:
-                problems.append(RowProblem(number, (), problem.what_happened))
+                problems.append(_row_problem(number, mapping, problem))
                 continue
             taken.add(reference.casefold())
             ready.append(case)
@@ -184,6 +184,12 @@ def _rows(
         if progress is not None and done % PROGRESS_STEP == 0:
             progress(done, None)
         yield number, dict(zip(header, cells, strict=True))
+
+
+def _row_problem(number: int, mapping: ImportMapping, problem: RefusedError) -> RowProblem:
+    rule = mapping.rule(Field.STAGE) if isinstance(problem, StageNotKnownError) else None
+    columns = rule.columns if rule is not None else ()
+    return RowProblem(number, columns, f"{problem.what_happened} {problem.what_to_do}")
 
 
 def _refuse_missing_columns(mapping: ImportMapping, header: tuple[str, ...]) -> None:

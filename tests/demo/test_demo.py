@@ -48,12 +48,12 @@ def test_everything_has_the_same_totals(made: tuple[Path, str]) -> None:
     text = "".join(page.extract_text() for page in pypdf.PdfReader(pdf).pages)
     book = openpyxl.load_workbook(next(folder.glob("*.xlsx")))
     cells = {c.value for sheet in book.worksheets for row in sheet.iter_rows() for c in row}
-    page = (folder / "hub-page.html").read_text("utf-8")
+    pages = [(folder / f"hub-{name}.html").read_text("utf-8") for name in ("page", "return")]
     for total in totals:
         assert str(total) in text
         assert total in cells
     for total in (totals[0], totals[2], totals[3]):
-        assert f">{total}<" in page
+        assert all(f">{total}<" in page for page in pages)
     assert "Sample data" in text
 
 

@@ -151,9 +151,20 @@ def test_an_unknown_pathway_or_stage_is_refused(worker: Workspace, tmp_path: Pat
     checked = imports.check(
         worker, path, guess_mapping(("Reference", "Enrolled", "Stage"), PATHWAY)
     )
-    assert [p.row for p in checked.problems] == [2]
+    assert [(p.row, p.columns) for p in checked.problems] == [(2, ("Stage",))]
+    assert "made_up" not in checked.problems[0].sentence
+    assert "“Referral”" in checked.problems[0].sentence
     with pytest.raises(AnchorDeskError):
         imports.check(worker, path, guess_mapping(("Reference",), "no-such-pathway"))
+
+
+def test_a_stage_is_known_by_its_title_too(worker: Workspace, tmp_path: Path) -> None:
+    path = write(
+        tmp_path, "Reference,Enrolled,Stage\nR1,yes,Job offered\nR2,yes,OFFER\nR3,yes,13 weeks\n"
+    )
+    checked = check(worker, path)
+    stages = [case.enrolment.stage for case in checked.ready if case.enrolment is not None]
+    assert stages == ["offer", "offer", "weeks_13"]
 
 
 def test_an_import_is_undone_as_one_but_never_takes_work_away(

@@ -1,38 +1,12 @@
-"""Which passphrases a new vault accepts, and how one is turned into bytes."""
+"""Refuses weak new passphrases, and turns a passphrase into bytes."""
 
 from __future__ import annotations
 
 import unicodedata
+from typing import assert_never
 
+from anchordesk.domain.passphrase import PassphraseFault, fault_of, least_characters
 from anchordesk.services.errors import WeakPassphraseError
-
-LEAST_CHARACTERS_WITH_KEYRING = 12
-LEAST_CHARACTERS_WITHOUT_KEYRING = 16
-LEAST_DIFFERENT_CHARACTERS = 5
-
-COMMON_WORDS = frozenset(
-    {
-        "abc",
-        "abcdefghijkl",
-        "abcdefghijklmnop",
-        "admin",
-        "adminadmin",
-        "anchordesk",
-        "asdfghjkl",
-        "asdfghjklzxcvbnm",
-        "changeme",
-        "iloveyou",
-        "letmein",
-        "passphrase",
-        "password",
-        "qwerty",
-        "qwertyuiop",
-        "qwertyuiopasdfgh",
-        "secret",
-        "welcome",
-    }
-)
-DIGIT_RUN = "01234567890123456789"
 
 ADVICE = (
     "Choose four or more words that do not belong together, for example a colour, an animal, "
@@ -51,30 +25,16 @@ def check_new_passphrase(passphrase: str, *, joined_by_keyring: bool) -> None:
     Raises:
         WeakPassphraseError: saying what is wrong, with advice.
     """
-    text = unicodedata.normalize("NFC", passphrase)
-    least = LEAST_CHARACTERS_WITH_KEYRING if joined_by_keyring else LEAST_CHARACTERS_WITHOUT_KEYRING
-    if len(text) < least:
-        raise WeakPassphraseError(
-            f"The passphrase must have at least {least} characters.", what_to_do=ADVICE
-        )
-    folded = text.casefold()
-    if len(set(folded)) < LEAST_DIFFERENT_CHARACTERS:
-        raise WeakPassphraseError(
-            "The passphrase repeats the same few characters.", what_to_do=ADVICE
-        )
-    if _is_common(folded):
-        raise WeakPassphraseError(
-            "The passphrase is one of the first that others would try.", what_to_do=ADVICE
-        )
-
-
-def _is_common(folded: str) -> bool:
-    letters = "".join(c for c in folded if c.isalpha())
-    if not letters:
-        digits = "".join(c for c in folded if c.isdigit())
-        return digits in DIGIT_RUN or digits in DIGIT_RUN[::-1]
-    return any(
-        letters == (word * (len(letters) // len(word) + 1))[: len(letters)]
-        and len(letters) % len(word) == 0
-        for word in COMMON_WORDS
-    )
+    match fault_of(passphrase, joined_by_keyring=joined_by_keyring):
+        case None:
+            return
+        case PassphraseFault.TOO_SHORT:
+            least = least_characters(joined_by_keyring=joined_by_keyring)
+            words = f"The passphrase must have at least {least} characters."
+        case PassphraseFault.TOO_PLAIN:
+            words = "The passphrase repeats the same few characters."
+        case PassphraseFault.COMMON:
+            words = "The passphrase is one of the first that others would try."
+        case fault:
+            assert_never(fault)
+    raise WeakPassphraseError(words, what_to_do=ADVICE)

@@ -1,18 +1,18 @@
 """Says in words how hard a passphrase would be to guess, and why.
 
-A hint while typing, not the rule: the vault decides what it takes. Length counts most, as the
-National Cyber Security Centre advises (three random words or more).
+What is too weak is the vault's own rule; fair and strong are a hint while typing.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
+from anchordesk.domain.passphrase import PassphraseFault, fault_of, least_characters
 from anchordesk.ui.words import translated
 
-SHORTEST_WITH_KEYRING, SHORTEST_ALONE = 12, 16
-STRONG_LETTERS, STRONG_WORDS, FEWEST_DIFFERENT = 20, 4, 6
+STRONG_LETTERS, STRONG_WORDS = 20, 4
 
 
 class Strength(StrEnum):
@@ -44,14 +44,26 @@ def strength_of(passphrase: str, *, has_keyring: bool) -> StrengthNote:
         passphrase: What was typed.
         has_keyring: Whether this computer's password store makes the vault stronger.
     """
-    shortest = SHORTEST_WITH_KEYRING if has_keyring else SHORTEST_ALONE
-    if len(passphrase) < shortest:
-        reason = translated("Use at least {count} letters; four or five words are easiest.")
-        return StrengthNote(Strength.TOO_SHORT, reason.format(count=shortest))
-    if len(set(passphrase.casefold())) < FEWEST_DIFFERENT:
-        return StrengthNote(
-            Strength.TOO_PLAIN, translated("It repeats a few letters. Use different words.")
-        )
+    match fault_of(passphrase, joined_by_keyring=has_keyring):
+        case PassphraseFault.TOO_SHORT:
+            reason = translated("Use at least {count} letters; four or five words are easiest.")
+            least = least_characters(joined_by_keyring=has_keyring)
+            return StrengthNote(Strength.TOO_SHORT, reason.format(count=least))
+        case PassphraseFault.TOO_PLAIN:
+            return StrengthNote(
+                Strength.TOO_PLAIN, translated("It repeats a few letters. Use different words.")
+            )
+        case PassphraseFault.COMMON:
+            return StrengthNote(
+                Strength.TOO_PLAIN, translated("It is one of the first that others would try.")
+            )
+        case None:
+            return _good(passphrase)
+        case fault:
+            assert_never(fault)
+
+
+def _good(passphrase: str) -> StrengthNote:
     words = {word for word in passphrase.casefold().split() if len(word) > 2}
     if len(words) >= STRONG_WORDS and len(passphrase) >= STRONG_LETTERS:
         return StrengthNote(Strength.STRONG, translated("Several words, and long."))
