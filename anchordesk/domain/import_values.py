@@ -11,14 +11,11 @@ from datetime import date
 from typing import TypeVar
 
 from anchordesk.domain.categories import TitledCode
+from anchordesk.domain.dates import MONTHS
 from anchordesk.domain.import_mapping import NO_WORDS, YES_WORDS, MappingRefusedError
 from anchordesk.domain.resident import OLDEST_AGE
 from anchordesk.domain.text import tidy_line
 
-MONTH_NAMES = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
 NOT_KNOWN_WORDS = frozenset({"not known", "unknown", "n/a", "na", "-", "?", "not recorded"})
 
 Group = TypeVar("Group", bound=TitledCode)
@@ -53,7 +50,7 @@ def read_date(cell: str, *, day_first: bool) -> date | None:
         return _existing_date(int(figures[3]), month, day)
     words = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.? (\d{4})", text)
     if words is not None:
-        months = [n for n, name in enumerate(MONTH_NAMES, 1) if name.startswith(words[2])]
+        months = [n for n, name in enumerate(MONTHS, 1) if name.casefold().startswith(words[2])]
         if len(months) == 1:
             return _existing_date(int(words[3]), months[0], int(words[1]))
     raise UnreadableValueError(

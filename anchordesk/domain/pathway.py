@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from anchordesk.domain.dates import long_date
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.identifiers import EnrolmentId, ResidentId, StageMoveId
 
@@ -137,7 +138,7 @@ def check_move(  # noqa: PLR0917 - the six facts a move is judged by
     if moved_on > today:
         raise PathwayRefusedError("The day of a move cannot be in the future.")
     if enrolment.stage_since is not None and moved_on < enrolment.stage_since:
-        since = f"{enrolment.stage_since.day} {enrolment.stage_since:%B %Y}"
+        since = long_date(enrolment.stage_since)
         raise PathwayRefusedError(
             f"The move must not be before the last one, on {since}.",
             what_to_do=f"Enter {since} or a later day.",

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from anchordesk.domain.dates import MONTHS
 from anchordesk.domain.errors import RefusedError
-
-MONTHS = ("January", "March", "April", "June", "July", "September", "October", "December")
 
 
 class PeriodRefusedError(RefusedError):
@@ -37,7 +36,7 @@ class Quarter:
     @property
     def title(self) -> str:
         """The quarter as people read it, like July to September 2026."""
-        first, last = MONTHS[2 * self.number - 2], MONTHS[2 * self.number - 1]
+        first, last = MONTHS[3 * self.number - 3], MONTHS[3 * self.number - 1]
         return f"{first} to {last} {self.year}"
 
     @property

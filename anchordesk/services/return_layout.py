@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from anchordesk.domain.counting import NOT_ENROLLED, CountedDimension
+from anchordesk.domain.dates import long_date
 from anchordesk.domain.outcome import JobOutcomeState
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services.return_document import (
@@ -75,7 +76,7 @@ def document_of(message: Return, *, prepared_on: date, sample: bool) -> ReturnDo
         tables=tuple(_table(layout, figures) for layout in message.tables),
         notes=tuple(notes),
         audit=(
-            f"These tables passed the disclosure audit on {prepared_on.day} {prepared_on:%B %Y}: "
+            f"These tables passed the disclosure audit on {long_date(prepared_on)}: "
             f"threshold {message.method.threshold}, {len(message.tables)} linked tables."
         ),
         file_stem=f"{message.template}_{message.period}",

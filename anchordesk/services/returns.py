@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from anchordesk.domain.counting import dimensions_of
+from anchordesk.domain.dates import long_date
 from anchordesk.domain.identifiers import ReturnId
 from anchordesk.domain.period import Quarter, quarter_of, read_quarter
 from anchordesk.domain.return_template import ReturnTemplate
@@ -240,7 +241,7 @@ def _as_approved(
 ) -> PreparedReturn:
     message = decode(release.payload, Return)
     approved_on = release.approved_at.astimezone().date()
-    when = f"{approved_on.day} {approved_on:%B %Y}"
+    when = long_date(approved_on)
     return PreparedReturn(
         template=template,
         period=period,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from anchordesk.domain.dates import long_date
 from anchordesk.services.exchange_records import (
     Destination,
     HubRegistration,
@@ -187,6 +188,19 @@ def _pause(workspace: Workspace, attempts: int, asked_seconds: float | None) -> 
     return max(bound * share, SHORTEST_WAIT / 5)
 
 
+def _last_sent(items: tuple[OutboxItem, ...]) -> str:
+    """Return when the network last confirmed something; a folder confirms nothing."""
+    received = [
+        item.settled_at
+        for item in items
+        if item.state is OutboxState.STORED and item.settled_at is not None
+    ]
+    if not received:
+        return ""
+    last = max(received).astimezone()
+    return f" Last received by the network {long_date(last.date())}, {last:%H:%M}."
+
+
 def _headline(
     items: tuple[OutboxItem, ...],
     waiting: list[OutboxItem],
@@ -194,8 +208,7 @@ def _headline(
     hub: HubRegistration | None,
 ) -> str:
     safe = "Your work is saved on this laptop."
-    sent = [item.settled_at for item in items if item.settled_at is not None]
-    last = f" Last sent {max(sent).astimezone():%d %B, %H:%M}." if sent else ""
+    last = _last_sent(items)
     if held:
         things = "1 item needs" if len(held) == 1 else f"{len(held)} items need"
         return f"{things} you.{last} {safe}"

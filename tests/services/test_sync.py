@@ -38,7 +38,9 @@ def test_a_receipt_settles_an_item_and_it_is_not_sent_again(
     assert only_item(waiting).receipt is not None
     sync.send_to_hub(waiting, now_please=True)
     assert len(hub.asked) == 1
-    assert sync.status(waiting).headline.startswith("Nothing is waiting. Last sent")
+    assert sync.status(waiting).headline.startswith(
+        "Nothing is waiting. Last received by the network 23 November 2026"
+    )
 
 
 @pytest.mark.parametrize("mood", [Mood.OFF, Mood.LYING, Mood.FORGETFUL, Mood.BUSY])

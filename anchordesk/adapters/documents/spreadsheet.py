@@ -22,10 +22,10 @@ from anchordesk.adapters.documents.wording import (
     SAMPLE_BANNER,
     hides_anything,
     key_to_hidden,
-    long_date,
     subject_line,
     what_rows_and_columns_are,
 )
+from anchordesk.domain.dates import long_date
 from anchordesk.services.return_document import HIDDEN, ReturnDocument
 
 LONGEST_SHEET_NAME = 31

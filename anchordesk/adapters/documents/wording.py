@@ -2,34 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from anchordesk import __version__
+from anchordesk.domain.dates import long_date
 from anchordesk.services.return_document import HIDDEN, DocumentTable, ReturnDocument
 
-# Not from strftime: its names follow the computer's language once Qt has started.
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 NO_PERSONAL_DATA = "Contains no names, addresses, dates of birth or notes. Counts only."
 SAMPLE_BANNER = "Sample data. These residents are made up. Do not use the figures."
 PRODUCED_BY = f"AnchorDesk {__version__}"
-
-
-def long_date(day: date) -> str:
-    """Return a date as 23 November 2026."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def count_text(value: int | None) -> str:
