@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from typing import cast
 
-from anchordesk.domain.errors import RefusedError
+from anchordesk.domain.definition_file import (
+    DefinitionFileError,
+    DefinitionTable,
+    read_definition,
+)
 
-TEMPLATE_KEYS = {"code", "title", "version", "pathway", "threshold", "tables"}
-TABLE_KEYS = {"name", "title", "rows", "columns"}
+NEWEST_VERSION = 9999
+LOWEST_THRESHOLD, HIGHEST_THRESHOLD = 3, 10
 BUILT_IN_DIMENSIONS = (
     "stage_group",
     "age_band",
@@ -20,11 +22,10 @@ BUILT_IN_DIMENSIONS = (
 )
 
 
-class TemplateFileError(RefusedError):
+class TemplateFileError(DefinitionFileError):
     """A return template cannot be used."""
 
     code = "template-file"
-    advice = "Mend the file, or ask whoever sent it for a new one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,61 +72,30 @@ def read_template(text: str, file_name: str) -> ReturnTemplate:
     Raises:
         TemplateFileError: naming the file and the place, if it is not a template.
     """
-    try:
-        top = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        raise TemplateFileError(f"The return file {file_name} cannot be read: {problem}.") from None
-    _refuse_unknown(top, TEMPLATE_KEYS, file_name, "at the top")
-    raw_tables = top.get("tables")
-    if not isinstance(raw_tables, list) or not raw_tables:
-        raise TemplateFileError(f"The return file {file_name} needs at least one [[tables]].")
+    top = read_definition(text, file_name, TemplateFileError)
+    top.refuse_unknown("code", "title", "version", "pathway", "threshold", "tables")
     return ReturnTemplate(
-        code=_words(top, "code", file_name, "at the top"),
-        title=_words(top, "title", file_name, "at the top"),
-        version=_whole(top, "version", file_name, 1, 9999),
-        pathway=_words(top, "pathway", file_name, "at the top"),
-        threshold=_whole(top, "threshold", file_name, 3, 10),
-        tables=tuple(
-            _read_table(cast("dict[str, object]", raw), number, file_name)
-            for number, raw in enumerate(raw_tables, start=1)
-        ),
+        code=top.words("code"),
+        title=top.words("title"),
+        version=top.whole_number("version", 1, NEWEST_VERSION),
+        pathway=top.words("pathway"),
+        threshold=top.whole_number("threshold", LOWEST_THRESHOLD, HIGHEST_THRESHOLD),
+        tables=tuple(_read_table(table) for table in top.tables("tables", "table")),
     )
 
 
-def _read_table(raw: dict[str, object], number: int, file_name: str) -> TemplateTable:
-    place = f"in table {number}"
-    _refuse_unknown(raw, TABLE_KEYS, file_name, place)
-    table = TemplateTable(
-        name=_words(raw, "name", file_name, place),
-        title=_words(raw, "title", file_name, place),
-        rows=_words(raw, "rows", file_name, place),
-        columns=_words(raw, "columns", file_name, place),
+def _read_table(table: DefinitionTable) -> TemplateTable:
+    table.refuse_unknown("name", "title", "rows", "columns")
+    read = TemplateTable(
+        name=table.words("name"),
+        title=table.words("title"),
+        rows=table.words("rows"),
+        columns=table.words("columns"),
     )
-    for dimension in (table.rows, table.columns):
+    for dimension in (read.rows, read.columns):
         if dimension not in BUILT_IN_DIMENSIONS:
             raise TemplateFileError(
-                f"In {file_name}, {place}, “{dimension}” is not something AnchorDesk counts by."
+                f"In {table.file_name}, {table.place}, “{dimension}” is not something AnchorDesk "
+                "counts by."
             )
-    return table
-
-
-def _whole(table: dict[str, object], key: str, file_name: str, least: int, most: int) -> int:
-    value = table.get(key)
-    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-        raise TemplateFileError(
-            f"In {file_name}, “{key}” must be a whole number from {least} to {most}."
-        )
-    return value
-
-
-def _words(table: dict[str, object], key: str, file_name: str, place: str) -> str:
-    value = table.get(key)
-    if not isinstance(value, str) or not value.strip():
-        raise TemplateFileError(f"In {file_name}, {place}, “{key}” is missing or not text.")
-    return value.strip()
-
-
-def _refuse_unknown(table: dict[str, object], known: set[str], file_name: str, place: str) -> None:
-    unknown = sorted(set(table) - known)
-    if unknown:
-        raise TemplateFileError(f"In {file_name}, {place}, “{unknown[0]}” is not a known setting.")
+    return read
