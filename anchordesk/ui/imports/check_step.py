@@ -6,15 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from anchordesk.services.imports import ImportCheck
-from anchordesk.ui.imports.file_choice import FileChoice
-from anchordesk.ui.imports.giving_rows import GivingRows
-from anchordesk.ui.imports.lines_model import LinesModel
 from anchordesk.ui.imports.problem_list import ProblemLine, rows_to_fix
-from anchordesk.ui.imports.text import Text, headed_card
 from anchordesk.ui.imports.view_model import ImportViewModel
 from anchordesk.ui.kit.buttons import Button
-from anchordesk.ui.kit.labels import Card, LabelLook, clear_layout, row_of
-from anchordesk.ui.kit.table import Table
+from anchordesk.ui.kit.file_choice import FileChoice
+from anchordesk.ui.kit.labels import Card, LabelLook, Words, clear_layout, row_of
+from anchordesk.ui.kit.lines_model import LinesModel
+from anchordesk.ui.kit.table import Table, WholeRows
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4
 
@@ -33,12 +31,12 @@ class CheckStep(QWidget):
         self._figures = QHBoxLayout()
         self._figures.setSpacing(SPACE_4)
         layout.addLayout(self._figures)
-        self._about = headed_card(self.tr("About this file"))
+        self._about = Card(self.tr("About this file"))
         self._sentences = QVBoxLayout()
         self._about.body.addLayout(self._sentences)
         layout.addWidget(self._about)
         layout.addWidget(self._problem_part(), 1)
-        self._all_well = Text(self.tr("Every row can be imported."), LabelLook.MUTED)
+        self._all_well = Words(self.tr("Every row can be imported."), LabelLook.MUTED)
         layout.addWidget(self._all_well)
         layout.addStretch(0)
 
@@ -51,7 +49,7 @@ class CheckStep(QWidget):
         self._show_figures(checked)
         clear_layout(self._sentences)
         for sentence in (*checked.notices, *checked.lacking):
-            self._sentences.addWidget(Text(sentence))
+            self._sentences.addWidget(Words(sentence))
         self._about.setVisible(bool(checked.notices or checked.lacking))
         lines = self._model.state.problems
         self._lines.show_rows(lines)
@@ -66,7 +64,7 @@ class CheckStep(QWidget):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _problem_part(self) -> QWidget:
-        self._problems = headed_card(self.tr("Rows that are left out"))
+        self._problems = Card(self.tr("Rows that are left out"))
         self._lines = LinesModel(
             [self.tr("Row"), self.tr("Columns"), self.tr("What is wrong")], self._cells_of
         )
@@ -74,12 +72,12 @@ class CheckStep(QWidget):
         self.table.setModel(self._lines)
         self.table.setColumnWidth(0, 80)
         self.table.setColumnWidth(1, 200)
-        self._problems.body.addWidget(GivingRows(self.table), 1)
+        self._problems.body.addWidget(WholeRows(self.table), 1)
         self.save = Button(self.tr("Save list as CSV"), icon_name="download")
         self.save.clicked.connect(self._on_save)
         row = row_of(
             self.save,
-            Text(
+            Words(
                 self.tr("The list has row numbers, columns and sentences, not what cells hold."),
                 LabelLook.SMALL,
             ),
@@ -106,8 +104,8 @@ class CheckStep(QWidget):
         ):
             card = Card()
             card.setAccessibleName(f"{number:,} {what}")
-            card.body.addWidget(Text(f"{number:,}", LabelLook.PAGE_TITLE))
-            card.body.addWidget(Text(what, LabelLook.MUTED))
+            card.body.addWidget(Words(f"{number:,}", LabelLook.PAGE_TITLE))
+            card.body.addWidget(Words(what, LabelLook.MUTED))
             self._figures.addWidget(card, 2 if what is ready else 1)
 
     def _on_save(self) -> None:

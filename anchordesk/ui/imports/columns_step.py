@@ -9,17 +9,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from anchordesk.domain.import_mapping import Field, ImportMapping
 from anchordesk.ui.imports.field_words import field_title, rule_words, sample_words
-from anchordesk.ui.imports.file_choice import FileChoice
-from anchordesk.ui.imports.giving_rows import GivingRows
-from anchordesk.ui.imports.lines_model import LinesModel
 from anchordesk.ui.imports.rule_dialog import RuleDialog
-from anchordesk.ui.imports.text import Text
 from anchordesk.ui.imports.view_model import ImportViewModel
 from anchordesk.ui.kit.buttons import Button
 from anchordesk.ui.kit.fields import Choice
+from anchordesk.ui.kit.file_choice import FileChoice
 from anchordesk.ui.kit.form import LabelledField
-from anchordesk.ui.kit.labels import LabelLook, row_of
-from anchordesk.ui.kit.table import Table
+from anchordesk.ui.kit.labels import LabelLook, Words, row_of
+from anchordesk.ui.kit.lines_model import LinesModel
+from anchordesk.ui.kit.table import Table, WholeRows
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4
 
@@ -45,9 +43,9 @@ class ColumnsStep(QWidget):
         self.table.setColumnWidth(1, 430)
         self.table.opened.connect(self._on_opened)
         layout.addLayout(self._choices())
-        self._notices = Text("", LabelLook.SMALL)
+        self._notices = Words("", LabelLook.SMALL)
         layout.addWidget(self._notices)
-        layout.addWidget(GivingRows(self.table), 1)
+        layout.addWidget(WholeRows(self.table), 1)
         layout.addLayout(self._buttons())
 
     def show_state(self) -> None:

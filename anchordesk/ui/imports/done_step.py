@@ -5,11 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from anchordesk.ui.imports.text import Text
 from anchordesk.ui.imports.view_model import ImportViewModel
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.buttons import Button
-from anchordesk.ui.kit.labels import Card, LabelLook, row_of
+from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
 from anchordesk.ui.words import count
 
 
@@ -22,8 +21,8 @@ class DoneStep(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         card = Card()
-        self.result = Text("", LabelLook.HEADING)
-        self._more = Text()
+        self.result = Words("", LabelLook.HEADING)
+        self._more = Words()
         self.undo = Button(self.tr("Undo import"), icon_name="undo-2")
         self.undo.clicked.connect(self._on_undo)
         self.another = Button(self.tr("Import another file"), icon_name="upload")

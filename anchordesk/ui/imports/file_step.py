@@ -9,14 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from anchordesk.services.records import ImportBatch
 from anchordesk.ui import words
-from anchordesk.ui.imports.file_choice import FileChoice
-from anchordesk.ui.imports.giving_rows import GivingRows
-from anchordesk.ui.imports.lines_model import LinesModel
-from anchordesk.ui.imports.text import Text, headed_card
 from anchordesk.ui.imports.view_model import ImportViewModel
 from anchordesk.ui.kit.buttons import Button, ButtonLook
-from anchordesk.ui.kit.labels import LabelLook, row_of
-from anchordesk.ui.kit.table import Table
+from anchordesk.ui.kit.file_choice import FileChoice
+from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
+from anchordesk.ui.kit.lines_model import LinesModel
+from anchordesk.ui.kit.table import Table, WholeRows
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tokens import SPACE_4
 
@@ -50,9 +48,9 @@ class FileStep(QWidget):
         self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_card(self) -> QWidget:
-        card = headed_card(self.tr("Choose a spreadsheet of residents"))
+        card = Card(self.tr("Choose a spreadsheet of residents"))
         card.body.addWidget(
-            Text(
+            Words(
                 self.tr(
                     "A spreadsheet (.xlsx) or CSV file with one row for each resident and the "
                     "names of the columns in the first row."
@@ -60,7 +58,7 @@ class FileStep(QWidget):
             )
         )
         card.body.addWidget(
-            Text(
+            Words(
                 self.tr(
                     "You then say which column is what, and see what would be added. Nothing is "
                     "changed until you choose Import in the last step."
@@ -78,7 +76,7 @@ class FileStep(QWidget):
         return card
 
     def _past_card(self) -> QWidget:
-        self._past_part = headed_card(self.tr("Imports on this desk"))
+        self._past_part = Card(self.tr("Imports on this desk"))
         self._lines = LinesModel(
             [self.tr("File"), self.tr("Imported"), self.tr("Residents"), self.tr("State")]
         )
@@ -89,10 +87,10 @@ class FileStep(QWidget):
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_undo())
         self.undo = Button(self.tr("Undo import"), icon_name="undo-2")
         self.undo.clicked.connect(self._on_undo)
-        self._past_part.body.addWidget(GivingRows(self.table), 1)
+        self._past_part.body.addWidget(WholeRows(self.table), 1)
         row = row_of(
             self.undo,
-            Text(self.tr("Residents that were worked on since stay."), LabelLook.SMALL),
+            Words(self.tr("Residents that were worked on since stay."), LabelLook.SMALL),
         )
         self._past_part.body.addLayout(row)
         return self._past_part

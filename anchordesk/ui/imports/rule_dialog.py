@@ -11,11 +11,10 @@ from anchordesk.domain.import_mapping import Comparison, Field, FieldRule
 from anchordesk.domain.pathway import Pathway
 from anchordesk.ui.imports.field_words import field_title
 from anchordesk.ui.imports.rule_lines import CaseLine, ValueField, choose_or_add
-from anchordesk.ui.imports.text import Text
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.form import Problem
-from anchordesk.ui.kit.labels import LabelLook
+from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.tokens import SPACE_3
 
 LINES_OFFERED = 4
@@ -112,7 +111,7 @@ class RuleDialog(FormDialog):
         return None
 
     def _add_parts(self) -> dict[Source, QWidget]:
-        hint = Text(
+        hint = Words(
             self.tr("The first line that holds decides. Numbers are compared as numbers."),
             LabelLook.SMALL,
         )

@@ -16,16 +16,15 @@ from anchordesk.ui.drafts import Draft, DraftKey
 from anchordesk.ui.imports.check_step import CheckStep
 from anchordesk.ui.imports.columns_step import ColumnsStep
 from anchordesk.ui.imports.done_step import DoneStep
-from anchordesk.ui.imports.file_choice import FileChoice, SystemFileChoice
 from anchordesk.ui.imports.file_step import FileStep
 from anchordesk.ui.imports.state import ImportState, ImportStep, ImportWork
-from anchordesk.ui.imports.step_foot import StepFoot
-from anchordesk.ui.imports.text import Text
 from anchordesk.ui.imports.view_model import ImportViewModel
 from anchordesk.ui.imports.words import translated
 from anchordesk.ui.kit.announce import announce
+from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
 from anchordesk.ui.kit.labels import LabelLook, Words, row_of
 from anchordesk.ui.kit.notice_bar import NoticeBar
+from anchordesk.ui.kit.step_foot import StepFoot
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
 from anchordesk.ui.shell.screen import Screen, ScreenContext
@@ -82,7 +81,7 @@ class ImportScreen(Screen):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_5, SPACE_4, SPACE_5, SPACE_4)
         layout.setSpacing(SPACE_3)
-        self._step_words = Text("", LabelLook.MUTED)
+        self._step_words = Words("", LabelLook.MUTED)
         head = row_of(
             Words(self.tr("Import"), LabelLook.PAGE_TITLE, wraps=False),
             self._step_words,

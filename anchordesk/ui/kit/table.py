@@ -91,8 +91,11 @@ class WholeRows(QWidget):
         return QSize(320, current_theme().px(ROW_HEIGHT) * 4 + 4)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return room for the header and ten rows."""
-        return QSize(800, current_theme().px(ROW_HEIGHT) * 11 + 4)
+        """Return room for the header and three rows; a stretching layout gives more.
+
+        A larger wish would make a page of wrapped words taller than a small window.
+        """
+        return QSize(800, self.minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Give the table its whole rows."""

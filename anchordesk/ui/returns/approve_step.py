@@ -8,11 +8,10 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from anchordesk.ui.imports.file_choice import FileChoice
-from anchordesk.ui.imports.text import Text, headed_card
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.buttons import Button, ButtonLook
-from anchordesk.ui.kit.labels import Card, LabelLook, row_of
+from anchordesk.ui.kit.file_choice import FileChoice
+from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
 from anchordesk.ui.kit.tokens import SPACE_3
 from anchordesk.ui.returns.choose_step import release_words
 from anchordesk.ui.returns.view_model import ReturnsViewModel
@@ -28,13 +27,13 @@ class ApproveStep(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_3)
-        card = headed_card(self.tr("Approve this return"))
-        self._what = Text()
-        self._how = Text()
+        card = Card(self.tr("Approve this return"))
+        self._what = Words()
+        self._how = Words()
         card.body.addWidget(self._what)
         card.body.addWidget(self._how)
         card.body.addWidget(
-            Text(
+            Words(
                 self.tr(
                     "A quarter is printed once. After you approve, this return stays as it is, "
                     "and what is recorded later is not in it. This version of AnchorDesk then "
@@ -83,8 +82,8 @@ class ApprovedStep(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_3)
         card = Card()
-        self.approved = Text("", LabelLook.HEADING)
-        self.delivery = Text()
+        self.approved = Words("", LabelLook.HEADING)
+        self.delivery = Words()
         card.body.addWidget(self.approved)
         card.body.addWidget(self.delivery)
         layout.addWidget(card)
@@ -124,9 +123,9 @@ class ApprovedStep(QWidget):
         self.export.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _documents(self) -> Card:
-        card = headed_card(self.tr("Documents"))
+        card = Card(self.tr("Documents"))
         card.body.addWidget(
-            Text(
+            Words(
                 self.tr(
                     "Export writes a PDF to print, a spreadsheet that works with screen readers, "
                     "a CSV file, and the tables that “anchordesk verify” checks."
@@ -142,7 +141,7 @@ class ApprovedStep(QWidget):
         row = row_of(self.export, self.open_folder)
         row.addStretch(1)
         card.body.addLayout(row)
-        self.written = Text()
+        self.written = Words()
         self.written.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -8,14 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from anchordesk.domain.period import Quarter
 from anchordesk.services.exchange_records import Release
 from anchordesk.ui import words
-from anchordesk.ui.imports.giving_rows import GivingRows
-from anchordesk.ui.imports.lines_model import LinesModel
-from anchordesk.ui.imports.text import Text, headed_card
 from anchordesk.ui.kit.buttons import Button
 from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.form import LabelledField
-from anchordesk.ui.kit.labels import LabelLook, row_of
-from anchordesk.ui.kit.table import Table
+from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
+from anchordesk.ui.kit.lines_model import LinesModel
+from anchordesk.ui.kit.table import Table, WholeRows
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4
@@ -59,7 +57,7 @@ class ChooseStep(QWidget):
             self._model.prepare(str(self.template.value()), period)
 
     def _choices(self) -> QWidget:
-        card = headed_card(self.tr("Make a return"))
+        card = Card(self.tr("Make a return"))
         self.template = Choice()
         for template in self._model.templates:
             self.template.add_option(template.title, template.code)
@@ -75,7 +73,7 @@ class ChooseStep(QWidget):
         row.setStretch(1, 1)
         card.body.addLayout(row)
         card.body.addWidget(
-            Text(
+            Words(
                 self.tr(
                     "AnchorDesk counts your team's residents, hides small numbers and checks that "
                     "nobody can work them out. You see everything before anything is sent."
@@ -86,7 +84,7 @@ class ChooseStep(QWidget):
         return card
 
     def _approved(self) -> QWidget:
-        card = headed_card(self.tr("Approved returns"))
+        card = Card(self.tr("Approved returns"))
         self._lines = LinesModel(
             [self.tr("Return"), self.tr("Quarter"), self.tr("Approved"), self.tr("State")]
         )
@@ -95,8 +93,10 @@ class ChooseStep(QWidget):
         for column, width in enumerate((400, 240, 140)):
             self.table.setColumnWidth(column, width)
         self.table.opened.connect(lambda _: self._on_open())
-        self._rows = GivingRows(self.table)
-        self._none = Text(self.tr("No return has been approved on this desk yet."), LabelLook.MUTED)
+        self._rows = WholeRows(self.table)
+        self._none = Words(
+            self.tr("No return has been approved on this desk yet."), LabelLook.MUTED
+        )
         self.open = Button(self.tr("Open return"), icon_name="chart-column")
         self.open.setToolTip(self.tr("Look at it, or export it again (Enter)"))
         self.open.clicked.connect(self._on_open)

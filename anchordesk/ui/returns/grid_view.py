@@ -12,8 +12,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
-from anchordesk.ui.imports.text import Text
-from anchordesk.ui.kit.labels import LabelLook
+from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.table import Table
 from anchordesk.ui.kit.table_delegate import CELL_ROLE, Cell, CellLook
 from anchordesk.ui.kit.tokens import SPACE_2
@@ -104,11 +103,11 @@ class GridView(QWidget):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.table.setColumnWidth(0, HEADING_WIDTH)
         self.table.selectionModel().currentChanged.connect(self._on_current)
-        self.reason = Text("", LabelLook.SMALL)
+        self.reason = Words("", LabelLook.SMALL)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_2)
-        layout.addWidget(Text(grid.title, LabelLook.HEADING))
+        layout.addWidget(Words(grid.title, LabelLook.HEADING))
         layout.addWidget(self.table)
         layout.addWidget(self.reason)
         self.reason.setVisible(grid.hidden > 0)

@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from anchordesk.services.returns import PreparedReturn
-from anchordesk.ui.imports.text import Text, headed_card
-from anchordesk.ui.kit.labels import LabelLook
+from anchordesk.ui.kit.labels import Card, LabelLook, Words
 from anchordesk.ui.kit.tokens import SPACE_3
 from anchordesk.ui.returns.grid import hidden_numbers, printed_numbers
 from anchordesk.ui.returns.view_model import ReturnsViewModel
@@ -32,10 +31,10 @@ class LeavesStep(QWidget):
             Qt.TextInteractionFlag.TextSelectableByKeyboard
             | Qt.TextInteractionFlag.TextSelectableByMouse
         )
-        self._contains = Text()
-        self._never = Text(self.tr("Names, addresses, dates of birth, notes."))
-        self._goes_to = Text()
-        self._size = Text("", LabelLook.SMALL)
+        self._contains = Words()
+        self._never = Words(self.tr("Names, addresses, dates of birth, notes."))
+        self._goes_to = Words()
+        self._size = Words("", LabelLook.SMALL)
         self._lay_out()
 
     def show_state(self) -> None:
@@ -101,7 +100,7 @@ class LeavesStep(QWidget):
             (self.tr("This never contains"), self._never),
             (self.tr("Where it goes"), self._goes_to),
         ):
-            card = headed_card(heading)
+            card = Card(heading)
             card.body.addWidget(text)
             if text is self._goes_to:
                 card.body.addWidget(self._size)

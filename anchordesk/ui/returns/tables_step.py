@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from anchordesk.services.return_document import HIDDEN, ReturnDocument
 from anchordesk.services.returns import PreparedReturn
-from anchordesk.ui.imports.text import Text
 from anchordesk.ui.kit.bar_chart import Bar, BarChart
-from anchordesk.ui.kit.labels import Card, IconLabel, LabelLook, clear_layout, row_of
+from anchordesk.ui.kit.labels import Card, IconLabel, LabelLook, Words, clear_layout, row_of
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3, SPACE_4
 from anchordesk.ui.returns.grid import Grid, grids_of, hidden_numbers
 from anchordesk.ui.returns.grid_view import GridView
@@ -81,7 +80,7 @@ class TablesStep(QScrollArea):
         self._timer.stop()
         if prepared is not None:
             for note in prepared.document.notes:
-                self._body.addWidget(Text(note, LabelLook.SMALL))
+                self._body.addWidget(Words(note, LabelLook.SMALL))
             self._body.addStretch(1)
 
     def land_focus(self) -> None:
@@ -103,7 +102,7 @@ class TablesStep(QScrollArea):
             desks = self.tr("Counted from {desks}.").format(
                 desks=count(prepared.desks, "desk", "desks")
             )
-        self.summary = Text(f"{sentence} {desks}".strip(), LabelLook.HEADING)
+        self.summary = Words(f"{sentence} {desks}".strip(), LabelLook.HEADING)
         return self.summary
 
     def _follow(self, view: GridView, index: QModelIndex) -> None:
@@ -116,7 +115,7 @@ class TablesStep(QScrollArea):
 def _warning(words: str) -> QWidget:
     frame = QFrame()
     frame.setProperty("look", "notice-warn")
-    text = Text(words)
+    text = Words(words)
     row = row_of(IconLabel("triangle-alert"), text, spacing=SPACE_3)
     row.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, SPACE_2)
     row.setStretch(1, 1)
@@ -133,8 +132,8 @@ def _headlines(document: ReturnDocument) -> QWidget:
         figure = HIDDEN if headline.value is None else f"{headline.value:,}"
         card = Card()
         card.setAccessibleName(f"{figure} {headline.words}")
-        card.body.addWidget(Text(figure, LabelLook.PAGE_TITLE))
-        card.body.addWidget(Text(headline.words, LabelLook.MUTED))
+        card.body.addWidget(Words(figure, LabelLook.PAGE_TITLE))
+        card.body.addWidget(Words(headline.words, LabelLook.MUTED))
         row.addWidget(card, 1)
     return holder
 

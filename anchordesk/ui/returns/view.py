@@ -10,12 +10,11 @@ from typing import assert_never
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from anchordesk.ui.imports.file_choice import FileChoice, SystemFileChoice
-from anchordesk.ui.imports.step_foot import StepFoot
-from anchordesk.ui.imports.text import Text
 from anchordesk.ui.kit.announce import announce
+from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
 from anchordesk.ui.kit.labels import LabelLook, Words, row_of
 from anchordesk.ui.kit.notice_bar import NoticeBar
+from anchordesk.ui.kit.step_foot import StepFoot
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
 from anchordesk.ui.returns.approve_step import ApprovedStep, ApproveStep
 from anchordesk.ui.returns.choose_step import ChooseStep
@@ -64,7 +63,7 @@ class ReturnsScreen(Screen):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_5, SPACE_4, SPACE_5, SPACE_4)
         layout.setSpacing(SPACE_3)
-        self._step_words = Text("", LabelLook.MUTED)
+        self._step_words = Words("", LabelLook.MUTED)
         head = row_of(
             Words(self.tr("Returns"), LabelLook.PAGE_TITLE, wraps=False),
             self._step_words,

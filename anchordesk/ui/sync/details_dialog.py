@@ -6,10 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
-from anchordesk.ui.imports.text import Text
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.buttons import Button, ButtonLook
-from anchordesk.ui.kit.labels import LabelLook, row_of
+from anchordesk.ui.kit.labels import LabelLook, Words, row_of
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_5
 
 
@@ -24,9 +23,9 @@ class DetailsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_5, SPACE_5, SPACE_5, SPACE_5)
         layout.setSpacing(SPACE_3)
-        layout.addWidget(Text(self.tr("Details for IT"), LabelLook.PAGE_TITLE))
+        layout.addWidget(Words(self.tr("Details for IT"), LabelLook.PAGE_TITLE))
         layout.addWidget(
-            Text(self.tr("Nothing here is about a resident. You can send it to your IT support."))
+            Words(self.tr("Nothing here is about a resident. You can send it to your IT support."))
         )
         self.text = QPlainTextEdit(details)
         self.text.setReadOnly(True)
@@ -34,7 +33,7 @@ class DetailsDialog(QDialog):
         self.text.setAccessibleName(self.tr("Details for IT"))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         layout.addWidget(self.text, 1)
-        self.copied = Text("", LabelLook.MUTED)
+        self.copied = Words("", LabelLook.MUTED)
         self.copy = Button(self.tr("Copy details"), look=ButtonLook.PRIMARY)
         self.copy.clicked.connect(self._on_copy)
         close = Button(self.tr("Close"))

@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from anchordesk.domain.period import Quarter
 from anchordesk.domain.return_template import ReturnTemplate
-from anchordesk.ui.imports.file_choice import FileChoice
-from anchordesk.ui.imports.text import Text
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.fields import Choice
-from anchordesk.ui.kit.labels import LabelLook
+from anchordesk.ui.kit.file_choice import FileChoice
+from anchordesk.ui.kit.labels import LabelLook, Words
 
 
 class FiguresDialog(FormDialog):
@@ -42,7 +41,7 @@ class FiguresDialog(FormDialog):
             "AnchorDesk counts your residents and seals the counts, so that only {lead} can open "
             "them. They hold numbers, no names. Sending again replaces what you sent before."
         ).format(lead=lead)
-        self.form.body.addWidget(Text(explained, LabelLook.MUTED))
+        self.form.body.addWidget(Words(explained, LabelLook.MUTED))
         self.period.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> None:

@@ -8,10 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from anchordesk.services.exchange_records import Colleague, HubRegistration
-from anchordesk.ui.imports.file_choice import FileChoice
-from anchordesk.ui.imports.text import Text, headed_card
 from anchordesk.ui.kit.buttons import Button
-from anchordesk.ui.kit.labels import Card, LabelLook, row_of
+from anchordesk.ui.kit.file_choice import FileChoice
+from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
 from anchordesk.ui.kit.tokens import SPACE_3
 from anchordesk.ui.sync.figures_dialog import FiguresDialog
 from anchordesk.ui.sync.view_model import SyncViewModel
@@ -31,8 +30,8 @@ class Partners(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_3)
-        self._who = Text()
-        self._hub = Text()
+        self._who = Words()
+        self._hub = Words()
         if model.is_lead:
             layout.addWidget(self._team_card(), 5)
             layout.addWidget(self._network_card(), 3)
@@ -93,13 +92,15 @@ class Partners(QWidget):
         self.save_card = _button(self.tr("Save my card"), "download", self._on_save_card)
         return self.save_card
 
-    def _card(self, heading: str, about: Text, buttons: tuple[Button, ...], explained: str) -> Card:
-        card = headed_card(heading)
+    def _card(
+        self, heading: str, about: Words, buttons: tuple[Button, ...], explained: str
+    ) -> Card:
+        card = Card(heading)
         card.body.addWidget(about)
         row = row_of(*buttons)
         row.addStretch(1)
         card.body.addLayout(row)
-        card.body.addWidget(Text(explained, LabelLook.SMALL))
+        card.body.addWidget(Words(explained, LabelLook.SMALL))
         return card
 
     def _team_words(self, colleagues: tuple[Colleague, ...]) -> str:

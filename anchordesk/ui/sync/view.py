@@ -12,16 +12,14 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from anchordesk.services.exchange_records import OutboxItem, OutboxState
 from anchordesk.ui import words
-from anchordesk.ui.imports.file_choice import FileChoice, SystemFileChoice
-from anchordesk.ui.imports.giving_rows import GivingRows
-from anchordesk.ui.imports.lines_model import LinesModel
-from anchordesk.ui.imports.text import Text
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.busy import Busy
 from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
+from anchordesk.ui.kit.lines_model import LinesModel
 from anchordesk.ui.kit.notice_bar import NoticeBar
-from anchordesk.ui.kit.table import Table
+from anchordesk.ui.kit.table import Table, WholeRows
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
@@ -77,7 +75,7 @@ class SyncScreen(Screen):
         layout.setSpacing(SPACE_3)
         self.send_now = Button(self.tr("Send now"), look=ButtonLook.PRIMARY, icon_name="send")
         self.send_now.clicked.connect(self.model.send_now)
-        self.headline = Text("", LabelLook.MUTED)
+        self.headline = Words("", LabelLook.MUTED)
         head = row_of(
             Words(self.tr("Sync"), LabelLook.PAGE_TITLE, wraps=False),
             self.headline,
@@ -101,8 +99,8 @@ class SyncScreen(Screen):
             self.table.setColumnWidth(column, width)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_chosen())
         self.table.opened.connect(lambda _: self._on_details())
-        self._rows = GivingRows(self.table)
-        self.chosen = Text("", LabelLook.BODY)
+        self._rows = WholeRows(self.table)
+        self.chosen = Words("", LabelLook.BODY)
         self.details = Button(self.tr("Details for IT"), icon_name="info")
         self.details.clicked.connect(self._on_details)
         self.again = Button(self.tr("Try again"), icon_name="refresh-cw")
@@ -110,14 +108,14 @@ class SyncScreen(Screen):
         self.empty = Card()
         self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.empty.body.addWidget(
-            Text(self.tr("Nothing has been sent from this desk yet."), LabelLook.HEADING)
+            Words(self.tr("Nothing has been sent from this desk yet."), LabelLook.HEADING)
         )
         what = (
             self.tr("Approved returns appear here, and it says when the network has them.")
             if self.model.is_lead
             else self.tr("Figures that you send to your lead appear here.")
         )
-        self.empty.body.addWidget(Text(what, LabelLook.MUTED))
+        self.empty.body.addWidget(Words(what, LabelLook.MUTED))
         self._outbox = QWidget()
         inside = QVBoxLayout(self._outbox)
         inside.setContentsMargins(0, 0, 0, 0)

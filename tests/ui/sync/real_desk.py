@@ -20,7 +20,7 @@ from anchordesk.services.exchange_records import DeskRole, HubRegistration
 from anchordesk.services.ports import HubReply
 from anchordesk.services.workspace import Workspace
 from anchordesk.settings import resource_path
-from anchordesk.ui.imports.file_choice import Then
+from anchordesk.ui.kit.file_choice import Then
 from anchordesk.wire.addresses import digest_of
 from anchordesk.wire.messages import Receipt
 from anchordesk.wire.receipts import sign_receipt

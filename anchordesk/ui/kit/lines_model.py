@@ -7,8 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from anchordesk.ui.imports.words import translated
 from anchordesk.ui.kit.table_delegate import CELL_ROLE, Cell
+from anchordesk.ui.words import translated
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()

@@ -6,10 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from anchordesk.ui.imports.text import Text
 from anchordesk.ui.kit.busy import Busy
 from anchordesk.ui.kit.buttons import Button, ButtonLook
-from anchordesk.ui.kit.labels import LabelLook, row_of
+from anchordesk.ui.kit.labels import LabelLook, Words, row_of
 from anchordesk.ui.kit.tokens import SPACE_3
 
 
@@ -19,7 +18,7 @@ class StepFoot(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.back = Button(self.tr("Back"), icon_name="arrow-left")
-        self._promise = Text("", LabelLook.MUTED)
+        self._promise = Words("", LabelLook.MUTED)
         self.busy = Busy()
         self.forward = Button("", look=ButtonLook.PRIMARY)
         row = row_of(self.back, self._promise, self.busy, self.forward, spacing=SPACE_3)
