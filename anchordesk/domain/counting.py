@@ -136,12 +136,16 @@ def count(
 
 
 def classify(history: CaseHistory, pathway: Pathway, period: Quarter) -> Mapping[str, str]:
-    """Return the category of one resident in every built-in dimension at the period's end."""
+    """Return the category of one resident in every built-in dimension at the period's end.
+
+    Who reached a stage in work has started a job, also where nobody recorded which.
+    """
     end = period.last_day
     reached = [s.stage for s in history.stages if s.reached_on is None or s.reached_on <= end]
     joined_later = history.enrolled_on is not None and history.enrolled_on > end
     enrolled = bool(reached) and not joined_later
-    started = any(day is None or day <= end for day in history.job_starts)
+    reached_work = enrolled and any(pathway.stage(code).in_work for code in reached)
+    started = reached_work or any(day is None or day <= end for day in history.job_starts)
     resident = history.resident
     return {
         "stage_group": pathway.stage(reached[-1]).group if enrolled else NOT_ENROLLED,

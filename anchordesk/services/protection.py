@@ -14,7 +14,9 @@ from anchordesk.domain.disclosure.published import (
     PublicConstraint,
     place_of,
 )
-from anchordesk.domain.disclosure.tables import Category, CountTable, Dimension
+from anchordesk.domain.disclosure.tables import Category, CountTable, Dimension, counts_by_place
+from anchordesk.domain.outcome import JobOutcomeState
+from anchordesk.domain.pathway import Pathway
 from anchordesk.domain.period import Quarter
 from anchordesk.domain.return_template import ReturnTemplate
 
@@ -40,6 +42,7 @@ class ProtectedCounts:
 def protect_counts(
     *,
     template: ReturnTemplate,
+    pathway: Pathway,
     period: Quarter,
     dimensions: Mapping[str, CountedDimension],
     counts: tuple[TableCounts, ...],
@@ -64,7 +67,7 @@ def protect_counts(
         ProtectionPolicy(threshold=template.threshold),
         release=f"{template.code}/{period.code}",
         context=context,
-        constraints=_public_knowledge(used, context),
+        constraints=_public_knowledge(template, pathway, dimensions, context),
         tie_break_key=tie_break_key,
     )
     return ProtectedCounts(
@@ -74,6 +77,24 @@ def protect_counts(
             frozenset(cell.dims): _reason(cell, template.threshold, dimensions)
             for cell in released.protected.withheld
         },
+    )
+
+
+def refuse_unsound(
+    template: ReturnTemplate,
+    dimensions: Mapping[str, CountedDimension],
+    counts: tuple[TableCounts, ...],
+) -> None:
+    """Refuse counts that could not be protected: unknown groups, or tables that do not agree.
+
+    Raises:
+        TableError: saying what is wrong.
+    """
+    used = {name for table in template.tables for name in (table.rows, table.columns)}
+    counts_by_place(
+        [_table(template, table) for table in counts],
+        [_dimension(dimensions[name]) for name in sorted(used)],
+        (),
     )
 
 
@@ -117,10 +138,44 @@ def _dimension(counted: CountedDimension) -> Dimension:
     )
 
 
-def _public_knowledge(used: set[str], context: Dims) -> tuple[PublicConstraint, ...]:
-    """Who is not on the pathway has no stage and no joining date: two tables, one number."""
-    if not {"stage_group", "start_quarter"} <= used:
-        return ()
-    by_stage = place_of({**dict(context), "stage_group": NOT_ENROLLED})
-    by_quarter = place_of({**dict(context), "start_quarter": NOT_ENROLLED})
-    return (PublicConstraint(((1, by_stage), (-1, by_quarter)), "==", 0),)
+def _public_knowledge(
+    template: ReturnTemplate,
+    pathway: Pathway,
+    dimensions: Mapping[str, CountedDimension],
+    context: Dims,
+) -> tuple[PublicConstraint, ...]:
+    """What a reader knows of the counts because of what the words mean."""
+    printed = {frozenset((table.rows, table.columns)) for table in template.tables}
+    used = frozenset().union(*printed)
+    known: list[PublicConstraint] = []
+
+    def place(**codes: str) -> Dims:
+        return place_of({**dict(context), **codes})
+
+    if {"stage_group", "start_quarter"} <= used:
+        # Who is not on the pathway has no stage and no joining date: two tables, one number.
+        same = (
+            (1, place(stage_group=NOT_ENROLLED)),
+            (-1, place(start_quarter=NOT_ENROLLED)),
+        )
+        known.append(PublicConstraint(same, "==", 0))
+    if "stage_group" in used and frozenset(("start_quarter", "outcome")) in printed:
+        # Who is at a stage in work is on the pathway and has started a job.
+        started = JobOutcomeState.STARTED.value
+        quarters = [c.code for c in dimensions["start_quarter"].categories]
+        terms = [
+            *(
+                (1, place(start_quarter=code, outcome=started))
+                for code in quarters
+                if code != NOT_ENROLLED
+            ),
+            *((-1, place(stage_group=code)) for code in _groups_in_work(pathway)),
+        ]
+        known.append(PublicConstraint(tuple(terms), ">=", 0))
+    return tuple(known)
+
+
+def _groups_in_work(pathway: Pathway) -> tuple[str, ...]:
+    """Return the groups all of whose stages are in work."""
+    others = {stage.group for stage in pathway.stages if not stage.in_work}
+    return tuple(group.code for group in pathway.groups if group.code not in others)

@@ -127,6 +127,7 @@ def prepare(workspace: Workspace, template_code: str, period: Quarter) -> Prepar
     dimensions = dimensions_of(pathway, period)
     protected = protect_counts(
         template=template,
+        pathway=pathway,
         period=period,
         dimensions=dimensions,
         counts=counts,

@@ -81,6 +81,21 @@ def test_unknown_days_count_and_say_so() -> None:
     assert groups["outcome"] == "job"
 
 
+def test_who_reached_a_stage_in_work_has_started_a_job_even_if_none_is_recorded() -> None:
+    joined = date(2026, 7, 3)
+    case = history(
+        joined,
+        (
+            DatedStage("offer", joined),
+            DatedStage("started", date(2026, 8, 1)),
+            DatedStage("application", date(2026, 9, 1)),
+        ),
+    )
+    groups = classify(case, pathway(), PERIOD)
+    assert (groups["stage_group"], groups["outcome"]) == ("applying", "job")
+    assert classify(case, pathway(), PERIOD.preceding)["outcome"] == "none"
+
+
 def test_long_ago_is_earlier() -> None:
     joined = date(2024, 2, 1)
     groups = classify(history(joined, (DatedStage("referral", joined),)), pathway(), PERIOD)

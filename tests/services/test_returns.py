@@ -71,6 +71,18 @@ def test_small_numbers_are_hidden_and_an_attacker_proves_nothing(filled: Workspa
     assert "Hidden because it is below 5." in words
 
 
+def test_what_the_words_mean_is_public_and_holds(filled: Workspace) -> None:
+    published = read_published(returns.prepare(filled, TEMPLATE, NOW).tables_json)
+    values = {cell.dims: cell.value for cell in published.cells}
+    kinds = [constraint.op for constraint in published.constraints]
+    assert kinds == ["==", ">="]
+    for constraint in published.constraints:
+        known = [values[dims] for _, dims in constraint.terms]
+        assert None not in known
+        total = sum(factor * (values[dims] or 0) for factor, dims in constraint.terms)
+        assert total == 0 if constraint.op == "==" else total >= 0
+
+
 def test_the_same_records_give_the_same_bytes(filled: Workspace) -> None:
     first, second = (returns.prepare(filled, TEMPLATE, NOW).tables_json for _ in range(2))
     assert first == second
