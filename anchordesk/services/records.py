@@ -192,6 +192,9 @@ class RecordsChanging(RecordsReading, Protocol):
     def add_to_outbox(self, item: OutboxItem) -> None:
         """Queue an item; the same digest twice is one item."""
 
+    def take_from_outbox(self, digest: str) -> None:
+        """Take an item away that another one replaces."""
+
     def settle(self, item: OutboxItem) -> None:
         """Keep an item's new state, problem, attempts and receipt."""
 

@@ -19,27 +19,23 @@ from anchordesk.services.errors import ReturnRefusedError
 from anchordesk.services.exchange_records import (
     ChainHead,
     DeskRole,
-    Destination,
     HubRegistration,
-    OutboxItem,
-    OutboxState,
     Release,
 )
 from anchordesk.services.ports import WrittenDocuments
 from anchordesk.services.protection import METHOD, METHOD_VERSION, protect_counts
-from anchordesk.services.records import RecordsChanging
+from anchordesk.services.return_delivery import queue_return, signed_return
 from anchordesk.services.return_document import ReturnDocument
 from anchordesk.services.return_layout import document_of, layouts
 from anchordesk.services.statements import head_is_next, next_head
-from anchordesk.services.tallies import sum_of_team
+from anchordesk.services.tallies import left_out, sum_of_team
 from anchordesk.services.team import keys_of
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.addresses import digest_of
 from anchordesk.wire.codec import decode, encode
-from anchordesk.wire.framing import ANYONE
+from anchordesk.wire.errors import WireError
 from anchordesk.wire.published import PublishedTables, Quantity
-from anchordesk.wire.returns import RETURN, Method, Return
-from anchordesk.wire.signing import sign_statement, signing_key_id
+from anchordesk.wire.returns import Method, Return
 
 PERIODS_OFFERED = 5
 
@@ -152,7 +148,7 @@ def prepare(workspace: Workspace, template_code: str, period: Quarter) -> Prepar
         template=template,
         period=period,
         message=message,
-        payload=encode(message),
+        payload=_readable(message),
         tables_json=protected.tables_json,
         document=document_of(message, prepared_on=today, sample=workspace.profile.sample),
         reasons={q: HiddenReason(words) for q, words in protected.reasons.items()},
@@ -186,10 +182,7 @@ def approve(workspace: Workspace, prepared: PreparedReturn) -> Release:
                 what_to_do="Prepare it again and look at it once more.",
             )
         hub = change.hub()
-        recipient = ANYONE if hub is None else signing_key_id(hub.public_key)
-        statement = sign_statement(
-            RETURN, prepared.payload, private_key=keys.signing, recipient=recipient
-        )
+        statement = signed_return(keys, prepared.payload, hub)
         release = Release(
             id=ReturnId(workspace.identifiers.new_id()),
             template=prepared.template.code,
@@ -206,7 +199,7 @@ def approve(workspace: Workspace, prepared: PreparedReturn) -> Release:
         change.add_release(release)
         change.extend_chain(ChainHead(prepared.message.head.seq, release.digest))
         if hub is not None:
-            _queue(workspace, change, prepared, statement)
+            queue_return(workspace, change, prepared.payload, statement)
     return release
 
 
@@ -235,6 +228,20 @@ def hub_of(workspace: Workspace) -> HubRegistration | None:
     """Return the hub that an approved return would go to, or None."""
     with workspace.records.reading() as reading:
         return reading.hub()
+
+
+def _readable(message: Return) -> bytes:
+    """The return's bytes, once a reader's own rules accept them: an approval cannot be undone."""
+    payload = encode(message)
+    try:
+        decode(payload, Return)
+    except WireError as problem:
+        raise ReturnRefusedError(
+            "This return would be too large, or holds a name that no hub can read.",
+            what_is_safe="Nothing was signed.",
+            what_to_do="Show this message to your IT support.",
+        ) from problem
+    return payload
 
 
 def _as_approved(
@@ -279,25 +286,6 @@ def _is_of(release: Release, template: ReturnTemplate, period: Quarter) -> bool:
     return release.template == template.code and release.period == period.code
 
 
-def _queue(
-    workspace: Workspace, change: RecordsChanging, prepared: PreparedReturn, statement: bytes
-) -> None:
-    digest = digest_of(statement)
-    change.add_to_outbox(
-        OutboxItem(
-            id=workspace.identifiers.new_id(),
-            kind=RETURN,
-            title=f"Return: {prepared.template.title}, {prepared.period.title}",
-            destination=Destination.HUB,
-            path=f"/v1/returns/{digest}",
-            body=statement,
-            digest=digest,
-            state=OutboxState.WAITING,
-            created_at=workspace.now(),
-        )
-    )
-
-
 def _warnings(
     workspace: Workspace, template: ReturnTemplate, period: Quarter, desks: int
 ) -> tuple[str, ...]:
@@ -309,8 +297,14 @@ def _warnings(
         )
     with workspace.records.reading() as reading:
         colleagues = len(reading.colleagues())
-    if desks < 1 + colleagues:
-        missing = 1 + colleagues - desks
+    unfit = left_out(workspace, template, period)
+    if unfit:
+        tallies = "1 desk's tally is" if unfit == 1 else f"{unfit} desks' tallies are"
+        warnings.append(
+            f"{tallies} not in this return: it was changed since. Ask for the figures again."
+        )
+    missing = 1 + colleagues - desks - unfit
+    if missing > 0:
         things = "1 desk has" if missing == 1 else f"{missing} desks have"
         warnings.append(f"{things} not sent a tally for {period.title} yet.")
     return tuple(warnings)

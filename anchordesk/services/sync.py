@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from anchordesk.domain.dates import long_date
+from anchordesk.services.errors import NotFoundError
 from anchordesk.services.exchange_records import (
     Destination,
     HubRegistration,
@@ -19,6 +20,7 @@ from anchordesk.services.exchange_records import (
     OutboxState,
 )
 from anchordesk.services.ports import HubReply
+from anchordesk.services.records import RecordsReading
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.errors import WireError
 from anchordesk.wire.messages import JOIN_REQUEST
@@ -62,17 +64,14 @@ def status(workspace: Workspace) -> SyncStatus:
         items, hub = reading.outbox(), reading.hub()
     waiting = [item for item in items if item.state in UNSETTLED]
     held = [item for item in items if item.state is OutboxState.HELD]
-    due = [
-        item.next_attempt_at or item.created_at
-        for item in waiting
-        if item.destination is Destination.HUB
-    ]
+    # The oldest goes first and the others wait behind it, so only its time counts.
+    first = next((item for item in reversed(waiting) if _is_for_hub(item)), None)
     return SyncStatus(
         headline=_headline(items, waiting, held, hub),
         items=items,
         waiting=len(waiting),
         needs_you=len(held),
-        next_attempt_at=min(due, default=None),
+        next_attempt_at=None if first is None else first.next_attempt_at or first.created_at,
     )
 
 
@@ -124,9 +123,20 @@ def put_in_folder(workspace: Workspace, folder: Path) -> tuple[OutboxItem, ...]:
 
 
 def try_again(workspace: Workspace, item: OutboxItem) -> OutboxItem:
-    """Put an item that was held back in the queue, after a person looked into it."""
-    again = replace(item, state=OutboxState.WAITING, next_attempt_at=None, problem="")
+    """Put an item that was held back in the queue, after a person looked into it.
+
+    One that is not held any more, since it was asked for before, stays as it is.
+
+    Raises:
+        NotFoundError: if it is not in the outbox any more.
+    """
     with workspace.records.changing() as change:
+        kept = _in_outbox(change, item)
+        if kept is None:
+            raise NotFoundError("That item is not in the outbox any more.")
+        if kept.state is not OutboxState.HELD:
+            return kept
+        again = replace(kept, state=OutboxState.WAITING, next_attempt_at=None, problem="")
         change.settle(again)
     return again
 
@@ -147,8 +157,14 @@ def _send(workspace: Workspace, hub: HubRegistration, item: OutboxItem) -> Outbo
     )
     settled = _settled(workspace, hub, replace(item, attempts=item.attempts + 1), reply)
     with workspace.records.changing() as change:
-        change.settle(settled)
+        # Joining a network anew may have replaced the item while the hub was answering.
+        if _in_outbox(change, item) is not None:
+            change.settle(settled)
     return settled
+
+
+def _in_outbox(reading: RecordsReading, item: OutboxItem) -> OutboxItem | None:
+    return next((kept for kept in reading.outbox() if kept.digest == item.digest), None)
 
 
 def _settled(

@@ -6,14 +6,13 @@ order or a stick beside the hub cannot change a sum.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from anchordesk.domain.counting import TableCounts, add_up, count
 from anchordesk.domain.period import Quarter
 from anchordesk.domain.return_template import ReturnTemplate
-from anchordesk.services.errors import TeamRefusedError
+from anchordesk.services.errors import StorageError, TeamRefusedError
 from anchordesk.services.exchange_records import (
     ChainHead,
     Colleague,
@@ -24,18 +23,24 @@ from anchordesk.services.exchange_records import (
     StoredTally,
 )
 from anchordesk.services.statements import next_head
+from anchordesk.services.tally_counts import cells_of, counts_of, template_of
 from anchordesk.services.team import keys_of
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.addresses import digest_of
 from anchordesk.wire.codec import decode, encode
 from anchordesk.wire.errors import WireError
-from anchordesk.wire.messages import TALLY, Tally, TallyCell
+from anchordesk.wire.messages import TALLY, Tally
 from anchordesk.wire.sealing import open_envelope, seal, sealing_key_id
 from anchordesk.wire.signing import (
     claimed_signer,
     sign_statement,
     signing_key_id,
     verify_statement,
+)
+
+NOT_WHOLE = (
+    "A file in the folder is not whole. It may still be being copied: read the folder again, or "
+    "ask for it once more."
 )
 
 
@@ -90,7 +95,7 @@ def queue_tally(workspace: Workspace, template_code: str, period: Quarter) -> Ou
                 template_version=template.version,
                 period=period.code,
                 revision=revision,
-                cells=_cells(counts),
+                cells=cells_of(counts),
             )
         )
         statement = sign_statement(
@@ -132,15 +137,21 @@ def receive_from_folder(workspace: Workspace, folder: Path) -> ReceivedTallies:
     refused: list[str] = []
     known = 0
     for digest in carrier.list_digests():
-        envelope = carrier.read(digest)
+        try:
+            envelope = carrier.read(digest)
+        except StorageError as problem:
+            # One file that cannot be read must not keep the other desks' tallies out.
+            refused.append(problem.what_happened)
+            continue
         if envelope is None:
+            refused.append(NOT_WHOLE)
             continue
         try:
             name = receive(workspace, envelope)
         except WireError as problem:
             refused.append(problem.sentence)
         except TeamRefusedError as problem:
-            refused.append(problem.what_happened)
+            refused.append(f"{problem.what_happened} {problem.what_to_do}".rstrip())
         else:
             known += name is None
             kept += [] if name is None else [name]
@@ -177,71 +188,69 @@ def receive(workspace: Workspace, envelope: bytes) -> str | None:
         )
         tally = decode(payload, Tally)
         if tally.head.organisation != workspace.profile.organisation_id:
-            raise TeamRefusedError("A tally names another organisation than yours.")
-        template = workspace.library.template(tally.template)
-        counts_of(template, tally)
-        is_new = change.keep_tally(
-            StoredTally(
-                desk=signer.hex(),
-                template=tally.template,
-                period=tally.period,
-                revision=tally.revision,
-                payload=payload,
-                received_at=workspace.now(),
+            raise TeamRefusedError(
+                "A tally names another organisation than yours.",
+                what_to_do="Ask that colleague to open your card, then to send their figures again.",
             )
+        counts_of(workspace.library, template_of(workspace.library, tally), tally)
+        stored = StoredTally(
+            desk=signer.hex(),
+            template=tally.template,
+            period=tally.period,
+            revision=tally.revision,
+            payload=payload,
+            received_at=workspace.now(),
         )
-    return sender.name if is_new else None
+        if change.keep_tally(stored):
+            return sender.name
+        _refuse_fork(stored, change.tallies(stored.template, stored.period))
+    return None
 
 
 def sum_of_team(
     workspace: Workspace, template: ReturnTemplate, period: Quarter
 ) -> tuple[tuple[TableCounts, ...], int]:
-    """Return the exact sum over this desk and every tally received, and the number of desks."""
+    """Return the exact sum over this desk and every tally that fits, and the number of desks."""
     own = count_own(workspace, template, period)
-    own_desk = keys_of(workspace.profile).key_id
-    with workspace.records.reading() as reading:
-        stored = [t for t in reading.tallies(template.code, period.code) if t.desk != own_desk]
-    others = [counts_of(template, decode(t.payload, Tally)) for t in stored]
+    received = _received(workspace, template, period)
+    others = [counts for counts in received if counts is not None]
     return add_up([own, *others]), 1 + len(others)
 
 
-def counts_of(template: ReturnTemplate, tally: Tally) -> tuple[TableCounts, ...]:
-    """Return a tally's counts as tables of its template.
+def left_out(workspace: Workspace, template: ReturnTemplate, period: Quarter) -> int:
+    """Return how many tallies were received that do not fit this version of the return any more.
 
-    Raises:
-        TeamRefusedError: if it was made with another version or has a table that does not fit.
+    They stay out of the sum, since a return must not wait for ever for a desk that is gone.
     """
-    if tally.template_version != template.version:
+    return sum(counts is None for counts in _received(workspace, template, period))
+
+
+def _received(
+    workspace: Workspace, template: ReturnTemplate, period: Quarter
+) -> list[tuple[TableCounts, ...] | None]:
+    """The other desks' counts; None for a tally that an update of AnchorDesk left behind."""
+    own_desk = keys_of(workspace.profile).key_id
+    with workspace.records.reading() as reading:
+        stored = [t for t in reading.tallies(template.code, period.code) if t.desk != own_desk]
+    received: list[tuple[TableCounts, ...] | None] = []
+    for tally in stored:
+        try:
+            message = decode(tally.payload, Tally)
+            received.append(counts_of(workspace.library, template, message))
+        except (WireError, TeamRefusedError):
+            received.append(None)
+    return received
+
+
+def _refuse_fork(tally: StoredTally, known: tuple[StoredTally, ...]) -> None:
+    """Two different tallies with one number: one desk's vault was copied or restored."""
+    kept = next(one for one in known if one.desk == tally.desk)
+    if kept.revision == tally.revision and kept.payload != tally.payload:
         raise TeamRefusedError(
-            "A tally was made with another version of this return.",
-            what_to_do="Update AnchorDesk on both desks, then ask for the tally again.",
+            "A desk sent two different tallies under one number, so the second is left out. "
+            "Its vault may be open on two computers, or was put back from a copy.",
+            what_to_do="Ask for that desk's figures once more.",
         )
-    names = {table.name for table in template.tables}
-    if any(cell.table not in names or len(cell.categories) != 2 for cell in tally.cells):
-        raise TeamRefusedError("A tally has a table that this return does not have.")
-    return tuple(
-        TableCounts(
-            table.name,
-            (table.rows, table.columns),
-            _added(cell for cell in tally.cells if cell.table == table.name),
-        )
-        for table in template.tables
-    )
-
-
-def _added(cells: Iterable[TallyCell]) -> dict[tuple[str, ...], int]:
-    people: dict[tuple[str, ...], int] = {}
-    for cell in cells:
-        people[cell.categories] = people.get(cell.categories, 0) + cell.people
-    return people
-
-
-def _cells(counts: tuple[TableCounts, ...]) -> tuple[TallyCell, ...]:
-    return tuple(
-        TallyCell(table.table, categories, people)
-        for table in counts
-        for categories, people in sorted(table.people.items())
-    )
 
 
 def _lead(colleagues: tuple[Colleague, ...]) -> Colleague:

@@ -16,6 +16,7 @@ from anchordesk.services.exchange_records import (
     OutboxState,
 )
 from anchordesk.services.files import read_small_file, write_whole_file
+from anchordesk.services.return_delivery import queue_again_for_hub
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.addresses import digest_of
 from anchordesk.wire.cards import DeskCard
@@ -24,6 +25,7 @@ from anchordesk.wire.desk_keys import DeskKeys
 from anchordesk.wire.errors import WireError
 from anchordesk.wire.joining import request_to_join
 from anchordesk.wire.messages import JOIN_REQUEST, Invitation
+from anchordesk.wire.sealing import seal
 
 LARGEST_CARD = 4 * 1024
 
@@ -55,6 +57,8 @@ def write_card(workspace: Workspace, path: Path) -> None:
 def join_lead(workspace: Workspace, path: Path) -> Workspace:
     """Take the team lead's card: tallies of this desk are sealed to that lead from now on.
 
+    A lead known before leads no more; a desk has one.
+
     Return the workspace to go on with: the desk is of the lead's organisation now.
 
     Raises:
@@ -66,6 +70,7 @@ def join_lead(workspace: Workspace, path: Path) -> Workspace:
             "A worker's desk joins a lead's desk, and this is another pair.",
             what_to_do="Ask your team lead for the card of their desk.",
         )
+    _refuse_unusable_keys(card)
     profile = replace(
         workspace.profile,
         organisation_id=card.organisation,
@@ -73,6 +78,8 @@ def join_lead(workspace: Workspace, path: Path) -> Workspace:
     )
     with workspace.records.changing() as change:
         change.save_profile(profile)
+        for colleague in change.colleagues():
+            change.add_colleague(replace(colleague, role=DeskRole.WORKER))
         change.add_colleague(_colleague(card))
     return replace(workspace, profile=profile)
 
@@ -81,14 +88,31 @@ def add_colleague(workspace: Workspace, path: Path) -> Colleague:
     """Take a worker's card on the lead's desk: tallies signed by that desk count from now on.
 
     Raises:
-        TeamRefusedError: if the file is no card or is another organisation's.
+        TeamRefusedError: if the file is no card, is another organisation's, is not a worker's or
+            is this desk's own, or if this desk is not a lead's.
     """
     card = _read_card(path)
+    if workspace.profile.role is not DeskRole.LEAD:
+        raise TeamRefusedError(
+            "Only a team lead's desk takes colleagues' cards.",
+            what_to_do="Give your card to your team lead.",
+        )
+    if card.signing_public_key == keys_of(workspace.profile).signing_public:
+        raise TeamRefusedError(
+            "That is this desk's own card.",
+            what_to_do="Its residents are counted already. Open a colleague's card.",
+        )
     if card.organisation != workspace.profile.organisation_id:
         raise TeamRefusedError(
             "That desk belongs to another organisation.",
             what_to_do="Give the worker your card first; their desk then joins yours.",
         )
+    if card.role != DeskRole.WORKER.value:
+        raise TeamRefusedError(
+            "That card is another team lead's, and this desk takes workers' cards.",
+            what_to_do="Ask the worker for the card of their desk.",
+        )
+    _refuse_unusable_keys(card)
     colleague = _colleague(card)
     with workspace.records.changing() as change:
         change.add_colleague(colleague)
@@ -98,13 +122,19 @@ def add_colleague(workspace: Workspace, path: Path) -> Colleague:
 def join_network(workspace: Workspace, path: Path) -> HubRegistration:
     """Take a network's invitation: pin its hub and queue the request to join it.
 
-    Works offline; the request goes with the next connection.
+    Works offline; the request goes with the next connection, and after it every return that was
+    approved before. What was still on its way to a hub is replaced by that.
 
     Raises:
         TeamRefusedError: if the file is no invitation, is out of date or names another
-            organisation.
+            organisation, or if this desk is not a lead's.
     """
     profile = workspace.profile
+    if profile.role is not DeskRole.LEAD:
+        raise TeamRefusedError(
+            "Only a team lead's desk joins a network.",
+            what_to_do="Give this invitation to your team lead. It has not been used.",
+        )
     invitation = _read_invitation(path)
     if invitation.expires < workspace.now():
         raise TeamRefusedError(
@@ -116,16 +146,16 @@ def join_network(workspace: Workspace, path: Path) -> HubRegistration:
             f"This invitation is for “{invitation.organisation_name}”.",
             what_to_do="Ask the network's co-ordinator for one in your organisation's name.",
         )
+    keys = keys_of(profile)
     request = encode(
-        request_to_join(
-            invitation,
-            organisation=profile.organisation_id,
-            signing_key=keys_of(profile).signing,
-        )
+        request_to_join(invitation, organisation=profile.organisation_id, signing_key=keys.signing)
     )
     hub = HubRegistration(invitation.hub_url.rstrip("/"), invitation.hub_public_key)
     with workspace.records.changing() as change:
         change.save_hub(hub)
+        for item in change.outbox():
+            if item.destination is Destination.HUB and item.state is not OutboxState.STORED:
+                change.take_from_outbox(item.digest)
         change.add_to_outbox(
             OutboxItem(
                 id=workspace.identifiers.new_id(),
@@ -139,6 +169,7 @@ def join_network(workspace: Workspace, path: Path) -> HubRegistration:
                 created_at=workspace.now(),
             )
         )
+        queue_again_for_hub(workspace, change, keys, hub)
     return hub
 
 
@@ -155,6 +186,17 @@ def _read_invitation(path: Path) -> Invitation:
     except WireError as problem:
         raise TeamRefusedError(
             f"This file is not a network's invitation. {problem.sentence}"
+        ) from problem
+
+
+def _refuse_unusable_keys(card: DeskCard) -> None:
+    """Try the sealing key once: a point of low order would fail at the first tally."""
+    try:
+        seal(b"", recipient_public_key=card.sealing_public_key)
+    except ValueError as problem:
+        raise TeamRefusedError(
+            "This card is damaged: its key cannot be used.",
+            what_to_do="Ask for the card once more.",
         ) from problem
 
 

@@ -134,3 +134,36 @@ def test_waits_grow_but_never_beyond_half_an_hour(
 def test_a_desk_without_a_hub_says_that_it_works_on_its_own(lead: Workspace) -> None:
     assert sync.send_to_hub(lead).stored == ()
     assert sync.status(lead).headline.startswith("This desk works on its own.")
+
+
+def test_the_next_try_is_when_the_oldest_is_due_since_the_others_wait_behind_it(
+    waiting: Workspace, hub: FakeHub, clock: StandingClock
+) -> None:
+    hub.mood = Mood.BUSY
+    sync.send_to_hub(waiting)
+    newer = replace(
+        only_item(waiting),
+        id=waiting.identifiers.new_id(),
+        digest="0" * 64,
+        next_attempt_at=None,
+        attempts=0,
+    )
+    with waiting.records.changing() as change:
+        change.add_to_outbox(newer)
+    clock.move(seconds=5)
+    due = sync.status(waiting).next_attempt_at
+    assert due is not None
+    assert due > clock.now()
+    assert sync.send_to_hub(waiting).stored == ()
+    assert len(hub.asked) == 1
+
+
+def test_trying_again_twice_takes_no_receipt_back(waiting: Workspace, hub: FakeHub) -> None:
+    hub.mood = Mood.REFUSING
+    sync.send_to_hub(waiting)
+    held = only_item(waiting)
+    hub.mood = Mood.ON
+    sync.try_again(waiting, held)
+    sync.send_to_hub(waiting)
+    assert sync.try_again(waiting, held).state is OutboxState.STORED
+    assert only_item(waiting).receipt is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Table, select, update
+from sqlalchemy import Connection, Table, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from anchordesk.adapters.vault.case_rows import (
@@ -214,6 +214,10 @@ class StoredChanging(StoredReading):
             .values(**outbox_values(item))
             .on_conflict_do_nothing(index_elements=["digest"])
         )
+
+    def take_from_outbox(self, digest: str) -> None:
+        """Take an item away that another one replaces; nothing happens if it is not there."""
+        self._connection.execute(delete(outbox).where(outbox.c.digest == digest))
 
     def settle(self, item: OutboxItem) -> None:
         """Keep an item's new state, problem, attempts and receipt. Raises NotFoundError."""

@@ -1,0 +1,57 @@
+"""Signs approved returns for the hub that this desk sends to, and queues them."""
+
+from __future__ import annotations
+
+from anchordesk.services.exchange_records import (
+    Destination,
+    HubRegistration,
+    OutboxItem,
+    OutboxState,
+)
+from anchordesk.services.records import RecordsChanging
+from anchordesk.services.workspace import Workspace
+from anchordesk.wire.addresses import digest_of
+from anchordesk.wire.codec import decode
+from anchordesk.wire.desk_keys import DeskKeys
+from anchordesk.wire.framing import ANYONE
+from anchordesk.wire.returns import RETURN, Return
+from anchordesk.wire.signing import sign_statement, signing_key_id
+
+
+def signed_return(keys: DeskKeys, payload: bytes, hub: HubRegistration | None) -> bytes:
+    """Return the statement of a return for a hub, or for anyone where there is none.
+
+    The same return for the same hub is the same bytes each time (RFC 8032).
+    """
+    recipient = ANYONE if hub is None else signing_key_id(hub.public_key)
+    return sign_statement(RETURN, payload, private_key=keys.signing, recipient=recipient)
+
+
+def queue_return(
+    workspace: Workspace, change: RecordsChanging, payload: bytes, statement: bytes
+) -> None:
+    """Queue a return that was signed for this desk's hub; one that is there already stays."""
+    message = decode(payload, Return)
+    digest = digest_of(statement)
+    change.add_to_outbox(
+        OutboxItem(
+            id=workspace.identifiers.new_id(),
+            kind=RETURN,
+            title=f"Return: {message.template_title}, {message.period_title}",
+            destination=Destination.HUB,
+            path=f"/v1/returns/{digest}",
+            body=statement,
+            digest=digest,
+            state=OutboxState.WAITING,
+            created_at=workspace.now(),
+        )
+    )
+
+
+def queue_again_for_hub(
+    workspace: Workspace, change: RecordsChanging, keys: DeskKeys, hub: HubRegistration
+) -> None:
+    """Queue every approved return for a hub that was just joined, also those made before it."""
+    for release in change.releases():
+        statement = signed_return(keys, release.payload, hub)
+        queue_return(workspace, change, release.payload, statement)

@@ -1,0 +1,187 @@
+"""Tallies that do not fit: each is refused by itself, and none stands in the way of the team."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from anchordesk.adapters.carriers import CarriedFolder
+from anchordesk.domain.period import Quarter
+from anchordesk.services import residents, returns, sync, tallies, team
+from anchordesk.services.errors import StorageError, TeamRefusedError
+from anchordesk.services.exchange_records import ChainHead, StoredTally
+from anchordesk.services.residents import ResidentDetails
+from anchordesk.services.statements import next_head
+from anchordesk.services.workspace import Workspace
+from anchordesk.wire.addresses import digest_of
+from anchordesk.wire.codec import decode, encode
+from anchordesk.wire.messages import TALLY, Tally
+from anchordesk.wire.sealing import seal, sealing_key_id
+from anchordesk.wire.signing import sign_statement
+
+TEMPLATE = "caseload-summary"
+NOW = Quarter(2026, 4)
+Forge = Callable[[Tally], Tally]
+
+
+@pytest.fixture
+def team_of_two(worker: Workspace, lead: Workspace, tmp_path: Path) -> tuple[Workspace, Workspace]:
+    """A worker's and a lead's desk that know each other; six and one residents."""
+    team.write_card(lead, tmp_path / "lead.card")
+    worker = team.join_lead(worker, tmp_path / "lead.card")
+    team.write_card(worker, tmp_path / "worker.card")
+    team.add_colleague(lead, tmp_path / "worker.card")
+    for number in range(6):
+        residents.add(worker, ResidentDetails(given_name=f"Made up {number}"))
+    residents.add(lead, ResidentDetails(given_name="Lead's own"))
+    (tmp_path / "stick").mkdir()
+    return worker, lead
+
+
+def forged(worker: Workspace, lead: Workspace, folder: Path, change_it: Forge) -> None:
+    """Put a tally into the folder that the worker's own keys sign, changed as asked."""
+    tallies.queue_tally(worker, TEMPLATE, NOW)
+    with worker.records.changing() as change:
+        (true,) = change.tallies(TEMPLATE, NOW.code)
+        head = next_head(worker, change)
+        message = msgspec.structs.replace(
+            decode(true.payload, Tally), head=head, revision=true.revision + 1
+        )
+        sealing = team.keys_of(lead.profile).sealing_public
+        statement = sign_statement(
+            TALLY,
+            encode(change_it(message)),
+            private_key=team.keys_of(worker.profile).signing,
+            recipient=sealing_key_id(sealing),
+        )
+        change.extend_chain(ChainHead(head.seq, digest_of(statement)))
+    envelope = seal(statement, recipient_public_key=sealing)
+    CarriedFolder(folder).put(digest_of(envelope), envelope)
+
+
+def with_cell(tally: Tally, at: int, **changes: object) -> Tally:
+    cells = list(tally.cells)
+    cells[at] = msgspec.structs.replace(cells[at], **changes)
+    return msgspec.structs.replace(tally, cells=tuple(cells))
+
+
+MISFITS: dict[str, Forge] = {
+    "an unknown group": lambda t: with_cell(t, 0, categories=("on_the_moon", "none")),
+    "a margin": lambda t: with_cell(t, 0, categories=("Total", "Total")),
+    "one category too many": lambda t: with_cell(t, 0, categories=("a", "b", "c")),
+    "tables that differ": lambda t: with_cell(t, 0, people=t.cells[0].people + 1),
+    "a period that is none": lambda t: msgspec.structs.replace(t, period="sometime"),
+    "an unknown return": lambda t: msgspec.structs.replace(t, template="another-return"),
+    "another version": lambda t: msgspec.structs.replace(t, template_version=99),
+}
+
+
+@pytest.mark.parametrize("misfit", MISFITS)
+def test_a_tally_that_does_not_fit_is_refused_alone(
+    team_of_two: tuple[Workspace, Workspace], tmp_path: Path, misfit: str
+) -> None:
+    worker, lead = team_of_two
+    folder = tmp_path / "stick"
+    forged(worker, lead, folder, MISFITS[misfit])
+    sync.put_in_folder(worker, folder)
+    received = tallies.receive_from_folder(lead, folder)
+    assert received.kept == ("Sam Kaur",)
+    assert len(received.refused) == 1
+    assert returns.prepare(lead, TEMPLATE, NOW).message.tables
+
+
+def test_a_tally_from_before_an_update_does_not_block_the_lead(
+    team_of_two: tuple[Workspace, Workspace], tmp_path: Path
+) -> None:
+    worker, lead = team_of_two
+    tallies.queue_tally(worker, TEMPLATE, NOW)
+    sync.put_in_folder(worker, tmp_path / "stick")
+    tallies.receive_from_folder(lead, tmp_path / "stick")
+    for number in range(4):
+        residents.add(lead, ResidentDetails(given_name=f"More {number}"))
+    template = lead.library.template(TEMPLATE)
+    newer = replace(template, version=template.version + 1)
+    lead = replace(lead, library=replace(lead.library, templates={TEMPLATE: newer}))
+    prepared = returns.prepare(lead, TEMPLATE, NOW)
+    assert prepared.desks == 1
+    assert any("1 desk's tally is not in this return" in one for one in prepared.warnings)
+    assert not any("not sent a tally" in one for one in prepared.warnings)
+
+
+def test_two_tallies_under_one_number_are_told_and_the_first_stays(
+    team_of_two: tuple[Workspace, Workspace], tmp_path: Path
+) -> None:
+    worker, lead = team_of_two
+    folder = tmp_path / "stick"
+    tallies.queue_tally(worker, TEMPLATE, NOW)
+    sync.put_in_folder(worker, folder)
+    tallies.receive_from_folder(lead, folder)
+    with lead.records.reading() as reading:
+        (kept,) = reading.tallies(TEMPLATE, NOW.code)
+    with lead.records.changing() as change:
+        # As if the lead had already counted what a copy of the worker's vault sent.
+        change.keep_tally(replace(kept, revision=3, payload=kept.payload + b" "))
+    forged(worker, lead, folder, lambda tally: tally)
+    received = tallies.receive_from_folder(lead, folder)
+    assert received.kept == ()
+    assert "two different tallies under one number" in received.refused[0]
+
+
+def test_one_file_that_cannot_be_read_keeps_no_other_out(
+    team_of_two: tuple[Workspace, Workspace], tmp_path: Path
+) -> None:
+    worker, lead = team_of_two
+    folder = tmp_path / "stick"
+    tallies.queue_tally(worker, TEMPLATE, NOW)
+    sync.put_in_folder(worker, folder)
+    broken = "0" * 64
+
+    class Stick(CarriedFolder):
+        def list_digests(self) -> tuple[str, ...]:
+            return (broken, *super().list_digests())
+
+        def read(self, digest: str) -> bytes | None:
+            if digest == broken:
+                raise StorageError("The folder or stick cannot be read or written.")
+            return super().read(digest)
+
+    received = tallies.receive_from_folder(replace(lead, open_envelope_folder=Stick), folder)
+    assert received.kept == ("Sam Kaur",)
+    assert len(received.refused) == 1
+
+
+def test_a_half_copied_file_is_told(
+    team_of_two: tuple[Workspace, Workspace], tmp_path: Path
+) -> None:
+    worker, lead = team_of_two
+    folder = tmp_path / "stick"
+    tallies.queue_tally(worker, TEMPLATE, NOW)
+    sync.put_in_folder(worker, folder)
+    (file,) = folder.iterdir()
+    file.write_bytes(file.read_bytes()[:1000])
+    received = tallies.receive_from_folder(lead, folder)
+    assert (received.kept, received.known) == ((), 0)
+    assert "not whole" in received.refused[0]
+
+
+def test_a_tally_of_this_desk_is_not_added_to_its_own_count(
+    team_of_two: tuple[Workspace, Workspace],
+) -> None:
+    _, lead = team_of_two
+    own = team.keys_of(lead.profile).key_id
+    with lead.records.changing() as change:
+        change.keep_tally(StoredTally(own, TEMPLATE, NOW.code, 1, b"never read", lead.now()))
+    counts, desks = tallies.sum_of_team(lead, lead.library.template(TEMPLATE), NOW)
+    assert ({c.total for c in counts}, desks) == ({1}, 1)
+
+
+def test_a_worker_cannot_be_given_a_lead_by_a_colleague_s_card(
+    team_of_two: tuple[Workspace, Workspace], tmp_path: Path
+) -> None:
+    worker, _ = team_of_two
+    with pytest.raises(TeamRefusedError):
+        team.add_colleague(worker, tmp_path / "lead.card")
