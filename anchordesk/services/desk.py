@@ -21,6 +21,7 @@ from anchordesk.services.ports import (
 )
 from anchordesk.services.records import Records
 from anchordesk.services.workspace import Workspace
+from anchordesk.wire.fields import is_title
 
 KEY_BYTES = 32
 INCARNATION_BYTES = 16
@@ -74,12 +75,17 @@ class Desk:
         """Make the vault, keep who this desk is, and open it.
 
         Raises:
-            FirstRunRefusedError: if a name is missing.
+            FirstRunRefusedError: if a name is missing, or could not stand on a card or a return.
             WeakPassphraseError, VaultExistsError, StorageError: from making the vault.
         """
         worker, organisation = tidy_line(answers.worker_name), tidy_line(answers.organisation_name)
         if not worker or not organisation:
             raise FirstRunRefusedError("Enter your name and the name of your organisation.")
+        if not is_title(worker) or not is_title(organisation):
+            raise FirstRunRefusedError(
+                "A name is too long, or has a character that cannot be printed.",
+                what_to_do="Use at most 160 letters, figures and signs for each name.",
+            )
         random = self.identifiers.random_bytes
         profile = DeskProfile(
             organisation_id=self.identifiers.new_id(),
@@ -92,13 +98,13 @@ class Desk:
             incarnation=random(INCARNATION_BYTES),
             sample=answers.sample,
         )
-        records = self.vaults.create(NewVault(self.vault_folder, answers.passphrase))
-        try:
-            with records.changing() as change:
-                change.save_profile(profile)
-        except BaseException:
-            records.close()
-            raise
+        records = self.vaults.create(
+            NewVault(
+                self.vault_folder,
+                answers.passphrase,
+                first_change=lambda change: change.save_profile(profile),
+            )
+        )
         return self._workspace(records, profile)
 
     def unlock(self, passphrase: str) -> Workspace:

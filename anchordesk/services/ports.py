@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from anchordesk.services.records import Records
+from anchordesk.services.records import Records, RecordsChanging
 from anchordesk.services.return_document import ReturnDocument
 
 
@@ -53,10 +53,12 @@ class NewVault:
 
     Attributes:
         folder: Made if it is not there; must hold no vault.
+        first_change: What the vault holds from the start. If it fails, there is no vault.
     """
 
     folder: Path
     passphrase: str
+    first_change: Callable[[RecordsChanging], None] | None = None
 
 
 class Vaults(Protocol):

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from msgspec import Meta
+from msgspec import Meta, ValidationError, convert
 
 Title = Annotated[
     str,
@@ -56,6 +56,16 @@ PublicKeyBytes = Annotated[bytes, Meta(min_length=32, max_length=32)]
 SecretBytes = Annotated[bytes, Meta(min_length=16, max_length=16)]
 MacBytes = Annotated[bytes, Meta(min_length=32, max_length=32)]
 SignatureBytes = Annotated[bytes, Meta(min_length=64, max_length=64)]
+
+
+def is_title(text: str) -> bool:
+    """Whether a name can travel as a `Title`, so that whoever types it is told at once."""
+    try:
+        convert(text, type=Title)
+        text.encode("utf-8")
+    except (ValidationError, UnicodeEncodeError):
+        return False
+    return True
 
 
 def require_version_7(identifier: UUID) -> None:

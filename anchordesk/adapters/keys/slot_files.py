@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import sys
@@ -13,6 +14,8 @@ from anchordesk.services.errors import NotAVaultError, StorageError
 FIRST_COPY = "keyslots.json"
 SECOND_COPY = "keyslots.copy.json"
 LARGEST_FILE_BYTES = 64 * 1024
+OWNER_ONLY = 0o600
+NO_SUCH_CALL = (errno.EINVAL, errno.ENOTSUP)
 
 _log = logging.getLogger(__name__)
 
@@ -38,13 +41,21 @@ def read_slots(folder: Path) -> KeySlots:
 
     Raises:
         NotAVaultError: if there is none.
-        StorageError: if the disk refuses.
+        StorageError: if the disk refuses, and no other copy is whole.
     """
+    refused: StorageError | None = None
     for name in (FIRST_COPY, SECOND_COPY):
-        content = _content(folder / name)
+        try:
+            content = _content(folder / name)
+        except StorageError as problem:
+            # A bad spot on the disk under one copy is what the other copy is for.
+            refused = problem
+            continue
         keyslots = decode(content) if content is not None else None
         if keyslots is not None:
             return keyslots
+    if refused is not None:
+        raise refused
     raise NotAVaultError(
         "The key file of this vault is missing or damaged.",
         what_is_safe="Nothing was changed. The records themselves may be whole.",
@@ -66,8 +77,19 @@ def mend_copies(folder: Path, keyslots: KeySlots) -> None:
             _log.warning("a damaged copy of the key file could not be written again")
 
 
+def make_private_file(path: Path) -> None:
+    """Make an empty file that only its owner may read, also after it is copied elsewhere.
+
+    Raises:
+        OSError: if the disk refuses, or there is such a file.
+    """
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY))
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder survive a power cut. Windows has no such call.
+
+    Nor have the file systems of some shares; a folder there does without.
 
     Raises:
         OSError: if the disk refuses.
@@ -77,12 +99,17 @@ def sync_folder(folder: Path) -> None:
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as problem:
+        if problem.errno not in NO_SUCH_CALL:
+            raise
     finally:
         os.close(descriptor)
 
 
 def _replace(path: Path, content: bytes) -> None:
     unfinished = path.with_name(path.name + ".new")
+    unfinished.unlink(missing_ok=True)
+    make_private_file(unfinished)
     with unfinished.open("wb") as file:
         file.write(content)
         file.flush()

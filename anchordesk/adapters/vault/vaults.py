@@ -13,6 +13,7 @@ from anchordesk.adapters.keys.argon2_cost import KEY_BYTES, Argon2Cost, calibrat
 from anchordesk.adapters.keys.passphrases import check_new_passphrase
 from anchordesk.adapters.keys.slot_files import (
     has_key_file,
+    make_private_file,
     mend_copies,
     read_slots,
     sync_folder,
@@ -59,10 +60,15 @@ class SqlCipherVaults:
         self._passphrase_cost = passphrase_cost
 
     def exists(self, folder: Path) -> bool:
-        """Tell whether the folder holds a vault, whole or damaged."""
+        """Tell whether the folder holds a vault, whole or damaged.
+
+        Raises:
+            StorageError: if that cannot be seen: the folder may not be looked into.
+        """
         if folder.absolute().name.startswith(UNFINISHED):
             return False
-        return (folder / RECORDS_FILE).exists() or has_key_file(folder)
+        with plain_storage_errors():
+            return (folder / RECORDS_FILE).exists() or has_key_file(folder)
 
     def has_keyring(self) -> bool:
         """Tell whether the passphrase will be joined by a secret of this computer."""
@@ -91,7 +97,7 @@ class SqlCipherVaults:
                 unfinished.mkdir(mode=0o700)
                 # What cannot be removed now is cleared by the next making.
                 on_failure.callback(shutil.rmtree, unfinished, ignore_errors=True)
-                self._build(unfinished, vault_id, data_key, new.passphrase, has_keyring)
+                self._build(unfinished, vault_id, data_key, new, has_keyring)
                 _move_into_place(unfinished, folder)
                 on_failure.pop_all()
             with ExitStack() as on_failure:
@@ -139,7 +145,7 @@ class SqlCipherVaults:
             )
 
     def _build(
-        self, folder: Path, vault_id: UUID, data_key: bytes, passphrase: str, has_keyring: bool
+        self, folder: Path, vault_id: UUID, data_key: bytes, new: NewVault, has_keyring: bool
     ) -> None:
         with ExitStack() as at_the_end:
             lock = VaultLock(folder)
@@ -151,18 +157,24 @@ class SqlCipherVaults:
             keyslots = seal_with_passphrase(
                 vault_id,
                 data_key,
-                passphrase,
+                new.passphrase,
                 device_secret,
                 cost=self._passphrase_cost or calibrate(),
                 random_bytes=self._identifiers.random_bytes,
             )
-            connections = KeyedConnections(folder / RECORDS_FILE, data_key, may_create=True)
+            make_private_file(folder / RECORDS_FILE)
+            connections = KeyedConnections(folder / RECORDS_FILE, data_key, may_create=False)
             at_the_end.callback(connections.forget)
             migrate(connections)
             engine = keyed_engine(connections)
             at_the_end.callback(engine.dispose)
             with engine.begin() as connection:
                 connection.execute(insert(vault_identity).values(position=1, id=vault_id.bytes))
+            if new.first_change is not None:
+                records = SqlCipherRecords(connections, None, self._clock)
+                at_the_end.callback(records.close)
+                with records.changing() as change:
+                    new.first_change(change)
             write_slots(folder, keyslots)
 
     def _records(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from pathlib import Path
 from uuid import UUID
 
@@ -30,6 +32,7 @@ from anchordesk.domain.errors import AnchorDeskError
 from anchordesk.services.errors import (
     DeviceSecretMissingError,
     NotAVaultError,
+    StorageError,
     WrongPassphraseError,
 )
 
@@ -153,6 +156,49 @@ def test_either_copy_is_enough_and_both_are_mended(tmp_path: Path) -> None:
             assert read_slots(tmp_path) == keyslots
             mend_copies(tmp_path, keyslots)
             assert (tmp_path / name).read_bytes() == good
+
+
+@pytest.mark.parametrize("name", [FIRST_COPY, SECOND_COPY])
+def test_a_copy_on_a_bad_spot_of_the_disk_leaves_the_other(tmp_path: Path, name: str) -> None:
+    keyslots = sealed()
+    write_slots(tmp_path, keyslots)
+    (tmp_path / name).unlink()
+    # A folder in its place cannot be read as a file, like a sector that is gone.
+    (tmp_path / name).mkdir()
+    assert read_slots(tmp_path) == keyslots
+    mend_copies(tmp_path, keyslots)
+    assert read_slots(tmp_path) == keyslots
+
+
+def test_two_copies_that_the_disk_refuses_are_no_damaged_key_file(tmp_path: Path) -> None:
+    for name in (FIRST_COPY, SECOND_COPY):
+        (tmp_path / name).mkdir()
+    with pytest.raises(StorageError, match="cannot be read"):
+        read_slots(tmp_path)
+
+
+def test_key_files_are_for_their_owner_only(tmp_path: Path) -> None:
+    write_slots(tmp_path, sealed())
+    (tmp_path / (FIRST_COPY + ".new")).write_bytes(b"left by a crash")
+    write_slots(tmp_path, sealed())
+    for path in tmp_path.iterdir():
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_home_folder_on_a_share_without_a_call_to_sync_folders_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.fsync
+
+    def no_such_call(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", no_such_call)
+    keyslots = sealed()
+    write_slots(tmp_path, keyslots)
+    assert read_slots(tmp_path) == keyslots
 
 
 @pytest.mark.parametrize("files", [{}, {FIRST_COPY: b"x"}, {FIRST_COPY: b"", SECOND_COPY: b"{}"}])

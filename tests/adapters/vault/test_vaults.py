@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import stat
 import threading
 from pathlib import Path
 
@@ -293,3 +294,20 @@ def test_one_thread_reads_what_another_kept(records: Records) -> None:
 
 def test_nothing_but_the_owner_reads_the_folder(records: Records, folder: Path) -> None:
     assert folder.stat().st_mode & 0o077 == 0
+
+
+def test_every_file_of_a_vault_is_for_its_owner_only(records: Records, folder: Path) -> None:
+    with records.changing() as change:
+        change.add_resident(a_resident())
+    for path in (folder, *folder.iterdir()):
+        assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0, path.name
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told_in_plain_words(
+    vaults: SqlCipherVaults, tmp_path: Path
+) -> None:
+    hidden = tmp_path / ("n" * 300)
+    with pytest.raises(StorageError):
+        vaults.exists(hidden)
+    with pytest.raises(StorageError):
+        vaults.open(hidden, PASSPHRASE)
