@@ -31,9 +31,12 @@ class HubCarrier:
     def send(self, hub_url: str, path: str, body: bytes, *, is_join: bool) -> HubReply:
         """Send an item's exact bytes and return what came back."""
         # Loaded when wanted: most days of casework never speak to the hub.
-        from anchordesk.adapters.hub_http import HubHttp  # noqa: PLC0415
+        from anchordesk.adapters.hub_http import connect  # noqa: PLC0415
 
-        with HubHttp(hub_url, total_seconds=self._total_seconds) as hub:
+        connection = connect(hub_url, total_seconds=self._total_seconds)
+        if isinstance(connection, Unreachable):
+            return _reply(connection)
+        with connection as hub:
             return _reply(hub.post(path, body) if is_join else hub.put(path, body))
 
 

@@ -8,6 +8,7 @@ comes over a network; no name or path is ever taken from it.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 from pathlib import Path
@@ -150,5 +151,9 @@ class FileDrop:
         descriptor = os.open(self._folder, os.O_RDONLY)
         try:
             os.fsync(descriptor)
+        except OSError as problem:
+            # The file systems of some shares and sticks have no such call.
+            if problem.errno not in (errno.EINVAL, errno.ENOTSUP):
+                raise
         finally:
             os.close(descriptor)

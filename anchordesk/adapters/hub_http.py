@@ -49,6 +49,9 @@ _SENTENCES: dict[Reason, str] = {
     "address": "The hub's address is not one that can be used.",
 }
 
+_BAD_ADDRESS = (httpx2.InvalidURL, httpx2.UnsupportedProtocol, UnicodeError)
+"""A host's name that cannot be encoded comes as a UnicodeError, from below the client."""
+
 
 class HubHttp:
     """A connection to one hub, for one thread at a time. Close it after use, or use `with`."""
@@ -62,6 +65,9 @@ class HubHttp:
             hub_url: Scheme, host and port, for example "https://hub.example.org".
             proxy: The proxy for this hub as the system says, for example "http://proxy:3128".
             total_seconds: The most that one request may take from start to end.
+
+        Raises:
+            httpx2.InvalidURL: if the address is none.
         """
         self._total_seconds = total_seconds
         step = min(CONNECT_SECONDS, total_seconds)
@@ -112,9 +118,17 @@ class HubHttp:
             ):
                 content = _read_bounded(response)
                 return _classify(response, content)
-        except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+        except (httpx2.HTTPError, httpx2.InvalidURL, UnicodeError) as error:
             reason = "timeout" if deadline.has_passed else _reason_of(error)
             return Unreachable(_SENTENCES[reason], reason)
+
+
+def connect(hub_url: str, *, total_seconds: float) -> HubHttp | Unreachable:
+    """Prepare a connection, or say that no request can be made to that address."""
+    try:
+        return HubHttp(hub_url, total_seconds=total_seconds)
+    except httpx2.InvalidURL:
+        return Unreachable(_SENTENCES["address"], "address")
 
 
 class _Deadline:
@@ -218,11 +232,11 @@ def _retry_after(told: str | None) -> float | None:
     return min(max(until - time.time(), 0.0), LONGEST_WAIT_SECONDS)
 
 
-def _reason_of(error: httpx2.HTTPError | httpx2.InvalidURL) -> Reason:
+def _reason_of(error: httpx2.HTTPError | httpx2.InvalidURL | UnicodeError) -> Reason:
     causes = _causes(error)
     tests: tuple[tuple[Reason, bool], ...] = (
         ("tls", any(isinstance(cause, ssl.SSLError) for cause in causes)),
-        ("address", isinstance(error, httpx2.InvalidURL | httpx2.UnsupportedProtocol)),
+        ("address", isinstance(error, _BAD_ADDRESS)),
         ("timeout", isinstance(error, httpx2.TimeoutException)),
         ("proxy", isinstance(error, httpx2.ProxyError)),
         ("dns", any(isinstance(cause, socket.gaierror) for cause in causes)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from anchordesk.services.errors import NotFoundError, StorageError
@@ -30,7 +31,7 @@ def write_whole_file(path: Path, content: bytes) -> None:
     Raises:
         StorageError: if it cannot be written.
     """
-    partial = path.with_name(f".{path.name}.part")
+    partial = path.parent / f".{path.name}.part"
     try:
         with partial.open("wb") as file:
             file.write(content)
@@ -38,7 +39,9 @@ def write_whole_file(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         partial.replace(path)
     except OSError as problem:
-        partial.unlink(missing_ok=True)
+        # The first failure is the one to tell: a stick that is gone takes its files with it.
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
         raise StorageError(
             f"The file “{path.name}” could not be written.",
             what_is_safe="Your records are safe.",

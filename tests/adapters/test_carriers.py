@@ -24,6 +24,14 @@ def test_an_unreachable_hub_is_tried_again_and_work_goes_on() -> None:
     assert reply.problem == "The hub could not be reached. You can carry on working."
 
 
+@pytest.mark.parametrize("host", ["a:b:c", "a..b", "a" * 70 + ".org", ".."])
+def test_an_address_that_is_none_is_told_in_plain_words_and_nothing_is_lost(host: str) -> None:
+    # An invitation may hold each of these: they have the characters of an address.
+    reply = HubCarrier(5).send(f"http://{host}", "/v1/returns/x", b"x", is_join=False)
+    assert (reply.receipt, reply.try_again) == (None, True)
+    assert reply.problem.startswith("The hub's address is not one that can be used.")
+
+
 def test_a_real_hub_refuses_a_stranger_s_return_for_good(tmp_path: Path) -> None:
     create_hub(tmp_path / "hub", "Test network")
     body = b"not a statement"

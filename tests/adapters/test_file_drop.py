@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import tempfile
 from pathlib import Path
 
@@ -93,3 +95,18 @@ def test_a_full_stick_keeps_no_part(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     with pytest.raises(DropUnavailableError):
         FileDrop(tmp_path).put(b"sealed")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_share_without_a_call_to_sync_folders_still_takes_messages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.fsync
+
+    def no_such_call(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", no_such_call)
+    digest = FileDrop(tmp_path).put(b"sealed")
+    assert FileDrop(tmp_path).read(digest) == b"sealed"
