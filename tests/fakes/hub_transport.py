@@ -24,6 +24,7 @@ class Mood(Enum):
     FORGETFUL = "gives a receipt for something else"
     REFUSING = "refusing"
     BUSY = "busy"
+    LOSING_REPLIES = "stores, and its answer is lost on the way"
 
 
 class FakeHub:
@@ -41,20 +42,23 @@ class FakeHub:
 
     def send(self, hub_url: str, path: str, body: bytes, *, is_join: bool) -> HubReply:
         self.asked.append(path)
-        match self.mood:
-            case Mood.OFF:
-                return HubReply(None, "The hub could not be reached.")
-            case Mood.LYING:
-                return HubReply(b"<html>Sign in to the train</html>")
-            case Mood.FORGETFUL:
-                return HubReply(self._receipt(digest_of(b"something else")))
-            case Mood.REFUSING:
-                return HubReply(None, "The hub does not know the signing key.", try_again=False)
-            case Mood.BUSY:
-                return HubReply(None, "The hub is busy.", retry_after_seconds=90)
-            case Mood.ON:
-                self.stored[digest_of(body)] = body
-                return HubReply(self._receipt(digest_of(body)))
+        if self.mood in (Mood.ON, Mood.LOSING_REPLIES):
+            self.stored[digest_of(body)] = body
+        return self._answer(digest_of(body))
+
+    def _answer(self, digest: str) -> HubReply:
+        answers = {
+            Mood.OFF: HubReply(None, "The hub could not be reached."),
+            Mood.LYING: HubReply(b"<html>Sign in to the train</html>"),
+            Mood.FORGETFUL: HubReply(self._receipt(digest_of(b"something else"))),
+            Mood.REFUSING: HubReply(
+                None, "The hub does not know the signing key.", try_again=False
+            ),
+            Mood.BUSY: HubReply(None, "The hub is busy.", retry_after_seconds=90),
+            Mood.LOSING_REPLIES: HubReply(None, "The connection to the hub broke off."),
+            Mood.ON: HubReply(self._receipt(digest)),
+        }
+        return answers[self.mood]
 
     def _receipt(self, digest: str) -> bytes:
         receipt = Receipt(
