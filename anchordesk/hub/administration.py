@@ -12,6 +12,7 @@ from sqlalchemy import insert
 from sqlalchemy.exc import DatabaseError
 
 from anchordesk.hub.errors import HubError, InvitationInputError
+from anchordesk.hub.faults import plain_faults
 from anchordesk.hub.identity import (
     DATABASE_FILE,
     HubIdentity,
@@ -43,16 +44,18 @@ def create_hub(folder: Path, name: str) -> HubIdentity:
 
     Raises:
         HubExistsError: if there is one.
-        HubError: if the name is empty, longer than 160 characters, or not one line.
+        HubError: if the name is empty, longer than 160 characters, or not one line, or the folder
+            cannot be used.
     """
     _require(name, Title, HubError("A hub's name is one line of 1 to 160 characters."))
     identity = create_identity(folder, name)
-    engine = open_engine(folder / DATABASE_FILE, begin="BEGIN IMMEDIATE")
-    try:
-        migrate(engine)
-    finally:
-        engine.dispose()
-    (folder / DATABASE_FILE).chmod(0o600)
+    with plain_faults(folder):
+        (folder / DATABASE_FILE).touch(mode=0o600, exist_ok=False)
+        engine = open_engine(folder / DATABASE_FILE, begin="BEGIN IMMEDIATE")
+        try:
+            migrate(engine)
+        finally:
+            engine.dispose()
     return identity
 
 
@@ -62,6 +65,7 @@ def invite(folder: Path, organisation_name: str, hub_url: str) -> Invitation:
     Raises:
         NoHubError: if the folder holds no hub.
         InvitationInputError: if the name or the address cannot go into an invitation.
+        HubError: if the hub's files or database cannot be used.
     """
     _require(
         organisation_name,
@@ -85,7 +89,7 @@ def invite(folder: Path, organisation_name: str, hub_url: str) -> Invitation:
     )
     engine = open_engine(database_of(folder), begin="BEGIN IMMEDIATE")
     try:
-        with engine.begin() as connection:
+        with plain_faults(folder), engine.begin() as connection:
             connection.execute(
                 insert(invitations).values(
                     id=str(invitation.id),

@@ -87,15 +87,19 @@ def _run_serve(arguments: argparse.Namespace) -> int:
 
 def _run_invite(arguments: argparse.Namespace) -> int:
     out: Path = arguments.out
-    if out.exists():
+    try:
+        # Made first: an invitation that cannot be written anywhere is not made at all.
+        out.touch(mode=0o600, exist_ok=False)
+    except FileExistsError:
         return _refuse(f"{out} exists already. Nothing was changed. Choose another file.")
+    except OSError:
+        return _refuse(f"{out} cannot be written. Nothing was changed. Choose another place.")
     try:
         invitation = invite(arguments.folder, arguments.organisation, arguments.url)
-    except HubError as error:
-        return _refuse(str(error))
-    try:
-        out.touch(mode=0o600, exist_ok=False)
         out.write_bytes(encode(invitation))
+    except HubError as error:
+        out.unlink(missing_ok=True)
+        return _refuse(str(error))
     except OSError:
         return _refuse(f"{out} cannot be written. Choose another place and invite again.")
     _say(

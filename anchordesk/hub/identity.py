@@ -15,6 +15,7 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from anchordesk.hub.errors import HubExistsError, NoHubError
+from anchordesk.hub.faults import plain_faults
 from anchordesk.wire.codec import decode, encode
 from anchordesk.wire.errors import WireError
 from anchordesk.wire.fields import Title
@@ -57,18 +58,21 @@ def create_identity(folder: Path, name: str) -> HubIdentity:
 
     Raises:
         HubExistsError: if the folder holds a hub.
+        HubError: if the folder cannot be made or written.
     """
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with plain_faults(folder):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     identity = _Identity(id=uuid4(), name=name, epoch=uuid4())
     private_key = Ed25519PrivateKey.generate()
-    try:
-        _write_private(folder / KEY_FILE, private_key.private_bytes_raw())
-        _write_private(folder / IDENTITY_FILE, encode(identity))
-    except FileExistsError as problem:
-        raise HubExistsError(
-            f"There is a hub in {folder} already. Nothing was changed. "
-            "Choose an empty folder, or start the hub that is there."
-        ) from problem
+    with plain_faults(folder):
+        try:
+            _write_private(folder / KEY_FILE, private_key.private_bytes_raw())
+            _write_private(folder / IDENTITY_FILE, encode(identity))
+        except FileExistsError as problem:
+            raise HubExistsError(
+                f"There is a hub in {folder} already. Nothing was changed. "
+                "Choose an empty folder, or start the hub that is there."
+            ) from problem
     return HubIdentity(identity.id, name, identity.epoch, private_key)
 
 
@@ -77,14 +81,17 @@ def load_identity(folder: Path) -> HubIdentity:
 
     Raises:
         NoHubError: if there is none, or its files are damaged.
+        HubError: if its files cannot be read.
     """
-    try:
-        identity = decode((folder / IDENTITY_FILE).read_bytes(), _Identity)
-        key = (folder / KEY_FILE).read_bytes()
-    except (FileNotFoundError, NotADirectoryError, WireError) as problem:
-        raise NoHubError(
-            f"There is no working hub in {folder}. Make one first, or name the folder it is in."
-        ) from problem
+    with plain_faults(folder):
+        try:
+            identity = decode((folder / IDENTITY_FILE).read_bytes(), _Identity)
+            key = (folder / KEY_FILE).read_bytes()
+        except (FileNotFoundError, NotADirectoryError, WireError) as problem:
+            raise NoHubError(
+                f"There is no whole hub in {folder}. Name the folder it is in, restore it from a "
+                "backup, or, if its making was cut short, make one in a new folder."
+            ) from problem
     if len(key) != KEY_BYTES:
         raise NoHubError(f"The hub's key in {folder} is damaged. Restore it from a backup.")
     return HubIdentity(

@@ -13,6 +13,7 @@ import uvicorn
 
 from anchordesk.hub.application import build_application
 from anchordesk.hub.errors import AddressRefusedError, HubError, PortTakenError
+from anchordesk.hub.faults import plain_faults
 from anchordesk.hub.identity import database_of, load_identity
 from anchordesk.hub.service import HubService
 from anchordesk.hub.store import Store
@@ -86,7 +87,8 @@ def _opened(
     database = database_of(data_folder)
     listening = _listen(host, port)
     try:
-        store = Store(database)
+        with plain_faults(data_folder):
+            store = Store(database)
         try:
             server = uvicorn.Server(_configuration(HubService(identity, store)))
             actual_port = int(listening.getsockname()[1])
