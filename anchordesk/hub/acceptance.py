@@ -62,7 +62,8 @@ def verify_return(connection: Connection, identity: HubIdentity, body: bytes) ->
 
     Raises:
         ProblemError: if the key is unknown or withdrawn, the signature is wrong, the content is
-            no return, or it speaks for an organisation that the key is not registered for.
+            no return, it speaks for an organisation that the key is not registered for, or it
+            prints a count of people that its own method says must be withheld.
     """
     try:
         key = connection.execute(_KEY, {"key_id": claimed_signer(body).hex()}).first()
@@ -86,7 +87,21 @@ def verify_return(connection: Connection, identity: HubIdentity, body: bytes) ->
         raise ProblemError(
             Refusal.BAD_SIGNATURE, "The key belongs to another organisation than the return."
         )
+    _refuse_small_counts(content)
     return VerifiedReturn(body, content)
+
+
+def _refuse_small_counts(content: Return) -> None:
+    """A last look, beside the desk's own audit: what is stored once is stored for good."""
+    smallest = content.method.threshold
+    for cell in content.published.cells:
+        of_people = cell.dims.get("measure", "people") == "people"
+        if of_people and isinstance(cell.value, int) and 0 < cell.value < smallest:
+            raise ProblemError(
+                Refusal.SMALL_COUNT,
+                f"A count from 1 to {smallest - 1} stands in it. Nothing was stored. "
+                "Tell whoever looks after AnchorDesk at your organisation.",
+            )
 
 
 def storing(

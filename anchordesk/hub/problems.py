@@ -32,6 +32,7 @@ class Refusal(Enum):
     TOO_SLOW = ("too-slow", 408, "later", "The message took too long to arrive")
     REVISION_STALE = ("revision-stale", 409, "after-human", "A later revision counts already")
     REVISION_FORK = ("revision-fork", 409, "after-human", "Two different returns claim one place")
+    SMALL_COUNT = ("small-count", 422, "never", "The return prints a number that must be hidden")
     TOO_LARGE = ("too-large", 413, "never", "The message is too large")
     UPGRADE_NEEDED = ("upgrade-needed", 426, "after-upgrade", "The hub is older than the message")
     BROKEN = ("broken", 500, "later", "The hub met a fault of its own")

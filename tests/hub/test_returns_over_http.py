@@ -32,6 +32,7 @@ from anchordesk.wire.log_chain import check_page
 from anchordesk.wire.messages import HubCard, LogPage, OrganisationHead, Receipt
 from anchordesk.wire.receipts import verify_receipt
 from anchordesk.wire.signing import verify_statement
+from tests.hub.conftest import COUNTS
 
 Joined = Callable[..., Any]
 
@@ -381,3 +382,16 @@ def test_the_hub_signs_the_askers_nonce(hub_folder: Path) -> None:
         problem = http.get("/v1/hub?nonce=please")
         assert isinstance(problem, Problem)
         assert problem.status == 400
+
+
+def test_a_count_that_its_own_method_must_hide_is_not_stored(
+    hub_folder: Path, joined: Joined
+) -> None:
+    with running_hub(hub_folder) as hub:
+        desk = joined(hub)
+        for small in (1, 4):
+            told = refused(hub, desk.signed(counts={**COUNTS, ("W1", "job"): small}), "small-count")
+            assert told.retry == "never"
+        for fine in (0, 5):
+            period = f"2026-Q{1 + (fine > 0)}"
+            stored(hub, desk.signed(counts={**COUNTS, ("W1", "job"): fine}, period=period))
