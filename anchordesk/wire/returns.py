@@ -51,6 +51,13 @@ class TableLayout(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
             dims[self.columns.dimension] = column.code
         return quantity_of(dims)
 
+    @property
+    def size(self) -> int:
+        """How many cells the table prints."""
+        return len(self.rows.categories) * (
+            1 if self.columns is None else len(self.columns.categories)
+        )
+
     def places(self) -> Iterator[Quantity]:
         """What each cell counts, row by row."""
         columns = (None,) if self.columns is None else self.columns.categories
@@ -103,6 +110,9 @@ class Return(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", 
         published = [cell.quantity for cell in self.published.cells]
         if len(set(published)) != len(published):
             raise ValueError("a cell is published twice")
+        # Each place is a cell of its own, so a short message cannot ask for millions of them.
+        if any(table.size > len(published) for table in self.tables):
+            raise ValueError("a table has more places than there are published cells")
         shown = {place for table in self.tables for place in table.places()}
         if shown != set(published):
             raise ValueError("the tables and the published cells do not match")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -124,3 +125,19 @@ def test_protection_is_never_optional(threshold: int) -> None:
     changed = document()
     changed["method"]["threshold"] = threshold
     refused(changed)
+
+
+def test_a_short_message_cannot_ask_for_millions_of_places() -> None:
+    codes = tuple(f"c{number}" for number in range(400))
+    wide = TableLayout("wide", "Wide", axis("ward", codes), axis("stage", codes))
+    changed = document()
+    changed["tables"] += [
+        json.loads(encode(wide)) | {"name": f"wide-{number}"} for number in range(3)
+    ]
+    tracemalloc.start()
+    try:
+        refused(changed)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 20 * 1024 * 1024
