@@ -71,14 +71,18 @@ def has_display() -> bool:
 
 
 def _make_folder(folder: Path) -> bool:
-    if folder.exists() and any(folder.iterdir()):
-        if not (folder / MARKER).is_file():
-            tell(f"{folder} holds other files. Nothing was changed. Choose another --folder.")
-            return False
-        shutil.rmtree(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    words = "Everything in this folder was made up by `anchordesk demo`. It may be deleted.\n"
-    (folder / MARKER).write_text(words, "utf-8")
+    try:
+        if folder.exists() and any(folder.iterdir()):
+            if not (folder / MARKER).is_file():
+                tell(f"{folder} holds other files. Nothing was changed. Choose another --folder.")
+                return False
+            shutil.rmtree(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        words = "Everything in this folder was made up by `anchordesk demo`. It may be deleted.\n"
+        (folder / MARKER).write_text(words, "utf-8")
+    except OSError:
+        tell(f"{folder} cannot be used as a folder. Choose another --folder.")
+        return False
     return True
 
 

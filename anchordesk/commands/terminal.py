@@ -10,15 +10,25 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from anchordesk.app import build_desk
+from anchordesk.domain.errors import RefusedError
 from anchordesk.services.workspace import Workspace
 
 DONE = 0
 REFUSED = 1
 
 
+class InputUnreadableError(RefusedError):
+    """A script sent bytes that are no text in this computer's encoding."""
+
+    code = "input-unreadable"
+    advice = "Send it in UTF-8, or start the command without a pipe."
+
+
 def say(text: str) -> None:
     """Write a line of the answer."""
-    sys.stdout.write(text + "\n")
+    # A pipe may know fewer letters than names have; the answer goes on with the others.
+    known = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(known, "backslashreplace").decode(known) + "\n")
     sys.stdout.flush()
 
 
@@ -29,16 +39,37 @@ def tell(text: str) -> None:
 
 
 def ask_passphrase(words: str = "Passphrase: ") -> str:
-    """Return the passphrase: hidden from a terminal, or the next line of a pipe."""
-    if sys.stdin.isatty():
+    """Return the passphrase: hidden from a terminal, or the next line of a pipe.
+
+    An input that has ended answers nothing.
+
+    Raises:
+        InputUnreadableError: if the pipe brings bytes that are no text.
+    """
+    if not sys.stdin.isatty():
+        return _next_line().rstrip("\r\n")
+    try:
         return getpass.getpass(words)
-    return sys.stdin.readline().rstrip("\r\n")
+    except EOFError:
+        return ""
 
 
 def ask(words: str) -> str:
-    """Ask a question and return the answer; an ended pipe answers nothing."""
+    """Ask a question and return the answer; an ended pipe answers nothing.
+
+    Raises:
+        InputUnreadableError: if the pipe brings bytes that are no text.
+    """
     tell(words)
-    return sys.stdin.readline().strip()
+    return _next_line().strip()
+
+
+def _next_line() -> str:
+    try:
+        return sys.stdin.readline()
+    except UnicodeDecodeError:
+        # The error's own text would show what was typed.
+        raise InputUnreadableError("What came through the pipe is not text.") from None
 
 
 def add_vault_option(parser: argparse.ArgumentParser) -> None:
