@@ -190,7 +190,7 @@ def receive(workspace: Workspace, envelope: bytes) -> str | None:
         if tally.head.organisation != workspace.profile.organisation_id:
             raise TeamRefusedError(
                 "A tally names another organisation than yours.",
-                what_to_do="Ask that colleague to open your card, then to send their figures again.",
+                what_to_do="Ask that colleague to open your card, then to send the figures again.",
             )
         counts_of(workspace.library, template_of(workspace.library, tally), tally)
         stored = StoredTally(
