@@ -13,10 +13,9 @@ import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
 from anchordesk.domain.errors import AnchorDeskError, RefusedError
 from anchordesk.ui.kit.tag import Tone
+from anchordesk.ui.words import translate
 
 LOG = logging.getLogger("anchordesk.ui")
 
@@ -62,10 +61,11 @@ def notice_of_bug(error: BaseException) -> Notice:
     )
     LOG.error("bug %s: %s at %s", reference, type(error).__name__, places)
     return Notice(
-        what_happened=_translated("Something in AnchorDesk did not work."),
-        what_is_safe=_translated("What was saved before is safe."),
-        what_to_do=_translated(
-            "Try again. If it happens again, give your IT support this reference: {reference}."
+        what_happened=translate("errors", "Something in AnchorDesk did not work."),
+        what_is_safe=translate("errors", "What was saved before is safe."),
+        what_to_do=translate(
+            "errors",
+            "Try again. If it happens again, give your IT support this reference: {reference}.",
         ).format(reference=reference),
         tone=Tone.DANGER,
         code=reference,
@@ -73,4 +73,5 @@ def notice_of_bug(error: BaseException) -> Notice:
 
 
 def _translated(words: str) -> str:
-    return QCoreApplication.translate("errors", words)
+    # Errors are worded where they are raised; their words are looked up here.
+    return translate("errors", words)

@@ -12,29 +12,35 @@ from anchordesk.ui.settings.view import SettingsScreen
 from anchordesk.ui.shell.screen import Place
 from anchordesk.ui.sync.courier import Courier
 from anchordesk.ui.sync.view import SyncScreen
+from anchordesk.ui.words import translate
 
 
 def places(theme: ThemeSwitch, kept: AppearanceFile, courier: Courier) -> tuple[Place, ...]:
-    """Return every screen; titles are translated where they are shown."""
+    """Return every screen, with its title in the window's language."""
     return (
-        Place("caseload", "Caseload", "users", CaseloadScreen),
+        Place("caseload", translate("places", "Caseload"), "users", CaseloadScreen),
         Place(
             "returns",
-            "Returns",
+            translate("places", "Returns"),
             "chart-column",
             lambda context: ReturnsScreen(context, courier),
             leads_only=True,
         ),
-        Place("sync", "Sync", "refresh-cw", lambda context: SyncScreen(context, courier)),
+        Place(
+            "sync",
+            translate("places", "Sync"),
+            "refresh-cw",
+            lambda context: SyncScreen(context, courier),
+        ),
         Place(
             "settings",
-            "Settings",
+            translate("places", "Settings"),
             "settings",
             lambda context: SettingsScreen(context, theme, kept),
         ),
         Place(
             "import",
-            "Import residents",
+            translate("places", "Import residents"),
             "upload",
             ImportScreen,
             in_navigation=False,
@@ -42,7 +48,7 @@ def places(theme: ThemeSwitch, kept: AppearanceFile, courier: Courier) -> tuple[
         ),
         Place(
             "resident",
-            "Resident record",
+            translate("places", "Resident record"),
             "user-plus",
             RecordScreen,
             in_navigation=False,

@@ -29,9 +29,13 @@ MONTHS = (
 SHORTEST_MONTH = 3
 
 
+# Short, and by the name that lupdate looks for: translate("context", "words").
+translate = QCoreApplication.translate
+
+
 def translated(words: str) -> str:
-    """Return words in the window's language."""
-    return QCoreApplication.translate("words", words)
+    """Return words that come from elsewhere, such as a title of the domain, in the language."""
+    return translate("words", words)
 
 
 def long_date(day: date) -> str:
@@ -46,14 +50,14 @@ def short_date(day: date) -> str:
 
 def day_or_unknown(day: date | None) -> str:
     """Return 23 November 2026, or not known."""
-    return translated("not known") if day is None else long_date(day)
+    return translate("words", "not known") if day is None else long_date(day)
 
 
 def moment(when: datetime, today: date) -> str:
     """Return “Today, 10:42” or “23 November 2026”, in the laptop's time zone."""
     local = when.astimezone()
     if local.date() == today:
-        return translated("Today, {time}").format(time=f"{local:%H:%M}")
+        return translate("words", "Today, {time}").format(time=f"{local:%H:%M}")
     return long_date(local.date())
 
 
@@ -61,15 +65,17 @@ def due_words(due_on: date, today: date) -> str:
     """Return “Overdue 3 days”, “Today” or “7 Dec 2026”."""
     late = (today - due_on).days
     if late == 0:
-        return translated("Today")
+        return translate("words", "Today")
     if late < 0:
         return short_date(due_on)
-    return translated("Overdue {days}").format(days=count(late, "day", "days"))
+    return translate("words", "Overdue {days}").format(
+        days=count(late, translate("words", "day"), translate("words", "days"))
+    )
 
 
 def count(number: int, one: str, many: str) -> str:
-    """Return “1 day”, “10,000 residents”."""
-    return f"{number:,} {translated(one) if number == 1 else translated(many)}"
+    """Return “1 day”, “10,000 residents”, of words that are translated already."""
+    return f"{number:,} {one if number == 1 else many}"
 
 
 def parse_date(words: str, today: date) -> date:
@@ -79,9 +85,9 @@ def parse_date(words: str, today: date) -> date:
         ValueError: if it is not a date.
     """
     plain = words.strip().casefold()
-    if plain in {"today", translated("today")}:
+    if plain in {"today", translate("words", "today")}:
         return today
-    if plain in {"yesterday", translated("yesterday")}:
+    if plain in {"yesterday", translate("words", "yesterday")}:
         return today - timedelta(days=1)
     written = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", plain)
     if written is not None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionViewItem
 
 from anchordesk.domain.identifiers import ResidentId, uuid7
 from anchordesk.domain.resident import Alert
@@ -14,11 +14,11 @@ from anchordesk.services.caseload import CaseloadEntry
 from anchordesk.services.desk import Desk
 from anchordesk.services.records import CaseloadRow
 from anchordesk.ui.caseload.lines import (
-    COLUMNS,
     CaseloadLine,
     DueFilter,
     Order,
     Wanted,
+    column_titles,
     lines_of,
     matching,
     shown_line,
@@ -67,7 +67,7 @@ def test_filters_and_order(opened: Driver) -> None:
     caseload.due.choose(DueFilter.OVERDUE)
     opened.settle()
     model = caseload.table.model()
-    due = COLUMNS.index("Due")
+    due = column_titles().index("Due")
     shown = [model.index(row, due).data(CELL_ROLE) for row in range(model.rowCount())]
     assert shown
     assert all(cell.look is CellLook.OVERDUE for cell in shown)
@@ -200,3 +200,30 @@ def test_overdue_and_alerts_are_told_in_words() -> None:
         "Elif Jones, Ref: AD-1, Stage: Training, Next action: Call, Due: Overdue 3 days, "
         "Last contact: 9 Nov 2026, Worker: J. Mills, Alerts: Lone working, Safeguarding"
     )
+
+
+def test_no_stage_and_no_name_is_cut_while_there_is_room(opened: Driver) -> None:
+    table, model = opened.caseload.table, opened.caseload.table.model()
+    delegate = table.itemDelegate()
+    for column in (0, 2, 4):
+        for row in range(model.rowCount()):
+            option = QStyleOptionViewItem()
+            wanted = delegate.sizeHint(option, model.index(row, column)).width()
+            assert wanted <= table.columnWidth(column), (column, row)
+    columns = sum(table.columnWidth(column) for column in range(model.columnCount()))
+    assert columns == table.viewport().width()
+
+
+def test_down_in_the_search_goes_to_what_it_found_without_waiting(opened: Driver) -> None:
+    opened.keys("Ctrl+F")
+    QTest.keyClicks(opened.caseload.search, "evans hann")
+    QTest.keyClick(opened.caseload.search, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is opened.caseload.table
+    assert opened.names_listed() == ["Hannah Evans"]
+
+
+def test_down_in_the_search_stays_where_nobody_matches(opened: Driver) -> None:
+    opened.keys("Ctrl+F")
+    QTest.keyClicks(opened.caseload.search, "zzz")
+    QTest.keyClick(opened.caseload.search, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is opened.caseload.search

@@ -10,6 +10,7 @@ import pytest
 import anchordesk.domain
 import anchordesk.services
 from anchordesk.domain.errors import AnchorDeskError, RefusedError
+from anchordesk.domain.pathway import Pathway, Stage
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.notices import notice_of, notice_of_bug
 
@@ -33,7 +34,14 @@ def an_error(kind: type[AnchorDeskError]) -> AnchorDeskError:
     parameters = list(inspect.signature(kind).parameters.values())
     needed = [p for p in parameters if p.default is p.empty and p.kind is p.POSITIONAL_OR_KEYWORD]
     make: Callable[..., AnchorDeskError] = kind
-    return make(*[() if "tuple" in str(p.annotation) else SENTENCE for p in needed])
+    return make(*[_argument(str(p.annotation)) for p in needed])
+
+
+def _argument(annotation: str) -> object:
+    if "Pathway" in annotation:
+        stage = Stage("referral", "Referral", "Referral", "ready")
+        return Pathway("example", "Example", 1, "", (), (stage,))
+    return () if "tuple" in annotation else SENTENCE
 
 
 @pytest.mark.parametrize("kind", every_error(), ids=lambda kind: kind.__name__)

@@ -5,18 +5,33 @@ Lines are made in the records lane; the words and looks of a line when it comes 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from heapq import nlargest
 
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services.caseload import CaseloadEntry
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
-from anchordesk.ui.words import due_words, short_date, translated
+from anchordesk.ui.words import due_words, short_date, translate
 
-COLUMNS = ("Resident", "Ref", "Stage", "Next action", "Due", "Last contact", "Worker", "Alerts")
+DAY_COLUMNS = (4, 5)
+
+
+def column_titles() -> tuple[str, ...]:
+    """Return what the columns are called."""
+    return (
+        translate("words", "Resident"),
+        translate("words", "Ref"),
+        translate("words", "Stage"),
+        translate("words", "Next action"),
+        translate("words", "Due"),
+        translate("words", "Last contact"),
+        translate("words", "Worker"),
+        translate("words", "Alerts"),
+    )
 
 
 class DueFilter(StrEnum):
@@ -94,6 +109,41 @@ class ShownLine:
     sentence: str
 
 
+LONGEST_MEASURED = 12
+WIDE_DAY = date(2028, 11, 28)
+
+
+def widest_cells(
+    lines: Sequence[CaseloadLine], today: date, worker: str
+) -> tuple[tuple[Cell, ...], ...]:
+    """Return the cells that need most room in each column, of the whole caseload.
+
+    The longest few in letters stand for the widest: measuring ten thousand would take too long.
+    """
+    texts: tuple[Callable[[CaseloadLine], str], ...] = (
+        lambda line: line.name,
+        lambda line: line.entry.row.reference,
+        lambda line: line.stage,
+        lambda line: line.entry.row.next_action,
+        lambda line: "" if line.entry.row.worker == worker else line.entry.row.worker,
+        lambda line: "".join(alert.title_text for alert in line.entry.row.alerts),
+    )
+    found = [min(lines, key=_days_to_due)] if lines else []
+    for text in texts:
+        by_text = {text(line): line for line in lines}
+        found += [by_text[words] for words in nlargest(LONGEST_MEASURED, by_text, len)]
+    rows = [shown_line(line, today, worker).cells for line in found]
+    a_day = (Cell(short_date(WIDE_DAY)),)
+    return tuple(
+        (*(row[at] for row in rows), *(a_day if at in DAY_COLUMNS else ()))
+        for at in range(len(column_titles()))
+    )
+
+
+def _days_to_due(line: CaseloadLine) -> int:
+    return 0 if line.days_to_due is None else line.days_to_due
+
+
 def shown_line(line: CaseloadLine, today: date, worker: str) -> ShownLine:
     """Return a line as the table shows it to a worker on a day."""
     entry, row = line.entry, line.entry.row
@@ -101,7 +151,7 @@ def shown_line(line: CaseloadLine, today: date, worker: str) -> ShownLine:
     overdue = row.due_on is not None and row.due_on < today
     last = "" if row.last_contact is None else short_date(row.last_contact.astimezone().date())
     alerts = ", ".join(alert.title_text for alert in row.alerts)
-    who = translated("You") if row.worker == worker else row.worker
+    who = translate("words", "You") if row.worker == worker else row.worker
     stage = (
         Cell(entry.stage_title, CellLook.MUTED)
         if row.stage is None
@@ -123,8 +173,8 @@ def shown_line(line: CaseloadLine, today: date, worker: str) -> ShownLine:
 def _sentence(cells: tuple[Cell, ...]) -> str:
     said = [cells[0].words]
     said += [
-        f"{translated(column)}: {cell.words}"
-        for column, cell in zip(COLUMNS[1:], cells[1:], strict=True)
+        f"{title}: {cell.words}"
+        for title, cell in zip(column_titles()[1:], cells[1:], strict=True)
         if cell.words
     ]
     return ", ".join(said)

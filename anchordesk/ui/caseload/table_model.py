@@ -8,9 +8,9 @@ from datetime import date
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from anchordesk.domain.identifiers import ResidentId
-from anchordesk.ui.caseload.lines import COLUMNS, CaseloadLine, ShownLine, shown_line
+from anchordesk.ui.caseload.lines import CaseloadLine, ShownLine, column_titles, shown_line
 from anchordesk.ui.kit.table_delegate import CELL_ROLE
-from anchordesk.ui.words import translated
+from anchordesk.ui.words import translate
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -23,6 +23,7 @@ class CaseloadTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._lines: tuple[CaseloadLine, ...] = ()
         self._shown: dict[int, ShownLine] = {}
+        self._titles = column_titles()
         self._today = today
         self._worker = worker
 
@@ -50,7 +51,7 @@ class CaseloadTableModel(QAbstractTableModel):
 
     def columnCount(self, parent: AnyIndex = NOWHERE) -> int:  # noqa: N802 - Qt's name
         """Return how many columns there are."""
-        return 0 if parent.isValid() else len(COLUMNS)
+        return 0 if parent.isValid() else len(self._titles)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words, the cell to paint, or what a screen reader says."""
@@ -63,8 +64,8 @@ class CaseloadTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             if column == 0:
                 return line.sentence
-            words = line.cells[column].words or translated("none")
-            return f"{translated(COLUMNS[column])}: {words}"
+            words = line.cells[column].words or translate("words", "none")
+            return f"{self._titles[column]}: {words}"
         return None
 
     def _shown_line(self, row: int) -> ShownLine:
@@ -80,5 +81,5 @@ class CaseloadTableModel(QAbstractTableModel):
     ) -> object:
         """Return the name of a column."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return translated(COLUMNS[section])
+            return self._titles[section]
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,27 +15,27 @@ from anchordesk.ui.caseload.table_model import CaseloadTableModel
 from anchordesk.ui.caseload.view_model import CaseloadPhase, CaseloadViewModel
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.column_widths import fit_columns
 from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.table import Table, WholeRows
-from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_5
 from anchordesk.ui.resident.note_dialog import NoteDialog
 from anchordesk.ui.resident.resident_dialog import ResidentDialog
 from anchordesk.ui.resident.resident_work import ResidentWork
 from anchordesk.ui.shell.screen import Screen, ScreenContext, ScreenMemory
-from anchordesk.ui.words import count
+from anchordesk.ui.words import count, translate
 
 SEARCH_AFTER_MS = 120
-COLUMN_WIDTHS = (160, 98, 116, 214, 148, 122, 92, 140)
+NAME_COLUMN, ACTION_COLUMN = 0, 3
 
 
 class CaseloadScreen(Screen):
     """The first screen after unlock."""
 
     def __init__(self, context: ScreenContext) -> None:
-        super().__init__("Caseload")
+        super().__init__(translate("places", "Caseload"))
         self._context = context
         self._work = ResidentWork(context.workspace, context.tasks)
         self._view_model = CaseloadViewModel(context.workspace, context.tasks, self)
@@ -53,7 +53,7 @@ class CaseloadScreen(Screen):
         self._search_timer.setInterval(SEARCH_AFTER_MS)
         self._search_timer.timeout.connect(self._on_wanted)
         self._lay_out()
-        self._set_widths()
+        fit_columns(self.table, (ACTION_COLUMN, NAME_COLUMN), lambda: self._view_model.state.widest)
         QShortcut(QKeySequence.StandardKey.Find, self, self._on_find)
         QShortcut(QKeySequence("Ctrl+Shift+N"), self, self._on_add_note)
 
@@ -88,12 +88,6 @@ class CaseloadScreen(Screen):
         index = self.table.currentIndex()
         self._on_opened(index)
         return index.isValid()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Widen the columns with the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_toolbar"):
-            self._set_widths()
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -141,7 +135,10 @@ class CaseloadScreen(Screen):
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(120)
         self.search.textChanged.connect(lambda _: self._search_timer.start())
-        self.search.returnPressed.connect(self.table.setFocus)
+        self.search.returnPressed.connect(self._on_to_list)
+        for keys in ("Down", "PgDown"):
+            shortcut = QShortcut(QKeySequence(keys), self.search, self._on_to_list)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.stage = Choice()
         self.stage.add_option(self.tr("All stages"), "")
         self.due = Choice()
@@ -176,11 +173,6 @@ class CaseloadScreen(Screen):
                 field.currentIndexChanged.connect(self._on_wanted)
         return bar
 
-    def _set_widths(self) -> None:
-        theme = current_theme()
-        for column, width in enumerate(COLUMN_WIDTHS):
-            self.table.setColumnWidth(column, theme.px(width))
-
     def _render(self) -> None:
         state = self._view_model.state
         self._show_stages(state.stages)
@@ -194,8 +186,12 @@ class CaseloadScreen(Screen):
         self._toolbar.setVisible(state.phase is not CaseloadPhase.EMPTY)
         if had_focus and not listed:
             self._empty.land_focus()
-        total = count(len(state.lines), "resident", "residents")
-        words = f"{len(state.shown):,} of {total}" if state.wanted.narrowed else total
+        total = count(len(state.lines), self.tr("resident"), self.tr("residents"))
+        words = (
+            self.tr("{shown} of {residents}").format(shown=f"{len(state.shown):,}", residents=total)
+            if state.wanted.narrowed
+            else total
+        )
         if words != self._count.text() and state.phase is not CaseloadPhase.READING:
             self._count.setText(words)
             announce(self._count, words)
@@ -243,6 +239,14 @@ class CaseloadScreen(Screen):
     def _on_find(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def _on_to_list(self) -> None:
+        """Go from the search to what it found, without waiting for the search to settle."""
+        if self._search_timer.isActive():
+            self._search_timer.stop()
+            self._on_wanted()
+        target = self.table if self._model.rowCount() else self.search
+        target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_import(self) -> None:
         self._context.shell.go("import")

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from anchordesk.services.caseload import list_caseload
 from anchordesk.services.workspace import Workspace
-from anchordesk.ui.caseload.lines import CaseloadLine, Wanted, lines_of, matching
+from anchordesk.ui.caseload.lines import CaseloadLine, Wanted, lines_of, matching, widest_cells
+from anchordesk.ui.kit.table_delegate import Cell
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.tasks import Lane, Tasks
 
@@ -29,6 +30,7 @@ class CaseloadState:
 
     Attributes:
         stages: Titles of the stages that occur, in the order of the pathway, for the filter.
+        widest: The cells that need most room, column by column.
     """
 
     phase: CaseloadPhase = CaseloadPhase.READING
@@ -36,6 +38,14 @@ class CaseloadState:
     shown: tuple[CaseloadLine, ...] = ()
     stages: tuple[str, ...] = ()
     wanted: Wanted = field(default_factory=Wanted)
+    widest: tuple[tuple[Cell, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    lines: tuple[CaseloadLine, ...]
+    stages: tuple[str, ...]
+    widest: tuple[tuple[Cell, ...], ...]
 
 
 class CaseloadViewModel(QObject):
@@ -65,10 +75,11 @@ class CaseloadViewModel(QObject):
         if wanted != self.state.wanted:
             self._become(replace(self.state, wanted=wanted))
 
-    def _read(self) -> tuple[tuple[CaseloadLine, ...], tuple[str, ...]]:
+    def _read(self) -> _Read:
         workspace = self._workspace
         entries = list_caseload(workspace)
-        lines = lines_of(entries, workspace.clock.today())
+        today = workspace.clock.today()
+        lines = lines_of(entries, today)
         present = {line.stage for line in lines}
         in_order = [
             stage.short_title
@@ -76,11 +87,12 @@ class CaseloadViewModel(QObject):
             for stage in workspace.library.newest_pathway(code).stages
         ]
         known = [title for title in dict.fromkeys(in_order) if title in present]
-        return lines, (*known, *sorted(present.difference(known)))
+        stages = (*known, *sorted(present.difference(known)))
+        return _Read(lines, stages, widest_cells(lines, today, workspace.worker))
 
-    def _on_read(self, found: tuple[tuple[CaseloadLine, ...], tuple[str, ...]]) -> None:
-        lines, stages = found
-        self._become(replace(self.state, lines=lines, stages=stages), read=True)
+    def _on_read(self, found: _Read) -> None:
+        state = replace(self.state, lines=found.lines, stages=found.stages, widest=found.widest)
+        self._become(state, read=True)
 
     def _on_failed(self, notice: Notice) -> None:
         self.failed.emit(notice)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QButtonGroup, QFormLayout, QRadioButton, QVBoxLayout, QWidget
 
-from anchordesk.ui.first_run.strength import strength_of
+from anchordesk.ui.first_run.strength import Strength, strength_of
 from anchordesk.ui.first_run.view_model import FirstRunState, RoleChoice
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.fields import PassphraseField, Tick
 from anchordesk.ui.kit.form import Form, Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.tokens import SPACE_2
+from anchordesk.ui.words import translate
 
 
 class RoleField(QWidget):
@@ -42,16 +42,24 @@ class RoleField(QWidget):
         self._buttons[role].setChecked(True)
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("first_run", words)
+def strength_words(strength: Strength) -> str:
+    """Return the word for how strong a passphrase is."""
+    return {
+        Strength.TOO_SHORT: translate("first_run", "Too short"),
+        Strength.TOO_PLAIN: translate("first_run", "Too easy to guess"),
+        Strength.FAIR: translate("first_run", "Fair"),
+        Strength.STRONG: translate("first_run", "Strong"),
+    }[strength]
 
 
 def role_words() -> dict[RoleChoice, str]:
     """Return what each role is called."""
     return {
-        RoleChoice.WORKER: _tr("I support residents; my team lead makes the returns"),
-        RoleChoice.LEAD: _tr("I lead a team and make its returns"),
-        RoleChoice.ALONE: _tr("I work on my own and make my own returns"),
+        RoleChoice.WORKER: translate(
+            "first_run", "I support residents; my team lead makes the returns"
+        ),
+        RoleChoice.LEAD: translate("first_run", "I lead a team and make its returns"),
+        RoleChoice.ALONE: translate("first_run", "I work on my own and make my own returns"),
     }
 
 
@@ -118,7 +126,9 @@ class PassphraseStep(Form):
         note = strength_of(self.first.text(), has_keyring=self._has_keyring)
         problems = []
         if not note.enough:
-            problems.append(Problem("first", f"{self.tr(note.strength.value)}. {note.reason}"))
+            problems.append(Problem("first", f"{strength_words(note.strength)}. {note.reason}"))
+            # The problem says it beside the field; once is enough.
+            self._strength.clear()
         elif self.first.text() != self.second.text():
             words = self.tr("The two passphrases differ. Type the same one again.")
             problems.append(Problem("second", words))
@@ -132,7 +142,7 @@ class PassphraseStep(Form):
         words = ""
         if self.first.text():
             note = strength_of(self.first.text(), has_keyring=self._has_keyring)
-            words = f"{self.tr(note.strength.value)}. {note.reason}"
+            words = f"{strength_words(note.strength)}. {note.reason}"
         self._strength.setText(words)
 
     def _on_left(self) -> None:

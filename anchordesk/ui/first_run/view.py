@@ -30,7 +30,7 @@ class FirstRunView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(page)
         self._where = Words("", LabelLook.SMALL)
-        self._title = Words("", LabelLook.HEADING)
+        self._title = Words("", LabelLook.STEP_TITLE)
         page.body.addWidget(self._where)
         page.body.addWidget(self._title)
         self.who = WhoStep()

@@ -9,6 +9,7 @@ from anchordesk.services.imports import ImportCheck
 from anchordesk.ui.imports.problem_list import ProblemLine, rows_to_fix
 from anchordesk.ui.imports.view_model import ImportViewModel
 from anchordesk.ui.kit.buttons import Button
+from anchordesk.ui.kit.column_widths import fit_columns
 from anchordesk.ui.kit.file_choice import FileChoice
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, clear_layout, row_of
 from anchordesk.ui.kit.lines_model import LinesModel
@@ -70,9 +71,8 @@ class CheckStep(QWidget):
         )
         self.table = Table(self.tr("Rows that are left out"))
         self.table.setModel(self._lines)
-        self.table.setColumnWidth(0, 80)
-        self.table.setColumnWidth(1, 200)
-        self._problems.body.addWidget(WholeRows(self.table), 1)
+        fit_columns(self.table, (2, 1))
+        self._problems.body.addWidget(WholeRows(self.table, hugging=True), 1)
         self.save = Button(self.tr("Save list as CSV"), icon_name="download")
         self.save.clicked.connect(self._on_save)
         row = row_of(
@@ -83,6 +83,7 @@ class CheckStep(QWidget):
             ),
         )
         self._problems.body.addLayout(row)
+        self._problems.body.addStretch(0)
         return self._problems
 
     def _cells_of(self, line: ProblemLine) -> tuple[Cell, ...]:

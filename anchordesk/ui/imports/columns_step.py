@@ -12,6 +12,7 @@ from anchordesk.ui.imports.field_words import field_title, rule_words, sample_wo
 from anchordesk.ui.imports.rule_dialog import RuleDialog
 from anchordesk.ui.imports.view_model import ImportViewModel
 from anchordesk.ui.kit.buttons import Button
+from anchordesk.ui.kit.column_widths import fit_columns
 from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.file_choice import FileChoice
 from anchordesk.ui.kit.form import LabelledField
@@ -39,13 +40,12 @@ class ColumnsStep(QWidget):
         )
         self.table = Table(self.tr("Fields and the columns that fill them"))
         self.table.setModel(self._lines)
-        self.table.setColumnWidth(0, 220)
-        self.table.setColumnWidth(1, 430)
+        fit_columns(self.table, (2, 1))
         self.table.opened.connect(self._on_opened)
         layout.addLayout(self._choices())
         self._notices = Words("", LabelLook.SMALL)
         layout.addWidget(self._notices)
-        layout.addWidget(WholeRows(self.table), 1)
+        layout.addWidget(WholeRows(self.table, hugging=True), 1)
         layout.addLayout(self._buttons())
 
     def show_state(self) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from anchordesk.domain.categories import (
     Disability,
     EthnicityGroup,
@@ -23,32 +21,8 @@ from anchordesk.domain.import_mapping import (
     value_of,
 )
 from anchordesk.domain.pathway import Pathway
+from anchordesk.ui.words import translate, translated
 
-TITLES: dict[Field, str] = {
-    Field.REFERENCE: "Reference",
-    Field.GIVEN_NAME: "Given name",
-    Field.FAMILY_NAME: "Family name",
-    Field.DATE_OF_BIRTH: "Date of birth",
-    Field.AGE: "Age",
-    Field.PHONE: "Phone",
-    Field.EMAIL: "Email",
-    Field.POSTCODE: "Postcode",
-    Field.WARD: "Ward",
-    Field.LANDLORD: "Landlord",
-    Field.SECTOR_LEFT: "Industry they leave",
-    Field.ETHNICITY_GROUP: "Ethnic group",
-    Field.SEX: "Sex",
-    Field.DISABILITY: "Disability",
-    Field.QUALIFICATION: "Highest qualification",
-    Field.REGISTERED_ON: "Registered on",
-    Field.ENROLLED: "On the pathway",
-    Field.ENROLLED_ON: "Joined the pathway on",
-    Field.STAGE: "Stage",
-    Field.GOT_JOB: "Has started a job",
-    Field.JOB_EMPLOYER: "Employer",
-    Field.JOB_ROLE: "Job role",
-    Field.JOB_STARTED_ON: "Job started on",
-}
 GROUPS: dict[Field, type[TitledCode]] = {
     Field.ETHNICITY_GROUP: EthnicityGroup,
     Field.SEX: Sex,
@@ -66,23 +40,46 @@ class FieldValue:
     words: str
 
 
-def _translated(words: str) -> str:
-    return QCoreApplication.translate("imports", words)
-
-
 def field_title(field: Field) -> str:
     """Return what a field is called."""
-    return _translated(TITLES[field])
+    return {
+        Field.REFERENCE: translate("imports", "Reference"),
+        Field.GIVEN_NAME: translate("imports", "Given name"),
+        Field.FAMILY_NAME: translate("imports", "Family name"),
+        Field.DATE_OF_BIRTH: translate("imports", "Date of birth"),
+        Field.AGE: translate("imports", "Age"),
+        Field.PHONE: translate("imports", "Phone"),
+        Field.EMAIL: translate("imports", "Email"),
+        Field.POSTCODE: translate("imports", "Postcode"),
+        Field.WARD: translate("imports", "Ward"),
+        Field.LANDLORD: translate("imports", "Landlord"),
+        Field.SECTOR_LEFT: translate("imports", "Industry they leave"),
+        Field.ETHNICITY_GROUP: translate("imports", "Ethnic group"),
+        Field.SEX: translate("imports", "Sex"),
+        Field.DISABILITY: translate("imports", "Disability"),
+        Field.QUALIFICATION: translate("imports", "Highest qualification"),
+        Field.REGISTERED_ON: translate("imports", "Registered on"),
+        Field.ENROLLED: translate("imports", "On the pathway"),
+        Field.ENROLLED_ON: translate("imports", "Joined the pathway on"),
+        Field.STAGE: translate("imports", "Stage"),
+        Field.GOT_JOB: translate("imports", "Has started a job"),
+        Field.JOB_EMPLOYER: translate("imports", "Employer"),
+        Field.JOB_ROLE: translate("imports", "Job role"),
+        Field.JOB_STARTED_ON: translate("imports", "Job started on"),
+    }[field]
 
 
 def values_of(field: Field, pathway: Pathway | None) -> tuple[FieldValue, ...]:
     """Return the values to choose from; none where a field takes any text."""
     if field in GROUPS:
         return tuple(
-            FieldValue(group.value, _translated(group.title_text)) for group in GROUPS[field]
+            FieldValue(group.value, translated(group.title_text)) for group in GROUPS[field]
         )
     if field in YES_OR_NO:
-        return (FieldValue(YES, _translated("Yes")), FieldValue(NO, _translated("No")))
+        return (
+            FieldValue(YES, translate("imports", "Yes")),
+            FieldValue(NO, translate("imports", "No")),
+        )
     if field is Field.STAGE and pathway is not None:
         return tuple(FieldValue(stage.code, stage.title) for stage in pathway.stages)
     return ()
@@ -100,18 +97,18 @@ def value_words(field: Field, value: str, pathway: Pathway | None) -> str:
 def rule_words(rule: FieldRule | None, pathway: Pathway | None) -> str:
     """Return what a rule does, as a person would say it."""
     if rule is None:
-        return _translated("Not imported")
+        return translate("imports", "Not imported")
     if rule.column:
-        return _translated("Column “{column}”").format(column=rule.column)
-    otherwise = value_words(rule.field, rule.otherwise, pathway) or _translated("empty")
+        return translate("imports", "Column “{column}”").format(column=rule.column)
+    otherwise = value_words(rule.field, rule.otherwise, pathway) or translate("imports", "empty")
     if not rule.cases:
-        return _translated("Always {value}").format(value=otherwise)
+        return translate("imports", "Always {value}").format(value=otherwise)
     parts = []
     for case in rule.cases:
         template = (
-            _translated("{column} is {value}: {then}")
+            translate("imports", "{column} is {value}: {then}")
             if case.condition.comparison is Comparison.IS
-            else _translated("{column} above {value}: {then}")
+            else translate("imports", "{column} above {value}: {then}")
         )
         parts.append(
             template.format(
@@ -120,7 +117,7 @@ def rule_words(rule: FieldRule | None, pathway: Pathway | None) -> str:
                 then=value_words(rule.field, case.value, pathway),
             )
         )
-    parts.append(_translated("otherwise: {value}").format(value=otherwise))
+    parts.append(translate("imports", "otherwise: {value}").format(value=otherwise))
     return "; ".join(parts)
 
 
@@ -138,7 +135,7 @@ def sample_words(
         try:
             value = value_of(rule, dict(zip(header, cells, strict=True)))
         except MappingRefusedError:
-            shown.append(_translated("cannot be read"))
+            shown.append(translate("imports", "cannot be read"))
         else:
-            shown.append(value_words(rule.field, value, pathway) or _translated("empty"))
+            shown.append(value_words(rule.field, value, pathway) or translate("imports", "empty"))
     return "  ·  ".join(shown)

@@ -11,6 +11,7 @@ from anchordesk.services.records import ImportBatch
 from anchordesk.ui import words
 from anchordesk.ui.imports.view_model import ImportViewModel
 from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.column_widths import fit_columns
 from anchordesk.ui.kit.file_choice import FileChoice
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
 from anchordesk.ui.kit.lines_model import LinesModel
@@ -82,17 +83,17 @@ class FileStep(QWidget):
         )
         self.table = Table(self.tr("Imports on this desk"))
         self.table.setModel(self._lines)
-        for column, width in enumerate((420, 190, 120)):
-            self.table.setColumnWidth(column, width)
+        fit_columns(self.table, (0,))
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_undo())
         self.undo = Button(self.tr("Undo import"), icon_name="undo-2")
         self.undo.clicked.connect(self._on_undo)
-        self._past_part.body.addWidget(WholeRows(self.table), 1)
+        self._past_part.body.addWidget(WholeRows(self.table, hugging=True), 1)
         row = row_of(
             self.undo,
             Words(self.tr("Residents that were worked on since stay."), LabelLook.SMALL),
         )
         self._past_part.body.addLayout(row)
+        self._past_part.body.addStretch(0)
         return self._past_part
 
     def _line(self, batch: ImportBatch) -> tuple[Cell, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from anchordesk.services.files import write_whole_file
 from anchordesk.services.imports import ImportCheck
-from anchordesk.ui.imports.words import translated
+from anchordesk.ui.words import translate
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -35,7 +35,9 @@ def problem_lines(checked: ImportCheck) -> tuple[ProblemLine, ...]:
         ProblemLine(problem.row, ", ".join(problem.columns), problem.sentence)
         for problem in checked.problems
     ]
-    already = translated("A resident with this reference is already here. The row is left out.")
+    already = translate(
+        "imports", "A resident with this reference is already here. The row is left out."
+    )
     lines += [ProblemLine(row, "", already, is_duplicate=True) for row in checked.duplicates]
     return tuple(sorted(lines, key=lambda line: line.row))
 
@@ -53,7 +55,13 @@ def write_problem_list(lines: tuple[ProblemLine, ...], path: Path) -> None:
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow([translated("Row"), translated("Columns"), translated("What is wrong")])
+    writer.writerow(
+        [
+            translate("imports", "Row"),
+            translate("imports", "Columns"),
+            translate("imports", "What is wrong"),
+        ]
+    )
     for line in lines:
         writer.writerow([line.row, _neutral(line.columns), _neutral(_sentence_for_file(line))])
     write_whole_file(path, text.getvalue().encode("utf-8-sig"))
@@ -62,7 +70,9 @@ def write_problem_list(lines: tuple[ProblemLine, ...], path: Path) -> None:
 def _sentence_for_file(line: ProblemLine) -> str:
     # What is wrong with a whole row may quote a cell, and this file is mailed about.
     if not line.columns and "“" in line.sentence:
-        return translated("A value of this row does not fit. AnchorDesk shows it on the screen.")
+        return translate(
+            "imports", "A value of this row does not fit. AnchorDesk shows it on the screen."
+        )
     return line.sentence
 
 

@@ -105,6 +105,6 @@ class CaseLine(QWidget):
 
 def choose_or_add(choice: Choice, value: str) -> None:
     """Choose a value of a list; one that is not there is added, so that nothing is changed."""
-    if choice.findData(value) < 0:
+    if value not in choice.values:
         choice.add_option(value, value)
     choice.choose(value)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import assert_never
 
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from anchordesk.domain.import_mapping_file import read_mapping, write_mapping
 from anchordesk.ui.drafts import Draft, DraftKey
@@ -19,16 +19,12 @@ from anchordesk.ui.imports.done_step import DoneStep
 from anchordesk.ui.imports.file_step import FileStep
 from anchordesk.ui.imports.state import ImportState, ImportStep, ImportWork
 from anchordesk.ui.imports.view_model import ImportViewModel
-from anchordesk.ui.imports.words import translated
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
-from anchordesk.ui.kit.labels import LabelLook, Words, row_of
-from anchordesk.ui.kit.notice_bar import NoticeBar
-from anchordesk.ui.kit.step_foot import StepFoot
+from anchordesk.ui.kit.step_page import StepPage
 from anchordesk.ui.kit.tag import Tone
-from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
 from anchordesk.ui.shell.screen import Screen, ScreenContext
-from anchordesk.ui.words import count
+from anchordesk.ui.words import count, translate
 
 DRAFT = DraftKey("import")
 
@@ -50,8 +46,10 @@ class ImportScreen(Screen):
             ImportStep.DONE: DoneStep(self.model),
         }
         self._shown = ImportState()
-        self.foot = StepFoot()
-        self._lay_out()
+        self._page = StepPage(self, self.tr("Import"), self.steps.values())
+        self.notices, self.foot = self._page.notices, self._page.foot
+        self.foot.back.clicked.connect(self._on_back)
+        self.foot.forward.clicked.connect(self._on_forward)
         self.model.state_changed.connect(self._on_state_changed)
         self.model.progressed.connect(self.foot.busy.progress)
         self.model.residents_changed.connect(context.shell.records_changed)
@@ -75,43 +73,21 @@ class ImportScreen(Screen):
 
     def regions(self) -> tuple[QWidget, ...]:
         """Return the step and the buttons at the foot."""
-        return (self._pages, self.foot)
-
-    def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_5, SPACE_4, SPACE_5, SPACE_4)
-        layout.setSpacing(SPACE_3)
-        self._step_words = Words("", LabelLook.MUTED)
-        head = row_of(
-            Words(self.tr("Import"), LabelLook.PAGE_TITLE, wraps=False),
-            self._step_words,
-            spacing=SPACE_3,
-        )
-        head.setStretch(1, 1)
-        layout.addLayout(head)
-        self.notices = NoticeBar()
-        layout.addWidget(self.notices)
-        self._pages = QStackedWidget()
-        for step in self.steps.values():
-            self._pages.addWidget(step)
-        layout.addWidget(self._pages, 1)
-        self.foot.back.clicked.connect(self._on_back)
-        self.foot.forward.clicked.connect(self._on_forward)
-        layout.addWidget(self.foot)
+        return (self._page.shown, self.foot)
 
     def _on_state_changed(self) -> None:
         before, state = self._shown, self.model.state
         self._shown = state
         step = self.steps[state.step]
         step.show_state()
-        self._pages.setCurrentWidget(step)
+        self._page.shown.setCurrentWidget(step)
         self.foot.show_work(work_words(state.work), self.model.cancel)
         self._show_foot(state)
         self._tell(before, state)
         if before.step is not state.step:
             if state.notice is None:
                 self.notices.dismiss()
-            announce(self, self._step_words.text())
+            announce(self, self._page.step_words.text())
             if self.isVisible():
                 self.foot.forward.setFocus()
                 step.land_focus()
@@ -139,7 +115,7 @@ class ImportScreen(Screen):
             ImportStep.DONE: self.tr("Step 4 of 4: done"),
         }
         file_name = f"  ·  {state.path.name}" if state.path and state.look else ""
-        self._step_words.setText(titles[state.step] + file_name)
+        self._page.step_words.setText(titles[state.step] + file_name)
         unchanged = state.step in (ImportStep.COLUMNS, ImportStep.CHECK)
         promise = self.tr("Nothing has been changed yet.") if unchanged else ""
         back = self.tr("Back") if unchanged else self.tr("Back to caseload")
@@ -154,7 +130,7 @@ class ImportScreen(Screen):
                 return self.tr("Check rows"), bool(state.mapping and state.mapping.rules)
             case ImportStep.CHECK:
                 ready = len(state.check.ready) if state.check else 0
-                people = count(ready, "resident", "residents")
+                people = count(ready, self.tr("resident"), self.tr("residents"))
                 return self.tr("Import {people}").format(people=people), ready > 0
             case _:
                 assert_never(state.step)
@@ -166,7 +142,7 @@ class ImportScreen(Screen):
             self.notices.tell(self.tr("Saved as {file}.").format(file=state.saved.name), Tone.OK)
         elif state.undone is not None and state.step is ImportStep.FILE:
             if before.undone != state.undone:
-                people = count(state.undone, "resident", "residents")
+                people = count(state.undone, self.tr("resident"), self.tr("residents"))
                 words = self.tr("The import was taken back: {people} removed.")
                 self.notices.tell(words.format(people=people), Tone.OK)
         elif state.work is not ImportWork.NONE:
@@ -193,12 +169,12 @@ def work_words(work: ImportWork) -> str:
         case ImportWork.NONE:
             return ""
         case ImportWork.LOOKING:
-            return translated("Reading the file")
+            return translate("imports", "Reading the file")
         case ImportWork.CHECKING:
-            return translated("Checking the rows. Nothing is changed")
+            return translate("imports", "Checking the rows. Nothing is changed")
         case ImportWork.IMPORTING:
-            return translated("Importing")
+            return translate("imports", "Importing")
         case ImportWork.UNDOING:
-            return translated("Taking the import back")
+            return translate("imports", "Taking the import back")
         case ImportWork.SAVING:
-            return translated("Saving the file")
+            return translate("imports", "Saving the file")

@@ -98,7 +98,9 @@ class _Bars(QWidget):
         line = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(QRectF(4, start.top(), start.left(), height), int(line), label)
         if bar.value is None:
-            shape = QRectF(start.left(), start.top(), metrics.horizontalAdvance("hidden"), height)
+            shape = QRectF(
+                start.left(), start.top(), metrics.horizontalAdvance(self.end_words(bar)), height
+            )
             painter.setPen(QPen(QColor(tokens.control), 1, Qt.PenStyle.DotLine))
             painter.setBrush(QBrush(QColor(tokens.control), Qt.BrushStyle.BDiagPattern))
         else:

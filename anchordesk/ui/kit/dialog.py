@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import shiboken6
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -34,7 +34,8 @@ from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3, SPACE_5
 from anchordesk.ui.notices import Notice
 
-WIDTH, TALLEST = 560, 660
+WIDTH, WIDEST, TALLEST = 560, 1000, 660
+SCROLL_BAR = 12
 
 
 class FormDialog(QDialog):
@@ -153,7 +154,6 @@ class FormDialog(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.viewport().setAutoFillBackground(False)
         holder = QWidget()
@@ -173,16 +173,30 @@ class FormDialog(QDialog):
         foot.addWidget(self.save_button)
         layout.addLayout(foot)
         self._holder = holder
+        holder.installEventFilter(self)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Take the height the form wants, within a small laptop's screen."""
+        """Take the size the form wants, within a small laptop's screen."""
+        self.resize(self._wanted_size())
+        super().showEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Grow when the form does, for example by a problem that is shown; never shrink."""
+        if watched is self._holder and event.type() == QEvent.Type.LayoutRequest:
+            grown = self.size().expandedTo(self._wanted_size())
+            if self.isVisible() and grown != self.size():
+                self.resize(grown)
+        return False
+
+    def _wanted_size(self) -> QSize:
         theme = current_theme()
-        width = min(theme.px(WIDTH), 960)
+        beside = 2 * SPACE_5 + theme.px(SCROLL_BAR)
+        least = self._holder.minimumSizeHint().width() + beside
+        width = min(max(theme.px(WIDTH), least, self.minimumWidth()), WIDEST)
         around = theme.px(36) * 2 + 4 * SPACE_3 + 2 * SPACE_5 + 24
         inner = width - 2 * SPACE_5
         wanted = max(self._holder.heightForWidth(inner), self._holder.sizeHint().height()) + around
-        self.resize(width, min(max(wanted, theme.px(300)), TALLEST))
-        super().showEvent(event)
+        return QSize(width, min(max(wanted, theme.px(300)), TALLEST))
 
 
 def _read(field: QLineEdit | QPlainTextEdit) -> str:

@@ -40,6 +40,11 @@ class Choice(QComboBox):
         self._values.append(value)
         self.addItem(words)
 
+    def clear(self) -> None:
+        """Take every option away, with its value."""
+        super().clear()
+        self._values.clear()
+
     def value(self) -> object:
         """Return the value of the chosen option."""
         return self._values[self.currentIndex()] if self._values else None
@@ -49,7 +54,6 @@ class Choice(QComboBox):
         before = self.value()
         held = self.blockSignals(True)
         self.clear()
-        self._values.clear()
         for words, value in options:
             self.add_option(words, value)
         self.choose(before)

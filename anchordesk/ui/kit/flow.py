@@ -9,10 +9,17 @@ from anchordesk.ui.kit.tokens import SPACE_2
 
 
 class FlowLayout(QLayout):
-    """Lays widgets out line by line; those that want to expand share what is left of a line."""
+    """Lays widgets out line by line; those that want to expand share what is left of a line.
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = SPACE_2) -> None:
+    With `first_alone`, the first widget has a line of its own where not all fit into one, so
+    that a title's buttons stay together.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, spacing: int = SPACE_2, *, first_alone: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._first_alone = first_alone
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(QMargins(0, 0, 0, 0))
         self.setSpacing(spacing)
@@ -70,8 +77,11 @@ class FlowLayout(QLayout):
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []
         used = 0
+        alone = self._first_alone and self.sizeHint().width() > width
         for item in self._shown():
             wanted = item.sizeHint().width()
+            if alone and len(lines) == 1 and len(lines[0]) == 1:
+                used = width
             if lines and used + self.spacing() + wanted <= width:
                 lines[-1].append(item)
                 used += self.spacing() + wanted

@@ -17,6 +17,7 @@ class LabelLook(StrEnum):
 
     BODY = "body"
     PAGE_TITLE = "page-title"
+    STEP_TITLE = "step-title"
     BRAND = "brand"
     HEADING = "heading"
     SMALL = "small"

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from anchordesk.ui.kit.table_delegate import CELL_ROLE, Cell
-from anchordesk.ui.words import translated
+from anchordesk.ui.words import translate
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -62,6 +62,7 @@ class LinesModel(QAbstractTableModel):
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         """Return what a cell shows or says."""
         row = self._cells_of(self._rows[index.row()])
+        none = translate("words", "none")
         cell = row[index.column()]
         match role:
             case _ if role == CELL_ROLE:
@@ -71,9 +72,9 @@ class LinesModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 if index.column() == 0:
                     return ", ".join(
-                        f"{heading}: {one.words or translated('none')}"
+                        f"{heading}: {one.words or none}"
                         for heading, one in zip(self._headings, row, strict=True)
                     )
-                return f"{self._headings[index.column()]}: {cell.words or translated('none')}"
+                return f"{self._headings[index.column()]}: {cell.words or none}"
             case _:
                 return None

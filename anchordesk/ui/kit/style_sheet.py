@@ -19,6 +19,8 @@ from anchordesk.ui.kit.tokens import (
     Tokens,
 )
 
+MONOSPACE = '"Cascadia Mono", "Consolas", "Menlo", "DejaVu Sans Mono", monospace'
+
 Scale = Callable[[int], int]
 
 
@@ -61,6 +63,7 @@ def _labels(t: Tokens, px: Scale) -> str:
     return f"""
 QLabel {{ color: {t.text}; font-size: {px(TEXT_BODY)}px; background: transparent; }}
 QLabel[look="page-title"] {{ font-size: {px(TEXT_PAGE)}px; font-weight: 700; }}
+QLabel[look="step-title"] {{ font-size: {px(TEXT_BRAND)}px; font-weight: 700; }}
 QLabel[look="brand"] {{ font-size: {px(TEXT_BRAND)}px; font-weight: 700; color: {t.on_nav}; }}
 QLabel[look="heading"] {{ font-weight: 600; }}
 QLabel[look="small"] {{ font-size: {px(TEXT_SMALL)}px; color: {t.muted}; }}
@@ -141,6 +144,7 @@ QPlainTextEdit, QTextBrowser {{ padding: 5px 6px; }}
 QComboBox {{ padding: 0 {px(28)}px 0 9px; min-height: {height}px; }}
 QLineEdit:focus {{ border: 2px solid {t.focus}; padding: 0 8px; min-height: {height - 2}px; }}
 QPlainTextEdit:focus, QTextBrowser:focus {{ border: 2px solid {t.focus}; padding: 4px 5px; }}
+QPlainTextEdit[look="bytes"] {{ font-family: {MONOSPACE}; font-size: {px(TEXT_SMALL)}px; }}
 QComboBox:focus {{ border: 2px solid {t.focus}; padding: 0 {px(28) - 1}px 0 8px;
     min-height: {height - 2}px; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {{
@@ -174,8 +178,8 @@ QProgressBar::chunk {{ background: {t.primary}; border-radius: 3px; }}
 def _tables(t: Tokens, px: Scale) -> str:
     return f"""
 QTableView {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border};
-    gridline-color: {t.border}; outline: none; }}
-QTableView:focus {{ border: 2px solid {t.focus}; }}
+    padding: 1px; gridline-color: {t.border}; outline: none; }}
+QTableView:focus {{ border: 2px solid {t.focus}; padding: 0; }}
 QTableView QTableCornerButton::section {{ background: {t.raised}; border: none; }}
 QHeaderView {{ background: {t.raised}; border: none; }}
 QHeaderView::section {{ background: {t.raised}; color: {t.muted}; border: none;

@@ -77,13 +77,21 @@ class Table(QTableView):
 
 
 class WholeRows(QWidget):
-    """Holds a table and gives it the height of as many whole rows as there is room for."""
+    """Holds a table and gives it the height of as many whole rows as there is room for.
 
-    def __init__(self, table: Table) -> None:
+    `hugging=True` for a table with its model: it is no taller than its rows, and where there
+    are more, the rows share what is left of the height, so that no gap comes before what is below.
+    """
+
+    def __init__(self, table: Table, *, hugging: bool = False) -> None:
         super().__init__()
         self.table = table
+        self._hugging = hugging
         table.setParent(self)
         table.horizontalScrollBar().rangeChanged.connect(self._fit)
+        if hugging:
+            table.model().modelReset.connect(self._hug)
+            self._hug()
         self.setFocusProxy(table)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -102,10 +110,27 @@ class WholeRows(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def _fit(self) -> None:
-        row = current_theme().px(ROW_HEIGHT)
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Measure again when the text size changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._hugging:
+            self._hug()
+
+    def _around(self) -> int:
         bar = self.table.horizontalScrollBar()
         scroll = bar.sizeHint().height() if bar.maximum() > 0 else 0
-        around = self.table.horizontalHeader().height() + 2 * self.table.frameWidth() + scroll
-        rows = max(0, self.height() - around) // row
-        self.table.setGeometry(0, 0, self.width(), min(self.height(), around + rows * row))
+        return self.table.horizontalHeader().height() + 2 * self.table.frameWidth() + scroll
+
+    def _hug(self) -> None:
+        rows = max(1, self.table.model().rowCount())
+        self.setMaximumHeight(self._around() + rows * current_theme().px(ROW_HEIGHT))
+        self._fit()
+
+    def _fit(self) -> None:
+        row = current_theme().px(ROW_HEIGHT)
+        room = max(0, self.height() - self._around())
+        rows = room // row
+        if self._hugging and 0 < rows < self.table.model().rowCount():
+            row = room // rows
+        self.table.verticalHeader().setDefaultSectionSize(row)
+        self.table.setGeometry(0, 0, self.width(), min(self.height(), self._around() + rows * row))

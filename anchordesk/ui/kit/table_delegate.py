@@ -53,7 +53,7 @@ class CellDelegate(QStyledItemDelegate):
         cell = index.data(CELL_ROLE)
         if not isinstance(cell, Cell):
             return QSize(0, theme.px(ROW_HEIGHT))
-        return QSize(_width(cell, theme) + 2 * CELL_PADDING, theme.px(ROW_HEIGHT))
+        return QSize(cell_width(cell, theme) + 2 * CELL_PADDING, theme.px(ROW_HEIGHT))
 
     def paint(
         self,
@@ -123,7 +123,8 @@ def _colour(look: CellLook, theme: Theme) -> str:
     return theme.tokens.muted if look is CellLook.MUTED else theme.tokens.text
 
 
-def _width(cell: Cell, theme: Theme) -> int:
+def cell_width(cell: Cell, theme: Theme) -> int:
+    """Return the width of a cell's words in pixels, without padding."""
     if cell.look in (CellLook.TAG, CellLook.ALERT):
         return tag_size(cell.words, theme, outlined=cell.look is CellLook.ALERT).width()
     return QFontMetrics(cell_font(cell.look, theme)).horizontalAdvance(cell.words)

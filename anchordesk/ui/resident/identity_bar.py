@@ -88,7 +88,7 @@ class IdentityBar(QWidget):
         start_row.addLayout(who, 1)
         start.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         top = QWidget()
-        row = FlowLayout(top)
+        row = FlowLayout(top, first_alone=True)
         row.addWidget(start)
         self._add_buttons(row)
         return top

@@ -15,7 +15,7 @@ from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.fields import Choice, DateField
 from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
-from anchordesk.ui.words import parse_pence
+from anchordesk.ui.words import parse_pence, translate
 
 
 class JobDialog(FormDialog):
@@ -24,7 +24,9 @@ class JobDialog(FormDialog):
     def __init__(
         self, parent: QWidget, work: ResidentWork, drafts: Drafts, resident_id: ResidentId
     ) -> None:
-        super().__init__(parent, "Record job", "Save job")
+        super().__init__(
+            parent, translate("dialogs", "Record job"), translate("dialogs", "Save job")
+        )
         self._work = work
         self._resident_id = resident_id
         form = self.form

@@ -12,6 +12,7 @@ from anchordesk.ui.kit.fields import Choice, DateField, LongText
 from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
+from anchordesk.ui.words import translate
 
 
 class MoveDialog(FormDialog):
@@ -25,7 +26,9 @@ class MoveDialog(FormDialog):
         pathway: Pathway,
         enrolment: Enrolment,
     ) -> None:
-        super().__init__(parent, "Move stage", "Move stage")
+        super().__init__(
+            parent, translate("dialogs", "Move stage"), translate("dialogs", "Move stage")
+        )
         self._work = work
         self._pathway = pathway
         self._enrolment = enrolment

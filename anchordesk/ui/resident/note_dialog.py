@@ -19,7 +19,7 @@ from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.tokens import SPACE_3
 from anchordesk.ui.resident.next_action import parse_next_action
 from anchordesk.ui.resident.resident_work import NewNote, Reply, ResidentWork
-from anchordesk.ui.words import translated
+from anchordesk.ui.words import translate
 
 KIND_KEYS = {
     Qt.Key.Key_P: ContactKind.PHONE,
@@ -41,11 +41,11 @@ class KindField(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_3)
         for kind, words in (
-            (ContactKind.PHONE, translated("&Phone")),
-            (ContactKind.MEETING, translated("&Meeting")),
-            (ContactKind.TEXT, translated("&Text")),
-            (ContactKind.EMAIL, translated("&Email")),
-            (ContactKind.OTHER, translated("&Other")),
+            (ContactKind.PHONE, translate("words", "&Phone")),
+            (ContactKind.MEETING, translate("words", "&Meeting")),
+            (ContactKind.TEXT, translate("words", "&Text")),
+            (ContactKind.EMAIL, translate("words", "&Email")),
+            (ContactKind.OTHER, translate("words", "&Other")),
         ):
             button = QRadioButton(words)
             button.setAccessibleName(kind.title_text)
@@ -92,7 +92,9 @@ class NoteDialog(FormDialog):
         resident_id: ResidentId,
         resident_name: str,
     ) -> None:
-        super().__init__(parent, "Add note", "Save note")
+        super().__init__(
+            parent, translate("dialogs", "Add note"), translate("dialogs", "Save note")
+        )
         self._work = work
         self._resident_id = resident_id
         self.form.body.addWidget(Words(resident_name, LabelLook.HEADING))

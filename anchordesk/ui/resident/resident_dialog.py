@@ -25,6 +25,7 @@ from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.tokens import SPACE_4
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
+from anchordesk.ui.words import translate
 
 Code = TypeVar("Code", bound=TitledCode)
 
@@ -39,8 +40,12 @@ class ResidentDialog(FormDialog):
         drafts: Drafts,
         resident: Resident | None = None,
     ) -> None:
-        title = "Add resident" if resident is None else "Edit resident"
-        super().__init__(parent, title, "Save resident")
+        title = (
+            translate("dialogs", "Add resident")
+            if resident is None
+            else translate("dialogs", "Edit resident")
+        )
+        super().__init__(parent, title, translate("dialogs", "Save resident"))
         self._work = work
         self._resident = resident
         self.kept_id: ResidentId | None = None

@@ -14,11 +14,13 @@ from anchordesk.domain.resident import Resident
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.fields import Tick
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, clear_layout
+from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3
 from anchordesk.ui.resident.timeline import job_words
 from anchordesk.ui.words import day_or_unknown, due_words, long_date
 
 MOST_ACTIONS = 12
+FIRST_LINE = 28
 
 
 class ActionsCard(Card):
@@ -63,9 +65,16 @@ class ActionsCard(Card):
         look = LabelLook.SMALL
         if action.due_on <= today:
             look = LabelLook.DUE_TODAY if action.due_on == today else LabelLook.OVERDUE
+        words, day = Words(action.words), Words(due, look, wraps=False)
+        # The first line of each stands on one line; the words may go on below it.
+        line = max(tick.sizeHint().height(), current_theme().px(FIRST_LINE))
+        above = (line - words.fontMetrics().height()) // 2
+        words.setContentsMargins(0, max(0, above), 0, 0)
+        tick.setFixedHeight(line)
+        day.setFixedHeight(line)
         layout.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(Words(action.words), 1)
-        layout.addWidget(Words(due, look, wraps=False), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(words, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
 

@@ -14,6 +14,7 @@ from anchordesk.ui.kit.fields import Choice, DateField
 from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.resident.next_action import parse_next_action
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
+from anchordesk.ui.words import translate
 
 
 class EnrolDialog(FormDialog):
@@ -26,7 +27,11 @@ class EnrolDialog(FormDialog):
         resident_id: ResidentId,
         offered: Sequence[Pathway],
     ) -> None:
-        super().__init__(parent, "Enrol on a pathway", "Enrol resident")
+        super().__init__(
+            parent,
+            translate("dialogs", "Enrol on a pathway"),
+            translate("dialogs", "Enrol resident"),
+        )
         self._work = work
         self._resident_id = resident_id
         self.pathway = self.form.add("pathway", self.tr("&Pathway"), Choice())
@@ -60,7 +65,9 @@ class ActionDialog(FormDialog):
     def __init__(
         self, parent: QWidget, work: ResidentWork, drafts: Drafts, resident_id: ResidentId
     ) -> None:
-        super().__init__(parent, "Add next action", "Save action")
+        super().__init__(
+            parent, translate("dialogs", "Add next action"), translate("dialogs", "Save action")
+        )
         self._work = work
         self._resident_id = resident_id
         self.action = self.form.add_line(

@@ -14,7 +14,7 @@ from anchordesk.services.record import TimelineItem
 from anchordesk.ui.kit.buttons import Button
 from anchordesk.ui.kit.labels import Card, IconLabel, LabelLook, Words, clear_layout
 from anchordesk.ui.kit.tokens import SPACE_1, SPACE_2, SPACE_3
-from anchordesk.ui.words import day_or_unknown, moment, pounds, translated
+from anchordesk.ui.words import day_or_unknown, moment, pounds, translate, translated
 
 PAGE_OF_ITEMS = 30
 ICONS = {
@@ -73,7 +73,7 @@ class TimelineCard(Card):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         icon_name, title, text = describe(item)
         when = moment(item.at, today) if item.at is not None else day_or_unknown(item.on)
-        who = translated("You") if item.worker == worker else item.worker
+        who = translate("words", "You") if item.worker == worker else item.worker
         aside = f"{when}  ·  {who}"
         self.setAccessibleName(f"{title}, {when}, {who}. {text}")
         row = QHBoxLayout()
@@ -97,19 +97,25 @@ def describe(item: TimelineItem) -> tuple[str, str, str]:
         contact = item.contact
         return ICONS[contact.kind], translated(contact.kind.title_text), contact.note
     if item.move is not None:
-        template = "Joined: {stage}" if item.move.from_stage is None else "Moved to {stage}"
-        return "flag", translated(template).format(stage=item.to_title), item.move.reason
+        title = (
+            translate("words", "Joined: {stage}")
+            if item.move.from_stage is None
+            else translate("words", "Moved to {stage}")
+        )
+        return "flag", title.format(stage=item.to_title), item.move.reason
     if item.job is not None:
-        title = translated("Started a job: {role}").format(role=item.job.role or "role not known")
+        title = translate("words", "Started a job: {role}").format(
+            role=item.job.role or translate("words", "role not known")
+        )
         return "briefcase", title, job_words(item.job)
     raise ValueError("an event is a contact, a move or a job")
 
 
 def job_words(job: JobOutcome) -> str:
     """Return a job in one line; what is not known says so."""
-    unknown = translated("not known")
+    unknown = translate("words", "not known")
     pay = unknown if job.pay_pence_per_hour is None else pounds(job.pay_pence_per_hour)
     hours = unknown if job.hours_per_week is None else f"{job.hours_per_week.normalize():f}"
-    return translated("{employer}. {contract}. Pay an hour: {pay}. Hours a week: {hours}.").format(
-        employer=job.employer, contract=job.contract.title_text, pay=pay, hours=hours
-    )
+    return translate(
+        "words", "{employer}. {contract}. Pay an hour: {pay}. Hours a week: {hours}."
+    ).format(employer=job.employer, contract=job.contract.title_text, pay=pay, hours=hours)

@@ -27,15 +27,17 @@ from anchordesk.ui.resident.small_dialogs import ActionDialog, EnrolDialog
 from anchordesk.ui.resident.timeline import Timeline
 from anchordesk.ui.resident.view_model import RecordViewModel
 from anchordesk.ui.shell.screen import Screen, ScreenContext, ScreenMemory
+from anchordesk.ui.words import translate
 
 SIDE_WIDTH, STACK_BELOW = 330, 1150
+BELOW_CARDS = 2
 
 
 class RecordScreen(Screen):
     """Shows the resident whose id `show_subject` names."""
 
     def __init__(self, context: ScreenContext) -> None:
-        super().__init__("Resident record")
+        super().__init__(translate("places", "Resident record"))
         self._context = context
         self._work = ResidentWork(context.workspace, context.tasks)
         self._view_model = RecordViewModel(context.workspace, context.tasks, self)
@@ -85,6 +87,9 @@ class RecordScreen(Screen):
         self._columns.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
+        # Stacked, the timeline takes its own height, and what is left stays below the cards.
+        self._columns.setStretch(0, 0 if narrow else 1)
+        self._columns.setStretch(BELOW_CARDS, 1 if narrow else 0)
         self.side.setMaximumWidth(16777215 if narrow else theme.px(SIDE_WIDTH))
         self.side.setMinimumWidth(0 if narrow else min(theme.px(SIDE_WIDTH), window // 3))
 
@@ -106,6 +111,7 @@ class RecordScreen(Screen):
         self._columns.setSpacing(SPACE_5)
         self._columns.addWidget(self.timeline, 1)
         self._columns.addWidget(self.side, 0)
+        self._columns.addStretch(0)
         self._area.setWidget(content)
         layout.addWidget(self._area, 1)
 

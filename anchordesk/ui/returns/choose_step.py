@@ -9,6 +9,7 @@ from anchordesk.domain.period import Quarter
 from anchordesk.services.exchange_records import Release
 from anchordesk.ui import words
 from anchordesk.ui.kit.buttons import Button
+from anchordesk.ui.kit.column_widths import fit_columns
 from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.form import LabelledField
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
@@ -19,6 +20,7 @@ from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4
 from anchordesk.ui.returns.view_model import ReturnsViewModel
 from anchordesk.ui.sync.item_words import ItemWords, item_words
+from anchordesk.ui.words import translate
 
 
 class ChooseStep(QWidget):
@@ -90,10 +92,9 @@ class ChooseStep(QWidget):
         )
         self.table = Table(self.tr("Approved returns"))
         self.table.setModel(self._lines)
-        for column, width in enumerate((400, 240, 140)):
-            self.table.setColumnWidth(column, width)
+        fit_columns(self.table, (0,))
         self.table.opened.connect(lambda _: self._on_open())
-        self._rows = WholeRows(self.table)
+        self._rows = WholeRows(self.table, hugging=True)
         self._none = Words(
             self.tr("No return has been approved on this desk yet."), LabelLook.MUTED
         )
@@ -130,8 +131,8 @@ def release_words(model: ReturnsViewModel, release: Release) -> ItemWords:
     item = model.item_of(release)
     if item is None:
         return ItemWords(
-            words.translated("On this laptop"),
-            words.translated("There was no network to send it to when it was approved."),
+            translate("words", "On this laptop"),
+            translate("words", "There was no network to send it to when it was approved."),
             Tone.INFO,
         )
     return item_words(item, sending=False)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from anchordesk.services.return_document import HIDDEN, DocumentTable
 from anchordesk.services.returns import PreparedReturn
+from anchordesk.ui.words import translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +92,9 @@ def _grid(table: DocumentTable, reasons: list[list[str]]) -> Grid:
 def _reason(prepared: PreparedReturn, quantity: frozenset[tuple[str, str]]) -> str:
     known = prepared.reasons.get(quantity)
     if known is not None:
-        return _translated(known.words)
+        return translate("returns", known.words)
     # An approved return keeps no reasons: they would tell which numbers were small.
-    return _translated(
-        "Hidden to protect people: it is small, or a small number could be worked out from it."
+    return translate(
+        "returns",
+        "Hidden to protect people: it is small, or a small number could be worked out from it.",
     )
-
-
-def _translated(words: str) -> str:
-    return QCoreApplication.translate("returns", words)

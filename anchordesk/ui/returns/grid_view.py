@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
@@ -17,6 +16,7 @@ from anchordesk.ui.kit.table import Table
 from anchordesk.ui.kit.table_delegate import CELL_ROLE, Cell, CellLook
 from anchordesk.ui.kit.tokens import SPACE_2
 from anchordesk.ui.returns.grid import Grid, GridCell, GridRow
+from anchordesk.ui.words import translate
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -136,5 +136,5 @@ class GridView(QWidget):
 
 
 def _spoken(cell: GridCell) -> str:
-    hidden = QCoreApplication.translate("returns", "hidden. {reason}")
+    hidden = translate("returns", "hidden. {reason}")
     return hidden.format(reason=cell.reason) if cell.is_hidden else cell.words

@@ -24,6 +24,7 @@ class LeavesStep(QWidget):
         self._shown: PreparedReturn | None = None
         self.payload = QPlainTextEdit()
         self.payload.setReadOnly(True)
+        self.payload.setProperty("look", "bytes")
         self.payload.setTabChangesFocus(True)
         self.payload.setUndoRedoEnabled(False)
         self.payload.setAccessibleName(self.tr("Exactly what leaves this laptop"))
@@ -59,7 +60,7 @@ class LeavesStep(QWidget):
         self._shown = prepared
         self.payload.setPlainText(prepared.payload.decode("utf-8"))
         self._contains.setText(self._words_of(prepared))
-        size = count(len(prepared.payload), "byte", "bytes")
+        size = count(len(prepared.payload), self.tr("byte"), self.tr("bytes"))
         self._size.setText(self.tr("{size}. AnchorDesk adds its signature.").format(size=size))
 
     def land_focus(self) -> None:
@@ -75,11 +76,11 @@ class LeavesStep(QWidget):
                 title=message.template_title, period=message.period_title
             ),
             self.tr("{numbers} of people, {smallest} or more, or none").format(
-                numbers=count(printed_numbers(prepared), "count", "counts"),
+                numbers=count(printed_numbers(prepared), self.tr("count"), self.tr("counts")),
                 smallest=message.method.threshold,
             ),
             self.tr("{places} marked as hidden, without their numbers").format(
-                places=count(hidden, "place", "places")
+                places=count(hidden, self.tr("place"), self.tr("places"))
             ),
             self.tr("how small numbers were protected"),
         )

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
-from anchordesk.ui.kit.labels import LabelLook, Words, row_of
-from anchordesk.ui.kit.notice_bar import NoticeBar
-from anchordesk.ui.kit.step_foot import StepFoot
-from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
+from anchordesk.ui.kit.step_page import StepPage
 from anchordesk.ui.returns.approve_step import ApprovedStep, ApproveStep
 from anchordesk.ui.returns.choose_step import ChooseStep
 from anchordesk.ui.returns.leaves_step import LeavesStep
@@ -40,10 +37,15 @@ class ReturnsScreen(Screen):
         self.leaves = LeavesStep(self.model)
         self.approve = ApproveStep(self.model)
         self.approved = ApprovedStep(self.model, files or SystemFileChoice())
-        self.foot = StepFoot()
-        self.notices = NoticeBar()
         self._shown = ReturnsState()
-        self._lay_out()
+        self._page = StepPage(
+            self,
+            self.tr("Returns"),
+            (self.choose, self.tables, self.leaves, self.approve, self.approved),
+        )
+        self.notices, self.foot = self._page.notices, self._page.foot
+        self.foot.back.clicked.connect(self.model.back)
+        self.foot.forward.clicked.connect(self._on_forward)
         self.model.state_changed.connect(self._on_state_changed)
         self._on_state_changed()
 
@@ -57,28 +59,7 @@ class ReturnsScreen(Screen):
 
     def regions(self) -> tuple[QWidget, ...]:
         """Return the step and the buttons at the foot."""
-        return (self._pages, self.foot)
-
-    def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_5, SPACE_4, SPACE_5, SPACE_4)
-        layout.setSpacing(SPACE_3)
-        self._step_words = Words("", LabelLook.MUTED)
-        head = row_of(
-            Words(self.tr("Returns"), LabelLook.PAGE_TITLE, wraps=False),
-            self._step_words,
-            spacing=SPACE_3,
-        )
-        head.setStretch(1, 1)
-        layout.addLayout(head)
-        layout.addWidget(self.notices)
-        self._pages = QStackedWidget()
-        for step in (self.choose, self.tables, self.leaves, self.approve, self.approved):
-            self._pages.addWidget(step)
-        layout.addWidget(self._pages, 1)
-        self.foot.back.clicked.connect(self.model.back)
-        self.foot.forward.clicked.connect(self._on_forward)
-        layout.addWidget(self.foot)
+        return (self._page.shown, self.foot)
 
     def _step(
         self, step: ReturnStep
@@ -102,14 +83,14 @@ class ReturnsScreen(Screen):
         self._shown = state
         step = self._step(state.step)
         step.show_state()
-        self._pages.setCurrentWidget(step)
+        self._page.shown.setCurrentWidget(step)
         self._show_foot(state)
         if state.notice is not None and state.notice is not before.notice:
             self.notices.tell(state.notice.words, state.notice.tone)
         elif state.notice is None and before.notice is not None:
             self.notices.dismiss()
         if before.step is not state.step:
-            announce(self, self._step_words.text())
+            announce(self, self._page.step_words.text())
             if self.isVisible():
                 self.foot.forward.setFocus()
                 step.land_focus()
@@ -123,7 +104,7 @@ class ReturnsScreen(Screen):
         }[state.work]
         preparing = state.work is ReturnWork.PREPARING
         self.foot.show_work(work, self.model.cancel if preparing else None)
-        self._step_words.setText(self._heading(state))
+        self._page.step_words.setText(self._heading(state))
         unsent = state.prepared is None or state.prepared.release is None
         promise = self.tr("Nothing has been sent yet.")
         if state.step is ReturnStep.APPROVED or not unsent:

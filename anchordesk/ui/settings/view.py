@@ -13,6 +13,7 @@ from anchordesk.ui.kit.tokens import SPACE_4, SPACE_5
 from anchordesk.ui.settings.appearance_file import AppearanceFile
 from anchordesk.ui.shell.screen import Screen, ScreenContext
 from anchordesk.ui.tasks import Lane
+from anchordesk.ui.words import translate
 
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 
@@ -21,7 +22,7 @@ class SettingsScreen(Screen):
     """Appearance; what is chosen is kept for the next start."""
 
     def __init__(self, context: ScreenContext, theme: ThemeSwitch, kept: AppearanceFile) -> None:
-        super().__init__("Settings")
+        super().__init__(translate("places", "Settings"))
         self._context = context
         self._theme = theme
         self._kept = kept

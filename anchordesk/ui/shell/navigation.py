@@ -103,7 +103,7 @@ class Navigation(QWidget):
 
     def _place_button(self, place: Place, at: int) -> Button:
         shortcut = "Ctrl+," if place.key == "settings" else f"Ctrl+{at}"
-        title = self.tr(place.title)
+        title = place.title
         button = Button(title, look=ButtonLook.NAV, icon_name=place.icon_name, shortcut=shortcut)
         button.setCheckable(True)
         button.clicked.connect(lambda _=False, key=place.key: self.place_chosen.emit(key))

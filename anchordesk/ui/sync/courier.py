@@ -18,7 +18,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from anchordesk.services import sync
 from anchordesk.services.sync import Delivery, SyncStatus
@@ -26,6 +26,7 @@ from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.shell.screen import ScreenContext
 from anchordesk.ui.tasks import Lane, Task
+from anchordesk.ui.words import translate
 
 SHORTEST_PAUSE_MS = 500
 LONGEST_PAUSE_MS = 60_000
@@ -208,16 +209,12 @@ def sync_line(state: CourierState) -> tuple[str, str]:
     """Return the line at the foot of the navigation and its icon; never says sent too early."""
     status = state.status
     if status is not None and status.needs_you:
-        words = _translated("1 item needs you")
+        words = translate("sync", "1 item needs you")
         if status.needs_you > 1:
-            words = _translated("{n} items need you").format(n=status.needs_you)
+            words = translate("sync", "{n} items need you").format(n=status.needs_you)
         return words, "circle-alert"
     if state.sending:
-        return _translated("Sending"), "cloud"
+        return translate("sync", "Sending"), "cloud"
     if status is not None and status.waiting:
-        return _translated("{n} waiting to send").format(n=status.waiting), "cloud-off"
-    return _translated("Nothing to send"), "cloud"
-
-
-def _translated(words: str) -> str:
-    return QCoreApplication.translate("sync", words)
+        return translate("sync", "{n} waiting to send").format(n=status.waiting), "cloud-off"
+    return translate("sync", "Nothing to send"), "cloud"

@@ -29,6 +29,7 @@ class DetailsDialog(QDialog):
         )
         self.text = QPlainTextEdit(details)
         self.text.setReadOnly(True)
+        self.text.setProperty("look", "bytes")
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("Details for IT"))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import assert_never
 
-from PySide6.QtCore import QCoreApplication
-
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services.exchange_records import Destination, OutboxItem, OutboxState
 from anchordesk.ui.kit.tag import Tone
+from anchordesk.ui.words import translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +30,28 @@ def item_words(item: OutboxItem, *, sending: bool) -> ItemWords:
     match item.state:
         case OutboxState.STORED if item.receipt is not None:
             return ItemWords(
-                _translated("Received by network"),
-                _translated("The network's signed receipt is kept with it."),
+                translate("sync", "Received by network"),
+                translate("sync", "The network's signed receipt is kept with it."),
                 Tone.OK,
             )
         case OutboxState.STORED:
             return ItemWords(
-                _translated("Not confirmed"), _translated("There is no receipt for it."), Tone.WARN
+                translate("sync", "Not confirmed"),
+                translate("sync", "There is no receipt for it."),
+                Tone.WARN,
             )
         case OutboxState.HELD:
-            return ItemWords(_translated("Needs you"), item.problem, Tone.DANGER)
+            return ItemWords(translate("sync", "Needs you"), item.problem, Tone.DANGER)
         case OutboxState.CARRIED:
             return ItemWords(
-                _translated("In the folder, not confirmed yet"),
-                _translated("Your lead counts it once their desk has read the folder."),
+                translate("sync", "In the folder, not confirmed yet"),
+                translate("sync", "Your lead counts it once their desk has read the folder."),
                 Tone.INFO,
             )
         case OutboxState.WAITING | OutboxState.SENDING:
             if sending or item.state is OutboxState.SENDING:
-                return ItemWords(_translated("Sending"), "", Tone.INFO)
-            return ItemWords(_translated("Waiting"), _why_waiting(item), Tone.WARN)
+                return ItemWords(translate("sync", "Sending"), "", Tone.INFO)
+            return ItemWords(translate("sync", "Waiting"), _why_waiting(item), Tone.WARN)
         case _:
             assert_never(item.state)
 
@@ -73,7 +74,7 @@ def item_being_sent(items: tuple[OutboxItem, ...]) -> OutboxItem | None:
 
 def details_for_it(items: tuple[OutboxItem, ...], hub: str) -> str:
     """Return what IT needs to look into a delivery, without anything personal."""
-    lines = [_translated("Hub: {url}").format(url=hub or _translated("none"))]
+    lines = [translate("sync", "Hub: {url}").format(url=hub or translate("sync", "none"))]
     for item in items:
         following = item.next_attempt_at
         lines += [
@@ -94,14 +95,10 @@ def details_for_it(items: tuple[OutboxItem, ...], hub: str) -> str:
 
 def _why_waiting(item: OutboxItem) -> str:
     if item.destination is Destination.LEAD:
-        return _translated("Put it in a folder or on a stick for your lead.")
+        return translate("sync", "Put it in a folder or on a stick for your lead.")
     if item.next_attempt_at is None:
-        return item.problem or _translated("Goes as soon as the network can be reached.")
-    again = _translated("We will try again at {time}.").format(
+        return item.problem or translate("sync", "Goes as soon as the network can be reached.")
+    again = translate("sync", "We will try again at {time}.").format(
         time=f"{item.next_attempt_at.astimezone():%H:%M}"
     )
     return f"{item.problem} {again}".strip()
-
-
-def _translated(words: str) -> str:
-    return QCoreApplication.translate("sync", words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from anchordesk.services.exchange_records import Colleague, HubRegistration
 from anchordesk.ui.kit.buttons import Button
@@ -27,6 +27,7 @@ class Partners(QWidget):
         super().__init__()
         self._model = model
         self._files = files
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_3)
@@ -101,13 +102,14 @@ class Partners(QWidget):
         row.addStretch(1)
         card.body.addLayout(row)
         card.body.addWidget(Words(explained, LabelLook.SMALL))
+        card.body.addStretch(1)
         return card
 
     def _team_words(self, colleagues: tuple[Colleague, ...]) -> str:
         if not colleagues:
             return self.tr("No colleague's desk is known yet. You count your own residents.")
         names = ", ".join(sorted(one.name for one in colleagues))
-        desks = count(len(colleagues), "colleague's desk", "colleagues' desks")
+        desks = count(len(colleagues), self.tr("colleague's desk"), self.tr("colleagues' desks"))
         return self.tr("{desks}: {names}").format(desks=desks, names=names)
 
     def _hub_words(self, hub: HubRegistration | None) -> str:

@@ -15,6 +15,7 @@ from anchordesk.ui import words
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.busy import Busy
 from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.column_widths import fit_columns
 from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
 from anchordesk.ui.kit.lines_model import LinesModel
@@ -66,8 +67,8 @@ class SyncScreen(Screen):
             buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def regions(self) -> tuple[QWidget, ...]:
-        """Return the list and the cards beside it."""
-        return (self._outbox, self.partners)
+        """Return the list, what is said about its chosen row, and the cards below."""
+        return (self.table, self._about_chosen, self.partners)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -85,21 +86,24 @@ class SyncScreen(Screen):
         head.setStretch(1, 1)
         layout.addLayout(head)
         layout.addWidget(self.notices)
-        layout.addWidget(self._make_outbox(), 1)
+        self._make_outbox()
+        layout.addWidget(self.empty)
+        layout.addWidget(self._rows, 1)
+        layout.addWidget(self._about_chosen)
         layout.addWidget(self.busy)
         layout.addWidget(self.partners)
+        layout.addStretch(0)
 
-    def _make_outbox(self) -> QWidget:
+    def _make_outbox(self) -> None:
         self._lines = LinesModel(
             [self.tr("What"), self.tr("When"), self.tr("State"), self.tr("Why")]
         )
         self.table = Table(self.tr("What was sent and what waits"))
         self.table.setModel(self._lines)
-        for column, width in enumerate((330, 125, 265)):
-            self.table.setColumnWidth(column, width)
+        fit_columns(self.table, (3, 0))
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_chosen())
         self.table.opened.connect(lambda _: self._on_details())
-        self._rows = WholeRows(self.table)
+        self._rows = WholeRows(self.table, hugging=True)
         self.chosen = Words("", LabelLook.BODY)
         self.details = Button(self.tr("Details for IT"), icon_name="info")
         self.details.clicked.connect(self._on_details)
@@ -116,17 +120,10 @@ class SyncScreen(Screen):
             else self.tr("Figures that you send to your lead appear here.")
         )
         self.empty.body.addWidget(Words(what, LabelLook.MUTED))
-        self._outbox = QWidget()
-        inside = QVBoxLayout(self._outbox)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(SPACE_3)
-        inside.addWidget(self.empty)
-        inside.addWidget(self._rows, 1)
+        self._about_chosen = QWidget()
         row = row_of(self.chosen, self.again, self.details)
         row.setStretch(0, 1)
-        inside.addLayout(row)
-        inside.addStretch(0)
-        return self._outbox
+        self._about_chosen.setLayout(row)
 
     def _on_state_changed(self) -> None:
         before, state = self._shown, self.model.state
@@ -169,7 +166,7 @@ class SyncScreen(Screen):
             self.table.setCurrentIndex(self._lines.index(0, 0))
         self.empty.setVisible(status_is_known and not items)
         self._rows.setVisible(bool(items))
-        self.details.setVisible(bool(items))
+        self._about_chosen.setVisible(bool(items))
         self._show_chosen()
         if self._lands_later and status_is_known and self.isVisible():
             self.land_focus()
