@@ -12,6 +12,10 @@ PROBLEM_TYPE = "urn:anchordesk:problem:"
 PROBLEM_MEDIA_TYPE = "application/problem+json"
 STATEMENT_MEDIA_TYPE = "application/vnd.anchordesk.statement"
 
+# Nothing is signed here, and a person is shown the words: none may steer a terminal or the
+# direction of the text round them.
+_ONE_LINE = r"\A[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]*\Z"
+
 Retry = Literal["never", "later", "after-upgrade", "after-human"]
 
 
@@ -31,9 +35,9 @@ class ProblemDetails(Struct, frozen=True, omit_defaults=True):
     """
 
     type: Annotated[str, Meta(max_length=100, pattern=r"\Aurn:anchordesk:problem:[a-z-]+\Z")]
-    title: Annotated[str, Meta(max_length=200)]
+    title: Annotated[str, Meta(max_length=200, pattern=_ONE_LINE)]
     status: Annotated[int, Meta(ge=400, le=599)]
-    detail: Annotated[str, Meta(max_length=1000)]
+    detail: Annotated[str, Meta(max_length=1000, pattern=_ONE_LINE)]
     retry: Retry
     head: CountedReturn | None = None
 

@@ -176,6 +176,12 @@ def test_a_problem_says_when_to_come_back(told: str, seconds: float | None) -> N
     assert answer == Problem(503, "busy", "The hub is busy", "Try again.", "later", seconds)
 
 
+@pytest.mark.parametrize("steering", [r"\u001b]0;", r"\u202e", r"\n", r"\u009b"])
+def test_a_problem_cannot_steer_the_terminal_that_shows_it(steering: str) -> None:
+    told = PROBLEM.replace(b"Try again.", f"Try {steering} again.".encode())
+    assert isinstance(sent_to(reply("503 Busy", "application/problem+json", told)), Interference)
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.binary(max_size=200))
 def test_noise_is_never_taken_for_a_receipt(noise: bytes) -> None:
