@@ -35,7 +35,8 @@ def import_values(batch: ImportBatch) -> Values:
     """Return the columns of an import, without stamps."""
     return {
         "id": batch.id.bytes,
-        "file_name": batch.file_name,
+        # A name in another encoding cannot be kept as text: what is readable of it is.
+        "file_name": batch.file_name.encode("utf-8", "replace").decode("utf-8"),
         "imported_at": moment_text(batch.imported_at),
         "residents": batch.residents,
         "undone_at": moment_or_none(batch.undone_at),

@@ -381,3 +381,21 @@ def test_the_same_digest_is_queued_once_and_settled_by_it(records: Records) -> N
         change.settle(settled)
     with records.reading() as look:
         assert look.outbox()[1] == replace(settled, id=first.id, title=first.title)
+
+
+def test_an_item_that_was_replaced_is_taken_away_alone(records: Records) -> None:
+    with records.changing() as change:
+        change.add_to_outbox(item())
+        other = item("bb")
+        change.add_to_outbox(other)
+        change.take_from_outbox(item().digest)
+        change.take_from_outbox(item().digest)
+        assert change.outbox() == (other,)
+
+
+def test_a_file_named_in_another_encoding_is_imported(records: Records) -> None:
+    batch = replace(an_import(1), file_name="caf\udce9.csv")
+    with records.changing() as change:
+        change.add_import(batch, [a_case("HH-1")])
+    with records.reading() as look:
+        assert [one.file_name for one in look.imports()] == ["caf?.csv"]
