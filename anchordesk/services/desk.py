@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from anchordesk.domain.errors import RefusedError
+from anchordesk.domain.recovery_code import read_recovery_code
 from anchordesk.domain.text import tidy_line
 from anchordesk.services.exchange_records import DeskProfile, DeskRole
 from anchordesk.services.library import Library
@@ -20,6 +21,7 @@ from anchordesk.services.ports import (
     Vaults,
 )
 from anchordesk.services.records import Records
+from anchordesk.services.vault_care import ByRecoveryCode, OpeningKey
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.fields import is_title
 
@@ -114,7 +116,34 @@ class Desk:
             WrongPassphraseError, NotAVaultError, VaultInUseError, DeviceSecretMissingError,
             StorageError: from opening the vault.
         """
-        records = self.vaults.open(self.vault_folder, passphrase)
+        return self._opened(self.vaults.open(self.vault_folder, passphrase))
+
+    def unlock_with_recovery_code(self, typed_code: str, new_passphrase: str) -> Workspace:
+        """Open the vault by its recovery code; from then on the new passphrase opens it.
+
+        Raises:
+            MistypedRecoveryCodeError: naming the groups to look at.
+            WrongRecoveryCodeError, WeakPassphraseError, NotAVaultError, VaultInUseError,
+            DeviceSecretMissingError, StorageError: from opening the vault.
+        """
+        key = ByRecoveryCode(read_recovery_code(typed_code), new_passphrase)
+        return self._opened(self.vaults.recover(self.vault_folder, key))
+
+    def restore(self, backup: Path, key: OpeningKey) -> Workspace:
+        """Make the vault from a backup, all or nothing, and open it.
+
+        It begins a new run of numbered messages: the vault that was lost may have used the next
+        numbers already.
+
+        Raises:
+            NotABackupError: if the folder is not a whole backup.
+            VaultExistsError: if there is a vault here already; it is never written over.
+            WrongPassphraseError, WrongRecoveryCodeError, WeakPassphraseError,
+            DeviceSecretMissingError, StorageError: from opening the backup.
+        """
+        return self._opened(self.vaults.restore(backup, self.vault_folder, key))
+
+    def _opened(self, records: Records) -> Workspace:
         try:
             with records.reading() as reading:
                 profile = reading.profile()

@@ -51,7 +51,8 @@ class DeviceSecretMissingError(UnavailableError):
     safe = "Your records are safe and still locked. Nothing was deleted."
     advice = (
         "Sign in to this computer as usual and unlock its password store, then try again. "
-        "If it was wiped, ask your IT support to restore it: the vault cannot open without it."
+        "If it was wiped, or this is another computer, the passphrase alone cannot open the vault: "
+        "use the recovery code."
     )
 
 
@@ -61,6 +62,41 @@ class StorageError(UnavailableError):
     code = "storage"
     safe = "What was saved before is safe. The last change was not saved."
     advice = "Free some space on this computer, then save again."
+
+
+class BackupRefusedError(RefusedError):
+    """A backup cannot go where it was to go."""
+
+    code = "backup-refused"
+    safe = "Your vault and your earlier backups are safe."
+    advice = "Choose a folder on another disk, a stick or a share."
+
+
+class BackupFailedError(UnavailableError):
+    """The disk of the backups failed, or what it gave back was not what was written."""
+
+    code = "backup-failed"
+    safe = "Your vault and your earlier backups are safe. This backup was not made."
+    advice = "Check that the disk or stick is connected and can be written, then try again."
+
+
+class NotABackupError(RefusedError):
+    """A folder is not a backup, or not a whole one."""
+
+    code = "not-a-backup"
+    safe = "Nothing was restored, and the backup was not changed."
+    advice = "Choose another backup. Each is a folder whose name begins with anchordesk-backup."
+
+
+class WrongRecoveryCodeError(RefusedError):
+    """The recovery code is well typed, and does not open this vault."""
+
+    code = "wrong-recovery-code"
+    safe = "Your records are safe and still locked."
+    advice = "Look for the sheet with the newest date: an earlier code no longer opens the vault."
+
+    def __init__(self) -> None:
+        super().__init__("That recovery code does not open this vault.")
 
 
 class NotFoundError(RefusedError):

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from anchordesk.services.records import Records, RecordsChanging
 from anchordesk.services.return_document import ReturnDocument
+from anchordesk.services.vault_care import ByRecoveryCode, OpeningKey
 
 
 class Clock(Protocol):
@@ -78,6 +79,19 @@ class Vaults(Protocol):
 
         Raises WrongPassphraseError, NotAVaultError, VaultInUseError, DeviceSecretMissingError,
         StorageError.
+        """
+
+    def recover(self, folder: Path, key: ByRecoveryCode) -> Records:
+        """Open a vault by its recovery code and set a new passphrase.
+
+        Raises WrongRecoveryCodeError, WeakPassphraseError, NotAVaultError, VaultInUseError,
+        DeviceSecretMissingError, StorageError.
+        """
+
+    def restore(self, backup: Path, folder: Path, key: OpeningKey) -> Records:
+        """Make a vault from a backup, all or nothing, and open it.
+
+        Raises NotABackupError, VaultExistsError, and what opening raises.
         """
 
 

@@ -27,6 +27,7 @@ from anchordesk.services.exchange_records import (
     Release,
     StoredTally,
 )
+from anchordesk.services.vault_care import VaultCare
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +208,10 @@ class Records(Protocol):
 
     def changing(self) -> AbstractContextManager[RecordsChanging]:
         """Open one transaction. Raises StorageError; then nothing of it was kept."""
+
+    @property
+    def care(self) -> VaultCare:
+        """Backups, health and the recovery code. Raises StorageError once closed."""
 
     def close(self) -> None:
         """Drop the key and every connection."""

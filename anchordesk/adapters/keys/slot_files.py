@@ -77,6 +77,16 @@ def mend_copies(folder: Path, keyslots: KeySlots) -> None:
             _log.warning("a damaged copy of the key file could not be written again")
 
 
+def whole_copies(folder: Path, keyslots: KeySlots) -> int:
+    """Return how many of the two copies hold exactly these slots.
+
+    Raises:
+        StorageError: if the disk refuses.
+    """
+    content = encode(keyslots)
+    return sum(_content(folder / name) == content for name in (FIRST_COPY, SECOND_COPY))
+
+
 def make_private_file(path: Path) -> None:
     """Make an empty file that only its owner may read, also after it is copied elsewhere.
 

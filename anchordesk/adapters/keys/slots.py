@@ -21,14 +21,17 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from anchordesk.adapters.keys.argon2_cost import KEY_BYTES, SALT_BYTES, Argon2Cost
 from anchordesk.adapters.keys.passphrases import passphrase_bytes
+from anchordesk.adapters.keys.recovery_code import RecoverySlot, unwrap
 from anchordesk.services.errors import (
     DeviceSecretMissingError,
     NotAVaultError,
     StorageError,
     WrongPassphraseError,
+    WrongRecoveryCodeError,
 )
 
 VERSION: Literal[1] = 1
+WITH_RECOVERY: Literal[2] = 2
 NONCE_BYTES = 12
 TAG_BYTES = 16
 MOST_SLOTS = 8
@@ -67,17 +70,23 @@ class PassphraseSlot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return Argon2Cost(self.memory_kib, self.iterations, self.lanes)
 
 
-class KeySlots(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class KeySlots(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Everything in the key file but its checksum.
 
     Attributes:
+        version: 1 as first made; 2 with a recovery code.
         mac: HMAC-SHA256 over the rest, under a key taken from the data key.
     """
 
-    version: Literal[1]
+    version: Literal[1, 2]
     vault_id: UUID
     slots: Annotated[tuple[PassphraseSlot, ...], msgspec.Meta(min_length=1, max_length=MOST_SLOTS)]
     mac: _Digest
+    recovery: RecoverySlot | None = None
+
+    def __post_init__(self) -> None:
+        if (self.version == VERSION) is not (self.recovery is None):
+            raise ValueError("the version does not fit the slots")
 
 
 class _KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -127,7 +136,28 @@ def seal_with_passphrase(
     wrapping_key = _wrapping_key(vault_id, blank, passphrase, device_secret)
     wrapped = AESGCM(wrapping_key).encrypt(blank.nonce, data_key, _bound_to(vault_id, blank))
     slots = (msgspec.structs.replace(blank, wrapped=wrapped),)
-    return KeySlots(VERSION, vault_id, slots, _mac(vault_id, slots, data_key))
+    return _signed(KeySlots(VERSION, vault_id, slots, bytes(32)), data_key)
+
+
+def with_recovery(keyslots: KeySlots, recovery: RecoverySlot | None, data_key: bytes) -> KeySlots:
+    """Return the slots with this recovery slot in place of any other."""
+    version = VERSION if recovery is None else WITH_RECOVERY
+    slots = KeySlots(version, keyslots.vault_id, keyslots.slots, bytes(32), recovery)
+    return _signed(slots, data_key)
+
+
+def unseal_with_recovery_code(keyslots: KeySlots, secret: bytes) -> bytes:
+    """Return the data key.
+
+    Raises:
+        WrongRecoveryCodeError: if there is no code, or this is another one.
+        NotAVaultError: if the file was altered by somebody without the key.
+    """
+    if keyslots.recovery is None:
+        raise WrongRecoveryCodeError
+    data_key = unwrap(keyslots.recovery, keyslots.vault_id, secret)
+    refuse_altered(keyslots, data_key)
+    return data_key
 
 
 def unseal_with_passphrase(
@@ -156,13 +186,21 @@ def unseal_with_passphrase(
         )
     except InvalidTag:
         raise WrongPassphraseError from None
-    expected = _mac(keyslots.vault_id, keyslots.slots, data_key)
-    if not hmac.compare_digest(expected, keyslots.mac):
+    refuse_altered(keyslots, data_key)
+    return data_key
+
+
+def refuse_altered(keyslots: KeySlots, data_key: bytes) -> None:
+    """Check that the slots are as somebody with the data key left them.
+
+    Raises:
+        NotAVaultError: if not.
+    """
+    if not hmac.compare_digest(_mac(keyslots, data_key), keyslots.mac):
         raise NotAVaultError(
             "The key file of this vault was altered.",
             what_to_do="Show this message to your IT support before you do anything else.",
         )
-    return data_key
 
 
 def _wrapping_key(
@@ -186,8 +224,12 @@ def _bound_to(vault_id: UUID, slot: PassphraseSlot) -> bytes:
     return f"{VERSION}|{vault_id}|".encode() + settings
 
 
-def _mac(vault_id: UUID, slots: tuple[PassphraseSlot, ...], data_key: bytes) -> bytes:
+def _signed(keyslots: KeySlots, data_key: bytes) -> KeySlots:
+    return msgspec.structs.replace(keyslots, mac=_mac(keyslots, data_key))
+
+
+def _mac(keyslots: KeySlots, data_key: bytes) -> bytes:
     purpose = b"anchordesk|keyslots"
     key = HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=purpose).derive(data_key)
-    body = msgspec.json.encode(KeySlots(VERSION, vault_id, slots, bytes(32)))
+    body = msgspec.json.encode(msgspec.structs.replace(keyslots, mac=bytes(32)))
     return hmac.digest(key, body, "sha256")

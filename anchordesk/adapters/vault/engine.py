@@ -48,6 +48,7 @@ class KeyedConnections:
     def __init__(self, path: Path, data_key: bytes, *, may_create: bool) -> None:
         if len(data_key) != KEY_BYTES:
             raise ValueError("a data key has 32 bytes")
+        self._path = path
         self._address = f"{path.absolute().as_uri()}?mode={'rwc' if may_create else 'rw'}"
         self._key = bytearray(data_key + _salt(data_key))
 
@@ -56,10 +57,34 @@ class KeyedConnections:
 
         It may be handed from thread to thread: the pool gives it to one at a time.
         """
+        return self._connect(self._address, PRAGMAS)
+
+    @property
+    def path(self) -> Path:
+        """The records file."""
+        return self._path
+
+    @property
+    def data_key(self) -> bytes:
+        """The key, 32 bytes. Raises StorageError once it is forgotten."""
+        if not self._key:
+            raise vault_locked()
+        return bytes(self._key[:KEY_BYTES])
+
+    def to_copy(self, path: Path, *, to_write: bool = False) -> dbapi2.Connection:
+        """Return a connection to a copy of the records, under the same key.
+
+        The file must be there. It is changed, and gets files beside it, only if it is to be
+        written.
+        """
+        mode = "rw" if to_write else "ro"
+        return self._connect(f"{path.absolute().as_uri()}?mode={mode}", ())
+
+    def _connect(self, address: str, pragmas: tuple[str, ...]) -> dbapi2.Connection:
         if not self._key:
             raise vault_locked()
         connection = dbapi2.connect(
-            self._address, uri=True, isolation_level=None, check_same_thread=False
+            address, uri=True, isolation_level=None, check_same_thread=False
         )
         try:
             # A wrong key would be reported on stderr, beside the error that is raised.
@@ -70,7 +95,7 @@ class KeyedConnections:
                     "This copy of AnchorDesk cannot encrypt records.",
                     what_to_do="Install AnchorDesk again, then try again.",
                 )
-            for pragma in PRAGMAS:
+            for pragma in pragmas:
                 connection.execute(pragma)
         except BaseException:
             connection.close()

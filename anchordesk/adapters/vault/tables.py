@@ -298,3 +298,7 @@ outbox = Table(
     Column("receipt", LargeBinary),
     _optional("settled_at"),
 )
+
+last_backup = Table(
+    "last_backup", metadata, _position(), _text("made_at"), _text("path"), _only_one()
+)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
 
+from anchordesk.adapters.vault.care import SqlCipherCare
 from anchordesk.adapters.vault.changing import StoredChanging
 from anchordesk.adapters.vault.engine import BEGIN, KeyedConnections, keyed_engine
 from anchordesk.adapters.vault.lock import VaultLock
@@ -18,6 +19,7 @@ from anchordesk.adapters.vault.storage_errors import (
 )
 from anchordesk.services.ports import Clock
 from anchordesk.services.records import RecordsChanging, RecordsReading
+from anchordesk.services.vault_care import VaultCare
 
 
 class SqlCipherRecords:
@@ -46,6 +48,13 @@ class SqlCipherRecords:
         with plain_database_errors(), self._transaction("IMMEDIATE") as connection:
             yield StoredChanging(connection, self._clock)
             _refuse_lost_transaction(connection)
+
+    @property
+    def care(self) -> VaultCare:
+        """Backups, health and the recovery code. Raises StorageError once closed."""
+        if self._engine is None:
+            raise vault_locked()
+        return SqlCipherCare(self._connections, self._engine)
 
     def close(self) -> None:
         """Drop the key and every connection; a second time does nothing."""

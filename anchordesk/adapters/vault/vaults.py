@@ -1,8 +1,7 @@
-"""Makes vaults, all or nothing, and opens them by a passphrase."""
+"""Makes and restores vaults, all or nothing, and opens them by a passphrase or recovery code."""
 
 from __future__ import annotations
 
-import shutil
 from contextlib import ExitStack
 from pathlib import Path
 from uuid import UUID
@@ -12,30 +11,35 @@ from sqlalchemy import insert, select
 from anchordesk.adapters.keys.argon2_cost import KEY_BYTES, Argon2Cost, calibrate
 from anchordesk.adapters.keys.passphrases import check_new_passphrase
 from anchordesk.adapters.keys.slot_files import (
-    has_key_file,
     make_private_file,
     mend_copies,
     read_slots,
-    sync_folder,
     write_slots,
 )
-from anchordesk.adapters.keys.slots import seal_with_passphrase, unseal_with_passphrase
+from anchordesk.adapters.keys.slots import (
+    KeySlots,
+    seal_with_passphrase,
+    unseal_with_passphrase,
+    unseal_with_recovery_code,
+    with_recovery,
+)
 from anchordesk.adapters.vault.engine import (
     RECORDS_FILE,
     KeyedConnections,
     keyed_engine,
     refuse_plain_file,
 )
+from anchordesk.adapters.vault.folders import holds_vault, make_whole, refuse_taken_folder
 from anchordesk.adapters.vault.lock import VaultLock
+from anchordesk.adapters.vault.restoring import read_backup_slots, restore_records
 from anchordesk.adapters.vault.schema import migrate
 from anchordesk.adapters.vault.storage_errors import plain_storage_errors
 from anchordesk.adapters.vault.tables import vault_identity
 from anchordesk.adapters.vault.unit_of_work import SqlCipherRecords
-from anchordesk.services.errors import NotAVaultError, VaultExistsError, VaultInUseError
+from anchordesk.services.errors import NotAVaultError
 from anchordesk.services.ports import Clock, DeviceSecrets, IdentifierSource, NewVault
 from anchordesk.services.records import Records
-
-UNFINISHED = ".unfinished-vault-"
+from anchordesk.services.vault_care import ByPassphrase, ByRecoveryCode, OpeningKey
 
 
 class SqlCipherVaults:
@@ -65,10 +69,8 @@ class SqlCipherVaults:
         Raises:
             StorageError: if that cannot be seen: the folder may not be looked into.
         """
-        if folder.absolute().name.startswith(UNFINISHED):
-            return False
         with plain_storage_errors():
-            return (folder / RECORDS_FILE).exists() or has_key_file(folder)
+            return holds_vault(folder)
 
     def has_keyring(self) -> bool:
         """Tell whether the passphrase will be joined by a secret of this computer."""
@@ -85,27 +87,17 @@ class SqlCipherVaults:
         """
         folder = new.folder.absolute()
         with plain_storage_errors():
-            self._refuse_taken_folder(folder)
-            has_keyring = self._device_secrets.available()
-            check_new_passphrase(new.passphrase, joined_by_keyring=has_keyring)
-            folder.parent.mkdir(parents=True, exist_ok=True)
-            _clear_unfinished(folder)
+            refuse_taken_folder(folder)
             vault_id = self._identifiers.new_id()
             data_key = self._identifiers.random_bytes(KEY_BYTES)
-            unfinished = folder.with_name(f"{UNFINISHED}{folder.name}-{vault_id}")
-            with ExitStack() as on_failure:
-                unfinished.mkdir(mode=0o700)
-                # What cannot be removed now is cleared by the next making.
-                on_failure.callback(shutil.rmtree, unfinished, ignore_errors=True)
-                self._build(unfinished, vault_id, data_key, new, has_keyring)
-                _move_into_place(unfinished, folder)
-                on_failure.pop_all()
-            with ExitStack() as on_failure:
-                lock = VaultLock(folder)
-                on_failure.callback(lock.release)
-                records = self._records(folder, vault_id, data_key, lock)
-                on_failure.pop_all()
-            return records
+            has_keyring = self._device_secrets.available()
+            check_new_passphrase(new.passphrase, joined_by_keyring=has_keyring)
+            make_whole(
+                folder,
+                vault_id,
+                lambda unfinished: self._build(unfinished, vault_id, data_key, new),
+            )
+            return self._open_with(folder, vault_id, data_key)
 
     def open(self, folder: Path, passphrase: str) -> Records:
         """Open a vault.
@@ -117,11 +109,7 @@ class SqlCipherVaults:
             DeviceSecretMissingError: if this computer's keyring has lost its part of the key.
             StorageError: if the disk fails or the records are damaged.
         """
-        if not self.exists(folder):
-            raise NotAVaultError(
-                "There is no vault in that folder.",
-                what_to_do="Choose the folder that holds vault.db and keyslots.json.",
-            )
+        self._refuse_no_vault(folder)
         with plain_storage_errors(), ExitStack() as on_failure:
             lock = VaultLock(folder)
             on_failure.callback(lock.release)
@@ -133,35 +121,90 @@ class SqlCipherVaults:
             on_failure.pop_all()
         return records
 
-    def _refuse_taken_folder(self, folder: Path) -> None:
-        if self.exists(folder):
-            raise VaultExistsError(
-                "There is a vault in that folder already.",
-                what_to_do="Open it with its passphrase, or choose another folder.",
-            )
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise VaultExistsError(
-                "That folder holds other files.", what_to_do="Choose an empty or a new folder."
+    def recover(self, folder: Path, key: ByRecoveryCode) -> Records:
+        """Open a vault by its recovery code and set a new passphrase.
+
+        Raises:
+            WrongRecoveryCodeError: if there is no code, or this is another one.
+            WeakPassphraseError: if the new passphrase is too easy to guess.
+            NotAVaultError, VaultInUseError, DeviceSecretMissingError, StorageError: as for open.
+        """
+        self._refuse_no_vault(folder)
+        with plain_storage_errors(), ExitStack() as on_failure:
+            lock = VaultLock(folder)
+            on_failure.callback(lock.release)
+            refuse_plain_file(folder / RECORDS_FILE)
+            keyslots, data_key = self._unseal(read_slots(folder), key)
+            records = self._records(folder, keyslots.vault_id, data_key, lock)
+            on_failure.callback(records.close)
+            write_slots(folder, keyslots)
+            on_failure.pop_all()
+        return records
+
+    def restore(self, backup: Path, folder: Path, key: OpeningKey) -> Records:
+        """Make a vault from a backup, all or nothing, and open it.
+
+        Raises:
+            NotABackupError: if that is no backup, or it is damaged.
+            VaultExistsError: if the folder holds a vault or anything else.
+            WrongPassphraseError, WrongRecoveryCodeError: if the key does not open the backup.
+            WeakPassphraseError: if the new passphrase is too easy to guess.
+            DeviceSecretMissingError: if the passphrase needs the computer that was lost.
+            StorageError: if a disk fails.
+        """
+        folder = folder.absolute()
+        with plain_storage_errors():
+            refuse_taken_folder(folder)
+            keyslots, data_key = self._unseal(read_backup_slots(backup), key)
+
+            def build(unfinished: Path) -> None:
+                restore_records(backup, unfinished, data_key, self._identifiers.random_bytes)
+                write_slots(unfinished, keyslots)
+
+            make_whole(folder, keyslots.vault_id, build)
+            return self._open_with(folder, keyslots.vault_id, data_key)
+
+    def _refuse_no_vault(self, folder: Path) -> None:
+        if not self.exists(folder):
+            raise NotAVaultError(
+                "There is no vault in that folder.",
+                what_to_do="Choose the folder that holds vault.db and keyslots.json.",
             )
 
-    def _build(
-        self, folder: Path, vault_id: UUID, data_key: bytes, new: NewVault, has_keyring: bool
-    ) -> None:
-        with ExitStack() as at_the_end:
-            lock = VaultLock(folder)
-            at_the_end.callback(lock.release)
-            device_secret = None
-            if has_keyring:
+    def _unseal(self, keyslots: KeySlots, key: OpeningKey) -> tuple[KeySlots, bytes]:
+        """Return the slots to keep, and the data key."""
+        if isinstance(key, ByPassphrase):
+            read = self._device_secrets.read
+            return keyslots, unseal_with_passphrase(keyslots, key.passphrase, read)
+        data_key = unseal_with_recovery_code(keyslots, key.code.secret)
+        sealed = self._seal(keyslots.vault_id, data_key, key.new_passphrase)
+        return with_recovery(sealed, keyslots.recovery, data_key), data_key
+
+    def _seal(self, vault_id: UUID, data_key: bytes, passphrase: str) -> KeySlots:
+        """Wrap a data key by a new passphrase, joined by this computer's secret if it keeps one.
+
+        A secret that is kept already stays: another copy of the vault may be here and need it.
+        """
+        has_keyring = self._device_secrets.available()
+        check_new_passphrase(passphrase, joined_by_keyring=has_keyring)
+        device_secret = None
+        if has_keyring:
+            device_secret = self._device_secrets.read(vault_id)
+            if device_secret is None:
                 device_secret = self._identifiers.random_bytes(KEY_BYTES)
                 self._device_secrets.write(vault_id, device_secret)
-            keyslots = seal_with_passphrase(
-                vault_id,
-                data_key,
-                new.passphrase,
-                device_secret,
-                cost=self._passphrase_cost or calibrate(),
-                random_bytes=self._identifiers.random_bytes,
-            )
+        return seal_with_passphrase(
+            vault_id,
+            data_key,
+            passphrase,
+            device_secret,
+            cost=self._passphrase_cost or calibrate(),
+            random_bytes=self._identifiers.random_bytes,
+        )
+
+    def _build(self, folder: Path, vault_id: UUID, data_key: bytes, new: NewVault) -> None:
+        keyslots = self._seal(vault_id, data_key, new.passphrase)
+        with ExitStack() as at_the_end:
             make_private_file(folder / RECORDS_FILE)
             connections = KeyedConnections(folder / RECORDS_FILE, data_key, may_create=False)
             at_the_end.callback(connections.forget)
@@ -176,6 +219,14 @@ class SqlCipherVaults:
                 with records.changing() as change:
                     new.first_change(change)
             write_slots(folder, keyslots)
+
+    def _open_with(self, folder: Path, vault_id: UUID, data_key: bytes) -> SqlCipherRecords:
+        with ExitStack() as on_failure:
+            lock = VaultLock(folder)
+            on_failure.callback(lock.release)
+            records = self._records(folder, vault_id, data_key, lock)
+            on_failure.pop_all()
+        return records
 
     def _records(
         self, folder: Path, vault_id: UUID, data_key: bytes, lock: VaultLock
@@ -203,21 +254,3 @@ def _refuse_other_records(connections: KeyedConnections, vault_id: UUID) -> None
         "The records file in that folder does not belong to its key file.",
         what_to_do="Put the folder's files back from a backup, or ask your IT support.",
     )
-
-
-def _move_into_place(unfinished: Path, folder: Path) -> None:
-    sync_folder(unfinished)
-    if folder.exists():
-        folder.rmdir()
-    unfinished.rename(folder)
-    sync_folder(folder.parent)
-
-
-def _clear_unfinished(folder: Path) -> None:
-    """Remove what a crash left of earlier makings of this vault, unless one is going on."""
-    for left in folder.parent.glob(f"{UNFINISHED}{folder.name}-*"):
-        try:
-            VaultLock(left).release()
-        except VaultInUseError:
-            continue
-        shutil.rmtree(left)

@@ -13,6 +13,7 @@ import pytest
 
 from anchordesk.adapters.keys.slot_files import FIRST_COPY, SECOND_COPY, read_slots
 from anchordesk.adapters.keys.slots import unseal_with_passphrase
+from anchordesk.adapters.vault import folders as folders_module
 from anchordesk.adapters.vault import vaults as vaults_module
 from anchordesk.adapters.vault.engine import RECORDS_FILE, KeyedConnections, keyed_engine
 from anchordesk.adapters.vault.vaults import SqlCipherVaults
@@ -239,7 +240,8 @@ def test_a_making_that_fails_leaves_nothing(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as broken:
-        broken.setattr(vaults_module, step, fails)
+        module = folders_module if step == "sync_folder" else vaults_module
+        broken.setattr(module, step, fails)
         with pytest.raises(StorageError, match="full"):
             vaults.create(NewVault(folder, PASSPHRASE))
     assert list(folder.parent.iterdir()) == []

@@ -1,0 +1,114 @@
+"""Keeps an open vault from being lost: its backups, its health and its recovery code."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import closing
+from datetime import date, datetime
+from pathlib import Path
+from secrets import token_bytes
+from uuid import UUID
+
+from sqlalchemy import Engine, delete, insert, select
+from sqlcipher3 import dbapi2
+
+from anchordesk.adapters.keys.recovery_code import wrap
+from anchordesk.adapters.keys.slot_files import read_slots, whole_copies, write_slots
+from anchordesk.adapters.keys.slots import refuse_altered, with_recovery
+from anchordesk.adapters.vault.backup import backups_in, mark_of, remove_backup, write_backup
+from anchordesk.adapters.vault.engine import BEGIN, KeyedConnections
+from anchordesk.adapters.vault.integrity import damage_of
+from anchordesk.adapters.vault.storage_errors import plain_database_errors, plain_storage_errors
+from anchordesk.adapters.vault.tables import last_backup, vault_identity
+from anchordesk.adapters.vault.values import moment_text
+from anchordesk.domain.backup_rotation import BackupName
+from anchordesk.domain.recovery_code import RecoveryCode
+from anchordesk.services.vault_care import BackupMade, KeySlotsFound, LastBackup
+
+
+class SqlCipherCare:
+    """Meets the port VaultCare for as long as the vault is open."""
+
+    def __init__(self, connections: KeyedConnections, engine: Engine) -> None:
+        self._connections = connections
+        self._engine = engine
+
+    @property
+    def vault_id(self) -> UUID:
+        """Which vault this is. Raises StorageError."""
+        with plain_database_errors(), self._engine.begin() as connection:
+            kept = connection.execute(select(vault_identity.c.id)).scalar_one()
+        return UUID(bytes=kept)
+
+    def back_up(self, place: Path, began_at: datetime) -> BackupMade:
+        """Write a backup. Raises BackupRefusedError, BackupFailedError, StorageError."""
+        return write_backup(self._connections, place, began_at)
+
+    def backups_in(self, place: Path) -> tuple[BackupName, ...]:
+        """Return this vault's backups in a folder, oldest first. Raises BackupFailedError."""
+        return backups_in(place, mark_of(self.vault_id))
+
+    def remove_backup(self, place: Path, name: BackupName) -> bool:
+        """Take a backup away; tell whether nothing of it is left. Raises BackupFailedError."""
+        return remove_backup(place, name)
+
+    def remember(self, backup: LastBackup) -> None:
+        """Keep when and where the newest good backup was made. Raises StorageError."""
+        immediate = self._engine.execution_options(**{BEGIN: "IMMEDIATE"})
+        with plain_database_errors(), immediate.begin() as connection:
+            connection.execute(delete(last_backup))
+            connection.execute(
+                insert(last_backup).values(
+                    position=1, made_at=moment_text(backup.made_at), path=str(backup.path)
+                )
+            )
+
+    def last_backup(self) -> LastBackup | None:
+        """Return the newest good backup, None if there never was one. Raises StorageError."""
+        with plain_database_errors(), self._engine.begin() as connection:
+            row = connection.execute(select(last_backup)).one_or_none()
+        if row is None:
+            return None
+        return LastBackup(datetime.fromisoformat(row.made_at), Path(row.path))
+
+    def damage(self) -> tuple[str, ...]:
+        """Read every page of the records and return what is wrong, a sentence each."""
+        try:
+            with closing(self._connections()) as connection:
+                # Pages are checked where they lie: what is still beside the file goes into it.
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                return damage_of(connection)
+        except dbapi2.Error:
+            return ("The records file cannot be opened again.",)
+
+    def key_slots(self) -> KeySlotsFound:
+        """Return which keys open the vault. Raises NotAVaultError, StorageError."""
+        folder = self._connections.path.parent
+        with plain_storage_errors():
+            keyslots = read_slots(folder)
+            copies = whole_copies(folder, keyslots)
+        refuse_altered(keyslots, self._connections.data_key)
+        return KeySlotsFound(
+            needs_keyring=any(slot.needs_device_secret for slot in keyslots.slots),
+            recovery_code_made_on=None if keyslots.recovery is None else keyslots.recovery.made_on,
+            whole_copies=copies,
+        )
+
+    def free_bytes(self) -> int:
+        """Return how much room the vault's disk has. Raises StorageError."""
+        with plain_storage_errors():
+            return shutil.disk_usage(self._connections.path.parent).free
+
+    def put_recovery_code(self, code: RecoveryCode, made_on: date) -> None:
+        """Let a recovery code open the vault, and the one before it no more.
+
+        Raises:
+            NotAVaultError: if the key file was altered.
+            StorageError: if it cannot be written.
+        """
+        folder, data_key = self._connections.path.parent, self._connections.data_key
+        with plain_storage_errors():
+            keyslots = read_slots(folder)
+            refuse_altered(keyslots, data_key)
+            slot = wrap(keyslots.vault_id, data_key, code.secret, made_on, token_bytes)
+            write_slots(folder, with_recovery(keyslots, slot, data_key))

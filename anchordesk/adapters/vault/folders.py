@@ -1,0 +1,85 @@
+"""Puts a finished vault into its folder in one step, so that a crash leaves none or a whole one."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from uuid import UUID
+
+from anchordesk.adapters.keys.slot_files import has_key_file, sync_folder
+from anchordesk.adapters.vault.engine import RECORDS_FILE
+from anchordesk.adapters.vault.lock import VaultLock
+from anchordesk.services.errors import VaultExistsError, VaultInUseError
+
+UNFINISHED = ".unfinished-vault-"
+
+
+def holds_vault(folder: Path) -> bool:
+    """Tell whether the folder holds a vault, whole or damaged. Raises OSError."""
+    if folder.absolute().name.startswith(UNFINISHED):
+        return False
+    return (folder / RECORDS_FILE).exists() or has_key_file(folder)
+
+
+def refuse_taken_folder(folder: Path) -> None:
+    """Check that a vault can be made in a folder.
+
+    Raises:
+        VaultExistsError: if it holds a vault or anything else.
+        OSError: if that cannot be seen.
+    """
+    if holds_vault(folder):
+        raise VaultExistsError(
+            "There is a vault in that folder already.",
+            what_to_do="Open it with its passphrase, or choose another folder.",
+        )
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise VaultExistsError(
+            "That folder holds other files.", what_to_do="Choose an empty or a new folder."
+        )
+
+
+def make_whole(folder: Path, vault_id: UUID, build: Callable[[Path], None]) -> None:
+    """Have a vault built beside its folder and moved there once it is whole.
+
+    Args:
+        folder: Absolute; not taken.
+        build: Fills an empty folder. If it fails, nothing of it is left.
+
+    Raises:
+        OSError: if the disk refuses.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    _clear_unfinished(folder)
+    unfinished = folder.with_name(f"{UNFINISHED}{folder.name}-{vault_id}")
+    with ExitStack() as on_failure:
+        unfinished.mkdir(mode=0o700)
+        # What cannot be removed now is cleared by the next making.
+        on_failure.callback(shutil.rmtree, unfinished, ignore_errors=True)
+        with ExitStack() as at_the_end:
+            # Tells another process that this is no left-over.
+            lock = VaultLock(unfinished)
+            at_the_end.callback(lock.release)
+            build(unfinished)
+        _move_into_place(unfinished, folder)
+        on_failure.pop_all()
+
+
+def _move_into_place(unfinished: Path, folder: Path) -> None:
+    sync_folder(unfinished)
+    if folder.exists():
+        folder.rmdir()
+    unfinished.rename(folder)
+    sync_folder(folder.parent)
+
+
+def _clear_unfinished(folder: Path) -> None:
+    """Remove what a crash left of earlier makings of this vault, unless one is going on."""
+    for left in folder.parent.glob(f"{UNFINISHED}{folder.name}-*"):
+        try:
+            VaultLock(left).release()
+        except VaultInUseError:
+            continue
+        shutil.rmtree(left)

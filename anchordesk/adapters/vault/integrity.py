@@ -1,0 +1,51 @@
+"""Reads every page of a records file and says what is wrong with it, in plain sentences."""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy import func, select
+from sqlcipher3 import dbapi2
+
+from anchordesk.adapters.vault.tables import metadata
+
+PAGE = re.compile(r"page (\d+)")
+MOST_PAGES_NAMED = 20
+
+
+def damage_of(connection: dbapi2.Connection) -> tuple[str, ...]:
+    """Return a sentence for each thing that is wrong; none if all is whole.
+
+    Every page is checked against its HMAC, then the tables against themselves.
+    """
+    try:
+        pages = _damaged_pages(connection)
+        if pages:
+            return pages
+        if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+            return ("The tables of the records file do not agree with each other.",)
+        if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+            return ("Some records belong to others that are missing.",)
+    except dbapi2.Error:
+        return ("The records file cannot be read through.",)
+    return ()
+
+
+def row_counts(connection: dbapi2.Connection) -> dict[str, int]:
+    """Return how many rows each table of the newest migration has."""
+    return {
+        table.name: connection.execute(str(select(func.count()).select_from(table))).fetchone()[0]
+        for table in metadata.sorted_tables
+    }
+
+
+def _damaged_pages(connection: dbapi2.Connection) -> tuple[str, ...]:
+    found = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
+    named = [
+        f"Page {number[1]} of the records file is damaged."
+        if (number := PAGE.search(line))
+        else "The records file is damaged."
+        for line in found[:MOST_PAGES_NAMED]
+    ]
+    more = len(found) - len(named)
+    return (*named, *((f"And {more} more pages are damaged.",) if more else ()))

@@ -1,0 +1,95 @@
+"""Makes the files of a vault out of a backup, which is only read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack, closing
+from hashlib import file_digest
+from os import fsync
+from pathlib import Path
+from shutil import copyfileobj
+
+from sqlalchemy import Engine, delete, update
+
+from anchordesk.adapters.keys.slot_files import make_private_file, read_slots
+from anchordesk.adapters.keys.slots import KeySlots
+from anchordesk.adapters.vault.backup import RECORDS_COPY, UNFINISHED
+from anchordesk.adapters.vault.engine import (
+    RECORDS_FILE,
+    KeyedConnections,
+    keyed_engine,
+    refuse_plain_file,
+)
+from anchordesk.adapters.vault.integrity import damage_of
+from anchordesk.adapters.vault.schema import migrate
+from anchordesk.adapters.vault.tables import desk_profile, statement_chain
+from anchordesk.services.errors import NotABackupError, NotAVaultError
+
+INCARNATION_BYTES = 16
+
+
+def read_backup_slots(backup: Path) -> KeySlots:
+    """Return the key slots of a backup.
+
+    Raises:
+        NotABackupError: if the folder is no backup, or not a whole one.
+        StorageError: if it cannot be read.
+    """
+    if backup.name.startswith(UNFINISHED) or not (backup / RECORDS_COPY).is_file():
+        raise NotABackupError("That folder is not a whole backup.")
+    try:
+        return read_slots(backup)
+    except NotAVaultError:
+        raise NotABackupError("The key files of that backup are missing or damaged.") from None
+
+
+def restore_records(
+    backup: Path, folder: Path, data_key: bytes, random_bytes: Callable[[int], bytes]
+) -> None:
+    """Copy a backup's records into a folder, check them, and begin a new run of messages.
+
+    The numbers of signed messages start again under a new incarnation: the vault that was lost
+    may have used the next ones after the backup was made.
+
+    Raises:
+        NotABackupError: if the records are damaged, or not those of the key.
+        NotAVaultError: if a newer AnchorDesk made them.
+        OSError, sqlalchemy.exc.DBAPIError, StorageError: if a disk fails.
+    """
+    target = folder / RECORDS_FILE
+    _copy(backup / RECORDS_COPY, target)
+    try:
+        refuse_plain_file(target)
+    except NotAVaultError:
+        raise _damaged() from None
+    with ExitStack() as at_the_end:
+        connections = KeyedConnections(target, data_key, may_create=False)
+        at_the_end.callback(connections.forget)
+        with closing(connections.to_copy(target)) as copy:
+            if damage_of(copy):
+                raise _damaged()
+        migrate(connections)
+        engine = keyed_engine(connections)
+        at_the_end.callback(engine.dispose)
+        _begin_new_run(engine, random_bytes(INCARNATION_BYTES))
+
+
+def _begin_new_run(engine: Engine, incarnation: bytes) -> None:
+    with engine.begin() as connection:
+        connection.execute(update(desk_profile).values(incarnation=incarnation))
+        connection.execute(delete(statement_chain))
+
+
+def _copy(source: Path, target: Path) -> None:
+    make_private_file(target)
+    with source.open("rb") as read, target.open("rb+") as written:
+        copyfileobj(read, written)
+        written.flush()
+        fsync(written.fileno())
+    with source.open("rb") as one, target.open("rb") as other:
+        if file_digest(one, "sha256").digest() != file_digest(other, "sha256").digest():
+            raise _damaged()
+
+
+def _damaged() -> NotABackupError:
+    return NotABackupError("The records in that backup are damaged.")

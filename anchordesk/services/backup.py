@@ -1,0 +1,66 @@
+"""Makes a backup of the open vault where the person chooses, and lets surplus old ones go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from anchordesk.domain.backup_rotation import BackupName, surplus
+from anchordesk.services.errors import BackupFailedError
+from anchordesk.services.vault_care import BackupMade, LastBackup, VaultCare
+from anchordesk.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class BackupReport:
+    """What making a backup brought.
+
+    Attributes:
+        removed: Surplus old backups that went.
+        left: Surplus old backups that could not be taken away, or hold files of somebody else.
+    """
+
+    made: BackupMade
+    removed: tuple[BackupName, ...]
+    left: tuple[BackupName, ...]
+
+
+def back_up(workspace: Workspace, place: Path) -> BackupReport:
+    """Write, open and count a backup in a folder; only then let surplus old ones go.
+
+    Raises:
+        BackupRefusedError: if the folder is not there, or belongs to the vault itself.
+        BackupFailedError: if the folder's disk fails; earlier backups stay.
+        StorageError: if the vault itself cannot be read.
+    """
+    care = workspace.records.care
+    made = care.back_up(place, workspace.now())
+    care.remember(LastBackup(made.name.made_at, made.path))
+    removed, left = _rotate(care, place, made.name)
+    return BackupReport(made, removed, left)
+
+
+def backup_age(workspace: Workspace) -> timedelta | None:
+    """Return how old the newest good backup is; None if there never was one.
+
+    Raises:
+        StorageError: if the vault cannot be read.
+    """
+    last = workspace.records.care.last_backup()
+    return None if last is None else workspace.now() - last.made_at
+
+
+def _rotate(
+    care: VaultCare, place: Path, just_made: BackupName
+) -> tuple[tuple[BackupName, ...], tuple[BackupName, ...]]:
+    removed: list[BackupName] = []
+    left: list[BackupName] = []
+    for name in surplus(care.backups_in(place), just_made):
+        try:
+            gone = care.remove_backup(place, name)
+        except BackupFailedError:
+            # The new backup is good: an old one too many is told, and is no failure.
+            gone = False
+        (removed if gone else left).append(name)
+    return tuple(removed), tuple(left)

@@ -1,0 +1,121 @@
+"""The port to what keeps a vault from being lost: backups, its health, and the recovery code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID
+
+from anchordesk.domain.backup_rotation import BackupName
+from anchordesk.domain.recovery_code import RecoveryCode
+
+
+@dataclass(frozen=True, slots=True)
+class ByPassphrase:
+    """Open with the passphrase, and this computer's part of the key where there is one."""
+
+    passphrase: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ByRecoveryCode:
+    """Open with the recovery code; from then on the new passphrase opens the vault."""
+
+    code: RecoveryCode
+    new_passphrase: str = field(repr=False)
+
+
+OpeningKey = ByPassphrase | ByRecoveryCode
+
+
+@dataclass(frozen=True, slots=True)
+class BackupMade:
+    """A backup that was written, opened again and counted.
+
+    Attributes:
+        path: Its folder.
+        residents: How many are in it, those marked as deleted included.
+        contacts: How many notes of contacts are in it.
+    """
+
+    name: BackupName
+    path: Path
+    residents: int
+    contacts: int
+
+
+@dataclass(frozen=True, slots=True)
+class LastBackup:
+    """The newest backup that was found good.
+
+    Attributes:
+        path: Where it was put; the stick may have gone since.
+    """
+
+    made_at: datetime
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class KeySlotsFound:
+    """Which keys open the vault.
+
+    Attributes:
+        needs_keyring: Whether the passphrase works on this computer only.
+        recovery_code_made_on: Day of the recovery code; None if there is none.
+        whole_copies: How many of the key file's two copies are whole and alike.
+    """
+
+    needs_keyring: bool
+    recovery_code_made_on: date | None
+    whole_copies: int
+
+
+class VaultCare(Protocol):
+    """An open vault's care for itself. Slow by design: never on the window's thread."""
+
+    @property
+    def vault_id(self) -> UUID:
+        """Which vault this is. Raises StorageError."""
+
+    def back_up(self, place: Path, began_at: datetime) -> BackupMade:
+        """Write a backup into a folder, open it again and count it.
+
+        Raises BackupRefusedError, BackupFailedError, StorageError.
+        """
+
+    def backups_in(self, place: Path) -> tuple[BackupName, ...]:
+        """Return this vault's backups in a folder. Raises BackupFailedError."""
+
+    def remove_backup(self, place: Path, name: BackupName) -> bool:
+        """Take a backup away; tell whether nothing of it is left. Raises BackupFailedError."""
+
+    def remember(self, backup: LastBackup) -> None:
+        """Keep when and where the newest good backup was made. Raises StorageError."""
+
+    def last_backup(self) -> LastBackup | None:
+        """Return the newest good backup, None if there never was one. Raises StorageError."""
+
+    def damage(self) -> tuple[str, ...]:
+        """Read every page of the records and return what is wrong, a sentence each."""
+
+    def key_slots(self) -> KeySlotsFound:
+        """Return which keys open the vault. Raises NotAVaultError, StorageError."""
+
+    def free_bytes(self) -> int:
+        """Return how much room the vault's disk has. Raises StorageError."""
+
+    def put_recovery_code(self, code: RecoveryCode, made_on: date) -> None:
+        """Let a recovery code open the vault, and the one before it no more.
+
+        Raises NotAVaultError, StorageError.
+        """
+
+
+class RecoverySheetWriter(Protocol):
+    """Writes the sheet that a person prints and puts away."""
+
+    def write(self, code: RecoveryCode, made_for: str, made_on: date, path: Path) -> None:
+        """Write the sheet as a PDF that only its owner may read. Raises DocumentError."""

@@ -1,0 +1,89 @@
+"""Rehearses what a lost laptop or a damaged disk would need, and says what must be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from anchordesk.services.backup import backup_age
+from anchordesk.services.vault_care import KeySlotsFound, LastBackup
+from anchordesk.services.workspace import Workspace
+
+OLDEST_BACKUP = timedelta(days=7)
+LEAST_FREE_BYTES = 500 * 1024 * 1024
+COPIES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class VaultCheck:
+    """How a vault is.
+
+    Attributes:
+        damage: What is wrong with the records, a sentence each; none if every page is whole.
+        backup_age: None if there never was a backup.
+        free_bytes: Room on the vault's disk.
+        reasons: What needs doing, a sentence each; none if nothing does.
+    """
+
+    damage: tuple[str, ...]
+    last_backup: LastBackup | None
+    backup_age: timedelta | None
+    key_slots: KeySlotsFound
+    free_bytes: int
+    reasons: tuple[str, ...]
+
+
+def check(workspace: Workspace) -> VaultCheck:
+    """Read every page, and look at backups, keys and room.
+
+    Raises:
+        NotAVaultError, StorageError: if the vault cannot be looked at at all.
+    """
+    care = workspace.records.care
+    damage, slots, free = care.damage(), care.key_slots(), care.free_bytes()
+    age = backup_age(workspace)
+    return VaultCheck(
+        damage=damage,
+        last_backup=care.last_backup(),
+        backup_age=age,
+        key_slots=slots,
+        free_bytes=free,
+        reasons=(
+            *_about_records(damage),
+            *_about_backups(age),
+            *_about_keys(slots),
+            *_about_room(free),
+        ),
+    )
+
+
+def _about_records(damage: tuple[str, ...]) -> tuple[str, ...]:
+    if not damage:
+        return ()
+    return ("The records are damaged. Save nothing more, and restore the newest backup.",)
+
+
+def _about_backups(age: timedelta | None) -> tuple[str, ...]:
+    if age is None:
+        return ("There is no backup. Make one on another disk or a stick.",)
+    if age > OLDEST_BACKUP:
+        return (f"The newest backup is {age.days} days old. Make one now.",)
+    if age < timedelta(0):
+        return ("The newest backup is from the future. Check this computer's clock.",)
+    return ()
+
+
+def _about_keys(slots: KeySlotsFound) -> tuple[str, ...]:
+    reasons = []
+    if slots.recovery_code_made_on is None:
+        lost = "the passphrase or this computer" if slots.needs_keyring else "the passphrase"
+        reasons.append(f"There is no recovery code. Without one, who loses {lost} loses all.")
+    if slots.whole_copies < COPIES:
+        reasons.append("A copy of the key file is damaged. Lock and unlock the vault to mend it.")
+    return tuple(reasons)
+
+
+def _about_room(free: int) -> tuple[str, ...]:
+    if free >= LEAST_FREE_BYTES:
+        return ()
+    return ("This computer's disk is nearly full. Free at least 500 MB.",)
