@@ -6,6 +6,7 @@ from pathlib import Path
 
 from anchordesk.adapters.carriers import CarriedFolder, HubCarrier
 from anchordesk.adapters.documents.reading import SpreadsheetFiles
+from anchordesk.adapters.documents.recovery_sheet import RecoverySheets
 from anchordesk.adapters.documents.writing import ReturnFiles
 from anchordesk.adapters.keys.keyring_secrets import KeyringSecrets
 from anchordesk.adapters.resource_library import load_library
@@ -13,6 +14,7 @@ from anchordesk.adapters.system import SystemClock, SystemIdentifiers
 from anchordesk.adapters.vault.vaults import SqlCipherVaults
 from anchordesk.services.desk import Desk
 from anchordesk.services.ports import Clock, DeviceSecrets
+from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.settings import default_vault_folder, resource_path
 
 
@@ -42,3 +44,8 @@ def build_desk(
         hub_transport=HubCarrier(),
         open_envelope_folder=CarriedFolder,
     )
+
+
+def recovery_sheets() -> RecoverySheetWriter:
+    """Return the writer of recovery sheets."""
+    return RecoverySheets(fonts=resource_path("fonts"))

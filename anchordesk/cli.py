@@ -32,11 +32,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def build_parser() -> argparse.ArgumentParser:
     """Return the whole command line. Parts that need heavy libraries are loaded by their runs."""
     from anchordesk.commands import (  # noqa: PLC0415 - the window starts without them
+        backup,
         create,
         demo,
         exchange,
         import_residents,
         make_return,
+        recovery_kit,
         verify,
     )
     from anchordesk.hub.commands import add_hub_commands  # noqa: PLC0415
@@ -54,6 +56,8 @@ def build_parser() -> argparse.ArgumentParser:
     import_residents.add_command(subparsers)
     make_return.add_command(subparsers)
     exchange.add_commands(subparsers)
+    backup.add_commands(subparsers)
+    recovery_kit.add_commands(subparsers)
     verify.add_command(subparsers)
     add_hub_commands(subparsers)
     return parser

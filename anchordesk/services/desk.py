@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from anchordesk.domain.errors import RefusedError
-from anchordesk.domain.recovery_code import read_recovery_code
 from anchordesk.domain.text import tidy_line
 from anchordesk.services.exchange_records import DeskProfile, DeskRole
 from anchordesk.services.library import Library
@@ -118,15 +117,13 @@ class Desk:
         """
         return self._opened(self.vaults.open(self.vault_folder, passphrase))
 
-    def unlock_with_recovery_code(self, typed_code: str, new_passphrase: str) -> Workspace:
+    def unlock_with_recovery_code(self, key: ByRecoveryCode) -> Workspace:
         """Open the vault by its recovery code; from then on the new passphrase opens it.
 
         Raises:
-            MistypedRecoveryCodeError: naming the groups to look at.
             WrongRecoveryCodeError, WeakPassphraseError, NotAVaultError, VaultInUseError,
             DeviceSecretMissingError, StorageError: from opening the vault.
         """
-        key = ByRecoveryCode(read_recovery_code(typed_code), new_passphrase)
         return self._opened(self.vaults.recover(self.vault_folder, key))
 
     def restore(self, backup: Path, key: OpeningKey) -> Workspace:
