@@ -79,15 +79,11 @@ def queue_tally(workspace: Workspace, template_code: str, period: Quarter) -> Ou
     keys = keys_of(workspace.profile)
     with workspace.records.changing() as change:
         lead = _lead(change.colleagues())
-        revision = 1 + max(
-            (
-                t.revision
-                for t in change.tallies(template.code, period.code)
-                if t.desk == keys.key_id
-            ),
-            default=0,
-        )
         head = next_head(workspace, change)
+        own = [t for t in change.tallies(template.code, period.code) if t.desk == keys.key_id]
+        # Not below the message's own number: a vault that was put back from a backup has lost its
+        # last tallies, and its messages go on far above theirs. The lead keeps the highest.
+        revision = max(head.seq, 1 + max((t.revision for t in own), default=0))
         payload = encode(
             Tally(
                 head=head,

@@ -12,16 +12,19 @@ import pytest
 from anchordesk.adapters.carriers import CarriedFolder
 from anchordesk.domain.period import Quarter
 from anchordesk.services import residents, returns, sync, tallies, team
+from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.errors import StorageError, TeamRefusedError
-from anchordesk.services.exchange_records import ChainHead, StoredTally
+from anchordesk.services.exchange_records import ChainHead, DeskRole, StoredTally
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.statements import next_head
+from anchordesk.services.vault_care import ByPassphrase
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.addresses import digest_of
 from anchordesk.wire.codec import decode, encode
 from anchordesk.wire.messages import TALLY, Tally
 from anchordesk.wire.sealing import seal, sealing_key_id
 from anchordesk.wire.signing import sign_statement
+from tests.adapters.vault.throwaway import PASSPHRASE
 
 TEMPLATE = "caseload-summary"
 NOW = Quarter(2026, 4)
@@ -185,3 +188,47 @@ def test_a_worker_cannot_be_given_a_lead_by_a_colleague_s_card(
     worker, _ = team_of_two
     with pytest.raises(TeamRefusedError):
         team.add_colleague(worker, tmp_path / "lead.card")
+
+
+def test_a_desk_that_forgot_its_tallies_still_numbers_above_them(
+    team_of_two: tuple[Workspace, Workspace], tmp_path: Path
+) -> None:
+    worker, lead = team_of_two
+    with worker.records.changing() as change:
+        # What a restored vault knows: many messages were signed, no tally is at hand.
+        for number in range(1, 6):
+            change.extend_chain(ChainHead(number, digest_of(b"lost %d" % number)))
+    tallies.queue_tally(worker, TEMPLATE, NOW)
+    sync.put_in_folder(worker, tmp_path / "stick")
+    with lead.records.changing() as change:
+        desk = team.keys_of(worker.profile).key_id
+        change.keep_tally(StoredTally(desk, TEMPLATE, NOW.code, 5, b"before", lead.now()))
+    assert tallies.receive_from_folder(lead, tmp_path / "stick").kept == ("Sam Kaur",)
+
+
+def test_figures_from_a_restored_vault_count_above_those_sent_before_it_was_lost(
+    desk_in: Callable[[Path], Desk], lead: Workspace, tmp_path: Path
+) -> None:
+    desk = desk_in(tmp_path / "w")
+    worker = desk.first_run(FirstRun("Sam Kaur", "Harbour Homes", DeskRole.WORKER, PASSPHRASE))
+    team.write_card(lead, tmp_path / "lead.card")
+    worker = team.join_lead(worker, tmp_path / "lead.card")
+    team.write_card(worker, tmp_path / "worker.card")
+    team.add_colleague(lead, tmp_path / "worker.card")
+    for place in ("stick", "backups"):
+        (tmp_path / place).mkdir()
+    made = worker.records.care.back_up(tmp_path / "backups", worker.now())
+    for _ in range(3):
+        tallies.queue_tally(worker, TEMPLATE, NOW)
+    sync.put_in_folder(worker, tmp_path / "stick")
+    tallies.receive_from_folder(lead, tmp_path / "stick")
+    worker.lock()
+    records = desk.vaults.restore(made.path, tmp_path / "again", ByPassphrase(PASSPHRASE))
+    restored = replace(worker, records=records)
+    residents.add(restored, ResidentDetails(given_name="Made up"))
+    tallies.queue_tally(restored, TEMPLATE, NOW)
+    sync.put_in_folder(restored, tmp_path / "stick")
+    assert tallies.receive_from_folder(lead, tmp_path / "stick").kept == ("Sam Kaur",)
+    counts, _ = tallies.sum_of_team(lead, lead.library.template(TEMPLATE), NOW)
+    assert {table.total for table in counts} == {1}
+    restored.lock()

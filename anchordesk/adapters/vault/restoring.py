@@ -9,7 +9,7 @@ from os import fsync
 from pathlib import Path
 from shutil import copyfileobj
 
-from sqlalchemy import Engine, delete, update
+from sqlalchemy import Engine, delete, insert, select, update
 
 from anchordesk.adapters.keys.slot_files import make_private_file, read_slots
 from anchordesk.adapters.keys.slots import KeySlots
@@ -21,11 +21,14 @@ from anchordesk.adapters.vault.engine import (
     refuse_plain_file,
 )
 from anchordesk.adapters.vault.integrity import damage_of
+from anchordesk.adapters.vault.reading import BEFORE_THE_FIRST
 from anchordesk.adapters.vault.schema import migrate
 from anchordesk.adapters.vault.tables import desk_profile, statement_chain
 from anchordesk.services.errors import NotABackupError, NotAVaultError
 
 INCARNATION_BYTES = 16
+NUMBERS_LEFT_OUT = 1_000_000
+"""More messages than one desk signs between a backup and the loss of its vault."""
 
 
 def read_backup_slots(backup: Path) -> KeySlots:
@@ -48,8 +51,9 @@ def restore_records(
 ) -> None:
     """Copy a backup's records into a folder, check them, and begin a new run of messages.
 
-    The numbers of signed messages start again under a new incarnation: the vault that was lost
-    may have used the next ones after the backup was made.
+    Signed messages go on under a new incarnation and far above the numbers that the vault that was
+    lost may have used after the backup: a lead keeps the tally with the highest number, so the
+    first one from here must stand above those.
 
     Raises:
         NotABackupError: if the records are damaged, or not those of the key.
@@ -77,7 +81,13 @@ def restore_records(
 def _begin_new_run(engine: Engine, incarnation: bytes) -> None:
     with engine.begin() as connection:
         connection.execute(update(desk_profile).values(incarnation=incarnation))
+        last = connection.execute(select(statement_chain.c.sequence)).scalar_one_or_none() or 0
         connection.execute(delete(statement_chain))
+        connection.execute(
+            insert(statement_chain).values(
+                position=1, sequence=last + NUMBERS_LEFT_OUT, digest=BEFORE_THE_FIRST.digest
+            )
+        )
 
 
 def _copy(source: Path, target: Path) -> None:
