@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from anchordesk.services.exchange_records import (
     Destination,
     HubRegistration,
     OutboxItem,
     OutboxState,
+    Release,
 )
 from anchordesk.services.records import RecordsChanging
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.addresses import digest_of
 from anchordesk.wire.codec import decode
 from anchordesk.wire.desk_keys import DeskKeys
-from anchordesk.wire.framing import ANYONE
+from anchordesk.wire.framing import ANYONE, unpack_statement
 from anchordesk.wire.returns import RETURN, Return
 from anchordesk.wire.signing import sign_statement, signing_key_id
 
@@ -46,6 +49,17 @@ def queue_return(
             created_at=workspace.now(),
         )
     )
+
+
+def delivery_of(release: Release, items: Iterable[OutboxItem]) -> OutboxItem | None:
+    """Return the outbox's item that carries an approved return; None where it was never queued.
+
+    It is known by what was signed: a return approved before a network was joined was signed anew.
+    """
+    for item in items:
+        if item.kind == RETURN and unpack_statement(item.body).payload == release.payload:
+            return item
+    return None
 
 
 def queue_again_for_hub(

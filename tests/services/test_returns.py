@@ -16,8 +16,9 @@ from anchordesk.domain.disclosure.published import read_published
 from anchordesk.domain.period import Quarter
 from anchordesk.services import imports, residents, returns, sync, tallies, team
 from anchordesk.services.errors import ReturnRefusedError, TeamRefusedError
-from anchordesk.services.exchange_records import ChainHead, OutboxState
+from anchordesk.services.exchange_records import ChainHead, HubRegistration, OutboxState
 from anchordesk.services.residents import ResidentDetails
+from anchordesk.services.return_delivery import delivery_of, queue_again_for_hub
 from anchordesk.services.verification import verify_file
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.addresses import digest_of
@@ -276,3 +277,17 @@ def test_cards_are_checked(worker: Workspace, lead: Workspace, tmp_path: Path) -
         team.join_lead(worker, tmp_path / "rubbish")
     with pytest.raises(TeamRefusedError, match="invitation"):
         team.join_network(lead, tmp_path / "rubbish")
+
+
+def test_a_return_approved_before_a_network_was_joined_is_found_in_the_outbox(
+    lead: Workspace, nsw_file: Path, hub: FakeHub
+) -> None:
+    import_file(lead, nsw_file)
+    release = returns.approve(lead, returns.prepare(lead, TEMPLATE, NOW))
+    assert delivery_of(release, sync.status(lead).items) is None
+    registration = HubRegistration("http://127.0.0.1:1", hub.public_key)
+    with lead.records.changing() as change:
+        queue_again_for_hub(lead, change, team.keys_of(lead.profile), registration)
+    found = delivery_of(release, sync.status(lead).items)
+    assert found is not None
+    assert found.digest != release.digest

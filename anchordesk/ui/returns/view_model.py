@@ -12,6 +12,7 @@ from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services import returns
 from anchordesk.services.exchange_records import HubRegistration, OutboxItem, Release
 from anchordesk.services.ports import WrittenDocuments
+from anchordesk.services.return_delivery import delivery_of
 from anchordesk.services.returns import PreparedReturn
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
@@ -60,7 +61,7 @@ class ReturnsViewModel(QObject):
         """Return an approved return's item in the outbox; None where there was no hub."""
         status = self._courier.state.status
         items = () if status is None else status.items
-        return next((item for item in items if item.digest == release.digest), None)
+        return delivery_of(release, items)
 
     @property
     def sending(self) -> bool:
