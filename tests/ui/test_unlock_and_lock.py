@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
 from anchordesk.ui.kit.theme import ThemeChoice
 from anchordesk.ui.settings.appearance_file import AppearanceFile
@@ -122,9 +123,11 @@ def test_a_half_typed_note_survives_closing_leaving_and_locking(opened: Driver) 
     opened.keys("Esc")
     assert opened.dialogs() == 0
     assert text_of_note() == "Has an interview on "
-    opened.keys("Ctrl+L")
+    opened.window.lock()
+    opened.settle()
     opened.unlock()
     assert text_of_note() == "Has an interview on "
+    assert opened.find(QRadioButton, "Text message").isChecked(), "the kind is kept as well"
     opened.keys("Esc")
     opened.keys("Ctrl+1")
     opened.open_record_of("Grace Lewis")
@@ -136,6 +139,20 @@ def test_a_half_typed_note_survives_closing_leaving_and_locking(opened: Driver) 
     opened.press("Discard draft")
     opened.keys("Esc")
     assert text_of_note() == ""
+
+
+@pytest.mark.parametrize("key", ["F12", "Ctrl+L"])
+def test_the_lock_keys_work_while_a_dialog_has_the_keyboard(opened: Driver, key: str) -> None:
+    opened.open_record_of("Elif Jones")
+    opened.keys("Ctrl+Shift+N")
+    dialog = opened.dialog()
+    dialog.activateWindow()
+    opened.settle()
+    opened.qtbot.waitUntil(lambda: dialog.isAncestorOf(QApplication.focusWidget() or dialog))
+    opened.keys(key)
+    assert opened.state() is WindowState.LOCKED
+    assert opened.dialogs() == 0
+    opened.settle()
 
 
 def test_a_note_being_saved_when_somebody_locks_is_saved_once(opened: Driver) -> None:

@@ -79,7 +79,19 @@ class FormDialog(QDialog):
                 _write(field, earlier.answer(name))
             field.textChanged.connect(self._on_typed)
         if earlier is not None:
+            self.restore_choices(earlier)
             self._discard.show()
+
+    def choices_to_keep(self) -> tuple[tuple[str, str], ...]:
+        """Return what was chosen besides the text, to keep with its draft. Override."""
+        return ()
+
+    def restore_choices(self, draft: Draft) -> None:
+        """Choose again what `choices_to_keep` returned. Override."""
+
+    def keep_choices(self) -> None:
+        """Keep the draft again; called when something was chosen."""
+        self._on_typed()
 
     def forget_draft(self) -> None:
         """Drop the draft; called by the work itself once the record is kept. Any thread."""
@@ -138,6 +150,8 @@ class FormDialog(QDialog):
         if self._drafts is None or self._draft_key is None:
             return
         answers = tuple((name, _read(field)) for name, field in self._draft_fields.items())
+        if any(text.strip() for _, text in answers):
+            answers += self.choices_to_keep()
         self._drafts.keep(self._draft_key, Draft(answers))
 
     def _on_discard(self) -> None:

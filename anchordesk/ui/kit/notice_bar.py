@@ -1,7 +1,7 @@
 """The bar under the title that tells what happened, and offers one thing to do, such as Undo.
 
-A notice with an action stays until it is dismissed; another says its words and stays as well
-until the next one, so that nobody has to read against the clock.
+A notice stays until it is dismissed or the next one comes, so that nobody has to read against
+the clock; good news without an action also goes when the screen that it was about is left.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ class NoticeBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._act: Callable[[], None] | None = None
+        self._tone = Tone.OK
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACE_5, SPACE_1, SPACE_5, SPACE_1)
         layout.setSpacing(SPACE_3)
@@ -50,6 +51,7 @@ class NoticeBar(QFrame):
     ) -> None:
         """Show a notice in place of the one before, and have it read out."""
         self._words.setText(words)
+        self._tone = tone
         self._act = act
         self._action.setText(action)
         self._action.setAccessibleName(action)
@@ -59,6 +61,11 @@ class NoticeBar(QFrame):
         self.style().polish(self)
         self.show()
         announce(self, words, urgent=tone is Tone.DANGER)
+
+    def leave_screen(self) -> None:
+        """Take away good news without anything to do: it was about the screen left behind."""
+        if self._tone is Tone.OK and self._act is None:
+            self.dismiss()
 
     def dismiss(self) -> None:
         """Take the notice away."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
 
 from anchordesk.domain.casework import ContactKind
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services.casework import NextAction
-from anchordesk.ui.drafts import DraftKey, Drafts
+from anchordesk.ui.drafts import Draft, DraftKey, Drafts
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.fields import DateField, LongText
 from anchordesk.ui.kit.form import Problem
@@ -33,6 +33,8 @@ KIND_KEYS = {
 class KindField(QWidget):
     """The kinds of contact as radio buttons; P, M, T, E or O chooses one and goes on."""
 
+    chosen = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self._buttons: dict[ContactKind, QRadioButton] = {}
@@ -50,12 +52,12 @@ class KindField(QWidget):
             button = QRadioButton(words)
             button.setAccessibleName(kind.title_text)
             button.installEventFilter(self)
+            button.toggled.connect(lambda _: self.chosen.emit())
             group.addButton(button)
             layout.addWidget(button)
             self._buttons[kind] = button
         layout.addStretch(1)
         self.choose(ContactKind.PHONE)
-        self.setFocusProxy(self._buttons[ContactKind.PHONE])
 
     def value(self) -> ContactKind:
         """Return the kind that is chosen."""
@@ -64,6 +66,7 @@ class KindField(QWidget):
     def choose(self, kind: ContactKind) -> None:
         """Choose a kind."""
         self._buttons[kind].setChecked(True)
+        self.setFocusProxy(self._buttons[kind])
 
     def eventFilter(self, _watched: object, event: object) -> bool:  # noqa: N802 - Qt's name
         """Choose by letter while one of the buttons has focus, and go to the next field."""
@@ -114,7 +117,20 @@ class NoteDialog(FormDialog):
             DraftKey("note", resident_id),
             {"text": self.text, "next_action": self.next_action},
         )
+        self.kind.chosen.connect(self.keep_choices)
+        self.day.textChanged.connect(self.keep_choices)
         self.kind.setFocus()
+
+    def choices_to_keep(self) -> tuple[tuple[str, str], ...]:
+        """Return the kind and the day: a call must not come back as something else."""
+        return ("kind", self.kind.value().value), ("day", self.day.text())
+
+    def restore_choices(self, draft: Draft) -> None:
+        """Choose the kind and the day again."""
+        for kind in ContactKind:
+            if kind.value == draft.answer("kind"):
+                self.kind.choose(kind)
+        self.day.setText(draft.answer("day"))
 
     def save(self) -> None:
         """Check and keep the note."""

@@ -99,6 +99,7 @@ class Frame(QWidget):
         """Show another screen."""
         if place != self._here and self._here:
             self._before = self._here
+            self.notices.leave_screen()
         if subject is not None:
             self._screen(place).show_subject(subject)
         self._show(place)

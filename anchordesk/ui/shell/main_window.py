@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
 from anchordesk.services.desk import Desk
 from anchordesk.services.workspace import Workspace
@@ -29,6 +29,8 @@ from anchordesk.ui.unlock.view import UnlockView
 from anchordesk.ui.unlock.view_model import UnlockViewModel
 
 LEAST_WIDTH, LEAST_HEIGHT = 1024, 640
+LOCK_KEYS = ("Ctrl+L", "F12")
+KNOWS_LOCK_KEYS = "knows_lock_keys"
 
 
 class WindowState(StrEnum):
@@ -73,8 +75,11 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.unlock_view)
         self.setCentralWidget(self._stack)
         self.first_run_view: FirstRunView | None = None
-        for keys in ("Ctrl+L", "F12"):
+        for keys in LOCK_KEYS:
             QShortcut(QKeySequence(keys), self, self.lock)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
 
     def start(self) -> None:
         """Look for a vault, then show first run or the unlock page."""
@@ -156,6 +161,20 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.first_run_view)
         self._become(WindowState.FIRST_RUN)
         self.first_run_view.land_focus()
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Teach a dialog the keys that lock: it keeps the window's own keys from working."""
+        dialog = None if now is None else now.window()
+        if not isinstance(dialog, QDialog) or dialog.property(KNOWS_LOCK_KEYS):
+            return
+        opener = dialog.parentWidget()
+        while opener is not None and opener is not self:
+            opener = opener.parentWidget()
+        if opener is None:
+            return
+        dialog.setProperty(KNOWS_LOCK_KEYS, True)
+        for keys in LOCK_KEYS:
+            QShortcut(QKeySequence(keys), dialog, self.lock)
 
     def _on_start_failed(self, notice: Notice) -> None:
         page = CentredPage(460)
