@@ -221,3 +221,12 @@ def test_leaving_a_dialog_gives_focus_back(record: Driver) -> None:
     record.keys("Space")
     record.keys("Esc")
     assert QApplication.focusWidget() is button
+
+
+def test_a_dialog_grows_with_its_problem_so_that_the_field_stays_in_sight(opened: Driver) -> None:
+    opened.open_record_of("Elif Jones")
+    opened.press("Add next action")
+    dialog = opened.dialog()
+    opened.press("Save action", dialog)
+    field = opened.find(QLineEdit, "Next action", dialog)
+    opened.qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())
