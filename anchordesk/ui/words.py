@@ -12,22 +12,9 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from PySide6.QtCore import QCoreApplication
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-SHORTEST_MONTH = 3
+from anchordesk.domain.dates import MONTHS, long_date
 
+SHORTEST_MONTH = 3
 
 # Short, and by the name that lupdate looks for: translate("context", "words").
 translate = QCoreApplication.translate
@@ -36,11 +23,6 @@ translate = QCoreApplication.translate
 def translated(words: str) -> str:
     """Return words that come from elsewhere, such as a title of the domain, in the language."""
     return translate("words", words)
-
-
-def long_date(day: date) -> str:
-    """Return 23 November 2026."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def short_date(day: date) -> str:

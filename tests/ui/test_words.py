@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from anchordesk.domain.dates import long_date
 from anchordesk.ui.resident.next_action import parse_next_action
 from anchordesk.ui.words import (
     due_words,
-    long_date,
     moment,
     parse_date,
     parse_pence,

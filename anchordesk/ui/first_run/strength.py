@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from anchordesk.domain.passphrase import PassphraseFault, fault_of, least_characters
-from anchordesk.ui.words import translated
+from anchordesk.ui.words import translate
 
 STRONG_LETTERS, STRONG_WORDS = 20, 4
 
@@ -46,16 +46,20 @@ def strength_of(passphrase: str, *, has_keyring: bool) -> StrengthNote:
     """
     match fault_of(passphrase, joined_by_keyring=has_keyring):
         case PassphraseFault.TOO_SHORT:
-            reason = translated("Use at least {count} letters; four or five words are easiest.")
+            reason = translate(
+                "first_run", "Use at least {count} letters; four or five words are easiest."
+            )
             least = least_characters(joined_by_keyring=has_keyring)
             return StrengthNote(Strength.TOO_SHORT, reason.format(count=least))
         case PassphraseFault.TOO_PLAIN:
             return StrengthNote(
-                Strength.TOO_PLAIN, translated("It repeats a few letters. Use different words.")
+                Strength.TOO_PLAIN,
+                translate("first_run", "It repeats a few letters. Use different words."),
             )
         case PassphraseFault.COMMON:
             return StrengthNote(
-                Strength.TOO_PLAIN, translated("It is one of the first that others would try.")
+                Strength.TOO_PLAIN,
+                translate("first_run", "It is one of the first that others would try."),
             )
         case None:
             return _good(passphrase)
@@ -66,5 +70,7 @@ def strength_of(passphrase: str, *, has_keyring: bool) -> StrengthNote:
 def _good(passphrase: str) -> StrengthNote:
     words = {word for word in passphrase.casefold().split() if len(word) > 2}
     if len(words) >= STRONG_WORDS and len(passphrase) >= STRONG_LETTERS:
-        return StrengthNote(Strength.STRONG, translated("Several words, and long."))
-    return StrengthNote(Strength.FAIR, translated("One or two more words make it strong."))
+        return StrengthNote(Strength.STRONG, translate("first_run", "Several words, and long."))
+    return StrengthNote(
+        Strength.FAIR, translate("first_run", "One or two more words make it strong.")
+    )

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from anchordesk.domain.casework import Action
+from anchordesk.domain.dates import long_date
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.resident import Resident
 from anchordesk.ui.kit.buttons import Button, ButtonLook
@@ -17,7 +18,7 @@ from anchordesk.ui.kit.labels import Card, LabelLook, Words, clear_layout
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3
 from anchordesk.ui.resident.timeline import job_words
-from anchordesk.ui.words import day_or_unknown, due_words, long_date
+from anchordesk.ui.words import day_or_unknown, due_words
 
 MOST_ACTIONS = 12
 FIRST_LINE = 28
