@@ -74,7 +74,7 @@ def is_taken(command: str) -> bool:
 
 
 def test_a_command_that_does_not_exist_is_found() -> None:
-    assert not is_taken("anchordesk backup FOLDER")
+    assert not is_taken("anchordesk reset-passphrase")
     assert not is_taken("anchordesk return --aprove")
 
 
