@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from anchordesk.ui.caseload.view import CaseloadScreen
-from anchordesk.ui.imports.view import ImportScreen
 from anchordesk.ui.kit.theme import ThemeSwitch
 from anchordesk.ui.resident.view import RecordScreen
-from anchordesk.ui.returns.view import ReturnsScreen
 from anchordesk.ui.settings.appearance_file import AppearanceFile
 from anchordesk.ui.settings.view import SettingsScreen
-from anchordesk.ui.shell.screen import Place
+from anchordesk.ui.shell.screen import Place, Screen, ScreenContext
 from anchordesk.ui.sync.courier import Courier
-from anchordesk.ui.sync.view import SyncScreen
 from anchordesk.ui.words import translate
 
 
@@ -23,14 +20,14 @@ def places(theme: ThemeSwitch, kept: AppearanceFile, courier: Courier) -> tuple[
             "returns",
             translate("places", "Returns"),
             "chart-column",
-            lambda context: ReturnsScreen(context, courier),
+            lambda context: _returns_screen(context, courier),
             leads_only=True,
         ),
         Place(
             "sync",
             translate("places", "Sync"),
             "refresh-cw",
-            lambda context: SyncScreen(context, courier),
+            lambda context: _sync_screen(context, courier),
         ),
         Place(
             "settings",
@@ -42,7 +39,7 @@ def places(theme: ThemeSwitch, kept: AppearanceFile, courier: Courier) -> tuple[
             "import",
             translate("places", "Import residents"),
             "upload",
-            ImportScreen,
+            _import_screen,
             in_navigation=False,
             lit="caseload",
         ),
@@ -55,3 +52,24 @@ def places(theme: ThemeSwitch, kept: AppearanceFile, courier: Courier) -> tuple[
             lit="caseload",
         ),
     )
+
+
+# These three are loaded when they are first shown: most days of casework open none of them.
+
+
+def _returns_screen(context: ScreenContext, courier: Courier) -> Screen:
+    from anchordesk.ui.returns.view import ReturnsScreen  # noqa: PLC0415
+
+    return ReturnsScreen(context, courier)
+
+
+def _sync_screen(context: ScreenContext, courier: Courier) -> Screen:
+    from anchordesk.ui.sync.view import SyncScreen  # noqa: PLC0415
+
+    return SyncScreen(context, courier)
+
+
+def _import_screen(context: ScreenContext) -> Screen:
+    from anchordesk.ui.imports.view import ImportScreen  # noqa: PLC0415
+
+    return ImportScreen(context)
