@@ -27,7 +27,7 @@ from anchordesk.services.protection import METHOD, METHOD_VERSION, protect_count
 from anchordesk.services.return_delivery import queue_return, signed_return
 from anchordesk.services.return_document import ReturnDocument
 from anchordesk.services.return_layout import document_of, layouts
-from anchordesk.services.statements import head_is_next, next_head
+from anchordesk.services.statements import head_is_next, next_head, was_restored
 from anchordesk.services.tallies import left_out, sum_of_team
 from anchordesk.services.team import keys_of
 from anchordesk.services.workspace import Workspace
@@ -93,7 +93,8 @@ def prepare(workspace: Workspace, template_code: str, period: Quarter) -> Prepar
 
     Raises:
         ReturnRefusedError: if this desk is not a lead's, the period has not begun, nobody is
-            counted, or a return for another period was approved before.
+            counted, a return for another period was approved before, or may have been because
+            the vault was restored from a backup.
         ProtectionRefusedError: if no safe version exists; it names the cells in the way.
     """
     template = workspace.library.template(template_code)
@@ -108,11 +109,20 @@ def prepare(workspace: Workspace, template_code: str, period: Quarter) -> Prepar
     with workspace.records.reading() as reading:
         ledger = reading.releases()
         head = next_head(workspace, reading)
+        restored = was_restored(reading.chain_head())
     before = next((r for r in ledger if _is_of(r, template, period)), None)
     if before is not None:
         return _as_approved(workspace, template, period, before)
     if ledger:
         raise _second_period_refused(ledger[-1])
+    if restored:
+        raise ReturnRefusedError(
+            "This vault was restored from a backup. A return that was approved after the backup "
+            "was made is not in it, and a second one could be subtracted from it.",
+            what_is_safe="All records of the backup are here.",
+            what_to_do="Ask your network's co-ordinator whether they have a return of yours. This "
+            "version of AnchorDesk makes none from a restored vault.",
+        )
     counts, desks = sum_of_team(workspace, template, period)
     if counts[0].total == 0:
         raise ReturnRefusedError(

@@ -8,6 +8,7 @@ from anchordesk import __version__
 from anchordesk.services.exchange_records import ChainHead
 from anchordesk.services.records import RecordsReading
 from anchordesk.services.workspace import Workspace
+from anchordesk.wire.addresses import NO_DIGEST
 from anchordesk.wire.messages import StatementHead
 
 
@@ -25,6 +26,15 @@ def next_head(workspace: Workspace, reading: RecordsReading) -> StatementHead:
         made_at=workspace.now(),
         app=f"anchordesk/{__version__}",
     )
+
+
+def was_restored(last: ChainHead) -> bool:
+    """Tell whether this vault came from a backup and has signed nothing since.
+
+    Restoring leaves a gap of numbers and forgets the digest: what was signed after the backup was
+    made is not known here.
+    """
+    return last.sequence > 0 and last.digest == NO_DIGEST
 
 
 def head_is_next(head: StatementHead, last: ChainHead) -> bool:

@@ -12,9 +12,10 @@ from anchordesk.domain.period import Quarter
 from anchordesk.domain.recovery_code import RecoveryCode
 from anchordesk.services import backup, imports, recovery, returns, vault_check
 from anchordesk.services.desk import Desk, FirstRun
-from anchordesk.services.errors import WrongRecoveryCodeError
+from anchordesk.services.errors import ReturnRefusedError, WrongRecoveryCodeError
 from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.recovery import RecoveryKit, RecoveryNotConfirmedError
+from anchordesk.services.statements import next_head
 from anchordesk.services.vault_care import ByPassphrase, ByRecoveryCode
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.codec import decode
@@ -126,7 +127,7 @@ def test_the_groups_asked_for_and_the_codes_are_of_chance(lead: Workspace) -> No
     assert len({kit.ask_for for kit in kits}) > 20, "28 pairs are possible"
 
 
-def test_the_next_return_of_a_restored_vault_is_of_a_new_run(
+def test_a_restored_vault_numbers_anew_and_makes_no_return_beside_one_it_forgot(
     joined: Workspace, desk_in: Callable[[Path], Desk], stick: Path, tmp_path: Path, nsw_file: Path
 ) -> None:
     look = imports.look(joined, nsw_file)
@@ -139,8 +140,12 @@ def test_the_next_return_of_a_restored_vault_is_of_a_new_run(
     restored = desk_in(tmp_path / "new").restore(
         made.path, ByRecoveryCode(kit.code, NEW_PASSPHRASE)
     )
-    again = returns.approve(restored, returns.prepare(restored, TEMPLATE, NOW))
-    first, second = decode(sent.payload, Return).head, decode(again.payload, Return).head
+    for quarter in (NOW, NOW.preceding):
+        with pytest.raises(ReturnRefusedError, match="restored from a backup"):
+            returns.prepare(restored, TEMPLATE, quarter)
+    first = decode(sent.payload, Return).head
+    with restored.records.reading() as reading:
+        second = next_head(restored, reading)
     assert first.incarnation != second.incarnation
     assert second.previous == "0" * 64
     assert second.seq > first.seq
