@@ -143,7 +143,7 @@ def test_every_button_named_in_a_guide_is_on_a_screen(name: str) -> None:
 @pytest.mark.parametrize("name", ["support-worker", "team-lead"])
 def test_every_screen_that_a_guide_sends_to_is_in_the_window(name: str) -> None:
     places = (ROOT / "anchordesk" / "ui" / "places.py").read_text("utf-8")
-    titles = set(re.findall(r'Place\(\s*"[^"]+",\s*"([^"]+)"', places))
+    titles = set(re.findall(r'translate\("places", "([^"]+)"\)', places))
     wanted = set(re.findall(r"\b[Oo]n \*\*(\w+)\*\*", (GUIDES / f"{name}.md").read_text("utf-8")))
     assert wanted
     assert wanted - titles == set()
