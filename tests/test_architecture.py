@@ -14,7 +14,9 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "anchordesk"
 FORBIDDEN_NAMES = {"utils", "helpers", "manager", "base", "common", "misc"}
-REGISTRY_HOSTS = re.compile(r"pypi\.org|pythonhosted|npmjs|deb\.debian|registry\.\w+\.(?:org|com|io)", re.IGNORECASE)
+REGISTRY_HOSTS = re.compile(
+    r"pypi\.org|pythonhosted|npmjs|deb\.debian|registry\.\w+\.(?:org|com|io)", re.IGNORECASE
+)
 LONGEST_FILE = 320
 
 

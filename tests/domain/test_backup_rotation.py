@@ -11,9 +11,7 @@ from anchordesk.domain.backup_rotation import BackupName, read_backup_name, surp
 
 MINE, OTHERS = "00deadbeef00", "111111111111"
 START = datetime(2026, 1, 1, 9, tzinfo=UTC)
-moments = st.datetimes(timezones=st.just(UTC)).map(
-    lambda moment: moment.replace(microsecond=0)
-)
+moments = st.datetimes(timezones=st.just(UTC)).map(lambda moment: moment.replace(microsecond=0))
 close_moments = st.integers(0, 400 * 24).map(lambda hours: START + timedelta(hours=hours))
 backups = st.sets(
     st.builds(BackupName, moments | close_moments, st.sampled_from([MINE, OTHERS])),
