@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
 MEGABYTE = 1024 * 1024
 NOT_IN_IT = (
-    "Work, tallies and returns that came after this backup are not in it. If a return was approved "
-    "since, do not prepare that period again before you have spoken with your network: two "
-    "versions of one period can be subtracted from each other."
+    "Work, tallies and returns that came after this backup are not in it. Do not go on working in "
+    "both vaults. On a lead's desk this version makes no return from a restored vault: one that "
+    "was approved after the backup could be subtracted from it."
 )
 
 
