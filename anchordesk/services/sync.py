@@ -199,7 +199,7 @@ def _pause(workspace: Workspace, attempts: int, asked_seconds: float | None) -> 
     """Return how long to wait: what the hub asked, else full jitter over a doubling bound."""
     if asked_seconds is not None:
         return min(max(timedelta(seconds=asked_seconds), SHORTEST_WAIT), LONGEST_WAIT)
-    bound = min(SHORTEST_WAIT * (1 << min(attempts, 16)), LONGEST_WAIT)
+    bound = min(SHORTEST_WAIT * (1 << min(attempts - 1, 16)), LONGEST_WAIT)
     share = int.from_bytes(workspace.identifiers.random_bytes(2), "big") / 0xFFFF
     return max(bound * share, SHORTEST_WAIT / 5)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -167,3 +168,13 @@ def test_trying_again_twice_takes_no_receipt_back(waiting: Workspace, hub: FakeH
     sync.send_to_hub(waiting)
     assert sync.try_again(waiting, held).state is OutboxState.STORED
     assert only_item(waiting).receipt is not None
+
+
+def test_the_first_wait_is_at_most_five_seconds(
+    waiting: Workspace, hub: FakeHub, clock: StandingClock
+) -> None:
+    hub.mood = Mood.OFF
+    sync.send_to_hub(waiting)
+    due = only_item(waiting).next_attempt_at
+    assert due is not None
+    assert clock.now() + timedelta(seconds=1) <= due <= clock.now() + timedelta(seconds=5)
