@@ -75,6 +75,13 @@ def settle(tasks: Tasks) -> None:
         QCoreApplication.processEvents()
 
 
+def rest(milliseconds: int) -> None:
+    """Let the window draw what it brings bit by bit, such as the tables of a return."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def _save(window: QWidget, path: Path) -> Path:
     if not window.grab().save(str(path)):
         raise DocumentError("A picture of the window could not be saved.")
