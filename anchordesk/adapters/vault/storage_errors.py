@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import errno
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
 
 from anchordesk.services.errors import StorageError
 
 PRIMARY_CODE = 0xFF
 REFUSALS = (
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_READONLY,
-    sqlite3.SQLITE_CANTOPEN,
-    sqlite3.SQLITE_PERM,
+    dbapi2.SQLITE_IOERR,
+    dbapi2.SQLITE_READONLY,
+    dbapi2.SQLITE_CANTOPEN,
+    dbapi2.SQLITE_PERM,
 )
 
 
@@ -64,11 +64,11 @@ def storage_error_for(problem: DBAPIError) -> StorageError | None:
     if not isinstance(code, int):
         return None
     match code & PRIMARY_CODE:
-        case sqlite3.SQLITE_FULL:
+        case dbapi2.SQLITE_FULL:
             return disk_full()
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+        case dbapi2.SQLITE_CORRUPT | dbapi2.SQLITE_NOTADB:
             return damaged()
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+        case dbapi2.SQLITE_BUSY | dbapi2.SQLITE_LOCKED:
             return _busy()
         case primary:
             return disk_refused() if primary in REFUSALS else None
