@@ -41,13 +41,22 @@ def back_up(workspace: Workspace, place: Path) -> BackupReport:
     return BackupReport(made, removed, left)
 
 
+def last_backup(workspace: Workspace) -> LastBackup | None:
+    """Return when and where the newest good backup was made; None if there never was one.
+
+    Raises:
+        StorageError: if the vault cannot be read.
+    """
+    return workspace.records.care.last_backup()
+
+
 def backup_age(workspace: Workspace) -> timedelta | None:
     """Return how old the newest good backup is; None if there never was one.
 
     Raises:
         StorageError: if the vault cannot be read.
     """
-    last = workspace.records.care.last_backup()
+    last = last_backup(workspace)
     return None if last is None else workspace.now() - last.made_at
 
 

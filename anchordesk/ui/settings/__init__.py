@@ -1,1 +1,1 @@
-"""How AnchorDesk looks on this laptop."""
+"""How AnchorDesk looks on this laptop, and the backups of its records."""

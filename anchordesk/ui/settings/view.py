@@ -1,37 +1,81 @@
-"""How AnchorDesk looks on this laptop: theme and text size. Changes show at once."""
+"""The settings: how AnchorDesk looks, which shows at once, and the backups of the records."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from anchordesk.ui.kit.fields import Choice
+from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
 from anchordesk.ui.kit.form import Form
-from anchordesk.ui.kit.labels import Card, LabelLook, Words
-from anchordesk.ui.kit.theme import Appearance, ThemeChoice, ThemeSwitch
+from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
+from anchordesk.ui.kit.theme import Appearance, ThemeChoice, ThemeSwitch, current_theme
 from anchordesk.ui.kit.tokens import SPACE_4, SPACE_5
 from anchordesk.ui.settings.appearance_file import AppearanceFile
+from anchordesk.ui.settings.backup_card import BackupCard
+from anchordesk.ui.settings.backup_view_model import BackupViewModel
 from anchordesk.ui.shell.screen import Screen, ScreenContext
 from anchordesk.ui.tasks import Lane
 from anchordesk.ui.words import translate
 
+WIDEST_CARD = 560
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 
 
 class SettingsScreen(Screen):
-    """Appearance; what is chosen is kept for the next start."""
+    """Appearance, which is kept for the next start, and backups."""
 
-    def __init__(self, context: ScreenContext, theme: ThemeSwitch, kept: AppearanceFile) -> None:
+    def __init__(
+        self,
+        context: ScreenContext,
+        theme: ThemeSwitch,
+        kept: AppearanceFile,
+        files: FileChoice | None = None,
+    ) -> None:
         super().__init__(translate("places", "Settings"))
         self._context = context
         self._theme = theme
         self._kept = kept
+        self._backups = BackupViewModel(context.workspace, context.tasks)
+        self.backup_card = BackupCard(self._backups, context.shell, files or SystemFileChoice())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_5, SPACE_4, SPACE_5, SPACE_5)
         layout.setSpacing(SPACE_4)
         layout.addWidget(Words(self.tr("Settings"), LabelLook.PAGE_TITLE))
+        self._column = QWidget()
+        column = QVBoxLayout(self._column)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_4)
+        column.addWidget(self._appearance_card())
+        column.addWidget(self.backup_card)
+        # In a row, not capped in the column: only so is wrapped text measured at its real width.
+        row = row_of(self._column)
+        row.setStretch(0, 1)
+        row.addStretch(0)
+        layout.addLayout(row)
+        layout.addStretch(1)
+        self._fit_column()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Let the cards grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit_column()
+
+    def refresh(self) -> None:
+        """Read again how the newest backup stands."""
+        self._backups.load()
+
+    def land_focus(self) -> None:
+        """Put focus on the theme."""
+        self.theme_choice.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def regions(self) -> tuple[QWidget, ...]:
+        """Return the form and the card on backups."""
+        return (self.theme_choice, self.backup_card)
+
+    def _appearance_card(self) -> Card:
         card = Card(self.tr("Appearance"))
-        card.setMaximumWidth(560)
         form = Form()
         self.theme_choice = form.add("theme", self.tr("Theme"), Choice())
         for choice, words in (
@@ -44,21 +88,15 @@ class SettingsScreen(Screen):
         self.size_choice = form.add("size", self.tr("Text size"), Choice())
         for percent in TEXT_SIZES:
             self.size_choice.add_option(f"{percent}%", percent)
-        self.theme_choice.choose(theme.appearance.choice)
-        self.size_choice.choose(theme.appearance.text_percent)
+        self.theme_choice.choose(self._theme.appearance.choice)
+        self.size_choice.choose(self._theme.appearance.text_percent)
         self.theme_choice.currentIndexChanged.connect(self._on_chosen)
         self.size_choice.currentIndexChanged.connect(self._on_chosen)
         card.body.addWidget(form)
-        layout.addWidget(card)
-        layout.addStretch(1)
+        return card
 
-    def land_focus(self) -> None:
-        """Put focus on the theme."""
-        self.theme_choice.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def regions(self) -> tuple[QWidget, ...]:
-        """Return the form."""
-        return (self.theme_choice,)
+    def _fit_column(self) -> None:
+        self._column.setMaximumWidth(current_theme().px(WIDEST_CARD))
 
     def _on_chosen(self) -> None:
         choice, percent = self.theme_choice.value(), self.size_choice.value()

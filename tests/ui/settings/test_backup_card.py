@@ -1,0 +1,268 @@
+"""Backups on the settings, on a real vault: what stands there before, after and when it fails."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from anchordesk.domain.casework import ContactKind
+from anchordesk.domain.dates import long_date
+from anchordesk.services import backup, casework, recovery, residents
+from anchordesk.services.backup import BackupReport
+from anchordesk.services.residents import ResidentDetails
+from anchordesk.services.vault_care import ByRecoveryCode, LastBackup
+from anchordesk.services.workspace import Workspace
+from anchordesk.ui.kit.labels import IconLabel, Words
+from anchordesk.ui.kit.theme import Appearance, ThemeChoice, ThemeSwitch
+from anchordesk.ui.settings.appearance_file import AppearanceFile
+from anchordesk.ui.settings.view import SettingsScreen
+from anchordesk.ui.shell.frame import Frame
+from anchordesk.ui.shell.screen import Place
+from anchordesk.ui.tasks import Tasks
+from tests.adapters.vault.throwaway import PASSPHRASE, cheap_vaults
+from tests.ui.sync.real_desk import ChosenFiles
+from tests.ui.sync.screen_frame import button, press, show_frame, unnamed, words_on
+
+BACK_UP = "Back up to a folder"
+NONE_YET = "No backup has been made yet."
+
+
+class Settings:
+    """The settings in the real frame."""
+
+    def __init__(self, qtbot: QtBot, frame: Frame, tasks: Tasks, files: ChosenFiles) -> None:
+        self.frame = frame
+        self.files = files
+        self._tasks = tasks
+        self._qtbot = qtbot
+        self.show()
+
+    @property
+    def screen(self) -> SettingsScreen:
+        screen = self.frame.shown_screen
+        assert isinstance(screen, SettingsScreen)
+        return screen
+
+    @property
+    def warns(self) -> bool:
+        """Whether the sentence on backups has the icon of a warning beside it."""
+        icons = self.screen.backup_card.findChildren(IconLabel)
+        return any(icon.isVisible() for icon in icons)
+
+    @property
+    def says(self) -> str:
+        return words_on(self.screen.backup_card)
+
+    @property
+    def told(self) -> str:
+        return self.frame.notices.words
+
+    def show(self) -> None:
+        self.frame.go("settings")
+        self.settle()
+
+    def press(self, name: str) -> None:
+        press(self.screen, name)
+        self.settle()
+
+    def settle(self) -> None:
+        QApplication.processEvents()
+        self._qtbot.waitUntil(lambda: not self._tasks.busy, timeout=30_000)
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    made = tmp_path / "stick"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def settings(
+    qtbot: QtBot,
+    qapp: QApplication,
+    workspace: Workspace,
+    tasks: Tasks,
+    tmp_path: Path,
+) -> Settings:
+    files = ChosenFiles()
+    theme = qapp.findChildren(ThemeSwitch)[-1]
+    kept = AppearanceFile(tmp_path / "appearance.json")
+    build = partial(SettingsScreen, theme=theme, kept=kept, files=files)
+    frame = show_frame(workspace, tasks, [Place("settings", "Settings", "settings", build)])
+    qtbot.addWidget(frame)
+    return Settings(qtbot, frame, tasks, files)
+
+
+def add_people(workspace: Workspace) -> None:
+    for name in ("Amina", "Owen"):
+        added = residents.add(workspace, ResidentDetails(given_name=name, family_name="Okoro"))
+    casework.record_contact(workspace, added.id, ContactKind.PHONE, "Rang; will call back")
+
+
+def pretend_last_backup(workspace: Workspace, age: timedelta) -> LastBackup:
+    """Keep that a backup was made some time ago on a stick."""
+    last = LastBackup(workspace.now() - age, Path("/media/stick/anchordesk-backup-x"))
+    workspace.records.care.remember(last)
+    return last
+
+
+def test_before_the_first_backup_it_says_so(settings: Settings) -> None:
+    assert NONE_YET in settings.says
+    assert "anchordesk recovery-kit" in settings.says
+    assert settings.told == ""
+    assert unnamed(settings.screen) == []
+
+
+def test_a_backup_is_in_the_folder_and_opens_with_what_was_counted(
+    settings: Settings, workspace: Workspace, stick: Path, tmp_path: Path
+) -> None:
+    add_people(workspace)
+    kit = recovery.make_recovery_code(workspace)
+    recovery.confirm(workspace, kit, {n: kit.code.groups[n - 1] for n in kit.ask_for})
+    settings.files.choose(stick)
+    settings.press(BACK_UP)
+    assert settings.told == ("Backup made and checked in stick. It holds 2 residents and 1 note.")
+    last = backup.last_backup(workspace)
+    assert last is not None
+    local = last.made_at.astimezone()
+    assert f"Last backup: {long_date(local.date())}, {local:%H:%M}, in stick." in settings.says
+    assert not settings.warns
+    assert list(stick.iterdir()) == [last.path]
+    key = ByRecoveryCode(kit.code, PASSPHRASE)
+    restored = cheap_vaults().restore(last.path, tmp_path / "restored", key)
+    with restored.reading() as reading:
+        assert {row.name for row in reading.caseload()} == {"Amina Okoro", "Owen Okoro"}
+    restored.close()
+
+
+def test_a_folder_dialog_that_is_cancelled_changes_nothing(settings: Settings) -> None:
+    settings.press(BACK_UP)
+    assert len(settings.files.asked) == 1
+    assert NONE_YET in settings.says
+    assert settings.told == ""
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_does_not_count(
+    settings: Settings,
+    workspace: Workspace,
+    stick: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    make = Path.mkdir
+
+    def refuse_on_stick(path: Path, mode: int = 0o777) -> None:
+        # Not by the folder's rights: they do not stop an administrator, who may run this test.
+        if path.parent == stick:
+            raise PermissionError(13, "Permission denied")
+        make(path, mode)
+
+    monkeypatch.setattr(Path, "mkdir", refuse_on_stick)
+    settings.files.choose(stick)
+    settings.press(BACK_UP)
+    assert "cannot be read or written" in settings.told
+    assert "This backup was not made." in settings.told
+    assert NONE_YET in settings.says
+    assert list(stick.iterdir()) == []
+    assert backup.last_backup(workspace) is None
+    monkeypatch.undo()
+    settings.files.choose(stick)
+    settings.press(BACK_UP)
+    assert settings.told.startswith("Backup made and checked in stick.")
+
+
+def test_the_vaults_own_folder_is_refused_in_words(settings: Settings, tmp_path: Path) -> None:
+    settings.files.choose(tmp_path / "vault")
+    settings.press(BACK_UP)
+    assert "That folder is the vault itself" in settings.told
+    assert NONE_YET in settings.says
+
+
+@pytest.mark.parametrize(
+    ("age", "warning"),
+    [
+        (timedelta(days=6, hours=23), ""),
+        (timedelta(days=7, hours=1), "That is 7 days ago: make a new one now."),
+        (timedelta(days=40), "That is 40 days ago: make a new one now."),
+        (timedelta(days=-2), "That is to come: check this computer's clock."),
+    ],
+)
+def test_a_backup_of_more_than_a_week_ago_is_a_warning_until_the_next(
+    settings: Settings,
+    workspace: Workspace,
+    stick: Path,
+    age: timedelta,
+    warning: str,
+) -> None:
+    pretend_last_backup(workspace, age)
+    settings.show()
+    assert "in stick." in settings.says
+    assert settings.warns is bool(warning)
+    assert warning in settings.says
+    assert ("That is" in settings.says) is bool(warning)
+    settings.files.choose(stick)
+    settings.press(BACK_UP)
+    assert not settings.warns
+    assert "That is" not in settings.says
+
+
+def test_only_one_backup_is_made_at_a_time(settings: Settings, stick: Path) -> None:
+    settings.files.choose(stick, stick)
+    press(settings.screen, BACK_UP)
+    press(settings.screen, BACK_UP)
+    settings.settle()
+    assert len(settings.files.asked) == 1
+    assert len(list(stick.iterdir())) == 1
+
+
+def test_it_says_what_goes_on_while_a_backup_is_made(
+    qtbot: QtBot, settings: Settings, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make, may_go_on = backup.back_up, Event()
+
+    def wait_and_make(workspace: Workspace, place: Path) -> BackupReport:
+        assert may_go_on.wait(30)
+        return make(workspace, place)
+
+    monkeypatch.setattr(backup, "back_up", wait_and_make)
+    settings.files.choose(stick)
+    press(settings.screen, BACK_UP)
+    try:
+        qtbot.waitUntil(lambda: "Making a backup and checking it" in settings.says)
+        assert settings.told == ""
+    finally:
+        may_go_on.set()
+    settings.settle()
+    assert "Making a backup" not in settings.says
+    assert settings.told.startswith("Backup made and checked in stick.")
+
+
+def test_no_sentence_is_cut_off_by_large_text_in_a_small_window(
+    settings: Settings, workspace: Workspace, qapp: QApplication
+) -> None:
+    pretend_last_backup(workspace, timedelta(days=13))
+    qapp.findChildren(ThemeSwitch)[-1].apply(Appearance(ThemeChoice.LIGHT, 150))
+    settings.frame.resize(1024, 640)
+    settings.show()
+    labels = [one for one in settings.screen.findChildren(Words) if one.isVisible()]
+    assert any("That is 13 days ago" in one.text() for one in labels)
+    cut = [one.text() for one in labels if one.height() < one.heightForWidth(one.width())]
+    assert cut == []
+
+
+def test_the_button_is_reached_by_keys(settings: Settings) -> None:
+    settings.screen.size_choice.setFocus()
+    QTest.keyClick(settings.screen.size_choice, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is button(settings.screen, BACK_UP)
+    settings.screen.theme_choice.setFocus()
+    QTest.keyClick(settings.screen.theme_choice, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is button(settings.screen, BACK_UP)
