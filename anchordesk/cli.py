@@ -18,8 +18,11 @@ from anchordesk.domain.errors import AnchorDeskError
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    parsed = build_parser().parse_args(words)
     try:
+        window, command = _window_parser().parse_known_args(words)
+        if not command:
+            return _open_window(window.vault)
+        parsed = build_parser().parse_args(words)
         return int(parsed.run(parsed))
     except AnchorDeskError as problem:
         sys.stderr.write(problem.in_plain_words + "\n")
@@ -30,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def build_parser() -> argparse.ArgumentParser:
-    """Return the whole command line. Parts that need heavy libraries are loaded by their runs."""
+    """Return the line of the commands. They bring the hub and the solver, so not for the window."""
     from anchordesk.commands import (  # noqa: PLC0415 - the window starts without them
         backup,
         create,
@@ -49,8 +52,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"AnchorDesk {__version__}")
     parser.add_argument("--vault", type=Path, default=None, help="the vault's folder")
-    parser.set_defaults(run=_run_window)
-    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND")
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     demo.add_command(subparsers)
     create.add_command(subparsers)
     import_residents.add_command(subparsers)
@@ -63,10 +65,17 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _run_window(arguments: argparse.Namespace) -> int:
+def _window_parser() -> argparse.ArgumentParser:
+    """Return what may stand where there is no command: the words that open the window."""
+    parser = argparse.ArgumentParser(prog="anchordesk", add_help=False, allow_abbrev=False)
+    parser.add_argument("--vault", type=Path, default=None)
+    return parser
+
+
+def _open_window(vault_folder: Path | None) -> int:
     from anchordesk.__main__ import run_window  # noqa: PLC0415 - Qt is loaded for the window only
 
-    return run_window(arguments.vault)
+    return run_window(vault_folder)
 
 
 if __name__ == "__main__":
