@@ -13,7 +13,7 @@ from pathlib import Path
 from anchordesk.domain.counting import dimensions_of
 from anchordesk.domain.dates import long_date
 from anchordesk.domain.identifiers import ReturnId
-from anchordesk.domain.period import Quarter, quarter_of, read_quarter
+from anchordesk.domain.period import Quarter, quarter_of
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services.errors import ReturnRefusedError
 from anchordesk.services.exchange_records import (
@@ -27,6 +27,7 @@ from anchordesk.services.protection import METHOD, METHOD_VERSION, protect_count
 from anchordesk.services.return_delivery import queue_return, signed_return
 from anchordesk.services.return_document import ReturnDocument
 from anchordesk.services.return_layout import document_of, layouts
+from anchordesk.services.return_refusals import restored_vault_refused, second_period_refused
 from anchordesk.services.statements import head_is_next, next_head, was_restored
 from anchordesk.services.tallies import left_out, sum_of_team
 from anchordesk.services.team import keys_of
@@ -114,15 +115,9 @@ def prepare(workspace: Workspace, template_code: str, period: Quarter) -> Prepar
     if before is not None:
         return _as_approved(workspace, template, period, before)
     if ledger:
-        raise _second_period_refused(ledger[-1])
+        raise second_period_refused(ledger[-1])
     if restored:
-        raise ReturnRefusedError(
-            "This vault was restored from a backup. A return that was approved after the backup "
-            "was made is not in it, and a second one could be subtracted from it.",
-            what_is_safe="All records of the backup are here.",
-            what_to_do="Ask your network's co-ordinator whether they have a return of yours. This "
-            "version of AnchorDesk makes none from a restored vault.",
-        )
+        raise restored_vault_refused()
     counts, desks = sum_of_team(workspace, template, period)
     if counts[0].total == 0:
         raise ReturnRefusedError(
@@ -185,7 +180,7 @@ def approve(workspace: Workspace, prepared: PreparedReturn) -> Release:
                 what_to_do="Open it again to export it.",
             )
         if ledger:
-            raise _second_period_refused(ledger[-1])
+            raise second_period_refused(ledger[-1])
         if not head_is_next(prepared.message.head, change.chain_head()):
             raise ReturnRefusedError(
                 "Something else was signed on this desk since the return was prepared.",
@@ -219,12 +214,7 @@ def export(workspace: Workspace, release: Release, folder: Path) -> WrittenDocum
     Raises:
         DocumentError: if the folder cannot be written.
     """
-    message = decode(release.payload, Return)
-    document = document_of(
-        message,
-        prepared_on=release.approved_at.astimezone().date(),
-        sample=workspace.profile.sample,
-    )
+    document = _approved_document(workspace, release, decode(release.payload, Return))
     return workspace.return_writer.write(document, release.published, folder)
 
 
@@ -258,37 +248,29 @@ def _as_approved(
     workspace: Workspace, template: ReturnTemplate, period: Quarter, release: Release
 ) -> PreparedReturn:
     message = decode(release.payload, Return)
-    approved_on = release.approved_at.astimezone().date()
-    when = long_date(approved_on)
+    document = _approved_document(workspace, release, message)
     return PreparedReturn(
         template=template,
         period=period,
         message=message,
         payload=release.payload,
         tables_json=release.published,
-        document=document_of(message, prepared_on=approved_on, sample=workspace.profile.sample),
+        document=document,
         reasons={},
         desks=0,
         warnings=(
-            f"This return was approved on {when} and stays as it is. "
+            f"This return was approved on {long_date(document.prepared_on)} and stays as it is. "
             "What was recorded since is not in it.",
         ),
         release=release,
     )
 
 
-def _second_period_refused(release: Release) -> ReturnRefusedError:
-    """Refuse a second period: the same people stand in both returns, so one can be subtracted.
-
-    Who joined in one quarter is counted in each later quarter's return too. Protection of each on
-    its own does not see that, so until both are protected as one, a second is not made at all.
-    """
-    return ReturnRefusedError(
-        f"A return for {read_quarter(release.period).title} was approved before. A reader could "
-        "subtract it from a second one and find small numbers, and this version cannot yet "
-        "protect the two together.",
-        what_is_safe="The approved return stays as it is, and all records are kept.",
-        what_to_do="Go on recording. A later version of AnchorDesk makes the next return.",
+def _approved_document(workspace: Workspace, release: Release, message: Return) -> ReturnDocument:
+    return document_of(
+        message,
+        prepared_on=release.approved_at.astimezone().date(),
+        sample=workspace.profile.sample,
     )
 
 

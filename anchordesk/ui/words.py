@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import QCoreApplication
 
@@ -115,13 +115,3 @@ def parse_pence(words: str) -> int:
     if not amount.is_finite() or amount < 0 or amount != amount.quantize(Decimal("0.01")):
         raise ValueError("not an amount of whole pence")
     return int(amount * 100)
-
-
-def percent(part: int, whole: int) -> int:
-    """Return a percentage rounded half up, the one place where it is computed.
-
-    Raises:
-        ZeroDivisionError: if the whole is 0.
-    """
-    share = Decimal(part * 100) / Decimal(whole)
-    return int(share.quantize(Decimal(1), rounding=ROUND_HALF_UP))

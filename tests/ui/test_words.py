@@ -8,16 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from anchordesk.domain.dates import long_date
+from anchordesk.domain.shares import percentage
 from anchordesk.ui.resident.next_action import parse_next_action
-from anchordesk.ui.words import (
-    due_words,
-    moment,
-    parse_date,
-    parse_pence,
-    percent,
-    pounds,
-    short_date,
-)
+from anchordesk.ui.words import due_words, moment, parse_date, parse_pence, pounds, short_date
 
 TODAY = date(2026, 11, 23)
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
@@ -69,7 +62,7 @@ def test_what_is_no_pay_is_refused(words: str) -> None:
 
 @given(st.integers(0, 10_000), st.integers(1, 10_000))
 def test_percentages_round_half_up(part: int, whole: int) -> None:
-    shown = percent(part, whole)
+    shown = percentage(part, whole)
     assert (2 * shown - 1) * whole <= 200 * part < (2 * shown + 1) * whole
 
 

@@ -18,7 +18,8 @@ from anchordesk.adapters.documents.pdf_style import (
     Flowable,
     text_width,
 )
-from anchordesk.adapters.documents.wording import count_text, percentage
+from anchordesk.adapters.documents.wording import count_text
+from anchordesk.domain.shares import percentage
 from anchordesk.services.return_document import HIDDEN, Bar, Chart
 
 SIZE = 8.5

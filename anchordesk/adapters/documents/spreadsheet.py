@@ -14,7 +14,6 @@ from datetime import UTC, datetime, time
 
 import xlsxwriter
 
-from anchordesk.adapters.documents.formula_guard import inert
 from anchordesk.adapters.documents.spreadsheet_formats import Formats, Sheet, Workbook
 from anchordesk.adapters.documents.wording import (
     NO_PERSONAL_DATA,
@@ -26,6 +25,7 @@ from anchordesk.adapters.documents.wording import (
     what_rows_and_columns_are,
 )
 from anchordesk.domain.dates import long_date
+from anchordesk.domain.formula_guard import inert
 from anchordesk.services.return_document import HIDDEN, ReturnDocument
 
 LONGEST_SHEET_NAME = 31

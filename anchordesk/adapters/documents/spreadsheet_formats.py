@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from anchordesk.adapters.documents.formula_guard import inert
+from anchordesk.domain.formula_guard import inert
 
 CellFormat = object
 

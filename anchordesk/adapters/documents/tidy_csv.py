@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from anchordesk.adapters.documents.formula_guard import inert
+from anchordesk.domain.formula_guard import inert
 from anchordesk.services.return_document import HIDDEN, DocumentTable, ReturnDocument
 
 HEADER = ("Table", "Row group", "Column group", "People", "Status")

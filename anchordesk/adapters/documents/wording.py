@@ -16,11 +16,6 @@ def count_text(value: int | None) -> str:
     return HIDDEN if value is None else f"{value:,}"
 
 
-def percentage(part: int, whole: int) -> int:
-    """Return part of whole in percent, rounded half up. Both are counts; whole is above 0."""
-    return (200 * part + whole) // (2 * whole)
-
-
 def key_to_hidden(threshold: int) -> str:
     """Return the sentences that explain the symbol for hidden numbers."""
     return (

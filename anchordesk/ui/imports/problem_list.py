@@ -7,11 +7,10 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
+from anchordesk.domain.formula_guard import inert
 from anchordesk.services.files import write_whole_file
 from anchordesk.services.imports import ImportCheck
 from anchordesk.ui.words import translate
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +62,5 @@ def write_problem_list(lines: tuple[ProblemLine, ...], path: Path) -> None:
         ]
     )
     for line in lines:
-        writer.writerow([line.row, _neutral(line.columns), _neutral(_sentence_for_file(line))])
+        writer.writerow([line.row, inert(line.columns), inert(line.sentence)])
     write_whole_file(path, text.getvalue().encode("utf-8-sig"))
-
-
-def _sentence_for_file(line: ProblemLine) -> str:
-    # What is wrong with a whole row may quote a cell, and this file is mailed about.
-    if not line.columns and "“" in line.sentence:
-        return translate(
-            "imports", "A value of this row does not fit. AnchorDesk shows it on the screen."
-        )
-    return line.sentence
-
-
-def _neutral(words: str) -> str:
-    return f"'{words}" if words.startswith(FORMULA_STARTS) else words

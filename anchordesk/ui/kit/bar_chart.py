@@ -13,11 +13,11 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from anchordesk.domain.shares import percentage
 from anchordesk.ui.kit.buttons import Button
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_2, TEXT_SMALL
-from anchordesk.ui.words import percent
 
 MOST_BARS = 10
 BAR_HEIGHT, BAR_GAP = 24, 8
@@ -65,7 +65,7 @@ class _Bars(QWidget):
             return self.tr("hidden")
         if not self._whole:
             return f"{bar.value:,}"
-        return f"{bar.value:,}  ({percent(bar.value, self._whole)}%)"
+        return f"{bar.value:,}  ({percentage(bar.value, self._whole)}%)"
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         theme = current_theme()

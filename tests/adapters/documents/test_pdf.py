@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from anchordesk import __version__
 from anchordesk.adapters.documents.pdf import return_pdf
 from anchordesk.adapters.documents.pdf_chart import value_text
-from anchordesk.adapters.documents.wording import percentage
+from anchordesk.domain.shares import percentage
 from anchordesk.services.errors import DocumentError
 from anchordesk.services.return_document import (
     Bar,

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from anchordesk.adapters.documents.formula_guard import inert
 from anchordesk.adapters.documents.spreadsheet import accessible_spreadsheet
 from anchordesk.adapters.documents.spreadsheet_formats import unique_headings
 from anchordesk.adapters.documents.tidy_csv import tidy_csv
+from anchordesk.domain.formula_guard import inert
 from anchordesk.services.return_document import DocumentRow, DocumentTable, ReturnDocument
 
 FORMULA = '=HYPERLINK("http://example.org","x")'
