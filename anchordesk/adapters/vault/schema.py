@@ -10,7 +10,7 @@ from anchordesk.adapters.vault.engine import BEGIN, KeyedConnections, keyed_engi
 from anchordesk.adapters.vault.storage_errors import damaged
 from anchordesk.services.errors import NotAVaultError
 
-NEWEST = "0002"
+NEWEST = "0003"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -302,3 +302,14 @@ outbox = Table(
 last_backup = Table(
     "last_backup", metadata, _position(), _text("made_at"), _text("path"), _only_one()
 )
+
+drafts = Table(
+    "drafts",
+    metadata,
+    _position(),
+    _text("form"),
+    _bytes("subject"),
+    _text("answers"),
+    _text("changed_at"),
+    UniqueConstraint("form", "subject"),
+)
