@@ -7,9 +7,11 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from anchordesk.domain.casework import Action, CaseworkRefusedError, Contact, ContactKind
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ActionId, ContactId, OutcomeId, ResidentId
 from anchordesk.domain.outcome import Contract, JobOutcome, OutcomeRefusedError
 from anchordesk.domain.text import tidy, tidy_line
+from anchordesk.services.drafts import forget_with
 from anchordesk.services.workspace import Workspace
 
 
@@ -41,8 +43,11 @@ def record_contact(
     *,
     happened_at: datetime | None = None,
     next_action: NextAction | None = None,
+    draft: DraftKey | None = None,
 ) -> Contact:
     """Record a contact, now unless another time is given, and what is to follow from it.
+
+    Its draft, if one is named, is forgotten in the same transaction.
 
     Raises:
         CaseworkRefusedError: if the note is empty or too long, or the time is in the future.
@@ -64,11 +69,18 @@ def record_contact(
         change.add_contact(contact)
         if next_action is not None:
             change.add_action(_action(workspace, resident_id, next_action))
+        forget_with(change, draft)
     return contact
 
 
-def plan_action(workspace: Workspace, resident_id: ResidentId, wanted: NextAction) -> Action:
-    """Keep something to do for a resident.
+def plan_action(
+    workspace: Workspace,
+    resident_id: ResidentId,
+    wanted: NextAction,
+    *,
+    draft: DraftKey | None = None,
+) -> Action:
+    """Keep something to do for a resident, and forget the draft of it.
 
     Raises:
         CaseworkRefusedError: if it says nothing.
@@ -78,6 +90,7 @@ def plan_action(workspace: Workspace, resident_id: ResidentId, wanted: NextActio
     with workspace.records.changing() as change:
         change.resident(resident_id)
         change.add_action(action)
+        forget_with(change, draft)
     return action
 
 
@@ -91,8 +104,14 @@ def mark_action(workspace: Workspace, action_id: ActionId, *, done: bool) -> Non
         change.finish_action(action_id, workspace.now() if done else None)
 
 
-def record_job(workspace: Workspace, resident_id: ResidentId, job: JobDetails) -> JobOutcome:
-    """Record a job that a resident started.
+def record_job(
+    workspace: Workspace,
+    resident_id: ResidentId,
+    job: JobDetails,
+    *,
+    draft: DraftKey | None = None,
+) -> JobOutcome:
+    """Record a job that a resident started, and forget the draft of it.
 
     Raises:
         OutcomeRefusedError: if the employer is missing, or the day, pay or hours are impossible.
@@ -122,6 +141,7 @@ def record_job(workspace: Workspace, resident_id: ResidentId, job: JobDetails) -
     with workspace.records.changing() as change:
         change.resident(resident_id)
         change.add_outcome(outcome)
+        forget_with(change, draft)
     return outcome
 
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.identifiers import ImportId
 from anchordesk.domain.import_guess import fitting_mapping, guess_mapping
 from anchordesk.domain.import_mapping import Field, ImportMapping, MappingRefusedError
 from anchordesk.domain.import_mapping_file import read_mapping, write_mapping
 from anchordesk.domain.import_row import ImportedRow, RowProblem, read_row
+from anchordesk.services.drafts import forget_with
 from anchordesk.services.errors import SpreadsheetError
 from anchordesk.services.import_cases import StageNotKnownError, new_case
 from anchordesk.services.ports import Progress
@@ -138,8 +140,12 @@ def check(
     )
 
 
-def carry_out(workspace: Workspace, checked: ImportCheck) -> ImportBatch:
+def carry_out(
+    workspace: Workspace, checked: ImportCheck, *, draft: DraftKey | None = None
+) -> ImportBatch:
     """Add every ready case in one transaction: all of them, or none.
+
+    The draft of it, if one is named, is forgotten in the same transaction.
 
     Raises:
         DuplicateReferenceError: if a reference was taken since the check; nothing is added.
@@ -157,6 +163,7 @@ def carry_out(workspace: Workspace, checked: ImportCheck) -> ImportBatch:
     with workspace.records.changing() as change:
         change.add_import(batch, checked.ready)
         change.save_mapping(checked.mapping.name, write_mapping(checked.mapping), workspace.now())
+        forget_with(change, draft)
     return batch
 
 

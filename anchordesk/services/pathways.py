@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import EnrolmentId, ResidentId, StageMoveId
 from anchordesk.domain.pathway import (
     Enrolment,
@@ -14,13 +15,21 @@ from anchordesk.domain.pathway import (
     check_move,
 )
 from anchordesk.domain.text import tidy
+from anchordesk.services.drafts import forget_with
 from anchordesk.services.workspace import Workspace
 
 
 def enrol(
-    workspace: Workspace, resident_id: ResidentId, pathway_code: str, enrolled_on: date
+    workspace: Workspace,
+    resident_id: ResidentId,
+    pathway_code: str,
+    enrolled_on: date,
+    *,
+    draft: DraftKey | None = None,
 ) -> Enrolment:
     """Enrol a resident on the newest version of a pathway, at its first stage.
+
+    The draft of it, if one is named, is forgotten in the same transaction.
 
     Raises:
         NotFoundError: if there is no such resident.
@@ -44,13 +53,20 @@ def enrol(
             raise PathwayRefusedError(f"They are on “{pathway.title}” already.")
         change.add_enrolment(enrolment)
         change.add_stage_move(_move(workspace, enrolment, None, enrolled_on, ""))
+        forget_with(change, draft)
     return enrolment
 
 
 def move_stage(
-    workspace: Workspace, enrolment_id: EnrolmentId, to_stage: str, moved_on: date, reason: str = ""
+    workspace: Workspace,
+    enrolment_id: EnrolmentId,
+    to_stage: str,
+    moved_on: date,
+    reason: str = "",
+    *,
+    draft: DraftKey | None = None,
 ) -> Enrolment:
-    """Move a resident to another stage of their pathway.
+    """Move a resident to another stage of their pathway, and forget the draft of the move.
 
     Raises:
         NotFoundError: if there is no such enrolment.
@@ -72,6 +88,7 @@ def move_stage(
         )
         change.save_enrolment(after)
         change.add_stage_move(_move(workspace, after, before.stage, moved_on, reason))
+        forget_with(change, draft)
     return after
 
 

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from anchordesk.domain.casework import Action, Contact
 from anchordesk.domain.counting import CaseHistory
+from anchordesk.domain.draft import Draft, DraftKey
 from anchordesk.domain.identifiers import ActionId, EnrolmentId, ImportId, ResidentId
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Enrolment, StageMove
@@ -111,6 +112,9 @@ class RecordsReading(Protocol):
     def saved_mappings(self) -> tuple[str, ...]:
         """Return the saved import mappings as JSON text, newest first."""
 
+    def drafts(self) -> tuple[Draft, ...]:
+        """Return what is half typed, newest first."""
+
     def profile(self) -> DeskProfile:
         """Return who this desk is. Raises NotFoundError before first run has ended."""
 
@@ -172,6 +176,12 @@ class RecordsChanging(RecordsReading, Protocol):
     def save_mapping(self, name: str, mapping_json: str, saved_at: datetime) -> None:
         """Keep a mapping under its name, replacing an older one."""
 
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep what is half typed, in place of an earlier draft of the same form."""
+
+    def forget_draft(self, key: DraftKey) -> None:
+        """Take a draft away; nothing happens if there is none."""
+
     def save_profile(self, profile: DeskProfile) -> None:
         """Keep who this desk is."""
 
@@ -212,6 +222,12 @@ class Records(Protocol):
     @property
     def care(self) -> VaultCare:
         """Backups, health and the recovery code. Raises StorageError once closed."""
+
+    def seal_to_hold(self, plain: bytes) -> bytes:
+        """Return bytes to hold in memory while locked. Raises StorageError once closed."""
+
+    def unseal_held(self, sealed: bytes) -> bytes | None:
+        """Return what was held, None if another vault sealed it. Raises StorageError if closed."""
 
     def close(self) -> None:
         """Drop the key and every connection."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from anchordesk.domain.categories import Qualification
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.resident import (
     Alert,
@@ -15,6 +16,7 @@ from anchordesk.domain.resident import (
     ResidentRefusedError,
 )
 from anchordesk.domain.text import tidy, tidy_line
+from anchordesk.services.drafts import forget_with
 from anchordesk.services.workspace import Workspace
 
 
@@ -41,8 +43,10 @@ class ResidentDetails:
     equality: EqualityMonitoring = field(default_factory=EqualityMonitoring)
 
 
-def add(workspace: Workspace, details: ResidentDetails) -> Resident:
-    """Add a resident.
+def add(
+    workspace: Workspace, details: ResidentDetails, *, draft: DraftKey | None = None
+) -> Resident:
+    """Add a resident, and forget the draft of the form.
 
     Raises:
         ResidentRefusedError: if there is neither a name nor a reference, or a date is impossible.
@@ -63,11 +67,18 @@ def add(workspace: Workspace, details: ResidentDetails) -> Resident:
             details,
         )
         change.add_resident(resident)
+        forget_with(change, draft)
     return resident
 
 
-def amend(workspace: Workspace, resident_id: ResidentId, details: ResidentDetails) -> Resident:
-    """Keep changed details of a resident.
+def amend(
+    workspace: Workspace,
+    resident_id: ResidentId,
+    details: ResidentDetails,
+    *,
+    draft: DraftKey | None = None,
+) -> Resident:
+    """Keep changed details of a resident, and forget the draft of the form.
 
     Raises:
         NotFoundError, ResidentRefusedError, DuplicateReferenceError: nothing is changed then.
@@ -79,6 +90,7 @@ def amend(workspace: Workspace, resident_id: ResidentId, details: ResidentDetail
             before.id, details.reference or before.reference, before.registered_on, details
         )
         change.save_resident(after)
+        forget_with(change, draft)
     return after
 
 

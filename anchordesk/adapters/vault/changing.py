@@ -18,6 +18,7 @@ from anchordesk.adapters.vault.case_rows import (
     resident_values,
     stage_move_values,
 )
+from anchordesk.adapters.vault.draft_rows import draft_key_values, draft_values
 from anchordesk.adapters.vault.exchange_rows import (
     Values,
     colleague_values,
@@ -34,6 +35,7 @@ from anchordesk.adapters.vault.tables import (
     colleagues,
     contacts,
     desk_profile,
+    drafts,
     enrolments,
     equality_monitoring,
     hub_registration,
@@ -48,6 +50,7 @@ from anchordesk.adapters.vault.tables import (
 )
 from anchordesk.adapters.vault.values import Stamp, moment_or_none, moment_text
 from anchordesk.domain.casework import Action, Contact
+from anchordesk.domain.draft import Draft, DraftKey
 from anchordesk.domain.identifiers import ActionId, ImportId
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Enrolment, StageMove
@@ -165,6 +168,19 @@ class StoredChanging(StoredReading):
             "saved_at": moment_text(saved_at),
         }
         self._put(import_mappings, ("name",), values)
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep what is half typed, in place of an earlier draft of the same form."""
+        self._put(drafts, ("form", "subject"), draft_values(draft))
+
+    def forget_draft(self, key: DraftKey) -> None:
+        """Take a draft away; nothing happens if there is none."""
+        key_values = draft_key_values(key)
+        self._connection.execute(
+            delete(drafts).where(
+                drafts.c.form == key_values["form"], drafts.c.subject == key_values["subject"]
+            )
+        )
 
     def save_profile(self, profile: DeskProfile) -> None:
         """Keep who this desk is."""

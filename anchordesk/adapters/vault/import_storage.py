@@ -6,7 +6,18 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Table, exists, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    delete,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from anchordesk.adapters.vault.case_rows import (
     Values,
@@ -21,6 +32,7 @@ from anchordesk.adapters.vault.exchange_rows import import_values
 from anchordesk.adapters.vault.tables import (
     actions,
     contacts,
+    drafts,
     enrolments,
     equality_monitoring,
     imports,
@@ -109,6 +121,15 @@ def take_import_back(connection: Connection, import_id: ImportId, undone_at: dat
             *(~added for added in _added_since(import_id)),
         )
         .values(deleted_at=moment, updated_at=moment, revision=residents.c.revision + 1)
+    )
+    connection.execute(
+        delete(drafts).where(
+            drafts.c.subject.in_(
+                select(residents.c.id).where(
+                    residents.c.import_id == import_id.bytes, residents.c.deleted_at.is_not(None)
+                )
+            )
+        )
     )
     return gone.rowcount
 

@@ -16,6 +16,7 @@ from anchordesk.adapters.vault.case_rows import (
     read_stage_move,
 )
 from anchordesk.adapters.vault.caseload import read_caseload
+from anchordesk.adapters.vault.draft_rows import read_draft
 from anchordesk.adapters.vault.exchange_rows import (
     read_colleague,
     read_hub,
@@ -31,6 +32,7 @@ from anchordesk.adapters.vault.tables import (
     colleagues,
     contacts,
     desk_profile,
+    drafts,
     enrolments,
     equality_monitoring,
     hub_registration,
@@ -46,6 +48,7 @@ from anchordesk.adapters.vault.tables import (
 )
 from anchordesk.domain.casework import Action, Contact
 from anchordesk.domain.counting import CaseHistory
+from anchordesk.domain.draft import Draft
 from anchordesk.domain.identifiers import EnrolmentId, ResidentId
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Enrolment, StageMove
@@ -158,6 +161,11 @@ class StoredReading:
         kept = import_mappings.c
         found = select(kept.mapping_json).order_by(kept.saved_at.desc(), kept.position.desc())
         return tuple(self._connection.execute(found).scalars())
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Return what is half typed, newest first."""
+        found = select(drafts).order_by(drafts.c.changed_at.desc(), drafts.c.position.desc())
+        return tuple(read_draft(row) for row in self._rows(found))
 
     def profile(self) -> DeskProfile:
         """Return who this desk is. Raises NotFoundError before first run has ended."""

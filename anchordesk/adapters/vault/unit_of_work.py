@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 from anchordesk.adapters.vault.care import SqlCipherCare
 from anchordesk.adapters.vault.changing import StoredChanging
 from anchordesk.adapters.vault.engine import BEGIN, KeyedConnections, keyed_engine
+from anchordesk.adapters.vault.held import seal_to_hold, unseal_held
 from anchordesk.adapters.vault.lock import VaultLock
 from anchordesk.adapters.vault.reading import StoredReading
 from anchordesk.adapters.vault.storage_errors import (
@@ -55,6 +56,14 @@ class SqlCipherRecords:
         if self._engine is None:
             raise vault_locked()
         return SqlCipherCare(self._connections, self._engine)
+
+    def seal_to_hold(self, plain: bytes) -> bytes:
+        """Return bytes to hold in memory while locked. Raises StorageError once closed."""
+        return seal_to_hold(self._connections.data_key, plain)
+
+    def unseal_held(self, sealed: bytes) -> bytes | None:
+        """Return what was held, None if another vault sealed it. Raises StorageError if closed."""
+        return unseal_held(self._connections.data_key, sealed)
 
     def close(self) -> None:
         """Drop the key and every connection; a second time does nothing."""
