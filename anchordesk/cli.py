@@ -7,17 +7,24 @@ Exit codes: 0 done, 1 refused with a reason, 2 wrong usage; `verify` has its own
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from anchordesk import __version__
 from anchordesk.domain.errors import AnchorDeskError
+
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    open_missing_streams()
     try:
         window, command = _window_parser().parse_known_args(words)
         if not command:
@@ -37,14 +44,13 @@ def build_parser() -> argparse.ArgumentParser:
     from anchordesk.commands import (  # noqa: PLC0415 - the window starts without them
         backup,
         create,
-        demo,
         exchange,
         import_residents,
         make_return,
         recovery_kit,
+        self_test,
         verify,
     )
-    from anchordesk.hub.commands import add_hub_commands  # noqa: PLC0415
 
     parser = argparse.ArgumentParser(
         prog="anchordesk",
@@ -53,7 +59,6 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"AnchorDesk {__version__}")
     parser.add_argument("--vault", type=Path, default=None, help="the vault's folder")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    demo.add_command(subparsers)
     create.add_command(subparsers)
     import_residents.add_command(subparsers)
     make_return.add_command(subparsers)
@@ -61,8 +66,30 @@ def build_parser() -> argparse.ArgumentParser:
     backup.add_commands(subparsers)
     recovery_kit.add_commands(subparsers)
     verify.add_command(subparsers)
-    add_hub_commands(subparsers)
+    self_test.add_command(subparsers)
+    if find_spec("anchordesk.hub") is not None:
+        _add_commands_with_a_hub(subparsers)
     return parser
+
+
+def open_missing_streams() -> None:
+    """Give a process that was started without standard streams empty ones.
+
+    A service or a window has none: then the first file opened, a vault, would take their place
+    and receive whatever a library prints.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
+
+
+def _add_commands_with_a_hub(subparsers: Subparsers) -> None:
+    """Add what an installer leaves out together with the hub."""
+    from anchordesk.commands import demo  # noqa: PLC0415 - the window starts without them
+    from anchordesk.hub.commands import add_hub_commands  # noqa: PLC0415
+
+    demo.add_command(subparsers)
+    add_hub_commands(subparsers)
 
 
 def _window_parser() -> argparse.ArgumentParser:

@@ -13,8 +13,8 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import UUID
 
+from anchordesk.adapters.keys.no_keyring import NoKeyring
 from anchordesk.app import build_desk
 from anchordesk.demo.errors import DemoFailedError
 from anchordesk.demo.made_up_work import import_people, plan_ahead, work_a_case
@@ -70,22 +70,6 @@ class DemoResult:
     hub: RunningHub
     worked_case: ResidentId
     seconds: float
-
-
-class NoKeyring:
-    """The demo leaves nothing behind in this computer's password store."""
-
-    def available(self) -> bool:
-        """Tell that there is none."""
-        return False
-
-    def read(self, vault_id: UUID) -> bytes | None:
-        """Return nothing: nothing was kept."""
-        return None
-
-    def write(self, vault_id: UUID, secret: bytes) -> None:
-        """Refuse: vaults ask `available` first."""
-        raise DemoFailedError("The demo does not use this computer's password store.")
 
 
 def demo_desks(folder: Path) -> DemoDesks:

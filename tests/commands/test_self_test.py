@@ -1,0 +1,85 @@
+"""`anchordesk self-test`: a sound installation works; of another, it says which part does not."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CHECKS = ["vault", "return", "envelope", "connection", "window"]
+
+pytestmark = pytest.mark.slow
+
+
+def self_test(
+    home: Path, *words: str, source: Path = ROOT, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "anchordesk.cli", "self-test", *words],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=home,
+        env={
+            **os.environ,
+            "HOME": str(home),
+            "TMPDIR": str(home),
+            "PYTHONPATH": str(source),
+            "LANG": "C.UTF-8",
+            **environment,
+        },
+        timeout=120,
+    )
+
+
+def test_a_sound_installation_works_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    done = self_test(tmp_path, "--json")
+    assert done.returncode == 0, done.stdout + done.stderr
+    report = json.loads(done.stdout)
+    assert report["works"] is True
+    assert [check["name"] for check in report["checks"]] == CHECKS
+    left = [p for p in tmp_path.rglob("*") if p.is_file() and "cache" not in str(p).casefold()]
+    assert left == []
+
+
+def test_certificates_that_are_not_where_the_computer_says_do_not_break_it(tmp_path: Path) -> None:
+    nowhere = str(tmp_path / "nowhere")
+    done = self_test(tmp_path, SSL_CERT_FILE=nowhere, SSL_CERT_DIR=nowhere)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("damage", "failed"),
+    [
+        ("resources/fonts/Inter-Regular.ttf", {"return", "window"}),
+        ("anchordesk/ui/self_test.py", {"window"}),
+        ("anchordesk/adapters/documents/pdf.py", {"return"}),
+        ("anchordesk/adapters/vault/migrations/versions/first_tables_0001.py", {"vault", "return"}),
+    ],
+)
+def test_a_missing_file_is_told_by_the_part_that_needs_it(
+    tmp_path: Path, damage: str, failed: set[str]
+) -> None:
+    source = tmp_path / "source"
+    skip = shutil.ignore_patterns("__pycache__")
+    for folder in ("anchordesk", "resources"):
+        shutil.copytree(ROOT / folder, source / folder, ignore=skip)
+    assert (source / damage).is_file()
+    (source / damage).unlink()
+    done = self_test(tmp_path, "--json", source=source)
+    assert done.returncode == 1
+    report = json.loads(done.stdout)
+    assert {check["name"] for check in report["checks"] if not check["passed"]} == failed
+    assert "No vault of yours was touched." in done.stderr
+
+
+def test_a_program_started_without_streams_still_answers_by_its_exit_code(tmp_path: Path) -> None:
+    words = f"exec {sys.executable} -m anchordesk.cli check --vault {tmp_path} <&- >&- 2>&-"
+    done = subprocess.run(["/bin/sh", "-c", words], cwd=ROOT, check=False, timeout=60)
+    assert done.returncode == 1
