@@ -67,7 +67,7 @@ def write_backup(connections: KeyedConnections, place: Path, began_at: datetime)
         unfinished, final = place / f"{UNFINISHED}{name.text}", place / name.text
         unfinished.mkdir(mode=0o700)
         on_failure.callback(_clear_after_failure, unfinished)
-        counts = _copy_records(connections, unfinished / RECORDS_COPY)
+        counts = copy_records(connections, unfinished / RECORDS_COPY)
         write_slots(unfinished, keyslots)
         sync_folder(unfinished)
         _refuse_unlike(connections, unfinished / RECORDS_COPY, counts)
@@ -104,6 +104,12 @@ def remove_backup(place: Path, name: BackupName) -> bool:
     return True
 
 
+def remove_unfinished(left: Path) -> None:
+    """Remove what a crash left of a backup, unless it holds a file of others. Raises OSError."""
+    if read_backup_name(left.name.removeprefix(UNFINISHED)) and not _holds_others(left):
+        _remove_own(left)
+
+
 @contextmanager
 def plain_backup_errors() -> Iterator[None]:
     """Raise BackupFailedError for what the folder's disk did wrong."""
@@ -118,8 +124,12 @@ def plain_backup_errors() -> Iterator[None]:
         raise (damaged() if "malformed" in str(problem) else _refused()) from None
 
 
-def _copy_records(connections: KeyedConnections, path: Path) -> dict[str, int]:
-    """Copy the records of one moment, and return how many rows each table had at that moment."""
+def copy_records(connections: KeyedConnections, path: Path) -> dict[str, int]:
+    """Copy the records of one moment, and return how many rows each table had at that moment.
+
+    Raises:
+        OSError, dbapi2.Error: if a disk refuses or the records are damaged.
+    """
     make_private_file(path)
     with (
         closing(connections()) as source,
@@ -163,8 +173,7 @@ def _free_name(place: Path, name: BackupName) -> BackupName:
 def _clear_unfinished(place: Path, mark: str) -> None:
     """Remove what a crash left of this vault's backups; one process at a time has a vault open."""
     for left in place.glob(f"{UNFINISHED}anchordesk-backup-{mark}-*"):
-        if read_backup_name(left.name.removeprefix(UNFINISHED)) and not _holds_others(left):
-            _remove_own(left)
+        remove_unfinished(left)
 
 
 def _clear_after_failure(unfinished: Path) -> None:

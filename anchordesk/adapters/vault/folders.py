@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from contextlib import ExitStack
+from hashlib import file_digest
+from os import fsync
 from pathlib import Path
 from uuid import UUID
 
-from anchordesk.adapters.keys.slot_files import has_key_file, sync_folder
+from anchordesk.adapters.keys.slot_files import has_key_file, make_private_file, sync_folder
 from anchordesk.adapters.vault.engine import RECORDS_FILE
 from anchordesk.adapters.vault.lock import VaultLock
 from anchordesk.services.errors import VaultExistsError, VaultInUseError
@@ -65,6 +67,21 @@ def make_whole(folder: Path, vault_id: UUID, build: Callable[[Path], None]) -> N
             build(unfinished)
         _move_into_place(unfinished, folder)
         on_failure.pop_all()
+
+
+def copied_exactly(source: Path, target: Path) -> bool:
+    """Copy a file, make the copy last, and tell whether it reads back the same.
+
+    Raises:
+        OSError: if a disk refuses, or the target is there.
+    """
+    make_private_file(target)
+    with source.open("rb") as read, target.open("rb+") as written:
+        shutil.copyfileobj(read, written)
+        written.flush()
+        fsync(written.fileno())
+    with source.open("rb") as one, target.open("rb") as other:
+        return file_digest(one, "sha256").digest() == file_digest(other, "sha256").digest()
 
 
 def _move_into_place(unfinished: Path, folder: Path) -> None:

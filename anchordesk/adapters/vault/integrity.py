@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, table
 from sqlcipher3 import dbapi2
-
-from anchordesk.adapters.vault.tables import metadata
 
 PAGE = re.compile(r"page (\d+)")
 MOST_PAGES_NAMED = 20
@@ -32,11 +30,24 @@ def damage_of(connection: dbapi2.Connection) -> tuple[str, ...]:
 
 
 def row_counts(connection: dbapi2.Connection) -> dict[str, int]:
-    """Return how many rows each table of the newest migration has."""
-    return {
-        table.name: connection.execute(str(select(func.count()).select_from(table))).fetchone()[0]
-        for table in metadata.sorted_tables
-    }
+    """Return how many rows each table has, whichever migration the tables are at."""
+    counts = {}
+    for name in tables_in(connection):
+        count = str(select(func.count()).select_from(table(name)))
+        counts[name] = int(connection.execute(count).fetchone()[0])
+    return counts
+
+
+def tables_in(connection: dbapi2.Connection) -> tuple[str, ...]:
+    """Return the names of the tables that hold records: not SQLite's own, not those of a search."""
+    found = connection.execute("PRAGMA table_list").fetchall()
+    return tuple(
+        sorted(
+            name
+            for schema, name, kind, *_ in found
+            if (schema, kind) == ("main", "table") and not name.startswith("sqlite_")
+        )
+    )
 
 
 def _damaged_pages(connection: dbapi2.Connection) -> tuple[str, ...]:

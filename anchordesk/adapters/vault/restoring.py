@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack, closing
-from hashlib import file_digest
-from os import fsync
 from pathlib import Path
-from shutil import copyfileobj
 
 from sqlalchemy import Engine, delete, insert, select, update
 
-from anchordesk.adapters.keys.slot_files import make_private_file, read_slots
+from anchordesk.adapters.keys.slot_files import read_slots
 from anchordesk.adapters.keys.slots import KeySlots
 from anchordesk.adapters.vault.backup import RECORDS_COPY, UNFINISHED
 from anchordesk.adapters.vault.engine import (
@@ -20,6 +17,7 @@ from anchordesk.adapters.vault.engine import (
     keyed_engine,
     refuse_plain_file,
 )
+from anchordesk.adapters.vault.folders import copied_exactly
 from anchordesk.adapters.vault.integrity import damage_of
 from anchordesk.adapters.vault.reading import BEFORE_THE_FIRST
 from anchordesk.adapters.vault.schema import migrate
@@ -61,7 +59,8 @@ def restore_records(
         OSError, sqlalchemy.exc.DBAPIError, StorageError: if a disk fails.
     """
     target = folder / RECORDS_FILE
-    _copy(backup / RECORDS_COPY, target)
+    if not copied_exactly(backup / RECORDS_COPY, target):
+        raise _damaged()
     try:
         refuse_plain_file(target)
     except NotAVaultError:
@@ -88,17 +87,6 @@ def _begin_new_run(engine: Engine, incarnation: bytes) -> None:
                 position=1, sequence=last + NUMBERS_LEFT_OUT, digest=BEFORE_THE_FIRST.digest
             )
         )
-
-
-def _copy(source: Path, target: Path) -> None:
-    make_private_file(target)
-    with source.open("rb") as read, target.open("rb+") as written:
-        copyfileobj(read, written)
-        written.flush()
-        fsync(written.fileno())
-    with source.open("rb") as one, target.open("rb") as other:
-        if file_digest(one, "sha256").digest() != file_digest(other, "sha256").digest():
-            raise _damaged()
 
 
 def _damaged() -> NotABackupError:

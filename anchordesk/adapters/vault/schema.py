@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, text
 
 from anchordesk.adapters.vault.engine import BEGIN, KeyedConnections, keyed_engine
 from anchordesk.adapters.vault.storage_errors import damaged
 from anchordesk.services.errors import NotAVaultError
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 NEWEST = "0003"
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -51,26 +56,60 @@ def version_of(connection: Connection) -> str | None:
     return found.scalar_one_or_none()
 
 
+def version_of_file(connections: KeyedConnections) -> str | None:
+    """Return the migration that the tables of a file are at, without changing a byte of it.
+
+    Raises:
+        dbapi2.Error: if it cannot be read.
+    """
+    with closing(connections.to_copy(connections.path)) as connection:
+        kept = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")
+        if kept.fetchone() is None:
+            return None
+        found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        return None if found is None else str(found[0])
+
+
+def refuse_newer(version: str | None) -> None:
+    """Check that migrations begin from a version that this program knows.
+
+    Raises:
+        NotAVaultError: if they do not.
+    """
+    if version is None or version == NEWEST or version in _known_versions():
+        return
+    raise NotAVaultError(
+        "This vault was made by a newer AnchorDesk.",
+        what_to_do="Install the newest AnchorDesk, then open it again.",
+    )
+
+
 def run_migrations(connection: Connection, target: str = "head") -> None:
     """Run migrations up to a target on a connection that is in a transaction.
 
     Raises:
         NotAVaultError: if the tables are at a migration that is not known here.
     """
+    from alembic import command  # noqa: PLC0415 - as below
+
+    refuse_newer(version_of(connection))
+    config = _configuration()
+    config.attributes["connection"] = connection
+    command.upgrade(config, target)
+
+
+def _known_versions() -> set[str]:
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 - as below
+
+    scripts = ScriptDirectory.from_config(_configuration()).walk_revisions()
+    return {script.revision for script in scripts}
+
+
+def _configuration() -> Config:
     # Slow to load, and wanted only when a vault is made or changed.
-    from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
-    from alembic.script import ScriptDirectory  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    current = version_of(connection)
-    if current is not None and current not in known:
-        raise NotAVaultError(
-            "This vault was made by a newer AnchorDesk.",
-            what_to_do="Install the newest AnchorDesk, then open it again.",
-        )
-    config.attributes["connection"] = connection
-    command.upgrade(config, target)
+    return config

@@ -58,11 +58,12 @@ def _busy() -> StorageError:
     )
 
 
-def storage_error_for(problem: DBAPIError) -> StorageError | None:
+def storage_error_for(problem: DBAPIError | dbapi2.Error) -> StorageError | None:
     """Return what to tell a person, or None where the fault is ours and not the disk's."""
-    code = getattr(problem.orig, "sqlite_errorcode", None)
+    from_driver = problem.orig if isinstance(problem, DBAPIError) else problem
+    code = getattr(from_driver, "sqlite_errorcode", None)
     if not isinstance(code, int):
-        return None
+        return _error_without_code(str(from_driver))
     match code & PRIMARY_CODE:
         case dbapi2.SQLITE_FULL:
             return disk_full()
@@ -74,6 +75,13 @@ def storage_error_for(problem: DBAPIError) -> StorageError | None:
             return disk_refused() if primary in REFUSALS else None
 
 
+def _error_without_code(words: str) -> StorageError | None:
+    """SQLite's own backup gives no code with its errors, only the words of SQLite."""
+    if words == "database or disk is full":
+        return disk_full()
+    return damaged() if words == "database disk image is malformed" else None
+
+
 @contextmanager
 def plain_database_errors() -> Iterator[None]:
     """Raise StorageError for what the disk or the records file did wrong.
@@ -82,7 +90,7 @@ def plain_database_errors() -> Iterator[None]:
     """
     try:
         yield
-    except DBAPIError as problem:
+    except (DBAPIError, dbapi2.Error) as problem:
         told = storage_error_for(problem)
         if told is None:
             raise

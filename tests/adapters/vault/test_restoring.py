@@ -163,7 +163,7 @@ def test_a_wrong_key_restores_nothing(
 @pytest.mark.parametrize(
     ("module", "step"),
     [
-        (restoring_module, "copyfileobj"),
+        (restoring_module, "copied_exactly"),
         (restoring_module, "migrate"),
         (restoring_module, "_begin_new_run"),
         (vaults_module, "write_slots"),
