@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from anchordesk.domain.errors import RefusedError, UnavailableError
+from anchordesk.services.key_errors import in_seconds
 
 
 class WrongPassphraseError(RefusedError):
-    """The passphrase opened no slot. It may not say whether the name or the words were wrong."""
+    """The passphrase opened no slot. It may not say whether the name or the words were wrong.
+
+    Attributes:
+        wait_seconds: How long the next try must wait, in whole seconds; 0 if it need not.
+    """
 
     code = "wrong-passphrase"
     safe = "Your records are safe and still locked."
 
-    def __init__(self) -> None:
+    def __init__(self, wait_seconds: int = 0) -> None:
+        self.wait_seconds = wait_seconds
+        when = f"wait {in_seconds(wait_seconds)}, then try again" if wait_seconds else "try again"
         super().__init__(
             "That passphrase did not open this vault.",
-            what_to_do="Check Caps Lock and try again.",
+            what_to_do=f"Check Caps Lock and {when}.",
         )
 
 

@@ -1,8 +1,7 @@
 """What the key file holds: the vault's data key, wrapped once for each way to open it.
 
-A wrap is AES-256-GCM under a key that HKDF (RFC 5869) takes from Argon2id; its associated data
-names version, vault, slot and every setting, so none can be swapped. Once opened, the data key
-checks an HMAC over the whole file. The checksum only tells damage from a wrong passphrase.
+Once opened, the data key checks an HMAC over the whole file, so that nobody without it can add,
+swap or put back a slot. The checksum only tells damage from a wrong passphrase.
 """
 
 from __future__ import annotations
@@ -14,78 +13,54 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 import msgspec
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from anchordesk.adapters.keys.argon2_cost import KEY_BYTES, SALT_BYTES, Argon2Cost
-from anchordesk.adapters.keys.passphrases import passphrase_bytes
-from anchordesk.adapters.keys.recovery_code import RecoverySlot, unwrap
-from anchordesk.services.errors import (
-    DeviceSecretMissingError,
-    NotAVaultError,
-    StorageError,
-    WrongPassphraseError,
-    WrongRecoveryCodeError,
+from anchordesk.adapters.keys import passphrase_slot, recovery_code
+from anchordesk.adapters.keys.argon2_cost import KEY_BYTES
+from anchordesk.adapters.keys.passphrase_slot import PassphraseSlot
+from anchordesk.adapters.keys.recovery_code import RecoverySlot
+from anchordesk.adapters.keys.sealed_slots import (
+    CannotUnsealError,
+    OrganisationSlot,
+    RecoveryKeySlot,
+    recovery_private_key,
+    seal_again,
+    unseal,
 )
+from anchordesk.services.errors import NotAVaultError, WrongRecoveryCodeError
+from anchordesk.services.key_errors import RecoverySheetTooOldError, WrongOrganisationKeyError
 
-VERSION: Literal[1] = 1
-WITH_RECOVERY: Literal[2] = 2
-NONCE_BYTES = 12
-TAG_BYTES = 16
+Version = Literal[1, 2, 3]
 MOST_SLOTS = 8
+DIGEST_BYTES = 32
 
-_Salt = Annotated[bytes, msgspec.Meta(min_length=SALT_BYTES, max_length=SALT_BYTES)]
-_Nonce = Annotated[bytes, msgspec.Meta(min_length=NONCE_BYTES, max_length=NONCE_BYTES)]
-_Wrapped = Annotated[
-    bytes, msgspec.Meta(min_length=KEY_BYTES + TAG_BYTES, max_length=KEY_BYTES + TAG_BYTES)
-]
-_Digest = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
-
-
-class PassphraseSlot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The data key, wrapped by a passphrase.
-
-    Attributes:
-        memory_kib: Argon2id memory in KiB, with iterations and lanes.
-        needs_device_secret: Whether this computer's keyring holds a part of the key.
-        wrapped: The data key and the tag of AES-256-GCM, 48 bytes.
-    """
-
-    name: Literal["passphrase"]
-    salt: _Salt
-    memory_kib: int
-    iterations: int
-    lanes: int
-    needs_device_secret: bool
-    nonce: _Nonce
-    wrapped: _Wrapped
-
-    def __post_init__(self) -> None:
-        self.cost()
-
-    def cost(self) -> Argon2Cost:
-        """Return the Argon2id settings. Raises ValueError if they are out of bounds."""
-        return Argon2Cost(self.memory_kib, self.iterations, self.lanes)
+_Digest = Annotated[bytes, msgspec.Meta(min_length=DIGEST_BYTES, max_length=DIGEST_BYTES)]
 
 
 class KeySlots(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Everything in the key file but its checksum.
 
     Attributes:
-        version: 1 as first made; 2 with a recovery code.
+        version: 1 with a passphrase alone; 2 with a recovery code as earlier versions kept it; 3
+            with a key that the data key is sealed to.
         mac: HMAC-SHA256 over the rest, under a key taken from the data key.
+        recovery: A recovery code of an earlier version; there is never one of each.
     """
 
-    version: Literal[1, 2]
+    version: Version
     vault_id: UUID
     slots: Annotated[tuple[PassphraseSlot, ...], msgspec.Meta(min_length=1, max_length=MOST_SLOTS)]
     mac: _Digest
     recovery: RecoverySlot | None = None
+    recovery_key: RecoveryKeySlot | None = None
+    organisation: OrganisationSlot | None = None
 
     def __post_init__(self) -> None:
-        if (self.version == VERSION) is not (self.recovery is None):
+        if self.recovery is not None and self.recovery_key is not None:
+            raise ValueError("two recovery codes")
+        if self.version != _version_of(self.recovery, self.recovery_key, self.organisation):
             raise ValueError("the version does not fit the slots")
 
 
@@ -109,55 +84,69 @@ def decode(content: bytes) -> KeySlots | None:
     return key_file.keyslots if encode(key_file.keyslots) == content else None
 
 
-def seal_with_passphrase(
-    vault_id: UUID,
-    data_key: bytes,
-    passphrase: str,
-    device_secret: bytes | None,
-    *,
-    cost: Argon2Cost,
-    random_bytes: Callable[[int], bytes],
-) -> KeySlots:
-    """Wrap a data key (32 bytes) by a passphrase and, where there is one, a device secret.
+def first_slots(vault_id: UUID, slot: PassphraseSlot, data_key: bytes) -> KeySlots:
+    """Return the slots of a new vault, which a passphrase alone opens."""
+    return _signed(vault_id, slot, data_key)
 
-    Raises:
-        StorageError: if the computer cannot spare the memory.
-    """
-    blank = PassphraseSlot(
-        name="passphrase",
-        salt=random_bytes(SALT_BYTES),
-        memory_kib=cost.memory_kib,
-        iterations=cost.iterations,
-        lanes=cost.lanes,
-        needs_device_secret=device_secret is not None,
-        nonce=random_bytes(NONCE_BYTES),
-        wrapped=bytes(KEY_BYTES + TAG_BYTES),
+
+def with_passphrase(keyslots: KeySlots, slot: PassphraseSlot, data_key: bytes) -> KeySlots:
+    """Return the slots with another passphrase; every other way to open the vault stays."""
+    return _signed(
+        keyslots.vault_id,
+        slot,
+        data_key,
+        recovery=keyslots.recovery,
+        recovery_key=keyslots.recovery_key,
+        organisation=keyslots.organisation,
     )
-    wrapping_key = _wrapping_key(vault_id, blank, passphrase, device_secret)
-    wrapped = AESGCM(wrapping_key).encrypt(blank.nonce, data_key, _bound_to(vault_id, blank))
-    slots = (msgspec.structs.replace(blank, wrapped=wrapped),)
-    return _signed(KeySlots(VERSION, vault_id, slots, bytes(32)), data_key)
 
 
-def with_recovery(keyslots: KeySlots, recovery: RecoverySlot | None, data_key: bytes) -> KeySlots:
-    """Return the slots with this recovery slot in place of any other."""
-    version = VERSION if recovery is None else WITH_RECOVERY
-    slots = KeySlots(version, keyslots.vault_id, keyslots.slots, bytes(32), recovery)
-    return _signed(slots, data_key)
+def with_recovery(keyslots: KeySlots, slot: RecoveryKeySlot | None, data_key: bytes) -> KeySlots:
+    """Return the slots with this recovery code in place of any other; with None, without one."""
+    return _signed(
+        keyslots.vault_id,
+        keyslots.slots[0],
+        data_key,
+        recovery_key=slot,
+        organisation=keyslots.organisation,
+    )
 
 
-def unseal_with_recovery_code(keyslots: KeySlots, secret: bytes) -> bytes:
-    """Return the data key.
+def with_organisation(
+    keyslots: KeySlots, slot: OrganisationSlot | None, data_key: bytes
+) -> KeySlots:
+    """Return the slots with this organisation's key in place of any other; with None, without."""
+    return _signed(
+        keyslots.vault_id,
+        keyslots.slots[0],
+        data_key,
+        recovery=keyslots.recovery,
+        recovery_key=keyslots.recovery_key,
+        organisation=slot,
+    )
+
+
+def with_data_key(keyslots: KeySlots, slot: PassphraseSlot, data_key: bytes) -> KeySlots:
+    """Return the slots for another data key; whatever opened the vault opens it again.
+
+    Args:
+        slot: The new data key, wrapped by the passphrase.
 
     Raises:
-        WrongRecoveryCodeError: if there is no code, or this is another one.
-        NotAVaultError: if the file was altered by somebody without the key.
+        RecoverySheetTooOldError: if the recovery code is of an earlier version, which would have
+            to be typed.
     """
-    if keyslots.recovery is None:
-        raise WrongRecoveryCodeError
-    data_key = unwrap(keyslots.recovery, keyslots.vault_id, secret)
-    refuse_altered(keyslots, data_key)
-    return data_key
+    if keyslots.recovery is not None:
+        raise RecoverySheetTooOldError
+    vault_id = keyslots.vault_id
+    code, organisation = keyslots.recovery_key, keyslots.organisation
+    return _signed(
+        vault_id,
+        slot,
+        data_key,
+        recovery_key=None if code is None else seal_again(code, vault_id, data_key),
+        organisation=None if organisation is None else seal_again(organisation, vault_id, data_key),
+    )
 
 
 def unseal_with_passphrase(
@@ -171,21 +160,48 @@ def unseal_with_passphrase(
         NotAVaultError: if the file was altered by somebody without the key.
         StorageError: if the computer cannot spare the memory.
     """
-    slot = keyslots.slots[0]
-    device_secret = None
-    if slot.needs_device_secret:
-        device_secret = read_device_secret(keyslots.vault_id)
-        if device_secret is None:
-            raise DeviceSecretMissingError(
-                "This computer's password store has no key for this vault."
-            )
-    wrapping_key = _wrapping_key(keyslots.vault_id, slot, passphrase, device_secret)
+    data_key = passphrase_slot.unwrap(
+        keyslots.slots[0], keyslots.vault_id, passphrase, read_device_secret
+    )
+    refuse_altered(keyslots, data_key)
+    return data_key
+
+
+def unseal_with_recovery_code(keyslots: KeySlots, secret: bytes) -> bytes:
+    """Return the data key.
+
+    Raises:
+        WrongRecoveryCodeError: if there is no code, or this is another one.
+        NotAVaultError: if the file was altered by somebody without the key.
+    """
+    vault_id = keyslots.vault_id
+    if keyslots.recovery is not None:
+        data_key = recovery_code.unwrap(keyslots.recovery, vault_id, secret)
+    elif keyslots.recovery_key is not None:
+        try:
+            private_key = recovery_private_key(vault_id, secret)
+            data_key = unseal(keyslots.recovery_key, vault_id, private_key)
+        except CannotUnsealError:
+            raise WrongRecoveryCodeError from None
+    else:
+        raise WrongRecoveryCodeError
+    refuse_altered(keyslots, data_key)
+    return data_key
+
+
+def unseal_with_organisation_key(keyslots: KeySlots, private_key: X25519PrivateKey) -> bytes:
+    """Return the data key.
+
+    Raises:
+        WrongOrganisationKeyError: if the vault has no such slot, or it is for another key.
+        NotAVaultError: if the file was altered by somebody without the key.
+    """
+    if keyslots.organisation is None:
+        raise WrongOrganisationKeyError
     try:
-        data_key = AESGCM(wrapping_key).decrypt(
-            slot.nonce, slot.wrapped, _bound_to(keyslots.vault_id, slot)
-        )
-    except InvalidTag:
-        raise WrongPassphraseError from None
+        data_key = unseal(keyslots.organisation, keyslots.vault_id, private_key)
+    except CannotUnsealError:
+        raise WrongOrganisationKeyError from None
     refuse_altered(keyslots, data_key)
     return data_key
 
@@ -203,33 +219,34 @@ def refuse_altered(keyslots: KeySlots, data_key: bytes) -> None:
         )
 
 
-def _wrapping_key(
-    vault_id: UUID, slot: PassphraseSlot, passphrase: str, device_secret: bytes | None
-) -> bytes:
-    try:
-        stretched = slot.cost().stretch(passphrase_bytes(passphrase), slot.salt, device_secret)
-    except MemoryError:
-        raise StorageError(
-            "This computer has too little free memory to check the passphrase.",
-            what_is_safe="Your records are safe and still locked.",
-            what_to_do="Close other programs, then try again.",
-        ) from None
-    purpose = f"anchordesk|{VERSION}|{vault_id}|{slot.name}".encode()
-    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=purpose).derive(stretched)
+def _version_of(
+    recovery: RecoverySlot | None,
+    recovery_key: RecoveryKeySlot | None,
+    organisation: OrganisationSlot | None,
+) -> Version:
+    if recovery_key is not None or organisation is not None:
+        return 3
+    return 1 if recovery is None else 2
 
 
-def _bound_to(vault_id: UUID, slot: PassphraseSlot) -> bytes:
-    """The associated data of a wrap: version, vault, and the slot without what is wrapped."""
-    settings = msgspec.json.encode(msgspec.structs.replace(slot, wrapped=bytes(48)))
-    return f"{VERSION}|{vault_id}|".encode() + settings
-
-
-def _signed(keyslots: KeySlots, data_key: bytes) -> KeySlots:
-    return msgspec.structs.replace(keyslots, mac=_mac(keyslots, data_key))
+def _signed(
+    vault_id: UUID,
+    slot: PassphraseSlot,
+    data_key: bytes,
+    *,
+    recovery: RecoverySlot | None = None,
+    recovery_key: RecoveryKeySlot | None = None,
+    organisation: OrganisationSlot | None = None,
+) -> KeySlots:
+    version = _version_of(recovery, recovery_key, organisation)
+    blank = KeySlots(
+        version, vault_id, (slot,), bytes(DIGEST_BYTES), recovery, recovery_key, organisation
+    )
+    return msgspec.structs.replace(blank, mac=_mac(blank, data_key))
 
 
 def _mac(keyslots: KeySlots, data_key: bytes) -> bytes:
     purpose = b"anchordesk|keyslots"
     key = HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=purpose).derive(data_key)
-    body = msgspec.json.encode(msgspec.structs.replace(keyslots, mac=bytes(32)))
+    body = msgspec.json.encode(msgspec.structs.replace(keyslots, mac=bytes(DIGEST_BYTES)))
     return hmac.digest(key, body, "sha256")

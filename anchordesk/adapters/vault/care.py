@@ -6,13 +6,12 @@ import shutil
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
-from secrets import token_bytes
 from uuid import UUID
 
 from sqlalchemy import Engine, delete, insert, select
 from sqlcipher3 import dbapi2
 
-from anchordesk.adapters.keys.recovery_code import wrap
+from anchordesk.adapters.keys.sealed_slots import recovery_slot
 from anchordesk.adapters.keys.slot_files import read_slots, whole_copies, write_slots
 from anchordesk.adapters.keys.slots import refuse_altered, with_recovery
 from anchordesk.adapters.vault.backup import backups_in, mark_of, remove_backup, write_backup
@@ -88,9 +87,10 @@ class SqlCipherCare:
             keyslots = read_slots(folder)
             copies = whole_copies(folder, keyslots)
         refuse_altered(keyslots, self._connections.data_key)
+        code = keyslots.recovery or keyslots.recovery_key
         return KeySlotsFound(
             needs_keyring=any(slot.needs_device_secret for slot in keyslots.slots),
-            recovery_code_made_on=None if keyslots.recovery is None else keyslots.recovery.made_on,
+            recovery_code_made_on=None if code is None else code.made_on,
             whole_copies=copies,
         )
 
@@ -110,5 +110,5 @@ class SqlCipherCare:
         with plain_storage_errors():
             keyslots = read_slots(folder)
             refuse_altered(keyslots, data_key)
-            slot = wrap(keyslots.vault_id, data_key, code.secret, made_on, token_bytes)
+            slot = recovery_slot(keyslots.vault_id, data_key, code.secret, made_on)
             write_slots(folder, with_recovery(keyslots, slot, data_key))

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import insert, select
 
 from anchordesk.adapters.keys.argon2_cost import KEY_BYTES, Argon2Cost, calibrate
+from anchordesk.adapters.keys.passphrase_slot import PassphraseSlot, wrap
 from anchordesk.adapters.keys.passphrases import check_new_passphrase
 from anchordesk.adapters.keys.slot_files import (
     make_private_file,
@@ -18,10 +19,10 @@ from anchordesk.adapters.keys.slot_files import (
 )
 from anchordesk.adapters.keys.slots import (
     KeySlots,
-    seal_with_passphrase,
+    first_slots,
     unseal_with_passphrase,
     unseal_with_recovery_code,
-    with_recovery,
+    with_passphrase,
 )
 from anchordesk.adapters.vault.engine import (
     RECORDS_FILE,
@@ -178,10 +179,10 @@ class SqlCipherVaults:
             read = self._device_secrets.read
             return keyslots, unseal_with_passphrase(keyslots, key.passphrase, read)
         data_key = unseal_with_recovery_code(keyslots, key.code.secret)
-        sealed = self._seal(keyslots.vault_id, data_key, key.new_passphrase)
-        return with_recovery(sealed, keyslots.recovery, data_key), data_key
+        slot = self._seal(keyslots.vault_id, data_key, key.new_passphrase)
+        return with_passphrase(keyslots, slot, data_key), data_key
 
-    def _seal(self, vault_id: UUID, data_key: bytes, passphrase: str) -> KeySlots:
+    def _seal(self, vault_id: UUID, data_key: bytes, passphrase: str) -> PassphraseSlot:
         """Wrap a data key by a new passphrase, joined by this computer's secret if it keeps one.
 
         A secret that is kept already stays: another copy of the vault may be here and need it.
@@ -194,7 +195,7 @@ class SqlCipherVaults:
             if device_secret is None:
                 device_secret = self._identifiers.random_bytes(KEY_BYTES)
                 self._device_secrets.write(vault_id, device_secret)
-        return seal_with_passphrase(
+        return wrap(
             vault_id,
             data_key,
             passphrase,
@@ -204,7 +205,8 @@ class SqlCipherVaults:
         )
 
     def _build(self, folder: Path, vault_id: UUID, data_key: bytes, new: NewVault) -> None:
-        keyslots = self._seal(vault_id, data_key, new.passphrase)
+        slot = self._seal(vault_id, data_key, new.passphrase)
+        keyslots = first_slots(vault_id, slot, data_key)
         with ExitStack() as at_the_end:
             make_private_file(folder / RECORDS_FILE)
             connections = KeyedConnections(folder / RECORDS_FILE, data_key, may_create=False)

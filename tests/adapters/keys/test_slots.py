@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from anchordesk.adapters.keys.argon2_cost import MOST_MEMORY_KIB, Argon2Cost
+from anchordesk.adapters.keys.passphrase_slot import wrap
 from anchordesk.adapters.keys.slot_files import (
     FIRST_COPY,
     SECOND_COPY,
@@ -25,7 +26,7 @@ from anchordesk.adapters.keys.slots import (
     KeySlots,
     decode,
     encode,
-    seal_with_passphrase,
+    first_slots,
     unseal_with_passphrase,
 )
 from anchordesk.domain.errors import AnchorDeskError
@@ -44,9 +45,8 @@ PASSPHRASE = "herring velvet lantern quarry"
 
 
 def sealed(device_secret: bytes | None = SECRET, cost: Argon2Cost = CHEAP) -> KeySlots:
-    return seal_with_passphrase(
-        VAULT, DATA_KEY, PASSPHRASE, device_secret, cost=cost, random_bytes=os.urandom
-    )
+    slot = wrap(VAULT, DATA_KEY, PASSPHRASE, device_secret, cost=cost, random_bytes=os.urandom)
+    return first_slots(VAULT, slot, DATA_KEY)
 
 
 def opened(

@@ -232,7 +232,7 @@ def test_a_second_opening_is_refused_until_the_first_is_closed(
     vaults.open(folder, PASSPHRASE).close()
 
 
-@pytest.mark.parametrize("step", ["seal_with_passphrase", "migrate", "write_slots", "sync_folder"])
+@pytest.mark.parametrize("step", ["wrap", "migrate", "write_slots", "sync_folder"])
 def test_a_making_that_fails_leaves_nothing(
     monkeypatch: pytest.MonkeyPatch, vaults: SqlCipherVaults, folder: Path, step: str
 ) -> None:
