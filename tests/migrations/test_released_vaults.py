@@ -7,17 +7,27 @@ from pathlib import Path
 
 import pytest
 
+from anchordesk.adapters.vault.schema import MIGRATIONS, NEWEST
+from anchordesk.domain.draft import DraftKey
 from anchordesk.services.exchange_records import ChainHead
-from anchordesk.services.vault_care import LastBackup
+from anchordesk.services.vault_care import ByRecoveryCode, LastBackup
 from tests.adapters.vault.throwaway import NOON, PASSPHRASE, MemorySecrets, cheap_vaults
+from tests.data.make_vault import CODE
 
-KEPT = Path(__file__).parents[1] / "data"
+KEPT = Path(__file__).parents[1] / "data" / "vaults"
+SCHEMAS = sorted(path.name for path in KEPT.iterdir())
 
 
-@pytest.mark.parametrize("schema", ["0001"])
+def test_a_vault_of_every_schema_is_kept() -> None:
+    migrations = [path.stem.rsplit("_", 1)[1] for path in (MIGRATIONS / "versions").glob("*_0*.py")]
+    assert sorted(migrations) == SCHEMAS
+    assert SCHEMAS[-1] == NEWEST
+
+
+@pytest.mark.parametrize("schema", SCHEMAS)
 def test_a_vault_of_an_earlier_schema_opens_with_its_residents(tmp_path: Path, schema: str) -> None:
     folder = tmp_path / "vault"
-    shutil.copytree(KEPT / f"vault_of_schema_{schema}", folder)
+    shutil.copytree(KEPT / schema, folder)
     vaults = cheap_vaults(MemorySecrets(works=False))
     for _ in range(2):
         records = vaults.open(folder, PASSPHRASE)
@@ -33,14 +43,29 @@ def test_a_vault_of_an_earlier_schema_opens_with_its_residents(tmp_path: Path, s
             assert [j.employer for j in look.outcomes(first)] == ["Royal Infirmary"]
             assert [m.to_stage for m in look.stage_moves(first)] == ["enrolled"]
             assert look.chain_head() == ChainHead(2, "b" * 64)
+            drafts = {draft.key: draft.answer("note") for draft in look.drafts()}
+            assert drafts == ({DraftKey("note", first): "Half a"} if schema >= "0003" else {})
         slots = records.care.key_slots()
-        assert (slots.recovery_code_made_on, slots.whole_copies) == (None, 2)
+        assert (slots.recovery_code_made_on is None, slots.whole_copies) == (schema == "0001", 2)
+        assert records.care.damage() == ()
         records.close()
+
+
+@pytest.mark.parametrize("schema", SCHEMAS[1:])
+def test_the_recovery_code_opens_a_vault_of_an_earlier_schema(tmp_path: Path, schema: str) -> None:
+    folder = tmp_path / "vault"
+    shutil.copytree(KEPT / schema, folder)
+    vaults = cheap_vaults(MemorySecrets(works=False))
+    records = vaults.recover(folder, ByRecoveryCode(CODE, "orchard pewter mitten gravel"))
+    with records.reading() as look:
+        assert [row.reference for row in look.caseload()] == ["HH-1", "HH-2"]
+    assert records.care.last_backup() == LastBackup(NOON, Path("/stick"))
+    records.close()
 
 
 def test_a_vault_of_the_first_schema_never_had_a_backup_and_keeps_its_next(tmp_path: Path) -> None:
     folder = tmp_path / "vault"
-    shutil.copytree(KEPT / "vault_of_schema_0001", folder)
+    shutil.copytree(KEPT / "0001", folder)
     vaults = cheap_vaults(MemorySecrets(works=False))
     records = vaults.open(folder, PASSPHRASE)
     assert records.care.last_backup() is None

@@ -1,0 +1,70 @@
+"""Makes the vault that is kept for the schema at hand; run once, before the schema is released.
+
+From the project's folder: `python -m tests.data.make_vault`. What is there is never made anew: a
+later program would not write it as that schema's program did.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from anchordesk.adapters.vault.lock import LOCK_FILE
+from anchordesk.adapters.vault.schema import NEWEST
+from anchordesk.domain.draft import Draft, DraftKey
+from anchordesk.domain.recovery_code import CODE_BYTES, RecoveryCode
+from anchordesk.services.exchange_records import ChainHead
+from anchordesk.services.ports import NewVault
+from anchordesk.services.records import NewCase, Records
+from anchordesk.services.vault_care import LastBackup
+from tests.adapters.vault.throwaway import (
+    NOON,
+    PASSPHRASE,
+    MemorySecrets,
+    a_contact,
+    a_job,
+    a_move,
+    a_profile,
+    a_resident,
+    an_action,
+    an_enrolment,
+    an_import,
+    cheap_vaults,
+)
+
+VAULTS = Path(__file__).parent / "vaults"
+CODE = RecoveryCode(bytes(range(CODE_BYTES)))
+
+
+def main() -> None:
+    folder = VAULTS / NEWEST
+    if folder.exists():
+        sys.exit(f"The vault of schema {NEWEST} is kept already; it is never made anew.")
+    records = cheap_vaults(MemorySecrets(works=False)).create(NewVault(folder, PASSPHRASE))
+    fill(records)
+    records.care.remember(LastBackup(NOON, Path("/stick")))
+    records.care.put_recovery_code(CODE, date(2026, 9, 1))
+    records.close()
+    (folder / LOCK_FILE).unlink()
+
+
+def fill(records: Records) -> None:
+    first, second = a_resident("HH-1"), a_resident("HH-2", "Tomasz")
+    enrolment = an_enrolment(first.id)
+    with records.changing() as change:
+        change.save_profile(a_profile())
+        change.add_resident(first)
+        change.add_enrolment(enrolment)
+        change.add_stage_move(a_move(enrolment.id, None, "enrolled"))
+        change.add_contact(a_contact(first.id))
+        change.add_action(an_action(first.id))
+        change.add_outcome(a_job(first.id))
+        change.add_import(an_import(1), [NewCase(second)])
+        change.keep_draft(Draft(DraftKey("note", first.id), (("note", "Half a"),), NOON))
+        change.extend_chain(ChainHead(1, "a" * 64))
+        change.extend_chain(ChainHead(2, "b" * 64))
+
+
+if __name__ == "__main__":
+    main()
