@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from anchordesk.adapters.system import give_memory_back, keep_large_blocks_apart
 from anchordesk.app import build_desk
 from anchordesk.settings import default_settings_folder
 from anchordesk.ui.application import build_window, make_application
@@ -12,8 +13,14 @@ from anchordesk.ui.application import build_window, make_application
 
 def run_window(vault_folder: Path | None = None) -> int:
     """Open the window on a vault, this user's own if None, and return the exit code."""
+    keep_large_blocks_apart()
     application = make_application(sys.argv[:1])
-    window = build_window(application, build_desk(vault_folder), default_settings_folder())
+    window = build_window(
+        application,
+        build_desk(vault_folder),
+        default_settings_folder(),
+        after_long_work=give_memory_back,
+    )
     window.show()
     window.start()
     return application.exec()

@@ -67,6 +67,8 @@ def build_window(
     desk: Desk,
     settings_folder: Path,
     appearance: Appearance | None = None,
+    *,
+    after_long_work: Callable[[], None] = lambda: None,
 ) -> MainWindow:
     """Return the window, not yet shown; call `show()` and then `start()`.
 
@@ -75,12 +77,14 @@ def build_window(
         desk: The locked desk.
         settings_folder: Where the appearance is kept; nothing personal goes there.
         appearance: A look to start with instead of the one kept.
+        after_long_work: Called in a lane after work that may have left much memory behind.
     """
     kept = AppearanceFile(settings_folder / "appearance.json")
     theme = ThemeSwitch(application)
     theme.apply(kept.load() if appearance is None else appearance)
     courier = Courier(application)
-    window = MainWindow(desk, Tasks(), places(theme, kept, courier), [courier])
+    tasks = Tasks(after_long_work=after_long_work)
+    window = MainWindow(desk, tasks, places(theme, kept, courier), [courier])
     courier.workspace_replaced.connect(window.go_on_with)
     window.resize(FIRST_WIDTH, FIRST_HEIGHT)
     sys.excepthook = _telling_of_bugs(window)

@@ -29,6 +29,7 @@ from anchordesk.ui.notices import Notice, notice_of, notice_of_bug
 Result = TypeVar("Result")
 Progress = Callable[[int, int | None], None]
 PROGRESS_EVERY_SECONDS = 0.05
+LONG_WORK_SECONDS = 0.05
 
 
 class Lane(StrEnum):
@@ -65,13 +66,20 @@ class _Message:
 
 
 class Tasks(QObject):
-    """The bridge between the window and the use cases. Made and used on the main thread."""
+    """The bridge between the window and the use cases. Made and used on the main thread.
+
+    Attributes:
+        after_long_work: Called in a lane after work that may have left much memory behind.
+    """
 
     idle = Signal()
     _arrived = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, after_long_work: Callable[[], None] = lambda: None
+    ) -> None:
         super().__init__(parent)
+        self._after_long_work = after_long_work
         self._lanes = {
             lane: ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"anchordesk-{lane}")
             for lane in Lane
@@ -136,6 +144,7 @@ class Tasks(QObject):
         progress: Progress | None,
     ) -> None:
         told_at = 0.0
+        begun = monotonic()
 
         def report(so_far: int, whole: int | None) -> None:
             nonlocal told_at
@@ -159,6 +168,8 @@ class Tasks(QObject):
             self._tell(task, lambda: failed(bug), last=True)
         else:
             self._tell(task, lambda: done(result), last=True)
+        if monotonic() - begun >= LONG_WORK_SECONDS:
+            self._after_long_work()
 
     def _tell(self, task: Task, deliver: Callable[[], None], *, last: bool) -> None:
         if shiboken6.isValid(self):

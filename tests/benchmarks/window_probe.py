@@ -31,13 +31,23 @@ def bare() -> dict[str, float]:
 
 
 def desk(folder: Path) -> dict[str, float]:
+    from anchordesk.adapters.system import (  # noqa: PLC0415
+        give_memory_back,
+        keep_large_blocks_apart,
+    )
     from anchordesk.ui.application import build_window, make_application  # noqa: PLC0415
     from anchordesk.ui.screenshots import settle  # noqa: PLC0415
     from tests.benchmarks.measured_desk import measured_desk  # noqa: PLC0415
 
+    keep_large_blocks_apart()
     opened = measured_desk(folder)
     application = make_application([])
-    window = build_window(application, opened.desk, folder.parent / "settings")
+    window = build_window(
+        application,
+        opened.desk,
+        folder.parent / "settings",
+        after_long_work=give_memory_back,
+    )
     window.show()
     application.processEvents()
     window.grab()

@@ -14,12 +14,10 @@ from anchordesk.services.caseload import CaseloadEntry
 from anchordesk.services.desk import Desk
 from anchordesk.services.records import CaseloadRow
 from anchordesk.ui.caseload.lines import (
-    CaseloadLine,
     DueFilter,
     Order,
     Wanted,
     column_titles,
-    lines_of,
     matching,
     shown_line,
 )
@@ -29,12 +27,12 @@ from tests.ui.driver import Driver
 from tests.ui.made_up_desk import NAMES, TODAY, make_vault
 
 
-def a_line(name: str, stage: str = "Training", due: date | None = None) -> CaseloadLine:
+def a_line(name: str, stage: str = "Training", due: date | None = None) -> CaseloadEntry:
     row = CaseloadRow(
         ResidentId(uuid7(1, bytes(10))), name, "AD-1", None, stage, "Call", due, None, "S", ()
     )
     text = f"{name} AD-1 Call {stage}".casefold()
-    return lines_of([CaseloadEntry(row, stage, False, text)], TODAY)[0]
+    return CaseloadEntry(row, stage, False, text)
 
 
 def test_search_finds_by_every_word_after_a_short_pause(opened: Driver) -> None:
@@ -168,15 +166,15 @@ def test_matching_keeps_exactly_those_with_every_word(
     names: list[str], text: str, order: Order
 ) -> None:
     lines = tuple(a_line(name) for name in names)
-    found = matching(lines, Wanted(text=text, order=order))
-    expected = [one for one in lines if all(word in one.search for word in text.split())]
+    found = matching(lines, Wanted(text=text, order=order), TODAY)
+    expected = [one for one in lines if all(word in one.search_text for word in text.split())]
     assert sorted(map(id, found)) == sorted(map(id, expected))
 
 
 @given(st.lists(st.one_of(st.none(), st.dates(date(2026, 10, 1), date(2026, 12, 31)))))
 def test_those_without_a_due_day_come_last(days: list[date | None]) -> None:
     lines = tuple(a_line("A", due=day) for day in days)
-    found = [one.due_on for one in matching(lines, Wanted(order=Order.DUE))]
+    found = [one.row.due_on for one in matching(lines, Wanted(order=Order.DUE), TODAY)]
     known = [day for day in found if day is not None]
     assert found == [*sorted(known), *[None] * (len(found) - len(known))]
 
@@ -194,7 +192,7 @@ def test_overdue_and_alerts_are_told_in_words() -> None:
         "J. Mills",
         (Alert.LONE_WORKING, Alert.SAFEGUARDING),
     )
-    line = lines_of([CaseloadEntry(row, "Training", False, "")], TODAY)[0]
+    line = CaseloadEntry(row, "Training", False, "")
     shown = shown_line(line, TODAY, "S. Kaur")
     assert shown.sentence == (
         "Elif Jones, Ref: AD-1, Stage: Training, Next action: Call, Due: Overdue 3 days, "

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from anchordesk.services.errors import WrongPassphraseError
 from anchordesk.ui.notices import Notice
-from anchordesk.ui.tasks import Lane, Progress, Tasks
+from anchordesk.ui.tasks import LONG_WORK_SECONDS, Lane, Progress, Tasks
 
 
 class Listener(QObject):
@@ -189,3 +190,18 @@ def test_closing_lets_both_lanes_finish(qapp: QApplication) -> None:
         run(tasks, listener, lambda number=number: saved.append(number))
     tasks.close()
     assert saved == list(range(50))
+
+
+def test_long_work_is_tidied_up_after_and_short_work_is_not(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    tidied = list[str]()
+    tasks = Tasks(after_long_work=lambda: tidied.append(threading.current_thread().name))
+    listener = Listener()
+    run(tasks, listener, lambda: None)
+    wait(tasks, qtbot)
+    assert tidied == []
+    run(tasks, listener, lambda: time.sleep(LONG_WORK_SECONDS))
+    wait(tasks, qtbot)
+    tasks.close()
+    assert [name.startswith("anchordesk-records") for name in tidied] == [True]

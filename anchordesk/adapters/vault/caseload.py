@@ -55,6 +55,8 @@ def read_caseload(connection: Connection) -> tuple[CaseloadRow, ...]:
                 alerts=read_alerts(alerts),
             )
         )
+    # Every page of the list was read once: keeping them costs 2 MB a connection.
+    connection.exec_driver_sql("PRAGMA shrink_memory")
     rows.sort(key=lambda row: (row.name.casefold(), row.reference.casefold()))
     return tuple(rows)
 

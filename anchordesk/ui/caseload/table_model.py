@@ -8,7 +8,8 @@ from datetime import date
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from anchordesk.domain.identifiers import ResidentId
-from anchordesk.ui.caseload.lines import CaseloadLine, ShownLine, column_titles, shown_line
+from anchordesk.services.caseload import CaseloadEntry
+from anchordesk.ui.caseload.lines import ShownLine, column_titles, shown_line
 from anchordesk.ui.kit.table_delegate import CELL_ROLE
 from anchordesk.ui.words import translate
 
@@ -21,27 +22,27 @@ class CaseloadTableModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject, today: Callable[[], date], worker: str) -> None:
         super().__init__(parent)
-        self._lines: tuple[CaseloadLine, ...] = ()
+        self._lines: tuple[CaseloadEntry, ...] = ()
         self._shown: dict[int, ShownLine] = {}
         self._titles = column_titles()
         self._today = today
         self._worker = worker
 
-    def show_lines(self, lines: tuple[CaseloadLine, ...]) -> None:
+    def show_lines(self, lines: tuple[CaseloadEntry, ...]) -> None:
         """Show other lines."""
         self.beginResetModel()
         self._lines = lines
         self._shown.clear()
         self.endResetModel()
 
-    def line(self, index: AnyIndex) -> CaseloadLine | None:
+    def line(self, index: AnyIndex) -> CaseloadEntry | None:
         """Return the line at an index, None outside."""
         return self._lines[index.row()] if index.isValid() else None
 
     def row_of(self, resident_id: ResidentId) -> int | None:
         """Return the row of a resident, None if they are not shown."""
         for row, line in enumerate(self._lines):
-            if line.resident_id == resident_id:
+            if line.row.resident_id == resident_id:
                 return row
         return None
 

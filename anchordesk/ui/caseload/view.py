@@ -215,12 +215,12 @@ class CaseloadScreen(Screen):
     def _on_row_chosen(self, current: QModelIndex) -> None:
         line = self._model.line(current)
         if line is not None:
-            self._chosen = line.resident_id
+            self._chosen = line.row.resident_id
 
     def _on_opened(self, index: QModelIndex) -> None:
         line = self._model.line(index)
         if line is not None:
-            self._context.shell.go("resident", line.resident_id)
+            self._context.shell.go("resident", line.row.resident_id)
 
     def _on_wanted(self) -> None:
         stage, due, order = self.stage.value(), self.due.value(), self.order.value()
@@ -266,7 +266,9 @@ class CaseloadScreen(Screen):
         line = self._model.line(self.table.currentIndex())
         if line is None:
             return
-        dialog = NoteDialog(self, self._work, self._context.drafts, line.resident_id, line.name)
+        dialog = NoteDialog(
+            self, self._work, self._context.drafts, line.row.resident_id, line.row.name
+        )
         dialog.kept.connect(self._on_note_kept)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

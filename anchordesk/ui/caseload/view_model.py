@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
-from anchordesk.services.caseload import list_caseload
+from anchordesk.services.caseload import CaseloadEntry, list_caseload
 from anchordesk.services.workspace import Workspace
-from anchordesk.ui.caseload.lines import CaseloadLine, Wanted, lines_of, matching, widest_cells
+from anchordesk.ui.caseload.lines import Wanted, matching, widest_cells
 from anchordesk.ui.kit.table_delegate import Cell
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.tasks import Lane, Tasks
@@ -34,8 +34,8 @@ class CaseloadState:
     """
 
     phase: CaseloadPhase = CaseloadPhase.READING
-    lines: tuple[CaseloadLine, ...] = ()
-    shown: tuple[CaseloadLine, ...] = ()
+    lines: tuple[CaseloadEntry, ...] = ()
+    shown: tuple[CaseloadEntry, ...] = ()
     stages: tuple[str, ...] = ()
     wanted: Wanted = field(default_factory=Wanted)
     widest: tuple[tuple[Cell, ...], ...] = ()
@@ -43,7 +43,7 @@ class CaseloadState:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    lines: tuple[CaseloadLine, ...]
+    lines: tuple[CaseloadEntry, ...]
     stages: tuple[str, ...]
     widest: tuple[tuple[Cell, ...], ...]
 
@@ -77,13 +77,12 @@ class CaseloadViewModel(QObject):
 
     def _read(self) -> _Read:
         workspace = self._workspace
-        entries = list_caseload(workspace)
+        lines = list_caseload(workspace)
         today = workspace.clock.today()
-        lines = lines_of(entries, today)
-        present = {line.stage for line in lines}
+        present = {line.stage_title for line in lines}
         in_order = [
             stage.short_title
-            for code in sorted({e.row.pathway_code for e in entries if e.row.pathway_code})
+            for code in sorted({e.row.pathway_code for e in lines if e.row.pathway_code})
             for stage in workspace.library.newest_pathway(code).stages
         ]
         known = [title for title in dict.fromkeys(in_order) if title in present]
@@ -98,7 +97,7 @@ class CaseloadViewModel(QObject):
         self.failed.emit(notice)
 
     def _become(self, state: CaseloadState, *, read: bool = False) -> None:
-        shown = matching(state.lines, state.wanted)
+        shown = matching(state.lines, state.wanted, self._workspace.clock.today())
         if state.phase is CaseloadPhase.READING and not read:
             phase = CaseloadPhase.READING
         elif not state.lines:

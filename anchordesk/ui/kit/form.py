@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -37,6 +36,9 @@ class ProblemLink(QLabel):
     """A line of the summary: it wraps, and Enter or a click leads to its field."""
 
     def __init__(self, words: str) -> None:
+        # Most days no form is refused, and the names of HTML's letters take 1 MB.
+        from html import escape  # noqa: PLC0415
+
         super().__init__(f'<a href="field">{escape(words)}</a>')
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setTextInteractionFlags(
