@@ -61,6 +61,8 @@ def run_backup(arguments: argparse.Namespace) -> int:
     say(f"It holds {report.made.residents} residents and {report.made.contacts} contacts.")
     if report.removed:
         say(f"Old backups that went: {len(report.removed)}.")
+    if report.kept_copies_left:
+        tell("The copy from before the last upgrade could not be taken away.")
     for name in report.left:
         tell(f"An old backup could not be taken away, or holds other files: {name.text}.")
     return DONE
@@ -118,6 +120,11 @@ def _as_lines(found: VaultCheck) -> tuple[str, ...]:
         f"Passphrase: opens the vault {passphrase}.",
         "Recovery code: none." if made_on is None else f"Recovery code: made {long_date(made_on)}.",
         f"Copies of the key file that are whole: {slots.whole_copies} of {vault_check.COPIES}.",
+        *(
+            f"Kept from before an upgrade on {long_date(copy.made_at.date())} (UTC), until the "
+            f"next backup: {copy.path}."
+            for copy in found.kept_copies
+        ),
         f"Free room on this disk: {found.free_bytes // MEGABYTE} MB.",
     )
 
@@ -131,6 +138,7 @@ def _as_json(found: VaultCheck) -> dict[str, object]:
         "needs_keyring": found.key_slots.needs_keyring,
         "recovery_code_made_on": None if made_on is None else made_on.isoformat(),
         "key_file_copies": found.key_slots.whole_copies,
+        "kept_copies": [str(copy.path) for copy in found.kept_copies],
         "free_bytes": found.free_bytes,
         "reasons": found.reasons,
     }

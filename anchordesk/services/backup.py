@@ -19,15 +19,19 @@ class BackupReport:
     Attributes:
         removed: Surplus old backups that went.
         left: Surplus old backups that could not be taken away, or hold files of somebody else.
+        kept_copies_left: Whether a copy from before an upgrade could not be taken away.
     """
 
     made: BackupMade
     removed: tuple[BackupName, ...]
     left: tuple[BackupName, ...]
+    kept_copies_left: bool = False
 
 
 def back_up(workspace: Workspace, place: Path) -> BackupReport:
     """Write, open and count a backup in a folder; only then let surplus old ones go.
+
+    The vault as it was before an upgrade is kept until then, too.
 
     Raises:
         BackupRefusedError: if the folder is not there, or belongs to the vault itself.
@@ -38,7 +42,7 @@ def back_up(workspace: Workspace, place: Path) -> BackupReport:
     made = care.back_up(place, workspace.now())
     care.remember(LastBackup(made.name.made_at, made.path))
     removed, left = _rotate(care, place, made.name)
-    return BackupReport(made, removed, left)
+    return BackupReport(made, removed, left, kept_copies_left=not _kept_copies_gone(care))
 
 
 def last_backup(workspace: Workspace) -> LastBackup | None:
@@ -58,6 +62,14 @@ def backup_age(workspace: Workspace) -> timedelta | None:
     """
     last = last_backup(workspace)
     return None if last is None else workspace.now() - last.made_at
+
+
+def _kept_copies_gone(care: VaultCare) -> bool:
+    try:
+        return care.let_kept_copies_go()
+    except BackupFailedError:
+        # As with surplus backups: told, and no failure.
+        return False
 
 
 def _rotate(

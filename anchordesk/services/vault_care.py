@@ -27,7 +27,35 @@ class ByRecoveryCode:
     new_passphrase: str = field(repr=False)
 
 
-OpeningKey = ByPassphrase | ByRecoveryCode
+@dataclass(frozen=True, slots=True)
+class ByOrganisationKey:
+    """Open with the organisation's recovery key; from then on the new passphrase opens it.
+
+    Attributes:
+        code: What the organisation's private key is made from.
+    """
+
+    code: RecoveryCode
+    new_passphrase: str = field(repr=False)
+
+
+RecoveringKey = ByRecoveryCode | ByOrganisationKey
+OpeningKey = ByPassphrase | RecoveringKey
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationKeyFound:
+    """An organisation's recovery key that opens the vault.
+
+    Attributes:
+        organisation: What its file said the organisation is called.
+        fingerprint: By which the lead who holds it can tell it from others.
+        added_on: Day on which it was added here.
+    """
+
+    organisation: str
+    fingerprint: str
+    added_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +87,18 @@ class LastBackup:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptCopy:
+    """The vault as it was before an upgrade, restored as any backup.
+
+    Attributes:
+        path: Its folder, inside the vault's.
+    """
+
+    made_at: datetime
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class KeySlotsFound:
     """Which keys open the vault.
 
@@ -66,11 +106,13 @@ class KeySlotsFound:
         needs_keyring: Whether the passphrase works on this computer only.
         recovery_code_made_on: Day of the recovery code; None if there is none.
         whole_copies: How many of the key file's two copies are whole and alike.
+        organisation_key: None if no organisation can open the vault.
     """
 
     needs_keyring: bool
     recovery_code_made_on: date | None
     whole_copies: int
+    organisation_key: OrganisationKeyFound | None = None
 
 
 class VaultCare(Protocol):
@@ -97,6 +139,18 @@ class VaultCare(Protocol):
 
     def last_backup(self) -> LastBackup | None:
         """Return the newest good backup, None if there never was one. Raises StorageError."""
+
+    def kept_copies(self) -> tuple[KeptCopy, ...]:
+        """Return what upgrades kept of the vault before them, oldest first.
+
+        Raises BackupFailedError, NotAVaultError, StorageError.
+        """
+
+    def let_kept_copies_go(self) -> bool:
+        """Take away what upgrades kept; tell whether nothing of it is left.
+
+        Raises BackupFailedError, NotAVaultError, StorageError.
+        """
 
     def damage(self) -> tuple[str, ...]:
         """Read every page of the records and return what is wrong, a sentence each."""

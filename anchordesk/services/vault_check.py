@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from anchordesk.services.backup import backup_age
-from anchordesk.services.vault_care import KeySlotsFound, LastBackup
+from anchordesk.services.vault_care import KeptCopy, KeySlotsFound, LastBackup
 from anchordesk.services.workspace import Workspace
 
 OLDEST_BACKUP = timedelta(days=7)
@@ -21,6 +21,7 @@ class VaultCheck:
     Attributes:
         damage: What is wrong with the records, a sentence each; none if every page is whole.
         backup_age: None if there never was a backup.
+        kept_copies: The vault as it was before an upgrade, until the next backup.
         free_bytes: Room on the vault's disk.
         reasons: What needs doing, a sentence each; none if nothing does.
     """
@@ -29,6 +30,7 @@ class VaultCheck:
     last_backup: LastBackup | None
     backup_age: timedelta | None
     key_slots: KeySlotsFound
+    kept_copies: tuple[KeptCopy, ...]
     free_bytes: int
     reasons: tuple[str, ...]
 
@@ -37,7 +39,7 @@ def check(workspace: Workspace) -> VaultCheck:
     """Read every page, and look at backups, keys and room.
 
     Raises:
-        NotAVaultError, StorageError: if the vault cannot be looked at at all.
+        BackupFailedError, NotAVaultError, StorageError: if the vault cannot be looked at at all.
     """
     care = workspace.records.care
     damage, slots, free = care.damage(), care.key_slots(), care.free_bytes()
@@ -47,6 +49,7 @@ def check(workspace: Workspace) -> VaultCheck:
         last_backup=care.last_backup(),
         backup_age=age,
         key_slots=slots,
+        kept_copies=care.kept_copies(),
         free_bytes=free,
         reasons=(
             *_about_records(damage),

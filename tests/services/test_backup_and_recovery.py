@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -12,7 +13,11 @@ from anchordesk.domain.period import Quarter
 from anchordesk.domain.recovery_code import RecoveryCode
 from anchordesk.services import backup, imports, recovery, returns, vault_check
 from anchordesk.services.desk import Desk, FirstRun
-from anchordesk.services.errors import ReturnRefusedError, WrongRecoveryCodeError
+from anchordesk.services.errors import (
+    BackupRefusedError,
+    ReturnRefusedError,
+    WrongRecoveryCodeError,
+)
 from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.recovery import RecoveryKit, RecoveryNotConfirmedError
 from anchordesk.services.statements import next_head
@@ -24,6 +29,7 @@ from tests.adapters.vault.throwaway import PASSPHRASE
 from tests.fakes.clock import StandingClock
 
 NEW_PASSPHRASE = "orchard pewter mitten gravel"
+OLD_VAULT = Path(__file__).parents[1] / "data" / "vaults" / "0002"
 TEMPLATE, NOW = "caseload-summary", Quarter(2026, 4)
 
 
@@ -73,6 +79,22 @@ def test_surplus_backups_go_and_other_files_on_the_stick_stay(
     # The ends of the week and of the month before are among the last seven days.
     days = [name.made_at.day for name in lead.records.care.backups_in(stick)]
     assert days == [26, 27, 28, 29, 30, 1, 2]
+
+
+def test_the_vault_before_an_upgrade_is_kept_until_the_next_backup(
+    desk_in: Callable[[Path], Desk], stick: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(OLD_VAULT, tmp_path / "old")
+    workspace = desk_in(tmp_path / "old").unlock(PASSPHRASE)
+    (kept,) = vault_check.check(workspace).kept_copies
+    assert kept.path.is_dir()
+    with pytest.raises(BackupRefusedError):
+        backup.back_up(workspace, tmp_path / "none")
+    assert kept.path.is_dir()
+    assert not backup.back_up(workspace, stick).kept_copies_left
+    assert not kept.path.exists()
+    assert vault_check.check(workspace).kept_copies == ()
+    workspace.lock()
 
 
 def test_an_old_backup_that_cannot_go_is_told_and_the_new_one_counts(

@@ -19,10 +19,11 @@ from anchordesk.adapters.vault.engine import BEGIN, KeyedConnections
 from anchordesk.adapters.vault.integrity import damage_of
 from anchordesk.adapters.vault.storage_errors import plain_database_errors, plain_storage_errors
 from anchordesk.adapters.vault.tables import last_backup, vault_identity
+from anchordesk.adapters.vault.upgrading import KEPT_FOLDER, kept_from_before, remove_kept
 from anchordesk.adapters.vault.values import moment_text
 from anchordesk.domain.backup_rotation import BackupName
 from anchordesk.domain.recovery_code import RecoveryCode
-from anchordesk.services.vault_care import BackupMade, KeySlotsFound, LastBackup
+from anchordesk.services.vault_care import BackupMade, KeptCopy, KeySlotsFound, LastBackup
 
 
 class SqlCipherCare:
@@ -69,6 +70,26 @@ class SqlCipherCare:
         if row is None:
             return None
         return LastBackup(datetime.fromisoformat(row.made_at), Path(row.path))
+
+    def kept_copies(self) -> tuple[KeptCopy, ...]:
+        """Return what upgrades kept of the vault before them, oldest first.
+
+        Raises:
+            BackupFailedError, NotAVaultError, StorageError: if that cannot be seen.
+        """
+        folder = self._connections.path.parent
+        return tuple(
+            KeptCopy(name.made_at, folder / KEPT_FOLDER / name.text)
+            for name in kept_from_before(folder)
+        )
+
+    def let_kept_copies_go(self) -> bool:
+        """Take away what upgrades kept; tell whether nothing of it is left.
+
+        Raises:
+            BackupFailedError, NotAVaultError, StorageError: if the disk refuses.
+        """
+        return remove_kept(self._connections.path.parent)
 
     def damage(self) -> tuple[str, ...]:
         """Read every page of the records and return what is wrong, a sentence each."""

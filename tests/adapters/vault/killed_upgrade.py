@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from anchordesk.adapters.keys.slot_files import sync_folder
 from anchordesk.adapters.vault import upgrading
 from tests.adapters.vault.throwaway import PASSPHRASE, MemorySecrets, cheap_vaults
 
@@ -34,9 +35,10 @@ def main(folder: Path, step: str) -> None:
     killing: Any = patch.object(upgrading, step.split(" ", 1)[0], die)
     if step == "sync_folder of the vault":
         # The folders of the kept copy are synced before.
-        sync = upgrading.sync_folder
         killing = patch.object(
-            upgrading, "sync_folder", lambda synced: die() if synced == folder else sync(synced)
+            upgrading,
+            "sync_folder",
+            lambda synced: die() if synced == folder else sync_folder(synced),
         )
     with killing:
         cheap_vaults(MemorySecrets(works=False)).open(folder, PASSPHRASE)
