@@ -20,7 +20,10 @@ ROWS_AT_A_TIME = 1000
 
 
 def read_caseload(connection: Connection) -> tuple[CaseloadRow, ...]:
-    """Return every resident who is not deleted, by name, then reference."""
+    """Return every resident who is not deleted, by name, then reference.
+
+    Tables are read from end to end: by an index, each row would be another page to decrypt.
+    """
     enrolled = _newest_enrolments(connection)
     due = _next_actions(connection)
     met = _last_contacts(connection)
@@ -34,7 +37,9 @@ def read_caseload(connection: Connection) -> tuple[CaseloadRow, ...]:
             kept.reference,
             kept.worker,
             kept.alerts,
-        ).where(kept.deleted_at.is_(None))
+        )
+        .where(kept.deleted_at.is_(None))
+        .order_by(kept.position)
     )
     rows = []
     for key, given, family, preferred, reference, worker, alerts in _in_parts(found):
@@ -63,22 +68,24 @@ def read_caseload(connection: Connection) -> tuple[CaseloadRow, ...]:
 
 def _newest_enrolments(connection: Connection) -> dict[bytes, tuple[str, str]]:
     kept = enrolments.c
-    # SQLite takes the other columns from the row that holds the maximum.
-    newest = select(
-        kept.resident_id, kept.pathway_code, kept.stage, func.max(kept.position)
-    ).group_by(kept.resident_id)
-    found = _in_parts(connection.execute(newest))
-    return {key: (intern(code), intern(stage)) for key, code, stage, _ in found}
+    in_order = select(kept.resident_id, kept.pathway_code, kept.stage).order_by(kept.position)
+    found = _in_parts(connection.execute(in_order))
+    return {key: (intern(code), intern(stage)) for key, code, stage in found}
 
 
 def _next_actions(connection: Connection) -> dict[bytes, tuple[str, str]]:
     kept = actions.c
-    first_due = (
-        select(kept.resident_id, kept.words, func.min(kept.due_on))
+    open_ones = (
+        select(kept.resident_id, kept.words, kept.due_on)
         .where(kept.done_at.is_(None))
-        .group_by(kept.resident_id)
+        .order_by(kept.position)
     )
-    return {key: (words, due_on) for key, words, due_on in connection.execute(first_due)}
+    first_due: dict[bytes, tuple[str, str]] = {}
+    for key, words, due_on in _in_parts(connection.execute(open_ones)):
+        known = first_due.get(key)
+        if known is None or due_on < known[1]:
+            first_due[key] = (words, due_on)
+    return first_due
 
 
 def _last_contacts(connection: Connection) -> dict[bytes, str]:

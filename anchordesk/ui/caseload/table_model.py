@@ -41,8 +41,10 @@ class CaseloadTableModel(QAbstractTableModel):
 
     def row_of(self, resident_id: ResidentId) -> int | None:
         """Return the row of a resident, None if they are not shown."""
+        wanted = resident_id.int
         for row, line in enumerate(self._lines):
-            if line.row.resident_id == resident_id:
+            # Ids compare slowly, and a hundred thousand may be gone through at every key.
+            if line.row.resident_id.int == wanted:
                 return row
         return None
 

@@ -1,0 +1,203 @@
+"""What encryption costs: the same use cases on an encrypted and on a plain file, turn by turn."""
+
+from __future__ import annotations
+
+import gc
+import random
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from anchordesk.domain.casework import ContactKind
+from anchordesk.domain.identifiers import ResidentId
+from anchordesk.services import casework
+from anchordesk.services.caseload import CaseloadEntry, list_caseload
+from anchordesk.services.ports import NewVault
+from anchordesk.services.record import open_record
+from anchordesk.services.records import NewCase
+from anchordesk.services.workspace import Workspace
+from anchordesk.ui.caseload.lines import Wanted, matching
+from tests.adapters.vault.throwaway import NOON, PASSPHRASE, an_import, cheap_vaults
+from tests.benchmarks.plain_records import Side, a_workspace, fill, made_up_cases
+
+pytestmark = pytest.mark.benchmark
+
+TYPED = ("t", "to", "tom", "toma", "tomas", "tomasz", "tomasz d", "tomasz da", "tomasz davies")
+HUNDRED_THOUSAND = pytest.param(100_000, marks=pytest.mark.long)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The same people twice."""
+
+    cases: Sequence[NewCase]
+    encrypted: Side
+    plain: Side
+
+    @property
+    def both(self) -> tuple[Side, Side]:
+        return self.encrypted, self.plain
+
+    def some_ids(self, count: int) -> list[ResidentId]:
+        return [case.resident.id for case in random.Random(2).sample(self.cases, count)]
+
+
+@pytest.fixture(scope="module", params=[10_000, HUNDRED_THOUSAND])
+def pair(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Pair]:
+    folder = tmp_path_factory.mktemp("storage")
+    cases = made_up_cases(request.param)
+    made = Pair(cases, Side(folder / "encrypted", True), Side(folder / "plain", False))
+    for side in made.both:
+        side.make()
+        fill(side, cases)
+    sizes = [side.file.stat().st_size / 2**20 for side in made.both]
+    show(f"\n{len(cases):,} residents x 20 events: {sizes[0]:.0f} and {sizes[1]:.0f} MiB")
+    assert made.plain.file.read_bytes()[:15] == b"SQLite format 3"
+    assert made.encrypted.file.read_bytes()[:15] != b"SQLite format 3"
+    yield made
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def open_pair(pair: Pair) -> Iterator[tuple[Workspace, Workspace]]:
+    opened = [side.open() for side in pair.both]
+    yield a_workspace(opened[0]), a_workspace(opened[1])
+    for records in opened:
+        records.close()
+
+
+def test_listing_the_caseload(pair: Pair, open_pair: tuple[Workspace, Workspace]) -> None:
+    encrypted, plain = open_pair
+    tell(
+        "list, the whole caseload, as the window does",
+        side_by_side(lambda: list_caseload(encrypted), lambda: list_caseload(plain), 7),
+        at_most=1.2,
+    )
+    assert len(list_caseload(encrypted)) == len(pair.cases)
+
+
+def test_searching_at_each_key(pair: Pair, open_pair: tuple[Workspace, Workspace]) -> None:
+    encrypted, plain = open_pair
+    lines = [list_caseload(one) for one in (encrypted, plain)]
+    taken = {
+        text: side_by_side(_searching(lines[0], text), _searching(lines[1], text), 7)
+        for text in TYPED
+    }
+    slowest = max(taken.values(), key=lambda both: both[0])
+    tell("search, the slowest of nine keys", slowest, at_most=1.3)
+    show(f"  {slowest[0] * 1000:.2f} ms a key (wanted: under 10)")
+    found = matching(lines[0], Wanted(text=TYPED[-1]), NOON.date())
+    assert found
+    assert {line.row.name for line in found} == {"Tomasz Davies"}
+
+
+def _searching(lines: tuple[CaseloadEntry, ...], text: str) -> Callable[[], object]:
+    return lambda: matching(lines, Wanted(text=text), NOON.date())
+
+
+def test_opening_records(pair: Pair, open_pair: tuple[Workspace, Workspace]) -> None:
+    encrypted, plain = open_pair
+    chosen = pair.some_ids(300)
+    ids = iter(chosen), iter(chosen)
+    tell(
+        "open a record that was not open before",
+        side_by_side(
+            lambda: open_record(encrypted, next(ids[0])),
+            lambda: open_record(plain, next(ids[1])),
+            len(chosen),
+        ),
+        at_most=1.3,
+    )
+    assert len(open_record(encrypted, chosen[0]).timeline) == 17
+
+
+def test_keeping_a_note(pair: Pair, open_pair: tuple[Workspace, Workspace]) -> None:
+    encrypted, plain = open_pair
+    chosen = pair.some_ids(200)
+    ids = iter(chosen), iter(chosen)
+
+    def keep(workspace: Workspace, resident_id: ResidentId) -> None:
+        casework.record_contact(workspace, resident_id, ContactKind.PHONE, "Rang; will call back")
+
+    tell(
+        "save a note",
+        side_by_side(
+            lambda: keep(encrypted, next(ids[0])), lambda: keep(plain, next(ids[1])), len(chosen)
+        ),
+        at_most=3,
+    )
+    assert len(open_record(encrypted, chosen[0]).timeline) == 18
+
+
+def test_importing(pair: Pair, tmp_path: Path) -> None:
+    runs = iter(range(100))
+
+    def bring_in(*, keyed: bool) -> float:
+        side = Side(tmp_path / str(next(runs)), keyed)
+        side.make()
+        records = side.open()
+        began = time.perf_counter()
+        with records.changing() as change:
+            change.add_import(an_import(len(pair.cases)), pair.cases)
+        taken = time.perf_counter() - began
+        records.close()
+        shutil.rmtree(side.folder)
+        return taken
+
+    times = [(bring_in(keyed=True), bring_in(keyed=False)) for _ in range(5)]
+    tell("import in bulk", medians(times), at_most=1.5)
+
+
+def test_opening_after_the_passphrase_check(pair: Pair, tmp_path: Path) -> None:
+    """Argon2id is at its cheapest here: what is left is what opening itself takes."""
+    vaults = cheap_vaults()
+    records = vaults.create(NewVault(tmp_path / "vault", PASSPHRASE))
+    with records.changing() as change:
+        change.add_import(an_import(len(pair.cases)), pair.cases)
+    records.close()
+    taken = []
+    for _ in range(9):
+        began = time.perf_counter()
+        opened = vaults.open(tmp_path / "vault", PASSPHRASE)
+        with opened.reading() as look:
+            assert look.references is not None
+        taken.append(time.perf_counter() - began)
+        opened.close()
+    show(f"open after the passphrase check: {median(taken) * 1000:.1f} ms (at most 100)")
+
+
+def side_by_side(
+    one: Callable[[], object], other: Callable[[], object], runs: int
+) -> tuple[float, float]:
+    """Return the medians of seconds, each taken in turn with the other."""
+    gc.collect()
+    return medians([(_seconds(one), _seconds(other)) for _ in range(runs)])
+
+
+def medians(times: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    return median(first for first, _ in times), median(second for _, second in times)
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def tell(what: str, taken: tuple[float, float], *, at_most: float) -> None:
+    show(
+        f"{what}: {taken[0] * 1000:.2f} ms, plain {taken[1] * 1000:.2f} ms, "
+        f"ratio {taken[0] / taken[1]:.2f} (at most {at_most})"
+    )
+
+
+def show(words: str) -> None:
+    sys.stdout.write(f"\n{words}")
