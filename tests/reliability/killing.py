@@ -1,0 +1,95 @@
+"""Starts a process that works in a vault, kills it with SIGKILL, and hears what it had told."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests.reliability.day_of_work import Kind, Unit
+
+PROJECT = Path(__file__).parents[2]
+FEW, MANY = 10, 100
+
+
+@dataclass
+class Told:
+    """What a process said before it died.
+
+    Attributes:
+        begun: The unit under way when it died, if there was one.
+        backups: Where backups were put, each with what had been kept when it was begun.
+    """
+
+    opened: bool = False
+    kept: list[Unit] = field(default_factory=list)
+    begun: Unit | None = None
+    backups: list[tuple[Path, tuple[Unit, ...]]] = field(default_factory=list)
+
+    def hear(self, line: str) -> None:
+        word, *rest = line.rstrip("\n").split("\t")
+        if word == "open":
+            self.opened = True
+        if word not in {"begin", "kept"}:
+            return
+        unit = Unit(int(rest[0]), Kind(rest[1]))
+        if word == "begin":
+            self.begun = unit
+            return
+        if unit.kind is Kind.BACKUP:
+            self.backups.append((Path(rest[2]), tuple(self.kept)))
+        self.kept.append(unit)
+        self.begun = None
+
+
+class Worker:
+    """A process of `killed_worker`; leaving the block kills it."""
+
+    def __init__(self, module: str, *words: str) -> None:
+        self._command = [sys.executable, "-m", f"tests.reliability.{module}", *words]
+        self.told = Told()
+
+    def __enter__(self) -> Worker:
+        self._process = subprocess.Popen(
+            self._command, cwd=PROJECT, stdout=subprocess.PIPE, text=True
+        )
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()
+
+    def wait_for(self, word: str) -> None:
+        """Listen until it says a word. Fails if it ends before."""
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            self.told.hear(line)
+            if line.startswith(word):
+                return
+        raise AssertionError(f"the process ended with {self._process.wait()} before {word!r}")
+
+    def kill_after(self, seconds: float) -> Told:
+        """Let it work for a while, kill it, and return what it had told."""
+        time.sleep(seconds)
+        return self.kill()
+
+    def kill(self) -> Told:
+        """Kill it as a dead battery would, and return what it had told."""
+        if self._process.stdout is not None and not self._process.stdout.closed:
+            self._process.kill()
+            for line in self._process.stdout:
+                # A line that the kill cut short was never told.
+                if line.endswith("\n"):
+                    self.told.hear(line)
+            self._process.stdout.close()
+            self._process.wait()
+        return self.told
+
+
+def trials(few: int = FEW, many: int = MANY) -> Sequence[object]:
+    """Return numbers of trials: a few in each run, the rest in a long one."""
+    return [*range(few), *(pytest.param(n, marks=pytest.mark.long) for n in range(few, many))]

@@ -1,0 +1,101 @@
+"""A process killed at any moment: what was told as kept is there, and nothing is there by half."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from anchordesk.services.vault_care import ByPassphrase
+from tests.adapters.vault.throwaway import PASSPHRASE
+from tests.reliability.day_of_work import (
+    DayOfWork,
+    Kind,
+    Unit,
+    a_desk,
+    begin,
+    refuse_lost_or_half,
+)
+from tests.reliability.killing import Told, Worker, trials
+
+pytestmark = pytest.mark.slow
+
+LONGEST_SECONDS = 1.5
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("made")
+    begin(folder / "vault").lock()
+    return folder
+
+
+@pytest.fixture
+def folder(made: Path, tmp_path: Path) -> Path:
+    shutil.copytree(made / "vault", tmp_path / "vault")
+    return tmp_path
+
+
+def refuse_loss(folder: Path, told: Told) -> None:
+    """Open the vault as the person does next morning, look for everything, and go on working."""
+    workspace = a_desk(folder / "vault").unlock(PASSPHRASE)
+    try:
+        assert workspace.records.care.damage() == ()
+        perhaps = [] if told.begun is None else [told.begun]
+        also = refuse_lost_or_half(workspace, told.kept, perhaps)
+        after = Unit(9, Kind.NOTE)
+        DayOfWork(workspace, folder).do(after)
+        refuse_lost_or_half(workspace, [*told.kept, *also, after])
+    finally:
+        workspace.lock()
+
+
+def refuse_loss_in_backup(folder: Path, told: Told) -> None:
+    place, kept_before = told.backups[-1]
+    restored = a_desk(folder / "restored").restore(place, ByPassphrase(PASSPHRASE))
+    refuse_lost_or_half(restored, kept_before)
+    restored.lock()
+
+
+@pytest.mark.parametrize("trial", trials())
+def test_work_told_as_kept_survives_a_kill_at_any_moment(folder: Path, trial: int) -> None:
+    seconds = random.Random(trial).uniform(0, LONGEST_SECONDS)
+    with Worker("killed_worker", str(folder), str(trial)) as worker:
+        worker.wait_for("open")
+        told = worker.kill_after(seconds)
+    refuse_loss(folder, told)
+    if told.backups:
+        refuse_loss_in_backup(folder, told)
+
+
+@pytest.fixture(scope="module")
+def usual_seconds(made: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[Kind, float]:
+    """How long the slow kinds of work take when nobody kills them."""
+    folder = tmp_path_factory.mktemp("unkilled")
+    shutil.copytree(made / "vault", folder / "vault")
+    workspace = a_desk(folder / "vault").unlock(PASSPHRASE)
+    work = DayOfWork(workspace, folder)
+    taken = {}
+    for number, kind in enumerate((Kind.IMPORT, Kind.BACKUP)):
+        began = time.perf_counter()
+        work.do(Unit(number, kind))
+        taken[kind] = time.perf_counter() - began
+    workspace.lock()
+    return taken
+
+
+@pytest.mark.parametrize("kind", [Kind.IMPORT, Kind.BACKUP])
+@pytest.mark.parametrize("trial", trials())
+def test_slow_work_killed_on_its_way_is_there_whole_or_not_at_all(
+    folder: Path, usual_seconds: dict[Kind, float], kind: Kind, trial: int
+) -> None:
+    seconds = random.Random(trial).uniform(0, usual_seconds[kind] * 1.1)
+    with Worker("killed_worker", str(folder), str(trial), kind.value) as worker:
+        worker.wait_for("begin")
+        told = worker.kill_after(seconds)
+    refuse_loss(folder, told)
+    if told.backups:
+        refuse_loss_in_backup(folder, told)
