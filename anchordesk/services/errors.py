@@ -92,7 +92,9 @@ class BackupFailedError(UnavailableError):
 
     code = "backup-failed"
     safe = "Your vault and your earlier backups are safe. This backup was not made."
-    advice = "Check that the disk or stick is connected and can be written, then try again."
+    advice = (
+        "Check that the disk or stick is connected, has room and can be written, then try again."
+    )
 
 
 class NotABackupError(RefusedError):

@@ -38,8 +38,9 @@ def disk_refused() -> StorageError:
     """Return the error for a disk that cannot be read or written."""
     return StorageError(
         "The disk of this computer could not be read or written.",
-        what_to_do="Check that the disk or stick is connected and not write-protected, then try "
-        "again. If it happens again, ask your IT support.",
+        # SQLite says the same of a disk that is too full to open a file.
+        what_to_do="Check that the disk or stick is connected, has room and is not "
+        "write-protected, then try again. If it happens again, ask your IT support.",
     )
 
 
