@@ -47,6 +47,7 @@ def build_parser() -> argparse.ArgumentParser:
         exchange,
         import_residents,
         make_return,
+        passphrase,
         recovery_kit,
         self_test,
         verify,
@@ -65,6 +66,7 @@ def build_parser() -> argparse.ArgumentParser:
     exchange.add_commands(subparsers)
     backup.add_commands(subparsers)
     recovery_kit.add_commands(subparsers)
+    passphrase.add_commands(subparsers)
     verify.add_command(subparsers)
     self_test.add_command(subparsers)
     if find_spec("anchordesk.hub") is not None:

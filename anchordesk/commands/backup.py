@@ -12,6 +12,7 @@ from anchordesk.commands.terminal import (
     DONE,
     REFUSED,
     add_vault_option,
+    ask_new_passphrase,
     ask_passphrase,
     opened,
     say,
@@ -87,11 +88,8 @@ def ask_recovery_key() -> ByRecoveryCode | None:
         MistypedRecoveryCodeError: naming the groups to look at, before a passphrase is asked for.
     """
     code = read_recovery_code(ask_passphrase("Recovery code: "))
-    passphrase = ask_passphrase("New passphrase: ")
-    if ask_passphrase("The same again: ") != passphrase:
-        tell("The two passphrases differ. Nothing was changed. Try again.")
-        return None
-    return ByRecoveryCode(code, passphrase)
+    passphrase = ask_new_passphrase()
+    return None if passphrase is None else ByRecoveryCode(code, passphrase)
 
 
 def run_check(arguments: argparse.Namespace) -> int:

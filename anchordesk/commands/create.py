@@ -6,7 +6,14 @@ import argparse
 from typing import TYPE_CHECKING
 
 from anchordesk.app import build_desk
-from anchordesk.commands.terminal import DONE, REFUSED, add_vault_option, ask_passphrase, say, tell
+from anchordesk.commands.terminal import (
+    DONE,
+    REFUSED,
+    add_vault_option,
+    ask_new_passphrase,
+    say,
+    tell,
+)
 from anchordesk.services.desk import FirstRun
 from anchordesk.services.exchange_records import DeskRole
 
@@ -34,9 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
     desk = build_desk(arguments.vault)
     if not desk.has_keyring():
         tell("This computer has no password store that works, so a longer passphrase is needed.")
-    passphrase = ask_passphrase("New passphrase: ")
-    if ask_passphrase("The same again: ") != passphrase:
-        tell("The two passphrases differ. Nothing was made. Try again.")
+    passphrase = ask_new_passphrase()
+    if passphrase is None:
         return REFUSED
     answers = FirstRun(
         worker_name=arguments.name,

@@ -54,6 +54,15 @@ def ask_passphrase(words: str = "Passphrase: ") -> str:
         return ""
 
 
+def ask_new_passphrase() -> str | None:
+    """Ask twice for a new passphrase; say so and return None if the two differ."""
+    passphrase = ask_passphrase("New passphrase: ")
+    if ask_passphrase("The same again: ") == passphrase:
+        return passphrase
+    tell("The two passphrases differ. Nothing was changed. Try again.")
+    return None
+
+
 def ask(words: str) -> str:
     """Ask a question and return the answer; an ended pipe answers nothing.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.text import tidy_line
 from anchordesk.services.exchange_records import DeskProfile, DeskRole
 from anchordesk.services.library import Library
+from anchordesk.services.passphrases import PassphraseJudgement
 from anchordesk.services.ports import (
     Clock,
     HubTransport,
@@ -20,7 +22,7 @@ from anchordesk.services.ports import (
     Vaults,
 )
 from anchordesk.services.records import Records
-from anchordesk.services.vault_care import ByRecoveryCode, OpeningKey
+from anchordesk.services.vault_care import ByOrganisationKey, ByRecoveryCode, OpeningKey
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.fields import is_title
 
@@ -72,6 +74,17 @@ class Desk:
         """Tell whether this computer's password store strengthens the passphrase."""
         return self.vaults.has_keyring()
 
+    def judge_passphrase(
+        self, passphrase: str, names: Sequence[str], *, has_keyring: bool
+    ) -> PassphraseJudgement:
+        """Judge a new passphrase. Tens of milliseconds: not on the window's thread.
+
+        Args:
+            names: The worker's and the organisation's, which others would try.
+            has_keyring: What has_keyring() said.
+        """
+        return self.vaults.judge(passphrase, names, joined_by_keyring=has_keyring)
+
     def first_run(self, answers: FirstRun) -> Workspace:
         """Make the vault, keep who this desk is, and open it.
 
@@ -104,6 +117,7 @@ class Desk:
                 self.vault_folder,
                 answers.passphrase,
                 first_change=lambda change: change.save_profile(profile),
+                names=(worker, organisation),
             )
         )
         return self._workspace(records, profile)
@@ -112,8 +126,10 @@ class Desk:
         """Open the vault.
 
         Raises:
-            WrongPassphraseError, NotAVaultError, VaultInUseError, DeviceSecretMissingError,
-            StorageError: from opening the vault.
+            WrongPassphraseError: its wait_seconds must pass before the next try.
+            TooManyGuessesError: wrong ones were tried just now; this one was not tried.
+            NotAVaultError, VaultInUseError, DeviceSecretMissingError, StorageError: from opening
+            the vault.
         """
         return self._opened(self.vaults.open(self.vault_folder, passphrase))
 
@@ -122,6 +138,15 @@ class Desk:
 
         Raises:
             WrongRecoveryCodeError, WeakPassphraseError, NotAVaultError, VaultInUseError,
+            DeviceSecretMissingError, StorageError: from opening the vault.
+        """
+        return self._opened(self.vaults.recover(self.vault_folder, key))
+
+    def unlock_with_organisation_key(self, key: ByOrganisationKey) -> Workspace:
+        """Open the vault by its organisation's key; from then on the new passphrase opens it.
+
+        Raises:
+            WrongOrganisationKeyError, WeakPassphraseError, NotAVaultError, VaultInUseError,
             DeviceSecretMissingError, StorageError: from opening the vault.
         """
         return self._opened(self.vaults.recover(self.vault_folder, key))
@@ -135,8 +160,8 @@ class Desk:
         Raises:
             NotABackupError: if the folder is not a whole backup.
             VaultExistsError: if there is a vault here already; it is never written over.
-            WrongPassphraseError, WrongRecoveryCodeError, WeakPassphraseError,
-            DeviceSecretMissingError, StorageError: from opening the backup.
+            WrongPassphraseError, WrongRecoveryCodeError, WrongOrganisationKeyError,
+            WeakPassphraseError, DeviceSecretMissingError, StorageError: from opening the backup.
         """
         return self._opened(self.vaults.restore(backup, self.vault_folder, key))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
+from anchordesk.services.passphrases import PassphraseJudgement
 from anchordesk.services.records import Records, RecordsChanging
 from anchordesk.services.return_document import ReturnDocument
-from anchordesk.services.vault_care import ByRecoveryCode, OpeningKey
+from anchordesk.services.vault_care import OpeningKey, RecoveringKey
 
 
 class Clock(Protocol):
@@ -54,12 +55,14 @@ class NewVault:
 
     Attributes:
         folder: Made if it is not there; must hold no vault.
+        names: What others know of its owner, and would try as a passphrase.
         first_change: What the vault holds from the start. If it fails, there is no vault.
     """
 
     folder: Path
     passphrase: str
     first_change: Callable[[RecordsChanging], None] | None = None
+    names: tuple[str, ...] = ()
 
 
 class Vaults(Protocol):
@@ -71,21 +74,26 @@ class Vaults(Protocol):
     def has_keyring(self) -> bool:
         """Tell whether the passphrase will be joined by a secret of this computer."""
 
+    def judge(
+        self, passphrase: str, names: Sequence[str], *, joined_by_keyring: bool
+    ) -> PassphraseJudgement:
+        """Judge a new passphrase; names are what others know of its owner."""
+
     def create(self, new: NewVault) -> Records:
         """Make a vault and open it. Raises VaultExistsError, WeakPassphraseError, StorageError."""
 
     def open(self, folder: Path, passphrase: str) -> Records:
         """Open a vault.
 
-        Raises WrongPassphraseError, NotAVaultError, VaultInUseError, DeviceSecretMissingError,
-        StorageError.
+        Raises WrongPassphraseError, TooManyGuessesError, NotAVaultError, VaultInUseError,
+        DeviceSecretMissingError, StorageError.
         """
 
-    def recover(self, folder: Path, key: ByRecoveryCode) -> Records:
-        """Open a vault by its recovery code and set a new passphrase.
+    def recover(self, folder: Path, key: RecoveringKey) -> Records:
+        """Open a vault by its recovery code or its organisation's key; set a new passphrase.
 
-        Raises WrongRecoveryCodeError, WeakPassphraseError, NotAVaultError, VaultInUseError,
-        DeviceSecretMissingError, StorageError.
+        Raises WrongRecoveryCodeError, WrongOrganisationKeyError, WeakPassphraseError,
+        NotAVaultError, VaultInUseError, DeviceSecretMissingError, StorageError.
         """
 
     def restore(self, backup: Path, folder: Path, key: OpeningKey) -> Records:

@@ -29,6 +29,7 @@ from anchordesk.services.exchange_records import (
     StoredTally,
 )
 from anchordesk.services.vault_care import VaultCare
+from anchordesk.services.vault_keys import VaultKeys
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +229,10 @@ class Records(Protocol):
 
     def unseal_held(self, sealed: bytes) -> bytes | None:
         """Return what was held, None if another vault sealed it. Raises StorageError if closed."""
+
+    @property
+    def keys(self) -> VaultKeys:
+        """Its passphrase and other keys. Raises StorageError once closed."""
 
     def close(self) -> None:
         """Drop the key and every connection."""

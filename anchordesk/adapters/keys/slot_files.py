@@ -33,7 +33,7 @@ def write_slots(folder: Path, keyslots: KeySlots) -> None:
     """
     content = encode(keyslots)
     for name in (FIRST_COPY, SECOND_COPY):
-        _replace(folder / name, content)
+        replace_file(folder / name, content)
 
 
 def read_slots(folder: Path) -> KeySlots:
@@ -72,7 +72,7 @@ def mend_copies(folder: Path, keyslots: KeySlots) -> None:
     for name in (FIRST_COPY, SECOND_COPY):
         try:
             if _content(folder / name) != content:
-                _replace(folder / name, content)
+                replace_file(folder / name, content)
         except (OSError, StorageError):
             _log.warning("a damaged copy of the key file could not be written again")
 
@@ -116,7 +116,12 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _replace(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a private file whole, or leave the old one.
+
+    Raises:
+        OSError: if the disk refuses.
+    """
     unfinished = path.with_name(path.name + ".new")
     unfinished.unlink(missing_ok=True)
     make_private_file(unfinished)

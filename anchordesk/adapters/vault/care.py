@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import Engine, delete, insert, select
 from sqlcipher3 import dbapi2
 
-from anchordesk.adapters.keys.sealed_slots import recovery_slot
+from anchordesk.adapters.keys.sealed_slots import OrganisationSlot, recovery_slot
 from anchordesk.adapters.keys.slot_files import read_slots, whole_copies, write_slots
 from anchordesk.adapters.keys.slots import refuse_altered, with_recovery
 from anchordesk.adapters.vault.backup import backups_in, mark_of, remove_backup, write_backup
@@ -22,8 +22,15 @@ from anchordesk.adapters.vault.tables import last_backup, vault_identity
 from anchordesk.adapters.vault.upgrading import KEPT_FOLDER, kept_from_before, remove_kept
 from anchordesk.adapters.vault.values import moment_text
 from anchordesk.domain.backup_rotation import BackupName
+from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.domain.recovery_code import RecoveryCode
-from anchordesk.services.vault_care import BackupMade, KeptCopy, KeySlotsFound, LastBackup
+from anchordesk.services.vault_care import (
+    BackupMade,
+    KeptCopy,
+    KeySlotsFound,
+    LastBackup,
+    OrganisationKeyFound,
+)
 
 
 class SqlCipherCare:
@@ -113,6 +120,7 @@ class SqlCipherCare:
             needs_keyring=any(slot.needs_device_secret for slot in keyslots.slots),
             recovery_code_made_on=None if code is None else code.made_on,
             whole_copies=copies,
+            organisation_key=_organisation_key_in(keyslots.organisation),
         )
 
     def free_bytes(self) -> int:
@@ -133,3 +141,10 @@ class SqlCipherCare:
             refuse_altered(keyslots, data_key)
             slot = recovery_slot(keyslots.vault_id, data_key, code.secret, made_on)
             write_slots(folder, with_recovery(keyslots, slot, data_key))
+
+
+def _organisation_key_in(slot: OrganisationSlot | None) -> OrganisationKeyFound | None:
+    if slot is None:
+        return None
+    key = OrganisationKey(slot.organisation, slot.public_key)
+    return OrganisationKeyFound(slot.organisation, key.fingerprint, slot.added_on)

@@ -7,10 +7,12 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
 
+from anchordesk.adapters.keys.passphrase_keeper import PassphraseKeeper
 from anchordesk.adapters.vault.care import SqlCipherCare
 from anchordesk.adapters.vault.changing import StoredChanging
 from anchordesk.adapters.vault.engine import BEGIN, KeyedConnections, keyed_engine
 from anchordesk.adapters.vault.held import seal_to_hold, unseal_held
+from anchordesk.adapters.vault.keys import SqlCipherKeys
 from anchordesk.adapters.vault.lock import VaultLock
 from anchordesk.adapters.vault.reading import StoredReading
 from anchordesk.adapters.vault.storage_errors import (
@@ -21,6 +23,7 @@ from anchordesk.adapters.vault.storage_errors import (
 from anchordesk.services.ports import Clock
 from anchordesk.services.records import RecordsChanging, RecordsReading
 from anchordesk.services.vault_care import VaultCare
+from anchordesk.services.vault_keys import VaultKeys
 
 
 class SqlCipherRecords:
@@ -29,12 +32,20 @@ class SqlCipherRecords:
     Attributes:
         connections: Makes keyed connections; forgets the key on closing.
         lock: Held while the vault is open; None where the caller keeps others out.
+        keeper: Sets passphrases; None where there is no key file beside the records.
     """
 
-    def __init__(self, connections: KeyedConnections, lock: VaultLock | None, clock: Clock) -> None:
+    def __init__(
+        self,
+        connections: KeyedConnections,
+        lock: VaultLock | None,
+        clock: Clock,
+        keeper: PassphraseKeeper | None = None,
+    ) -> None:
         self._connections = connections
         self._lock = lock
         self._clock = clock
+        self._keeper = keeper
         self._engine: Engine | None = keyed_engine(connections)
 
     @contextmanager
@@ -64,6 +75,13 @@ class SqlCipherRecords:
     def unseal_held(self, sealed: bytes) -> bytes | None:
         """Return what was held, None if another vault sealed it. Raises StorageError if closed."""
         return unseal_held(self._connections.data_key, sealed)
+
+    @property
+    def keys(self) -> VaultKeys:
+        """Its passphrase and other keys. Raises StorageError once closed."""
+        if self._engine is None or self._keeper is None:
+            raise vault_locked()
+        return SqlCipherKeys(self._connections, self._keeper)
 
     def close(self) -> None:
         """Drop the key and every connection; a second time does nothing."""

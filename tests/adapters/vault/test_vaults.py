@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from anchordesk.adapters.keys.passphrase_keeper import PassphraseKeeper
 from anchordesk.adapters.keys.slot_files import FIRST_COPY, SECOND_COPY, read_slots
 from anchordesk.adapters.keys.slots import unseal_with_passphrase
 from anchordesk.adapters.vault import folders as folders_module
@@ -232,7 +233,7 @@ def test_a_second_opening_is_refused_until_the_first_is_closed(
     vaults.open(folder, PASSPHRASE).close()
 
 
-@pytest.mark.parametrize("step", ["wrap", "migrate", "write_slots", "sync_folder"])
+@pytest.mark.parametrize("step", ["seal", "migrate", "write_slots", "sync_folder"])
 def test_a_making_that_fails_leaves_nothing(
     monkeypatch: pytest.MonkeyPatch, vaults: SqlCipherVaults, folder: Path, step: str
 ) -> None:
@@ -240,8 +241,11 @@ def test_a_making_that_fails_leaves_nothing(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as broken:
-        module = folders_module if step == "sync_folder" else vaults_module
-        broken.setattr(module, step, fails)
+        if step == "seal":
+            broken.setattr(PassphraseKeeper, "wrapped", fails)
+        else:
+            module = folders_module if step == "sync_folder" else vaults_module
+            broken.setattr(module, step, fails)
         with pytest.raises(StorageError, match="full"):
             vaults.create(NewVault(folder, PASSPHRASE))
     assert list(folder.parent.iterdir()) == []

@@ -1,0 +1,57 @@
+"""Changing which keys open a vault: its passphrase, its recovery code, its organisation's key."""
+
+from __future__ import annotations
+
+from anchordesk.domain.organisation_key import OrganisationKey
+from anchordesk.services.key_errors import NoSuchKeyError
+from anchordesk.services.workspace import Workspace
+
+
+def change_passphrase(workspace: Workspace, present: str, new: str) -> None:
+    """Let a new passphrase open the vault, and the present one no more.
+
+    Backups keep the passphrase that they were made with, and so does a copy of the key file.
+
+    Raises:
+        WrongPassphraseError: if the present one is wrong; its wait_seconds must pass first.
+        TooManyGuessesError: if wrong ones were tried just now; nothing was tried.
+        WeakPassphraseError: if the new one is too easy to guess.
+        DeviceSecretMissingError, NotAVaultError, StorageError: then the present one still opens it.
+    """
+    profile = workspace.profile
+    names = (profile.worker_name, profile.organisation_name)
+    workspace.records.keys.change_passphrase(present, new, names)
+
+
+def add_organisation_key(workspace: Workspace, key: OrganisationKey) -> None:
+    """Let an organisation's recovery key open the vault from now on, and no other organisation's.
+
+    Whoever calls has shown the key's fingerprint, and a person has confirmed it.
+
+    Raises:
+        OrganisationKeyFileError: if that is no key that works.
+        NotAVaultError, StorageError: if the key file cannot be changed.
+    """
+    workspace.records.keys.put_organisation_key(key, workspace.clock.today())
+
+
+def revoke_organisation_key(workspace: Workspace) -> None:
+    """Let no organisation's key open the vault any more.
+
+    Raises:
+        NoSuchKeyError: if none does.
+        NotAVaultError, StorageError: if the key file cannot be changed.
+    """
+    if not workspace.records.keys.take_organisation_key():
+        raise NoSuchKeyError("No organisation's recovery key opens this vault.")
+
+
+def revoke_recovery_code(workspace: Workspace) -> None:
+    """Let no recovery code open the vault any more.
+
+    Raises:
+        NoSuchKeyError: if none does.
+        NotAVaultError, StorageError: if the key file cannot be changed.
+    """
+    if not workspace.records.keys.take_recovery_code():
+        raise NoSuchKeyError("No recovery code opens this vault.")
