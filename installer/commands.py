@@ -8,6 +8,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 
+Words = list[str | Path]
+
+
 class BuildRefusedError(Exception):
     """The installers cannot be built as things stand; the text says why and what to do."""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from installer.commands import BuildRefusedError, run_tool
+from installer.commands import BuildRefusedError, Words, run_tool
 
 PYTHON = "3.11"
 # PySide6 6.11 wants glibc 2.34; with uv's own choice an older one would be taken without a word.
@@ -30,37 +30,40 @@ def write_locks(uv: Path, requirements: Path, folder: Path) -> dict[str, Path]:
     locks = {}
     for name, platform in PLATFORMS.items():
         lock = folder / f"lock-{name}.txt"
-        words = [uv, "pip", "compile", "--quiet", "--generate-hashes", "--no-header"]
+        words: Words = [uv, "pip", "compile", "--quiet", "--generate-hashes", "--no-header"]
         words += ["--no-annotate", "--no-emit-index-url", "--only-binary", ":all:"]
         words += ["--python-version", PYTHON, "--python-platform", platform]
         run_tool([*words, requirements, "-o", lock])
         locks[name] = lock
-    pinned = versions_in(requirements)
-    refuse_other_versions({name: versions_in(lock) for name, lock in locks.items()}, pinned)
+    refuse_other_versions(
+        {name: pins_in(lock) for name, lock in locks.items()}, pins_in(requirements)
+    )
     return locks
 
 
-def versions_in(lock: Path) -> dict[str, str]:
-    """Return the version of each package in a list."""
-    found = re.findall(r"^([a-z0-9][a-z0-9._-]*)==([^\s;\\]+)", lock.read_text("utf-8"), re.MULTILINE)
-    return dict(found)
+def pins_in(lock: Path) -> frozenset[tuple[str, str]]:
+    """Return package and version of each pin. One list may pin a package per Python version."""
+    pin = re.compile(r"^([a-z0-9][a-z0-9._-]*)==([^\s;\\]+)", re.MULTILINE)
+    return frozenset(pin.findall(lock.read_text("utf-8")))
 
 
 def refuse_other_versions(
-    locks: Mapping[str, Mapping[str, str]], pinned: Mapping[str, str]
+    locks: Mapping[str, frozenset[tuple[str, str]]], pinned: frozenset[tuple[str, str]]
 ) -> None:
-    """Refuse a platform's list that differs from what was pinned and tested.
+    """Refuse a platform's list that differs from what was pinned, or from another platform's.
 
     Raises:
         BuildRefusedError: naming platform and package.
     """
-    for platform, versions in locks.items():
-        if not versions:
+    taken: dict[str, str] = {}
+    for platform, pins in locks.items():
+        if not pins:
             raise BuildRefusedError(f"The list for {platform} is empty.")
-        for package, version in versions.items():
-            if pinned.get(package) != version:
+        for package, version in sorted(pins):
+            if (package, version) not in pinned or taken.setdefault(package, version) != version:
                 raise BuildRefusedError(
-                    f"{platform} would get {package} {version}, and {pinned.get(package)} is pinned."
+                    f"{platform} would get {package} {version}, which is not what is pinned "
+                    "or not what another platform gets."
                 )
 
 
@@ -70,7 +73,7 @@ def install_locked(uv: Path, lock: Path, platform: str, target: Path) -> None:
     Raises:
         BuildRefusedError: if a file is not what its hash says, or there is none for the platform.
     """
-    words = [uv, "pip", "install", "--quiet", "--require-hashes", "--no-deps", "--no-config"]
+    words: Words = [uv, "pip", "install", "--quiet", "--require-hashes", "--no-deps", "--no-config"]
     words += ["--only-binary", ":all:", "--link-mode", "copy", "--target", target]
     words += ["--python-version", PYTHON, "--python-platform", PLATFORMS[platform]]
     run_tool([*words, "-r", lock])

@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from installer.commands import BuildRefusedError, run_tool
+from installer.commands import BuildRefusedError, Words, run_tool
 from installer.locks import PYTHON, install_locked, write_locks
 from installer.runtime import (
     Runtime,
@@ -17,7 +17,7 @@ from installer.runtime import (
     known_runtime,
     version_of_windows_runtime,
 )
-from installer.slim import remove_folder, slim_packages
+from installer.slim import remove_folder, slim_packages, strip_symbols
 
 START = """\
 import sys
@@ -88,6 +88,8 @@ def make_payload(plan: BuildPlan, installed_at: str) -> Payload:
     _install_anchordesk(plan, parts, app)
     (app / "__main__.py").write_text(START, "utf-8")
     slim_packages(app)
+    if plan.platform == "linux":
+        strip_symbols(app)
     runtime = _take_runtime(plan, folder)
     for name in ("NOTICE.md", "LICENCES"):
         _copy_text(plan.source / name, folder / name)
@@ -110,10 +112,19 @@ def date_all(folder: Path, epoch: int) -> None:
 
 def _install_anchordesk(plan: BuildPlan, parts: Path, app: Path) -> None:
     environment = {"SOURCE_DATE_EPOCH": str(plan.epoch)}
-    words = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", parts.absolute()]
+    words: Words = [
+        sys.executable,
+        "-m",
+        "hatchling",
+        "build",
+        "-t",
+        "wheel",
+        "-d",
+        parts.absolute(),
+    ]
     run_tool(words, where=plan.source, environment=environment)
     wheel = next(parts.glob("anchordesk-*.whl"))
-    target = ["--target", app, "--python-version", PYTHON, "--link-mode", "copy"]
+    target: Words = ["--target", app, "--python-version", PYTHON, "--link-mode", "copy"]
     run_tool([plan.uv, "pip", "install", "--quiet", "--no-config", "--no-deps", *target, wheel])
 
 
@@ -121,7 +132,7 @@ def _take_runtime(plan: BuildPlan, folder: Path) -> Runtime:
     aside = folder.parent / "runtime"
     if plan.platform == "linux":
         copy_linux_runtime(plan.runtime, aside)
-        words = [aside / "bin" / f"python{PYTHON}", "-I", "-S", "-c"]
+        words: Words = [aside / "bin" / f"python{PYTHON}", "-I", "-S", "-c"]
         version = run_tool([*words, "import platform; print(platform.python_version())"]).strip()
         target = folder / "runtime"
     else:
@@ -138,7 +149,7 @@ def _take_runtime(plan: BuildPlan, folder: Path) -> Runtime:
 
 def _compile(folder: Path, installed_at: str) -> None:
     """Compile in a fresh process with fixed seed: the same source gives the same bytes."""
-    words = [sys.executable, "-m", "compileall", "-q", "-j", "0", "--invalidation-mode"]
+    words: Words = [sys.executable, "-m", "compileall", "-q", "-j", "0", "--invalidation-mode"]
     words += ["unchecked-hash", "-s", str(folder), "-p", installed_at, str(folder)]
     run_tool(words, environment={"PYTHONHASHSEED": "0"})
 

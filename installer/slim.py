@@ -6,6 +6,8 @@ import shutil
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 
+from installer.commands import run_tool
+
 QT_MODULES = ("QtCore", "QtDBus", "QtGui", "QtSvg", "QtWidgets")
 """What AnchorDesk's window imports; a test compares it with the source."""
 
@@ -37,12 +39,17 @@ _QT_FILES = (
 _NOT_IN_PACKAGES = (
     *("*.pyi", "*.pxd", "*.pyx", "*.h", "*.c", "*.a", "*.lib", "*.cmake", "py.typed"),
     *("*/tests/*", "*/testing/plugin/*", "numpy/f2py/*", "numpy/_core/include/*", "bin/*"),
-    *("numpy/distutils/*", "*/__pycache__/*", "PIL/_avif*", "pillow.libs/libavif*", "*.dist-info/RECORD"),
+    *("numpy/distutils/*", "*/__pycache__/*", "PIL/_avif*", "pillow.libs/libavif*"),
+    *("sqlalchemy/testing/*", "sqlalchemy/dialects/*sql/*", "sqlalchemy/dialects/oracle/*"),
+    "*.dist-info/RECORD",
     *("*.dist-info/direct_url.json", "*.dist-info/INSTALLER", "*.dist-info/REQUESTED"),
     *("*.dist-info/uv_cache.json", "highspy/include/*", "highspy/lib/cmake/*", "share/man/*"),
     # The hub is installed from its wheel; the demo needs one.
     *("anchordesk/hub/*", "anchordesk/demo/*"),
 )
+_WITH_SYMBOLS = ("sqlcipher3/*.so", "sqlalchemy/**/*.so")
+"""Libraries that came with what only a debugger needs, 20 MB of it."""
+
 _NOT_IN_PYTHON = (
     *("test/*", "idlelib/*", "tkinter/*", "turtledemo/*", "turtle.py", "lib2to3/*"),
     *("ensurepip/*", "venv/*", "pydoc_data/*", "distutils/*", "config-*/*", "curses/*"),
@@ -69,6 +76,15 @@ def slim_packages(packages: Path) -> None:
     remove_empty_folders(packages)
 
 
+def strip_symbols(packages: Path) -> None:
+    """Take symbols for debuggers out of Linux libraries that kept them.
+
+    Raises:
+        BuildRefusedError: if binutils is not installed.
+    """
+    run_tool(["strip", "--strip-unneeded", *_globbed(packages, _WITH_SYMBOLS)])
+
+
 def is_wanted_of_python(name: str) -> bool:
     """Tell whether a file of the standard library, named from its folder, is shipped."""
     return not _matches(name, _NOT_IN_PYTHON)
@@ -89,6 +105,10 @@ def remove_folder(folder: Path) -> None:
 
 def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file() or path.is_symlink())
+
+
+def _globbed(folder: Path, patterns: tuple[str, ...]) -> list[Path]:
+    return sorted(path for pattern in patterns for path in folder.glob(pattern))
 
 
 def _matches(name: str, patterns: tuple[str, ...]) -> bool:

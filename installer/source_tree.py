@@ -7,7 +7,7 @@ import tarfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from installer.commands import BuildRefusedError, run_tool
+from installer.commands import BuildRefusedError, Words, run_tool
 from installer.slim import remove_folder
 
 WANTED = ("anchordesk", "resources", "requirements", "installer", "LICENCES")
@@ -39,7 +39,7 @@ def take_source(checkout: Path, folder: Path, commit: str = "HEAD") -> SourceTre
     name = run_tool(["git", "rev-parse", commit], where=checkout).strip()
     epoch = int(run_tool(["git", "show", "-s", "--format=%ct", name], where=checkout))
     packed = folder.parent / "source.tar"
-    words = ["git", "archive", "-o", packed.absolute(), name, *WANTED, *WANTED_FILES]
+    words: Words = ["git", "archive", "-o", packed.absolute(), name, *WANTED, *WANTED_FILES]
     run_tool(words, where=checkout)
     with tarfile.open(fileobj=io.BytesIO(packed.read_bytes())) as tar:
         tar.extractall(folder, filter="data")

@@ -2,8 +2,8 @@
 
     python3 verify.py FOLDER --key FINGERPRINT --keyring anchordesk.gpg
 
-Needs Python 3.9 or newer and GnuPG, and nothing of AnchorDesk. Get the fingerprint by another way than the
-installers: a signature by a key from the same place as the files says nothing.
+Needs Python 3.9 or newer and GnuPG, and nothing of AnchorDesk. Get the fingerprint by another way
+than the installers: a signature by a key from the same place as the files says nothing.
 """
 
 from __future__ import annotations
@@ -62,7 +62,9 @@ def _check_signature(sums: Path, keyring: Path, fingerprint: str) -> None:
         raise NotGenuineError("GnuPG (gpg) is not installed, so nothing was checked.") from None
     told = asked.stdout.decode("utf-8", "replace")
     # Of VALIDSIG the last word is the primary key, the first the key that signed.
-    valid = re.findall(r"^\[GNUPG:\] VALIDSIG ([0-9A-F]{40}) .* ([0-9A-F]{40})$", told, re.MULTILINE)
+    valid = re.findall(
+        r"^\[GNUPG:\] VALIDSIG ([0-9A-F]{40}) .* ([0-9A-F]{40})$", told, re.MULTILINE
+    )
     if asked.returncode != 0 or not any(fingerprint in keys for keys in valid):
         raise NotGenuineError(f"{SUMS} was not signed by {fingerprint}. Install nothing.")
 

@@ -19,7 +19,7 @@ def main(words: list[str]) -> int:
     """Run all checks in order; stop at none, fail if any failed."""
     quick = "--quick" in words
     python = [sys.executable, "-m"]
-    marks = "not desktop and not benchmark" + (" and not slow" if quick else "")
+    marks = "not desktop and not benchmark and not installer" + (" and not slow" if quick else "")
     checks: list[tuple[str, list[str]]] = [
         ("format", [*python, "ruff", "format", "--check", "."]),
         ("lint", [*python, "ruff", "check", "."]),

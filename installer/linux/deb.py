@@ -30,6 +30,7 @@ Description: encrypted, offline case management for employment pathways
  .
  Installing, upgrading and removing it leaves everybody's vault alone.
 """
+STANZA = "Source: anchordesk\n\nPackage: anchordesk\nArchitecture: amd64\n"
 # Loaded by Qt or Python when they run, so no file names them as needed.
 ALSO_NEEDED = ("ca-certificates", "libegl1", "libgl1")
 
@@ -84,7 +85,7 @@ def _add_entries(root: Path, version: str, epoch: int) -> None:
 def _depends(root: Path, work: Path) -> str:
     """Ask Debian which packages have the libraries that any file of the program names."""
     (work / "debian").mkdir(exist_ok=True)
-    (work / "debian/control").write_text("Source: anchordesk\n\nPackage: anchordesk\n", "ascii")
+    (work / "debian/control").write_text(STANZA, "ascii")
     programs = [path for path in sorted((root / PROGRAM_FOLDER).rglob("*")) if _is_elf(path)]
     own = sorted({str(path.parent) for path in programs})
     words = ["dpkg-shlibdeps", "-O", "--ignore-missing-info", "--warnings=0"]
@@ -111,5 +112,7 @@ def _write_control(root: Path, version: str, depends: str, size: int) -> None:
     (folder / "control").write_text(control, "utf-8")
     preinst = (HERE / "preinst").read_text("utf-8")
     (folder / "preinst").write_text(preinst.replace("@VERSION@", version), "utf-8")
-    sums = run_tool(["sh", "-c", "find usr -type f -print0 | sort -z | xargs -0 md5sum"], where=root)
+    sums = run_tool(
+        ["sh", "-c", "find usr -type f -print0 | sort -z | xargs -0 md5sum"], where=root
+    )
     (folder / "md5sums").write_text(sums, "utf-8")
