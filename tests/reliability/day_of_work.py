@@ -118,12 +118,14 @@ class DayOfWork:
     """Does units in a workspace, always to the same people in the same way.
 
     Attributes:
-        folder: Where spreadsheets to import and backups are put; not the vault.
+        folder: Where spreadsheets to import are put; not the vault.
+        backups: Where backups are put; in the folder if None.
     """
 
-    def __init__(self, workspace: Workspace, folder: Path) -> None:
+    def __init__(self, workspace: Workspace, folder: Path, backups: Path | None = None) -> None:
         self._workspace = workspace
         self._folder = folder
+        self._backups = backups or folder / "backups"
         with workspace.records.reading() as look:
             found = {row.reference: row.resident_id for row in look.caseload()}
         self._base = [found[f"BASE-{number}"] for number in range(BASE)]
@@ -178,9 +180,8 @@ class DayOfWork:
         imports.carry_out(self._workspace, imports.check(self._workspace, path, look.suggested))
 
     def _back_up(self, _: int) -> Path:
-        place = self._folder / "backups"
-        place.mkdir(exist_ok=True)
-        return backup.back_up(self._workspace, place).made.path
+        self._backups.mkdir(exist_ok=True)
+        return backup.back_up(self._workspace, self._backups).made.path
 
 
 def pieces_in(workspace: Workspace) -> Counter[Piece]:
