@@ -1,4 +1,4 @@
-"""`anchordesk passphrase|revoke`: changes the passphrase, and takes other keys away."""
+"""`anchordesk passphrase|revoke|rotate-key`: changes what opens a vault, and its data key."""
 
 from __future__ import annotations
 
@@ -36,6 +36,9 @@ def add_commands(subparsers: Subparsers) -> None:
     add_vault_option(revoking)
     revoking.add_argument("key", choices=["recovery-code", "organisation-key"])
     revoking.set_defaults(run=run_revoke)
+    rotating = subparsers.add_parser("rotate-key", help="encrypt all records under a new key")
+    add_vault_option(rotating)
+    rotating.set_defaults(run=run_rotate)
 
 
 def run_passphrase(arguments: argparse.Namespace) -> int:
@@ -64,4 +67,15 @@ def run_revoke(arguments: argparse.Namespace) -> int:
             keys.revoke_organisation_key(workspace)
             say("The organisation's recovery key does not open this vault any more.")
     tell(OLD_COPIES)
+    return DONE
+
+
+def run_rotate(arguments: argparse.Namespace) -> int:
+    """Copy the records under a new key, check the copy, and put it in their place."""
+    build_desk(arguments.vault).rotate_key(ask_passphrase())
+    say("All records are encrypted under a new key. What opened this vault opens it as before.")
+    tell(
+        "Old backups and copies keep the old key, and open as before. Make a new backup. If "
+        "somebody may know the passphrase or the recovery sheet, change those as well."
+    )
     return DONE

@@ -22,12 +22,14 @@ from anchordesk.services.ports import (
     Vaults,
 )
 from anchordesk.services.records import Records
+from anchordesk.services.rescue_report import RescueReport
 from anchordesk.services.vault_care import ByOrganisationKey, ByRecoveryCode, OpeningKey
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.fields import is_title
 
 KEY_BYTES = 32
 INCARNATION_BYTES = 16
+LOST_NAME = "Not known"
 
 
 class FirstRunRefusedError(RefusedError):
@@ -100,18 +102,7 @@ class Desk:
                 "A name is too long, or has a character that cannot be printed.",
                 what_to_do="Use at most 160 letters, figures and signs for each name.",
             )
-        random = self.identifiers.random_bytes
-        profile = DeskProfile(
-            organisation_id=self.identifiers.new_id(),
-            organisation_name=organisation,
-            worker_name=worker,
-            role=answers.role,
-            signing_key=random(KEY_BYTES),
-            sealing_key=random(KEY_BYTES),
-            tie_break_key=random(KEY_BYTES),
-            incarnation=random(INCARNATION_BYTES),
-            sample=answers.sample,
-        )
+        profile = self._profile(worker, organisation, answers.role, sample=answers.sample)
         records = self.vaults.create(
             NewVault(
                 self.vault_folder,
@@ -151,6 +142,19 @@ class Desk:
         """
         return self._opened(self.vaults.recover(self.vault_folder, key))
 
+    def rotate_key(self, passphrase: str) -> None:
+        """Give the locked vault a new data key; passphrase, code and organisation stay the same.
+
+        Needs room for a second copy of the records, and seconds for each hundred megabytes. Backups
+        and other copies keep the old key, and open as before.
+
+        Raises:
+            RecoverySheetTooOldError: if its recovery code was made by an earlier version.
+            WrongPassphraseError, TooManyGuessesError, NotAVaultError, VaultInUseError,
+            DeviceSecretMissingError, StorageError: then the vault opens as before.
+        """
+        self.vaults.rotate_key(self.vault_folder, passphrase)
+
     def restore(self, backup: Path, key: OpeningKey) -> Workspace:
         """Make the vault from a backup, all or nothing, and open it.
 
@@ -164,6 +168,42 @@ class Desk:
             WeakPassphraseError, DeviceSecretMissingError, StorageError: from opening the backup.
         """
         return self._opened(self.vaults.restore(backup, self.vault_folder, key))
+
+    def rescue(self, damaged: Path, key: OpeningKey) -> tuple[Workspace, RescueReport]:
+        """Make the vault of what can be read of a damaged one elsewhere, and open it.
+
+        As after restoring, a new run of numbered messages begins. A desk whose own keys are lost
+        gets new ones, as a worker's.
+
+        Raises:
+            RescueRefusedError: if nothing can be read of it.
+            VaultExistsError: if there is a vault here already; it is never written over.
+            NotAVaultError, VaultInUseError, WrongPassphraseError, WrongRecoveryCodeError,
+            WrongOrganisationKeyError, WeakPassphraseError, DeviceSecretMissingError,
+            StorageError: from opening the damaged vault.
+        """
+        records, report = self.vaults.rescue(damaged, self.vault_folder, key)
+        if report.new_desk_keys:
+            profile = self._profile(LOST_NAME, LOST_NAME, DeskRole.WORKER)
+            with records.changing() as change:
+                change.save_profile(profile)
+        return self._opened(records), report
+
+    def _profile(
+        self, worker: str, organisation: str, role: DeskRole, *, sample: bool = False
+    ) -> DeskProfile:
+        random = self.identifiers.random_bytes
+        return DeskProfile(
+            organisation_id=self.identifiers.new_id(),
+            organisation_name=organisation,
+            worker_name=worker,
+            role=role,
+            signing_key=random(KEY_BYTES),
+            sealing_key=random(KEY_BYTES),
+            tie_break_key=random(KEY_BYTES),
+            incarnation=random(INCARNATION_BYTES),
+            sample=sample,
+        )
 
     def _opened(self, records: Records) -> Workspace:
         try:

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from anchordesk.services.passphrases import PassphraseJudgement
 from anchordesk.services.records import Records, RecordsChanging
+from anchordesk.services.rescue_report import RescueReport
 from anchordesk.services.return_document import ReturnDocument
 from anchordesk.services.vault_care import OpeningKey, RecoveringKey
 
@@ -96,10 +97,22 @@ class Vaults(Protocol):
         NotAVaultError, VaultInUseError, DeviceSecretMissingError, StorageError.
         """
 
+    def rotate_key(self, folder: Path, passphrase: str) -> None:
+        """Give a vault that is not open a new data key; what opened it opens it again.
+
+        Raises what opening raises, and RecoverySheetTooOldError.
+        """
+
     def restore(self, backup: Path, folder: Path, key: OpeningKey) -> Records:
         """Make a vault from a backup, all or nothing, and open it.
 
         Raises NotABackupError, VaultExistsError, and what opening raises.
+        """
+
+    def rescue(self, damaged: Path, folder: Path, key: OpeningKey) -> tuple[Records, RescueReport]:
+        """Make a new vault of what can be read of a damaged one, and open it.
+
+        Raises RescueRefusedError, VaultExistsError, and what opening raises.
         """
 
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from anchordesk.adapters.keys import slot_files
-from anchordesk.adapters.keys.sealed_slots import organisation_private_key
-from anchordesk.adapters.keys.slot_files import FIRST_COPY, SECOND_COPY
-from anchordesk.domain.errors import AnchorDeskError
+from anchordesk.adapters.keys.sealed_slots import organisation_private_key, organisation_slot
+from anchordesk.adapters.keys.slot_files import FIRST_COPY, SECOND_COPY, read_slots, write_slots
+from anchordesk.adapters.keys.slots import with_organisation
 from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.domain.recovery_code import RecoveryCode
 from anchordesk.services import backup, keys, recovery, vault_check
 from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.errors import (
+    NotAVaultError,
     StorageError,
     WeakPassphraseError,
     WrongPassphraseError,
@@ -237,18 +239,17 @@ def test_a_revoked_recovery_code_opens_nothing(lead: Workspace, desk: Desk) -> N
 def test_a_key_file_that_somebody_else_put_there_is_never_changed_further(
     lead: Workspace, tmp_path: Path
 ) -> None:
-    older = [(tmp_path / "lead" / name).read_bytes() for name in (FIRST_COPY, SECOND_COPY)]
-    keys.add_organisation_key(lead, organisation_key())
-    content = bytearray(older[0])
-    content[len(content) // 2] ^= 1
-    for name in (FIRST_COPY, SECOND_COPY):
-        (tmp_path / "lead" / name).write_bytes(content)
-    for change in (
-        lambda: keys.change_passphrase(lead, PASSPHRASE, NEW_PASSPHRASE),
-        lambda: keys.add_organisation_key(lead, organisation_key()),
-    ):
-        with pytest.raises(AnchorDeskError):
-            change()
+    keyslots = read_slots(tmp_path / "lead")
+    slot = organisation_slot(
+        keyslots.vault_id, b"x" * 32, "Evil Homes", organisation_key().public_key, date(2026, 9, 1)
+    )
+    # As somebody without the data key could write it: well formed, and signed by another key.
+    write_slots(tmp_path / "lead", with_organisation(keyslots, slot, b"x" * 32))
+    content = (tmp_path / "lead" / FIRST_COPY).read_bytes()
+    with pytest.raises(NotAVaultError, match="altered"):
+        keys.change_passphrase(lead, PASSPHRASE, NEW_PASSPHRASE)
+    with pytest.raises(NotAVaultError, match="altered"):
+        keys.add_organisation_key(lead, organisation_key())
     assert (tmp_path / "lead" / FIRST_COPY).read_bytes() == content
 
 

@@ -76,18 +76,14 @@ class PassphraseKeeper:
         check_new_passphrase(passphrase, joined_by_keyring=has_keyring, names=names)
         return self._wrapped(vault_id, data_key, passphrase, has_keyring=has_keyring)
 
-    def wrapped_again(
-        self, vault_id: UUID, data_key: bytes, passphrase: str, *, with_keyring: bool
-    ) -> PassphraseSlot:
+    def wrapped_again(self, keyslots: KeySlots, data_key: bytes, passphrase: str) -> PassphraseSlot:
         """Wrap another data key by the passphrase that the vault has; it is not judged anew.
-
-        Args:
-            with_keyring: Whether this computer's secret joined the passphrase before.
 
         Raises:
             DeviceSecretMissingError, StorageError: as for a new passphrase.
         """
-        return self._wrapped(vault_id, data_key, passphrase, has_keyring=with_keyring)
+        has_keyring = keyslots.slots[0].needs_device_secret
+        return self._wrapped(keyslots.vault_id, data_key, passphrase, has_keyring=has_keyring)
 
     def _wrapped(
         self, vault_id: UUID, data_key: bytes, passphrase: str, *, has_keyring: bool

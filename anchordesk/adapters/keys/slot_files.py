@@ -13,6 +13,7 @@ from anchordesk.services.errors import NotAVaultError, StorageError
 
 FIRST_COPY = "keyslots.json"
 SECOND_COPY = "keyslots.copy.json"
+BOTH_COPIES = (FIRST_COPY, SECOND_COPY)
 LARGEST_FILE_BYTES = 64 * 1024
 OWNER_ONLY = 0o600
 NO_SUCH_CALL = (errno.EINVAL, errno.ENOTSUP)
@@ -25,26 +26,25 @@ def has_key_file(folder: Path) -> bool:
     return (folder / FIRST_COPY).exists() or (folder / SECOND_COPY).exists()
 
 
-def write_slots(folder: Path, keyslots: KeySlots) -> None:
+def write_slots(folder: Path, keyslots: KeySlots, names: tuple[str, str] = BOTH_COPIES) -> None:
     """Write both copies, so that at each moment one of them is whole.
 
     Raises:
         OSError: if the disk refuses.
     """
     content = encode(keyslots)
-    for name in (FIRST_COPY, SECOND_COPY):
+    for name in names:
         replace_file(folder / name, content)
 
 
-def read_slots(folder: Path) -> KeySlots:
-    """Read the first copy that is whole.
+def slots_in(folder: Path, names: tuple[str, str]) -> KeySlots | None:
+    """Return what the first of two copies that is whole holds; None if neither is.
 
     Raises:
-        NotAVaultError: if there is none.
         StorageError: if the disk refuses, and no other copy is whole.
     """
     refused: StorageError | None = None
-    for name in (FIRST_COPY, SECOND_COPY):
+    for name in names:
         try:
             content = _content(folder / name)
         except StorageError as problem:
@@ -56,6 +56,19 @@ def read_slots(folder: Path) -> KeySlots:
             return keyslots
     if refused is not None:
         raise refused
+    return None
+
+
+def read_slots(folder: Path) -> KeySlots:
+    """Read the first copy that is whole.
+
+    Raises:
+        NotAVaultError: if there is none.
+        StorageError: if the disk refuses, and no other copy is whole.
+    """
+    keyslots = slots_in(folder, BOTH_COPIES)
+    if keyslots is not None:
+        return keyslots
     raise NotAVaultError(
         "The key file of this vault is missing or damaged.",
         what_is_safe="Nothing was changed. The records themselves may be whole.",
@@ -69,7 +82,7 @@ def mend_copies(folder: Path, keyslots: KeySlots) -> None:
     A disk that refuses is only noted: the vault is open, and the next opening tries again.
     """
     content = encode(keyslots)
-    for name in (FIRST_COPY, SECOND_COPY):
+    for name in BOTH_COPIES:
         try:
             if _content(folder / name) != content:
                 replace_file(folder / name, content)
@@ -84,7 +97,7 @@ def whole_copies(folder: Path, keyslots: KeySlots) -> int:
         StorageError: if the disk refuses.
     """
     content = encode(keyslots)
-    return sum(_content(folder / name) == content for name in (FIRST_COPY, SECOND_COPY))
+    return sum(_content(folder / name) == content for name in BOTH_COPIES)
 
 
 def make_private_file(path: Path) -> None:

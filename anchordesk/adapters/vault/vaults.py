@@ -25,6 +25,7 @@ from anchordesk.adapters.keys.slots import (
     first_slots,
     unseal_with_organisation_key,
     unseal_with_recovery_code,
+    with_data_key,
     with_passphrase,
 )
 from anchordesk.adapters.vault.engine import (
@@ -34,9 +35,11 @@ from anchordesk.adapters.vault.engine import (
     refuse_plain_file,
 )
 from anchordesk.adapters.vault.folders import holds_vault, make_whole, refuse_taken_folder
-from anchordesk.adapters.vault.lock import VaultLock
+from anchordesk.adapters.vault.lock import VaultLock, locked_if_it_can_be
 from anchordesk.adapters.vault.opening import RecordsOpener
+from anchordesk.adapters.vault.rescuing import Damaged, refuse_unfit, rescue_records
 from anchordesk.adapters.vault.restoring import read_backup_slots, restore_records
+from anchordesk.adapters.vault.rotation import finish_rotation, rotate
 from anchordesk.adapters.vault.schema import migrate
 from anchordesk.adapters.vault.storage_errors import plain_storage_errors
 from anchordesk.adapters.vault.tables import vault_identity
@@ -45,6 +48,7 @@ from anchordesk.services.errors import NotAVaultError
 from anchordesk.services.passphrases import PassphraseJudgement
 from anchordesk.services.ports import Clock, DeviceSecrets, IdentifierSource, NewVault
 from anchordesk.services.records import Records
+from anchordesk.services.rescue_report import RescueReport
 from anchordesk.services.vault_care import (
     ByOrganisationKey,
     ByPassphrase,
@@ -137,6 +141,7 @@ class SqlCipherVaults:
         with plain_storage_errors(), ExitStack() as on_failure:
             lock = VaultLock(folder)
             on_failure.callback(lock.release)
+            finish_rotation(folder)
             keyslots = read_slots(folder)
             refuse_plain_file(folder / RECORDS_FILE)
             data_key = self._keeper.unseal(folder, keyslots, passphrase)
@@ -157,6 +162,7 @@ class SqlCipherVaults:
         with plain_storage_errors(), ExitStack() as on_failure:
             lock = VaultLock(folder)
             on_failure.callback(lock.release)
+            finish_rotation(folder)
             refuse_plain_file(folder / RECORDS_FILE)
             keyslots, data_key = self._unseal(read_slots(folder), key)
             records = self._opener.open(folder, keyslots.vault_id, data_key, lock)
@@ -165,6 +171,27 @@ class SqlCipherVaults:
             self._guesses.forgive(folder)
             on_failure.pop_all()
         return records
+
+    def rotate_key(self, folder: Path, passphrase: str) -> None:
+        """Give a vault that is not open a new data key; what opened it opens it again.
+
+        Raises:
+            WrongPassphraseError, TooManyGuessesError, NotAVaultError, VaultInUseError,
+            DeviceSecretMissingError, StorageError: as for open.
+            RecoverySheetTooOldError: if its recovery code was made by an earlier version.
+        """
+        self._refuse_no_vault(folder)
+        with plain_storage_errors(), ExitStack() as at_the_end:
+            lock = VaultLock(folder)
+            at_the_end.callback(lock.release)
+            finish_rotation(folder)
+            keyslots = read_slots(folder)
+            refuse_plain_file(folder / RECORDS_FILE)
+            old_key = self._keeper.unseal(folder, keyslots, passphrase)
+            self._opener.open(folder, keyslots.vault_id, old_key, None).close()
+            new_key = self._identifiers.random_bytes(KEY_BYTES)
+            slot = self._keeper.wrapped_again(keyslots, new_key, passphrase)
+            rotate(folder, old_key, with_data_key(keyslots, slot, new_key), new_key)
 
     def restore(self, backup: Path, folder: Path, key: OpeningKey) -> Records:
         """Make a vault from a backup, all or nothing, and open it.
@@ -189,6 +216,35 @@ class SqlCipherVaults:
 
             make_whole(folder, keyslots.vault_id, build)
             return self._opener.lock_and_open(folder, keyslots.vault_id, data_key)
+
+    def rescue(self, damaged: Path, folder: Path, key: OpeningKey) -> tuple[Records, RescueReport]:
+        """Make a new vault of what can be read of a damaged one, and open it.
+
+        Raises:
+            RescueRefusedError: if nothing can be read of it, or the new one would lie in it.
+            VaultExistsError: if the new folder holds a vault or anything else.
+            NotAVaultError: if there is no vault, or no key file of it is whole.
+            VaultInUseError: if the damaged one is open.
+            WrongPassphraseError, WrongRecoveryCodeError, WrongOrganisationKeyError,
+            WeakPassphraseError, DeviceSecretMissingError, StorageError: as for restore.
+        """
+        self._refuse_no_vault(damaged)
+        folder = folder.absolute()
+        reports: list[RescueReport] = []
+        with plain_storage_errors(), locked_if_it_can_be(damaged):
+            refuse_unfit(damaged, folder)
+            refuse_taken_folder(folder)
+            keyslots, data_key = self._unseal(read_slots(damaged), key)
+            source = Damaged(damaged / RECORDS_FILE, keyslots.vault_id, data_key)
+
+            def build(unfinished: Path) -> None:
+                random_bytes, now = self._identifiers.random_bytes, self._clock.now()
+                reports.append(rescue_records(source, unfinished, now, random_bytes))
+                write_slots(unfinished, keyslots)
+
+            make_whole(folder, keyslots.vault_id, build)
+            records = self._opener.lock_and_open(folder, keyslots.vault_id, data_key)
+        return records, reports[0]
 
     def _refuse_no_vault(self, folder: Path) -> None:
         if not self.exists(folder):
