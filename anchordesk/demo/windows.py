@@ -8,6 +8,7 @@ from pathlib import Path
 from anchordesk.demo.errors import DemoFailedError
 from anchordesk.demo.story import DemoDesks, DemoResult
 from anchordesk.services.desk import Desk
+from anchordesk.services.drafts import with_drafts
 from anchordesk.ui.application import build_window, make_application
 from anchordesk.ui.returns.view import ReturnsScreen
 from anchordesk.ui.screenshots import grab_screens, rest, settle
@@ -27,7 +28,7 @@ def take_pictures(desks: DemoDesks, result: DemoResult, folder: Path) -> tuple[P
     pictures: list[Path] = []
     for name, desk in (("worker", desks.worker), ("lead", desks.lead)):
         window = build_window(application, desk, folder / "settings")
-        window.open_workspace(desk.unlock(desks.passphrase))
+        window.open_vault(with_drafts(desk.unlock(desks.passphrase)))
         pictures += grab_screens(window, folder / "screens" / name)
         pictures.append(
             _picture_of_case(window, result, folder / "screens" / name)
@@ -42,7 +43,7 @@ def open_window(desk: Desk, passphrase: str, settings_folder: Path) -> int:
     """Open a window on a demo desk, unlocked, and return the exit code when it is closed."""
     application = make_application(sys.argv[:1])
     window = build_window(application, desk, settings_folder)
-    window.open_workspace(desk.unlock(passphrase))
+    window.open_vault(with_drafts(desk.unlock(passphrase)))
     window.show()
     return application.exec()
 

@@ -35,6 +35,7 @@ def desk(folder: Path) -> dict[str, float]:
         give_memory_back,
         keep_large_blocks_apart,
     )
+    from anchordesk.services.drafts import OpenedVault  # noqa: PLC0415
     from anchordesk.ui.application import build_window, make_application  # noqa: PLC0415
     from anchordesk.ui.screenshots import settle  # noqa: PLC0415
     from tests.benchmarks.measured_desk import measured_desk  # noqa: PLC0415
@@ -53,7 +54,7 @@ def desk(folder: Path) -> dict[str, float]:
     window.grab()
     started = time.perf_counter()
     workspace = opened.desk.unlock(PASSPHRASE)
-    window.open_workspace(workspace)
+    window.open_vault(OpenedVault(workspace))
     settle(window.tasks)
     window.grab()
     unlocked = time.perf_counter() - started

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from anchordesk.services.workspace import Workspace
+from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.tasks import Tasks
 from tests.ui.sync.real_desk import ChosenFiles, MadeUpHub, open_desk
 from tests.ui.sync.screen_frame import load_look
@@ -24,6 +25,8 @@ def tasks(qapp: QApplication) -> Iterator[Tasks]:
     made = Tasks()
     yield made
     made.silence_all()
+    for drafts in made.findChildren(Drafts):
+        drafts.close()
     made.close()
 
 

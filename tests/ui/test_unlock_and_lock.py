@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
+from anchordesk.domain.draft import DraftKey
 from anchordesk.ui.kit.theme import ThemeChoice
 from anchordesk.ui.settings.appearance_file import AppearanceFile
 from anchordesk.ui.shell.frame import FrameMemory
@@ -71,9 +72,9 @@ def test_locking_covers_the_window_before_anything_else_happens(opened: Driver) 
     covered_first: list[bool] = []
     remember = frame.remember
 
-    def look_and_remember() -> FrameMemory:
+    def look_and_remember(form: DraftKey | None = None) -> FrameMemory:
         covered_first.append(window.unlock_view.isVisible() and not dialog.isVisible())
-        return remember()
+        return remember(form)
 
     frame.remember = look_and_remember  # type: ignore[method-assign]
     window.lock()

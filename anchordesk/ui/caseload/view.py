@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.ui.caseload.empty import EmptyCaseload
 from anchordesk.ui.caseload.lines import DueFilter, Order, Wanted
@@ -22,7 +23,7 @@ from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.table import Table, WholeRows
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_5
 from anchordesk.ui.resident.note_dialog import NoteDialog
-from anchordesk.ui.resident.resident_dialog import ResidentDialog
+from anchordesk.ui.resident.resident_dialog import NEW_RESIDENT, ResidentDialog
 from anchordesk.ui.resident.resident_work import ResidentWork
 from anchordesk.ui.shell.screen import Screen, ScreenContext, ScreenMemory
 from anchordesk.ui.words import count, translate
@@ -247,6 +248,11 @@ class CaseloadScreen(Screen):
             self._on_wanted()
         target = self.table if self._model.rowCount() else self.search
         target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def resume(self, key: DraftKey) -> None:
+        """Go on with a resident who was being added."""
+        if key == NEW_RESIDENT:
+            self._on_add_resident()
 
     def _on_import(self) -> None:
         self._context.shell.go("import")

@@ -12,8 +12,8 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 
 from anchordesk.services.desk import Desk, FirstRun
+from anchordesk.services.drafts import OpenedVault, with_drafts
 from anchordesk.services.exchange_records import DeskRole
-from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.tasks import Lane, Tasks
 
@@ -48,7 +48,7 @@ class FirstRunState:
 
 
 class FirstRunViewModel(QObject):
-    """Emits `state_changed()`, and `finished(Workspace)` once the vault is made."""
+    """Emits `state_changed()`, and `finished(OpenedVault)` once the vault is made."""
 
     state_changed = Signal()
     finished = Signal(object)
@@ -96,15 +96,15 @@ class FirstRunViewModel(QObject):
         self._become(replace(state, step=FirstRunStep.CREATING, notice=None))
         self._tasks.run(
             Lane.RECORDS,
-            lambda: self._desk.first_run(answers),
+            lambda: with_drafts(self._desk.first_run(answers)),
             receiver=self,
             done=self._on_created,
             failed=self._on_refused,
         )
 
-    def _on_created(self, workspace: Workspace) -> None:
+    def _on_created(self, opened: OpenedVault) -> None:
         self.state = FirstRunState()
-        self.finished.emit(workspace)
+        self.finished.emit(opened)
 
     def _on_refused(self, notice: Notice) -> None:
         self._become(replace(self.state, step=FirstRunStep.CHECK, notice=notice))

@@ -11,8 +11,9 @@ from typing import assert_never
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
+from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.import_mapping import MappingRefusedError
 from anchordesk.domain.import_mapping_file import read_mapping, write_mapping
-from anchordesk.ui.drafts import Draft, DraftKey
 from anchordesk.ui.imports.check_step import CheckStep
 from anchordesk.ui.imports.columns_step import ColumnsStep
 from anchordesk.ui.imports.done_step import DoneStep
@@ -37,7 +38,12 @@ class ImportScreen(Screen):
     def __init__(self, context: ScreenContext, files: FileChoice | None = None) -> None:
         super().__init__(self.tr("Import"))
         self._context = context
-        self.model = ImportViewModel(context.workspace, context.tasks)
+        self.model = ImportViewModel(
+            context.workspace,
+            context.tasks,
+            draft=DRAFT,
+            imported=lambda: context.drafts.saved_in_lane(DRAFT),
+        )
         asks = files or SystemFileChoice()
         self.steps: dict[ImportStep, Step] = {
             ImportStep.FILE: FileStep(self.model, asks),
@@ -96,15 +102,20 @@ class ImportScreen(Screen):
     def _keep_draft(self, state: ImportState) -> None:
         # A lock in the middle must not cost the answers; the file itself is read again.
         if state.step is ImportStep.DONE:
-            self._context.drafts.forget(DRAFT)
+            self._context.drafts.saved(DRAFT)
         elif state.step is not ImportStep.FILE and state.path and state.mapping:
             answers = (("path", str(state.path)), ("mapping", write_mapping(state.mapping)))
-            self._context.drafts.keep(DRAFT, Draft(answers))
+            self._context.drafts.keep(DRAFT, answers)
 
     def _resume(self) -> None:
         draft = self._context.drafts.find(DRAFT)
         if draft is not None:
-            mapping = read_mapping(draft.answer("mapping"), "draft")
+            try:
+                mapping = read_mapping(draft.answer("mapping"), "draft")
+            except MappingRefusedError:
+                # Kept by another AnchorDesk: the columns are asked for again.
+                self._context.drafts.forget(DRAFT)
+                return
             self.model.choose_file(Path(draft.answer("path")), mapping)
 
     def _show_foot(self, state: ImportState) -> None:

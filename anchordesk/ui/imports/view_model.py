@@ -9,6 +9,7 @@ from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ImportId
 from anchordesk.domain.import_guess import guess_mapping
 from anchordesk.domain.import_mapping import Field, FieldRule, ImportMapping
@@ -38,8 +39,17 @@ class ImportViewModel(QObject):
     progressed = Signal(int, object)
     residents_changed = Signal()
 
-    def __init__(self, workspace: Workspace, tasks: Tasks) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        tasks: Tasks,
+        *,
+        draft: DraftKey | None = None,
+        imported: Callable[[], None] = lambda: None,
+    ) -> None:
         super().__init__()
+        self._draft = draft
+        self._imported = imported
         self._workspace = workspace
         self._tasks = tasks
         self._task: Task | None = None
@@ -153,7 +163,11 @@ class ImportViewModel(QObject):
 
         def work() -> ImportBatch | None:
             # Once the transaction has begun it is kept whole, and Undo takes it back.
-            return None if stop.is_set() else imports.carry_out(workspace, checked)
+            if stop.is_set():
+                return None
+            batch = imports.carry_out(workspace, checked, draft=self._draft)
+            self._imported()
+            return batch
 
         self._begin(ImportWork.IMPORTING)
         self._tasks.run(

@@ -9,6 +9,7 @@ Show it with `open()`, never with `exec()`: locking must be able to close it at 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
@@ -18,16 +19,17 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from anchordesk.ui.drafts import Draft, DraftKey, Drafts
+from anchordesk.domain.draft import Draft, DraftKey
+from anchordesk.ui.drafts import Drafts
+from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.busy import Busy
 from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.draft_fields import DraftField, answer_of, on_change, put_answer
 from anchordesk.ui.kit.form import Form, Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.theme import current_theme
@@ -51,8 +53,9 @@ class FormDialog(QDialog):
         self._saving = False
         self._drafts: Drafts | None = None
         self._draft_key: DraftKey | None = None
-        self._draft_fields: dict[str, QLineEdit | QPlainTextEdit] = {}
+        self._draft_fields: dict[str, DraftField] = {}
         self._undrafted: dict[str, str] = {}
+        self._draft_words = Words("", LabelLook.SMALL)
         self.form = Form()
         self.busy = Busy()
         self.save_button = Button(save_words, look=ButtonLook.PRIMARY)
@@ -67,20 +70,33 @@ class FormDialog(QDialog):
             QShortcut(QKeySequence(keys), self, self._on_save)
         self._lay_out(title)
 
+    @property
+    def draft_key(self) -> DraftKey | None:
+        """What the draft of this form is of; None if nothing of it is kept."""
+        return self._draft_key
+
+    @property
+    def draft_words(self) -> str:
+        """What the form says about its draft; empty if nothing is kept."""
+        return self._draft_words.text()
+
     def keep_draft_of(
-        self, drafts: Drafts, key: DraftKey, fields: Mapping[str, QLineEdit | QPlainTextEdit]
+        self, drafts: Drafts, key: DraftKey, fields: Mapping[str, DraftField]
     ) -> None:
         """Put an earlier draft into the fields, and keep what is typed from now on."""
         self._drafts, self._draft_key, self._draft_fields = drafts, key, dict(fields)
         earlier = drafts.find(key)
-        self._undrafted = {name: _read(field) for name, field in fields.items()}
+        self._undrafted = {name: answer_of(field) for name, field in fields.items()}
         for name, field in fields.items():
             if earlier is not None:
-                _write(field, earlier.answer(name))
-            field.textChanged.connect(self._on_typed)
+                put_answer(field, earlier.answer(name))
+            on_change(field, self._on_typed)
         if earlier is not None:
             self.restore_choices(earlier)
             self._discard.show()
+            self._tell_kept(earlier.changed_at)
+        drafts.written.connect(self._on_written)
+        drafts.not_written.connect(self._on_not_written)
 
     def choices_to_keep(self) -> tuple[tuple[str, str], ...]:
         """Return what was chosen besides the text, to keep with its draft. Override."""
@@ -93,18 +109,20 @@ class FormDialog(QDialog):
         """Keep the draft again; called when something was chosen."""
         self._on_typed()
 
-    def forget_draft(self) -> None:
-        """Drop the draft; called by the work itself once the record is kept. Any thread."""
+    def draft_is_saved(self) -> None:
+        """Note that the record is kept; called by the work itself, in its lane."""
         if self._drafts is not None and self._draft_key is not None:
-            self._drafts.forget(self._draft_key)
+            self._drafts.saved_in_lane(self._draft_key)
 
     def save(self) -> None:
         """Check the answers and run the use case. Override."""
         raise NotImplementedError
 
     def begin_saving(self) -> None:
-        """Hold the form while the use case runs."""
+        """Hold the form while the use case runs; its draft is in the vault before."""
         self._saving = True
+        if self._drafts is not None:
+            self._drafts.flush()
         self.form.clear_problems()
         self.save_button.setEnabled(False)
         self.cancel_button.setEnabled(False)
@@ -113,17 +131,22 @@ class FormDialog(QDialog):
     def saved(self, _result: object = None) -> None:
         """Close; the use case has kept the answers."""
         self._end_saving()
+        if self._drafts is not None and self._draft_key is not None:
+            self._drafts.saved(self._draft_key)
         self.accept()
         self.kept.emit()
 
     def not_saved(self, notice: Notice) -> None:
         """Stay open, with what went wrong and everything that was typed."""
         self._end_saving()
+        self._on_typed()
         self.form.show_problems([Problem("", notice.words)])
 
     def done(self, result: int) -> None:
         """Close, and give focus back to what opened the dialog."""
         super().done(result)
+        if self._drafts is not None:
+            self._drafts.flush()
         parent = self.parentWidget()
         if parent is not None:
             parent.window().activateWindow()
@@ -147,18 +170,40 @@ class FormDialog(QDialog):
             self.save()
 
     def _on_typed(self) -> None:
-        if self._drafts is None or self._draft_key is None:
+        if self._drafts is None or self._draft_key is None or self._saving:
             return
-        answers = tuple((name, _read(field)) for name, field in self._draft_fields.items())
-        if any(text.strip() for _, text in answers):
-            answers += self.choices_to_keep()
-        self._drafts.keep(self._draft_key, Draft(answers))
+        answers = tuple((name, answer_of(field)) for name, field in self._draft_fields.items())
+        if all(text.strip() == self._undrafted[name].strip() for name, text in answers):
+            self._drafts.forget(self._draft_key)
+            self._draft_words.clear()
+        else:
+            self._drafts.keep(self._draft_key, answers + self.choices_to_keep())
+
+    def _on_written(self) -> None:
+        draft = None
+        if self._drafts is not None and self._draft_key is not None:
+            draft = self._drafts.find(self._draft_key)
+        if draft is not None:
+            self._tell_kept(draft.changed_at)
+
+    def _on_not_written(self, notice: Notice) -> None:
+        words = self.tr("The draft is kept on screen only. {why}").format(why=notice.words)
+        if words != self._draft_words.text():
+            self._draft_words.setText(words)
+            announce(self._draft_words, words, urgent=True)
+
+    def _tell_kept(self, changed_at: datetime) -> None:
+        at = f"{changed_at.astimezone():%H:%M}"
+        self._draft_words.setText(self.tr("Draft kept {at}").format(at=at))
 
     def _on_discard(self) -> None:
         for name, field in self._draft_fields.items():
-            _write(field, self._undrafted[name])
-        self.forget_draft()
+            put_answer(field, self._undrafted[name])
+        if self._drafts is not None and self._draft_key is not None:
+            self._drafts.forget(self._draft_key)
+            self._drafts.flush()
         self._discard.hide()
+        self._draft_words.clear()
 
     def _lay_out(self, title: str) -> None:
         layout = QVBoxLayout(self)
@@ -179,6 +224,7 @@ class FormDialog(QDialog):
         area.setWidget(holder)
         layout.addWidget(area, 1)
         layout.addWidget(self.busy)
+        layout.addWidget(self._draft_words)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE_2)
         foot.addWidget(self._discard)
@@ -211,14 +257,3 @@ class FormDialog(QDialog):
         inner = width - 2 * SPACE_5
         wanted = max(self._holder.heightForWidth(inner), self._holder.sizeHint().height()) + around
         return QSize(width, min(max(wanted, theme.px(300)), TALLEST))
-
-
-def _read(field: QLineEdit | QPlainTextEdit) -> str:
-    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
-
-
-def _write(field: QLineEdit | QPlainTextEdit, words: str) -> None:
-    if isinstance(field, QLineEdit):
-        field.setText(words)
-    else:
-        field.setPlainText(words)

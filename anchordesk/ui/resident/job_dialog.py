@@ -7,10 +7,11 @@ from decimal import Decimal, InvalidOperation
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.outcome import Contract
 from anchordesk.services.casework import JobDetails
-from anchordesk.ui.drafts import DraftKey, Drafts
+from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.fields import Choice, DateField
 from anchordesk.ui.kit.form import Problem
@@ -56,6 +57,7 @@ class JobDialog(FormDialog):
                 "day": self.day,
                 "pay": self.pay,
                 "hours": self.hours,
+                "contract": self.contract,
             },
         )
         self.employer.setFocus()
@@ -77,7 +79,7 @@ class JobDialog(FormDialog):
         self._work.record_job(
             self._resident_id,
             JobDetails(self.employer.text(), self.role.text(), day, pay, hours, contract),
-            Reply(self, self.saved, self.not_saved, self.forget_draft),
+            Reply.of_form(self),
         )
 
     def _day(self, problems: list[Problem]) -> date | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.pathway import Enrolment, Pathway
 from anchordesk.services.pathways import stages_to_move_to
-from anchordesk.ui.drafts import DraftKey, Drafts
+from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.fields import Choice, DateField, LongText
 from anchordesk.ui.kit.form import Problem
@@ -52,7 +53,11 @@ class MoveDialog(FormDialog):
         self._hint = Words("", LabelLook.SMALL)
         self.form.body.addWidget(self._hint)
         self.stage.currentIndexChanged.connect(self._on_stage_chosen)
-        self.keep_draft_of(drafts, DraftKey("move", enrolment.id), {"reason": self.reason})
+        self.keep_draft_of(
+            drafts,
+            DraftKey("move", enrolment.resident_id),
+            {"reason": self.reason, "stage": self.stage, "day": self.day},
+        )
         self._on_stage_chosen()
         self.stage.setFocus()
 
@@ -82,7 +87,7 @@ class MoveDialog(FormDialog):
             self.to_stage,
             day,
             self.reason.toPlainText(),
-            Reply(self, self.saved, self.not_saved, self.forget_draft),
+            Reply.of_form(self),
         )
 
     def _chosen(self) -> str:

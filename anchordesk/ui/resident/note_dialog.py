@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
 
 from anchordesk.domain.casework import ContactKind
+from anchordesk.domain.draft import Draft, DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services.casework import NextAction
-from anchordesk.ui.drafts import Draft, DraftKey, Drafts
+from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.fields import DateField, LongText
 from anchordesk.ui.kit.form import Problem
@@ -142,7 +143,7 @@ class NoteDialog(FormDialog):
         self._work.add_note(
             self._resident_id,
             NewNote(self.kind.value(), self.text.toPlainText(), day, action),
-            Reply(self, self.saved, self.not_saved, self.forget_draft),
+            Reply.of_form(self),
         )
 
     def _answers(self) -> tuple[list[Problem], date | None, NextAction | None]:

@@ -14,11 +14,13 @@ from anchordesk.domain.categories import (
     Sex,
     TitledCode,
 )
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.resident import Alert, EqualityMonitoring, Resident
 from anchordesk.services.residents import ResidentDetails, details_of
-from anchordesk.ui.drafts import DraftKey, Drafts
+from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.dialog import FormDialog
+from anchordesk.ui.kit.draft_fields import DraftField
 from anchordesk.ui.kit.fields import Choice, DateField, Tick
 from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
@@ -28,6 +30,8 @@ from anchordesk.ui.resident.resident_work import Reply, ResidentWork
 from anchordesk.ui.words import translate
 
 Code = TypeVar("Code", bound=TitledCode)
+
+NEW_RESIDENT = DraftKey("resident")
 
 
 class ResidentDialog(FormDialog):
@@ -52,9 +56,17 @@ class ResidentDialog(FormDialog):
         self._before = ResidentDetails() if resident is None else details_of(resident)
         self.lines: dict[str, QLineEdit] = {}
         self._lay_out_fields()
-        subject = None if resident is None else resident.id
-        drafted = {**self.lines, "date_of_birth": self.birth}
-        self.keep_draft_of(drafts, DraftKey("resident", subject), drafted)
+        drafted: dict[str, DraftField] = {
+            **self.lines,
+            "date_of_birth": self.birth,
+            **{f"alert_{alert.value}": tick for alert, tick in self.alerts.items()},
+            "qualification": self.qualification,
+            "ethnicity": self.ethnicity,
+            "sex": self.sex,
+            "disability": self.disability,
+        }
+        key = NEW_RESIDENT if resident is None else DraftKey("resident", resident.id)
+        self.keep_draft_of(drafts, key, drafted)
         self.lines["given_name"].setFocus()
 
     def save(self) -> None:
@@ -101,7 +113,7 @@ class ResidentDialog(FormDialog):
             ),
         )
         self.begin_saving()
-        reply = Reply(self, self._on_kept, self._on_not_kept, self.forget_draft)
+        reply = replace(Reply.of_form(self), done=self._on_kept, failed=self._on_not_kept)
         if self._resident is None:
             self._work.add_resident(details, reply)
         else:

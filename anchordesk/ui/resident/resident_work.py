@@ -9,11 +9,13 @@ from datetime import UTC, date, datetime, time
 from PySide6.QtCore import QObject
 
 from anchordesk.domain.casework import ContactKind
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ActionId, EnrolmentId, ResidentId
 from anchordesk.services import casework, pathways, residents
 from anchordesk.services.casework import JobDetails, NextAction
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.workspace import Workspace
+from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.tasks import Lane, Tasks
 
@@ -25,13 +27,20 @@ class Reply:
     """Where the answer goes, on the main thread.
 
     Attributes:
-        kept: Called in the lane as soon as the records hold the change; it forgets the draft.
+        kept: Called in the lane as soon as the records hold the change.
+        draft: What is forgotten in the transaction that keeps the change.
     """
 
     receiver: QObject
     done: Callable[[object], None]
     failed: Callable[[Notice], None]
     kept: Callable[[], None] = lambda: None
+    draft: DraftKey | None = None
+
+    @classmethod
+    def of_form(cls, form: FormDialog) -> Reply:
+        """Return the reply that goes to a form, and ends its draft."""
+        return cls(form, form.saved, form.not_saved, form.draft_is_saved, form.draft_key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +78,17 @@ class ResidentWork:
                 note.text,
                 happened_at=happened_at,
                 next_action=note.next_action,
+                draft=reply.draft,
             ),
             reply,
         )
 
     def plan_action(self, resident_id: ResidentId, wanted: NextAction, reply: Reply) -> None:
         """Keep something to do."""
-        self._run(lambda: casework.plan_action(self._workspace, resident_id, wanted), reply)
+        self._run(
+            lambda: casework.plan_action(self._workspace, resident_id, wanted, draft=reply.draft),
+            reply,
+        )
 
     def mark_action(self, action_id: ActionId, reply: Reply, *, done: bool) -> None:
         """Mark an action done, or open again."""
@@ -83,14 +96,20 @@ class ResidentWork:
 
     def record_job(self, resident_id: ResidentId, job: JobDetails, reply: Reply) -> None:
         """Record a job that was started."""
-        self._run(lambda: casework.record_job(self._workspace, resident_id, job), reply)
+        self._run(
+            lambda: casework.record_job(self._workspace, resident_id, job, draft=reply.draft),
+            reply,
+        )
 
     def enrol(
         self, resident_id: ResidentId, pathway_code: str, enrolled_on: date, reply: Reply
     ) -> None:
         """Enrol on a pathway."""
         self._run(
-            lambda: pathways.enrol(self._workspace, resident_id, pathway_code, enrolled_on), reply
+            lambda: pathways.enrol(
+                self._workspace, resident_id, pathway_code, enrolled_on, draft=reply.draft
+            ),
+            reply,
         )
 
     def move_stage(
@@ -98,19 +117,24 @@ class ResidentWork:
     ) -> None:
         """Move to another stage."""
         self._run(
-            lambda: pathways.move_stage(self._workspace, enrolment_id, to_stage, moved_on, reason),
+            lambda: pathways.move_stage(
+                self._workspace, enrolment_id, to_stage, moved_on, reason, draft=reply.draft
+            ),
             reply,
         )
 
     def add_resident(self, details: ResidentDetails, reply: Reply) -> None:
         """Add a resident; the reply's result is the resident."""
-        self._run(lambda: residents.add(self._workspace, details), reply)
+        self._run(lambda: residents.add(self._workspace, details, draft=reply.draft), reply)
 
     def amend_resident(
         self, resident_id: ResidentId, details: ResidentDetails, reply: Reply
     ) -> None:
         """Keep changed details; the reply's result is the resident."""
-        self._run(lambda: residents.amend(self._workspace, resident_id, details), reply)
+        self._run(
+            lambda: residents.amend(self._workspace, resident_id, details, draft=reply.draft),
+            reply,
+        )
 
     def _run(self, work: Callable[[], object], reply: Reply) -> None:
         def whole() -> object:

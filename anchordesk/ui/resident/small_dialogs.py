@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.pathway import Pathway
-from anchordesk.ui.drafts import DraftKey, Drafts
+from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.fields import Choice, DateField
 from anchordesk.ui.kit.form import Problem
@@ -24,6 +25,7 @@ class EnrolDialog(FormDialog):
         self,
         parent: QWidget,
         work: ResidentWork,
+        drafts: Drafts,
         resident_id: ResidentId,
         offered: Sequence[Pathway],
     ) -> None:
@@ -38,6 +40,11 @@ class EnrolDialog(FormDialog):
         for pathway in offered:
             self.pathway.add_option(pathway.title, pathway.code)
         self.day = self.form.add("day", self.tr("&Day they joined"), DateField(work.today()))
+        self.keep_draft_of(
+            drafts,
+            DraftKey("enrol", resident_id),
+            {"pathway": self.pathway, "day": self.day},
+        )
         self.pathway.setFocus()
 
     def save(self) -> None:
@@ -55,7 +62,7 @@ class EnrolDialog(FormDialog):
             self._resident_id,
             str(self.pathway.value()),
             day,
-            Reply(self, self.saved, self.not_saved),
+            Reply.of_form(self),
         )
 
 
@@ -90,5 +97,5 @@ class ActionDialog(FormDialog):
         self._work.plan_action(
             self._resident_id,
             wanted,
-            Reply(self, self.saved, self.not_saved, self.forget_draft),
+            Reply.of_form(self),
         )

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from anchordesk.domain.casework import Action
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services.record import ResidentRecord
 from anchordesk.ui.kit.dialog import FormDialog
@@ -44,6 +45,7 @@ class RecordScreen(Screen):
         self._view_model.state_changed.connect(self._render)
         self._view_model.failed.connect(context.shell.tell_notice)
         self._scroll_to: int | None = None
+        self._resuming: DraftKey | None = None
         self.bar = IdentityBar()
         self.timeline = Timeline()
         self.side = SideColumn()
@@ -77,6 +79,11 @@ class RecordScreen(Screen):
         if memory.subject is not None:
             self.show_subject(memory.subject)
             self._scroll_to = memory.scroll
+
+    def resume(self, key: DraftKey) -> None:
+        """Open the form of a draft once the record is read."""
+        self._resuming = key
+        self._open_resumed()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the side cards under the timeline in a narrow window."""
@@ -154,6 +161,24 @@ class RecordScreen(Screen):
         if self._scroll_to is not None:
             self._area.verticalScrollBar().setValue(self._scroll_to)
             self._scroll_to = None
+        self._open_resumed()
+
+    def _open_resumed(self) -> None:
+        state, key = self._view_model.state, self._resuming
+        if key is None or state is None or state.record is None:
+            return
+        if state.record.resident.id != key.subject:
+            return
+        self._resuming = None
+        forms = {
+            "note": self._on_note,
+            "job": self._on_job,
+            "resident": self._on_edit,
+            "action": self._on_add_action,
+            "move": self._on_move,
+            "enrol": self._on_enrol,
+        }
+        forms[key.form](state.record)
 
     def _open(self, dialog: FormDialog, kept: Callable[[], None]) -> None:
         dialog.kept.connect(kept)
@@ -181,7 +206,7 @@ class RecordScreen(Screen):
 
     def _on_enrol(self, record: ResidentRecord) -> None:
         offered = self._context.workspace.library.offered_pathways
-        dialog = EnrolDialog(self, self._work, record.resident.id, offered)
+        dialog = EnrolDialog(self, self._work, self._context.drafts, record.resident.id, offered)
         self._open(dialog, self._tell(self.tr("Enrolled. Saved on this laptop.")))
 
     def _on_add_action(self, record: ResidentRecord) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from anchordesk.domain.draft import DraftKey
 from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.drafts import Drafts
@@ -28,17 +29,24 @@ from anchordesk.ui.notices import Notice
 from anchordesk.ui.shell.navigation import Navigation
 from anchordesk.ui.shell.screen import Place, Screen, ScreenContext, ScreenMemory
 from anchordesk.ui.tasks import Tasks
+from anchordesk.ui.words import count
 
 COLLAPSE_BELOW = 1200
+PLACE_OF_FORM = {"import": "import"}
 
 
 @dataclass(frozen=True, slots=True)
 class FrameMemory:
-    """Where a person was when the window locked."""
+    """Where a person was when the window locked.
+
+    Attributes:
+        form: The form that was open; it is opened again, with its draft.
+    """
 
     place: str
     before: str
     screen: ScreenMemory
+    form: DraftKey | None = None
 
 
 class Frame(QWidget):
@@ -86,14 +94,27 @@ class Frame(QWidget):
         """Show the first screen, or the one that was shown when the window locked."""
         if memory is None or memory.place not in self._places:
             self.go(self._first)
+            self._offer_drafts()
             return
         self._before = memory.before
         self._screen(memory.place).restore(memory.screen)
         self._show(memory.place)
+        if memory.form is not None:
+            self.go_on_with_draft(memory.form)
 
-    def remember(self) -> FrameMemory:
-        """Return where the person is."""
-        return FrameMemory(self._here, self._before, self.shown_screen.remember())
+    def remember(self, form: DraftKey | None = None) -> FrameMemory:
+        """Return where the person is, and in which form."""
+        return FrameMemory(self._here, self._before, self.shown_screen.remember(), form)
+
+    def go_on_with_draft(self, key: DraftKey) -> None:
+        """Show the form that a draft is of, with what was typed."""
+        if key.form in PLACE_OF_FORM:
+            self.go(PLACE_OF_FORM[key.form])
+        elif key.subject is not None:
+            self.go("resident", key.subject)
+        else:
+            self.go("caseload")
+        self.shown_screen.resume(key)
 
     def go(self, place: str, subject: UUID | None = None) -> None:
         """Show another screen."""
@@ -107,6 +128,11 @@ class Frame(QWidget):
     def offers(self, place: str) -> bool:
         """Tell whether this desk has a screen."""
         return place in self._places
+
+    def land_focus(self) -> None:
+        """Give the keyboard back to the screen that is shown."""
+        self.window().activateWindow()
+        self.shown_screen.land_focus()
 
     def back(self) -> None:
         """Show the screen before this one."""
@@ -141,6 +167,25 @@ class Frame(QWidget):
 
     def _fit_navigation(self) -> None:
         self.navigation.collapse(collapsed=self.width() < current_theme().px(COLLAPSE_BELOW))
+
+    def _offer_drafts(self) -> None:
+        """Say, after a start, what was half typed when AnchorDesk ended."""
+        keys = self._context.drafts.keys
+        if not keys:
+            return
+        words = self.tr("What you had not saved is still here: {drafts}.")
+        drafts = count(len(keys), self.tr("draft"), self.tr("drafts"))
+        self.notices.tell(
+            words.format(drafts=drafts), Tone.INFO, self.tr("Show drafts"), self._show_drafts
+        )
+
+    def _show_drafts(self) -> None:
+        from anchordesk.ui.shell.drafts_dialog import DraftsDialog  # noqa: PLC0415
+
+        dialog = DraftsDialog(self, self._context)
+        dialog.chosen.connect(self.go_on_with_draft)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)

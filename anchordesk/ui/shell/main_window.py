@@ -1,24 +1,27 @@
 """The window: first run, the locked cover, or the frame with the screens; and how it locks.
 
 Locking covers the window in the same turn of the event loop, then closes dialogs, destroys
-the frame with every record in it, and drops the workspace behind any save still under way.
+the frame with every record in it, writes what is half typed, and drops the workspace behind any
+save still under way.
 The title never holds a name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
 from anchordesk.services.desk import Desk
+from anchordesk.services.drafts import OpenedVault
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.first_run.view import FirstRunView
 from anchordesk.ui.first_run.view_model import FirstRunViewModel
+from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.page import CentredPage
 from anchordesk.ui.notices import Notice
@@ -31,6 +34,13 @@ from anchordesk.ui.unlock.view_model import UnlockViewModel
 LEAST_WIDTH, LEAST_HEIGHT = 1024, 640
 LOCK_KEYS = ("Ctrl+L", "F12")
 KNOWS_LOCK_KEYS = "knows_lock_keys"
+
+
+def _write_and_lock(write: Callable[[], bytes | None], workspace: Workspace) -> bytes | None:
+    try:
+        return write()
+    finally:
+        workspace.lock()
 
 
 class WindowState(StrEnum):
@@ -59,7 +69,7 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self.tasks = tasks
         self._places = tuple(places)
-        self._drafts = Drafts()
+        self._drafts: Drafts | None = None
         self._workspace: Workspace | None = None
         self._memory: FrameMemory | None = None
         self.state = WindowState.STARTING
@@ -67,7 +77,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("AnchorDesk")
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._unlock_model = UnlockViewModel(desk, tasks)
-        self._unlock_model.unlocked.connect(self.open_workspace)
+        self._unlock_model.unlocked.connect(self.open_vault)
         self.unlock_view = UnlockView(self._unlock_model)
         self._start_page = QWidget()
         self._stack = QStackedWidget()
@@ -80,6 +90,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
+            application.applicationStateChanged.connect(self._on_application_state)
 
     def start(self) -> None:
         """Look for a vault, then show first run or the unlock page."""
@@ -91,10 +102,14 @@ class MainWindow(QMainWindow):
             failed=self._on_start_failed,
         )
 
-    def open_workspace(self, workspace: Workspace) -> None:
+    def open_vault(self, opened: OpenedVault) -> None:
         """Show the screens of an open vault, where the person was before the lock."""
+        self._drafts = Drafts(opened, self.tasks)
+        self._show_frame(opened.workspace, self._drafts)
+
+    def _show_frame(self, workspace: Workspace, drafts: Drafts) -> None:
         self._workspace = workspace
-        self.frame = Frame(workspace, self.tasks, self._drafts, self._places)
+        self.frame = Frame(workspace, self.tasks, drafts, self._places)
         self.frame.lock_asked.connect(self.lock)
         self._stack.addWidget(self.frame)
         self._stack.setCurrentWidget(self.frame)
@@ -106,22 +121,27 @@ class MainWindow(QMainWindow):
 
     def go_on_with(self, workspace: Workspace) -> None:
         """Show the same place again with another workspace of the same open vault."""
-        if self.frame is not None:
+        if self.frame is not None and self._drafts is not None:
             self._memory = self.frame.remember()
             self._drop_frame(self.frame)
-            self.open_workspace(workspace)
+            self._drafts.go_on_with(workspace)
+            self._show_frame(workspace, self._drafts)
 
     def lock(self) -> None:
         """Hide everything now, then drop the key. Never asks a question."""
         if self.state is not WindowState.OPEN or self.frame is None:
+            self._unlock_model.give_up()
             return
+        # What an input method still composes belongs to the text.
+        QGuiApplication.inputMethod().commit()
         dialogs = [d for d in self.findChildren(QDialog) if d.isVisible()]
+        forms = [d.draft_key for d in dialogs if isinstance(d, FormDialog)]
         for dialog in dialogs:
             dialog.hide()
         self._stack.setCurrentWidget(self.unlock_view)
         self.activateWindow()
         self.repaint()
-        self._memory = self.frame.remember()
+        self._memory = self.frame.remember(forms[-1] if forms else None)
         for work in self._background:
             work.end()
         self.tasks.silence_all()
@@ -129,16 +149,21 @@ class MainWindow(QMainWindow):
             dialog.done(int(QDialog.DialogCode.Rejected))
         self._drop_frame(self.frame)
         workspace, self._workspace = self._workspace, None
-        if workspace is not None:
+        drafts, self._drafts = self._drafts, None
+        if workspace is not None and drafts is not None:
+            write_what_is_left = drafts.close()
             self.tasks.run(
                 Lane.RECORDS,
-                workspace.lock,
+                lambda: _write_and_lock(write_what_is_left, workspace),
                 receiver=self,
-                done=lambda _: None,
+                done=self._on_locked,
                 failed=self._on_start_failed,
             )
         self._become(WindowState.LOCKED)
         self._unlock_model.wait()
+
+    def _on_locked(self, held: bytes | None) -> None:
+        self._unlock_model.hold(held)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Lock, hide, let both lanes finish what they were given, then close."""
@@ -155,7 +180,7 @@ class MainWindow(QMainWindow):
             self._unlock_model.wait()
             return
         model = FirstRunViewModel(self._desk, self.tasks, has_keyring=has_keyring)
-        model.finished.connect(self.open_workspace)
+        model.finished.connect(self.open_vault)
         self.first_run_view = FirstRunView(model)
         self._stack.addWidget(self.first_run_view)
         self._stack.setCurrentWidget(self.first_run_view)
@@ -175,6 +200,11 @@ class MainWindow(QMainWindow):
         dialog.setProperty(KNOWS_LOCK_KEYS, True)
         for keys in LOCK_KEYS:
             QShortcut(QKeySequence(keys), dialog, self.lock)
+
+    def _on_application_state(self, state: Qt.ApplicationState) -> None:
+        """Write drafts when the person turns to something else."""
+        if self._drafts is not None and state is not Qt.ApplicationState.ApplicationActive:
+            self._drafts.flush()
 
     def _on_start_failed(self, notice: Notice) -> None:
         page = CentredPage(460)

@@ -23,6 +23,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from anchordesk.domain.draft import DraftKey
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.tag import Tone
@@ -38,6 +39,9 @@ class Shell(Protocol):
 
     def offers(self, place: str) -> bool:
         """Tell whether this desk has a screen, so that no button leads nowhere."""
+
+    def land_focus(self) -> None:
+        """Give the keyboard back to the screen that is shown."""
 
     def back(self) -> None:
         """Show the screen before this one."""
@@ -113,6 +117,9 @@ class Screen(QWidget):
 
     def land_focus(self) -> None:
         """Put focus where work begins."""
+
+    def resume(self, key: DraftKey) -> None:
+        """Open the form that a draft is of; called after `show_subject` and `refresh`."""
 
     def regions(self) -> tuple[QWidget, ...]:
         """Return the parts that F6 cycles through, in order."""

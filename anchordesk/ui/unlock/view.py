@@ -30,6 +30,15 @@ class UnlockView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(page)
         page.body.addWidget(Words(self.tr("Locked. Your records are safe."), LabelLook.MUTED))
+        self._holds = Words(
+            self.tr(
+                "There was no room on the disk for what you were typing. It is kept in memory, "
+                "sealed. Do not close AnchorDesk: free some space, then unlock."
+            ),
+            LabelLook.PROBLEM,
+        )
+        self._holds.hide()
+        page.body.addWidget(self._holds)
         self._form = Form()
         self._passphrase = self._form.add("passphrase", self.tr("Passphrase"), PassphraseField())
         self._passphrase.returnPressed.connect(self._on_unlock)
@@ -77,6 +86,7 @@ class UnlockView(QWidget):
     def _render(self) -> None:
         state = self._view_model.state
         opening = state.phase is UnlockPhase.OPENING
+        self._holds.setVisible(state.holds_text)
         self._unlock.setEnabled(not opening)
         self._passphrase.setEnabled(not opening)
         match state.phase:

@@ -1,13 +1,17 @@
-"""What the unlock page shows, and the one thing it can ask for: open the vault."""
+"""What the unlock page shows, and what it can ask for: open the vault, by passphrase or code."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
+from anchordesk.domain.recovery_code import read_recovery_code
 from anchordesk.services.desk import Desk
+from anchordesk.services.drafts import OpenedVault, with_drafts
+from anchordesk.services.vault_care import ByRecoveryCode
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.tasks import Lane, Tasks
@@ -23,14 +27,20 @@ class UnlockPhase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class UnlockState:
-    """What the page shows; a notice only when refused."""
+    """What the page shows.
+
+    Attributes:
+        notice: Why the vault was not opened; only when refused.
+        holds_text: Whether something half typed waits in memory, sealed, for the disk to take it.
+    """
 
     phase: UnlockPhase = UnlockPhase.WAITING
     notice: Notice | None = None
+    holds_text: bool = False
 
 
 class UnlockViewModel(QObject):
-    """Emits `state_changed()`, and `unlocked(Workspace)` once the vault is open."""
+    """Emits `state_changed()`, and `unlocked(OpenedVault)` once the vault is open."""
 
     state_changed = Signal()
     unlocked = Signal(object)
@@ -39,31 +49,70 @@ class UnlockViewModel(QObject):
         super().__init__()
         self._desk = desk
         self._tasks = tasks
+        self._held: bytes | None = None
+        self._given_up = False
         self.state = UnlockState()
 
     def unlock(self, passphrase: str) -> None:
         """Open the vault; nothing happens while it is being opened."""
+        self._open(lambda: self._desk.unlock(passphrase))
+
+    def recover(self, code: str, new_passphrase: str) -> None:
+        """Open the vault by its recovery code; from then on the new passphrase opens it."""
+        desk = self._desk
+        self._open(
+            lambda: desk.unlock_with_recovery_code(
+                ByRecoveryCode(read_recovery_code(code), new_passphrase)
+            )
+        )
+
+    def wait(self) -> None:
+        """Go back to the empty page."""
+        self._become(UnlockState(holds_text=self._held is not None))
+
+    def hold(self, sealed: bytes | None) -> None:
+        """Hold what the lock could not write, for the next unlock."""
+        self._held = sealed
+        self._become(
+            UnlockState(self.state.phase, self.state.notice, holds_text=sealed is not None)
+        )
+
+    def give_up(self) -> None:
+        """Lock again at once a vault that is just being opened: somebody locked meanwhile."""
+        self._given_up = self.state.phase is UnlockPhase.OPENING
+
+    def _open(self, opening: Callable[[], Workspace]) -> None:
         if self.state.phase is UnlockPhase.OPENING:
             return
-        self._become(UnlockState(UnlockPhase.OPENING))
+        held = self._held
+        self._given_up = False
+        self._become(UnlockState(UnlockPhase.OPENING, holds_text=held is not None))
         self._tasks.run(
             Lane.RECORDS,
-            lambda: self._desk.unlock(passphrase),
+            lambda: with_drafts(opening(), held),
             receiver=self,
             done=self._on_unlocked,
             failed=self._on_refused,
         )
 
-    def wait(self) -> None:
-        """Go back to the empty page."""
+    def _on_unlocked(self, opened: OpenedVault) -> None:
+        if self._given_up:
+            self._tasks.run(
+                Lane.RECORDS,
+                opened.workspace.lock,
+                receiver=self,
+                done=lambda _: None,
+                failed=self._on_refused,
+            )
+            self.wait()
+            return
+        self._held = None
         self._become(UnlockState())
-
-    def _on_unlocked(self, workspace: Workspace) -> None:
-        self._become(UnlockState())
-        self.unlocked.emit(workspace)
+        self.unlocked.emit(opened)
 
     def _on_refused(self, notice: Notice) -> None:
-        self._become(UnlockState(UnlockPhase.REFUSED, notice))
+        held = self._held is not None
+        self._become(UnlockState(UnlockPhase.REFUSED, notice, holds_text=held))
 
     def _become(self, state: UnlockState) -> None:
         self.state = state

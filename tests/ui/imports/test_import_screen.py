@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from anchordesk.domain.import_mapping import Field, FieldRule
 from anchordesk.domain.import_mapping_file import read_mapping
+from anchordesk.services.drafts import OpenedVault
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.imports.columns_step import FIELDS, ColumnsStep
@@ -298,7 +299,7 @@ def test_cancel_before_the_import_begins_changes_nothing(
 def test_a_lock_in_the_middle_keeps_the_answers(
     qtbot: QtBot, workspace: Workspace, tasks: Tasks, files: ChosenFiles, tmp_path: Path
 ) -> None:
-    drafts = Drafts()
+    drafts = Drafts(OpenedVault(workspace), tasks)
     path = write_csv(tmp_path / "people.csv", "reference,age", ["HH-1,30"])
     frame = open_frame(qtbot, workspace, tasks, files, drafts)
     screen = choose(qtbot, frame, files, path)

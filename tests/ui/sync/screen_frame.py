@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from anchordesk.services.drafts import OpenedVault
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.labels import Words
@@ -30,7 +31,9 @@ CASELOAD = Place("caseload", "Caseload", "users", PlainCaseload)
 def show_frame(
     workspace: Workspace, tasks: Tasks, places: Sequence[Place], drafts: Drafts | None = None
 ) -> Frame:
-    frame = Frame(workspace, tasks, drafts or Drafts(), [CASELOAD, *places])
+    frame = Frame(
+        workspace, tasks, drafts or Drafts(OpenedVault(workspace), tasks), [CASELOAD, *places]
+    )
     frame.resize(1366, 768)
     frame.show()
     frame.open(None)
