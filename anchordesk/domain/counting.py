@@ -93,7 +93,7 @@ class TableCounts:
 def dimensions_of(pathway: Pathway, period: Quarter) -> Mapping[str, CountedDimension]:
     """Return every built-in dimension, by name, for a pathway and a period."""
     groups = [CountedCategory(group.code, group.title) for group in pathway.groups]
-    quarters = [CountedCategory(q.code, q.title) for q in _quarters_shown(period)]
+    quarters = [CountedCategory(q.code, q.title) for q in quarters_shown(period)]
     not_enrolled = CountedCategory(NOT_ENROLLED, "Not on the pathway")
     found = (
         CountedDimension("stage_group", "Stage", (not_enrolled, *groups)),
@@ -105,7 +105,7 @@ def dimensions_of(pathway: Pathway, period: Quarter) -> Mapping[str, CountedDime
             "start_quarter",
             "Joined the pathway",
             (
-                CountedCategory(EARLIER, f"Before {_quarters_shown(period)[0].title}"),
+                CountedCategory(EARLIER, f"Before {quarters_shown(period)[0].title}"),
                 *quarters,
                 CountedCategory(DATE_NOT_KNOWN, "Date not known"),
                 not_enrolled,
@@ -174,10 +174,11 @@ def _start_quarter(enrolled_on: date | None, period: Quarter) -> str:
     if enrolled_on is None:
         return DATE_NOT_KNOWN
     quarter = quarter_of(enrolled_on)
-    return quarter.code if quarter in _quarters_shown(period) else EARLIER
+    return quarter.code if quarter in quarters_shown(period) else EARLIER
 
 
-def _quarters_shown(period: Quarter) -> tuple[Quarter, ...]:
+def quarters_shown(period: Quarter) -> tuple[Quarter, ...]:
+    """The quarters of joining that a period's return shows singly, the oldest first."""
     quarters = [period]
     while len(quarters) < QUARTERS_SHOWN:
         quarters.append(quarters[-1].preceding)

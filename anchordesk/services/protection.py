@@ -7,21 +7,28 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from anchordesk.domain.counting import NOT_ENROLLED, CountedDimension, TableCounts
-from anchordesk.domain.disclosure.policy import ProtectionPolicy
 from anchordesk.domain.disclosure.protected_return import WithheldCell, WithheldReason
 from anchordesk.domain.disclosure.published import (
     Dims,
     PublicConstraint,
     place_of,
 )
-from anchordesk.domain.disclosure.tables import Category, CountTable, Dimension, counts_by_place
+from anchordesk.domain.disclosure.tables import (
+    Category,
+    CountTable,
+    Dimension,
+    counts_by_place,
+    public_totals,
+)
 from anchordesk.domain.outcome import JobOutcomeState
 from anchordesk.domain.pathway import Pathway
 from anchordesk.domain.period import Quarter
 from anchordesk.domain.return_template import ReturnTemplate
+from anchordesk.services.earlier_returns import earlier_returns, policy_after
+from anchordesk.services.exchange_records import Release
 
 METHOD = "threshold-suppression-lp-flow"
-METHOD_VERSION = "1"
+METHOD_VERSION = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,35 +53,50 @@ def protect_counts(
     period: Quarter,
     dimensions: Mapping[str, CountedDimension],
     counts: tuple[TableCounts, ...],
+    releases: tuple[Release, ...],
     tie_break_key: bytes,
 ) -> ProtectedCounts:
-    """Protect all tables of a return at once, and audit the bytes.
+    """Protect all tables of a return together with every return before it, and audit the bytes.
 
     Args:
+        releases: All approved returns of this desk, the oldest first.
         tie_break_key: The organisation's secret for choices between equals.
 
     Raises:
         ProtectionRefusedError: if no safe version exists; it names the cells in the way.
+        EarlierReleaseError: if the counts cannot stand beside an earlier return.
+        PolicyError: if an earlier return had a higher threshold.
     """
     # Loaded when wanted: a tenth of a second and 20 MiB that casework can do without.
     from anchordesk.domain.disclosure.release import protect_and_audit  # noqa: PLC0415
 
     context = place_of({"measure": "people", "pathway": template.pathway, "period": period.code})
     used = {name for table in template.tables for name in (table.rows, table.columns)}
+    exact = [_table(template, table) for table in counts]
+    known = [_dimension(dimensions[name]) for name in sorted(used)]
+    earlier = earlier_returns(
+        releases,
+        period=period,
+        places=counts_by_place(exact, known, context),
+        totals=public_totals(exact, known),
+        context=context,
+    )
     released = protect_and_audit(
-        [_table(template, table) for table in counts],
-        [_dimension(dimensions[name]) for name in sorted(used)],
-        ProtectionPolicy(threshold=template.threshold),
+        exact,
+        known,
+        policy_after(releases, template.threshold),
         release=f"{template.code}/{period.code}",
         context=context,
         constraints=_public_knowledge(template, pathway, dimensions, context),
+        earlier=None if earlier is None else earlier.tables,
+        continuations=() if earlier is None else earlier.continuations,
         tie_break_key=tie_break_key,
     )
     return ProtectedCounts(
         tables_json=released.content,
         context=context,
         reasons={
-            frozenset(cell.dims): _reason(cell, template.threshold, dimensions)
+            frozenset(cell.dims): _reason(cell, template.threshold, dimensions, context)
             for cell in released.protected.withheld
         },
     )
@@ -98,7 +120,12 @@ def refuse_unsound(
     )
 
 
-def _reason(cell: WithheldCell, threshold: int, dimensions: Mapping[str, CountedDimension]) -> str:
+def _reason(
+    cell: WithheldCell,
+    threshold: int,
+    dimensions: Mapping[str, CountedDimension],
+    context: Dims,
+) -> str:
     match cell.reason:
         case WithheldReason.SMALL:
             return f"Hidden because it is below {threshold}."
@@ -106,11 +133,14 @@ def _reason(cell: WithheldCell, threshold: int, dimensions: Mapping[str, Counted
             return "Hidden because everybody of a group is in this one category."
         case WithheldReason.EARLIER:
             return "Hidden because an earlier return hid it."
+        case WithheldReason.CHANGED:
+            return f"Hidden because it changed by fewer than {threshold} since an earlier return."
         case WithheldReason.PROTECTS:
             protects = cell.protects or ()
             names = [_title(dimensions[n], code) for n, code in protects if n in dimensions]
             shown = " and ".join(f"“{name}”" for name in names) or "another number"
-            return f"Hidden so that {shown} cannot be worked out from it."
+            where = "" if set(context) <= set(protects) else " in an earlier return"
+            return f"Hidden so that {shown}{where} cannot be worked out from it."
         case _:
             assert_never(cell.reason)
 

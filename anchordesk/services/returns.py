@@ -27,7 +27,7 @@ from anchordesk.services.protection import METHOD, METHOD_VERSION, protect_count
 from anchordesk.services.return_delivery import queue_return, signed_return
 from anchordesk.services.return_document import ReturnDocument
 from anchordesk.services.return_layout import document_of, layouts
-from anchordesk.services.return_refusals import restored_vault_refused, second_period_refused
+from anchordesk.services.return_refusals import restored_vault_refused
 from anchordesk.services.statements import head_is_next, next_head, was_restored
 from anchordesk.services.tallies import left_out, sum_of_team
 from anchordesk.services.team import keys_of
@@ -94,9 +94,10 @@ def prepare(workspace: Workspace, template_code: str, period: Quarter) -> Prepar
 
     Raises:
         ReturnRefusedError: if this desk is not a lead's, the period has not begun, nobody is
-            counted, a return for another period was approved before, or may have been because
-            the vault was restored from a backup.
-        ProtectionRefusedError: if no safe version exists; it names the cells in the way.
+            counted, or another return may have been approved because the vault was restored
+            from a backup.
+        ProtectionRefusedError: if no version is safe beside the returns approved before; it names
+            the cells in the way.
     """
     template = workspace.library.template(template_code)
     today = workspace.clock.today()
@@ -114,8 +115,6 @@ def prepare(workspace: Workspace, template_code: str, period: Quarter) -> Prepar
     before = next((r for r in ledger if _is_of(r, template, period)), None)
     if before is not None:
         return _as_approved(workspace, template, period, before)
-    if ledger:
-        raise second_period_refused(ledger[-1])
     if restored:
         raise restored_vault_refused()
     counts, desks = sum_of_team(workspace, template, period)
@@ -132,6 +131,7 @@ def prepare(workspace: Workspace, template_code: str, period: Quarter) -> Prepar
         period=period,
         dimensions=dimensions,
         counts=counts,
+        releases=ledger,
         tie_break_key=workspace.profile.tie_break_key,
     )
     message = Return(
@@ -166,8 +166,8 @@ def approve(workspace: Workspace, prepared: PreparedReturn) -> Release:
     """Sign the bytes that were shown, write the ledger, and queue the return if there is a hub.
 
     Raises:
-        ReturnRefusedError: if this or another period was approved before, or other messages
-            were signed since it was prepared. Nothing is signed then.
+        ReturnRefusedError: if this period was approved before, or anything was signed since it
+            was prepared: another return may be what it must be protected with. Nothing is signed.
         StorageError: nothing is signed and nothing is queued.
     """
     keys = keys_of(workspace.profile)
@@ -179,8 +179,6 @@ def approve(workspace: Workspace, prepared: PreparedReturn) -> Release:
                 what_is_safe="The approved return stays as it is.",
                 what_to_do="Open it again to export it.",
             )
-        if ledger:
-            raise second_period_refused(ledger[-1])
         if not head_is_next(prepared.message.head, change.chain_head()):
             raise ReturnRefusedError(
                 "Something else was signed on this desk since the return was prepared.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -12,6 +13,7 @@ import pypdf
 import pytest
 
 from anchordesk.domain.disclosure.audit import Verdict, audit
+from anchordesk.domain.disclosure.policy import PolicyError
 from anchordesk.domain.disclosure.published import read_published
 from anchordesk.domain.period import Quarter
 from anchordesk.services import imports, residents, returns, sync, tallies, team
@@ -149,29 +151,60 @@ def test_a_period_with_nobody_in_it_is_refused(filled: Workspace) -> None:
         returns.prepare(filled, TEMPLATE, NOW.preceding)
 
 
-def test_a_second_period_is_refused_since_it_could_be_subtracted(
+def test_a_second_quarter_is_protected_together_with_the_first(
     filled: Workspace, clock: StandingClock
 ) -> None:
     first = returns.approve(filled, returns.prepare(filled, TEMPLATE, NOW))
     clock.move(days=60)
-    for number in range(7):
+    for number in range(3):
         residents.add(filled, ResidentDetails(given_name=f"New {number}"))
-    with pytest.raises(ReturnRefusedError) as told:
-        returns.prepare(filled, TEMPLATE, NOW.following)
-    assert "October to December 2026 was approved before" in told.value.what_happened
-    assert "stays as it is" in told.value.what_is_safe
-    assert returns.approved(filled) == (first,)
+    second = returns.prepare(filled, TEMPLATE, NOW.following)
+    assert totals(second)["people supported"] is None, "445 and 448 would tell of three people"
+    words = {reason.words for reason in second.reasons.values()}
+    assert "Hidden because it changed by fewer than 5 since an earlier return." in words
+    assert totals(second)["have started a job"] == 308
+    release = returns.approve(filled, second)
+    assert release.previous == first.digest
+    assert returns.approved(filled) == (release, first)
 
 
-def test_a_second_period_is_refused_also_if_it_was_prepared_before_the_first_was_approved(
+def test_a_third_quarter_shows_the_total_again_once_enough_people_have_come(
+    filled: Workspace, clock: StandingClock
+) -> None:
+    period = NOW
+    shown = []
+    for newcomers in (0, 3, 4):
+        for number in range(newcomers):
+            residents.add(filled, ResidentDetails(given_name=f"New {period.code} {number}"))
+        prepared = returns.prepare(filled, TEMPLATE, period)
+        returns.approve(filled, prepared)
+        shown.append(totals(prepared)["people supported"])
+        clock.move(days=91)
+        period = period.following
+    assert shown == [445, None, 452]
+
+
+def test_a_quarter_prepared_before_another_was_approved_is_prepared_again(
     filled: Workspace, clock: StandingClock
 ) -> None:
     clock.move(days=60)
     this, last = (returns.prepare(filled, TEMPLATE, q) for q in (NOW.following, NOW))
     returns.approve(filled, last)
-    with pytest.raises(ReturnRefusedError, match="approved before"):
+    with pytest.raises(ReturnRefusedError, match="Something else was signed"):
         returns.approve(filled, this)
     assert len(sync.status(filled).items) == 1
+    returns.approve(filled, returns.prepare(filled, TEMPLATE, NOW.following))
+
+
+def test_the_threshold_never_falls_below_an_earlier_return(
+    filled: Workspace, clock: StandingClock
+) -> None:
+    strict = replace(filled.library.template(TEMPLATE), threshold=7)
+    library = replace(filled.library, templates={TEMPLATE: strict})
+    returns.approve(filled, returns.prepare(replace(filled, library=library), TEMPLATE, NOW))
+    clock.move(days=60)
+    with pytest.raises(PolicyError, match="only be raised"):
+        returns.prepare(filled, TEMPLATE, NOW.following)
 
 
 def test_only_a_lead_makes_returns_and_not_for_the_future(

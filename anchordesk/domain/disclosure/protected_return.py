@@ -19,6 +19,7 @@ class WithheldReason(Enum):
     WHOLE_GROUP = "everybody of a group is in this one category"
     PROTECTS = "without it, another cell could be worked out"
     EARLIER = "an earlier release withheld it"
+    CHANGED = "it changed by fewer people than the threshold since an earlier release"
 
 
 class LadderStep(Enum):
@@ -47,6 +48,8 @@ class WithheldCell:
                 return "Withheld because it would show that a whole group is in one category."
             case WithheldReason.EARLIER:
                 return "Withheld because an earlier release withheld it."
+            case WithheldReason.CHANGED:
+                return "Withheld because few people were added, or went, since an earlier release."
             case WithheldReason.PROTECTS:
                 protected = "another cell" if self.protects is None else cell_name(self.protects)
                 return f"Withheld because {protected} could be worked out from it."

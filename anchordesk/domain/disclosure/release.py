@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from anchordesk.domain.disclosure.audit import AuditResult, Verdict, audit
+from anchordesk.domain.disclosure.continuity import Continuation
+from anchordesk.domain.disclosure.period_links import PeriodLinks, link_periods
 from anchordesk.domain.disclosure.policy import ProtectionPolicy
 from anchordesk.domain.disclosure.protected_return import (
     ProtectedReturn,
@@ -20,7 +22,12 @@ from anchordesk.domain.disclosure.published import (
     write_published,
 )
 from anchordesk.domain.disclosure.suppression import protect
-from anchordesk.domain.disclosure.tables import CountTable, Dimension
+from anchordesk.domain.disclosure.tables import (
+    CountTable,
+    Dimension,
+    counts_by_place,
+    public_totals,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,7 @@ def protect_and_audit(
     context: Dims,
     constraints: Sequence[PublicConstraint] = (),
     earlier: PublishedTables | None = None,
+    continuations: Sequence[Continuation] = (),
     tie_break_key: bytes,
     clock: Callable[[], float] = time.monotonic,
 ) -> AuditedRelease:
@@ -58,11 +66,23 @@ def protect_and_audit(
     Args:
         tables, dimensions, policy, release, context, constraints, earlier, tie_break_key, clock:
             As for `protect`.
+        continuations: Which counts go on from which, between all periods that were released.
 
     Raises:
         ProtectionRefusedError: protection, or the audit, did not succeed; nothing may leave.
         ContradictionError: the written file contradicts itself or an earlier release.
     """
+    links = PeriodLinks()
+    if earlier is not None and continuations:
+        links = link_periods(
+            continuations,
+            counts_by_place(tables, dimensions, context),
+            earlier,
+            context=context,
+            threshold=policy.threshold,
+            totals=public_totals(tables, dimensions),
+            constraints=constraints,
+        )
     protected = protect(
         tables,
         dimensions,
@@ -71,13 +91,15 @@ def protect_and_audit(
         context=context,
         constraints=constraints,
         earlier=earlier,
+        links=links,
         tie_break_key=tie_break_key,
         clock=clock,
     )
     content = write_published(protected.published)
     read = read_published(content)
+    held = read if earlier is None else read.after(earlier)
     result = audit(
-        read if earlier is None else read.after(earlier),
+        replace(held, constraints=(*held.constraints, *links.facts)),
         threshold=policy.threshold,
         width=policy.threshold,
         join=True,

@@ -15,8 +15,10 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from anchordesk.domain.disclosure.earlier_reach import EarlierReach
 from anchordesk.domain.disclosure.flow import Flow, attack_costs
 from anchordesk.domain.disclosure.linear_system import LinearSystem, joint_system
+from anchordesk.domain.disclosure.period_links import PeriodLinks
 from anchordesk.domain.disclosure.policy import ProtectionPolicy
 from anchordesk.domain.disclosure.protected_return import (
     ProtectedReturn,
@@ -36,9 +38,12 @@ from anchordesk.domain.disclosure.tables import (
     TableError,
     counts_by_place,
     inner_places,
+    public_totals,
 )
 
 SHORTEST_KEY = 16
+ALIKE = 0.5
+NO_LINKS = PeriodLinks()
 
 
 def protect(
@@ -50,6 +55,7 @@ def protect(
     context: Dims,
     constraints: Sequence[PublicConstraint] = (),
     earlier: PublishedTables | None = None,
+    links: PeriodLinks = NO_LINKS,
     tie_break_key: bytes,
     clock: Callable[[], float] = time.monotonic,
 ) -> ProtectedReturn:
@@ -63,6 +69,7 @@ def protect(
         context: (dimension, category) pairs pinned on every cell, such as measure and period.
         constraints: What is publicly known about sums of cells, beside totals.
         earlier: Everything released before, merged.
+        links: What ties this return to earlier periods.
         tie_break_key: At least 16 secret bytes, the same for the whole ledger: they decide between
             equals, so that the pattern tells no order of counts.
         clock: Seconds, for the time limit.
@@ -76,22 +83,28 @@ def protect(
         raise TableError(f"The key for ties needs at least {SHORTEST_KEY} bytes.")
     counts = counts_by_place(tables, dimensions, context)
     used = {name for table in tables for name in table.dimensions}
-    totals = tuple(
-        total
-        for dimension in sorted(dimensions, key=lambda item: item.name)
-        for total in (dimension.totals() if dimension.name in used else dimension.group_totals())
-    )
+    totals = public_totals(tables, dimensions)
     sensitive = tuple(sorted(item.name for item in dimensions if item.sensitive))
-    system = joint_system(counts, totals, sensitive, constraints, earlier)
+    system = joint_system(counts, totals, sensitive, (*constraints, *links.facts), earlier)
+    number_of = system.number_of()
     deadline = clock() + policy.time_limit_seconds
+
+    def seconds_left() -> float:
+        return deadline - clock()
+
     search = Search(
         system,
-        Flow(system, lambda: deadline - clock()),
+        Flow(system, seconds_left),
         policy,
-        costs=_costs(system, used, tie_break_key),
+        costs=_costs(system, used, tie_break_key, links),
         order=_order(system, tie_break_key),
         grand_totals=np.array([not _divided(place, used) for place in system.places]),
         families=[inner_places(table, dimensions, context) for table in tables],
+        changes={
+            number_of[item.change]: tuple(number_of[cell] for cell in item.cells)
+            for item in links.small_changes
+        },
+        before=_earlier_reach(counts, earlier, links, policy, seconds_left),
     )
     search.run()
     if search.blocked:
@@ -113,14 +126,35 @@ def protect(
     )
 
 
+def _earlier_reach(
+    counts: Mapping[Dims, int],
+    earlier: PublishedTables | None,
+    links: PeriodLinks,
+    policy: ProtectionPolicy,
+    seconds_left: Callable[[], float],
+) -> EarlierReach | None:
+    if earlier is None or not any(cell.value is None for cell in earlier.cells):
+        return None
+    facts = tuple(
+        fact for fact in links.facts if not any(place in counts for _, place in fact.terms)
+    )
+    system = joint_system({}, (), (), facts, earlier)
+    return EarlierReach(system, Flow(system, seconds_left), policy.threshold)
+
+
 def _divided(place: Dims, used: set[str]) -> bool:
     return any(name in used for name, _ in place)
 
 
-def _costs(system: LinearSystem, used: set[str], key: bytes) -> NDArray[np.float64]:
+def _costs(
+    system: LinearSystem, used: set[str], key: bytes, links: PeriodLinks
+) -> NDArray[np.float64]:
     depths = [sum(name in used for name, _ in place) for place in system.places]
     ties = [_keyed(key, place) for place in system.places]
-    return attack_costs(system.counts, depths, ties)
+    costs = attack_costs(system.counts, depths, ties)
+    # A reader may guess that a count stayed as it was: the same pattern again gives least away.
+    costs[[place in links.withheld_before for place in system.places]] *= ALIKE
+    return costs
 
 
 def _order(system: LinearSystem, key: bytes) -> list[int]:

@@ -6,11 +6,12 @@ exists with zeros printed, zeros may be withheld; after that whole tables; after
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from anchordesk.domain.disclosure.earlier_reach import EarlierReach
 from anchordesk.domain.disclosure.flow import NEARLY_FREE, Flow, Move
 from anchordesk.domain.disclosure.linear_system import LinearSystem, WholeGroup
 from anchordesk.domain.disclosure.policy import ProtectionPolicy
@@ -39,6 +40,8 @@ class Search:
         order: Sequence[int],
         grand_totals: Flags,
         families: Sequence[Sequence[Dims]],
+        changes: Mapping[int, tuple[int, ...]],
+        before: EarlierReach | None,
     ) -> None:
         self.blocked: list[int] = []
         self.step = LadderStep.ZEROS_PRINTED
@@ -47,6 +50,8 @@ class Search:
         self._policy = policy
         self._costs = costs
         self._order = order
+        self._changes = changes
+        self._before = before
         number = system.number_of()
         self._families = [[number[place] for place in family] for family in families]
         self._least = system.counts.copy()
@@ -64,13 +69,17 @@ class Search:
             self._reasons[int(withheld)] = (WithheldReason.EARLIER, None)
         for cell in small:
             self._hide(cell, WithheldReason.SMALL, None)
+        for cells in self._changes.values():
+            if len(cells) == 1:
+                self._hide(cells[0], WithheldReason.CHANGED, None)
         wholes = self._whole_groups()
         for _, child in wholes:
             self._hide(child, WithheldReason.WHOLE_GROUP, None)
-        for cell in small:
+        for cell in (*small, *(cell for cell in self._order if cell in self._changes)):
             self._protect_small(cell)
         for group, child in wholes:
             self._protect_whole(group, child)
+        self._keep_earlier_ranges()
         self._widen()
 
     def reason_of(self, cell: int) -> tuple[WithheldReason, Dims | None]:
@@ -102,6 +111,13 @@ class Search:
         self.hidden[cell] = True
         self._reasons[cell] = (reason, protects)
 
+    def _hide_for(self, cell: int, protected: int) -> None:
+        own = self._changes.get(protected)
+        if own is not None and cell in own:
+            self._hide(cell, WithheldReason.CHANGED, None)
+        else:
+            self._hide(cell, WithheldReason.PROTECTS, own[0] if own else protected)
+
     def _protect_small(self, cell: int) -> None:
         """Make both no people and the threshold possible."""
         count, threshold = int(self._system.counts[cell]), self._policy.threshold
@@ -129,6 +145,18 @@ class Search:
         met = any(self._meet(move, steps, protects=child) for move in moves)
         if not met and not any(self._meet(move, protects=child) for move in moves):
             self.blocked.append(child)
+
+    def _keep_earlier_ranges(self) -> None:
+        """Keep it possible that a count withheld before is nobody, and that it is the threshold."""
+        if self._before is None:
+            return
+        threshold = self._policy.threshold
+        for cell in self._order:
+            least, most = int(self._least[cell]), int(self._most[cell])
+            if not self._system.earlier_withheld[cell] or (least == 0 and most >= threshold):
+                continue
+            if not self._locked[cell] and self._before.could_be_small(self._system.places[cell]):
+                self._protect_small(cell)
 
     def _widen(self) -> None:
         """Give every withheld cell, those withheld for others too, a range as wide as needed."""
@@ -179,7 +207,7 @@ class Search:
                 self.step = step
             protected = move.cell if protects is None else protects
             for touched in np.flatnonzero(change):
-                self._hide(int(touched), WithheldReason.PROTECTS, protected)
+                self._hide_for(int(touched), protected)
             table = self._system.counts + change
             np.minimum(self._least, table, out=self._least)
             np.maximum(self._most, table, out=self._most)

@@ -171,6 +171,18 @@ def counts_by_place(
     return counts
 
 
+def public_totals(
+    tables: Sequence[CountTable], dimensions: Sequence[Dimension]
+) -> tuple[StatedTotal, ...]:
+    """The public sums of the dimensions, in one order; a pinned dimension has its groups' alone."""
+    used = {name for table in tables for name in table.dimensions}
+    return tuple(
+        total
+        for dimension in sorted(dimensions, key=lambda item: item.name)
+        for total in (dimension.totals() if dimension.name in used else dimension.group_totals())
+    )
+
+
 def inner_places(table: CountTable, dimensions: Sequence[Dimension], context: Dims) -> list[Dims]:
     """The places of a table's finest cells."""
     known = {dimension.name: dimension for dimension in dimensions}

@@ -36,8 +36,8 @@ class ApproveStep(QWidget):
             Words(
                 self.tr(
                     "A quarter is printed once. After you approve, this return stays as it is, "
-                    "and what is recorded later is not in it. This version of AnchorDesk then "
-                    "makes no return for another quarter."
+                    "and what is recorded later is not in it. The next quarter's return is "
+                    "protected together with it."
                 ),
                 LabelLook.HEADING,
             )

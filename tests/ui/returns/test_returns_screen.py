@@ -243,20 +243,19 @@ def test_a_desk_without_a_network_approves_and_does_not_speak_of_sending(
     alone.lock()
 
 
-def test_a_second_quarter_is_refused_and_the_lead_was_told_before(
+def test_a_second_quarter_is_prepared_beside_the_first_and_the_lead_was_told_before(
     qtbot: QtBot, desk: ReturnsDesk
 ) -> None:
     _, screen = desk.open(qtbot)
     prepare(qtbot, screen)
     press(screen, "See what leaves")
     press(screen, "Go to approval")
-    assert "makes no return for another quarter" in words_on(screen)
+    assert "protected together with it" in words_on(screen)
     press(screen, "Approve and send")
     wait_for(qtbot, screen, ReturnStep.APPROVED)
     press(screen, "Back to returns")
     prepare(qtbot, screen, "2026-Q3")
-    assert screen.model.state.step is ReturnStep.CHOOSE
-    assert "October to December 2026 was approved before" in screen.notices.words
+    assert "Nobody is counted in July to September 2026." in screen.notices.words
     assert len(desk.releases()) == 1
 
 

@@ -1,0 +1,170 @@
+"""Ties a new return to earlier periods: the facts by which a reader subtracts one from another.
+
+Whoever holds two returns subtracts them. What the words of a count mean decides what that tells:
+who has started a job stays counted, a closed quarter of joining stays as it is. The facts made here
+are the strongest that still agree with all print and with the new return's counts. A reader knows
+no more, so what is safe with these facts is safe with fewer; they are never published, since which
+of them hold tells something about withheld counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from anchordesk.domain.disclosure.continuity import Continuation, Course
+from anchordesk.domain.disclosure.linear_system import EarlierReleaseError, joint_system
+from anchordesk.domain.disclosure.published_cells import (
+    Dims,
+    PublicConstraint,
+    PublishedTables,
+    StatedTotal,
+    cell_name,
+)
+from anchordesk.domain.errors import RefusedError
+
+Facts = tuple[PublicConstraint, ...]
+
+
+class ContinuityError(RefusedError):
+    """Counts over periods that are not described well enough to be protected together."""
+
+    code = "continuity"
+    safe = "Nothing was published."
+
+
+@dataclass(frozen=True, slots=True)
+class SmallChange:
+    """Too few people were added to a count, or went from it, to be known.
+
+    Attributes:
+        change: The place that stands for these people; no table prints it.
+        cells: The new return's cells from which the change would follow.
+    """
+
+    change: Dims
+    cells: tuple[Dims, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodLinks:
+    """What ties a new return to earlier periods.
+
+    Attributes:
+        facts: What the strongest reader knows, beside what is published.
+        small_changes: Changes of 1 to threshold - 1 people that would follow.
+        withheld_before: Cells whose like was withheld in the period before.
+    """
+
+    facts: Facts = ()
+    small_changes: tuple[SmallChange, ...] = ()
+    withheld_before: frozenset[Dims] = frozenset()
+
+
+def link_periods(
+    continuations: Sequence[Continuation],
+    counts: Mapping[Dims, int],
+    earlier: PublishedTables,
+    *,
+    context: Dims,
+    threshold: int,
+    totals: Sequence[StatedTotal],
+    constraints: Sequence[PublicConstraint],
+) -> PeriodLinks:
+    """Find the strongest facts between periods that all counts and all print agree with.
+
+    Args:
+        continuations: Which counts go on from which, also between two earlier releases.
+        counts: True counts of the new return's cells.
+        earlier: Everything released before.
+        context: (dimension, category) pairs that every cell of the new return carries.
+        threshold: Changes of 1 to threshold - 1 people are sensitive.
+        totals, constraints: The new return's public sums and inequalities.
+
+    Raises:
+        ContinuityError: there is no context to set changes apart from counts.
+    """
+    if continuations and not context:
+        raise ContinuityError("Counts over periods need a measure that names what they count.")
+    printed = {cell.dims: cell.value for cell in earlier.cells}
+    values = {**printed, **counts}
+    certain: list[PublicConstraint] = []
+    open_ones: list[Continuation] = []
+    small: list[SmallChange] = []
+    for item in continuations:
+        if item.course is Course.MOVES:
+            continue
+        known = [values.get(place) for place in (item.now, *item.before)]
+        if None in known:
+            open_ones.append(item)
+            continue
+        now, *before = (count or 0 for count in known)
+        grown = now - sum(before)
+        certain.append(_fact(item, context, grown))
+        if 1 <= abs(grown) < threshold:
+            own = tuple(place for place in (item.now, *item.before) if place in counts)
+            small.append(SmallChange(_change(item, context), own))
+
+    def fits(facts: Facts) -> bool:
+        try:
+            joint_system(counts, totals, (), (*constraints, *facts), earlier)
+        except EarlierReleaseError:
+            return False
+        return True
+
+    strongest = _StrongestFacts(tuple(certain), fits)
+    closed = [item for item in open_ones if item.course is Course.CLOSED]
+    growing = [item for item in open_ones if item.course is Course.GROWS]
+    late = strongest.add(closed, lambda item: _fact(item, context, 0))
+    shrunk = strongest.add([*growing, *late], lambda item: _fact(item, context, 1))
+    strongest.add(shrunk, lambda item: _fact(item, context, -1))
+    return PeriodLinks(
+        facts=strongest.facts,
+        small_changes=tuple(small),
+        withheld_before=frozenset(
+            item.now
+            for item in continuations
+            if item.now in counts and any(printed.get(at, 0) is None for at in item.before)
+        ),
+    )
+
+
+class _StrongestFacts:
+    """Gathers facts about withheld counts, as many as agree with everything else."""
+
+    def __init__(self, certain: Facts, fits: Callable[[Facts], bool]) -> None:
+        self.facts = certain
+        self._fits = fits
+        # What contradicts itself already is for protection to refuse.
+        self._possible = fits(certain)
+
+    def add(
+        self, items: Sequence[Continuation], fact: Callable[[Continuation], PublicConstraint]
+    ) -> list[Continuation]:
+        """Add the facts that agree with those before; returns the items whose facts do not."""
+        if not items or not self._possible:
+            return list(items)
+        together = (*self.facts, *(fact(item) for item in items))
+        if self._fits(together):
+            self.facts = together
+            return []
+        if len(items) == 1:
+            return list(items)
+        middle = len(items) // 2
+        return [*self.add(items[:middle], fact), *self.add(items[middle:], fact)]
+
+
+def _fact(item: Continuation, context: Dims, grown: int) -> PublicConstraint:
+    """The change of a count is itself a count of people, added or gone; none if it stayed."""
+    terms = [(1, item.now), *((-1, place) for place in item.before)]
+    stayed = grown == 0 and item.course is Course.CLOSED
+    if not stayed:
+        terms.append((1 if grown < 0 else -1, _change(item, context)))
+    return PublicConstraint(tuple(terms), "==", 0)
+
+
+def _change(item: Continuation, context: Dims) -> Dims:
+    """The place of a change: a measure of its own, so that no total ties it to counts."""
+    (name, code), *rest = context
+    before = "; ".join(cell_name(place) for place in item.before)
+    return ((name, f"{code}: change of {cell_name(item.now)} from {before}"), *rest)
