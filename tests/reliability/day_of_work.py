@@ -21,7 +21,7 @@ from anchordesk.adapters.resource_library import load_library
 from anchordesk.adapters.system import SystemClock, SystemIdentifiers
 from anchordesk.domain.casework import ContactKind
 from anchordesk.domain.identifiers import ResidentId
-from anchordesk.services import backup, casework, imports, pathways, residents
+from anchordesk.services import backup, casework, imports, keys, pathways, residents
 from anchordesk.services.casework import JobDetails, NextAction
 from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.exchange_records import DeskRole
@@ -49,6 +49,7 @@ class Kind(StrEnum):
     JOB = "job"
     IMPORT = "import"
     BACKUP = "backup"
+    PASSPHRASE = "passphrase"
 
 
 @dataclass(frozen=True, order=True)
@@ -82,8 +83,13 @@ class Unit:
                     | {("resident", person) for person in people}
                     | {("enrolled", person) for person in people}
                 )
-            case Kind.BACKUP:
+            case Kind.BACKUP | Kind.PASSPHRASE:
                 return frozenset()
+
+    @property
+    def passphrase(self) -> str:
+        """The passphrase that a change of it brings."""
+        return f"{PASSPHRASE} {self.number}"
 
 
 def a_desk(folder: Path) -> Desk:
@@ -120,9 +126,17 @@ class DayOfWork:
     Attributes:
         folder: Where spreadsheets to import are put; not the vault.
         backups: Where backups are put; in the folder if None.
+        passphrase: The one that opens the vault now.
     """
 
-    def __init__(self, workspace: Workspace, folder: Path, backups: Path | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        folder: Path,
+        backups: Path | None = None,
+        passphrase: str = PASSPHRASE,
+    ) -> None:
+        self.passphrase = passphrase
         self._workspace = workspace
         self._folder = folder
         self._backups = backups or folder / "backups"
@@ -132,6 +146,10 @@ class DayOfWork:
 
     def do(self, unit: Unit) -> Path | None:
         """Do it; return where a backup was put. Raises what the use case raises."""
+        if unit.kind is Kind.PASSPHRASE:
+            keys.change_passphrase(self._workspace, self.passphrase, unit.passphrase)
+            self.passphrase = unit.passphrase
+            return None
         work: dict[Kind, Callable[[int], Path | None]] = {
             Kind.RESIDENT: self._resident,
             Kind.NOTE: self._note,

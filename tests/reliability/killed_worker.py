@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.adapters.vault.throwaway import PASSPHRASE
 from tests.reliability.day_of_work import DayOfWork, Kind, Unit, a_desk
 
-USUAL = (Kind.NOTE, Kind.NOTE, Kind.MOVE, Kind.JOB, Kind.RESIDENT, Kind.IMPORT, Kind.BACKUP)
+USUAL = (Kind.NOTE, Kind.NOTE, *Kind)
 
 
 def main(folder: Path, seed: int, kinds: tuple[Kind, ...]) -> None:

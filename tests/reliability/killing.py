@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.adapters.vault.throwaway import PASSPHRASE
 from tests.reliability.day_of_work import Kind, Unit
 
 PROJECT = Path(__file__).parents[2]
@@ -30,6 +31,15 @@ class Told:
     kept: list[Unit] = field(default_factory=list)
     begun: Unit | None = None
     backups: list[tuple[Path, tuple[Unit, ...]]] = field(default_factory=list)
+
+    @property
+    def passphrases(self) -> list[str]:
+        """Those that may open the vault now, the likelier last."""
+        changes = [unit for unit in self.kept if unit.kind is Kind.PASSPHRASE]
+        open_it = [changes[-1].passphrase if changes else PASSPHRASE]
+        if self.begun is not None and self.begun.kind is Kind.PASSPHRASE:
+            open_it.insert(0, self.begun.passphrase)
+        return open_it
 
     def hear(self, line: str) -> None:
         word, *rest = line.rstrip("\n").split("\t")
@@ -68,7 +78,7 @@ class Worker:
         assert self._process.stdout is not None
         for line in self._process.stdout:
             self.told.hear(line)
-            if line.startswith(word):
+            if line.rstrip("\n").split("\t")[0] == word:
                 return
         raise AssertionError(f"the process ended with {self._process.wait()} before {word!r}")
 
