@@ -105,6 +105,14 @@ class NotABackupError(RefusedError):
     advice = "Choose another backup. Each is a folder whose name begins with anchordesk-backup."
 
 
+class RescueRefusedError(RefusedError):
+    """Nothing can be rescued of a vault, or not to where it was to go."""
+
+    code = "rescue-refused"
+    safe = "The damaged vault was only read, and no new one was made."
+    advice = "Restore your newest backup. Keep the damaged folder, and ask your IT support."
+
+
 class WrongRecoveryCodeError(RefusedError):
     """The recovery code is well typed, and does not open this vault."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from anchordesk.services.errors import VaultInUseError
@@ -36,6 +38,24 @@ class VaultLock:
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
+
+
+@contextmanager
+def locked_if_it_can_be(folder: Path) -> Iterator[None]:
+    """Keep others out of a vault that is only read; a folder without a lock file gets none.
+
+    Raises:
+        VaultInUseError: if a process has the vault open.
+    """
+    if not os.access(folder / LOCK_FILE, os.R_OK | os.W_OK):
+        # Nobody can work in it either: it was copied here, or lies on a disk that is read-only.
+        yield
+        return
+    lock = VaultLock(folder)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 if sys.platform == "win32":

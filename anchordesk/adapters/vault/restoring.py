@@ -74,10 +74,15 @@ def restore_records(
         migrate(connections)
         engine = keyed_engine(connections)
         at_the_end.callback(engine.dispose)
-        _begin_new_run(engine, random_bytes(INCARNATION_BYTES))
+        begin_new_run(engine, random_bytes(INCARNATION_BYTES))
 
 
-def _begin_new_run(engine: Engine, incarnation: bytes) -> None:
+def begin_new_run(engine: Engine, incarnation: bytes) -> None:
+    """Let signed messages go on under a new incarnation, above all numbers used before.
+
+    Raises:
+        sqlalchemy.exc.DBAPIError: if the disk refuses.
+    """
     with engine.begin() as connection:
         connection.execute(update(desk_profile).values(incarnation=incarnation))
         last = connection.execute(select(statement_chain.c.sequence)).scalar_one_or_none() or 0

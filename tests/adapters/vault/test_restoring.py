@@ -165,7 +165,7 @@ def test_a_wrong_key_restores_nothing(
     [
         (restoring_module, "copied_exactly"),
         (restoring_module, "migrate"),
-        (restoring_module, "_begin_new_run"),
+        (restoring_module, "begin_new_run"),
         (vaults_module, "write_slots"),
     ],
 )

@@ -1,0 +1,153 @@
+"""Reads whatever can be read of one table of a damaged records file, and what the rest was.
+
+A damaged page makes every statement fail that meets it. So a table is read from both ends until
+that happens, and between the two row by row. Which rows there should be is known from the table's
+indices, which lie on other pages; they also tell to whom a lost row belonged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import Select, column, desc, select, text
+from sqlalchemy.dialects import sqlite
+from sqlcipher3 import dbapi2
+
+ROW = "position"
+PARTIAL_INDEX = "ix_residents_reference_in_use"
+WIDEST_GAP = 20_000
+"""Rows that no index names and that are asked for one by one."""
+
+Value = int | float | str | bytes | None
+Values = tuple[Value, ...]
+Keep = Callable[[Values], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What came of one table.
+
+    Attributes:
+        rows: How many were read, whole.
+        lost: What the indices say of each row that cannot be read.
+        may_lack_more: Whether there may be rows that no index names either.
+    """
+
+    rows: int
+    lost: tuple[Mapping[str, Value], ...] = ()
+    may_lack_more: bool = False
+
+
+def columns_of(connection: dbapi2.Connection, name: str) -> tuple[str, ...]:
+    """Return the names of a table's columns. Raises dbapi2.Error."""
+    return tuple(str(row[1]) for row in connection.execute(f"PRAGMA table_info({name})"))
+
+
+def salvage(connection: dbapi2.Connection, name: str, keep: Keep) -> Salvaged:
+    """Hand over each row of a table that can be read, once, with the columns in their order.
+
+    Raises:
+        dbapi2.Error: if not even its columns can be told; and what `keep` raises.
+    """
+    columns = columns_of(connection, name)
+    if ROW not in columns:
+        return _without_positions(connection, _statement(name, columns), keep)
+    at, seen = columns.index(ROW), set[int]()
+
+    def keep_new(row: Values) -> None:
+        position = int(str(row[at]))
+        if position not in seen:
+            keep(row)
+            seen.add(position)
+
+    everything = _statement(name, columns)
+    if _read(connection, everything.order_by(column(ROW)), keep_new):
+        return Salvaged(len(seen))
+    before_damage = max(seen, default=0)
+    _read(connection, everything.order_by(desc(column(ROW))), keep_new)
+    named, all_named = _from_indices(connection, name)
+    wanted = set(named) if all_named else {*named, *_gap(before_damage, seen)}
+    for position in sorted(wanted - seen):
+        _read(connection, everything.where(column(ROW) == position), keep_new)
+    lost = tuple(named[position] for position in sorted(named.keys() - seen))
+    return Salvaged(len(seen), lost, may_lack_more=not all_named)
+
+
+def _without_positions(
+    connection: dbapi2.Connection, statement: Select[Any], keep: Keep
+) -> Salvaged:
+    kept: list[Values] = []
+    whole = _read(connection, statement, kept.append)
+    for row in kept:
+        keep(row)
+    return Salvaged(len(kept), may_lack_more=not whole)
+
+
+def _gap(before_damage: int, seen: set[int]) -> range:
+    after_damage = min((one for one in seen if one > before_damage), default=None)
+    # With nothing read from the end, how far the table goes is not known.
+    end = before_damage + WIDEST_GAP if after_damage is None else after_damage
+    return range(before_damage + 1, min(end, before_damage + WIDEST_GAP))
+
+
+def _from_indices(
+    connection: dbapi2.Connection, name: str
+) -> tuple[dict[int, Mapping[str, Value]], bool]:
+    """Return what the indices say of the rows by position, and whether one names every row."""
+    found: dict[int, dict[str, Value]] = {}
+    all_named = False
+    for _, index, _, _, is_partial in connection.execute(f"PRAGMA index_list({name})").fetchall():
+        columns = tuple(row[2] for row in connection.execute(f"PRAGMA index_info({index})"))
+
+        def note(row: Values, columns: tuple[str, ...] = columns) -> None:
+            said = found.setdefault(int(str(row[0])), {})
+            said.update(zip(columns, row[1:], strict=True))
+
+        whole = _read_index(connection, _index_statement(name, index, columns), columns, note)
+        all_named = all_named or (whole and not is_partial)
+    return {at: MappingProxyType(said) for at, said in found.items()}, all_named
+
+
+def _index_statement(name: str, index: str, columns: tuple[str, ...]) -> Select[Any]:
+    statement = _statement(f"{name} INDEXED BY {index}", (ROW, *columns))
+    # The only index of a vault that leaves rows out is that over residents in use.
+    return statement.where(column("deleted_at").is_(None)) if index == PARTIAL_INDEX else statement
+
+
+def _read_index(
+    connection: dbapi2.Connection,
+    statement: Select[Any],
+    columns: tuple[str, ...],
+    note: Keep,
+) -> bool:
+    """Read an index from both ends, without a look at the table; tell whether it is whole."""
+    if _read(connection, statement.order_by(*(column(one) for one in columns)), note):
+        return True
+    _read(connection, statement.order_by(*(desc(column(one)) for one in columns)), note)
+    return False
+
+
+def _statement(source: str, columns: tuple[str, ...]) -> Select[Any]:
+    wanted: list[Any] = [column(one) for one in columns]
+    return select(*wanted).select_from(text(source))
+
+
+def _read(connection: dbapi2.Connection, statement: Select[Any], keep: Keep) -> bool:
+    """Hand over the rows that come before a damaged page; tell whether none was met."""
+    sql = statement.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
+    try:
+        cursor = connection.execute(str(sql))
+    except dbapi2.DatabaseError:
+        return False
+    while True:
+        # What fails while a row is kept is no damage of the vault.
+        try:
+            row = cursor.fetchone()
+        except dbapi2.DatabaseError:
+            return False
+        if row is None:
+            return True
+        keep(row)
