@@ -49,6 +49,7 @@ def build_parser() -> argparse.ArgumentParser:
         make_return,
         passphrase,
         recovery_kit,
+        rescue,
         self_test,
         verify,
     )
@@ -66,6 +67,7 @@ def build_parser() -> argparse.ArgumentParser:
     exchange.add_commands(subparsers)
     backup.add_commands(subparsers)
     recovery_kit.add_commands(subparsers)
+    rescue.add_command(subparsers)
     passphrase.add_commands(subparsers)
     verify.add_command(subparsers)
     self_test.add_command(subparsers)
