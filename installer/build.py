@@ -11,6 +11,10 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from installer.windows.authenticode import Signer
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / "build" / "installer-tools"
@@ -24,6 +28,11 @@ def main(words: list[str]) -> int:
     parser.add_argument("--runtime", type=Path, required=True, help="the Python to ship")
     parser.add_argument("--out", type=Path, default=ROOT / "dist", help="where installers go")
     parser.add_argument("--work", type=Path, default=ROOT / "build" / "installer")
+    signing = parser.add_argument_group("signing Windows files; leave out for test builds")
+    signing.add_argument("--certificates", type=Path, help="the signer's chain, PEM")
+    signing.add_argument("--key", default="", help="a PEM file, or a pkcs11: address")
+    signing.add_argument("--pkcs11-module", type=Path, help="the token's library")
+    signing.add_argument("--timestamps", default="", help="address of an RFC 3161 service")
     parser.add_argument("--commit", default="HEAD")
     parser.add_argument("--test-build", action="store_true", help="never to be released")
     parser.add_argument("--version", default="", help="another version, for test builds only")
@@ -67,13 +76,29 @@ def _build(arguments: argparse.Namespace) -> None:
     )
     payload = make_payload(plan, f"/{PROGRAM_FOLDER}" if is_linux else "AnchorDesk")
     version = arguments.version or tree.version
-    made = make_deb(payload, version, out) if is_linux else make_msi(payload, version, out)
+    made = (
+        make_deb(payload, version, out)
+        if is_linux
+        else make_msi(payload, version, out, _signer(arguments))
+    )
     bill = write_bill(payload, version, tree.commit, made)
     write_sums(out)
     seconds = time.monotonic() - begun
     size = made.stat().st_size / 1e6
     sys.stdout.write(f"Made {made} ({size:.1f} MB) and {bill.name} in {seconds:.0f} s.\n")
     sys.stdout.write("This is a test build. Never hand it on.\n" if arguments.test_build else "")
+
+
+def _signer(arguments: argparse.Namespace) -> Signer | None:
+    from installer.commands import BuildRefusedError  # noqa: PLC0415 - as above
+    from installer.windows.authenticode import Signer  # noqa: PLC0415
+
+    if arguments.certificates is not None and arguments.key:
+        module, timestamps = arguments.pkcs11_module, arguments.timestamps
+        return Signer(arguments.certificates, arguments.key, module, timestamps)
+    if arguments.test_build:
+        return None
+    raise BuildRefusedError("A release is signed: give --certificates and --key.")
 
 
 def _again_with_tools(words: list[str]) -> int:

@@ -132,7 +132,7 @@ def _take_runtime(plan: BuildPlan, folder: Path) -> Runtime:
     aside = folder.parent / "runtime"
     if plan.platform == "linux":
         copy_linux_runtime(plan.runtime, aside)
-        words: Words = [aside / "bin" / f"python{PYTHON}", "-I", "-S", "-c"]
+        words: Words = [aside / "bin" / f"python{PYTHON}", "-I", "-B", "-S", "-c"]
         version = run_tool([*words, "import platform; print(platform.python_version())"]).strip()
         target = folder / "runtime"
     else:

@@ -40,7 +40,7 @@ _NOT_IN_PACKAGES = (
     *("*.pyi", "*.pxd", "*.pyx", "*.h", "*.c", "*.a", "*.lib", "*.cmake", "py.typed"),
     *("*/tests/*", "*/testing/plugin/*", "numpy/f2py/*", "numpy/_core/include/*", "bin/*"),
     *("numpy/distutils/*", "*/__pycache__/*", "PIL/_avif*", "pillow.libs/libavif*"),
-    *("sqlalchemy/testing/*", "sqlalchemy/dialects/*sql/*", "sqlalchemy/dialects/oracle/*"),
+    "sqlalchemy/testing/*",
     "*.dist-info/RECORD",
     *("*.dist-info/direct_url.json", "*.dist-info/INSTALLER", "*.dist-info/REQUESTED"),
     *("*.dist-info/uv_cache.json", "highspy/include/*", "highspy/lib/cmake/*", "share/man/*"),

@@ -58,7 +58,7 @@ def make_deb(payload: Payload, version: str, folder: Path) -> Path:
     (root / "DEBIAN/preinst").chmod(0o755)
     out = folder / f"anchordesk_{full}_amd64.deb"
     run_tool(
-        ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z15", "--threads-max=1", "-b", root, out],
+        ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z12", "--threads-max=1", "-b", root, out],
         environment={"SOURCE_DATE_EPOCH": str(payload.epoch)},
     )
     return out

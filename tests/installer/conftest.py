@@ -6,6 +6,7 @@ installer/README.md names. It fails without them: whoever asks for these tests w
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -16,14 +17,35 @@ import pytest
 from tests.installer.debian_root import DebianRoot
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+def commit_of(name: str) -> str:
+    words = ["git", "rev-parse", name]
+    return subprocess.run(
+        words, cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout.strip()
+
+
 BASE = ROOT / "build" / "bookworm-minbase.tar"
 PYTHON = "/usr/bin/python3.11"
+# One commit for the whole run, also if another is made meanwhile.
+COMMIT = os.environ.get("ANCHORDESK_COMMIT") or commit_of("HEAD")
 
 
 def build(platform: str, folder: Path, *words: str, runtime: str = "/usr") -> Path:
-    """Build a test installer of the last commit from nothing; return it."""
+    """Build a test installer of the commit under test from nothing; return it."""
     command = [PYTHON, str(ROOT / "installer" / "build.py"), platform, "--test-build"]
-    command += ["--runtime", runtime, "--out", str(folder), "--work", str(folder / "work"), *words]
+    command += [
+        "--commit",
+        COMMIT,
+        "--runtime",
+        runtime,
+        "--out",
+        str(folder),
+        "--work",
+        str(folder / "work"),
+        *words,
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr[-3000:]
     return next(folder.glob("*.deb" if platform == "linux" else "*.msi"))
