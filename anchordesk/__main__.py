@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from anchordesk.adapters.crash_dumps import leave_memory_out_of_dumps
 from anchordesk.adapters.system import give_memory_back, keep_large_blocks_apart
 from anchordesk.app import build_desk
 from anchordesk.settings import default_settings_folder
@@ -13,6 +14,7 @@ from anchordesk.ui.application import build_window, make_application
 
 def run_window(vault_folder: Path | None = None) -> int:
     """Open the window on a vault, this user's own if None, and return the exit code."""
+    leave_memory_out_of_dumps()
     keep_large_blocks_apart()
     application = make_application(sys.argv[:1])
     window = build_window(

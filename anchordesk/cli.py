@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from anchordesk import __version__
+from anchordesk.adapters.crash_dumps import leave_memory_out_of_dumps
 from anchordesk.domain.errors import AnchorDeskError
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     open_missing_streams()
+    leave_memory_out_of_dumps()
     try:
         window, command = _window_parser().parse_known_args(words)
         if not command:

@@ -1,0 +1,29 @@
+"""Keeps what is in memory out of the dumps that an operating system writes of a crash."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+DUMP_FILTER = Path("/proc/self/coredump_filter")
+
+
+def leave_memory_out_of_dumps() -> None:
+    """Have no core file written, and nothing of memory in what a crash reporter is handed.
+
+    A limit alone is not enough: Linux hands a dump to a reporting program whatever the limit is,
+    so its filter (core(5)) leaves all memory out as well, and only registers go in. PR_SET_DUMPABLE would be stronger,
+    but then desktop portals refuse to show the program their file dialogs. On Windows there is
+    nothing to call: its own reports are made without a full dump unless IT asks for one.
+    """
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - not on Windows
+
+    # A system may forbid either; AnchorDesk must start all the same.
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        with suppress(OSError):
+            DUMP_FILTER.write_text("0", "ascii")
