@@ -13,9 +13,9 @@ def leave_memory_out_of_dumps() -> None:
     """Have no core file written, and nothing of memory in what a crash reporter is handed.
 
     A limit alone is not enough: Linux hands a dump to a reporting program whatever the limit is,
-    so its filter (core(5)) leaves all memory out as well, and only registers go in. PR_SET_DUMPABLE would be stronger,
-    but then desktop portals refuse to show the program their file dialogs. On Windows there is
-    nothing to call: its own reports are made without a full dump unless IT asks for one.
+    so its filter (core(5)) leaves all memory out as well, and only registers go in.
+    PR_SET_DUMPABLE would be stronger, but then desktop portals refuse to show the program their
+    file dialogs. On Windows nothing is done.
     """
     if sys.platform == "win32":
         return
