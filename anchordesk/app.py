@@ -9,13 +9,16 @@ from anchordesk.adapters.documents.reading import SpreadsheetFiles
 from anchordesk.adapters.documents.recovery_sheet import RecoverySheets
 from anchordesk.adapters.documents.writing import ReturnFiles
 from anchordesk.adapters.keys.keyring_secrets import KeyringSecrets
+from anchordesk.adapters.keys.organisation_files import OrganisationFiles
 from anchordesk.adapters.resource_library import load_library
 from anchordesk.adapters.system import SystemClock, SystemIdentifiers
 from anchordesk.adapters.vault.vaults import SqlCipherVaults
+from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.services.desk import Desk
+from anchordesk.services.organisation_recovery import PUBLIC_FILE, OrganisationKeyFiles
 from anchordesk.services.ports import Clock, DeviceSecrets
 from anchordesk.services.vault_care import RecoverySheetWriter
-from anchordesk.settings import default_vault_folder, resource_path
+from anchordesk.settings import default_vault_folder, preset_path, resource_path
 
 
 def build_desk(
@@ -43,9 +46,20 @@ def build_desk(
         return_writer=ReturnFiles(fonts=resource_path("fonts")),
         hub_transport=HubCarrier(),
         open_envelope_folder=CarriedFolder,
+        read_preset_key=_preset_organisation_key,
     )
 
 
 def recovery_sheets() -> RecoverySheetWriter:
     """Return the writer of recovery sheets."""
     return RecoverySheets(fonts=resource_path("fonts"))
+
+
+def organisation_key_files() -> OrganisationKeyFiles:
+    """Return the reader and writer of an organisation's recovery key."""
+    return OrganisationFiles(SystemIdentifiers().random_bytes)
+
+
+def _preset_organisation_key() -> OrganisationKey | None:
+    path = preset_path(PUBLIC_FILE)
+    return organisation_key_files().read_public(path) if path.exists() else None

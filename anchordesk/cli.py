@@ -49,6 +49,7 @@ def build_parser() -> argparse.ArgumentParser:
         exchange,
         import_residents,
         make_return,
+        organisation_recovery,
         passphrase,
         recovery_kit,
         rescue,
@@ -71,6 +72,7 @@ def build_parser() -> argparse.ArgumentParser:
     recovery_kit.add_commands(subparsers)
     rescue.add_command(subparsers)
     passphrase.add_commands(subparsers)
+    organisation_recovery.add_commands(subparsers)
     verify.add_command(subparsers)
     self_test.add_command(subparsers)
     if find_spec("anchordesk.hub") is not None:

@@ -21,6 +21,11 @@ def default_vault_folder() -> Path:
     return Path(PlatformDirs("AnchorDesk", appauthor=False).user_data_dir) / "vault"
 
 
+def preset_path(name: str) -> Path:
+    """Return where IT presets a file for everybody who uses this computer."""
+    return Path(PlatformDirs("AnchorDesk", appauthor=False).site_config_dir) / name
+
+
 def default_settings_folder() -> Path:
     """Return where the look of the window is kept; nothing personal goes there."""
     return Path(PlatformDirs("AnchorDesk", appauthor=False).user_config_dir)

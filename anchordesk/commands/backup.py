@@ -8,20 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from anchordesk.app import build_desk
+from anchordesk.commands.opening import add_organisation_options, ask_opening_key
 from anchordesk.commands.terminal import (
     DONE,
     REFUSED,
     add_vault_option,
-    ask_new_passphrase,
-    ask_passphrase,
     opened,
     say,
     tell,
 )
 from anchordesk.domain.dates import long_date
-from anchordesk.domain.recovery_code import read_recovery_code
 from anchordesk.services import backup, vault_check
-from anchordesk.services.vault_care import ByPassphrase, ByRecoveryCode
+from anchordesk.services.vault_care import OrganisationKeyFound
 from anchordesk.services.vault_check import VaultCheck
 
 if TYPE_CHECKING:
@@ -47,6 +45,7 @@ def add_commands(subparsers: Subparsers) -> None:
     restoring.add_argument(
         "--recovery-code", action="store_true", help="open it by the code on the recovery sheet"
     )
+    add_organisation_options(restoring)
     restoring.set_defaults(run=run_restore)
     checking = subparsers.add_parser("check", help="check records, backups, keys and room")
     add_vault_option(checking)
@@ -72,24 +71,13 @@ def run_backup(arguments: argparse.Namespace) -> int:
 def run_restore(arguments: argparse.Namespace) -> int:
     """Make a new vault from a backup; never over another."""
     desk = build_desk(arguments.vault)
-    key = ask_recovery_key() if arguments.recovery_code else ByPassphrase(ask_passphrase())
+    key = ask_opening_key(arguments)
     if key is None:
         return REFUSED
     desk.restore(arguments.backup, key).lock()
     say(f"Restored the backup into {desk.vault_folder}.")
     tell(NOT_IN_IT)
     return DONE
-
-
-def ask_recovery_key() -> ByRecoveryCode | None:
-    """Ask for the code and twice for a new passphrase; None if those two differ.
-
-    Raises:
-        MistypedRecoveryCodeError: naming the groups to look at, before a passphrase is asked for.
-    """
-    code = read_recovery_code(ask_passphrase("Recovery code: "))
-    passphrase = ask_new_passphrase()
-    return None if passphrase is None else ByRecoveryCode(code, passphrase)
 
 
 def run_check(arguments: argparse.Namespace) -> int:
@@ -117,6 +105,7 @@ def _as_lines(found: VaultCheck) -> tuple[str, ...]:
         else f"Newest backup: {long_date(last.made_at.date())} (UTC), {last.path}.",
         f"Passphrase: opens the vault {passphrase}.",
         "Recovery code: none." if made_on is None else f"Recovery code: made {long_date(made_on)}.",
+        _organisation_line(slots.organisation_key),
         f"Copies of the key file that are whole: {slots.whole_copies} of {vault_check.COPIES}.",
         *(
             f"Kept from before an upgrade on {long_date(copy.made_at.date())} (UTC), until the "
@@ -127,6 +116,13 @@ def _as_lines(found: VaultCheck) -> tuple[str, ...]:
     )
 
 
+def _organisation_line(key: OrganisationKeyFound | None) -> str:
+    if key is None:
+        return "Organisation's recovery key: none."
+    day = long_date(key.added_on)
+    return f"Organisation's recovery key: {key.organisation}, {key.fingerprint}, added {day}."
+
+
 def _as_json(found: VaultCheck) -> dict[str, object]:
     last, made_on = found.last_backup, found.key_slots.recovery_code_made_on
     return {
@@ -135,6 +131,13 @@ def _as_json(found: VaultCheck) -> dict[str, object]:
         "backup_path": None if last is None else str(last.path),
         "needs_keyring": found.key_slots.needs_keyring,
         "recovery_code_made_on": None if made_on is None else made_on.isoformat(),
+        "organisation_key": None
+        if found.key_slots.organisation_key is None
+        else {
+            "organisation": found.key_slots.organisation_key.organisation,
+            "fingerprint": found.key_slots.organisation_key.fingerprint,
+            "added_on": found.key_slots.organisation_key.added_on.isoformat(),
+        },
         "key_file_copies": found.key_slots.whole_copies,
         "kept_copies": [str(copy.path) for copy in found.kept_copies],
         "free_bytes": found.free_bytes,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from anchordesk.app import build_desk
+from anchordesk.app import build_desk, organisation_key_files
+from anchordesk.commands.organisation_recovery import tell_whose
 from anchordesk.commands.terminal import (
     DONE,
     REFUSED,
@@ -33,6 +35,11 @@ def add_command(subparsers: Subparsers) -> None:
         default=DeskRole.LEAD.value,
         help="lead also if you work on your own",
     )
+    parser.add_argument(
+        "--organisation-recovery",
+        type=Path,
+        help="organisation-recovery.json, from the lead (default: the one that IT has preset)",
+    )
     parser.set_defaults(run=run)
 
 
@@ -41,6 +48,13 @@ def run(arguments: argparse.Namespace) -> int:
     desk = build_desk(arguments.vault)
     if not desk.has_keyring():
         tell("This computer has no password store that works, so a longer passphrase is needed.")
+    key = (
+        desk.preset_organisation_key()
+        if arguments.organisation_recovery is None
+        else organisation_key_files().read_public(arguments.organisation_recovery)
+    )
+    if key is not None:
+        tell_whose(key)
     passphrase = ask_new_passphrase()
     if passphrase is None:
         return REFUSED
@@ -49,6 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
         organisation_name=arguments.organisation,
         role=DeskRole(arguments.role),
         passphrase=passphrase,
+        organisation_key=key,
     )
     desk.first_run(answers).lock()
     say(f"Made an encrypted vault in {desk.vault_folder}.")

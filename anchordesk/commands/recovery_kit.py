@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from anchordesk.app import build_desk, recovery_sheets
-from anchordesk.commands.backup import ask_recovery_key
+from anchordesk.commands.opening import add_organisation_options, ask_recovering_key
 from anchordesk.commands.terminal import DONE, REFUSED, add_vault_option, ask, opened, say, tell
 from anchordesk.services import recovery
 from anchordesk.services.recovery import RecoveryKit, RecoveryNotConfirmedError
+from anchordesk.services.vault_care import ByOrganisationKey
 from anchordesk.services.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -25,8 +26,11 @@ def add_commands(subparsers: Subparsers) -> None:
     add_vault_option(making)
     making.add_argument("--out", type=Path, required=True, help="the sheet, a new .pdf file")
     making.set_defaults(run=run_kit)
-    recovering = subparsers.add_parser("recover", help="set a new passphrase by recovery code")
+    recovering = subparsers.add_parser(
+        "recover", help="set a new passphrase by recovery code or organisation's key"
+    )
     add_vault_option(recovering)
+    add_organisation_options(recovering)
     recovering.set_defaults(run=run_recover)
 
 
@@ -53,13 +57,16 @@ def run_kit(arguments: argparse.Namespace) -> int:
 
 
 def run_recover(arguments: argparse.Namespace) -> int:
-    """Open the vault by its recovery code and set a new passphrase."""
+    """Open the vault by its recovery code or its organisation's key; set a new passphrase."""
     desk = build_desk(arguments.vault)
-    key = ask_recovery_key()
+    key = ask_recovering_key(arguments)
     if key is None:
         return REFUSED
-    desk.unlock_with_recovery_code(key).lock()
-    say("The new passphrase opens this vault now. The recovery code stays as it is.")
+    if isinstance(key, ByOrganisationKey):
+        desk.unlock_with_organisation_key(key).lock()
+    else:
+        desk.unlock_with_recovery_code(key).lock()
+    say("The new passphrase opens this vault now. All other keys stay as they are.")
     return DONE
 
 

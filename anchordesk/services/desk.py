@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from anchordesk.domain.errors import RefusedError
+from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.domain.text import tidy_line
 from anchordesk.services.exchange_records import DeskProfile, DeskRole
 from anchordesk.services.library import Library
@@ -45,6 +46,8 @@ class FirstRun:
     Attributes:
         role: LEAD also for somebody who works alone: they are their own lead.
         sample: Whether everything in this vault is made up.
+        organisation_key: Opens the vault as well, from the start. Its name and fingerprint were
+            shown to the worker.
     """
 
     worker_name: str
@@ -52,6 +55,12 @@ class FirstRun:
     role: DeskRole
     passphrase: str
     sample: bool = False
+    organisation_key: OrganisationKey | None = None
+
+
+def no_preset_key() -> OrganisationKey | None:
+    """Return that nobody has preset an organisation's recovery key."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,17 @@ class Desk:
     return_writer: ReturnWriter
     hub_transport: HubTransport
     open_envelope_folder: OpenEnvelopeFolder
+    read_preset_key: Callable[[], OrganisationKey | None] = no_preset_key
+
+    def preset_organisation_key(self) -> OrganisationKey | None:
+        """Return the organisation's recovery key that IT has preset for first run; None without.
+
+        Show its organisation and fingerprint before it goes into FirstRun.
+
+        Raises:
+            OrganisationKeyFileError: if there is a file that is none, or cannot be read.
+        """
+        return self.read_preset_key()
 
     def is_new(self) -> bool:
         """Tell whether there is no vault yet, so that first run is wanted."""
@@ -109,6 +129,7 @@ class Desk:
                 answers.passphrase,
                 first_change=lambda change: change.save_profile(profile),
                 names=(worker, organisation),
+                organisation_key=answers.organisation_key,
             )
         )
         return self._workspace(records, profile)

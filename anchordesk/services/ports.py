@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
+from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.services.passphrases import PassphraseJudgement
 from anchordesk.services.records import Records, RecordsChanging
 from anchordesk.services.rescue_report import RescueReport
@@ -57,6 +58,7 @@ class NewVault:
     Attributes:
         folder: Made if it is not there; must hold no vault.
         names: What others know of its owner, and would try as a passphrase.
+        organisation_key: Opens the vault from the start.
         first_change: What the vault holds from the start. If it fails, there is no vault.
     """
 
@@ -64,6 +66,7 @@ class NewVault:
     passphrase: str
     first_change: Callable[[RecordsChanging], None] | None = None
     names: tuple[str, ...] = ()
+    organisation_key: OrganisationKey | None = None
 
 
 class Vaults(Protocol):

@@ -9,6 +9,7 @@ from typing import Protocol
 from uuid import UUID
 
 from anchordesk.domain.backup_rotation import BackupName
+from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.domain.recovery_code import RecoveryCode
 
 
@@ -169,7 +170,12 @@ class VaultCare(Protocol):
 
 
 class RecoverySheetWriter(Protocol):
-    """Writes the sheet that a person prints and puts away."""
+    """Writes the sheets that people print and put away."""
 
     def write(self, code: RecoveryCode, made_for: str, made_on: date, path: Path) -> None:
         """Write the sheet as a PDF that only its owner may read. Raises DocumentError."""
+
+    def write_for_organisation(
+        self, code: RecoveryCode, key: OrganisationKey, made_on: date, path: Path
+    ) -> None:
+        """Write the sheet of an organisation's code in the same way. Raises DocumentError."""

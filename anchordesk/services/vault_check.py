@@ -78,7 +78,7 @@ def _about_backups(age: timedelta | None) -> tuple[str, ...]:
 
 def _about_keys(slots: KeySlotsFound) -> tuple[str, ...]:
     reasons = []
-    if slots.recovery_code_made_on is None:
+    if slots.recovery_code_made_on is None and slots.organisation_key is None:
         lost = "the passphrase or this computer" if slots.needs_keyring else "the passphrase"
         reasons.append(f"There is no recovery code. Without one, who loses {lost} loses all.")
     if slots.whole_copies < COPIES:

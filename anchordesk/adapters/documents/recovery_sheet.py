@@ -8,36 +8,19 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from anchordesk.adapters.documents.recovery_words import (
+    OF_A_DESK,
+    OF_AN_ORGANISATION,
+    SheetWords,
+)
 from anchordesk.domain.dates import long_date
+from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.domain.recovery_code import RecoveryCode
 from anchordesk.services.errors import DocumentError
 
 OWNER_ONLY = 0o600
 GROUPS_IN_A_ROW = 4
 CODE_SIZE = 26.0
-WHAT_IT_IS = (
-    "This code opens the AnchorDesk vault named above when the passphrase is forgotten, or when "
-    "the computer is lost and the vault is restored from a backup. It opens nothing without the "
-    "vault or a backup of it."
-)
-WHERE_TO_KEEP = (
-    "Keep this sheet on paper, in a locked place away from the computer and from the backups: a "
-    "safe, or a sealed envelope with your manager.",
-    "Do not photograph it, send it or keep it as a file. Delete the file once it is printed.",
-    "Whoever holds both this sheet and the computer or a backup can read every record.",
-)
-NOBODY_CAN_RESET = (
-    "Nobody can reset this code: not your IT support, not the network, not the makers of "
-    "AnchorDesk. Without the passphrase and without this sheet the records are lost."
-)
-HOW_TO_USE = (
-    "To use it, your IT support runs: anchordesk recover (the vault is there, the passphrase is "
-    "forgotten), or anchordesk restore BACKUP --vault FOLDER --recovery-code (from a backup).",
-    "Capital or small letters, spaces and dashes make no difference. There is no letter I, L, O "
-    "or U in it. The last character of each group is a check: AnchorDesk names a mistyped group.",
-    "A newer sheet makes this one useless for the vault. It still opens backups that were made "
-    "while it was in use: destroy it only with them.",
-)
 
 
 class RecoverySheets:
@@ -57,26 +40,43 @@ class RecoverySheets:
             DocumentError: The file is there already, the folder cannot be written to, or the
                 fonts are missing.
         """
-        content = recovery_sheet(code, made_for, made_on, self._fonts)
-        try:
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
-        except OSError as problem:
-            raise _not_written() from problem
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(content)
-        except OSError as problem:
-            # Half a sheet is worse than none, and the first failure is the one to tell.
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
-            raise _not_written() from problem
+        _write_new(path, recovery_sheet(code, made_for, made_on, self._fonts))
+
+    def write_for_organisation(
+        self, code: RecoveryCode, key: OrganisationKey, made_on: date, path: Path
+    ) -> None:
+        """Write the sheet of an organisation's code, with the same care.
+
+        Raises:
+            DocumentError: as for the sheet of a desk.
+        """
+        made_for = f"{key.organisation}. Fingerprint {key.fingerprint}"
+        content = recovery_sheet(code, made_for, made_on, self._fonts, OF_AN_ORGANISATION)
+        _write_new(path, content)
 
 
-def recovery_sheet(code: RecoveryCode, made_for: str, made_on: date, fonts: Path) -> bytes:
+def _write_new(path: Path, content: bytes) -> None:
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
+    except OSError as problem:
+        raise _not_written() from problem
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+    except OSError as problem:
+        # Half a sheet is worse than none, and the first failure is the one to tell.
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        raise _not_written() from problem
+
+
+def recovery_sheet(
+    code: RecoveryCode, made_for: str, made_on: date, fonts: Path, words: SheetWords = OF_A_DESK
+) -> bytes:
     """Return the sheet as a PDF file.
 
     Args:
-        made_for: Whose vault it is.
+        made_for: Whose vault it is, or whose key.
         fonts: Folder with the Inter files; they are embedded.
 
     Raises:
@@ -98,22 +98,25 @@ def recovery_sheet(code: RecoveryCode, made_for: str, made_on: date, fonts: Path
     )
 
     register_fonts(fonts)
-    words = cell_style(10.5, bold=False, right=False)
+    plain = cell_style(10.5, bold=False, right=False)
     strong = cell_style(10.5, bold=True, right=False)
     story = [
-        paragraph("AnchorDesk recovery sheet", TITLE),
+        paragraph(words.title, TITLE),
         paragraph(f"{made_for}. Made {long_date(made_on)}.", SUBTITLE),
         Spacer(0, 14),
-        paragraph(WHAT_IT_IS, words),
+        paragraph(words.what_it_is, plain),
         Spacer(0, 18),
         _code_table(code),
         Spacer(0, 18),
-        paragraph(NOBODY_CAN_RESET, strong),
+        paragraph(words.nobody_can_reset, strong),
     ]
-    for heading, sentences in (("Where to keep it", WHERE_TO_KEEP), ("How to use it", HOW_TO_USE)):
+    for heading, sentences in (
+        ("Where to keep it", words.where_to_keep),
+        ("How to use it", words.how_to_use),
+    ):
         story += [Spacer(0, 14), paragraph(heading, HEADING)]
         for sentence in sentences:
-            story += [paragraph(sentence, words), Spacer(0, 5)]
+            story += [paragraph(sentence, plain), Spacer(0, 5)]
     out = io.BytesIO()
     SimpleDocTemplate(
         out,
@@ -122,7 +125,7 @@ def recovery_sheet(code: RecoveryCode, made_for: str, made_on: date, fonts: Path
         rightMargin=MARGIN,
         topMargin=MARGIN,
         bottomMargin=MARGIN,
-        title="AnchorDesk recovery sheet",
+        title=words.title,
         lang="en-GB",
     ).build(story)
     return out.getvalue()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from uuid import UUID
 
 from anchordesk.adapters.keys.passphrase_keeper import PassphraseKeeper
-from anchordesk.adapters.keys.sealed_slots import organisation_slot
+from anchordesk.adapters.keys.sealed_slots import OrganisationSlot, organisation_slot
 from anchordesk.adapters.keys.slot_files import read_slots, write_slots
 from anchordesk.adapters.keys.slots import (
     KeySlots,
@@ -19,6 +20,22 @@ from anchordesk.adapters.vault.engine import KeyedConnections
 from anchordesk.adapters.vault.storage_errors import plain_storage_errors
 from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.services.key_errors import OrganisationKeyFileError
+
+
+def sealed_to(
+    key: OrganisationKey, vault_id: UUID, data_key: bytes, added_on: date
+) -> OrganisationSlot:
+    """Return a slot that the owner of an organisation's key opens.
+
+    Raises:
+        OrganisationKeyFileError: if nothing can be sealed to it.
+    """
+    try:
+        return organisation_slot(vault_id, data_key, key.organisation, key.public_key, added_on)
+    except ValueError:
+        raise OrganisationKeyFileError(
+            "That recovery key does not work.", what_to_do="Ask your lead for the file once more."
+        ) from None
 
 
 class SqlCipherKeys:
@@ -53,12 +70,7 @@ class SqlCipherKeys:
         """
 
         def changed(keyslots: KeySlots, data_key: bytes) -> KeySlots:
-            try:
-                slot = organisation_slot(
-                    keyslots.vault_id, data_key, key.organisation, key.public_key, added_on
-                )
-            except ValueError:
-                raise OrganisationKeyFileError("That recovery key does not work.") from None
+            slot = sealed_to(key, keyslots.vault_id, data_key, added_on)
             return with_organisation(keyslots, slot, data_key)
 
         self._change(changed)

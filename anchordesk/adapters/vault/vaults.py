@@ -26,6 +26,7 @@ from anchordesk.adapters.keys.slots import (
     unseal_with_organisation_key,
     unseal_with_recovery_code,
     with_data_key,
+    with_organisation,
     with_passphrase,
 )
 from anchordesk.adapters.vault.engine import (
@@ -35,6 +36,7 @@ from anchordesk.adapters.vault.engine import (
     refuse_plain_file,
 )
 from anchordesk.adapters.vault.folders import holds_vault, make_whole, refuse_taken_folder
+from anchordesk.adapters.vault.keys import sealed_to
 from anchordesk.adapters.vault.lock import VaultLock, locked_if_it_can_be
 from anchordesk.adapters.vault.opening import RecordsOpener
 from anchordesk.adapters.vault.rescuing import Damaged, refuse_unfit, rescue_records
@@ -269,6 +271,9 @@ class SqlCipherVaults:
     def _build(self, folder: Path, vault_id: UUID, data_key: bytes, new: NewVault) -> None:
         slot = self._keeper.wrapped(vault_id, data_key, new.passphrase, new.names)
         keyslots = first_slots(vault_id, slot, data_key)
+        if new.organisation_key is not None:
+            added = sealed_to(new.organisation_key, vault_id, data_key, self._clock.today())
+            keyslots = with_organisation(keyslots, added, data_key)
         with ExitStack() as at_the_end:
             make_private_file(folder / RECORDS_FILE)
             connections = KeyedConnections(folder / RECORDS_FILE, data_key, may_create=False)
