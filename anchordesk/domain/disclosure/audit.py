@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from anchordesk.domain.disclosure.audit_bounds import (
     Component,
@@ -17,6 +18,7 @@ from anchordesk.domain.disclosure.audit_bounds import (
 )
 from anchordesk.domain.disclosure.audit_examination import Examination
 from anchordesk.domain.disclosure.audit_findings import AuditResult, Finding, Inference, Verdict
+from anchordesk.domain.disclosure.audit_insiders import Insiders
 from anchordesk.domain.disclosure.audit_joint import JointTooLargeError, joint_places, ring_in
 from anchordesk.domain.disclosure.audit_narrowing import NarrowedSystem
 from anchordesk.domain.disclosure.audit_system import SystemTooLargeError, attack_system
@@ -38,6 +40,7 @@ def audit(
     threshold: int = 5,
     width: int = 5,
     join: bool = False,
+    insiders: bool = True,
     time_limit_seconds: float = 300.0,
     clock: Callable[[], float] = time.monotonic,
 ) -> AuditResult:
@@ -48,6 +51,7 @@ def audit(
         threshold: Counts of 1 to threshold - 1 people may not be known.
         width: The range of every withheld cell must span at least this many people.
         join: Examine the joint table behind tables that overlap in a ring, too.
+        insiders: Attack as people who are counted, too, alone and several together.
         time_limit_seconds: After this, whatever is open is undecided.
         clock: Seconds, for the time limit.
 
@@ -72,7 +76,7 @@ def audit(
     findings: tuple[Finding, ...] = ()
     try:
         examination = _examined(
-            tables, extra, threshold, width, seconds_left=lambda: deadline - clock()
+            _Attack(tables, extra, threshold, width, insiders), lambda: deadline - clock()
         )
         findings = tuple(examination.findings)
         undecided.extend(examination.undecided)
@@ -89,34 +93,34 @@ def audit(
     )
 
 
-def _examined(
-    tables: PublishedTables,
-    extra: list[Dims],
-    threshold: int,
-    width: int,
-    *,
-    seconds_left: Callable[[], float],
-) -> Examination:
+@dataclass(frozen=True, slots=True)
+class _Attack:
+    """What is attacked, and how; fields as the arguments of `audit`, `extra` places beside."""
+
+    tables: PublishedTables
+    extra: list[Dims]
+    threshold: int
+    width: int
+    insiders: bool
+
+
+def _examined(attack: _Attack, seconds_left: Callable[[], float]) -> Examination:
     """Examine with as few states of the records as the print allows."""
     try:
-        return _examined_as(tables, extra, threshold, width, seconds_left, split=False)
+        return _examined_as(attack, seconds_left, split=False)
     except ContradictionError:
-        if not tables.additions_only:
+        if not attack.tables.additions_only:
             raise
-    return _examined_as(tables, extra, threshold, width, seconds_left, split=True)
+    return _examined_as(attack, seconds_left, split=True)
 
 
-def _examined_as(
-    tables: PublishedTables,
-    extra: list[Dims],
-    threshold: int,
-    width: int,
-    seconds_left: Callable[[], float],
-    *,
-    split: bool,
-) -> Examination:
-    narrowed = NarrowedSystem(attack_system(tables, extra=extra, split=split))
-    examination = Examination(narrowed, threshold, width)
+def _examined_as(attack: _Attack, seconds_left: Callable[[], float], *, split: bool) -> Examination:
+    narrowed = NarrowedSystem(attack_system(attack.tables, extra=attack.extra, split=split))
+    sensitive = frozenset(attack.tables.sensitive_dims)
+    insiders = Insiders(narrowed, attack.threshold, attack.width, sensitive)
+    examination = Examination(
+        narrowed, attack.threshold, attack.width, insiders if attack.insiders else None
+    )
     for members, relations in components_of(narrowed):
         try:
             component = Component(narrowed, members, relations, seconds_left)

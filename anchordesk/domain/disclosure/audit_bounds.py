@@ -7,7 +7,7 @@ only against a cell, or, when time is out, leaves it undecided.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import highspy
@@ -87,6 +87,7 @@ class Component:
         self._shift = np.zeros(len(members), dtype=np.int64)
         first = self._first_table()
         self.least, self.most = first.copy(), first.copy()
+        self._tables = [first]
         # Counted from a true table, all numbers are small, and rounding cannot mislead.
         self._shift = first
         self._solver = self._new_solver(first)
@@ -103,6 +104,49 @@ class Component:
         """The smallest and largest count over all checked tables."""
         at = self._position[index]
         return int(self.least[at]), int(self.most[at])
+
+    def narrow_when(self, index: int, people: int, needs: Sequence[int]) -> list[int]:
+        """The members without the range that they need, once a quantity is known to be so large.
+
+        Args:
+            index: The quantity.
+            people: What it is known to be at least.
+            needs: For each member, how far its largest and smallest count must be apart.
+        """
+        at = self._position[index]
+        if self.most[at] < people and self.highest(index, people).value < people:
+            return []
+        before, self._lower[at] = self._lower[at], max(int(self._lower[at]), people)
+        everything = (self.least, self.most)
+        known = np.array([table for table in self._tables if table[at] >= people])
+        self.least, self.most = known.min(axis=0), known.max(axis=0)
+        needed = np.array(needs)
+        try:
+            self._set_limits(at)
+            return [
+                self.members[other]
+                for other in np.flatnonzero(self.most - self.least < needed)
+                if not self._spreads(int(other), int(needed[other]))
+            ]
+        finally:
+            self._lower[at] = before
+            self._set_limits(at)
+            np.minimum(everything[0], self.least, out=self.least)
+            np.maximum(everything[1], self.most, out=self.most)
+
+    def _spreads(self, at: int, needed: int) -> bool:
+        if self.most[at] - self.least[at] >= needed:
+            return True
+        self._search(at, int(self.least[at]) + needed, 1)
+        if self.most[at] - self.least[at] >= needed:
+            return True
+        self._search(at, int(self.most[at]) - needed, -1)
+        return bool(self.most[at] - self.least[at] >= needed)
+
+    def _set_limits(self, at: int) -> None:
+        shift = int(self._shift[at])
+        upper = float(self._upper[at] - shift) if self._limited[at] else highspy.kHighsInf
+        self._solver.changeColBounds(at, float(self._lower[at] - shift), upper)
 
     def _fill_rows(self) -> None:
         """Rows over the members alone: settled quantities move to the limits."""
@@ -261,6 +305,7 @@ class Component:
         if table is not None:
             np.minimum(self.least, table, out=self.least)
             np.maximum(self.most, table, out=self.most)
+            self._tables.append(table)
 
     def _evidence(self, at: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Relations and limits with weight in the proof of the last solution."""

@@ -8,6 +8,7 @@ from anchordesk.domain.disclosure.audit_bounds import (
     UnverifiedError,
 )
 from anchordesk.domain.disclosure.audit_findings import Finding, Inference
+from anchordesk.domain.disclosure.audit_insiders import Insiders
 from anchordesk.domain.disclosure.audit_narrowing import NarrowedSystem
 from anchordesk.domain.disclosure.published_cells import cell_name
 
@@ -20,13 +21,17 @@ class Examination:
         undecided: Sentences on what could not be settled.
     """
 
-    def __init__(self, narrowed: NarrowedSystem, threshold: int, width: int) -> None:
+    def __init__(
+        self, narrowed: NarrowedSystem, threshold: int, width: int, insiders: Insiders | None
+    ) -> None:
         self.findings: list[Finding] = []
         self.undecided: list[str] = []
         self._narrowed = narrowed
         self._system = narrowed.system
         self._threshold = threshold
         self._width = width
+        self._insiders = insiders
+        self._given_to_insiders: set[int] = set()
         self._component_of: dict[int, Component] = {}
         self._open: dict[str, list[int]] = {}
         for index in range(len(self._system.quantities)):
@@ -49,6 +54,8 @@ class Examination:
             except OutOfTimeError:
                 self.leave_open(component.members[at:], "the time was up")
                 return
+        if self._insiders is not None:
+            self._examine_insiders(component, self._insiders)
 
     def leave_open(self, members: list[int], reason: str) -> None:
         """Note quantities that could not be settled."""
@@ -67,6 +74,24 @@ class Examination:
             first = cell_name(self._system.quantities[members[0]].dims)
             more = f" and {len(members) - 1} more" if len(members) > 1 else ""
             self.undecided.append(f"Not settled, because {reason}: {first}{more}.")
+
+    def _examine_insiders(self, component: Component, insiders: Insiders) -> None:
+        for at, cell in enumerate(component.members):
+            try:
+                learnt = insiders.learn(component, cell)
+            except UnverifiedError:
+                self.leave_open([cell], "the solver gave no answer that could be checked")
+                continue
+            except OutOfTimeError:
+                self.leave_open(component.members[at:], "the time was up")
+                return
+            if learnt is None:
+                continue
+            inference, given_away = learnt
+            for index in given_away:
+                if index not in self._given_to_insiders:
+                    self._given_to_insiders.add(index)
+                    self._find(index, inference, component.seen(index), resting_on=(cell,))
 
     def _examine_settled(self, index: int) -> None:
         value = self._narrowed.lowest[index]

@@ -27,6 +27,8 @@ class Inference(Enum):
     NARROW = "narrow range"
     ADDED_SMALL = "small addition"
     WHOLE_GROUP = "whole group"
+    INSIDER = "insider"
+    COLLUDERS = "colluders"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,10 @@ class Finding:
                 said = f"is known to have grown by {self._range}"
             case Inference.WHOLE_GROUP:
                 said = "is known to be everybody in its group"
+            case Inference.INSIDER:
+                said = "can be worked out, or nearly, by somebody who is in a withheld cell"
+            case Inference.COLLUDERS:
+                said = "can be worked out by a few people of one withheld cell together"
             case Inference.EXACT | Inference.SMALL | Inference.NARROW:
                 said = f"must be {self._range}"
         return f"{subject} {said}{self._because}."

@@ -83,22 +83,46 @@ def protect_and_audit(
             totals=public_totals(tables, dimensions),
             constraints=constraints,
         )
-    protected = protect(
-        tables,
-        dimensions,
-        policy,
-        release=release,
-        context=context,
-        constraints=constraints,
-        earlier=earlier,
-        links=links,
-        tie_break_key=tie_break_key,
-        clock=clock,
-    )
-    content = write_published(protected.published)
+    deadline = clock() + policy.time_limit_seconds
+    also_withheld: frozenset[Dims] = frozenset()
+    while True:
+        protected = protect(
+            tables,
+            dimensions,
+            policy,
+            release=release,
+            context=context,
+            constraints=constraints,
+            earlier=earlier,
+            links=links,
+            also_withheld=also_withheld,
+            tie_break_key=tie_break_key,
+            clock=clock,
+        )
+        content = write_published(protected.published)
+        result = _attacked(content, earlier, links, policy, clock)
+        if result.verdict is Verdict.SAFE:
+            return AuditedRelease(protected, content, result)
+        if result.verdict is Verdict.UNDECIDED:
+            raise ProtectionRefusedError((), "The audit could not be completed")
+        repair = _repair(protected.published, result)
+        if not repair or clock() > deadline:
+            cells = tuple(dict.fromkeys(finding.dims for finding in result.findings))
+            raise ProtectionRefusedError(cells, "The audit could work out these cells")
+        also_withheld |= repair
+
+
+def _attacked(
+    content: bytes,
+    earlier: PublishedTables | None,
+    links: PeriodLinks,
+    policy: ProtectionPolicy,
+    clock: Callable[[], float],
+) -> AuditResult:
+    """The audit of the file's bytes, by a reader who kept everything released before."""
     read = read_published(content)
     held = read if earlier is None else read.after(earlier)
-    result = audit(
+    return audit(
         replace(held, constraints=(*held.constraints, *links.facts)),
         threshold=policy.threshold,
         width=policy.threshold,
@@ -106,11 +130,20 @@ def protect_and_audit(
         time_limit_seconds=policy.time_limit_seconds,
         clock=clock,
     )
-    match result.verdict:
-        case Verdict.SAFE:
-            return AuditedRelease(protected, content, result)
-        case Verdict.UNSAFE:
-            cells = tuple(dict.fromkeys(finding.dims for finding in result.findings))
-            raise ProtectionRefusedError(cells, "The audit could work out these cells")
-        case Verdict.UNDECIDED:
-            raise ProtectionRefusedError((), "The audit could not be completed")
+
+
+def _repair(published: PublishedTables, result: AuditResult) -> frozenset[Dims]:
+    """For each finding the smallest printed cell that it rests on; empty if some rests on none.
+
+    Flows of parts of people can be possible where whole people are not, and insiders know more than
+    flows do; both are rare. Each round withholds more, so that the rounds end.
+    """
+    printed = {cell.dims: cell.value for cell in published.cells if cell.value}
+    grand_total = min(printed, key=len, default=())
+    chosen: set[Dims] = set()
+    for finding in result.findings:
+        sources = {cell.dims for cell in finding.sources} & printed.keys() - {grand_total}
+        if not sources:
+            return frozenset()
+        chosen.add(min(sources, key=lambda dims: (printed[dims], dims)))
+    return frozenset(chosen)

@@ -56,6 +56,7 @@ def protect(
     constraints: Sequence[PublicConstraint] = (),
     earlier: PublishedTables | None = None,
     links: PeriodLinks = NO_LINKS,
+    also_withheld: frozenset[Dims] = frozenset(),
     tie_break_key: bytes,
     clock: Callable[[], float] = time.monotonic,
 ) -> ProtectedReturn:
@@ -70,6 +71,7 @@ def protect(
         constraints: What is publicly known about sums of cells, beside totals.
         earlier: Everything released before, merged.
         links: What ties this return to earlier periods.
+        also_withheld: Cells to withhold beside, since the audit could use them.
         tie_break_key: At least 16 secret bytes, the same for the whole ledger: they decide between
             equals, so that the pattern tells no order of counts.
         clock: Seconds, for the time limit.
@@ -105,6 +107,7 @@ def protect(
             for item in links.small_changes
         },
         before=_earlier_reach(counts, earlier, links, policy, seconds_left),
+        extra=[number_of[place] for place in sorted(also_withheld)],
     )
     search.run()
     if search.blocked:

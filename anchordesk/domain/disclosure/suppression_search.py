@@ -42,6 +42,7 @@ class Search:
         families: Sequence[Sequence[Dims]],
         changes: Mapping[int, tuple[int, ...]],
         before: EarlierReach | None,
+        extra: Sequence[int],
     ) -> None:
         self.blocked: list[int] = []
         self.step = LadderStep.ZEROS_PRINTED
@@ -52,6 +53,7 @@ class Search:
         self._order = order
         self._changes = changes
         self._before = before
+        self._extra = extra
         number = system.number_of()
         self._families = [[number[place] for place in family] for family in families]
         self._least = system.counts.copy()
@@ -72,6 +74,8 @@ class Search:
         for cells in self._changes.values():
             if len(cells) == 1:
                 self._hide(cells[0], WithheldReason.CHANGED, None)
+        for cell in self._extra:
+            self._hide(cell, WithheldReason.PROTECTS, None)
         wholes = self._whole_groups()
         for _, child in wholes:
             self._hide(child, WithheldReason.WHOLE_GROUP, None)

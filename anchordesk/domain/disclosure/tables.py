@@ -212,10 +212,13 @@ def _margins(table: CountTable, known: Mapping[str, Dimension], context: Dims) -
         for codes in product(*(known[name].printed_codes for name in names))
     }
     finest = [{category.code for category in known[name].categories} for name in names]
+    sums = [
+        {code: known[name].sums_with(code) for code in codes}
+        for name, codes in zip(names, finest, strict=True)
+    ]
     for codes, count in table.counts.items():
         _refuse_wrong_count(table, codes, count, finest)
-        sums = [known[name].sums_with(code) for name, code in zip(names, codes, strict=True)]
-        for chosen in product(*sums):
+        for chosen in product(*(sum_of[code] for sum_of, code in zip(sums, codes, strict=True))):
             counts[place_of(pinned | dict(zip(names, chosen, strict=True)))] += count
     return counts
 
