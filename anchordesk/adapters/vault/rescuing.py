@@ -23,7 +23,7 @@ from anchordesk.adapters.vault.backup import JOURNALS
 from anchordesk.adapters.vault.engine import BEGIN, RECORDS_FILE, KeyedConnections, keyed_engine
 from anchordesk.adapters.vault.integrity import PAGE, damage_of, tables_in
 from anchordesk.adapters.vault.restoring import INCARNATION_BYTES, begin_new_run
-from anchordesk.adapters.vault.salvage import Salvaged, Values, columns_of, salvage
+from anchordesk.adapters.vault.salvage import DamagedReader, Salvaged, Values, columns_of, salvage
 from anchordesk.adapters.vault.schema import NEWEST, refuse_newer, run_migrations
 from anchordesk.adapters.vault.stand_ins import Mended, incomplete_references, mend
 from anchordesk.adapters.vault.storage_errors import disk_refused
@@ -102,8 +102,9 @@ def rescue_records(
         make_private_file(folder / RECORDS_FILE)
         target = KeyedConnections(folder / RECORDS_FILE, damaged.data_key, may_create=False)
         at_the_end.callback(target.forget)
-        with closing(_opened(source)) as reader:
-            pages, damaged_pages = _look_at_pages(reader)
+        with closing(_opened(source)) as connection:
+            pages, damaged_pages = _look_at_pages(connection)
+        with closing(DamagedReader(lambda: source.to_copy(copy, to_write=True))) as reader:
             report = _fill(target, reader, damaged.vault_id, now, random_bytes)
         with closing(target.to_copy(target.path)) as written:
             if damage_of(written):
@@ -139,16 +140,16 @@ def _can_list(connection: dbapi2.Connection) -> bool:
         return False
 
 
-def _look_at_pages(reader: dbapi2.Connection) -> tuple[int, tuple[int, ...]]:
-    pages = int(reader.execute("PRAGMA page_count").fetchone()[0])
-    said = [str(row[0]) for row in reader.execute("PRAGMA cipher_integrity_check")]
+def _look_at_pages(connection: dbapi2.Connection) -> tuple[int, tuple[int, ...]]:
+    pages = int(connection.execute("PRAGMA page_count").fetchone()[0])
+    said = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
     numbers = {int(found[1]) for line in said if (found := PAGE.search(line))}
     return pages, tuple(sorted(number for number in numbers if number <= pages))
 
 
 def _fill(
     target: KeyedConnections,
-    reader: dbapi2.Connection,
+    reader: DamagedReader,
     vault_id: UUID,
     now: datetime,
     random_bytes: Callable[[int], bytes],
@@ -171,7 +172,7 @@ def _fill(
     return RescueReport((), 0, _kinds(found, mended), incomplete, mended.stand_ins, new_desk_keys)
 
 
-def _salvage_all(reader: dbapi2.Connection, connection: Connection) -> dict[str, Salvaged]:
+def _salvage_all(reader: DamagedReader, connection: Connection) -> dict[str, Salvaged]:
     """Make the tables as the damaged vault had them, fill them, and bring them up to date."""
     run_migrations(connection, _version(reader))
     driver = _driver_of(connection)
@@ -181,20 +182,18 @@ def _salvage_all(reader: dbapi2.Connection, connection: Connection) -> dict[str,
     return found
 
 
-def _version(reader: dbapi2.Connection) -> str:
-    try:
-        found = reader.execute("SELECT version_num FROM alembic_version").fetchone()
-    except dbapi2.DatabaseError:
-        found = None
+def _version(reader: DamagedReader) -> str:
+    found = reader.rows_of("SELECT version_num FROM alembic_version")
     # A vault is brought up to date whenever it is opened, so the newest is the best guess.
-    version = NEWEST if found is None else str(found[0])
+    version = str(found[0][0]) if found else NEWEST
     refuse_newer(version)
     return version
 
 
-def _salvage_one(reader: dbapi2.Connection, driver: dbapi2.Connection, name: str) -> Salvaged:
+def _salvage_one(reader: DamagedReader, driver: dbapi2.Connection, name: str) -> Salvaged:
     columns = columns_of(reader, name)
-    if columns != columns_of(driver, name):
+    made = driver.execute(f"PRAGMA table_info({name})").fetchall()
+    if columns != tuple(row[1] for row in made):
         return Salvaged(0, may_lack_more=True)
     # A migration may have put a row where the vault has one of its own.
     driver.execute(str(delete(table(name))))

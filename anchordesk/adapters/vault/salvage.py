@@ -1,8 +1,9 @@
 """Reads whatever can be read of one table of a damaged records file, and what the rest was.
 
-A damaged page makes every statement fail that meets it. So a table is read from both ends until
-that happens, and between the two row by row. Which rows there should be is known from the table's
-indices, which lie on other pages; they also tell to whom a lost row belonged.
+A damaged page makes every statement fail that meets it, and SQLCipher reads nothing more on that
+connection. So a table is read from both ends until that happens, and between the two row by row.
+Which rows there should be is known from the table's indices, which lie on other pages; they also
+tell to whom a lost row belonged.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from sqlcipher3 import dbapi2
 
 ROW = "position"
 PARTIAL_INDEX = "ix_residents_reference_in_use"
-WIDEST_GAP = 20_000
+WIDEST_GAP = 2_000
 """Rows that no index names and that are asked for one by one."""
 
 Value = int | float | str | bytes | None
@@ -41,20 +42,58 @@ class Salvaged:
     may_lack_more: bool = False
 
 
-def columns_of(connection: dbapi2.Connection, name: str) -> tuple[str, ...]:
-    """Return the names of a table's columns. Raises dbapi2.Error."""
-    return tuple(str(row[1]) for row in connection.execute(f"PRAGMA table_info({name})"))
+class DamagedReader:
+    """Reads a damaged file, on a new connection after each damaged page. Close it at the end."""
+
+    def __init__(self, connect: Callable[[], dbapi2.Connection]) -> None:
+        self._connect = connect
+        self._connection: dbapi2.Connection | None = None
+
+    def rows_of(self, sql: str) -> tuple[Values, ...]:
+        """Return what a short statement finds; nothing if it meets a damaged page."""
+        rows: list[Values] = []
+        return tuple(rows) if self.read(sql, rows.append) else ()
+
+    def read(self, sql: str, keep: Keep) -> bool:
+        """Hand over the rows that come before a damaged page; tell whether none was met."""
+        try:
+            if self._connection is None:
+                self._connection = self._connect()
+            cursor = self._connection.execute(sql)
+        except dbapi2.DatabaseError:
+            self.close()
+            return False
+        while True:
+            # What fails while a row is kept is no damage of the vault.
+            try:
+                row = cursor.fetchone()
+            except dbapi2.DatabaseError:
+                self.close()
+                return False
+            if row is None:
+                return True
+            keep(row)
+
+    def close(self) -> None:
+        """Close the connection, if there is one."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
 
-def salvage(connection: dbapi2.Connection, name: str, keep: Keep) -> Salvaged:
+def columns_of(reader: DamagedReader, name: str) -> tuple[str, ...]:
+    """Return the names of a table's columns; none if there is no such table."""
+    return tuple(str(row[1]) for row in reader.rows_of(f"PRAGMA table_info({name})"))
+
+
+def salvage(reader: DamagedReader, name: str, keep: Keep) -> Salvaged:
     """Hand over each row of a table that can be read, once, with the columns in their order.
 
-    Raises:
-        dbapi2.Error: if not even its columns can be told; and what `keep` raises.
+    Raises what `keep` raises.
     """
-    columns = columns_of(connection, name)
+    columns = columns_of(reader, name)
     if ROW not in columns:
-        return _without_positions(connection, _statement(name, columns), keep)
+        return _without_positions(reader, _statement(name, columns), keep)
     at, seen = columns.index(ROW), set[int]()
 
     def keep_new(row: Values) -> None:
@@ -64,23 +103,21 @@ def salvage(connection: dbapi2.Connection, name: str, keep: Keep) -> Salvaged:
             seen.add(position)
 
     everything = _statement(name, columns)
-    if _read(connection, everything.order_by(column(ROW)), keep_new):
+    if _read(reader, everything.order_by(column(ROW)), keep_new):
         return Salvaged(len(seen))
     before_damage = max(seen, default=0)
-    _read(connection, everything.order_by(desc(column(ROW))), keep_new)
-    named, all_named = _from_indices(connection, name)
+    _read(reader, everything.order_by(desc(column(ROW))), keep_new)
+    named, all_named = _from_indices(reader, name)
     wanted = set(named) if all_named else {*named, *_gap(before_damage, seen)}
     for position in sorted(wanted - seen):
-        _read(connection, everything.where(column(ROW) == position), keep_new)
+        _read(reader, everything.where(column(ROW) == position), keep_new)
     lost = tuple(named[position] for position in sorted(named.keys() - seen))
     return Salvaged(len(seen), lost, may_lack_more=not all_named)
 
 
-def _without_positions(
-    connection: dbapi2.Connection, statement: Select[Any], keep: Keep
-) -> Salvaged:
+def _without_positions(reader: DamagedReader, statement: Select[Any], keep: Keep) -> Salvaged:
     kept: list[Values] = []
-    whole = _read(connection, statement, kept.append)
+    whole = _read(reader, statement, kept.append)
     for row in kept:
         keep(row)
     return Salvaged(len(kept), may_lack_more=not whole)
@@ -93,20 +130,19 @@ def _gap(before_damage: int, seen: set[int]) -> range:
     return range(before_damage + 1, min(end, before_damage + WIDEST_GAP))
 
 
-def _from_indices(
-    connection: dbapi2.Connection, name: str
-) -> tuple[dict[int, Mapping[str, Value]], bool]:
+def _from_indices(reader: DamagedReader, name: str) -> tuple[dict[int, Mapping[str, Value]], bool]:
     """Return what the indices say of the rows by position, and whether one names every row."""
     found: dict[int, dict[str, Value]] = {}
     all_named = False
-    for _, index, _, _, is_partial in connection.execute(f"PRAGMA index_list({name})").fetchall():
-        columns = tuple(row[2] for row in connection.execute(f"PRAGMA index_info({index})"))
+    for _, listed, _, _, is_partial in reader.rows_of(f"PRAGMA index_list({name})"):
+        index = listed if isinstance(listed, str) else ""
+        columns = tuple(str(row[2]) for row in reader.rows_of(f"PRAGMA index_info({index})"))
 
         def note(row: Values, columns: tuple[str, ...] = columns) -> None:
             said = found.setdefault(int(str(row[0])), {})
             said.update(zip(columns, row[1:], strict=True))
 
-        whole = _read_index(connection, _index_statement(name, index, columns), columns, note)
+        whole = _read_index(reader, _index_statement(name, index, columns), columns, note)
         all_named = all_named or (whole and not is_partial)
     return {at: MappingProxyType(said) for at, said in found.items()}, all_named
 
@@ -118,15 +154,15 @@ def _index_statement(name: str, index: str, columns: tuple[str, ...]) -> Select[
 
 
 def _read_index(
-    connection: dbapi2.Connection,
+    reader: DamagedReader,
     statement: Select[Any],
     columns: tuple[str, ...],
     note: Keep,
 ) -> bool:
     """Read an index from both ends, without a look at the table; tell whether it is whole."""
-    if _read(connection, statement.order_by(*(column(one) for one in columns)), note):
+    if _read(reader, statement.order_by(*(column(one) for one in columns)), note):
         return True
-    _read(connection, statement.order_by(*(desc(column(one)) for one in columns)), note)
+    _read(reader, statement.order_by(*(desc(column(one)) for one in columns)), note)
     return False
 
 
@@ -135,19 +171,6 @@ def _statement(source: str, columns: tuple[str, ...]) -> Select[Any]:
     return select(*wanted).select_from(text(source))
 
 
-def _read(connection: dbapi2.Connection, statement: Select[Any], keep: Keep) -> bool:
-    """Hand over the rows that come before a damaged page; tell whether none was met."""
+def _read(reader: DamagedReader, statement: Select[Any], keep: Keep) -> bool:
     sql = statement.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
-    try:
-        cursor = connection.execute(str(sql))
-    except dbapi2.DatabaseError:
-        return False
-    while True:
-        # What fails while a row is kept is no damage of the vault.
-        try:
-            row = cursor.fetchone()
-        except dbapi2.DatabaseError:
-            return False
-        if row is None:
-            return True
-        keep(row)
+    return reader.read(str(sql), keep)
