@@ -28,6 +28,7 @@ LIBRARIES_FOR_QT = (
 TOOLS_FOR_TESTS = (
     *("xvfb", "xauth", "openbox", "xdotool", "at-spi2-core", "dbus", "dbus-x11", "python3-pyatspi"),
     *("gir1.2-atspi-2.0", "gnome-keyring", "libsecret-1-0", "git"),
+    "postgresql",
 )
 
 USAGE = """Usage:

@@ -11,17 +11,18 @@ import msgspec
 from sqlalchemy import insert
 from sqlalchemy.exc import DatabaseError
 
+from anchordesk.hub.belonging import make_records, require_empty
+from anchordesk.hub.database import Use, open_engine, postgresql_at
 from anchordesk.hub.errors import HubError, InvitationInputError
 from anchordesk.hub.faults import plain_faults
 from anchordesk.hub.identity import (
-    DATABASE_FILE,
     HubIdentity,
+    choose_database,
     create_identity,
     database_of,
     load_identity,
 )
 from anchordesk.hub.log import faults_in_log, head_of_log
-from anchordesk.hub.store import migrate, open_engine
 from anchordesk.hub.tables import invitations
 from anchordesk.wire.fields import Title, WebAddress
 from anchordesk.wire.log_chain import FIRST_HEAD
@@ -39,23 +40,28 @@ class CheckedLog(msgspec.Struct, frozen=True):
     faults: tuple[str, ...]
 
 
-def create_hub(folder: Path, name: str) -> HubIdentity:
+def create_hub(folder: Path, name: str, database_address: str | None = None) -> HubIdentity:
     """Make a hub in a folder: its keys (readable by the owner only) and an empty database.
+
+    Args:
+        folder: Where its key and its settings are kept.
+        name: What the network is called.
+        database_address: An empty PostgreSQL database for its records, such as
+            "postgresql://hub@db.example.org/anchordesk"; None keeps them in the folder.
 
     Raises:
         HubExistsError: if there is one.
+        DatabaseAddressError: if the address is not a PostgreSQL database's.
         HubError: if the name is empty, longer than 160 characters, or not one line, or the folder
             cannot be used.
     """
     _require(name, Title, HubError("A hub's name is one line of 1 to 160 characters."))
+    if database_address is not None:
+        with plain_faults(folder):  # before a half-made hub is left behind
+            require_empty(postgresql_at(database_address))
     identity = create_identity(folder, name)
     with plain_faults(folder):
-        (folder / DATABASE_FILE).touch(mode=0o600, exist_ok=False)
-        engine = open_engine(folder / DATABASE_FILE, begin="BEGIN IMMEDIATE")
-        try:
-            migrate(engine)
-        finally:
-            engine.dispose()
+        make_records(choose_database(folder, database_address), identity.id)
     return identity
 
 
@@ -87,7 +93,7 @@ def invite(folder: Path, organisation_name: str, hub_url: str) -> Invitation:
         secret=secrets.token_bytes(SECRET_BYTES),
         expires=now + timedelta(days=INVITATION_DAYS),
     )
-    engine = open_engine(database_of(folder), begin="BEGIN IMMEDIATE")
+    engine = open_engine(database_of(folder), Use.WRITING)
     try:
         with plain_faults(folder), engine.begin() as connection:
             connection.execute(
@@ -109,14 +115,18 @@ def check(folder: Path) -> CheckedLog:
 
     Raises:
         NoHubError: if the folder holds no hub.
+        HubError: if the database server cannot be asked.
     """
     identity = load_identity(folder)
-    engine = open_engine(database_of(folder), begin="BEGIN")
+    database = database_of(folder)
+    engine = open_engine(database, Use.READING)
     try:
-        with engine.begin() as connection:
+        with plain_faults(folder), engine.begin() as connection:
             head = head_of_log(connection)
             return CheckedLog(head.log_index, head.head, faults_in_log(connection, identity))
-    except DatabaseError:
+    except HubError as error:
+        if database.is_postgresql or not isinstance(error.__cause__, DatabaseError):
+            raise  # a server that cannot be reached says nothing about its records
         return CheckedLog(0, FIRST_HEAD, ("The database file is damaged and cannot be read.",))
     finally:
         engine.dispose()

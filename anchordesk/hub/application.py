@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoFreeConnection
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -14,6 +15,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from anchordesk.hub import pages, routes
+from anchordesk.hub.database import is_out_of_room
 from anchordesk.hub.problems import ProblemError, Refusal
 from anchordesk.hub.service import HubService
 from anchordesk.wire.codec import encode
@@ -51,6 +53,8 @@ def build_application(service: HubService) -> Starlette:
             ProblemError: _answer_problem,
             HTTPException: _answer_routing,
             OperationalError: _answer_database,
+            InterfaceError: _answer_database,
+            NoFreeConnection: _answer_database,
             Exception: _answer_fault,
         },
     )
@@ -103,7 +107,7 @@ async def _answer_routing(request: Request, error: Exception) -> Response:
 
 
 async def _answer_database(request: Request, error: Exception) -> Response:
-    is_full = "full" in str(error).partition("\n")[0]
+    is_full = isinstance(error, DBAPIError) and is_out_of_room(error)
     _journal.error("database refused a request: %s", "full" if is_full else "busy")
     if is_full:
         return _answer(request, ProblemError(Refusal.STORAGE_FULL, "Nothing was stored."))

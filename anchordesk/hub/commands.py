@@ -32,6 +32,11 @@ def add_hub_commands(subparsers: Subparsers) -> None:
     creating = commands.add_parser("create", help="make a new hub in a folder")
     _add_folder(creating)
     creating.add_argument("--name", required=True, help="what the network is called")
+    creating.add_argument(
+        "--database",
+        metavar="ADDRESS",
+        help="keep its records in an empty PostgreSQL database, postgresql://USER@HOST/NAME",
+    )
     creating.set_defaults(run=_run_create)
 
     serving = commands.add_parser(
@@ -62,7 +67,7 @@ def _add_folder(parser: argparse.ArgumentParser) -> None:
 
 def _run_create(arguments: argparse.Namespace) -> int:
     try:
-        identity = create_hub(arguments.folder, arguments.name)
+        identity = create_hub(arguments.folder, arguments.name, arguments.database)
     except HubError as error:
         return _refuse(str(error))
     _say(f"Made the hub “{identity.name}” in {arguments.folder}.")

@@ -23,5 +23,15 @@ class PortTakenError(HubError):
     """Another program listens at that port."""
 
 
+class DatabaseAddressError(HubError):
+    """What should be the address of a PostgreSQL database is none."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A database's address looks like postgresql://hub@db.example.org/anchordesk. "
+            "Nothing was changed."
+        )
+
+
 class InvitationInputError(HubError):
     """An invitation cannot be made from this name or address."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from anchordesk.hub.database import is_out_of_reach
 from anchordesk.hub.errors import HubError
 
 
@@ -22,7 +23,12 @@ def plain_faults(folder: Path) -> Iterator[None]:
             "to write in. Choose another folder, or ask whoever looks after this computer."
         ) from problem
     except SQLAlchemyError as problem:
+        if is_out_of_reach(problem):
+            raise HubError(
+                "The hub's database server cannot be reached, or does not let the hub in. Nothing "
+                f"was changed. Start it, or look at the address of the database of {folder}."
+            ) from problem
         raise HubError(
-            f"The hub's database in {folder} cannot be used. It may be damaged, busy, or on a full "
+            f"The hub's database of {folder} cannot be used. It may be damaged, busy, or on a full "
             "disk. Free some space and try again; if that does not help, restore it from a backup."
         ) from problem

@@ -14,7 +14,8 @@ from uuid import UUID, uuid4
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from anchordesk.hub.errors import HubExistsError, NoHubError
+from anchordesk.hub.database import Database, postgresql_at, sqlite_at
+from anchordesk.hub.errors import HubError, HubExistsError, NoHubError
 from anchordesk.hub.faults import plain_faults
 from anchordesk.wire.codec import decode, encode
 from anchordesk.wire.errors import WireError
@@ -24,6 +25,8 @@ from anchordesk.wire.signing import public_key_of, signing_key_id
 KEY_FILE = "hub.key"
 IDENTITY_FILE = "hub.json"
 DATABASE_FILE = "hub.db"
+DATABASE_SETTING = "hub.database"
+"""Holds the address of a PostgreSQL database, if the records are there and not in the folder."""
 KEY_BYTES = 32
 
 
@@ -99,16 +102,46 @@ def load_identity(folder: Path) -> HubIdentity:
     )
 
 
-def database_of(folder: Path) -> Path:
-    """The hub's database file. A missing one is never made anew under the old name.
+def choose_database(folder: Path, address: str | None) -> Database:
+    """Make the empty place of a new hub's records, and remember where it is.
+
+    Args:
+        folder: The hub's folder.
+        address: Of a PostgreSQL database, or None for a file in the folder.
+
+    Raises:
+        DatabaseAddressError: if the address is none.
+        OSError: if the folder refuses.
+    """
+    if address is None:
+        path = folder / DATABASE_FILE
+        path.touch(mode=0o600, exist_ok=False)
+        return sqlite_at(path)
+    database = postgresql_at(address)
+    _write_private(folder / DATABASE_SETTING, address.strip().encode() + b"\n")
+    return database
+
+
+def database_of(folder: Path) -> Database:
+    """Where the hub's records are. A missing file is never made anew under the old name.
 
     Raises:
         NoHubError: if it is missing.
+        HubError: if the setting cannot be read or holds no address.
     """
+    with plain_faults(folder):
+        try:
+            address = (folder / DATABASE_SETTING).read_text(encoding="utf-8")
+        except FileNotFoundError:
+            address = None
+        except UnicodeDecodeError as problem:
+            raise HubError(f"{folder / DATABASE_SETTING} is not readable as text.") from problem
+    if address is not None:
+        return postgresql_at(address)
     path = folder / DATABASE_FILE
     if not path.exists():
         raise NoHubError(f"The hub's database in {folder} is missing. Restore it from a backup.")
-    return path
+    return sqlite_at(path)
 
 
 def _write_private(path: Path, content: bytes) -> None:

@@ -22,6 +22,8 @@ from anchordesk.wire.returns import RETURN, Return
 _LAST = select(log.c.log_index, log.c.head).order_by(log.c.log_index.desc()).limit(1)
 _RECEIPT = select(log.c.receipt).where(log.c.digest == bindparam("digest"))
 _ADD = insert(log)
+_IN_PARTS = {"yield_per": 100}
+"""Rows at a time when the whole log is read, so that its bodies never fill the memory."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,7 @@ def faults_in_log(connection: Connection, identity: HubIdentity) -> tuple[str, .
     """
     faults: list[str] = []
     head = FIRST_HEAD
-    rows = connection.execute(select(log).order_by(log.c.log_index))
+    rows = connection.execute(select(log).order_by(log.c.log_index).execution_options(**_IN_PARTS))
     for expected, row in enumerate(rows, start=1):
         if row.log_index != expected:
             faults.append(f"Entry {row.log_index} stands where entry {expected} should.")
@@ -171,6 +173,7 @@ def _faults_in_returns(connection: Connection) -> tuple[str, ...]:
         .outerjoin(returns, returns.c.digest == log.c.digest)
         .where(log.c.stored_kind == RETURN)
         .order_by(log.c.log_index)
+        .execution_options(**_IN_PARTS)
     )
     faults: list[str] = []
     for row in rows:

@@ -139,7 +139,7 @@ async def readyz(request: Request) -> Response:
 ROUTES = (
     Route("/v1/hub", hub_card, methods=["GET"]),
     Route("/v1/returns/{digest}", put_return, methods=["PUT"]),
-    Route("/v1/join/{invitation}", post_join, methods=["POST"]),
+    Route("/v1/join/{invitation:uuid}", post_join, methods=["POST"]),
     Route("/v1/organisations/{organisation:uuid}/head", organisation_head, methods=["GET"]),
     Route("/v1/log", log_page, methods=["GET"]),
     Route("/healthz", healthz, methods=["GET"]),

@@ -12,6 +12,7 @@ from pathlib import Path
 import uvicorn
 
 from anchordesk.hub.application import build_application
+from anchordesk.hub.belonging import open_records
 from anchordesk.hub.errors import AddressRefusedError, HubError, PortTakenError
 from anchordesk.hub.faults import plain_faults
 from anchordesk.hub.identity import database_of, load_identity
@@ -88,6 +89,7 @@ def _opened(
     listening = _listen(host, port)
     try:
         with plain_faults(data_folder):
+            open_records(database, identity.id)
             store = Store(database)
         try:
             server = uvicorn.Server(_configuration(HubService(identity, store)))

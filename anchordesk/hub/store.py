@@ -1,4 +1,4 @@
-"""The hub's database: SQLite in WAL mode, many readers, one writer thread with group commit.
+"""The hub's open database: many readers, one writer thread with group commit.
 
 A write is a function that is run inside the writer's transaction. Writes that wait together share
 one commit, so one synchronous write to disk serves many requests; each has its own savepoint, so
@@ -9,71 +9,28 @@ commit: whoever has the answer has the proof.
 from __future__ import annotations
 
 import queue
-import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TypeVar
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
+
+from anchordesk.hub.database import Database, Use, open_engine
 
 Result = TypeVar("Result")
 
 LARGEST_GROUP = 64
-BUSY_SECONDS = 10.0
-_MIGRATIONS = Path(__file__).parent / "migrations"
-
-
-def open_engine(path: Path, *, begin: str) -> Engine:
-    """An engine on the hub's database with durable settings.
-
-    Args:
-        path: The database file.
-        begin: How its transactions start: "BEGIN" to read, "BEGIN IMMEDIATE" to write.
-    """
-    engine = create_engine(
-        f"sqlite:///{path}",
-        connect_args={"timeout": BUSY_SECONDS, "isolation_level": None},
-        hide_parameters=True,
-    )
-
-    @event.listens_for(engine, "connect")
-    def _configure(connection: sqlite3.Connection, _record: object) -> None:
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
-            connection.execute(f"PRAGMA {pragma}").close()
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    return engine
-
-
-def migrate(engine: Engine, target: str = "head") -> None:
-    """Bring the database to a step of the migrations, up or down; "base" is the empty one."""
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    config.set_main_option("path_separator", "os")
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        if target == "base":
-            command.downgrade(config, target)
-        else:
-            command.upgrade(config, target)
 
 
 class Store:
     """The open database of a running hub."""
 
-    def __init__(self, path: Path) -> None:
-        self._writing_engine = open_engine(path, begin="BEGIN IMMEDIATE")
-        migrate(self._writing_engine)
-        self._reading_engine = open_engine(path, begin="BEGIN")
+    def __init__(self, database: Database) -> None:
+        self._writing_engine = open_engine(database, Use.WRITING)
+        self._reading_engine = open_engine(database, Use.READING)
         self._writer = _Writer(self._writing_engine)
 
     @contextmanager
@@ -118,10 +75,10 @@ class _Write:
         try:
             self.result = self.change(connection)
             savepoint.commit()
-        except OperationalError:
+        except (OperationalError, InterfaceError):
             # A full disk may have ended the whole transaction, and a commit of nothing would look
-            # like success (sqlite.org/lang_transaction.html, section 3): nobody in the group may
-            # be told that theirs is stored.
+            # like success (sqlite.org/lang_transaction.html, section 3); a server that went away
+            # has dropped it. Nobody in the group may be told that theirs is stored.
             raise
         except Exception as failure:  # noqa: BLE001 - handed to the caller by the future
             savepoint.rollback()

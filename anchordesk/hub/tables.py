@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     ForeignKey,
     Integer,
@@ -65,10 +66,18 @@ returns = Table(
     Column("organisation", Text, ForeignKey("organisations.id"), nullable=False),
     Column("template", Text, nullable=False),
     Column("period", Text, nullable=False),
-    Column("revision", Integer, nullable=False),
+    Column("revision", BigInteger, nullable=False),
     Column("incarnation", Text, nullable=False),
-    Column("seq", Integer, nullable=False),
+    Column("seq", BigInteger, nullable=False),
     UniqueConstraint("organisation", "template", "period", "revision", name="one_per_revision"),
     UniqueConstraint("organisation", "incarnation", "seq", name="one_per_place_in_the_chain"),
 )
 """Where each stored return stands; what it says is in the log's body."""
+
+hub = Table(
+    "hub",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("claimed_at", Text, nullable=False),
+)
+"""Whose records these are: one row, so that no hub opens another's database."""

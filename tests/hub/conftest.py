@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +14,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from anchordesk.adapters.hub_answers import ReceiptAnswer
 from anchordesk.adapters.hub_http import HubHttp
 from anchordesk.hub.administration import create_hub, invite
+from anchordesk.hub.belonging import make_records
+from anchordesk.hub.database import Database, postgresql_at, sqlite_at
 from anchordesk.hub.server import RunningHub
 from anchordesk.wire.addresses import digest_of
 from anchordesk.wire.codec import encode
@@ -23,6 +25,7 @@ from anchordesk.wire.published import PublishedCell, PublishedTables
 from anchordesk.wire.receipts import verify_receipt
 from anchordesk.wire.returns import RETURN, Axis, Category, Method, Return, TableLayout
 from anchordesk.wire.signing import sign_statement, signing_key_id
+from tests.hub.postgresql_server import PostgresqlServer, programs, running_server
 
 WARDS = (("W1", "Abbey"), ("W2", "Castle"), ("W3", "Llŷn"), ("Total", "All wards"))
 STAGES = (("support", "In support"), ("job", "Started a job"), ("Total", "All stages"))
@@ -124,18 +127,57 @@ class Desk:
         return sign_statement(RETURN, encode(content), private_key=self.key, recipient=hub)
 
 
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgresqlServer]:
+    """A PostgreSQL server for all tests; each asks it for a database of its own."""
+    if programs() is None:
+        pytest.skip("PostgreSQL is not installed")
+    with running_server() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_address(request: pytest.FixtureRequest) -> str | None:
+    """The one setting that chooses the store: every test that asks runs on both."""
+    if request.param == "sqlite":
+        return None
+    server: PostgresqlServer = request.getfixturevalue("postgresql")
+    return server.new_database()
+
+
 @pytest.fixture
-def hub_folder(tmp_path: Path) -> Path:
+def database(tmp_path: Path, database_address: str | None) -> Database:
+    """Empty records that belong to no running hub."""
+    made = (
+        sqlite_at(tmp_path / "hub.db")
+        if database_address is None
+        else postgresql_at(database_address)
+    )
+    make_records(made, uuid4())
+    return made
+
+
+@pytest.fixture
+def hub_folder(tmp_path: Path, database_address: str | None) -> Path:
+    """A hub that nobody runs yet, once on each store."""
+    folder = tmp_path / "hub"
+    create_hub(folder, "Anchor network", database_address)
+    return folder
+
+
+@pytest.fixture
+def sqlite_hub_folder(tmp_path: Path) -> Path:
+    """A hub with its records in the folder."""
     folder = tmp_path / "hub"
     create_hub(folder, "Anchor network")
     return folder
 
 
 @pytest.fixture
-def joined(hub_folder: Path) -> Callable[..., Desk]:
+def joined(tmp_path: Path) -> Callable[..., Desk]:
     """Make a desk that has joined a running hub: `joined(hub, name)`."""
 
     def join(hub: RunningHub, name: str = "Riverside Housing") -> Desk:
-        return Desk(hub.public_key, name).join(hub_folder, hub)
+        return Desk(hub.public_key, name).join(tmp_path / "hub", hub)
 
     return join

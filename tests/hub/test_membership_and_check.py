@@ -6,12 +6,10 @@ import argparse
 import json
 import os
 import signal
-import sqlite3
 import stat
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,11 +17,14 @@ from uuid import uuid4
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy import Executable, Update, delete, text, update
+from sqlalchemy.exc import DBAPIError
 
 from anchordesk.adapters.hub_answers import Problem, ReceiptAnswer
 from anchordesk.adapters.hub_http import HubHttp
 from anchordesk.hub.administration import check, create_hub, invite
 from anchordesk.hub.commands import add_hub_commands
+from anchordesk.hub.database import Use, open_engine
 from anchordesk.hub.errors import (
     AddressRefusedError,
     HubExistsError,
@@ -31,11 +32,12 @@ from anchordesk.hub.errors import (
     NoHubError,
     PortTakenError,
 )
-from anchordesk.hub.identity import load_identity
+from anchordesk.hub.identity import database_of, load_identity
 from anchordesk.hub.membership import joining
 from anchordesk.hub.problems import ProblemError
 from anchordesk.hub.server import running_hub
 from anchordesk.hub.store import Store
+from anchordesk.hub.tables import log, returns
 from anchordesk.wire.addresses import digest_of
 from anchordesk.wire.codec import decode, encode
 from anchordesk.wire.joining import request_to_join
@@ -87,7 +89,7 @@ def test_a_wrong_secret_does_not_join_and_does_not_burn_the_invitation(hub_folde
 def test_an_invitation_runs_out(hub_folder: Path) -> None:
     invitation = invite(hub_folder, "Riverside Housing", "http://127.0.0.1:8440")
     identity = load_identity(hub_folder)
-    store = Store(hub_folder / "hub.db")
+    store = Store(database_of(hub_folder))
     try:
         for days, is_open in ((8, False), (6, True)):
             later = datetime.now(UTC) + timedelta(days=days)
@@ -107,32 +109,42 @@ def test_a_name_that_cannot_travel_is_refused(hub_folder: Path, name: str) -> No
         invite(hub_folder, name, "http://127.0.0.1:8440")
 
 
-def tampered(folder: Path, statement: str) -> tuple[str, ...]:
-    with closing(sqlite3.connect(folder / "hub.db")) as database, database:
-        database.execute("DROP TRIGGER log_refuses_update")
-        database.execute("DROP TRIGGER log_refuses_delete")
-        database.execute(statement)
+def tampered(folder: Path, statement: Executable) -> tuple[str, ...]:
+    """What a check says after somebody with the database's password changed it."""
+    database = database_of(folder)
+    engine = open_engine(database, Use.WRITING)
+    with engine.begin() as connection:
+        if database.is_postgresql:
+            connection.execute(text("ALTER TABLE log DISABLE TRIGGER USER"))
+            connection.execute(text("ALTER TABLE returns DROP CONSTRAINT returns_digest_fkey"))
+        else:
+            connection.execute(text("DROP TRIGGER log_refuses_update"))
+            connection.execute(text("DROP TRIGGER log_refuses_delete"))
+        connection.execute(statement)
+    engine.dispose()
     return check(folder).faults
+
+
+def entry(index: int) -> Update:
+    return update(log).where(log.c.log_index == index)
 
 
 @pytest.mark.parametrize(
     "statement",
     [
-        "UPDATE log SET body = cast(body || 'x' AS BLOB) WHERE log_index = 2",
-        "UPDATE log SET body = body || 'x' WHERE log_index = 2",
-        "UPDATE log SET body = cast('{}' AS BLOB) WHERE log_index = 1",
-        "UPDATE log SET digest = 'none' WHERE log_index = 1",
-        "UPDATE log SET head = 'none' WHERE log_index = 1",
-        "UPDATE log SET stored_at = '2026-01-01T00:00:00.000+00:00' WHERE log_index = 2",
-        f"UPDATE log SET head = '{'a' * 64}' WHERE log_index = 3",
-        "UPDATE log SET receipt = (SELECT receipt FROM log WHERE log_index = 3) "
-        "WHERE log_index = 2",
-        "DELETE FROM log WHERE log_index = 1",
-        "UPDATE returns SET revision = 9",
-        "DELETE FROM returns",
+        entry(2).values(body=log.c.body.concat(b"x")),
+        entry(1).values(body=b"{}"),
+        entry(1).values(digest="none"),
+        entry(1).values(head="none"),
+        entry(2).values(stored_at="2026-01-01T00:00:00.000+00:00"),
+        entry(3).values(head="a" * 64),
+        entry(2).values(receipt=b"{}"),
+        delete(log).where(log.c.log_index == 1),
+        update(returns).values(revision=returns.c.revision + 8),
+        delete(returns),
     ],
 )
-def test_a_changed_log_is_found(hub_folder: Path, joined: Joined, statement: str) -> None:
+def test_a_changed_log_is_found(hub_folder: Path, joined: Joined, statement: Executable) -> None:
     with running_hub(hub_folder) as hub, HubHttp(hub.url) as http:
         desk = joined(hub)
         for period in ("2026-Q3", "2026-Q4"):
@@ -145,10 +157,12 @@ def test_a_changed_log_is_found(hub_folder: Path, joined: Joined, statement: str
 def test_the_database_itself_refuses_to_change_the_log(hub_folder: Path, joined: Joined) -> None:
     with running_hub(hub_folder) as hub:
         joined(hub)
-    with closing(sqlite3.connect(hub_folder / "hub.db")) as database:
-        for statement in ("UPDATE log SET head = 'x'", "DELETE FROM log"):
-            with pytest.raises(sqlite3.IntegrityError, match="append-only"):
-                database.execute(statement)
+    engine = open_engine(database_of(hub_folder), Use.WRITING)
+    for statement in (update(log).values(head="x"), delete(log)):
+        with pytest.raises(DBAPIError, match="append-only"), engine.begin() as connection:
+            connection.execute(statement)
+    engine.dispose()
+    assert check(hub_folder).entries == 1
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "::", "example.org", ""])
@@ -184,7 +198,8 @@ def test_a_hub_is_never_made_over_another(hub_folder: Path, tmp_path: Path) -> N
         pass
 
 
-def test_a_lost_database_is_not_replaced_by_an_empty_one(hub_folder: Path) -> None:
+def test_a_lost_database_is_not_replaced_by_an_empty_one(sqlite_hub_folder: Path) -> None:
+    hub_folder = sqlite_hub_folder
     (hub_folder / "hub.db").unlink()
     with pytest.raises(NoHubError, match="backup"), running_hub(hub_folder):
         pass
@@ -193,9 +208,12 @@ def test_a_lost_database_is_not_replaced_by_an_empty_one(hub_folder: Path) -> No
     assert not (hub_folder / "hub.db").exists()
 
 
-def test_the_key_is_for_its_owner_only(hub_folder: Path) -> None:
-    for name in ("hub.key", "hub.json", "hub.db"):
-        assert stat.S_IMODE((hub_folder / name).stat().st_mode) == 0o600
+def test_the_folder_is_for_its_owner_only(hub_folder: Path) -> None:
+    names = {path.name for path in hub_folder.iterdir()}
+    assert names > {"hub.key", "hub.json"}
+    assert {"hub.db", "hub.database"} & names
+    for name in names:
+        assert stat.S_IMODE((hub_folder / name).stat().st_mode) == 0o600, name
 
 
 @pytest.mark.skipif(os.name != "posix", reason="stops it with a signal")
@@ -255,5 +273,5 @@ def test_the_commands(
     assert not (tmp_path / "new").exists()
     assert run("check", str(hub_folder), "--json") == 0
     assert json.loads(capsys.readouterr().out)["entries"] == 1
-    tampered(hub_folder, "UPDATE log SET head = 'x' WHERE log_index = 1")
+    tampered(hub_folder, entry(1).values(head="x"))
     assert run("check", str(hub_folder)) == 1

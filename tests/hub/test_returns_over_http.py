@@ -23,6 +23,7 @@ from anchordesk.adapters.hub_answers import Problem, ReceiptAnswer, Unreachable
 from anchordesk.adapters.hub_http import HubHttp
 from anchordesk.hub import server, store
 from anchordesk.hub.administration import check
+from anchordesk.hub.database import Database, Use, open_engine
 from anchordesk.hub.server import RunningHub, running_hub
 from anchordesk.hub.service import HubService
 from anchordesk.wire.addresses import digest_of
@@ -256,15 +257,15 @@ def test_a_body_that_drips_is_given_up(hub_folder: Path, monkeypatch: pytest.Mon
 
 
 def test_a_full_disk_is_told_and_stops_no_reader(
-    hub_folder: Path, joined: Joined, monkeypatch: pytest.MonkeyPatch
+    sqlite_hub_folder: Path, joined: Joined, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    hub_folder = sqlite_hub_folder
     with running_hub(hub_folder) as hub:
         desk = joined(hub)
         stored(hub, desk.signed())
-    open_engine = store.open_engine
 
-    def limited(path: Path, *, begin: str) -> Engine:
-        engine = open_engine(path, begin=begin)
+    def limited(database: Database, use: Use) -> Engine:
+        engine = open_engine(database, use)
         event.listen(
             engine,
             "connect",

@@ -62,7 +62,8 @@ def test_a_key_that_cannot_be_read_is_told(hub_folder: Path) -> None:
         load_identity(hub_folder)
 
 
-def test_a_damaged_database_is_told_by_serve_and_invite(hub_folder: Path) -> None:
+def test_a_damaged_database_is_told_by_serve_and_invite(sqlite_hub_folder: Path) -> None:
+    hub_folder = sqlite_hub_folder
     (hub_folder / DATABASE_FILE).write_bytes(b"not a database, " * 1000)
     with pytest.raises(HubError, match="database"), running_hub(hub_folder):
         pass
@@ -80,7 +81,7 @@ def test_an_invitation_that_cannot_be_written_is_not_made(
         assert "Nothing was changed" in capsys.readouterr().err
 
 
-def test_the_database_is_for_its_owner_only(hub_folder: Path) -> None:
-    with running_hub(hub_folder):
-        for path in hub_folder.glob(f"{DATABASE_FILE}*"):
+def test_the_database_is_for_its_owner_only(sqlite_hub_folder: Path) -> None:
+    with running_hub(sqlite_hub_folder):
+        for path in sqlite_hub_folder.glob(f"{DATABASE_FILE}*"):
             assert stat.S_IMODE(path.stat().st_mode) == 0o600, path.name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import wait
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -13,16 +14,18 @@ from sqlalchemy import Connection, Engine, event, inspect, select, text
 from sqlalchemy.exc import OperationalError
 
 from anchordesk.hub import store as hub_store
-from anchordesk.hub.store import Store, migrate, open_engine
+from anchordesk.hub.belonging import make_records
+from anchordesk.hub.database import Database, Use, migrate, open_engine, sqlite_at
+from anchordesk.hub.store import Store
 from anchordesk.hub.tables import metadata, organisations
 
 
 def limit_pages(monkeypatch: pytest.MonkeyPatch, pages: int) -> None:
     """Make the disk look full when the database has so many pages."""
-    original = hub_store.open_engine
+    original = open_engine
 
-    def limited(path: Path, *, begin: str) -> Engine:
-        engine = original(path, begin=begin)
+    def limited(database: Database, use: Use) -> Engine:
+        engine = original(database, use)
         event.listen(
             engine,
             "connect",
@@ -33,8 +36,8 @@ def limit_pages(monkeypatch: pytest.MonkeyPatch, pages: int) -> None:
     monkeypatch.setattr(hub_store, "open_engine", limited)
 
 
-def test_the_migrated_database_is_the_tables(tmp_path: Path) -> None:
-    engine = open_engine(tmp_path / "hub.db", begin="BEGIN IMMEDIATE")
+def test_the_migrated_database_is_the_tables(database: Database) -> None:
+    engine = open_engine(database, Use.WRITING)
     migrate(engine)
     with engine.begin() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
@@ -48,7 +51,7 @@ def test_the_migrated_database_is_the_tables(tmp_path: Path) -> None:
 
 
 def test_settings_are_durable(tmp_path: Path) -> None:
-    engine = open_engine(tmp_path / "hub.db", begin="BEGIN")
+    engine = open_engine(sqlite_at(tmp_path / "hub.db"), Use.READING)
     with engine.begin() as connection:
         told = [
             connection.execute(text(f"PRAGMA {name}")).scalar()
@@ -58,8 +61,8 @@ def test_settings_are_durable(tmp_path: Path) -> None:
     assert told == ["wal", 2, 1]
 
 
-def test_a_refused_write_takes_nothing_of_its_neighbours(tmp_path: Path) -> None:
-    store = Store(tmp_path / "hub.db")
+def test_a_refused_write_takes_nothing_of_its_neighbours(database: Database) -> None:
+    store = Store(database)
 
     def adding(name: str) -> Callable[[Connection], None]:
         def change(connection: Connection) -> None:
@@ -74,15 +77,15 @@ def test_a_refused_write_takes_nothing_of_its_neighbours(tmp_path: Path) -> None
     store.close()
     failed = {name for name, write in writes.items() if write.exception() is not None}
     assert failed == {name for name in names if name.startswith("bad")}
-    reopened = Store(tmp_path / "hub.db")
+    reopened = Store(database)
     with reopened.read() as connection:
         kept = set(connection.execute(select(organisations.c.name)).scalars())
     reopened.close()
     assert kept == {f"good-{number:02}" for number in range(50) if number % 5}
 
 
-def test_a_write_is_there_when_its_future_is_done(tmp_path: Path) -> None:
-    store = Store(tmp_path / "hub.db")
+def test_a_write_is_there_when_its_future_is_done(database: Database) -> None:
+    store = Store(database)
     store.write(
         lambda connection: connection.execute(
             organisations.insert().values(id="a", name="a", joined_at="x")
@@ -99,8 +102,10 @@ def test_a_write_is_there_when_its_future_is_done(tmp_path: Path) -> None:
 def test_on_a_full_disk_no_write_is_told_that_it_is_stored_when_it_is_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    database = sqlite_at(tmp_path / "hub.db")
+    make_records(database, uuid4())
     limit_pages(monkeypatch, 60)
-    store = Store(tmp_path / "hub.db")
+    store = Store(database)
 
     def adding(number: int) -> Callable[[Connection], None]:
         def change(connection: Connection) -> None:

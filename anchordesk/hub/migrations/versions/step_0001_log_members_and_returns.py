@@ -23,11 +23,7 @@ def upgrade() -> None:
         sa.Column("body", sa.LargeBinary, nullable=False),
         sa.Column("receipt", sa.LargeBinary, nullable=False),
     )
-    for verb in ("UPDATE", "DELETE"):
-        op.execute(
-            f"CREATE TRIGGER log_refuses_{verb.lower()} BEFORE {verb} ON log "
-            "BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
-        )
+    _keep_the_log_as_written()
     op.create_table(
         "organisations",
         sa.Column("id", sa.Text, primary_key=True),
@@ -73,3 +69,27 @@ def downgrade() -> None:
     """Take the first tables away."""
     for name in ("returns", "invitations", "organisation_keys", "organisations", "log"):
         op.drop_table(name)
+    if _is_postgresql():
+        op.execute("DROP FUNCTION log_refuses()")
+
+
+def _is_postgresql() -> bool:
+    return op.get_context().dialect.name == "postgresql"
+
+
+def _keep_the_log_as_written() -> None:
+    if _is_postgresql():
+        op.execute(
+            "CREATE FUNCTION log_refuses() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$ BEGIN RAISE EXCEPTION 'the log is append-only'; END $$"
+        )
+        op.execute(
+            "CREATE TRIGGER log_refuses_changes BEFORE UPDATE OR DELETE OR TRUNCATE ON log "
+            "FOR EACH STATEMENT EXECUTE FUNCTION log_refuses()"
+        )
+        return
+    for verb in ("UPDATE", "DELETE"):
+        op.execute(
+            f"CREATE TRIGGER log_refuses_{verb.lower()} BEFORE {verb} ON log "
+            "BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
+        )
