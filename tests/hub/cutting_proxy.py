@@ -1,4 +1,4 @@
-"""Stands between a hub and its PostgreSQL, and breaks one commit in a chosen way."""
+"""Stands between a hub and its PostgreSQL, and breaks one commit of its writer in a chosen way."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from enum import Enum
 
 
 class Cut(Enum):
-    """Where the connection ends around the next commit."""
+    """Where the connection ends around the next commit of the writer."""
 
     COMMIT_LOST = "the server never hears of it"
     SERVER_STOPPED = "the server dies as it hears of it"
@@ -23,6 +23,7 @@ class CuttingProxy:
     def __init__(self, port: int, stop_server: Callable[[], None]) -> None:
         self.cut: Cut | None = None
         self._muted: socket.socket | None = None
+        self._writers: list[socket.socket] = []
         self._to = port
         self._stop_server = stop_server
         self._listening = socket.create_server(("127.0.0.1", 0))
@@ -70,7 +71,9 @@ class CuttingProxy:
             side.close()
 
     def _goes_on(self, said: bytes, server: socket.socket) -> bool:
-        if self.cut is None or b"COMMIT" not in said:
+        if b"hub, writing" in said:  # the name that it gives as it connects
+            self._writers.append(server)
+        if self.cut is None or server not in self._writers or b"COMMIT" not in said:
             return True
         cut, self.cut = self.cut, None
         if cut is Cut.ANSWER_LOST:

@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -39,6 +40,7 @@ class PostgresqlServer:
     is_safe: bool
     port: int = 0
     _process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
+    _one_at_a_time: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def address(self, name: str) -> str:
         return f"postgresql://hub@127.0.0.1:{self.port}/{name}"
@@ -58,6 +60,10 @@ class PostgresqlServer:
         self._run("initdb", "-A", "trust", "-U", "hub", "-E", "UTF8", "-N", "--locale=C", "-D")
 
     def start(self) -> None:
+        with self._one_at_a_time:
+            self._start()
+
+    def _start(self) -> None:
         if self.port == 0:
             with closing(socket.create_server(("127.0.0.1", 0))) as free:
                 self.port = free.getsockname()[1]
@@ -89,10 +95,11 @@ class PostgresqlServer:
 
     def stop(self, how: signal.Signals = signal.SIGINT) -> None:
         """Stop the server; SIGINT ends its sessions at once, SIGQUIT without any tidying."""
-        if self._process is not None:
-            self._process.send_signal(how)
-            self._process.wait(SECONDS_TO_START)
-            self._process = None
+        with self._one_at_a_time:
+            if self._process is not None:
+                self._process.send_signal(how)
+                self._process.wait(SECONDS_TO_START)
+                self._process = None
 
     def _run(self, program: str, *options: str) -> None:
         command = [str(self.programs / program), *options, str(self.folder / "data")]
