@@ -51,6 +51,11 @@ class Kind(StrEnum):
     BACKUP = "backup"
     PASSPHRASE = "passphrase"
 
+    @property
+    def is_for_keys(self) -> bool:
+        """Whether it changes what opens the vault, and nothing in it."""
+        return self is Kind.PASSPHRASE
+
 
 @dataclass(frozen=True, order=True)
 class Unit:

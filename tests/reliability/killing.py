@@ -27,7 +27,6 @@ class Told:
         backups: Where backups were put, each with what had been kept when it was begun.
     """
 
-    opened: bool = False
     kept: list[Unit] = field(default_factory=list)
     begun: Unit | None = None
     backups: list[tuple[Path, tuple[Unit, ...]]] = field(default_factory=list)
@@ -43,8 +42,6 @@ class Told:
 
     def hear(self, line: str) -> None:
         word, *rest = line.rstrip("\n").split("\t")
-        if word == "open":
-            self.opened = True
         if word not in {"begin", "kept"}:
             return
         unit = Unit(int(rest[0]), Kind(rest[1]))
