@@ -53,7 +53,8 @@ _WITH_SYMBOLS = ("sqlcipher3/*.so", "sqlalchemy/**/*.so")
 _NOT_IN_PYTHON = (
     *("test/*", "idlelib/*", "tkinter/*", "turtledemo/*", "turtle.py", "lib2to3/*"),
     *("ensurepip/*", "venv/*", "pydoc_data/*", "distutils/*", "config-*/*", "curses/*"),
-    *("sqlite3/*", "dist-packages/*", "site-packages/*", "*/__pycache__/*", "sitecustomize.py"),
+    *("sqlite3/*", "dist-packages/*", "site-packages/*", "sitecustomize.py"),
+    *("__pycache__/*", "*/__pycache__/*"),
     *("dbm/*", "pydoc.py", "antigravity.py", "this.py", "EXTERNALLY-MANAGED", "LICENSE.txt.gz"),
     *("lib-dynload/_test*", "lib-dynload/_tkinter*", "lib-dynload/_sqlite3*", "*/test/*"),
     *("lib-dynload/_curses*", "lib-dynload/readline*", "lib-dynload/_dbm*", "lib-dynload/_gdbm*"),
