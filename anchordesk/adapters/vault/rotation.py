@@ -14,6 +14,7 @@ from pathlib import Path
 
 from anchordesk.adapters.keys.slot_files import (
     make_private_file,
+    read_slots,
     slots_in,
     sync_folder,
     write_slots,
@@ -81,6 +82,19 @@ def finish_rotation(folder: Path) -> None:
         sync_folder(folder)
     write_slots(folder, renewed)
     _discard(folder)
+
+
+def slots_that_count(folder: Path) -> KeySlots:
+    """Return the key slots of the records that are in place, and change nothing.
+
+    Raises:
+        NotAVaultError: if no key file is whole.
+        StorageError: if the disk refuses.
+    """
+    renewed = slots_in(folder, NEXT_KEY_FILES)
+    if renewed is not None and not (folder / NEXT_RECORDS).exists():
+        return renewed
+    return read_slots(folder)
 
 
 def _copy_checked(old: KeyedConnections, new: KeyedConnections) -> None:

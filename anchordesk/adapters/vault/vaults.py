@@ -41,7 +41,7 @@ from anchordesk.adapters.vault.lock import VaultLock, locked_if_it_can_be
 from anchordesk.adapters.vault.opening import RecordsOpener
 from anchordesk.adapters.vault.rescuing import Damaged, refuse_unfit, rescue_records
 from anchordesk.adapters.vault.restoring import read_backup_slots, restore_records
-from anchordesk.adapters.vault.rotation import finish_rotation, rotate
+from anchordesk.adapters.vault.rotation import finish_rotation, rotate, slots_that_count
 from anchordesk.adapters.vault.schema import migrate
 from anchordesk.adapters.vault.storage_errors import plain_storage_errors
 from anchordesk.adapters.vault.tables import vault_identity
@@ -236,7 +236,7 @@ class SqlCipherVaults:
         with plain_storage_errors(), locked_if_it_can_be(damaged):
             refuse_unfit(damaged, folder)
             refuse_taken_folder(folder)
-            keyslots, data_key = self._unseal(read_slots(damaged), key)
+            keyslots, data_key = self._unseal(slots_that_count(damaged), key)
             source = Damaged(damaged / RECORDS_FILE, keyslots.vault_id, data_key)
 
             def build(unfinished: Path) -> None:

@@ -1,36 +1,90 @@
-"""A process in a desktop session: keeps or reads a device secret and says what came of it."""
+"""A process in a desktop session: takes steps with a real keyring and says what came of each."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from pathlib import Path
 from uuid import UUID
 
-from anchordesk.adapters.keys.keyring_secrets import KeyringSecrets
-from anchordesk.services.errors import DeviceSecretMissingError
+from anchordesk.adapters.keys.argon2_cost import Argon2Cost
+from anchordesk.adapters.keys.keyring_secrets import (
+    SERVICE,
+    KeyringSecrets,
+    keyring_of_this_computer,
+)
+from anchordesk.adapters.keys.slot_files import read_slots
+from anchordesk.adapters.system import SystemClock, SystemIdentifiers
+from anchordesk.adapters.vault.vaults import SqlCipherVaults
+from anchordesk.domain.errors import AnchorDeskError
+from anchordesk.domain.recovery_code import RecoveryCode
+from anchordesk.services.ports import NewVault
+from anchordesk.services.records import Records
+from anchordesk.services.vault_care import ByRecoveryCode
+from tests.adapters.vault.throwaway import PASSPHRASE, a_resident
 
 VAULT = UUID("01a05cd7-2a00-734a-86e8-dbe173c5e349")
 SECRET = bytes(range(32))
+FOLDER = Path.home() / "vault"
+CODE = RecoveryCode(b"twenty random bytes!")
+NEW_PASSPHRASE = "orchard pewter mitten gravel"
+CHEAP = Argon2Cost(memory_kib=64, iterations=1, lanes=1)
 
 
 def main(steps: list[str]) -> None:
-    secrets = KeyringSecrets()
     for step in steps:
-        sys.stdout.write(f"{step}: {outcome(secrets, step)}\n")
+        try:
+            said = taken(step)
+        except AnchorDeskError as problem:
+            said = f"{problem.code}, {problem.what_happened}"
+        sys.stdout.write(f"{step}: {said}\n")
 
 
-def outcome(secrets: KeyringSecrets, step: str) -> str:
-    try:
-        match step:
-            case "available":
-                return str(secrets.available())
-            case "write":
-                secrets.write(VAULT, SECRET)
-                return "kept"
-            case _:
-                kept = secrets.read(VAULT)
-                return "none" if kept is None else str(kept == SECRET)
-    except DeviceSecretMissingError as problem:
-        return f"missing, {problem.what_happened}"
+def taken(step: str) -> str:
+    secrets = KeyringSecrets()
+    vaults = SqlCipherVaults(secrets, SystemIdentifiers(), SystemClock(), CHEAP)
+    by_code = ByRecoveryCode(CODE, NEW_PASSPHRASE)
+    steps: dict[str, Callable[[], str]] = {
+        "available": lambda: str(secrets.available()),
+        "write": lambda: done(lambda: secrets.write(VAULT, SECRET)),
+        "read": lambda: "none" if (kept := secrets.read(VAULT)) is None else str(kept == SECRET),
+        "make": lambda: made(vaults),
+        "open": lambda: residents_of(vaults.open(FOLDER, PASSPHRASE)),
+        "recover": lambda: residents_of(vaults.recover(FOLDER, by_code)),
+        "open anew": lambda: residents_of(vaults.open(FOLDER, NEW_PASSPHRASE)),
+        "rotate": lambda: done(lambda: vaults.rotate_key(FOLDER, PASSPHRASE)),
+        "lose": lose,
+        "exists": lambda: str(vaults.exists(FOLDER)),
+    }
+    return steps[step]()
+
+
+def done(step: Callable[[], None]) -> str:
+    step()
+    return "done"
+
+
+def made(vaults: SqlCipherVaults) -> str:
+    records = vaults.create(NewVault(FOLDER, PASSPHRASE))
+    with records.changing() as change:
+        change.add_resident(a_resident())
+    records.care.put_recovery_code(CODE, SystemClock().today())
+    return residents_of(records)
+
+
+def lose() -> str:
+    backend = keyring_of_this_computer()
+    assert backend is not None
+    backend.delete_password(SERVICE, str(read_slots(FOLDER).vault_id))
+    return "lost"
+
+
+def residents_of(records: Records) -> str:
+    needs_keyring = records.care.key_slots().needs_keyring
+    with records.reading() as look:
+        said = f"{len(look.caseload())} resident"
+    records.close()
+    return f"{said}, {'with' if needs_keyring else 'without'} a keyring"
 
 
 if __name__ == "__main__":

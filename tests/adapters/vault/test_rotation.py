@@ -175,6 +175,18 @@ def test_a_vault_whose_new_key_was_broken_off_is_finished_by_its_recovery_code(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("step", AFTER)
+def test_a_rescue_of_such_a_vault_changes_nothing_in_it(
+    vaults: SqlCipherVaults, folder: Path, resident: Resident, tmp_path: Path, step: str
+) -> None:
+    assert killed(folder, step) == -signal.SIGKILL
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    records, _ = vaults.rescue(folder, tmp_path / "new", ByPassphrase(PASSPHRASE))
+    assert is_whole(records, resident)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+@pytest.mark.slow
 def test_one_damaged_copy_of_the_mark_does_not_matter(
     vaults: SqlCipherVaults, folder: Path, resident: Resident
 ) -> None:
