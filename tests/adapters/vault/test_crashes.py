@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import errno
+import platform
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from anchordesk.services.errors import VaultInUseError
+from anchordesk.adapters.vault import lock
+from anchordesk.domain.dates import long_date
+from anchordesk.services.errors import StorageError, VaultInUseError
 from anchordesk.services.ports import NewVault
 from anchordesk.services.records import Records
 from tests.adapters.vault.bulk_writer import BATCH
@@ -50,9 +56,53 @@ def kept_batches(records: Records) -> dict[int, int]:
 def test_a_second_process_is_refused_and_the_lock_dies_with_the_first(folder: Path) -> None:
     vaults = cheap_vaults(MemorySecrets(works=False))
     vaults.create(NewVault(folder, PASSPHRASE)).close()
-    with writer(folder), pytest.raises(VaultInUseError):
+    today = datetime.now().astimezone().date()
+    with writer(folder), pytest.raises(VaultInUseError) as told:
         vaults.open(folder, PASSPHRASE)
+    assert f"on {long_date(today)} on the computer “{platform.node()}”" in told.value.what_happened
     vaults.open(folder, PASSPHRASE).close()
+
+
+@pytest.mark.parametrize("note", [b"", b"\x00\xff" * 100, b"2026-13-45\n\x1b[31m\n", None])
+def test_a_lock_file_that_was_copied_or_left_locks_nobody_out(
+    folder: Path, tmp_path: Path, note: bytes | None
+) -> None:
+    vaults = cheap_vaults(MemorySecrets(works=False))
+    vaults.create(NewVault(folder, PASSPHRASE)).close()
+    with writer(folder):
+        shutil.copytree(folder, tmp_path / "copied")
+    if note is not None:
+        (tmp_path / "copied" / "vault.lock").write_bytes(note)
+    opened = vaults.open(tmp_path / "copied", PASSPHRASE)
+    # The original, whose process was killed, opens beside its copy.
+    vaults.open(folder, PASSPHRASE).close()
+    opened.close()
+
+
+@pytest.mark.parametrize("note", [b"", b"\x00\xff" * 100, b"2026-13-45\n\x1b[31m\n"])
+def test_a_lock_file_that_tells_nothing_still_locks(folder: Path, note: bytes) -> None:
+    vaults = cheap_vaults(MemorySecrets(works=False))
+    records = vaults.create(NewVault(folder, PASSPHRASE))
+    (folder / "vault.lock").write_bytes(note)
+    with pytest.raises(VaultInUseError) as told:
+        vaults.open(folder, PASSPHRASE)
+    assert told.value.what_happened == "This vault is open already."
+    records.close()
+
+
+def test_a_share_without_locks_is_told_with_what_to_do(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vaults = cheap_vaults(MemorySecrets(works=False))
+    vaults.create(NewVault(folder, PASSPHRASE)).close()
+
+    def refuses(_: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(lock, "_lock", refuses)
+    with pytest.raises(StorageError, match="network shares") as told:
+        vaults.open(folder, PASSPHRASE)
+    assert "Copy the vault's folder" in told.value.in_plain_words
 
 
 @pytest.mark.slow
