@@ -2,8 +2,8 @@
 
     python3.11 -m installer.linux.fetch_runtime FOLDER
 
-Then build with `--runtime FOLDER/usr`. When Debian mends Python, the old files leave its servers and
-this refuses: put the new versions and hashes into runtimes.toml, which is the point.
+Then build with `--runtime FOLDER/usr`. When Debian mends Python, the old files leave its servers
+and this refuses: put the new versions and hashes into runtimes.toml, which is the point.
 """
 
 from __future__ import annotations
