@@ -51,13 +51,13 @@ class DefinitionTable:
             raise self._wrong(f"“{key}” is missing or not text")
         return value.strip()
 
-    def whole_number(self, key: str, least: int, most: int) -> int:
+    def whole_number(self, key: str, least: int, most: int, default: int | None = None) -> int:
         """Return a setting that is a whole number within bounds.
 
         Raises:
-            DefinitionFileError: if it is anything else.
+            DefinitionFileError: if it is anything else, or missing without a default.
         """
-        value = self.values.get(key)
+        value = self.values.get(key, default)
         if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
             raise self._wrong(f"“{key}” must be a whole number from {least} to {most}")
         return value
@@ -90,7 +90,7 @@ class DefinitionTable:
         Raises:
             DefinitionFileError: if there are fewer than `least`, or they are no tables.
         """
-        raw = self.values.get(key)
+        raw = self.values.get(key, [])
         if not isinstance(raw, list) or len(raw) < least:
             raise self._wrong(f"at least {least} [[{key}]] must be there")
         found = []

@@ -43,8 +43,29 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
+class Milestone:
+    """A check that falls due by itself, so many weeks after a stage was reached.
+
+    Attributes:
+        title: What is to be done, such as "13-week check".
+        stage: Code of the stage that they move to when the check is recorded.
+        after: Code of the stage from which the weeks are counted.
+    """
+
+    title: str
+    stage: str
+    after: str
+    weeks: int
+
+
+@dataclass(frozen=True, slots=True)
 class Pathway:
-    """A versioned definition: ordered stages and why people leave."""
+    """A versioned definition: ordered stages, and the checks that fall due on the way.
+
+    Attributes:
+        quiet_after_days: Without a contact for more days than these, somebody who is not in
+            work yet is brought up; 0 for never.
+    """
 
     code: str
     title: str
@@ -52,6 +73,8 @@ class Pathway:
     summary: str
     groups: tuple[StageGroup, ...]
     stages: tuple[Stage, ...]
+    milestones: tuple[Milestone, ...] = ()
+    quiet_after_days: int = 0
 
     def stage(self, code: str) -> Stage:
         """Return the stage with this code.

@@ -7,9 +7,11 @@ from anchordesk.domain.definition_file import (
     DefinitionTable,
     read_definition,
 )
-from anchordesk.domain.pathway import Pathway, Stage, StageGroup
+from anchordesk.domain.pathway import Milestone, Pathway, Stage, StageGroup
 
 NEWEST_VERSION = 9999
+MOST_WEEKS = 520
+MOST_QUIET_DAYS = 366
 
 
 class PathwayFileError(DefinitionFileError):
@@ -25,10 +27,17 @@ def read_pathway(text: str, file_name: str) -> Pathway:
         PathwayFileError: naming the file and the place, if the text is not a pathway.
     """
     top = read_definition(text, file_name, PathwayFileError)
-    top.refuse_unknown("code", "title", "version", "summary", "groups", "stages")
+    top.refuse_unknown(
+        *("code", "title", "version", "summary", "quiet_after_days", "groups", "stages"),
+        *("milestones",),
+    )
     groups = tuple(_read_group(table) for table in top.tables("groups", "group"))
     stages = tuple(_read_stage(table) for table in top.tables("stages", "stage", least=2))
+    milestones = tuple(
+        _read_milestone(table) for table in top.tables("milestones", "milestone", least=0)
+    )
     _check_stages(stages, groups, file_name)
+    _check_milestones(milestones, stages, file_name)
     return Pathway(
         code=top.words("code"),
         title=top.words("title"),
@@ -36,6 +45,8 @@ def read_pathway(text: str, file_name: str) -> Pathway:
         summary=top.words("summary"),
         groups=groups,
         stages=stages,
+        milestones=milestones,
+        quiet_after_days=top.whole_number("quiet_after_days", 0, MOST_QUIET_DAYS, 0),
     )
 
 
@@ -55,6 +66,35 @@ def _read_stage(table: DefinitionTable) -> Stage:
         usual_next=table.codes("next"),
         in_work=table.flag("in_work"),
     )
+
+
+def _read_milestone(table: DefinitionTable) -> Milestone:
+    table.refuse_unknown("title", "stage", "after", "weeks")
+    return Milestone(
+        title=table.words("title"),
+        stage=table.words("stage"),
+        after=table.words("after"),
+        weeks=table.whole_number("weeks", 1, MOST_WEEKS),
+    )
+
+
+def _check_milestones(
+    milestones: tuple[Milestone, ...], stages: tuple[Stage, ...], file_name: str
+) -> None:
+    places = {stage.code: place for place, stage in enumerate(stages)}
+    weeks_until: dict[str, tuple[int, int]] = {}
+    for milestone in milestones:
+        where = f"In {file_name}, milestone “{milestone.title}”"
+        for code in (milestone.stage, milestone.after):
+            if code not in places:
+                raise PathwayFileError(f"{where} names the stage “{code}”, which is not there.")
+        if places[milestone.after] >= places[milestone.stage]:
+            raise PathwayFileError(f"{where} counts from a stage that does not come before it.")
+        place, weeks = places[milestone.stage], milestone.weeks
+        earlier = weeks_until.get(milestone.after)
+        if earlier is not None and not (earlier[0] < place and earlier[1] < weeks):
+            raise PathwayFileError(f"{where} must come later than the one before it.")
+        weeks_until[milestone.after] = (place, weeks)
 
 
 def _check_stages(

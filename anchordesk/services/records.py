@@ -28,6 +28,7 @@ from anchordesk.services.exchange_records import (
     Release,
     StoredTally,
 )
+from anchordesk.services.today_records import TodayReading
 from anchordesk.services.vault_care import VaultCare
 from anchordesk.services.vault_keys import VaultKeys
 
@@ -74,7 +75,7 @@ class ImportBatch:
     undone_at: datetime | None = None
 
 
-class RecordsReading(Protocol):
+class RecordsReading(TodayReading, Protocol):
     """One consistent look at the records."""
 
     def caseload(self) -> tuple[CaseloadRow, ...]:

@@ -9,12 +9,14 @@ from anchordesk.ui.settings.appearance_file import AppearanceFile
 from anchordesk.ui.settings.view import SettingsScreen
 from anchordesk.ui.shell.screen import Place, Screen, ScreenContext
 from anchordesk.ui.sync.courier import Courier
+from anchordesk.ui.today.view import TodayScreen
 from anchordesk.ui.words import translate
 
 
 def places(theme: ThemeSwitch, kept: AppearanceFile, courier: Courier) -> tuple[Place, ...]:
     """Return every screen, with its title in the window's language."""
     return (
+        Place("today", translate("places", "Today"), "calendar-check", TodayScreen),
         Place("caseload", translate("places", "Caseload"), "users", CaseloadScreen),
         Place(
             "returns",

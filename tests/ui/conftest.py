@@ -89,4 +89,6 @@ def locked(desk: Desk, make_driver: MakeDriver) -> Driver:
 def opened(locked: Driver) -> Driver:
     """The same window, unlocked, at the caseload."""
     locked.unlock()
+    locked.frame.go("caseload")
+    locked.settle()
     return locked

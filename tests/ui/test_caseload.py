@@ -126,6 +126,8 @@ def test_a_first_resident_is_added_by_keyboard_alone(make_driver: MakeDriver, de
     driver = make_driver()
     driver.unlock()
     assert "No residents yet" in driver.words()
+    driver.keys("Ctrl+2")
+    assert "No residents yet" in driver.words(driver.caseload)
     driver.keys("Ctrl+N")
     driver.keys("Ctrl+Return")
     assert "Enter a name or a reference" in driver.words(driver.dialog())

@@ -16,8 +16,10 @@ from tests.ui.driver import Driver
 from tests.ui.made_up_desk import NAMES
 
 
-def test_unlocking_shows_the_caseload(locked: Driver) -> None:
+def test_unlocking_shows_today_and_the_caseload_is_one_key_away(locked: Driver) -> None:
     locked.unlock()
+    assert locked.frame.shown_screen.accessibleName() == "Today"
+    locked.keys("Ctrl+2")
     assert sorted(locked.names_listed()) == sorted(NAMES)
     assert QApplication.focusWidget() is locked.caseload.table
 
@@ -130,7 +132,7 @@ def test_a_half_typed_note_survives_closing_leaving_and_locking(opened: Driver) 
     assert text_of_note() == "Has an interview on "
     assert opened.find(QRadioButton, "Text message").isChecked(), "the kind is kept as well"
     opened.keys("Esc")
-    opened.keys("Ctrl+1")
+    opened.keys("Ctrl+2")
     opened.open_record_of("Grace Lewis")
     assert text_of_note() == "", "a draft belongs to one resident"
     opened.keys("Esc")

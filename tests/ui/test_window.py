@@ -19,16 +19,18 @@ def test_a_worker_has_no_returns_and_a_lead_has(make_driver: MakeDriver, desk: D
     driver.unlock()
     assert not driver.frame.offers("returns")
     assert driver.frame.offers("sync")
+    driver.keys("Ctrl+2")
     driver.press("Import residents")
     assert driver.frame.shown_screen.accessibleName() == "Import"
 
 
 def test_screens_have_their_keys(opened: Driver) -> None:
     for keys, name in (
-        ("Ctrl+2", "Returns"),
-        ("Ctrl+3", "Sync"),
+        ("Ctrl+3", "Returns"),
+        ("Ctrl+4", "Sync"),
         ("Ctrl+,", "Settings"),
-        ("Ctrl+1", "Caseload"),
+        ("Ctrl+2", "Caseload"),
+        ("Ctrl+1", "Today"),
     ):
         opened.keys(keys)
         assert opened.frame.shown_screen.accessibleName() == name
@@ -60,8 +62,8 @@ def test_a_bug_in_the_window_is_one_calm_message(
 def test_pictures_of_every_screen_can_be_saved(opened: Driver, desk: Desk) -> None:
     pictures = grab_screens(opened.window, desk.vault_folder.parent / "screens")
     names = [picture.stem.partition("-")[2] for picture in pictures]
-    assert names == ["caseload", "returns", "sync", "settings", "record"]
-    assert len({picture.read_bytes() for picture in pictures}) == 5
+    assert names == ["today", "caseload", "returns", "sync", "settings", "record"]
+    assert len({picture.read_bytes() for picture in pictures}) == 6
 
 
 def test_a_locked_window_gives_no_pictures(locked: Driver, desk: Desk) -> None:

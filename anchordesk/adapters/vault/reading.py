@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Table, select
@@ -46,6 +47,12 @@ from anchordesk.adapters.vault.tables import (
     statement_chain,
     tallies,
 )
+from anchordesk.adapters.vault.today import (
+    has_residents,
+    read_open_actions,
+    read_quiet_residents,
+    read_waiting_checks,
+)
 from anchordesk.domain.casework import Action, Contact
 from anchordesk.domain.counting import CaseHistory
 from anchordesk.domain.draft import Draft
@@ -64,6 +71,13 @@ from anchordesk.services.exchange_records import (
     StoredTally,
 )
 from anchordesk.services.records import CaseloadRow, ImportBatch
+from anchordesk.services.today_records import (
+    OpenAction,
+    QuietResident,
+    QuietWatch,
+    StageWatch,
+    WaitingCheck,
+)
 
 BEFORE_THE_FIRST = ChainHead(0, "0" * 64)
 
@@ -150,6 +164,26 @@ class StoredReading:
     def histories(self, pathway_code: str) -> Iterator[CaseHistory]:
         """Yield what counting needs of every resident, for one pathway."""
         return read_histories(self._connection, pathway_code)
+
+    def has_residents(self) -> bool:
+        """Tell whether there is anybody on the caseload."""
+        return has_residents(self._connection)
+
+    def open_actions(self, due_by: date, most: int) -> tuple[tuple[OpenAction, ...], int]:
+        """Return open actions due by a day, the longest due first, and how many there are."""
+        return read_open_actions(self._connection, due_by, most)
+
+    def waiting_checks(
+        self, watches: Sequence[StageWatch], most: int
+    ) -> tuple[tuple[WaitingCheck, ...], int]:
+        """Return the enrolments that wait at watched stages, and how many there are."""
+        return read_waiting_checks(self._connection, watches, most)
+
+    def quiet_residents(
+        self, watches: Sequence[QuietWatch], planned_by: date, most: int
+    ) -> tuple[tuple[QuietResident, ...], int]:
+        """Return residents without contact, the longest silence first, and how many there are."""
+        return read_quiet_residents(self._connection, watches, planned_by, most)
 
     def imports(self) -> tuple[ImportBatch, ...]:
         """Return the imports, newest first."""

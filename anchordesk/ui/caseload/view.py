@@ -33,7 +33,7 @@ NAME_COLUMN, ACTION_COLUMN = 0, 3
 
 
 class CaseloadScreen(Screen):
-    """The first screen after unlock."""
+    """The list of residents; a line opens the record."""
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(translate("places", "Caseload"))

@@ -1,0 +1,182 @@
+"""What today asks for: actions due, checks due, and people whom nobody has spoken to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+
+from anchordesk.domain.identifiers import ActionId, EnrolmentId
+from anchordesk.domain.milestones import due_day, latest_start, next_milestone, stages_from
+from anchordesk.domain.pathway import Pathway
+from anchordesk.services.today_records import (
+    ListedResident,
+    OpenAction,
+    QuietResident,
+    QuietWatch,
+    StageWatch,
+    WaitingCheck,
+)
+from anchordesk.services.workspace import Workspace
+
+MOST_OF_A_KIND = 200
+COMING_DAYS = 7
+
+
+class TodayKind(StrEnum):
+    """Why something is on the list, in the order in which it is listed."""
+
+    OVERDUE = "overdue"
+    DUE = "due"
+    CHECK = "check"
+    QUIET = "quiet"
+    COMING = "coming"
+
+
+@dataclass(frozen=True, slots=True)
+class TodayLine:
+    """One thing to do, and what put it on the list.
+
+    Attributes:
+        what: The action's words, or the check's title; empty for somebody without contact.
+        due_on: None for somebody without contact.
+        since: The day that a check's weeks are counted from, or of the last contact.
+        joined_on: Where no contact is recorded: the day from which one was to be expected.
+        weeks: Of a check.
+        stage_title: Short title of the stage they are at; empty for an action.
+        action_id: Set for an action alone.
+        enrolment_id: Set for a check alone.
+    """
+
+    kind: TodayKind
+    resident: ListedResident
+    what: str = ""
+    due_on: date | None = None
+    since: date | None = None
+    joined_on: date | None = None
+    weeks: int = 0
+    stage_title: str = ""
+    action_id: ActionId | None = None
+    enrolment_id: EnrolmentId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TodayList:
+    """The list of a day.
+
+    Attributes:
+        left_out: How many more there are than the list shows.
+        first_use: Whether there are no residents at all yet.
+    """
+
+    day: date
+    lines: tuple[TodayLine, ...]
+    left_out: int = 0
+    first_use: bool = False
+
+    def count_of(self, kind: TodayKind) -> int:
+        """Return how many lines are there for one reason."""
+        return sum(line.kind is kind for line in self.lines)
+
+
+def list_today(workspace: Workspace, *, coming: bool = False) -> TodayList:
+    """Return what today asks for, and with `coming` what the next seven days will ask for."""
+    today = workspace.clock.today()
+    until = today + timedelta(days=COMING_DAYS if coming else 0)
+    pathways = tuple(workspace.library.pathways.values())
+    with workspace.records.reading() as reading:
+        first_use = not reading.has_residents()
+        actions, all_actions = reading.open_actions(until, MOST_OF_A_KIND)
+        checks, all_checks = reading.waiting_checks(_watches(pathways, until), MOST_OF_A_KIND)
+        quiet, all_quiet = reading.quiet_residents(
+            _quiet_watches(pathways, today), today + timedelta(days=COMING_DAYS), MOST_OF_A_KIND
+        )
+    lines = [
+        *(_of_action(found, today) for found in actions),
+        *(_of_check(workspace, found, today) for found in checks),
+        *(_of_quiet(workspace, found) for found in quiet),
+    ]
+    order = list(TodayKind)
+    lines.sort(key=lambda line: (order.index(line.kind), line.due_on or line.since or date.min))
+    left_out = all_actions + all_checks + all_quiet - len(lines)
+    return TodayList(today, tuple(lines), left_out, first_use)
+
+
+def _watches(pathways: tuple[Pathway, ...], until: date) -> tuple[StageWatch, ...]:
+    return tuple(_watches_of(pathways, until))
+
+
+def _watches_of(pathways: tuple[Pathway, ...], until: date) -> Iterator[StageWatch]:
+    for pathway in pathways:
+        for stage in pathway.stages:
+            milestone = next_milestone(pathway, stage.code)
+            if milestone is not None:
+                yield StageWatch(
+                    pathway_code=pathway.code,
+                    pathway_version=pathway.version,
+                    stage=stage.code,
+                    arrived_at=stages_from(pathway, milestone.after),
+                    begun_by=latest_start(milestone, until),
+                )
+
+
+def _quiet_watches(pathways: tuple[Pathway, ...], today: date) -> tuple[QuietWatch, ...]:
+    return tuple(
+        QuietWatch(
+            pathway_code=pathway.code,
+            pathway_version=pathway.version,
+            stages=tuple(stage.code for stage in pathway.stages if not stage.in_work),
+            last_contact_before=_begin_of(today - timedelta(days=pathway.quiet_after_days)),
+            joined_before=today - timedelta(days=pathway.quiet_after_days),
+        )
+        for pathway in pathways
+        if pathway.quiet_after_days
+    )
+
+
+def _begin_of(day: date) -> datetime:
+    """Return the moment at which a day begins where the laptop is, in UTC."""
+    return datetime.combine(day, time.min).astimezone(UTC)
+
+
+def _of_action(found: OpenAction, today: date) -> TodayLine:
+    due_on = found.action.due_on
+    kind = TodayKind.DUE if due_on == today else TodayKind.OVERDUE
+    return TodayLine(
+        kind=TodayKind.COMING if due_on > today else kind,
+        resident=found.resident,
+        what=found.action.words,
+        due_on=due_on,
+        action_id=found.action.id,
+    )
+
+
+def _of_check(workspace: Workspace, found: WaitingCheck, today: date) -> TodayLine:
+    pathway = workspace.library.pathway(found.pathway_code, found.pathway_version)
+    milestone = next_milestone(pathway, found.stage)
+    if milestone is None:
+        raise LookupError("the records gave a check for a stage that was not asked for")
+    due_on = due_day(milestone, found.begun_on)
+    return TodayLine(
+        kind=TodayKind.COMING if due_on > today else TodayKind.CHECK,
+        resident=found.resident,
+        what=milestone.title,
+        due_on=due_on,
+        since=found.begun_on,
+        weeks=milestone.weeks,
+        stage_title=pathway.stage(milestone.after).short_title,
+        enrolment_id=found.enrolment_id,
+    )
+
+
+def _of_quiet(workspace: Workspace, found: QuietResident) -> TodayLine:
+    pathway = workspace.library.pathway(found.pathway_code, found.pathway_version)
+    last = found.last_contact
+    return TodayLine(
+        kind=TodayKind.QUIET,
+        resident=found.resident,
+        since=None if last is None else last.astimezone().date(),
+        joined_on=found.joined_on,
+        stage_title=pathway.stage(found.stage).short_title,
+    )

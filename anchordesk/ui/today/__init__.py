@@ -1,0 +1,1 @@
+"""The list that the day begins with."""

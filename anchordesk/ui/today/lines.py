@@ -1,0 +1,128 @@
+"""Says each line of the Today list in words: what to do, and why it is there."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from anchordesk.domain.dates import long_date
+from anchordesk.services.today import TodayKind, TodayLine, TodayList
+from anchordesk.ui.kit.table_delegate import Cell, CellLook
+from anchordesk.ui.kit.tag import Tone
+from anchordesk.ui.words import count, short_date, translate
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def column_titles() -> tuple[str, ...]:
+    """Return what the columns are called."""
+    return (
+        translate("words", "For"),
+        translate("words", "Resident"),
+        translate("words", "What to do"),
+        translate("words", "Why it is here"),
+        translate("words", "Alerts"),
+    )
+
+
+def title_of_day(day: date) -> str:
+    """Return Monday 23 November 2026."""
+    return f"{WEEKDAYS[day.weekday()]} {long_date(day)}"
+
+
+def cells_of(line: TodayLine, today: date) -> tuple[Cell, ...]:
+    """Return what the table shows of a line."""
+    kind, tone = _kind_words(line.kind)
+    alerts = ", ".join(alert.title_text for alert in line.resident.alerts)
+    return (
+        Cell(kind, CellLook.TAG, tone),
+        Cell(line.resident.name, CellLook.BOLD),
+        Cell(what_to_do(line)),
+        Cell(why(line, today), CellLook.MUTED),
+        Cell(alerts, CellLook.ALERT, Tone.DANGER),
+    )
+
+
+def what_to_do(line: TodayLine) -> str:
+    """Return the action's words, the check, or that somebody is to be spoken to."""
+    return line.what or translate("words", "Get in touch")
+
+
+def why(line: TodayLine, today: date) -> str:
+    """Return in one sentence why a line is on the list."""
+    match line.kind:
+        case TodayKind.OVERDUE | TodayKind.DUE | TodayKind.COMING if line.weeks == 0:
+            return _why_due(line, today)
+        case TodayKind.QUIET:
+            return _why_quiet(line, today)
+        case _:
+            return _why_check(line, today)
+
+
+def summary(found: TodayList) -> str:
+    """Return “3 overdue, 4 for today, 5 without contact”, naming only what there is."""
+    checks = (translate("words", "check"), translate("words", "checks"))
+    parts = (
+        (TodayKind.OVERDUE, (translate("words", "overdue"),) * 2),
+        (TodayKind.DUE, (translate("words", "for today"),) * 2),
+        (TodayKind.CHECK, checks),
+        (TodayKind.QUIET, (translate("words", "without contact"),) * 2),
+        (TodayKind.COMING, (translate("words", "in the next 7 days"),) * 2),
+    )
+    counted = [(found.count_of(kind), words) for kind, words in parts]
+    return ", ".join(count(number, *words) for number, words in counted if number)
+
+
+def _kind_words(kind: TodayKind) -> tuple[str, Tone]:
+    match kind:
+        case TodayKind.OVERDUE:
+            return translate("words", "Overdue"), Tone.DANGER
+        case TodayKind.DUE:
+            return translate("words", "Today"), Tone.WARN
+        case TodayKind.CHECK:
+            return translate("words", "Check"), Tone.OK
+        case TodayKind.QUIET:
+            return translate("words", "No contact"), Tone.INFO
+        case TodayKind.COMING:
+            return translate("words", "Coming up"), Tone.INFO
+
+
+def _why_due(line: TodayLine, today: date) -> str:
+    if line.due_on is None or line.due_on == today:
+        return translate("words", "Due today")
+    day = short_date(line.due_on)
+    if line.due_on > today:
+        return translate("words", "Due on {day}").format(day=day)
+    late = _days((today - line.due_on).days)
+    return translate("words", "{late} late: was due on {day}").format(late=late, day=day)
+
+
+def _why_check(line: TodayLine, today: date) -> str:
+    if line.due_on is None or line.since is None:
+        raise ValueError("a check has its days")
+    if line.due_on == today:
+        words = translate("words", "{weeks} are up today: {stage} on {since}")
+    elif line.due_on > today:
+        words = translate("words", "{weeks} are up on {due}: {stage} on {since}")
+    else:
+        words = translate("words", "{weeks} were up on {due}: {stage} on {since}")
+    return words.format(
+        weeks=count(line.weeks, translate("words", "week"), translate("words", "weeks")),
+        due=short_date(line.due_on),
+        stage=line.stage_title.casefold(),
+        since=short_date(line.since),
+    )
+
+
+def _why_quiet(line: TodayLine, today: date) -> str:
+    if line.since is not None:
+        words = translate("words", "{days} without contact, since {day}; at {stage}")
+        days = _days((today - line.since).days)
+        return words.format(days=days, day=short_date(line.since), stage=line.stage_title)
+    if line.joined_on is None:
+        raise ValueError("who was never in touch has joined on some day")
+    words = translate("words", "No contact recorded since they joined on {day}; at {stage}")
+    return words.format(day=short_date(line.joined_on), stage=line.stage_title)
+
+
+def _days(number: int) -> str:
+    return count(number, translate("words", "day"), translate("words", "days"))

@@ -1,0 +1,242 @@
+"""The Today screen: what is due, which checks fall due, who was not spoken to, and why."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from anchordesk.services.today import TodayLine
+from anchordesk.ui.kit.announce import announce
+from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.column_widths import fit_columns
+from anchordesk.ui.kit.fields import Tick
+from anchordesk.ui.kit.flow import FlowLayout
+from anchordesk.ui.kit.labels import LabelLook, Words
+from anchordesk.ui.kit.lines_model import LinesModel
+from anchordesk.ui.kit.table import Table, WholeRows
+from anchordesk.ui.kit.table_delegate import Cell
+from anchordesk.ui.kit.tag import Tone
+from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
+from anchordesk.ui.resident.note_dialog import NoteDialog
+from anchordesk.ui.resident.resident_work import ResidentWork
+from anchordesk.ui.shell.screen import Screen, ScreenContext, ScreenMemory
+from anchordesk.ui.today.empty import EmptyToday
+from anchordesk.ui.today.lines import (
+    cells_of,
+    column_titles,
+    summary,
+    title_of_day,
+    what_to_do,
+    why,
+)
+from anchordesk.ui.today.view_model import TodayViewModel
+from anchordesk.ui.words import count, translate
+
+WHAT_COLUMN, WHY_COLUMN = 2, 3
+
+
+class TodayScreen(Screen):
+    """The first screen after unlock."""
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(translate("places", "Today"))
+        self._context = context
+        self._view_model = TodayViewModel(context.workspace, context.tasks, self)
+        self._view_model.state_changed.connect(self._render)
+        self._view_model.failed.connect(context.shell.tell_notice)
+        self._view_model.marked.connect(self._on_marked)
+        self._scroll_to: int | None = None
+        self._model = LinesModel(column_titles(), self._cells)
+        self.table = Table(self.tr("What today asks for"))
+        self.table.setModel(self._model)
+        self.table.opened.connect(self._on_opened)
+        self.table.selectionModel().currentRowChanged.connect(self._on_line_chosen)
+        self._lay_out()
+        fit_columns(self.table, (WHY_COLUMN, WHAT_COLUMN))
+        space = QShortcut(QKeySequence("Space"), self.table, self._on_done)
+        space.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def refresh(self) -> None:
+        """Read the list again."""
+        self._view_model.read()
+
+    def land_focus(self) -> None:
+        """Put focus on the list, or on what is offered while it is empty."""
+        if self._rows.isHidden():
+            self._empty.land_focus()
+        else:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def regions(self) -> tuple[QWidget, ...]:
+        """Return the buttons and the list."""
+        return (self._bar, self.table)
+
+    def remember(self) -> ScreenMemory:
+        """Return who was chosen, and how far the list was scrolled."""
+        line = self._chosen_line()
+        subject = None if line is None else line.resident.id
+        return ScreenMemory(subject, self.table.verticalScrollBar().value())
+
+    def restore(self, memory: ScreenMemory) -> None:
+        """Scroll to the same place once the list is read."""
+        self._scroll_to = memory.scroll
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_5, SPACE_4, SPACE_5, SPACE_4)
+        layout.setSpacing(SPACE_3)
+        title = QHBoxLayout()
+        title.setSpacing(SPACE_3)
+        title.addWidget(Words(self.tr("Today"), LabelLook.PAGE_TITLE, wraps=False))
+        self._day = Words("", LabelLook.SMALL, wraps=False)
+        title.addWidget(self._day, 0, Qt.AlignmentFlag.AlignBottom)
+        title.addStretch(1)
+        layout.addLayout(title)
+        self._summary = Words("", LabelLook.HEADING)
+        layout.addWidget(self._summary)
+        self._bar = self._make_bar()
+        layout.addWidget(self._bar)
+        self._rows = WholeRows(self.table)
+        layout.addWidget(self._rows, 1)
+        # Where the list cuts a sentence off, the chosen line's stands here whole.
+        self._why = Words("", LabelLook.MUTED)
+        layout.addWidget(self._why)
+        self._left_out = Words("", LabelLook.SMALL)
+        self._left_out.hide()
+        layout.addWidget(self._left_out)
+        self._empty = EmptyToday()
+        self._empty.coming_asked.connect(lambda: self.coming.setChecked(True))
+        self._empty.caseload_asked.connect(lambda: self._context.shell.go("caseload"))
+        self._empty.hide()
+        layout.addWidget(self._empty, 1)
+
+    def _make_bar(self) -> QWidget:
+        bar = QWidget()
+        row = FlowLayout(bar, SPACE_3)
+        self.note_button = Button(
+            self.tr("Add note"),
+            look=ButtonLook.PRIMARY,
+            icon_name="plus",
+            shortcut="Ctrl+Shift+N",
+        )
+        self.note_button.clicked.connect(self._on_note)
+        self.done_button = Button(self.tr("Mark done"), icon_name="check")
+        self.done_button.setToolTip(self.tr("Mark done (Space)"))
+        self.done_button.clicked.connect(self._on_done)
+        self.open_button = Button(self.tr("Open record"), icon_name="user-plus")
+        self.open_button.setToolTip(self.tr("Open record (Enter)"))
+        self.open_button.clicked.connect(lambda: self._on_opened(self.table.currentIndex()))
+        self.coming = Tick(self.tr("Show the next 7 &days as well"))
+        self.coming.setAccessibleName(self.tr("Show the next 7 days as well"))
+        self.coming.toggled.connect(lambda on: self._view_model.show_coming(coming=on))
+        for widget in (self.note_button, self.done_button, self.open_button, self.coming):
+            row.addWidget(widget)
+        return bar
+
+    def _render(self) -> None:
+        found = self._view_model.state.found
+        if found is None:
+            return
+        row = self.table.currentIndex().row()
+        self._model.show_rows(found.lines)
+        if found.lines:
+            row = min(max(row, 0), len(found.lines) - 1)
+            self.table.setCurrentIndex(self._model.index(row, 0))
+        if self._scroll_to is not None:
+            self.table.verticalScrollBar().setValue(self._scroll_to)
+            self._scroll_to = None
+        self._show_counts(bool(found.lines))
+        self._on_line_chosen()
+
+    def _show_counts(self, listed: bool) -> None:
+        state = self._view_model.state
+        if state.found is None:
+            return
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and (
+            focused is self.table or self._empty.isAncestorOf(focused)
+        )
+        self._rows.setVisible(listed)
+        self._bar.setVisible(listed or state.coming)
+        self._empty.setVisible(not listed)
+        self._empty.show_why(coming=state.coming, first_use=state.found.first_use)
+        if had_focus:
+            self.land_focus()
+        self._day.setText(title_of_day(state.found.day))
+        words = summary(state.found) or self.tr("Nothing is due")
+        if words != self._summary.text():
+            self._summary.setText(words)
+            announce(self._summary, words)
+        more = count(state.found.left_out, self.tr("line"), self.tr("lines"))
+        self._left_out.setText(
+            self.tr("{lines} more are not shown: the most urgent come first.").format(lines=more)
+        )
+        self._left_out.setVisible(state.found.left_out > 0)
+
+    def _cells(self, line: TodayLine) -> tuple[Cell, ...]:
+        return cells_of(line, self._context.workspace.clock.today())
+
+    def _chosen_line(self) -> TodayLine | None:
+        found = self._view_model.state.found
+        row = self.table.currentIndex().row()
+        if found is None or not 0 <= row < len(found.lines):
+            return None
+        return found.lines[row]
+
+    def _on_line_chosen(self) -> None:
+        line = self._chosen_line()
+        today = self._context.workspace.clock.today()
+        words = "" if line is None else f"{what_to_do(line)}. {why(line, today)}."
+        self._why.setText(words)
+        self._why.setVisible(line is not None)
+        self.note_button.setEnabled(line is not None)
+        self.open_button.setEnabled(line is not None)
+        self.done_button.setEnabled(line is not None and line.action_id is not None)
+
+    def _on_opened(self, _index: QModelIndex) -> None:
+        line = self._chosen_line()
+        if line is not None:
+            self._context.shell.go("resident", line.resident.id)
+
+    def _on_done(self) -> None:
+        line = self._chosen_line()
+        if line is None:
+            return
+        if line.action_id is None:
+            words = (
+                self.tr("Open the record and move the stage: that records the check.")
+                if line.enrolment_id is not None
+                else self.tr("Add a note of the contact: then this line goes.")
+            )
+            self._context.shell.tell(words, Tone.INFO)
+            return
+        self._view_model.mark(line, line.action_id, done=True)
+
+    def _on_marked(self, line: TodayLine, done: bool) -> None:
+        shell, action_id = self._context.shell, line.action_id
+        if not done or action_id is None:
+            shell.tell(self.tr("“{words}” is open again.").format(words=line.what))
+        else:
+            shell.tell(
+                self.tr("Done: {words}").format(words=what_to_do(line)),
+                Tone.OK,
+                self.tr("Undo"),
+                lambda: self._view_model.mark(line, action_id, done=False),
+            )
+        shell.records_changed()
+
+    def _on_note(self) -> None:
+        line = self._chosen_line()
+        if line is None:
+            return
+        work = ResidentWork(self._context.workspace, self._context.tasks)
+        resident = line.resident
+        dialog = NoteDialog(self, work, self._context.drafts, resident.id, resident.name)
+        dialog.kept.connect(self._on_note_kept)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_note_kept(self) -> None:
+        self._context.shell.tell(self.tr("Note saved on this laptop."))
+        self._context.shell.records_changed()
