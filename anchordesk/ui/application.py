@@ -22,9 +22,12 @@ from PySide6.QtWidgets import QApplication
 from anchordesk.services.desk import Desk
 from anchordesk.ui.kit.fonts import load_fonts
 from anchordesk.ui.kit.theme import Appearance, ThemeSwitch
+from anchordesk.ui.locking.auto_lock import AutoLock
 from anchordesk.ui.notices import notice_of_bug
 from anchordesk.ui.places import places
 from anchordesk.ui.settings.appearance_file import AppearanceFile
+from anchordesk.ui.settings.lock_card import LockChoice
+from anchordesk.ui.settings.lock_file import LockFile
 from anchordesk.ui.shell.main_window import MainWindow
 from anchordesk.ui.sync.courier import Courier
 from anchordesk.ui.tasks import Tasks
@@ -69,6 +72,7 @@ def build_window(
     appearance: Appearance | None = None,
     *,
     after_long_work: Callable[[], None] = lambda: None,
+    lock_limit: int | None = None,
 ) -> MainWindow:
     """Return the window, not yet shown; call `show()` and then `start()`.
 
@@ -78,13 +82,18 @@ def build_window(
         settings_folder: Where the appearance is kept; nothing personal goes there.
         appearance: A look to start with instead of the one kept.
         after_long_work: Called in a lane after work that may have left much memory behind.
+        lock_limit: Minutes after which the organisation wants the window locked at the latest.
     """
     kept = AppearanceFile(settings_folder / "appearance.json")
     theme = ThemeSwitch(application)
     theme.apply(kept.load() if appearance is None else appearance)
     courier = Courier(application)
     tasks = Tasks(after_long_work=after_long_work)
-    window = MainWindow(desk, tasks, places(theme, kept, courier), [courier])
+    locking = LockFile(settings_folder / "locking.json", lock_limit)
+    auto_lock = AutoLock(application, locking.load())
+    screens = places(theme, kept, courier, LockChoice(auto_lock, locking))
+    window = MainWindow(desk, tasks, screens, [courier])
+    auto_lock.guard(window)
     courier.workspace_replaced.connect(window.go_on_with)
     window.resize(FIRST_WIDTH, FIRST_HEIGHT)
     sys.excepthook = _telling_of_bugs(window)

@@ -6,6 +6,7 @@ from anchordesk.ui.caseload.view import CaseloadScreen
 from anchordesk.ui.kit.theme import ThemeSwitch
 from anchordesk.ui.resident.view import RecordScreen
 from anchordesk.ui.settings.appearance_file import AppearanceFile
+from anchordesk.ui.settings.lock_card import LockChoice
 from anchordesk.ui.settings.view import SettingsScreen
 from anchordesk.ui.shell.screen import Place, Screen, ScreenContext
 from anchordesk.ui.sync.courier import Courier
@@ -13,7 +14,9 @@ from anchordesk.ui.today.view import TodayScreen
 from anchordesk.ui.words import translate
 
 
-def places(theme: ThemeSwitch, kept: AppearanceFile, courier: Courier) -> tuple[Place, ...]:
+def places(
+    theme: ThemeSwitch, kept: AppearanceFile, courier: Courier, locking: LockChoice
+) -> tuple[Place, ...]:
     """Return every screen, with its title in the window's language."""
     return (
         Place("today", translate("places", "Today"), "calendar-check", TodayScreen),
@@ -35,7 +38,7 @@ def places(theme: ThemeSwitch, kept: AppearanceFile, courier: Courier) -> tuple[
             "settings",
             translate("places", "Settings"),
             "settings",
-            lambda context: SettingsScreen(context, theme, kept),
+            lambda context: SettingsScreen(context, theme, kept, locking),
         ),
         Place(
             "import",

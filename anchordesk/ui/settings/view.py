@@ -1,24 +1,26 @@
-"""The settings: how AnchorDesk looks, which shows at once, and the backups of the records."""
+"""The settings: how AnchorDesk looks and locks, its keys, and the backups of the records."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
 from anchordesk.ui.kit.form import Form
-from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
+from anchordesk.ui.kit.labels import Card, LabelLook, Words
 from anchordesk.ui.kit.theme import Appearance, ThemeChoice, ThemeSwitch, current_theme
 from anchordesk.ui.kit.tokens import SPACE_4, SPACE_5
 from anchordesk.ui.settings.appearance_file import AppearanceFile
 from anchordesk.ui.settings.backup_card import BackupCard
 from anchordesk.ui.settings.backup_view_model import BackupViewModel
+from anchordesk.ui.settings.lock_card import LockCard, LockChoice
 from anchordesk.ui.shell.screen import Screen, ScreenContext
 from anchordesk.ui.tasks import Lane
 from anchordesk.ui.words import translate
 
-WIDEST_CARD = 560
+WIDEST_CARD, NARROWEST_CARD = 560, 440
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 
 
@@ -30,6 +32,7 @@ class SettingsScreen(Screen):
         context: ScreenContext,
         theme: ThemeSwitch,
         kept: AppearanceFile,
+        locking: LockChoice,
         files: FileChoice | None = None,
     ) -> None:
         super().__init__(translate("places", "Settings"))
@@ -38,29 +41,23 @@ class SettingsScreen(Screen):
         self._kept = kept
         self._backups = BackupViewModel(context.workspace, context.tasks)
         self.backup_card = BackupCard(self._backups, context.shell, files or SystemFileChoice())
+        self.lock_card = LockCard(locking, context)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_5, SPACE_4, SPACE_5, SPACE_5)
+        layout.setContentsMargins(SPACE_5, SPACE_4, 0, 0)
         layout.setSpacing(SPACE_4)
         layout.addWidget(Words(self.tr("Settings"), LabelLook.PAGE_TITLE))
-        self._column = QWidget()
-        column = QVBoxLayout(self._column)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_4)
-        column.addWidget(self._appearance_card())
-        column.addWidget(self.backup_card)
-        # In a row, not capped in the column: only so is wrapped text measured at its real width.
-        row = row_of(self._column)
-        row.setStretch(0, 1)
-        row.addStretch(0)
-        layout.addLayout(row)
-        layout.addStretch(1)
-        self._fit_column()
+        self._stacks = (
+            _stack(self._appearance_card(), self.lock_card),
+            _stack(self.backup_card),
+        )
+        layout.addWidget(self._scrolling(), 1)
+        self._fit_columns()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Let the cards grow with the text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self._fit_column()
+            self._fit_columns()
 
     def refresh(self) -> None:
         """Read again how the newest backup stands."""
@@ -71,8 +68,8 @@ class SettingsScreen(Screen):
         self.theme_choice.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def regions(self) -> tuple[QWidget, ...]:
-        """Return the form and the card on backups."""
-        return (self.theme_choice, self.backup_card)
+        """Return the form and the cards."""
+        return (self.theme_choice, self.lock_card, self.backup_card)
 
     def _appearance_card(self) -> Card:
         card = Card(self.tr("Appearance"))
@@ -95,8 +92,37 @@ class SettingsScreen(Screen):
         card.body.addWidget(form)
         return card
 
-    def _fit_column(self) -> None:
-        self._column.setMaximumWidth(current_theme().px(WIDEST_CARD))
+    def _scrolling(self) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setAutoFillBackground(False)
+        holder = QWidget()
+        holder.setProperty("look", "clear")
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, holder)
+        self._columns.setContentsMargins(0, 0, SPACE_5, SPACE_5)
+        self._columns.setSpacing(SPACE_4)
+        for stack in self._stacks:
+            self._columns.addWidget(stack, 1)
+        self._columns.addStretch(0)
+        area.setWidget(holder)
+        return area
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the cards side by side, or one below the other where there is no room."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        widest = current_theme().px(WIDEST_CARD)
+        side_by_side = self.width() >= 2 * current_theme().px(NARROWEST_CARD) + 3 * SPACE_5
+        self._columns.setDirection(
+            QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom
+        )
+        for stack in self._stacks:
+            # Not aligned but capped: only so is wrapped text measured at its real width.
+            stack.setMaximumWidth(widest)
 
     def _on_chosen(self) -> None:
         choice, percent = self.theme_choice.value(), self.size_choice.value()
@@ -111,3 +137,14 @@ class SettingsScreen(Screen):
             done=lambda _: None,
             failed=self._context.shell.tell_notice,
         )
+
+
+def _stack(*cards: Card) -> QWidget:
+    stack = QWidget()
+    column = QVBoxLayout(stack)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE_4)
+    for card in cards:
+        column.addWidget(card)
+    column.addStretch(1)
+    return stack

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.labels import IconLabel, LabelLook, Words, row_of
 from anchordesk.ui.kit.theme import current_theme
@@ -74,6 +75,15 @@ class Navigation(QWidget):
         self.sync_state.setToolTip(words)
         self.sync_state.set_icon_name(icon_name)
         self.sync_state.setText("" if self._collapsed else words)
+
+    def warn_of_lock(self, words: str) -> None:
+        """Say on the lock button that the window locks soon; empty words take that back."""
+        shown = words or self.tr("Lock now")
+        self._words[self.lock] = shown
+        self.lock.setAccessibleName(shown)
+        self.lock.setText("" if self._collapsed else shown)
+        if words:
+            announce(self.lock, words)
 
     def collapse(self, *, collapsed: bool) -> None:
         """Show icons alone, or icons with words."""

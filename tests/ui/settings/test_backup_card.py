@@ -22,7 +22,10 @@ from anchordesk.services.vault_care import ByRecoveryCode, LastBackup
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.kit.labels import IconLabel, Words
 from anchordesk.ui.kit.theme import Appearance, ThemeChoice, ThemeSwitch
+from anchordesk.ui.locking.auto_lock import AutoLock
 from anchordesk.ui.settings.appearance_file import AppearanceFile
+from anchordesk.ui.settings.lock_card import LockChoice
+from anchordesk.ui.settings.lock_file import LockFile
 from anchordesk.ui.settings.view import SettingsScreen
 from anchordesk.ui.shell.frame import Frame
 from anchordesk.ui.shell.screen import Place
@@ -97,7 +100,9 @@ def settings(
     files = ChosenFiles()
     theme = qapp.findChildren(ThemeSwitch)[-1]
     kept = AppearanceFile(tmp_path / "appearance.json")
-    build = partial(SettingsScreen, theme=theme, kept=kept, files=files)
+    lock_file = LockFile(tmp_path / "locking.json")
+    locking = LockChoice(AutoLock(tasks, lock_file.load()), lock_file)
+    build = partial(SettingsScreen, theme=theme, kept=kept, locking=locking, files=files)
     frame = show_frame(workspace, tasks, [Place("settings", "Settings", "settings", build)])
     qtbot.addWidget(frame)
     return Settings(qtbot, frame, tasks, files)
@@ -265,9 +270,10 @@ def test_no_sentence_is_cut_off_by_large_text_in_a_small_window(
 
 
 def test_the_button_is_reached_by_keys(settings: Settings) -> None:
-    settings.screen.size_choice.setFocus()
-    QTest.keyClick(settings.screen.size_choice, Qt.Key.Key_Tab)
+    settings.screen.lock_card.minutes.setFocus()
+    QTest.keyClick(settings.screen.lock_card.minutes, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is button(settings.screen, BACK_UP)
     settings.screen.theme_choice.setFocus()
-    QTest.keyClick(settings.screen.theme_choice, Qt.Key.Key_F6)
+    for _ in range(2):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
     assert QApplication.focusWidget() is button(settings.screen, BACK_UP)

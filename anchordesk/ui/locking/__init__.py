@@ -1,0 +1,1 @@
+"""Locking by itself: nobody at the keyboard, sleep, a locked session."""

@@ -1,0 +1,60 @@
+"""The card on locking: after how many minutes without a key or the mouse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from anchordesk.ui.kit.fields import Choice
+from anchordesk.ui.kit.form import Form
+from anchordesk.ui.kit.labels import Card
+from anchordesk.ui.locking.auto_lock import AutoLock
+from anchordesk.ui.settings.lock_file import LockFile
+from anchordesk.ui.shell.screen import ScreenContext
+from anchordesk.ui.tasks import Lane
+from anchordesk.ui.words import count
+
+
+@dataclass(frozen=True, slots=True)
+class LockChoice:
+    """What counts the minutes, and where the choice is kept."""
+
+    auto_lock: AutoLock
+    kept: LockFile
+
+
+class LockCard(Card):
+    """Lock after; counts from the moment it is chosen, and at the next start."""
+
+    def __init__(self, locking: LockChoice, context: ScreenContext) -> None:
+        super().__init__(self.tr("Locking"))
+        self._locking = locking
+        self._context = context
+        lock_after = locking.auto_lock.lock_after
+        hint = self.tr("Without a key or the mouse; also when the computer sleeps or is locked")
+        if lock_after.organisation_limit is not None:
+            most = count(lock_after.longest, self.tr("minute"), self.tr("minutes"))
+            hint = self.tr("{hint}. Your organisation allows {most} at most").format(
+                hint=hint, most=most
+            )
+        form = Form()
+        self.minutes = form.add("minutes", self.tr("Lock after"), Choice(), hint)
+        for minutes in lock_after.choices:
+            words = count(minutes, self.tr("minute"), self.tr("minutes"))
+            self.minutes.add_option(words, minutes)
+        self.minutes.choose(lock_after.minutes)
+        self.minutes.currentIndexChanged.connect(self._on_chosen)
+        self.body.addWidget(form)
+
+    def _on_chosen(self) -> None:
+        minutes = self.minutes.value()
+        if not isinstance(minutes, int):
+            return
+        chosen = replace(self._locking.auto_lock.lock_after, chosen=minutes)
+        self._locking.auto_lock.choose(chosen)
+        self._context.tasks.run(
+            Lane.RECORDS,
+            lambda: self._locking.kept.save(chosen),
+            receiver=self,
+            done=lambda _: None,
+            failed=self._context.shell.tell_notice,
+        )
