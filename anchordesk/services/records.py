@@ -12,10 +12,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from anchordesk.domain.attachment import Attachment
 from anchordesk.domain.casework import Action, Contact
 from anchordesk.domain.counting import CaseHistory
 from anchordesk.domain.draft import Draft, DraftKey
-from anchordesk.domain.identifiers import ActionId, EnrolmentId, ImportId, ResidentId
+from anchordesk.domain.identifiers import (
+    ActionId,
+    AttachmentId,
+    EnrolmentId,
+    ImportId,
+    ResidentId,
+)
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Enrolment, StageMove
 from anchordesk.domain.resident import Alert, Resident
@@ -114,6 +121,15 @@ class RecordsReading(TodayReading, Protocol):
     def saved_mappings(self) -> tuple[str, ...]:
         """Return the saved import mappings as JSON text, newest first."""
 
+    def attachments(self, resident_id: ResidentId) -> tuple[Attachment, ...]:
+        """Return a resident's attachments, newest first."""
+
+    def attachment(self, attachment_id: AttachmentId) -> Attachment:
+        """Return one attachment. Raises NotFoundError."""
+
+    def attachment_chunks(self, attachment_id: AttachmentId) -> Iterator[bytes]:
+        """Yield an attachment's content in order, read as it is asked for."""
+
     def drafts(self) -> tuple[Draft, ...]:
         """Return what is half typed, newest first."""
 
@@ -177,6 +193,12 @@ class RecordsChanging(RecordsReading, Protocol):
 
     def save_mapping(self, name: str, mapping_json: str, saved_at: datetime) -> None:
         """Keep a mapping under its name, replacing an older one."""
+
+    def add_attachment(self, attachment: Attachment, chunks: Iterator[bytes]) -> None:
+        """Keep an attachment and its content, read as it is written."""
+
+    def remove_attachment(self, attachment_id: AttachmentId) -> None:
+        """Take an attachment away with its content. Raises NotFoundError."""
 
     def keep_draft(self, draft: Draft) -> None:
         """Keep what is half typed, in place of an earlier draft of the same form."""

@@ -28,12 +28,14 @@ from tests.adapters.vault.throwaway import (
     a_profile,
     a_resident,
     an_action,
+    an_attachment,
     an_enrolment,
     an_import,
     cheap_vaults,
 )
 
 VAULTS = Path(__file__).parent / "vaults"
+PICTURE = b"\x89PNG\r\n\x1a\n made up, and nothing that can be shown"
 CODE = RecoveryCode(bytes(range(CODE_BYTES)))
 
 
@@ -61,6 +63,7 @@ def fill(records: Records) -> None:
         change.add_action(an_action(first.id))
         change.add_outcome(a_job(first.id))
         change.add_import(an_import(1), [NewCase(second)])
+        change.add_attachment(an_attachment(first.id, PICTURE), iter([PICTURE]))
         change.keep_draft(Draft(DraftKey("note", first.id), (("note", "Half a"),), NOON))
         change.extend_chain(ChainHead(1, "a" * 64))
         change.extend_chain(ChainHead(2, "b" * 64))

@@ -12,7 +12,7 @@ from anchordesk.domain.draft import DraftKey
 from anchordesk.services.exchange_records import ChainHead
 from anchordesk.services.vault_care import ByRecoveryCode, LastBackup
 from tests.adapters.vault.throwaway import NOON, PASSPHRASE, MemorySecrets, cheap_vaults
-from tests.data.make_vault import CODE
+from tests.data.make_vault import CODE, PICTURE
 
 KEPT = Path(__file__).parents[1] / "data" / "vaults"
 SCHEMAS = sorted(path.name for path in KEPT.iterdir())
@@ -45,6 +45,8 @@ def test_a_vault_of_an_earlier_schema_opens_with_its_residents(tmp_path: Path, s
             assert look.chain_head() == ChainHead(2, "b" * 64)
             drafts = {draft.key: draft.answer("note") for draft in look.drafts()}
             assert drafts == ({DraftKey("note", first): "Half a"} if schema >= "0003" else {})
+            contents = [b"".join(look.attachment_chunks(a.id)) for a in look.attachments(first)]
+            assert contents == ([PICTURE] if schema >= "0004" else [])
         slots = records.care.key_slots()
         assert (slots.recovery_code_made_on is None, slots.whole_copies) == (schema == "0001", 2)
         assert records.care.damage() == ()

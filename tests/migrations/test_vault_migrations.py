@@ -20,11 +20,12 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, text
 
 from anchordesk.adapters.vault import schema
+from anchordesk.adapters.vault.attachment_tables import attachments
 from anchordesk.adapters.vault.engine import RECORDS_FILE, KeyedConnections, keyed_engine
-from anchordesk.adapters.vault.tables import metadata
 from anchordesk.services.errors import NotAVaultError
 
 KEY = b"k" * 32
+metadata = attachments.metadata
 
 
 def config() -> Config:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, Table, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from anchordesk.adapters.vault.attachments import add_attachment, remove_attachment
 from anchordesk.adapters.vault.case_rows import (
     action_values,
     contact_values,
@@ -49,9 +50,10 @@ from anchordesk.adapters.vault.tables import (
     tallies,
 )
 from anchordesk.adapters.vault.values import Stamp, moment_or_none, moment_text
+from anchordesk.domain.attachment import Attachment
 from anchordesk.domain.casework import Action, Contact
 from anchordesk.domain.draft import Draft, DraftKey
-from anchordesk.domain.identifiers import ActionId, ImportId
+from anchordesk.domain.identifiers import ActionId, AttachmentId, ImportId
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Enrolment, StageMove
 from anchordesk.domain.resident import Resident
@@ -168,6 +170,14 @@ class StoredChanging(StoredReading):
             "saved_at": moment_text(saved_at),
         }
         self._put(import_mappings, ("name",), values)
+
+    def add_attachment(self, attachment: Attachment, chunks: Iterator[bytes]) -> None:
+        """Keep an attachment and its content, read as it is written."""
+        add_attachment(self._connection, attachment, chunks)
+
+    def remove_attachment(self, attachment_id: AttachmentId) -> None:
+        """Take an attachment away with its content. Raises NotFoundError."""
+        remove_attachment(self._connection, attachment_id)
 
     def keep_draft(self, draft: Draft) -> None:
         """Keep what is half typed, in place of an earlier draft of the same form."""

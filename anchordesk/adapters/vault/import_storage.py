@@ -19,6 +19,7 @@ from sqlalchemy import (
     update,
 )
 
+from anchordesk.adapters.vault.attachment_tables import attachments
 from anchordesk.adapters.vault.case_rows import (
     Values,
     enrolment_values,
@@ -150,9 +151,9 @@ def _added_since(import_id: ImportId) -> tuple[ColumnElement[bool], ...]:
     )
     a_contact = select(contacts.c.position).where(contacts.c.resident_id == residents.c.id)
     an_action = select(actions.c.position).where(actions.c.resident_id == residents.c.id)
-    return tuple(
-        exists(found) for found in (later_move, changed_enrolment, later_job, a_contact, an_action)
-    )
+    attached = select(attachments.c.position).where(attachments.c.resident_id == residents.c.id)
+    shown = (later_move, changed_enrolment, later_job, a_contact, an_action, attached)
+    return tuple(exists(found) for found in shown)
 
 
 def _not_from(table: Table, import_id: ImportId) -> ColumnElement[bool]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Table, select
 
+from anchordesk.adapters.vault.attachments import attachment_by, attachments_of, chunks_of
 from anchordesk.adapters.vault.case_rows import (
     read_action,
     read_contact,
@@ -53,10 +54,11 @@ from anchordesk.adapters.vault.today import (
     read_quiet_residents,
     read_waiting_checks,
 )
+from anchordesk.domain.attachment import Attachment
 from anchordesk.domain.casework import Action, Contact
 from anchordesk.domain.counting import CaseHistory
 from anchordesk.domain.draft import Draft
-from anchordesk.domain.identifiers import EnrolmentId, ResidentId
+from anchordesk.domain.identifiers import AttachmentId, EnrolmentId, ResidentId
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Enrolment, StageMove
 from anchordesk.domain.resident import Resident
@@ -195,6 +197,18 @@ class StoredReading:
         kept = import_mappings.c
         found = select(kept.mapping_json).order_by(kept.saved_at.desc(), kept.position.desc())
         return tuple(self._connection.execute(found).scalars())
+
+    def attachments(self, resident_id: ResidentId) -> tuple[Attachment, ...]:
+        """Return a resident's attachments, newest first."""
+        return attachments_of(self._connection, resident_id)
+
+    def attachment(self, attachment_id: AttachmentId) -> Attachment:
+        """Return one attachment. Raises NotFoundError."""
+        return attachment_by(self._connection, attachment_id)
+
+    def attachment_chunks(self, attachment_id: AttachmentId) -> Iterator[bytes]:
+        """Yield an attachment's content in order, read as it is asked for."""
+        return chunks_of(self._connection, attachment_id)
 
     def drafts(self) -> tuple[Draft, ...]:
         """Return what is half typed, newest first."""

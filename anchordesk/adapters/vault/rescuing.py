@@ -51,6 +51,8 @@ KINDS = {
     "outbox": "messages to send",
     "colleagues": "colleagues' desks",
     "drafts": "half-typed forms",
+    "attachments": "attachments",
+    "attachment_chunks": "parts of attachments",
 }
 
 

@@ -19,7 +19,7 @@ from sqlcipher3 import dbapi2
 
 ROW = "position"
 PARTIAL_INDEX = "ix_residents_reference_in_use"
-WIDEST_GAP = 2_000
+WIDEST_GAP = 500
 """Rows that no index names and that are asked for one by one."""
 
 Value = int | float | str | bytes | None

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from sqlalchemy import Column, Connection, Table, delete, func, insert, select, update
 
+from anchordesk.adapters.vault.attachment_tables import attachment_chunks, attachments
 from anchordesk.adapters.vault.case_rows import (
     equality_values,
     first_stamps,
@@ -62,7 +63,9 @@ def mend(
     _forget_lost_origins(connection)
     stand_ins = _stand_in(connection, lost.get(residents.name, ()), now)
     _answer_not_known(connection, now)
-    return Mended(stand_ins, _drop_what_belongs_to_nothing(connection))
+    dropped = _drop_what_belongs_to_nothing(connection)
+    dropped[attachments.name] = _drop_attachments_in_part(connection)
+    return Mended(stand_ins, dropped)
 
 
 def incomplete_references(
@@ -153,6 +156,20 @@ def _drop_what_belongs_to_nothing(connection: Connection) -> dict[str, int]:
                 gone = connection.execute(delete(table).where(lost)).rowcount
                 dropped[table.name] = dropped.get(table.name, 0) + gone
     return dropped
+
+
+def _drop_attachments_in_part(connection: Connection) -> int:
+    """An attachment that lacks a chunk could only be shown as damaged. Returns how many went."""
+    kept = attachment_chunks.c
+    there = (
+        select(func.coalesce(func.sum(func.length(kept.content)), 0))
+        .where(kept.attachment_id == attachments.c.id)
+        .scalar_subquery()
+    )
+    in_part = select(attachments.c.id).where(attachments.c.size_bytes != there)
+    gone = list(connection.execute(in_part).scalars())
+    connection.execute(delete(attachment_chunks).where(kept.attachment_id.in_(gone)))
+    return connection.execute(delete(attachments).where(attachments.c.id.in_(gone))).rowcount
 
 
 def _belonging_to(parent: Table) -> list[tuple[Table, Column[bytes]]]:

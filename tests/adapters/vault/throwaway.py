@@ -9,13 +9,16 @@ import os
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from hashlib import sha256
 from uuid import UUID
 
 from anchordesk.adapters.keys.argon2_cost import Argon2Cost
 from anchordesk.adapters.vault.vaults import SqlCipherVaults
+from anchordesk.domain.attachment import Attachment, kind_of
 from anchordesk.domain.casework import Action, Contact, ContactKind
 from anchordesk.domain.identifiers import (
     ActionId,
+    AttachmentId,
     ContactId,
     EnrolmentId,
     ImportId,
@@ -160,6 +163,20 @@ def an_action(resident_id: ResidentId, words: str = "Send the form", day: int = 
         words=words,
         due_on=date(2026, 9, day),
         done_at=None,
+        worker="Sam",
+    )
+
+
+def an_attachment(resident_id: ResidentId, content: bytes) -> Attachment:
+    return Attachment(
+        id=AttachmentId(RealChance().new_id()),
+        resident_id=resident_id,
+        name="lease.png",
+        kind=kind_of(content),
+        size_bytes=len(content),
+        digest=sha256(content).hexdigest(),
+        on_date=date(2026, 8, 20),
+        added_at=NOON,
         worker="Sam",
     )
 

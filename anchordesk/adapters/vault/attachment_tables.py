@@ -1,0 +1,42 @@
+"""The tables of attachments: what they are, and their content in chunks of at most 256 KiB."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from anchordesk.adapters.vault.tables import metadata
+
+attachments = Table(
+    "attachments",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("id", LargeBinary, nullable=False, unique=True),
+    Column("resident_id", LargeBinary, ForeignKey("residents.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("size_bytes", Integer, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("on_date", Text),
+    Column("added_at", Text, nullable=False),
+    Column("worker", Text, nullable=False),
+)
+Index("ix_attachments_resident", attachments.c.resident_id)
+
+attachment_chunks = Table(
+    "attachment_chunks",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("attachment_id", LargeBinary, ForeignKey("attachments.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    UniqueConstraint("attachment_id", "number"),
+)
