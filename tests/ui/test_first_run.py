@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QRadioButton
 
 from anchordesk.services.desk import Desk
 from anchordesk.services.exchange_records import DeskRole
-from anchordesk.ui.first_run.strength import Strength, strength_of
+from anchordesk.ui.first_run.strength import Strength, fault_note
 from anchordesk.ui.shell.main_window import WindowState
 from tests.ui.conftest import MakeDriver
 from tests.ui.driver import Driver
@@ -63,6 +63,7 @@ def test_a_name_is_asked_for_at_the_top_and_beside_the_field(make_driver: MakeDr
     [
         ("short", "short", "Too short"),
         ("aaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaaaa", "Too easy to guess"),
+        ("Harbour Homes 2026", "Harbour Homes 2026", "It is built on your name, your organisation"),
         (WORDS, "copper heron chisel", "The two passphrases differ"),
     ],
 )
@@ -134,7 +135,25 @@ def test_a_vault_that_cannot_be_made_leaves_the_answers(
 
 @given(st.text(max_size=60), st.booleans())
 def test_longer_is_never_weaker_in_length(passphrase: str, has_keyring: bool) -> None:
-    note = strength_of(passphrase, has_keyring=has_keyring)
+    note = fault_note(passphrase, has_keyring=has_keyring)
     shortest = 12 if has_keyring else 16
-    assert (note.strength is Strength.TOO_SHORT) == (len(passphrase) < shortest)
-    assert note.reason
+    too_short = note is not None and note.strength is Strength.TOO_SHORT
+    assert too_short == (len(passphrase) < shortest)
+    assert note is None or note.reason
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "words"),
+    [
+        (WORDS, "Strong. It would be very hard to guess."),
+        ("quarry lamp 7", "Fair. One or two more words make it strong."),
+        ("Birmingham2026", "Too easy to guess. It is built on too few words"),
+    ],
+)
+def test_the_strength_is_said_once_typing_pauses(
+    make_driver: MakeDriver, passphrase: str, words: str
+) -> None:
+    driver = make_driver()
+    go_to_passphrase(driver)
+    driver.type(passphrase)
+    driver.qtbot.waitUntil(lambda: words in driver.words(), timeout=5_000)

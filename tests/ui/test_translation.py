@@ -11,7 +11,12 @@ from anchordesk.ui import words
 
 SOURCES = sorted(Path(anchordesk.ui.__path__[0]).rglob("*.py"))
 # Words that others chose: titles of the domain, sentences of errors, reasons of the protection.
-FROM_ELSEWHERE = {"words.py:words", "notices.py:words", "grid.py:known.words"}
+FROM_ELSEWHERE = {
+    "strength.py:judgement.reason",
+    "words.py:words",
+    "notices.py:words",
+    "grid.py:known.words",
+}
 SHOWN_BY = {
     "Button",
     "Card",

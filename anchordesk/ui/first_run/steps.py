@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QFormLayout, QRadioButton, QVBoxLayout, QWidget
 
-from anchordesk.ui.first_run.strength import Strength, strength_of
+from anchordesk.services.passphrases import PassphraseJudgement
+from anchordesk.ui.first_run.strength import Strength, StrengthNote, fault_note, judged_note
 from anchordesk.ui.first_run.view_model import FirstRunState, RoleChoice
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.fields import PassphraseField, Tick
@@ -12,6 +14,8 @@ from anchordesk.ui.kit.form import Form, Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.tokens import SPACE_2
 from anchordesk.ui.words import translate
+
+PAUSE_MILLISECONDS = 250
 
 
 class RoleField(QWidget):
@@ -91,11 +95,20 @@ class WhoStep(Form):
 
 
 class PassphraseStep(Form):
-    """The passphrase twice, with a word for its strength and the reason."""
+    """The passphrase twice, with a word for its strength and the reason.
+
+    Emits `judgement_wanted(str)` when typing pauses on a passphrase that nothing plain is against.
+    """
+
+    judgement_wanted = Signal(str)
 
     def __init__(self, *, has_keyring: bool) -> None:
         super().__init__()
         self._has_keyring = has_keyring
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MILLISECONDS)
+        self._pause.timeout.connect(self._on_pause)
         self.body.addWidget(
             Words(
                 self.tr(
@@ -122,13 +135,11 @@ class PassphraseStep(Form):
         self.first.editingFinished.connect(self._on_left)
 
     def check(self) -> bool:
-        """Tell whether the passphrase can be used; if not, show why."""
-        note = strength_of(self.first.text(), has_keyring=self._has_keyring)
+        """Tell whether nothing plain is against the passphrase; if something is, show it."""
+        note = fault_note(self.first.text(), has_keyring=self._has_keyring)
         problems = []
-        if not note.enough:
-            problems.append(Problem("first", f"{strength_words(note.strength)}. {note.reason}"))
-            # The problem says it beside the field; once is enough.
-            self._strength.clear()
+        if note is not None:
+            problems.append(self._problem_of(note))
         elif self.first.text() != self.second.text():
             words = self.tr("The two passphrases differ. Type the same one again.")
             problems.append(Problem("second", words))
@@ -138,12 +149,37 @@ class PassphraseStep(Form):
             self.clear_problems()
         return not problems
 
+    def show_judgement(self, judgement: PassphraseJudgement) -> None:
+        """Show how strong the passphrase is while it is being chosen."""
+        if fault_note(self.first.text(), has_keyring=self._has_keyring) is not None:
+            # More was typed, or taken away, while this was judged.
+            return
+        note = judged_note(judgement)
+        self._strength.setText(f"{strength_words(note.strength)}. {note.reason}")
+
+    def show_refused(self, judgement: PassphraseJudgement) -> None:
+        """Show why a passphrase that was to be used is too weak."""
+        self.show_problems([self._problem_of(judged_note(judgement))])
+
+    def _problem_of(self, note: StrengthNote) -> Problem:
+        # The problem says it beside the field; once is enough.
+        self._pause.stop()
+        self._strength.clear()
+        return Problem("first", f"{strength_words(note.strength)}. {note.reason}")
+
     def _on_typed(self) -> None:
-        words = ""
-        if self.first.text():
-            note = strength_of(self.first.text(), has_keyring=self._has_keyring)
-            words = f"{strength_words(note.strength)}. {note.reason}"
-        self._strength.setText(words)
+        self._pause.stop()
+        if not self.first.text():
+            self._strength.clear()
+            return
+        note = fault_note(self.first.text(), has_keyring=self._has_keyring)
+        if note is None:
+            self._pause.start()
+        else:
+            self._strength.setText(f"{strength_words(note.strength)}. {note.reason}")
+
+    def _on_pause(self) -> None:
+        self.judgement_wanted.emit(self.first.text())
 
     def _on_left(self) -> None:
         if self._strength.text():

@@ -1,6 +1,6 @@
 """Says in words how hard a passphrase would be to guess, and why.
 
-What is too weak is the vault's own rule; fair and strong are a hint while typing.
+What is plainly wrong is said at each key press; the rest is judged in a lane, as it takes longer.
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ from enum import StrEnum
 from typing import assert_never
 
 from anchordesk.domain.passphrase import PassphraseFault, fault_of, least_characters
+from anchordesk.services.passphrases import PassphraseJudgement, PassphraseStrength
 from anchordesk.ui.words import translate
-
-STRONG_LETTERS, STRONG_WORDS = 20, 4
 
 
 class Strength(StrEnum):
@@ -37,8 +36,8 @@ class StrengthNote:
         return self.strength in (Strength.FAIR, Strength.STRONG)
 
 
-def strength_of(passphrase: str, *, has_keyring: bool) -> StrengthNote:
-    """Return how strong a passphrase looks.
+def fault_note(passphrase: str, *, has_keyring: bool) -> StrengthNote | None:
+    """Return what is plainly wrong with a passphrase, None if it must be judged; at once.
 
     Args:
         passphrase: What was typed.
@@ -62,15 +61,18 @@ def strength_of(passphrase: str, *, has_keyring: bool) -> StrengthNote:
                 translate("first_run", "It is one of the first that others would try."),
             )
         case None:
-            return _good(passphrase)
+            return None
         case fault:
             assert_never(fault)
 
 
-def _good(passphrase: str) -> StrengthNote:
-    words = {word for word in passphrase.casefold().split() if len(word) > 2}
-    if len(words) >= STRONG_WORDS and len(passphrase) >= STRONG_LETTERS:
-        return StrengthNote(Strength.STRONG, translate("first_run", "Several words, and long."))
-    return StrengthNote(
-        Strength.FAIR, translate("first_run", "One or two more words make it strong.")
-    )
+def judged_note(judgement: PassphraseJudgement) -> StrengthNote:
+    """Return what the vault thinks of a passphrase, in the window's words."""
+    strength = {
+        PassphraseStrength.TOO_SHORT: Strength.TOO_SHORT,
+        PassphraseStrength.TOO_EASY: Strength.TOO_PLAIN,
+        PassphraseStrength.FAIR: Strength.FAIR,
+        PassphraseStrength.STRONG: Strength.STRONG,
+    }[judgement.strength]
+    # Worded where it is judged, as errors are; looked up here.
+    return StrengthNote(strength, translate("errors", judgement.reason))

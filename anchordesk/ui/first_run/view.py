@@ -35,6 +35,9 @@ class FirstRunView(QWidget):
         page.body.addWidget(self._title)
         self.who = WhoStep()
         self.passphrase = PassphraseStep(has_keyring=view_model.has_keyring)
+        self.passphrase.judgement_wanted.connect(view_model.judge)
+        view_model.judged.connect(self.passphrase.show_judgement)
+        view_model.refused.connect(self.passphrase.show_refused)
         self.check = CheckStep()
         for step in (self.who, self.passphrase, self.check):
             page.body.addWidget(step)

@@ -6,6 +6,7 @@ from creating back to check with a notice.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -14,8 +15,9 @@ from PySide6.QtCore import QObject, Signal
 from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.drafts import OpenedVault, with_drafts
 from anchordesk.services.exchange_records import DeskRole
+from anchordesk.services.passphrases import PassphraseJudgement
 from anchordesk.ui.notices import Notice
-from anchordesk.ui.tasks import Lane, Tasks
+from anchordesk.ui.tasks import Lane, Task, Tasks
 
 
 class FirstRunStep(StrEnum):
@@ -48,10 +50,16 @@ class FirstRunState:
 
 
 class FirstRunViewModel(QObject):
-    """Emits `state_changed()`, and `finished(OpenedVault)` once the vault is made."""
+    """Emits `state_changed()`, and `finished(OpenedVault)` once the vault is made.
+
+    Emits `judged(PassphraseJudgement)` about the passphrase asked about last, and
+    `refused(PassphraseJudgement)` if one that was chosen is too weak.
+    """
 
     state_changed = Signal()
     finished = Signal(object)
+    judged = Signal(object)
+    refused = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, *, has_keyring: bool) -> None:
         super().__init__()
@@ -59,6 +67,7 @@ class FirstRunViewModel(QObject):
         self._tasks = tasks
         self.has_keyring = has_keyring
         self.state = FirstRunState()
+        self._judging: Task | None = None
 
     def say_who(self, worker_name: str, organisation_name: str, role: RoleChoice) -> None:
         """Keep who they are and go on to the passphrase."""
@@ -73,9 +82,13 @@ class FirstRunViewModel(QObject):
             )
         )
 
+    def judge(self, passphrase: str) -> None:
+        """Ask how strong a passphrase is; an earlier question is dropped."""
+        self._judge(passphrase, self.judged.emit)
+
     def choose_passphrase(self, passphrase: str) -> None:
-        """Keep the passphrase and go on to the check."""
-        self._become(replace(self.state, step=FirstRunStep.CHECK, passphrase=passphrase))
+        """Keep the passphrase and go on to the check, unless it is too weak."""
+        self._judge(passphrase, lambda judgement: self._on_chosen(passphrase, judgement))
 
     def go_back(self) -> None:
         """Go one step back; every answer stays."""
@@ -101,6 +114,24 @@ class FirstRunViewModel(QObject):
             done=self._on_created,
             failed=self._on_refused,
         )
+
+    def _judge(self, passphrase: str, done: Callable[[PassphraseJudgement], None]) -> None:
+        if self._judging is not None:
+            self._judging.cancel()
+        names = (self.state.worker_name, self.state.organisation_name)
+        self._judging = self._tasks.run(
+            Lane.RECORDS,
+            lambda: self._desk.judge_passphrase(passphrase, names, has_keyring=self.has_keyring),
+            receiver=self,
+            done=done,
+            failed=self._on_refused,
+        )
+
+    def _on_chosen(self, passphrase: str, judgement: PassphraseJudgement) -> None:
+        if not judgement.accepted:
+            self.refused.emit(judgement)
+        elif self.state.step is FirstRunStep.PASSPHRASE:
+            self._become(replace(self.state, step=FirstRunStep.CHECK, passphrase=passphrase))
 
     def _on_created(self, opened: OpenedVault) -> None:
         self.state = FirstRunState()
