@@ -9,33 +9,15 @@ from sqlalchemy.exc import TimeoutError as NoFreeConnection
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from anchordesk.hub import pages, routes
 from anchordesk.hub.database import is_out_of_room
-from anchordesk.hub.problems import ProblemError, Refusal
+from anchordesk.hub.guards import LOOPBACK_HOSTS, KnownHosts, RateLimit, SecureHeaders
+from anchordesk.hub.journal import RequestJournal
+from anchordesk.hub.problems import ProblemError, Refusal, as_response
 from anchordesk.hub.service import HubService
-from anchordesk.wire.codec import encode
-from anchordesk.wire.problems import PROBLEM_MEDIA_TYPE
-
-LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "::1", "[::1]")
-RETRY_AFTER_SECONDS = "30"
-
-_HEADERS = (
-    (
-        b"content-security-policy",
-        b"default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; "
-        b"frame-ancestors 'none'",
-    ),
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
-    (b"cross-origin-opener-policy", b"same-origin"),
-    (b"cross-origin-resource-policy", b"same-origin"),
-    (b"cache-control", b"no-store"),
-)
 
 _journal = logging.getLogger(__name__)
 
@@ -45,9 +27,14 @@ def build_application(service: HubService) -> Starlette:
     application = Starlette(
         routes=[*routes.ROUTES, *pages.ROUTES],
         middleware=[
-            Middleware(_SecureHeaders),
-            # Stops a web page elsewhere from reaching the hub under a name of its own.
-            Middleware(TrustedHostMiddleware, allowed_hosts=LOOPBACK_HOSTS, www_redirect=False),
+            Middleware(
+                RequestJournal,
+                metrics=service.metrics,
+                tells_addresses=service.options.tells_addresses,
+            ),
+            Middleware(SecureHeaders, over_tls=False),
+            Middleware(KnownHosts, hosts=LOOPBACK_HOSTS),
+            Middleware(RateLimit, limits=service.options.limits),
         ],
         exception_handlers={
             ProblemError: _answer_problem,
@@ -62,33 +49,11 @@ def build_application(service: HubService) -> Starlette:
     return application
 
 
-class _SecureHeaders:
-    """Adds the headers that every answer carries."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *_HEADERS]
-            await send(message)
-
-        await self._app(scope, receive, send_with_headers)
-
-
 def _answer(request: Request, error: ProblemError) -> Response:
-    is_page = not request.url.path.startswith(("/v1", "/healthz", "/readyz"))
+    is_page = not request.url.path.startswith(("/v1", "/healthz", "/readyz", "/metrics"))
     if is_page and "text/html" in request.headers.get("accept", ""):
         return pages.problem_page(request, error)
-    document = error.document
-    response = Response(encode(document), document.status, media_type=PROBLEM_MEDIA_TYPE)
-    if error.refusal in (Refusal.BUSY, Refusal.STORAGE_FULL):
-        response.headers["Retry-After"] = RETRY_AFTER_SECONDS
-    if error.refusal in (Refusal.TOO_LARGE, Refusal.TOO_SLOW):
-        # The rest of the body is not read, so the connection cannot be used again.
-        response.headers["Connection"] = "close"
-    return response
+    return as_response(error)
 
 
 async def _answer_problem(request: Request, error: Exception) -> Response:

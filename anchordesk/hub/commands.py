@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from anchordesk.hub.administration import check, create_hub, invite
 from anchordesk.hub.errors import HubError
+from anchordesk.hub.journal import write_journal
 from anchordesk.hub.server import DEFAULT_PORT, RunningHub, require_loopback, serve
+from anchordesk.hub.service import Options
 from anchordesk.wire.codec import encode
 
 if TYPE_CHECKING:
@@ -46,6 +48,9 @@ def add_hub_commands(subparsers: Subparsers) -> None:
     serving.add_argument("--name", default=NEW_NAME, help="what a new hub's network is called")
     serving.add_argument("--host", default="127.0.0.1", help="an address of this computer")
     serving.add_argument("--port", type=int, default=DEFAULT_PORT, help="0 for any free port")
+    serving.add_argument(
+        "--log-addresses", action="store_true", help="write clients' addresses into the journal"
+    )
     serving.set_defaults(run=_run_serve)
 
     inviting = commands.add_parser("invite", help="invite an organisation to the network")
@@ -82,7 +87,9 @@ def _run_serve(arguments: argparse.Namespace) -> int:
         require_loopback(arguments.host)
         if not arguments.folder.exists():
             _say(f"Made the hub “{create_hub(arguments.folder, arguments.name).name}”.")
-        serve(arguments.folder, arguments.host, arguments.port, on_ready)
+        write_journal()
+        options = Options(tells_addresses=arguments.log_addresses)
+        serve(arguments.folder, arguments.host, arguments.port, on_ready, options)
     except HubError as error:
         return _refuse(str(error))
     except KeyboardInterrupt:

@@ -16,9 +16,11 @@ from starlette.routing import Route
 
 from anchordesk.hub.acceptance import storing, verify_return
 from anchordesk.hub.bodies import read_body, require_digest
+from anchordesk.hub.guards import is_on_this_computer
+from anchordesk.hub.journal import METRICS_MEDIA_TYPE
 from anchordesk.hub.log import Stored, head_at, head_of_log, lines_after, receipt_in_log
 from anchordesk.hub.membership import LARGEST_JOIN_REQUEST, joining
-from anchordesk.hub.problems import ProblemError, Refusal
+from anchordesk.hub.problems import ProblemError, Refusal, too_many
 from anchordesk.hub.register import head_of_organisation
 from anchordesk.hub.service import HubService, service_of
 from anchordesk.wire.addresses import is_digest
@@ -31,6 +33,7 @@ from anchordesk.wire.messages import (
     LogPage,
 )
 from anchordesk.wire.problems import STATEMENT_MEDIA_TYPE
+from anchordesk.wire.signing import claimed_signer
 
 LOG_PAGE_LINES = 500
 MINIMUM_APP = "0.1.0"
@@ -68,7 +71,9 @@ async def put_return(request: Request) -> Response:
     """PUT /v1/returns/{sha256}: 201 when stored, 200 when it was; the body is the receipt."""
     service = service_of(request)
     digest = _digest_in_path(request)
-    body = await read_body(request, largest=LARGEST_RETURN, seconds=service.request_seconds)
+    body = await read_body(
+        request, largest=LARGEST_RETURN, seconds=service.options.limits.body_seconds
+    )
     require_digest(body, digest)
     known = await _reading(service, lambda connection: receipt_in_log(connection, digest))
     if known is not None:
@@ -76,6 +81,9 @@ async def put_return(request: Request) -> Response:
     verified = await _reading(
         service, lambda connection: verify_return(connection, service.identity, body)
     )
+    seconds = service.member_rates.take(claimed_signer(body).hex())
+    if seconds:
+        raise too_many(seconds)
     change = storing(verified, service.identity, service.now())
     return _receipt(await asyncio.wrap_future(service.store.write(change)))
 
@@ -83,7 +91,9 @@ async def put_return(request: Request) -> Response:
 async def post_join(request: Request) -> Response:
     """POST /v1/join/{invitation}: registers an organisation's key; the body is the receipt."""
     service = service_of(request)
-    body = await read_body(request, largest=LARGEST_JOIN_REQUEST, seconds=service.request_seconds)
+    body = await read_body(
+        request, largest=LARGEST_JOIN_REQUEST, seconds=service.options.limits.body_seconds
+    )
     invitation = str(request.path_params["invitation"])
     change = joining(body, invitation, service.identity, service.now())
     return _receipt(await asyncio.wrap_future(service.store.write(change)))
@@ -136,6 +146,16 @@ async def readyz(request: Request) -> Response:
     return PlainTextResponse("ready\n")
 
 
+async def metrics(request: Request) -> Response:
+    """GET /metrics: figures for monitoring, for programs on the hub's own computer."""
+    service = service_of(request)
+    if not is_on_this_computer(request):
+        raise ProblemError(Refusal.NOT_FOUND, "Check the address.")
+    head = await _reading(service, head_of_log)
+    service.metrics.log_entries.set(head.log_index)
+    return Response(service.metrics.page(), media_type=METRICS_MEDIA_TYPE)
+
+
 ROUTES = (
     Route("/v1/hub", hub_card, methods=["GET"]),
     Route("/v1/returns/{digest}", put_return, methods=["PUT"]),
@@ -144,6 +164,7 @@ ROUTES = (
     Route("/v1/log", log_page, methods=["GET"]),
     Route("/healthz", healthz, methods=["GET"]),
     Route("/readyz", readyz, methods=["GET"]),
+    Route("/metrics", metrics, methods=["GET"]),
 )
 
 

@@ -13,10 +13,11 @@ import uvicorn
 
 from anchordesk.hub.application import build_application
 from anchordesk.hub.belonging import open_records
+from anchordesk.hub.connections import bounded_connections
 from anchordesk.hub.errors import AddressRefusedError, HubError, PortTakenError
 from anchordesk.hub.faults import plain_faults
 from anchordesk.hub.identity import database_of, load_identity
-from anchordesk.hub.service import HubService
+from anchordesk.hub.service import HubService, Options
 from anchordesk.hub.store import Store
 
 DEFAULT_PORT = 8440
@@ -40,6 +41,7 @@ def serve(
     host: str = "127.0.0.1",
     port: int = DEFAULT_PORT,
     on_ready: Callable[[RunningHub], None] | None = None,
+    options: Options | None = None,
 ) -> None:
     """Run the hub of a folder until the process is told to stop.
 
@@ -48,18 +50,21 @@ def serve(
         host: A loopback address; others are refused until the hub has sign-in.
         port: The port, or 0 for any free one.
         on_ready: Called once, as soon as connections are taken.
+        options: How it is run; its defaults suit a network of a few dozen organisations.
 
     Raises:
         AddressRefusedError, NoHubError, PortTakenError: see their words.
     """
-    with _opened(data_folder, host, port) as (server, listening, hub):
+    with _opened(data_folder, host, port, options) as (server, listening, hub):
         if on_ready is not None:
             on_ready(hub)
         server.run(sockets=[listening])
 
 
 @contextmanager
-def running_hub(data_folder: Path, host: str = "127.0.0.1", port: int = 0) -> Iterator[RunningHub]:
+def running_hub(
+    data_folder: Path, host: str = "127.0.0.1", port: int = 0, options: Options | None = None
+) -> Iterator[RunningHub]:
     """Run the hub of a folder in a thread of its own; leaving the block stops it.
 
     The same folder can be run again, also on the same port.
@@ -67,7 +72,7 @@ def running_hub(data_folder: Path, host: str = "127.0.0.1", port: int = 0) -> It
     Raises:
         AddressRefusedError, NoHubError, PortTakenError: see their words.
     """
-    with _opened(data_folder, host, port) as (server, listening, hub):
+    with _opened(data_folder, host, port, options) as (server, listening, hub):
         thread = threading.Thread(
             target=server.run, kwargs={"sockets": [listening]}, name="hub", daemon=True
         )
@@ -81,7 +86,7 @@ def running_hub(data_folder: Path, host: str = "127.0.0.1", port: int = 0) -> It
 
 @contextmanager
 def _opened(
-    data_folder: Path, host: str, port: int
+    data_folder: Path, host: str, port: int, options: Options | None
 ) -> Iterator[tuple[uvicorn.Server, socket.socket, RunningHub]]:
     require_loopback(host)
     identity = load_identity(data_folder)
@@ -91,8 +96,9 @@ def _opened(
         with plain_faults(data_folder):
             open_records(database, identity.id)
             store = Store(database)
+        service = HubService(identity, store, options=options or Options())
         try:
-            server = uvicorn.Server(_configuration(HubService(identity, store)))
+            server = uvicorn.Server(_configuration(service))
             actual_port = int(listening.getsockname()[1])
             shown = "[::1]" if host == "::1" else host
             hub = RunningHub(f"http://{shown}:{actual_port}", actual_port, identity.public_key)
@@ -134,7 +140,7 @@ def _listen(host: str, port: int) -> socket.socket:
 def _configuration(service: HubService) -> uvicorn.Config:
     return uvicorn.Config(
         build_application(service),
-        http="h11",
+        http=bounded_connections(service.options.limits),
         ws="none",
         lifespan="off",
         loop="asyncio",

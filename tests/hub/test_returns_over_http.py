@@ -11,7 +11,6 @@ import textwrap
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +20,12 @@ from sqlalchemy import Engine, event
 
 from anchordesk.adapters.hub_answers import Problem, ReceiptAnswer, Unreachable
 from anchordesk.adapters.hub_http import HubHttp
-from anchordesk.hub import server, store
+from anchordesk.hub import store
 from anchordesk.hub.administration import check
 from anchordesk.hub.database import Database, Use, open_engine
+from anchordesk.hub.limits import Limits
 from anchordesk.hub.server import RunningHub, running_hub
-from anchordesk.hub.service import HubService
+from anchordesk.hub.service import Options
 from anchordesk.wire.addresses import digest_of
 from anchordesk.wire.codec import decode
 from anchordesk.wire.framing import ANYONE
@@ -246,9 +246,8 @@ def test_too_large_is_refused_by_claim_and_by_count(hub_folder: Path) -> None:
         assert b" 413 " in answer_to(hub, chunked + large)
 
 
-def test_a_body_that_drips_is_given_up(hub_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(server, "HubService", partial(HubService, request_seconds=0.2))
-    with running_hub(hub_folder) as hub:
+def test_a_body_that_drips_is_given_up(hub_folder: Path) -> None:
+    with running_hub(hub_folder, options=Options(Limits(body_seconds=0.2))) as hub:
         began = time.monotonic()
         answer = answer_to(hub, head_of_put(b"", 1000) + b"x")
         assert time.monotonic() - began < 5

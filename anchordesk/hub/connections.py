@@ -1,0 +1,88 @@
+"""One client's connection, given up when it is too slow: its head, its body, or its reading.
+
+uvicorn ends idle connections between requests, but lets a client take for ever over the head of a
+request or over reading an answer (uvicorn, `h11_impl.py`). A few hundred such clients would keep
+everybody else out.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import h11
+from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
+
+from anchordesk.hub.limits import Limits
+from anchordesk.hub.problems import ProblemError, Refusal
+from anchordesk.wire.codec import encode
+from anchordesk.wire.problems import PROBLEM_MEDIA_TYPE
+
+
+def bounded_connections(limits: Limits) -> type[asyncio.Protocol]:
+    """The kind of connection that holds its client to these limits."""
+
+    class Bounded(_BoundedConnection):
+        _limits = limits
+
+    return Bounded
+
+
+class _BoundedConnection(H11Protocol):
+    _limits: Limits
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._deadline: asyncio.TimerHandle | None = None
+        self._timed: object = None
+        self.cycle: RequestResponseCycle | None = None  # type: ignore[assignment]
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._set_deadline()
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        self._set_deadline()
+
+    def on_response_complete(self) -> None:
+        super().on_response_complete()
+        self._set_deadline()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        super().connection_lost(exc)
+        if self._deadline is not None:
+            self._deadline.cancel()
+
+    def send_400_response(self, msg: str) -> None:
+        """Refuse what is not HTTP in the hub's own form, instead of uvicorn's plain text."""
+        document = ProblemError(Refusal.BAD_ENVELOPE, "It is not a request in HTTP.").document
+        body = encode(document)
+        headers = [
+            (b"content-type", PROBLEM_MEDIA_TYPE.encode()),
+            (b"content-length", str(len(body)).encode()),
+            (b"connection", b"close"),
+        ]
+        for event in (
+            h11.Response(status_code=document.status, headers=headers, reason=b"Bad Request"),
+            h11.Data(data=body),
+            h11.EndOfMessage(),
+        ):
+            self.transport.write(self.conn.send(event) or b"")
+        self.transport.close()
+
+    def _set_deadline(self) -> None:
+        """Time each request once from its head on, and the wait for a head once."""
+        is_asked = self.cycle is not None and not self.cycle.response_complete
+        timed: object = self.cycle if is_asked else ("head after", self.cycle)
+        if timed == self._timed:
+            return
+        self._timed = timed
+        if self._deadline is not None:
+            self._deadline.cancel()
+        limits = self._limits
+        is_unread = self.transport.get_write_buffer_size() > 0
+        seconds = limits.answer_seconds if is_unread else limits.head_seconds
+        if is_asked:
+            seconds = limits.body_seconds + limits.answer_seconds
+        self._deadline = self.loop.call_later(seconds, self.transport.abort)
