@@ -10,12 +10,14 @@ from anchordesk.adapters.documents.recovery_sheet import RecoverySheets
 from anchordesk.adapters.documents.writing import ReturnFiles
 from anchordesk.adapters.keys.keyring_secrets import KeyringSecrets
 from anchordesk.adapters.keys.organisation_files import OrganisationFiles
+from anchordesk.adapters.policy import read_policy
 from anchordesk.adapters.resource_library import load_library
 from anchordesk.adapters.system import SystemClock, SystemIdentifiers
 from anchordesk.adapters.vault.vaults import SqlCipherVaults
 from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.services.desk import Desk
 from anchordesk.services.organisation_recovery import PUBLIC_FILE, OrganisationKeyFiles
+from anchordesk.services.policy import Policy
 from anchordesk.services.ports import Clock, DeviceSecrets
 from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.settings import default_vault_folder, preset_path, resource_path
@@ -47,6 +49,7 @@ def build_desk(
         hub_transport=HubCarrier(),
         open_envelope_folder=CarriedFolder,
         read_preset_key=_preset_organisation_key,
+        read_policy=read_policy,
     )
 
 
@@ -58,6 +61,11 @@ def recovery_sheets() -> RecoverySheetWriter:
 def organisation_key_files() -> OrganisationKeyFiles:
     """Return the reader and writer of an organisation's recovery key."""
     return OrganisationFiles(SystemIdentifiers().random_bytes)
+
+
+def policy_of_this_computer() -> Policy:
+    """Return what IT has settled. Raises PolicyUnreadableError."""
+    return read_policy()
 
 
 def _preset_organisation_key() -> OrganisationKey | None:

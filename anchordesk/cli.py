@@ -51,6 +51,7 @@ def build_parser() -> argparse.ArgumentParser:
         make_return,
         organisation_recovery,
         passphrase,
+        policy,
         recovery_kit,
         rescue,
         self_test,
@@ -75,6 +76,7 @@ def build_parser() -> argparse.ArgumentParser:
     organisation_recovery.add_commands(subparsers)
     verify.add_command(subparsers)
     self_test.add_command(subparsers)
+    policy.add_command(subparsers)
     if find_spec("anchordesk.hub") is not None:
         _add_commands_with_a_hub(subparsers)
     return parser

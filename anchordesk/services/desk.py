@@ -12,6 +12,7 @@ from anchordesk.domain.text import tidy_line
 from anchordesk.services.exchange_records import DeskProfile, DeskRole
 from anchordesk.services.library import Library
 from anchordesk.services.passphrases import PassphraseJudgement
+from anchordesk.services.policy import Policy, no_policy
 from anchordesk.services.ports import (
     Clock,
     HubTransport,
@@ -77,6 +78,7 @@ class Desk:
     hub_transport: HubTransport
     open_envelope_folder: OpenEnvelopeFolder
     read_preset_key: Callable[[], OrganisationKey | None] = no_preset_key
+    read_policy: Callable[[], Policy] = no_policy
 
     def preset_organisation_key(self) -> OrganisationKey | None:
         """Return the organisation's recovery key that IT has preset for first run; None without.
@@ -112,6 +114,7 @@ class Desk:
 
         Raises:
             FirstRunRefusedError: if a name is missing, or could not stand on a card or a return.
+            AgainstPolicyError, PolicyUnreadableError: if IT has settled another organisation.
             WeakPassphraseError, VaultExistsError, StorageError: from making the vault.
         """
         worker, organisation = tidy_line(answers.worker_name), tidy_line(answers.organisation_name)
@@ -122,6 +125,8 @@ class Desk:
                 "A name is too long, or has a character that cannot be printed.",
                 what_to_do="Use at most 160 letters, figures and signs for each name.",
             )
+        if not answers.sample:
+            self.read_policy().refuse_other_organisation(organisation)
         profile = self._profile(worker, organisation, answers.role, sample=answers.sample)
         records = self.vaults.create(
             NewVault(
@@ -246,4 +251,5 @@ class Desk:
             return_writer=self.return_writer,
             hub_transport=self.hub_transport,
             open_envelope_folder=self.open_envelope_folder,
+            read_policy=self.read_policy,
         )

@@ -128,6 +128,7 @@ def join_network(workspace: Workspace, path: Path) -> HubRegistration:
     Raises:
         TeamRefusedError: if the file is no invitation, is out of date or names another
             organisation, or if this desk is not a lead's.
+        AgainstPolicyError, PolicyUnreadableError: if IT has settled another hub.
     """
     profile = workspace.profile
     if profile.role is not DeskRole.LEAD:
@@ -146,6 +147,8 @@ def join_network(workspace: Workspace, path: Path) -> HubRegistration:
             f"This invitation is for “{invitation.organisation_name}”.",
             what_to_do="Ask the network's co-ordinator for one in your organisation's name.",
         )
+    if not profile.sample:
+        workspace.read_policy().refuse_other_hub(invitation.hub_url)
     keys = keys_of(profile)
     request = encode(
         request_to_join(invitation, organisation=profile.organisation_id, signing_key=keys.signing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -9,6 +10,7 @@ from uuid import UUID
 
 from anchordesk.services.exchange_records import DeskProfile
 from anchordesk.services.library import Library
+from anchordesk.services.policy import Policy, no_policy
 from anchordesk.services.ports import (
     Clock,
     HubTransport,
@@ -39,6 +41,7 @@ class Workspace:
     return_writer: ReturnWriter
     hub_transport: HubTransport
     open_envelope_folder: OpenEnvelopeFolder
+    read_policy: Callable[[], Policy] = no_policy
 
     @property
     def worker(self) -> str:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
+from anchordesk.adapters.policy import LOCKED_KEY, NAMES
+from anchordesk.adapters.policy import PRESETS_KEY as READ_KEY
 from installer.commands import BuildRefusedError
 from installer.locks import PLATFORMS, pins_in, refuse_other_versions
 from installer.runtime import KNOWN, TEST_MARK, digest_of, known_runtime
 from installer.slim import QT_MODULES, slim_packages
-from installer.windows.wxs import write_wxs
+from installer.windows.wxs import PRESETS, PRESETS_KEY, write_wxs
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -97,3 +100,22 @@ def test_a_file_keeps_its_component_from_version_to_version(tmp_path: Path) -> N
     assert found[0][0] == found[1][0]
     codes = [re.findall(r'Product Id="([\w-]+)"', text)[0] for _, text in found]
     assert codes[0] != codes[1]
+
+
+def test_group_policy_offers_what_the_program_reads_where_it_reads_it() -> None:
+    folder = ROOT / "installer" / "windows" / "policy"
+    rules = ElementTree.parse(folder / "AnchorDesk.admx").getroot()
+    words = (folder / "en-GB" / "AnchorDesk.adml").read_text("utf-8")
+    policies = list(rules.iter("{*}policy"))
+    assert {policy.get("key") for policy in policies} == {LOCKED_KEY}
+    offered = {text.get("valueName") for text in rules.iter("{*}text")}
+    assert offered == set(NAMES) == {value for _, value in PRESETS}
+    for policy in policies:
+        for reference in (policy.get("displayName"), policy.get("explainText")):
+            assert reference is not None
+            assert f'id="{reference.removeprefix("$(string.").rstrip(")")}"' in words
+    ElementTree.fromstring(words)
+
+
+def test_what_the_package_writes_is_read_from_the_same_key() -> None:
+    assert PRESETS_KEY == READ_KEY

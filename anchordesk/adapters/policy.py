@@ -1,0 +1,116 @@
+"""Reads what IT has settled: the registry on Windows, a managed file elsewhere."""
+
+from __future__ import annotations
+
+import plistlib
+import sys
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from anchordesk.domain.text import tidy_line
+from anchordesk.services.policy import Policy, PolicyUnreadableError
+
+LINUX_FILE = Path("/etc/anchordesk/policy.toml")
+MACOS_FILE = Path("/Library/Managed Preferences/org.anchordesk.AnchorDesk.plist")
+LOCKED_KEY = r"SOFTWARE\Policies\AnchorDesk"
+"""Written by group policy (installer/windows/policy); goes before what the installer wrote."""
+
+PRESETS_KEY = r"SOFTWARE\AnchorDesk\Presets"
+LONGEST_FILE = 64 * 1024
+NAMES = {"HubUrl": "hub_url", "Organisation": "organisation"}
+
+
+def read_policy() -> Policy:
+    """Return what IT has settled for this computer.
+
+    Raises:
+        PolicyUnreadableError: if something is settled that cannot be read or makes no sense.
+    """
+    if sys.platform == "win32":
+        found = {**_from_registry(PRESETS_KEY), **_from_registry(LOCKED_KEY)}
+        return policy_of(found, rf"HKLM\{LOCKED_KEY}, HKLM\{PRESETS_KEY}")
+    return policy_in(MACOS_FILE if sys.platform == "darwin" else LINUX_FILE)
+
+
+def policy_in(path: Path) -> Policy:
+    """Return the policy of a TOML or property list file; an empty one if there is no file.
+
+    Raises:
+        PolicyUnreadableError: if the file cannot be read, or is no such file.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(LONGEST_FILE + 1)
+        if len(content) > LONGEST_FILE:
+            raise _senseless(str(path), "it is too large")
+        if path.suffix == ".plist":
+            found = plistlib.loads(content)
+            return policy_of(found if isinstance(found, dict) else {}, str(path))
+        found = tomllib.loads(content.decode("utf-8"))
+    except FileNotFoundError:
+        return Policy()
+    except OSError as problem:
+        raise _senseless(str(path), problem.strerror or "the disk failed") from problem
+    except (ValueError, plistlib.InvalidFileException) as problem:
+        raise _senseless(str(path), "it is not well written") from problem
+    by_field = {field: name for name, field in NAMES.items()}
+    return policy_of({by_field.get(key, key): value for key, value in found.items()}, str(path))
+
+
+def policy_of(found: Mapping[str, object], source: str) -> Policy:
+    """Return the policy of what was found under the names of NAMES. Empty means not settled.
+
+    Raises:
+        PolicyUnreadableError: if a name is unknown, since IT then believes in a rule that is none,
+            or if a value cannot be what it should be.
+    """
+    unknown = sorted(set(found) - set(NAMES))
+    if unknown:
+        raise _senseless(source, f"“{unknown[0]}” is not a setting of this AnchorDesk")
+    values: dict[str, str] = {}
+    for name, value in found.items():
+        if not isinstance(value, str):
+            raise _senseless(source, f"“{name}” is not a text")
+        values[NAMES[name]] = tidy_line(value)
+    hub_url = values.get("hub_url", "")
+    if hub_url and not _is_address(hub_url):
+        raise _senseless(source, "“HubUrl” is not an address such as https://hub.example.org")
+    settled = {name: value for name, value in values.items() if value}
+    return Policy(
+        hub_url=hub_url,
+        organisation=values.get("organisation", ""),
+        source=source if settled else "",
+    )
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in {"https", "http"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _senseless(source: str, why: str) -> PolicyUnreadableError:
+    return PolicyUnreadableError(f"IT's settings for AnchorDesk cannot be used ({source}): {why}.")
+
+
+if sys.platform == "win32":
+    import winreg
+
+    def _from_registry(key: str) -> dict[str, object]:
+        access = winreg.KEY_READ | winreg.KEY_WOW64_64KEY
+        found: dict[str, object] = {}
+        try:
+            with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, key, 0, access) as opened:
+                for number in range(winreg.QueryInfoKey(opened)[1]):
+                    name, value, _ = winreg.EnumValue(opened, number)
+                    if value != "":
+                        found[name] = value
+        except FileNotFoundError:
+            return {}
+        except OSError as problem:
+            raise _senseless(rf"HKLM\{key}", problem.strerror or "it cannot be read") from problem
+        return found

@@ -1,0 +1,38 @@
+"""`anchordesk policy check`: what IT has settled for this computer, and whether it can be used."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import TYPE_CHECKING
+
+from anchordesk.app import policy_of_this_computer
+from anchordesk.commands.terminal import DONE, say
+
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def add_command(subparsers: Subparsers) -> None:
+    """Add the command."""
+    policy = subparsers.add_parser("policy", help="what IT has settled for this computer")
+    commands = policy.add_subparsers(metavar="COMMAND", required=True)
+    checking = commands.add_parser("check", help="say what is settled, and where")
+    checking.add_argument("--json", action="store_true", help="answer for machines")
+    checking.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Say what is settled; exit 1 if something is that cannot be used."""
+    policy = policy_of_this_computer()
+    if arguments.json:
+        found = {"hub_url": policy.hub_url, "organisation": policy.organisation}
+        say(json.dumps({**found, "source": policy.source}))
+        return DONE
+    if not policy.source:
+        say("Nothing is settled for this computer.")
+        return DONE
+    say(f"Settled in {policy.source}:")
+    say(f"  Hub: {policy.hub_url or 'any'}")
+    say(f"  Organisation: {policy.organisation or 'any'}")
+    return DONE

@@ -1,0 +1,65 @@
+"""IT's settings are read as they stand; what makes no sense is told, and never quietly skipped."""
+
+from __future__ import annotations
+
+import plistlib
+from pathlib import Path
+
+import pytest
+
+from anchordesk.adapters.policy import policy_in, policy_of
+from anchordesk.services.policy import Policy, PolicyUnreadableError
+
+HUB = "https://hub.example.org"
+
+
+def written(folder: Path, words: str) -> Path:
+    path = folder / "policy.toml"
+    path.write_text(words, "utf-8")
+    return path
+
+
+def test_without_a_file_nothing_is_settled(tmp_path: Path) -> None:
+    assert policy_in(tmp_path / "policy.toml") == Policy()
+
+
+def test_a_file_settles_what_it_names(tmp_path: Path) -> None:
+    path = written(tmp_path, f'hub_url = "{HUB}"\norganisation = "Harbour Homes"\n')
+    assert policy_in(path) == Policy(HUB, "Harbour Homes", str(path))
+
+
+def test_a_managed_preference_of_a_mac_settles_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "org.anchordesk.AnchorDesk.plist"
+    path.write_bytes(plistlib.dumps({"HubUrl": HUB, "Organisation": "Harbour Homes"}))
+    assert policy_in(path) == Policy(HUB, "Harbour Homes", str(path))
+
+
+def test_an_empty_answer_given_to_the_installer_settles_nothing() -> None:
+    assert policy_of({"HubUrl": "", "Organisation": " "}, "registry") == Policy()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ('hub_url = "hub.example.org"', "not an address"),
+        ('hub_url = "ftp://hub.example.org"', "not an address"),
+        ('hub_url = "https://hub.example.org:x"', "not an address"),
+        ("organisation = 7", "not a text"),
+        ('organization = "Harbour Homes"', "“organization” is not a setting"),
+        ("organisation = ", "not well written"),
+        ("#" * 70_000, "too large"),
+    ],
+)
+def test_what_makes_no_sense_is_told_with_its_place(tmp_path: Path, words: str, told: str) -> None:
+    path = written(tmp_path, words)
+    with pytest.raises(PolicyUnreadableError, match=told) as refused:
+        policy_in(path)
+    assert str(path) in refused.value.what_happened
+    assert "Your records are safe." in refused.value.in_plain_words
+
+
+def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "policy.toml"
+    path.write_bytes(b"\xff\xfe")
+    with pytest.raises(PolicyUnreadableError):
+        policy_in(path)
