@@ -28,7 +28,8 @@ def digest(path: Path) -> str:
 
 
 def bytes_of(folder: Path) -> dict[str, str]:
-    return {path.name: digest(path) for path in folder.iterdir() if path.suffix != ".lock"}
+    found = [path for path in folder.rglob("*") if path.is_file() and path.suffix != ".lock"]
+    return {path.relative_to(folder).as_posix(): digest(path) for path in found}
 
 
 def field(deb: Path, name: str) -> str:

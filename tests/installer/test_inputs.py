@@ -106,9 +106,9 @@ def test_group_policy_offers_what_the_program_reads_where_it_reads_it() -> None:
     folder = ROOT / "installer" / "windows" / "policy"
     rules = ElementTree.parse(folder / "AnchorDesk.admx").getroot()
     words = (folder / "en-GB" / "AnchorDesk.adml").read_text("utf-8")
-    policies = list(rules.iter("{*}policy"))
+    policies = list(rules.iterfind(".//{*}policy"))
     assert {policy.get("key") for policy in policies} == {LOCKED_KEY}
-    offered = {text.get("valueName") for text in rules.iter("{*}text")}
+    offered = {text.get("valueName") for text in rules.iterfind(".//{*}text")}
     assert offered == set(NAMES) == {value for _, value in PRESETS}
     for policy in policies:
         for reference in (policy.get("displayName"), policy.get("explainText")):
