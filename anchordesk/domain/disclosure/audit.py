@@ -11,13 +11,16 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from anchordesk.domain.disclosure.audit_bounds import (
-    Component,
+from anchordesk.domain.disclosure.audit_bounds import Component
+from anchordesk.domain.disclosure.audit_examination import Examination
+from anchordesk.domain.disclosure.audit_findings import (
+    AuditResult,
+    Finding,
+    Inference,
     OutOfTimeError,
     UnverifiedError,
+    Verdict,
 )
-from anchordesk.domain.disclosure.audit_examination import Examination
-from anchordesk.domain.disclosure.audit_findings import AuditResult, Finding, Inference, Verdict
 from anchordesk.domain.disclosure.audit_insiders import Insiders
 from anchordesk.domain.disclosure.audit_joint import JointTooLargeError, joint_places, ring_in
 from anchordesk.domain.disclosure.audit_narrowing import NarrowedSystem

@@ -17,6 +17,7 @@ import numpy as np
 from highspy._core import _Highs
 from numpy.typing import NDArray
 
+from anchordesk.domain.disclosure.audit_findings import OutOfTimeError, UnverifiedError
 from anchordesk.domain.disclosure.audit_narrowing import NarrowedSystem
 from anchordesk.domain.disclosure.published_cells import ContradictionError, cell_name
 
@@ -24,14 +25,6 @@ LARGEST_CERTAIN = 2**53
 SLACK = 1e-6
 Whole = NDArray[np.int64]
 Real = NDArray[np.float64]
-
-
-class OutOfTimeError(Exception):
-    """The audit's time is spent; what is open stays undecided."""
-
-
-class UnverifiedError(Exception):
-    """The solver gave no table that exact arithmetic confirms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +114,9 @@ class Component:
         known = np.array([table for table in self._tables if table[at] >= people])
         self.least, self.most = known.min(axis=0), known.max(axis=0)
         needed = np.array(needs)
+        needed[at] = 0
         try:
-            self._set_limits(at)
+            self._solver.changeColBounds(at, *self._limits(at))
             return [
                 self.members[other]
                 for other in np.flatnonzero(self.most - self.least < needed)
@@ -130,23 +124,23 @@ class Component:
             ]
         finally:
             self._lower[at] = before
-            self._set_limits(at)
+            self._solver.changeColBounds(at, *self._limits(at))
             np.minimum(everything[0], self.least, out=self.least)
             np.maximum(everything[1], self.most, out=self.most)
 
     def _spreads(self, at: int, needed: int) -> bool:
-        if self.most[at] - self.least[at] >= needed:
-            return True
-        self._search(at, int(self.least[at]) + needed, 1)
-        if self.most[at] - self.least[at] >= needed:
-            return True
-        self._search(at, int(self.most[at]) - needed, -1)
+        for direction in (1, -1):
+            if self.most[at] - self.least[at] >= needed:
+                break
+            start = int(self.least[at] if direction > 0 else self.most[at])
+            self._search(at, start + direction * needed, direction)
         return bool(self.most[at] - self.least[at] >= needed)
 
-    def _set_limits(self, at: int) -> None:
+    def _limits(self, at: int) -> tuple[float, float]:
+        """A member's own limits, as the solver counts."""
         shift = int(self._shift[at])
         upper = float(self._upper[at] - shift) if self._limited[at] else highspy.kHighsInf
-        self._solver.changeColBounds(at, float(self._lower[at] - shift), upper)
+        return float(self._lower[at] - shift), upper
 
     def _fill_rows(self) -> None:
         """Rows over the members alone: settled quantities move to the limits."""
@@ -228,10 +222,9 @@ class Component:
         raise UnverifiedError
 
     def _search(self, at: int, aim: int, direction: int) -> Reach:
-        solver, shift = self._solver, int(self._shift[at])
-        lower = float(self._lower[at] - shift)
-        upper = float(self._upper[at] - shift) if self._limited[at] else highspy.kHighsInf
-        stop = float(aim - shift)
+        solver = self._solver
+        lower, upper = self._limits(at)
+        stop = float(aim - self._shift[at])
         if direction > 0:
             solver.changeColBounds(at, lower, max(lower, min(upper, stop)))
         else:
@@ -292,14 +285,17 @@ class Component:
         if self._values.size != len(self.members) or np.abs(self._values).max() > LARGEST_CERTAIN:
             return None
         table = np.rint(self._values).astype(np.int64) + self._shift
+        return table if self._holds(table) else None
+
+    def _holds(self, table: Whole) -> bool:
+        """True if a table keeps all limits and relations, in exact arithmetic."""
         if np.any(table < self._lower) or np.any(self._limited & (table > self._upper)):
-            return None
+            return False
         sums = self._row_sums(table)
-        if np.any(~self._low_open & (sums < self._row_low)):
-            return None
-        if np.any(~self._high_open & (sums > self._row_high)):
-            return None
-        return table
+        return not (
+            np.any(~self._low_open & (sums < self._row_low))
+            or np.any(~self._high_open & (sums > self._row_high))
+        )
 
     def _keep(self, table: Whole | None) -> None:
         if table is not None:

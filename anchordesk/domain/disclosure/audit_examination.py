@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from anchordesk.domain.disclosure.audit_bounds import (
-    Component,
+from anchordesk.domain.disclosure.audit_bounds import Component
+from anchordesk.domain.disclosure.audit_findings import (
+    Finding,
+    Inference,
     OutOfTimeError,
     UnverifiedError,
 )
-from anchordesk.domain.disclosure.audit_findings import Finding, Inference
 from anchordesk.domain.disclosure.audit_insiders import Insiders
 from anchordesk.domain.disclosure.audit_narrowing import NarrowedSystem
 from anchordesk.domain.disclosure.published_cells import cell_name

@@ -10,6 +10,14 @@ from anchordesk.domain.disclosure.published_cells import Dims, PublishedCell, ce
 SOURCES_SHOWN = 8
 
 
+class OutOfTimeError(Exception):
+    """The audit's time is spent; what is open stays undecided."""
+
+
+class UnverifiedError(Exception):
+    """The solver gave no table that exact arithmetic confirms."""
+
+
 class Verdict(Enum):
     """The outcome of an audit; only SAFE may be released."""
 

@@ -3,6 +3,8 @@
 Whoever sits in a withheld cell knows that it is not empty; a few of them together know that it has
 at least so many. No other count may be given away by that, and none of a sensitive dimension may
 be narrowed below the width.
+
+Colluders are tried where at most 300 quantities hang together; beyond that it would take minutes.
 """
 
 from __future__ import annotations
@@ -10,6 +12,8 @@ from __future__ import annotations
 from anchordesk.domain.disclosure.audit_bounds import Component
 from anchordesk.domain.disclosure.audit_findings import Inference
 from anchordesk.domain.disclosure.audit_narrowing import NarrowedSystem
+
+MOST_FOR_COLLUDERS = 300
 
 
 class Insiders:
@@ -22,7 +26,11 @@ class Insiders:
         self._system = narrowed.system
         self._threshold = threshold
         self._width = width
-        self._sensitive = sensitive
+        self._withheld = [any(p.withheld for p in cells) for cells in self._system.cells]
+        self._of_sensitive = [
+            any(name in sensitive for name, _ in quantity.dims)
+            for quantity in self._system.quantities
+        ]
 
     def learn(self, component: Component, cell: int) -> tuple[Inference, list[int]] | None:
         """What people in a withheld cell can work out together: how, and which quantities.
@@ -31,25 +39,25 @@ class Insiders:
             OutOfTimeError: the time is up.
             UnverifiedError: the solver gave no table that could be checked.
         """
-        if not any(printed.withheld for printed in self._system.cells[cell]):
+        if not self._withheld[cell]:
             return None
         most = self._threshold - 1
         if self._narrowed.lowest[cell] >= most:
             return None
-        alone = self._needs(component, cell, sensitive=self._width)
-        together = self._needs(component, cell, sensitive=1)
+        alone = [self._need(index, self._width) for index in component.members]
+        together = [self._need(index, 1) for index in component.members]
+        tried_together = len(component.members) <= MOST_FOR_COLLUDERS
+        # Who knows more finds more: mostly this settles the case of one insider as well.
+        if tried_together and not component.narrow_when(cell, most, alone):
+            return None
         found = component.narrow_when(cell, 1, alone)
         if found:
             return Inference.INSIDER, found
-        found = component.narrow_when(cell, most, together)
+        found = component.narrow_when(cell, most, together) if tried_together else []
         return (Inference.COLLUDERS, found) if found else None
 
-    def _needs(self, component: Component, cell: int, *, sensitive: int) -> list[int]:
-        """For each quantity the range it must keep; those that need none have 0."""
-        return [self._need(cell, index, sensitive) for index in component.members]
-
-    def _need(self, cell: int, index: int, sensitive: int) -> int:
-        if index == cell or not any(p.withheld for p in self._system.cells[index]):
+    def _need(self, index: int, sensitive: int) -> int:
+        """The range that a quantity must keep; 0 if nobody withholds it."""
+        if not self._withheld[index]:
             return 0
-        names = {name for name, _ in self._system.quantities[index].dims}
-        return sensitive if names & self._sensitive else 1
+        return sensitive if self._of_sensitive[index] else 1
