@@ -140,8 +140,8 @@ def test_no_file_of_a_home_holds_a_word_of_the_records(home: Home) -> None:
         ("return", "--approve", "--out", str(home.folder / "exported")),
         ("check",),
     ):
-        said = f"{PASSPHRASE}\napprove\n"
-        assert home.run(cli, *words, typed=said) in {0, 1}, home.said
+        typed = f"{PASSPHRASE}\napprove\n"
+        assert home.run(cli, *words, typed=typed) in {0, 1}, home.said
     refuse_readable(home)
     names = {path.name for path in home.files()}
     assert {"vault.db", "records.backup", "keyslots.json"} <= names, "too little was looked at"
