@@ -97,6 +97,11 @@ class SideColumn(QWidget):
         for card in (self.next_actions, self._jobs, self._contact):
             layout.addWidget(card)
         layout.addStretch(1)
+        self._cards = layout
+
+    def add_card(self, card: Card) -> None:
+        """Put another card under the others."""
+        self._cards.insertWidget(self._cards.count() - 1, card)
 
     def show_record(
         self,

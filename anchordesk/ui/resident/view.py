@@ -17,6 +17,7 @@ from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_4, SPACE_5
+from anchordesk.ui.resident.attachments_card import AttachmentsCard
 from anchordesk.ui.resident.identity_bar import IdentityBar
 from anchordesk.ui.resident.job_dialog import JobDialog
 from anchordesk.ui.resident.move_dialog import MoveDialog
@@ -49,6 +50,8 @@ class RecordScreen(Screen):
         self.bar = IdentityBar()
         self.timeline = Timeline()
         self.side = SideColumn()
+        self.attachments = AttachmentsCard(context)
+        self.side.add_card(self.attachments)
         self._lay_out()
         self._connect()
 
@@ -157,6 +160,7 @@ class RecordScreen(Screen):
         self.bar.show_record(record, "  ·  ".join(facts))
         self.timeline.show_items(record.timeline, state.today, state.worker)
         self.side.show_record(record.resident, record.actions, record.jobs, state.today)
+        self.attachments.show_resident(record.resident.id)
         self._area.show()
         if self._scroll_to is not None:
             self._area.verticalScrollBar().setValue(self._scroll_to)

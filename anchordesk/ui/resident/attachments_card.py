@@ -1,0 +1,162 @@
+"""The card of a resident's photos and PDFs: what there is, and the button that attaches another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QVBoxLayout
+
+from anchordesk.domain.attachment import Attachment
+from anchordesk.domain.identifiers import ResidentId
+from anchordesk.services import attachments
+from anchordesk.services.workspace import Workspace
+from anchordesk.ui.kit.busy import Busy
+from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
+from anchordesk.ui.kit.labels import Card, LabelLook, Words, clear_layout
+from anchordesk.ui.kit.theme import current_theme
+from anchordesk.ui.notices import Notice
+from anchordesk.ui.resident.attachment_viewer import FORMATS, AttachmentViewer, picture_of
+from anchordesk.ui.shell.screen import ScreenContext
+from anchordesk.ui.tasks import Lane
+from anchordesk.ui.words import short_date
+
+MEGABYTE = 1024 * 1024
+NAME_WIDTH = 250
+
+
+class AttachmentsCard(Card):
+    """Lists the attachments of the resident that it was turned to, newest first."""
+
+    def __init__(self, context: ScreenContext, files: FileChoice | None = None) -> None:
+        super().__init__(self.tr("Attachments"))
+        self._context = context
+        self.files = files or SystemFileChoice()
+        self._resident_id: ResidentId | None = None
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(2)
+        self.body.addLayout(self._rows)
+        self.busy = Busy()
+        self.body.addWidget(self.busy)
+        self.add = Button(self.tr("Attach a photo or PDF"), look=ButtonLook.LINK)
+        self.add.clicked.connect(self._on_add)
+        self.body.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def show_resident(self, resident_id: ResidentId) -> None:
+        """Turn to a resident and read what is attached."""
+        if resident_id != self._resident_id:
+            clear_layout(self._rows)
+        self._resident_id = resident_id
+        self._run(
+            lambda workspace: (resident_id, attachments.attachments(workspace, resident_id)),
+            self._on_read,
+        )
+
+    def _on_read(self, found: tuple[ResidentId, tuple[Attachment, ...]]) -> None:
+        resident_id, kept = found
+        if resident_id != self._resident_id:
+            return
+        clear_layout(self._rows)
+        for attachment in kept:
+            row = Button(attachment.name, look=ButtonLook.LINK)
+            # The whole name is in the viewer, and what screen readers say.
+            width = current_theme().px(NAME_WIDTH)
+            middle = Qt.TextElideMode.ElideMiddle
+            row.setText(row.fontMetrics().elidedText(attachment.name, middle, width))
+            row.clicked.connect(lambda _=False, one=attachment: self._on_open(one))
+            self._rows.addWidget(row, alignment=Qt.AlignmentFlag.AlignLeft)
+            self._rows.addWidget(Words(self._about(attachment), LabelLook.SMALL))
+        if not kept:
+            self._rows.addWidget(Words(self.tr("Nothing attached"), LabelLook.MUTED))
+
+    def _about(self, attachment: Attachment) -> str:
+        size = max(0.1, attachment.size_bytes / MEGABYTE)
+        return self.tr("{kind}, {size} MB, added {day} by {worker}").format(
+            kind=attachment.kind.title_text,
+            size=f"{size:.1f}",
+            day=short_date(attachment.added_at.astimezone().date()),
+            worker=attachment.worker,
+        )
+
+    def _on_add(self) -> None:
+        resident_id = self._resident_id
+        if resident_id is None:
+            return
+
+        def chosen(path: Path) -> None:
+            self.busy.start(self.tr("Attaching"))
+            self._run(
+                lambda workspace: attachments.attach(workspace, resident_id, path), self._on_added
+            )
+
+        title = self.tr("Choose a photo (JPEG, PNG) or a PDF of at most 25 MB")
+        kinds = self.tr("Photos and PDFs") + " (*.jpg *.jpeg *.png *.pdf)"
+        self.files.file_to_open(self, title, kinds, chosen)
+
+    def _on_added(self, _attachment: Attachment) -> None:
+        self.busy.stop()
+        self._context.shell.tell(
+            self.tr("Attached. The copy in your vault is encrypted; the file is where it was.")
+        )
+        self._read_again()
+
+    def _on_open(self, attachment: Attachment) -> None:
+        viewer = AttachmentViewer(self, attachment)
+        viewer.save_asked.connect(lambda one: self._on_save(viewer, one))
+        viewer.remove_asked.connect(lambda one: self._on_remove(viewer, one))
+        viewer.finished.connect(viewer.deleteLater)
+        viewer.open()
+        if attachment.kind in FORMATS:
+
+            def decoded(workspace: Workspace) -> QImage:
+                return picture_of(attachments.open_attachment(workspace, attachment.id))
+
+            self._context.tasks.run(
+                Lane.RECORDS,
+                lambda: decoded(self._context.workspace),
+                receiver=viewer,
+                done=viewer.show_picture,
+                failed=self._on_failed,
+            )
+
+    def _on_save(self, viewer: AttachmentViewer, attachment: Attachment) -> None:
+        def chosen(path: Path) -> None:
+            self._run(
+                lambda workspace: attachments.save_copy(workspace, attachment.id, path),
+                lambda _nothing: self._context.shell.tell(
+                    self.tr("Copy saved. It is not protected: delete it when you have read it.")
+                ),
+            )
+            viewer.reject()
+
+        title = self.tr("Save an unprotected copy")
+        self.files.file_to_save(self, title, attachment.name, "", chosen)
+
+    def _on_remove(self, viewer: AttachmentViewer, attachment: Attachment) -> None:
+        def removed(_nothing: None) -> None:
+            self._context.shell.tell(self.tr("Attachment removed."))
+            self._read_again()
+
+        viewer.reject()
+        self._run(lambda workspace: attachments.detach(workspace, attachment.id), removed)
+
+    def _read_again(self) -> None:
+        if self._resident_id is not None:
+            self.show_resident(self._resident_id)
+
+    def _on_failed(self, notice: Notice) -> None:
+        self.busy.stop()
+        self._context.shell.tell_notice(notice)
+
+    def _run(self, work: Callable[[Workspace], Any], done: Callable[[Any], None]) -> None:
+        self._context.tasks.run(
+            Lane.RECORDS,
+            lambda: work(self._context.workspace),
+            receiver=self,
+            done=done,
+            failed=self._on_failed,
+        )
