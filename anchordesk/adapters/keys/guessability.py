@@ -1,20 +1,24 @@
 """Estimates by zxcvbn how many guesses a passphrase takes; nothing of the library's words is used.
 
-Its work grows steeply with length and with signs that may stand for letters (4 for a), so only the
-beginning of a long passphrase is looked at: the whole cannot take fewer guesses than that.
+Its work grows steeply with length and with signs that may stand for letters (4 for a). So only the
+beginning of a long passphrase is looked at: the whole cannot take fewer guesses than that. Where
+many such signs are mixed it is looked at in pieces, whose guesses are multiplied.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from math import prod
 from typing import Any
 
 from anchordesk.domain.passphrase import Guessability, Weakness
 
 MOST_CHARACTERS = 40
-MOST_SIGNS = 6
-SIGNS = frozenset("0123456789@$!|+%({[<")
+MOST_WAYS = 8
+# Those that the library reads as one letter each: a, c, g, i, l, s, t.
+SIGNS_FOR_A_LETTER = tuple(map(frozenset, ("4@", "({[<", "69", "1!|", "1|7", "$5", "+7")))
 OWN_WORDS = ("anchordesk", "anchor desk", "anchor")
 USUAL_WORDS_OF_THE_WORK = ("housing", "tenancy", "resident", "support worker", "team lead")
 
@@ -27,22 +31,30 @@ class ZxcvbnEstimator:
         # Half a second on a slow laptop, and only a new passphrase needs it.
         from zxcvbn import zxcvbn  # noqa: PLC0415
 
-        looked_at = _beginning(unicodedata.normalize("NFC", passphrase))
-        if not looked_at:
-            return Guessability(0.0, None)
         known = list(_known(names))
-        found = zxcvbn(looked_at, user_inputs=known, max_length=MOST_CHARACTERS)
-        longest = max(found["sequence"], key=lambda part: len(part["token"]))
-        return Guessability(float(found["guesses_log10"]), _weakness(longest))
+        guesses, parts = 0.0, []
+        for piece in _pieces(unicodedata.normalize("NFC", passphrase)[:MOST_CHARACTERS]):
+            found = zxcvbn(piece, user_inputs=known, max_length=MOST_CHARACTERS)
+            guesses += float(found["guesses_log10"])
+            parts += found["sequence"]
+        longest = max(parts, key=lambda part: len(part["token"]), default=None)
+        return Guessability(guesses, None if longest is None else _weakness(longest))
 
 
-def _beginning(passphrase: str) -> str:
-    signs: set[str] = set()
-    for place, character in enumerate(passphrase[:MOST_CHARACTERS]):
-        signs |= {character} & SIGNS
-        if len(signs) > MOST_SIGNS:
-            return passphrase[:place]
-    return passphrase[:MOST_CHARACTERS]
+def _pieces(passphrase: str) -> Iterator[str]:
+    """Yield a passphrase in pieces that can each be read in few ways; mostly there is one."""
+    begin, signs = 0, set[str]()
+    for place, character in enumerate(passphrase):
+        signs |= {character}
+        if _ways_to_read(signs) > MOST_WAYS:
+            yield passphrase[begin:place]
+            begin, signs = place, {character}
+    if passphrase[begin:]:
+        yield passphrase[begin:]
+
+
+def _ways_to_read(signs: AbstractSet[str]) -> int:
+    return prod(max(1, len(signs & others)) for others in SIGNS_FOR_A_LETTER)
 
 
 def _known(names: Sequence[str]) -> Iterator[str]:
