@@ -47,6 +47,7 @@ def build_parser() -> argparse.ArgumentParser:
         backup,
         create,
         exchange,
+        hub_log,
         import_residents,
         make_return,
         organisation_recovery,
@@ -69,6 +70,7 @@ def build_parser() -> argparse.ArgumentParser:
     import_residents.add_command(subparsers)
     make_return.add_command(subparsers)
     exchange.add_commands(subparsers)
+    hub_log.add_command(subparsers)
     backup.add_commands(subparsers)
     recovery_kit.add_commands(subparsers)
     rescue.add_command(subparsers)

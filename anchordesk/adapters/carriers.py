@@ -39,6 +39,16 @@ class HubCarrier:
         with connection as hub:
             return _reply(hub.post(path, body) if is_join else hub.put(path, body))
 
+    def read(self, hub_url: str, path: str) -> HubReply:
+        """Return what a hub says at a path that anybody may read."""
+        from anchordesk.adapters.hub_http import connect  # noqa: PLC0415
+
+        connection = connect(hub_url, total_seconds=self._total_seconds)
+        if isinstance(connection, Unreachable):
+            return _reply(connection)
+        with connection as hub:
+            return _reply(hub.get(path))
+
 
 def _reply(answer: HubAnswer) -> HubReply:
     match answer:

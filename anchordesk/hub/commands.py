@@ -1,4 +1,4 @@
-"""The commands `anchordesk hub create|serve|invite|check`, for the program's command line."""
+"""The commands `anchordesk hub create|serve|invite|check|backup|restore`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from anchordesk.hub.administration import check, create_hub, invite
+from anchordesk.hub.backup import back_up, restore
 from anchordesk.hub.errors import HubError
 from anchordesk.hub.journal import write_journal
 from anchordesk.hub.server import DEFAULT_PORT, RunningHub, require_loopback, serve
@@ -34,11 +35,7 @@ def add_hub_commands(subparsers: Subparsers) -> None:
     creating = commands.add_parser("create", help="make a new hub in a folder")
     _add_folder(creating)
     creating.add_argument("--name", required=True, help="what the network is called")
-    creating.add_argument(
-        "--database",
-        metavar="ADDRESS",
-        help="keep its records in an empty PostgreSQL database, postgresql://USER@HOST/NAME",
-    )
+    _add_database(creating)
     creating.set_defaults(run=_run_create)
 
     serving = commands.add_parser(
@@ -64,6 +61,27 @@ def add_hub_commands(subparsers: Subparsers) -> None:
     _add_folder(checking)
     checking.add_argument("--json", action="store_true", help="answer for machines")
     checking.set_defaults(run=_run_check)
+
+    backing_up = commands.add_parser(
+        "backup", help="copy the hub, also while it runs, and check it"
+    )
+    _add_folder(backing_up)
+    backing_up.add_argument("--to", type=Path, required=True, help="the new folder of the backup")
+    backing_up.set_defaults(run=_run_backup)
+
+    restoring = commands.add_parser("restore", help="make a hub from a backup")
+    restoring.add_argument("backup", type=Path, help="the folder of the backup")
+    restoring.add_argument("--to", type=Path, required=True, help="the new folder of the hub")
+    _add_database(restoring)
+    restoring.set_defaults(run=_run_restore)
+
+
+def _add_database(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--database",
+        metavar="ADDRESS",
+        help="keep its records in an empty PostgreSQL database, postgresql://USER@HOST/NAME",
+    )
 
 
 def _add_folder(parser: argparse.ArgumentParser) -> None:
@@ -134,6 +152,30 @@ def _run_check(arguments: argparse.Namespace) -> int:
     else:
         _say(f"The log is sound: {found.entries} entries, head {found.head}.")
     return REFUSED if found.faults else DONE
+
+
+def _run_backup(arguments: argparse.Namespace) -> int:
+    try:
+        found = back_up(arguments.folder, arguments.to)
+    except HubError as error:
+        return _refuse(str(error))
+    _say(
+        f"Backed the hub up to {arguments.to} and checked it: {found.entries} entries, head "
+        f"{found.head}. It holds the hub's key: keep it as safe as the hub."
+    )
+    return DONE
+
+
+def _run_restore(arguments: argparse.Namespace) -> int:
+    try:
+        found = restore(arguments.backup, arguments.to, arguments.database)
+    except HubError as error:
+        return _refuse(str(error))
+    _say(
+        f"Restored the hub to {arguments.to}: {found.entries} entries, head {found.head}. "
+        "Ask members to send again what it stored after the backup."
+    )
+    return DONE
 
 
 def _say(text: str) -> None:

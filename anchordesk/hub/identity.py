@@ -65,18 +65,27 @@ def create_identity(folder: Path, name: str) -> HubIdentity:
     """
     with plain_faults(folder):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    identity = _Identity(id=uuid4(), name=name, epoch=uuid4())
-    private_key = Ed25519PrivateKey.generate()
+    identity = HubIdentity(uuid4(), name, uuid4(), Ed25519PrivateKey.generate())
     with plain_faults(folder):
         try:
-            _write_private(folder / KEY_FILE, private_key.private_bytes_raw())
-            _write_private(folder / IDENTITY_FILE, encode(identity))
+            save_identity(folder, identity)
         except FileExistsError as problem:
             raise HubExistsError(
                 f"There is a hub in {folder} already. Nothing was changed. "
                 "Choose an empty folder, or start the hub that is there."
             ) from problem
-    return HubIdentity(identity.id, name, identity.epoch, private_key)
+    return identity
+
+
+def save_identity(folder: Path, identity: HubIdentity) -> None:
+    """Write a hub's key and names into a folder that has none.
+
+    Raises:
+        OSError: if the folder refuses, FileExistsError if a hub is there.
+    """
+    told = _Identity(id=identity.id, name=identity.name, epoch=identity.epoch)
+    _write_private(folder / KEY_FILE, identity.private_key.private_bytes_raw())
+    _write_private(folder / IDENTITY_FILE, encode(told))
 
 
 def load_identity(folder: Path) -> HubIdentity:

@@ -106,6 +106,9 @@ def test_the_desk_finishes_by_itself_when_the_hub_comes_back(vault: Path, tmp_pa
     assert "2 items are waiting to be sent." in off.stdout
     with running_hub(tmp_path / "hub", port=port):
         on = unlocked("sync", vault, "--wait")
+        checked = unlocked("hub-log", vault)
+    assert "whole: 2 entries, with all of this desk's 2 receipts in it" in checked
+    assert run("hub-log", "--vault", vault, said=f"{PASSPHRASE}\n").returncode == 1
     assert on.count("stored:") == 2
     assert "Nothing is waiting." in on
 
