@@ -62,6 +62,38 @@ class RecoveryCode:
         return tuple(_group(numbers[i * 4 : i * 4 + 4], i) for i in range(GROUPS))
 
 
+@dataclass(frozen=True, slots=True)
+class TypedCode:
+    """How far a code is typed.
+
+    Attributes:
+        right: How many groups agree with their check characters.
+        wrong: Numbers, from 1, of whole groups that do not.
+        surplus: Whether there are more characters than a code has.
+    """
+
+    right: int
+    wrong: tuple[int, ...]
+    surplus: bool
+
+    @property
+    def whole(self) -> bool:
+        """Whether every group is there and right."""
+        return self.right == GROUPS and not self.surplus
+
+
+def look_at_typed(typed: str) -> TypedCode:
+    """Tell how far a code is typed, and which groups are wrong already."""
+    plain = _tidy(typed)
+    starts = range(0, len(plain) - GROUP_CHARACTERS + 1, GROUP_CHARACTERS)
+    read = [
+        _read_group(plain[start : start + GROUP_CHARACTERS], place)
+        for place, start in enumerate(starts[:GROUPS])
+    ]
+    wrong = tuple(place + 1 for place, numbers in enumerate(read) if numbers is None)
+    return TypedCode(len(read) - len(wrong), wrong, len(plain) > GROUPS * GROUP_CHARACTERS)
+
+
 def read_recovery_code(typed: str) -> RecoveryCode:
     """Read a code as a person types it: small or capital letters, any spaces and dashes.
 

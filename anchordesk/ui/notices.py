@@ -26,6 +26,7 @@ class Notice:
 
     Attributes:
         code: Code of the error, or the reference of a bug: for IT and for tests.
+        wait_seconds: How long the next try must wait; 0 if it need not.
     """
 
     what_happened: str
@@ -33,6 +34,7 @@ class Notice:
     what_to_do: str
     tone: Tone
     code: str
+    wait_seconds: int = 0
 
     @property
     def words(self) -> str:
@@ -49,6 +51,7 @@ def notice_of(error: AnchorDeskError) -> Notice:
         what_to_do=_translated(error.what_to_do),
         tone=Tone.WARN if isinstance(error, RefusedError) else Tone.DANGER,
         code=error.code,
+        wait_seconds=getattr(error, "wait_seconds", 0),
     )
 
 

@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._unlock_model = UnlockViewModel(desk, tasks)
         self._unlock_model.unlocked.connect(self.open_vault)
+        self._unlock_model.recovered.connect(self._on_recovered)
         self.unlock_view = UnlockView(self._unlock_model)
         self._start_page = QWidget()
         self._stack = QStackedWidget()
@@ -174,6 +175,7 @@ class MainWindow(QMainWindow):
 
     def _on_vault_known(self, found: tuple[bool, bool]) -> None:
         is_new, has_keyring = found
+        self._unlock_model.has_keyring = has_keyring
         if not is_new:
             self._stack.setCurrentWidget(self.unlock_view)
             self._become(WindowState.LOCKED)
@@ -186,6 +188,14 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.first_run_view)
         self._become(WindowState.FIRST_RUN)
         self.first_run_view.land_focus()
+
+    def _on_recovered(self) -> None:
+        if self.frame is not None:
+            words = self.tr(
+                "The new passphrase opens this vault from now on. The recovery sheet works as "
+                "before: put it away again."
+            )
+            self.frame.tell(words)
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Teach a dialog the keys that lock: it keeps the window's own keys from working."""

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from math import ceil
+from time import monotonic
+
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.busy import Busy
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.fields import PassphraseField, Tick
 from anchordesk.ui.kit.form import Form, Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.page import CentredPage
+from anchordesk.ui.kit.tokens import SPACE_3
+from anchordesk.ui.unlock.recover_form import RecoverForm
 from anchordesk.ui.unlock.view_model import UnlockPhase, UnlockViewModel
+from anchordesk.ui.words import count
 
 PAGE_WIDTH = 460
 
 
 class UnlockView(QWidget):
-    """Passphrase, Show passphrase, Unlock; a hint when typed letters point to Caps Lock."""
+    """Passphrase, Show passphrase, Unlock; a hint when typed letters point to Caps Lock.
+
+    “Forgotten your passphrase?” leads to the recovery sheet. After several wrong passphrases the
+    page counts down the seconds that the vault wants to wait; the recovery sheet needs no wait.
+    """
 
     def __init__(self, view_model: UnlockViewModel) -> None:
         super().__init__()
@@ -30,6 +41,11 @@ class UnlockView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(page)
         page.body.addWidget(Words(self.tr("Locked. Your records are safe."), LabelLook.MUTED))
+        self._wait_timer = QTimer(self)
+        self._wait_timer.setInterval(200)
+        self._wait_timer.timeout.connect(self._on_tick)
+        self._wait_until = 0.0
+        self._seconds = 0
         self._holds = Words(
             self.tr(
                 "There was no room on the disk for what you were typing. It is kept in memory, "
@@ -51,12 +67,26 @@ class UnlockView(QWidget):
         show.toggled.connect(lambda shown: self._passphrase.show_words(shown=shown))
         self._show = show
         self._form.body.addWidget(show)
-        page.body.addWidget(self._form)
+        self._wait_words = Words("", LabelLook.PROBLEM)
+        self._wait_words.hide()
+        self._form.body.addWidget(self._wait_words)
         self._unlock = Button(self.tr("Unlock"), look=ButtonLook.PRIMARY, icon_name="lock")
         self._unlock.clicked.connect(self._on_unlock)
-        page.body.addWidget(self._unlock)
+        self._forgotten = Button(self.tr("Forgotten your passphrase?"), look=ButtonLook.LINK)
+        self._forgotten.clicked.connect(self._on_forgotten)
         self._busy = Busy()
-        page.body.addWidget(self._busy)
+        self._by_passphrase = QWidget()
+        column = QVBoxLayout(self._by_passphrase)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_3)
+        for part in (self._form, self._unlock, self._forgotten, self._busy):
+            column.addWidget(part)
+        page.body.addWidget(self._by_passphrase)
+        self.recover = RecoverForm()
+        self.recover.recover_asked.connect(view_model.recover)
+        self.recover.back_asked.connect(self._on_back)
+        self.recover.hide()
+        page.body.addWidget(self.recover)
 
     def clear(self) -> None:
         """Empty the page, ready for the next unlock."""
@@ -64,6 +94,8 @@ class UnlockView(QWidget):
         self._show.setChecked(False)
         self._caps.hide()
         self._form.clear_problems()
+        self.recover.clear(has_keyring=self._view_model.has_keyring)
+        self._show_recovery(shown=False)
         self._passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -77,7 +109,43 @@ class UnlockView(QWidget):
             self._caps.setVisible(event.text().isupper() != shift)
         return False
 
+    def _on_forgotten(self) -> None:
+        self.recover.clear(has_keyring=self._view_model.has_keyring)
+        self._show_recovery(shown=True)
+        self.recover.land_focus()
+
+    def _on_back(self) -> None:
+        self._show_recovery(shown=False)
+        self._passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_recovery(self, *, shown: bool) -> None:
+        self.recover.setVisible(shown)
+        self._by_passphrase.setVisible(not shown)
+
+    def _wait(self, seconds: int) -> None:
+        """Count down until the vault takes the next passphrase."""
+        self._wait_until = monotonic() + seconds
+        self._show_wait(seconds)
+
+    def _show_wait(self, seconds: int) -> None:
+        self._seconds = seconds
+        if seconds:
+            self._wait_timer.start()
+        else:
+            self._wait_timer.stop()
+        words = count(seconds, self.tr("second"), self.tr("seconds"))
+        self._wait_words.setText(self.tr("You can try again in {time}.").format(time=words))
+        self._wait_words.setVisible(seconds > 0)
+        self._unlock.setEnabled(not seconds)
+
+    def _on_tick(self) -> None:
+        self._show_wait(max(0, ceil(self._wait_until - monotonic())))
+        if not self._seconds:
+            announce(self, self.tr("You can try again now."))
+
     def _on_unlock(self) -> None:
+        if self._seconds:
+            return
         if not self._passphrase.text():
             self._form.show_problem_beside(Problem("passphrase", self.tr("Enter your passphrase.")))
             return
@@ -87,17 +155,25 @@ class UnlockView(QWidget):
         state = self._view_model.state
         opening = state.phase is UnlockPhase.OPENING
         self._holds.setVisible(state.holds_text)
-        self._unlock.setEnabled(not opening)
+        self._unlock.setEnabled(not opening and not self._seconds)
         self._passphrase.setEnabled(not opening)
+        recovering = self.recover.isVisibleTo(self)
+        if recovering:
+            self.recover.show_opening(opening=opening)
         match state.phase:
-            case UnlockPhase.OPENING:
+            case UnlockPhase.OPENING if not recovering:
                 self._form.clear_problems()
                 self._busy.start(self.tr("Opening your vault"))
+            case UnlockPhase.OPENING:
+                pass
+            case UnlockPhase.REFUSED if state.notice is not None and recovering:
+                self.recover.show_refused(state.notice)
             case UnlockPhase.REFUSED:
                 self._busy.stop()
                 words = "" if state.notice is None else state.notice.words
                 self._form.show_problem_beside(Problem("passphrase", words))
                 self._passphrase.selectAll()
+                self._wait(0 if state.notice is None else state.notice.wait_seconds)
             case UnlockPhase.WAITING:
                 self._busy.stop()
                 self.clear()

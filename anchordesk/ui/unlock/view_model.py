@@ -40,26 +40,32 @@ class UnlockState:
 
 
 class UnlockViewModel(QObject):
-    """Emits `state_changed()`, and `unlocked(OpenedVault)` once the vault is open."""
+    """Signals: `state_changed()`; `unlocked(OpenedVault)` once the vault is open, and then
+    `recovered()` if it was opened by its recovery code and has a new passphrase.
+    """
 
     state_changed = Signal()
     unlocked = Signal(object)
+    recovered = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks) -> None:
         super().__init__()
         self._desk = desk
         self._tasks = tasks
         self._held: bytes | None = None
-        self._given_up = False
+        self._given_up = self._by_code = False
+        self.has_keyring = True
         self.state = UnlockState()
 
     def unlock(self, passphrase: str) -> None:
         """Open the vault; nothing happens while it is being opened."""
+        self._by_code = False
         self._open(lambda: self._desk.unlock(passphrase))
 
     def recover(self, code: str, new_passphrase: str) -> None:
         """Open the vault by its recovery code; from then on the new passphrase opens it."""
         desk = self._desk
+        self._by_code = True
         self._open(
             lambda: desk.unlock_with_recovery_code(
                 ByRecoveryCode(read_recovery_code(code), new_passphrase)
@@ -109,6 +115,8 @@ class UnlockViewModel(QObject):
         self._held = None
         self._become(UnlockState())
         self.unlocked.emit(opened)
+        if self._by_code:
+            self.recovered.emit()
 
     def _on_refused(self, notice: Notice) -> None:
         held = self._held is not None

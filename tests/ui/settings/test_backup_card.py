@@ -274,6 +274,7 @@ def test_the_button_is_reached_by_keys(settings: Settings) -> None:
     QTest.keyClick(settings.screen.lock_card.minutes, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is button(settings.screen, BACK_UP)
     settings.screen.theme_choice.setFocus()
-    for _ in range(2):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
+    QTest.keyClick(settings.screen.theme_choice, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is settings.screen.lock_card.minutes
+    QTest.keyClick(settings.screen.lock_card.minutes, Qt.Key.Key_F6)
     assert QApplication.focusWidget() is button(settings.screen, BACK_UP)

@@ -1,0 +1,169 @@
+"""The form for a forgotten passphrase: the recovery code as on the sheet, and a new passphrase."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from anchordesk.domain.recovery_code import GROUP_CHARACTERS, GROUPS, TypedCode, look_at_typed
+from anchordesk.ui.first_run.steps import strength_words
+from anchordesk.ui.first_run.strength import fault_note
+from anchordesk.ui.kit.announce import announce
+from anchordesk.ui.kit.busy import Busy
+from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.fields import LongText, PassphraseField, Tick
+from anchordesk.ui.kit.form import Form, Problem
+from anchordesk.ui.kit.labels import LabelLook, Words
+from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3
+from anchordesk.ui.notices import Notice
+
+FIELD_OF_CODE = {
+    "wrong-recovery-code": "code",
+    "mistyped-recovery-code": "code",
+    "weak-passphrase": "first",
+}
+
+
+class RecoverForm(QWidget):
+    """Emits `recover_asked(code, new_passphrase)`, and `back_asked()`."""
+
+    recover_asked = Signal(str, str)
+    back_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._has_keyring = True
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_3)
+        layout.addWidget(Words(self.tr("Use the recovery sheet"), LabelLook.HEADING))
+        layout.addWidget(
+            Words(
+                self.tr(
+                    "The code on your printed recovery sheet opens the vault, also on another "
+                    "computer. Then choose a new passphrase. Nothing in your records changes."
+                )
+            )
+        )
+        self._form = Form()
+        self.code = self._form.add(
+            "code",
+            self.tr("Recovery code"),
+            LongText(2),
+            self.tr(
+                "{groups} groups of {characters}; capitals, spaces and dashes do not matter"
+            ).format(groups=GROUPS, characters=GROUP_CHARACTERS),
+        )
+        self._groups = Words("", LabelLook.SMALL)
+        self._form.body.addWidget(self._groups)
+        self.first = self._form.add(
+            "first",
+            self.tr("New passphrase"),
+            PassphraseField(),
+            self.tr("Four or five words that do not belong together"),
+        )
+        self._strength = Words("", LabelLook.SMALL)
+        self._strength.hide()
+        self._form.body.addWidget(self._strength)
+        self.second = self._form.add("second", self.tr("New passphrase again"), PassphraseField())
+        self._show = Tick(self.tr("Show passphrase"))
+        self._show.setAccessibleName(self.tr("Show passphrase"))
+        self._show.toggled.connect(self._on_show)
+        self._form.body.addWidget(self._show)
+        layout.addWidget(self._form)
+        self._busy = Busy()
+        layout.addWidget(self._busy)
+        layout.addLayout(self._buttons())
+        self.code.textChanged.connect(self._on_code_typed)
+        self.first.textChanged.connect(self._on_passphrase_typed)
+        self.second.returnPressed.connect(self._on_recover)
+
+    def clear(self, *, has_keyring: bool) -> None:
+        """Empty the form; without a keyring a new passphrase must be longer."""
+        self._has_keyring = has_keyring
+        for field in (self.code, self.first, self.second):
+            field.clear()
+        self._show.setChecked(False)
+        self._form.clear_problems()
+        self._busy.stop()
+
+    def land_focus(self) -> None:
+        """Put focus on the code."""
+        self._form.go_to("code")
+
+    def show_opening(self, *, opening: bool) -> None:
+        """Hold the form while the vault is being opened."""
+        for widget in (self.code, self.first, self.second, self.recover_button, self.back_button):
+            widget.setEnabled(not opening)
+        if opening:
+            self._form.clear_problems()
+            self._busy.start(self.tr("Opening your vault"))
+        else:
+            self._busy.stop()
+
+    def show_refused(self, notice: Notice) -> None:
+        """Say why the vault was not opened, beside the field that it is about."""
+        self._form.show_problems([Problem(FIELD_OF_CODE.get(notice.code, ""), notice.words)])
+
+    def _buttons(self) -> QHBoxLayout:
+        self.back_button = Button(self.tr("Go back"))
+        self.back_button.clicked.connect(self.back_asked)
+        self.recover_button = Button(
+            self.tr("Set passphrase and unlock"), look=ButtonLook.PRIMARY, icon_name="lock"
+        )
+        self.recover_button.clicked.connect(self._on_recover)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_2)
+        row.addWidget(self.back_button)
+        row.addStretch(1)
+        row.addWidget(self.recover_button)
+        return row
+
+    def _on_recover(self) -> None:
+        problems = []
+        typed = look_at_typed(self.code.toPlainText())
+        if not typed.whole:
+            problems.append(Problem("code", self._words_on(typed)))
+        note = fault_note(self.first.text(), has_keyring=self._has_keyring)
+        if note is not None:
+            words = f"{strength_words(note.strength)}. {note.reason}"
+            problems.append(Problem("first", words))
+        elif self.first.text() != self.second.text():
+            words = self.tr("The two passphrases differ. Type the same one again.")
+            problems.append(Problem("second", words))
+        if problems:
+            self._form.show_problems(problems)
+        else:
+            self.recover_asked.emit(self.code.toPlainText(), self.first.text())
+
+    def _words_on(self, typed: TypedCode) -> str:
+        if typed.wrong:
+            numbers = ", ".join(str(number) for number in typed.wrong)
+            words = (
+                self.tr("Compare group {numbers} with the sheet: something is mistyped.")
+                if len(typed.wrong) == 1
+                else self.tr("Compare groups {numbers} with the sheet: something is mistyped.")
+            )
+            return words.format(numbers=numbers)
+        if typed.surplus:
+            return self.tr("There are more than {groups} groups.").format(groups=GROUPS)
+        return self.tr("{right} of {groups} groups are typed and right.").format(
+            right=typed.right, groups=GROUPS
+        )
+
+    def _on_code_typed(self) -> None:
+        before = self._groups.text()
+        typed = look_at_typed(self.code.toPlainText())
+        self._groups.setText(self._words_on(typed) if self.code.toPlainText().strip() else "")
+        if typed.wrong and self._groups.text() != before:
+            announce(self._groups, self._groups.text())
+
+    def _on_passphrase_typed(self) -> None:
+        note = fault_note(self.first.text(), has_keyring=self._has_keyring)
+        words = f"{strength_words(note.strength)}. {note.reason}" if note else ""
+        self._strength.setText(words if self.first.text() else "")
+        self._strength.setVisible(bool(self._strength.text()))
+
+    def _on_show(self, shown: bool) -> None:
+        self.first.show_words(shown=shown)
+        self.second.show_words(shown=shown)
