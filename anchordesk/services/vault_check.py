@@ -63,7 +63,10 @@ def check(workspace: Workspace) -> VaultCheck:
 def _about_records(damage: tuple[str, ...]) -> tuple[str, ...]:
     if not damage:
         return ()
-    return ("The records are damaged. Save nothing more, and restore the newest backup.",)
+    return (
+        "The records are damaged. Save nothing more, and restore the newest backup. What came "
+        "after it may be had by “anchordesk rescue”.",
+    )
 
 
 def _about_backups(age: timedelta | None) -> tuple[str, ...]:
