@@ -71,11 +71,13 @@ def unlock(folder: Path, told: Told) -> Workspace:
 
 
 def refuse_loss_in_backup(folder: Path, told: Told) -> None:
-    """Restore the newest backup; a later one, not yet told of, may have let the last one go."""
-    _, kept_before = told.backups[-1]
-    newest = max((folder / "backups").glob("anchordesk-backup-*"), key=lambda path: path.name)
+    """Restore the last backup told of, or the one after it that had just let it go."""
+    backup, kept_before = told.backups[-1]
+    if not backup.exists():
+        earlier = {place for place, _ in told.backups}
+        [backup] = set((folder / "backups").glob("anchordesk-backup-*")) - earlier
     changes = [unit for unit in told.kept if unit.kind is Kind.PASSPHRASE]
-    restored = _restore(newest, folder, [PASSPHRASE, *(unit.passphrase for unit in changes)])
+    restored = _restore(backup, folder, [PASSPHRASE, *(unit.passphrase for unit in changes)])
     refuse_lost_or_half(restored, kept_before, told.kept[len(kept_before) :])
     restored.lock()
 
