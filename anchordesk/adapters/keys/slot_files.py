@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from anchordesk.adapters.keys.slots import KeySlots, decode, encode
+from anchordesk.adapters.keys.slots import KeySlots, decode, encode, is_newer
 from anchordesk.services.errors import NotAVaultError, StorageError
 
 FIRST_COPY = "keyslots.json"
@@ -69,6 +69,11 @@ def read_slots(folder: Path) -> KeySlots:
     keyslots = slots_in(folder, BOTH_COPIES)
     if keyslots is not None:
         return keyslots
+    if any(is_newer(_content(folder / name) or b"") for name in BOTH_COPIES):
+        raise NotAVaultError(
+            "This vault was made by a newer AnchorDesk.",
+            what_to_do="Install the newest AnchorDesk, then open it again.",
+        )
     raise NotAVaultError(
         "The key file of this vault is missing or damaged.",
         what_is_safe="Nothing was changed. The records themselves may be whole.",

@@ -33,6 +33,7 @@ from anchordesk.services.errors import NotAVaultError, WrongRecoveryCodeError
 from anchordesk.services.key_errors import RecoverySheetTooOldError, WrongOrganisationKeyError
 
 Version = Literal[1, 2, 3]
+NEWEST_VERSION = 3
 MOST_SLOTS = 8
 DIGEST_BYTES = 32
 
@@ -64,6 +65,17 @@ class KeySlots(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
             raise ValueError("the version does not fit the slots")
 
 
+class _Versioned(msgspec.Struct, frozen=True):
+    version: int
+
+
+class _Unknown(msgspec.Struct, frozen=True):
+    """What can be read of a key file of any version."""
+
+    keyslots: msgspec.Raw
+    checksum: _Digest
+
+
 class _KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     keyslots: KeySlots
     checksum: _Digest
@@ -82,6 +94,17 @@ def decode(content: bytes) -> KeySlots | None:
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
     return key_file.keyslots if encode(key_file.keyslots) == content else None
+
+
+def is_newer(content: bytes) -> bool:
+    """Tell whether bytes are a whole key file of a later version than is known here."""
+    try:
+        whole = msgspec.json.decode(content, type=_Unknown)
+        version = msgspec.json.decode(whole.keyslots, type=_Versioned).version
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return False
+    checked = hashlib.sha256(bytes(whole.keyslots)).digest() == whole.checksum
+    return checked and version > NEWEST_VERSION
 
 
 def first_slots(vault_id: UUID, slot: PassphraseSlot, data_key: bytes) -> KeySlots:

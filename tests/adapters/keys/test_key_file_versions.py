@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+from base64 import b64encode
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -17,6 +19,7 @@ from anchordesk.adapters.keys.sealed_slots import (
     organisation_slot,
     recovery_slot,
 )
+from anchordesk.adapters.keys.slot_files import FIRST_COPY, SECOND_COPY, read_slots
 from anchordesk.adapters.keys.slots import (
     KeySlots,
     decode,
@@ -184,6 +187,23 @@ def test_every_changed_byte_and_every_cut_is_noticed(version: int) -> None:
             damaged = bytearray(content)
             damaged[place] ^= 1 << bit
             assert decode(bytes(damaged)) is None, (place, bit)
+
+
+def test_a_file_of_a_later_version_is_told_from_a_damaged_one(tmp_path: Path) -> None:
+    content = encode(with_everything())
+    body = msgspec.json.encode(with_everything()).replace(b'"version":3', b'"version":4,"new":{}')
+    checksum = b64encode(hashlib.sha256(body).digest())
+    newer = b'{"keyslots":' + body + b',"checksum":"' + checksum + b'"}'
+    for name in (FIRST_COPY, SECOND_COPY):
+        (tmp_path / name).write_bytes(newer)
+    with pytest.raises(NotAVaultError, match="made by a newer AnchorDesk"):
+        read_slots(tmp_path)
+    for name in (FIRST_COPY, SECOND_COPY):
+        (tmp_path / name).write_bytes(content.replace(b'"version":3', b'"version":7'))
+    with pytest.raises(NotAVaultError, match="missing or damaged"):
+        read_slots(tmp_path)
+    (tmp_path / SECOND_COPY).write_bytes(content)
+    assert read_slots(tmp_path).version == 3, "a copy that is known here is enough"
 
 
 def test_a_file_with_everything_holds_no_secret() -> None:

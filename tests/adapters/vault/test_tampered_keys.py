@@ -11,13 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from anchordesk.adapters.keys.sealed_slots import organisation_private_key
 from anchordesk.adapters.keys.slot_files import FIRST_COPY, SECOND_COPY
 from anchordesk.adapters.vault.vaults import SqlCipherVaults
 from anchordesk.domain.errors import AnchorDeskError
+from anchordesk.domain.organisation_key import OrganisationKey
+from anchordesk.domain.recovery_code import RecoveryCode
 from anchordesk.domain.resident import Resident
 from anchordesk.services.errors import NotAVaultError, VaultExistsError
 from anchordesk.services.ports import NewVault
-from tests.adapters.vault.throwaway import PASSPHRASE, a_resident, cheap_vaults
+from tests.adapters.vault.throwaway import NOON, PASSPHRASE, a_resident, cheap_vaults
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> MadeVault:
     records = vaults.create(NewVault(folder, PASSPHRASE))
     with records.changing() as change:
         change.add_resident(resident)
+    # With every kind of slot that a key file can have.
+    records.care.put_recovery_code(RecoveryCode(b"twenty random bytes!"), NOON.date())
+    lead = organisation_private_key(b"the lead's twenty by").public_key().public_bytes_raw()
+    records.keys.put_organisation_key(OrganisationKey("Harbour Homes", lead), NOON.date())
     records.close()
     return MadeVault(vaults, folder, resident, (folder / FIRST_COPY).read_bytes())
 
