@@ -138,10 +138,15 @@ def count(
 def classify(history: CaseHistory, pathway: Pathway, period: Quarter) -> Mapping[str, str]:
     """Return the category of one resident in every built-in dimension at the period's end.
 
-    Who reached a stage in work has started a job, also where nobody recorded which.
+    Who reached a stage in work has started a job, also where nobody recorded which. Who left is
+    counted at the last stage they reached.
     """
     end = period.last_day
-    reached = [s.stage for s in history.stages if s.reached_on is None or s.reached_on <= end]
+    reached = [
+        s.stage
+        for s in history.stages
+        if (s.reached_on is None or s.reached_on <= end) and pathway.has_stage(s.stage)
+    ]
     joined_later = history.enrolled_on is not None and history.enrolled_on > end
     enrolled = bool(reached) and not joined_later
     reached_work = enrolled and any(pathway.stage(code).in_work for code in reached)

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from anchordesk.domain.pathway import Milestone, Pathway, StageMove
+from anchordesk.domain.dates import long_date
+from anchordesk.domain.pathway import Milestone, Pathway, PathwayRefusedError, StageMove
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,9 @@ def stages_from(pathway: Pathway, code: str) -> tuple[str, ...]:
 
 
 def next_milestone(pathway: Pathway, stage: str) -> Milestone | None:
-    """Return the milestone that somebody at a stage comes to next, or None."""
+    """Return the milestone that somebody at a stage comes to next; None for who has left."""
+    if not pathway.has_stage(stage):
+        return None
     place = pathway.position(stage)
     for milestone in pathway.milestones:
         if pathway.position(milestone.after) <= place < pathway.position(milestone.stage):
@@ -80,3 +83,21 @@ def next_check(pathway: Pathway, stage: str, moves: Sequence[StageMove]) -> DueC
     milestone = next_milestone(pathway, stage)
     since = None if milestone is None else counted_from(pathway, milestone, moves)
     return None if milestone is None or since is None else DueCheck(milestone, since)
+
+
+def check_not_early(
+    pathway: Pathway, to_stage: str, moved_on: date, reason: str, moves: Sequence[StageMove]
+) -> None:
+    """Check that a stage which records a check is not reached before its weeks are full.
+
+    Raises:
+        PathwayRefusedError: if it is, and no reason is given.
+    """
+    for milestone in pathway.milestones:
+        since = counted_from(pathway, milestone, moves) if milestone.stage == to_stage else None
+        if since is not None and moved_on < due_day(milestone, since) and not reason:
+            due = long_date(due_day(milestone, since))
+            raise PathwayRefusedError(
+                f"{milestone.weeks} weeks are full on {due}, counted from {long_date(since)}.",
+                what_to_do=f"Enter {due} or a later day, or write why it is recorded earlier.",
+            )

@@ -43,6 +43,18 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
+class ExitReason:
+    """Why somebody leaves a pathway before its end.
+
+    Attributes:
+        code: Stands where a stage's code stands, in the move that leaves and after it.
+    """
+
+    code: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Milestone:
     """A check that falls due by itself, so many weeks after a stage was reached.
 
@@ -60,7 +72,7 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Pathway:
-    """A versioned definition: ordered stages, and the checks that fall due on the way.
+    """A versioned definition: ordered stages, the checks on the way, and why people leave.
 
     Attributes:
         quiet_after_days: Without a contact for more days than these, somebody who is not in
@@ -74,6 +86,7 @@ class Pathway:
     groups: tuple[StageGroup, ...]
     stages: tuple[Stage, ...]
     milestones: tuple[Milestone, ...] = ()
+    exits: tuple[ExitReason, ...] = ()
     quiet_after_days: int = 0
 
     def stage(self, code: str) -> Stage:
@@ -86,6 +99,23 @@ class Pathway:
             if stage.code == code:
                 return stage
         raise PathwayRefusedError(f"“{self.title}” has no stage called “{code}”.")
+
+    def has_stage(self, code: str) -> bool:
+        """Tell whether a code is that of a stage, and not of a reason to leave."""
+        return any(stage.code == code for stage in self.stages)
+
+    def exit_reason(self, code: str) -> ExitReason | None:
+        """Return the reason to leave with this code, or None."""
+        return next((reason for reason in self.exits if reason.code == code), None)
+
+    def title_of(self, code: str) -> str:
+        """Return the title of a stage, or of a reason to leave as “Left: moved away”.
+
+        Raises:
+            PathwayRefusedError: if the pathway has neither.
+        """
+        reason = self.exit_reason(code)
+        return self.stage(code).title if reason is None else left_title(reason)
 
     def stage_called(self, words: str) -> Stage | None:
         """Return the stage with this code, title or short title, whatever its case, or None."""
@@ -105,7 +135,14 @@ class Pathway:
         return self.stages[0]
 
     def move_needs_reason(self, from_stage: str, to_stage: str) -> bool:
-        """Tell whether a move skips a stage or goes back, so that a reason is wanted."""
+        """Tell whether a move skips a stage, goes back or returns, so that a reason is wanted.
+
+        Leaving gives its reason by its code.
+        """
+        if self.exit_reason(to_stage) is not None:
+            return False
+        if self.exit_reason(from_stage) is not None:
+            return True
         return to_stage not in self.stage(from_stage).usual_next
 
 
@@ -115,7 +152,7 @@ class Enrolment:
 
     Attributes:
         enrolled_on: None where an imported file gave no date.
-        stage: Code of the stage they are at now.
+        stage: Code of the stage they are at now, or of the reason why they left.
         stage_since: The day of the last move; None where it is not known.
     """
 
@@ -147,17 +184,27 @@ class StageMove:
     worker: str
 
 
+def left_title(reason: ExitReason) -> str:
+    """Return a reason to leave as it is shown in place of a stage."""
+    return f"Left: {reason.title[0].lower()}{reason.title[1:]}"
+
+
 def check_move(  # noqa: PLR0917 - the six facts a move is judged by
     pathway: Pathway, enrolment: Enrolment, to_stage: str, moved_on: date, reason: str, today: date
 ) -> None:
-    """Check that a move may be made.
+    """Check that a move may be made, to a stage or out of the pathway.
 
     Raises:
         PathwayRefusedError: if it goes nowhere, lacks a needed reason, or its day is impossible.
     """
-    target = pathway.stage(to_stage)
+    title = pathway.title_of(to_stage)
     if to_stage == enrolment.stage:
-        raise PathwayRefusedError(f"They are at “{target.title}” already.")
+        raise PathwayRefusedError(f"They are at “{title}” already.")
+    if not pathway.has_stage(to_stage) and not pathway.has_stage(enrolment.stage):
+        raise PathwayRefusedError(
+            "They have left this pathway already.",
+            what_to_do="Move them back to a stage first, then leave with the right reason.",
+        )
     if moved_on > today:
         raise PathwayRefusedError("The day of a move cannot be in the future.")
     if enrolment.stage_since is not None and moved_on < enrolment.stage_since:
@@ -168,6 +215,6 @@ def check_move(  # noqa: PLR0917 - the six facts a move is judged by
         )
     if pathway.move_needs_reason(enrolment.stage, to_stage) and not reason:
         raise PathwayRefusedError(
-            f"Moving to “{target.title}” skips a stage or goes back, so it needs a reason.",
+            f"Moving to “{title}” skips a stage or goes back, so it needs a reason.",
             what_to_do="Write the reason in a few words.",
         )

@@ -7,7 +7,7 @@ from anchordesk.domain.definition_file import (
     DefinitionTable,
     read_definition,
 )
-from anchordesk.domain.pathway import Milestone, Pathway, Stage, StageGroup
+from anchordesk.domain.pathway import ExitReason, Milestone, Pathway, Stage, StageGroup
 
 NEWEST_VERSION = 9999
 MOST_WEEKS = 520
@@ -29,14 +29,16 @@ def read_pathway(text: str, file_name: str) -> Pathway:
     top = read_definition(text, file_name, PathwayFileError)
     top.refuse_unknown(
         *("code", "title", "version", "summary", "quiet_after_days", "groups", "stages"),
-        *("milestones",),
+        *("milestones", "exits"),
     )
     groups = tuple(_read_group(table) for table in top.tables("groups", "group"))
     stages = tuple(_read_stage(table) for table in top.tables("stages", "stage", least=2))
     milestones = tuple(
         _read_milestone(table) for table in top.tables("milestones", "milestone", least=0)
     )
+    exits = tuple(_read_exit(table) for table in top.tables("exits", "exit", least=0))
     _check_stages(stages, groups, file_name)
+    _refuse_twice([*(s.code for s in stages), *(e.code for e in exits)], "exit", file_name)
     _check_milestones(milestones, stages, file_name)
     return Pathway(
         code=top.words("code"),
@@ -46,6 +48,7 @@ def read_pathway(text: str, file_name: str) -> Pathway:
         groups=groups,
         stages=stages,
         milestones=milestones,
+        exits=exits,
         quiet_after_days=top.whole_number("quiet_after_days", 0, MOST_QUIET_DAYS, 0),
     )
 
@@ -66,6 +69,17 @@ def _read_stage(table: DefinitionTable) -> Stage:
         usual_next=table.codes("next"),
         in_work=table.flag("in_work"),
     )
+
+
+def _read_exit(table: DefinitionTable) -> ExitReason:
+    table.refuse_unknown("code", "title")
+    return ExitReason(table.words("code"), table.words("title"))
+
+
+def _refuse_twice(codes: list[str], called: str, file_name: str) -> None:
+    twice = sorted({code for code in codes if codes.count(code) > 1})
+    if twice:
+        raise PathwayFileError(f"In {file_name}, the {called} “{twice[0]}” is there twice.")
 
 
 def _read_milestone(table: DefinitionTable) -> Milestone:
@@ -102,9 +116,7 @@ def _check_stages(
 ) -> None:
     group_codes = {group.code for group in groups}
     codes = [stage.code for stage in stages]
-    twice = sorted({code for code in codes if codes.count(code) > 1})
-    if twice:
-        raise PathwayFileError(f"In {file_name}, the stage “{twice[0]}” is there twice.")
+    _refuse_twice(codes, "stage", file_name)
     for stage in stages:
         if stage.group not in group_codes:
             raise PathwayFileError(

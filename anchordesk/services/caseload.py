@@ -17,7 +17,7 @@ class CaseloadEntry:
     """A row of the caseload with what people read.
 
     Attributes:
-        stage_title: Short title of the stage, or "Not enrolled".
+        stage_title: Short title of the stage, "Left: …" with the reason, or "Not enrolled".
         in_work: Whether the stage is one after the job started.
         search_text: Everything that search looks through, case folded.
     """
@@ -51,7 +51,10 @@ def _stage_words(library: Library, key: tuple[str | None, str | None]) -> StageW
     pathway_code, code = key
     if pathway_code is None or code is None:
         return StageWords(NOT_ENROLLED, in_work=False)
-    stage = library.newest_pathway(pathway_code).stage(code)
+    pathway = library.newest_pathway(pathway_code)
+    if not pathway.has_stage(code):
+        return StageWords(pathway.title_of(code), in_work=False)
+    stage = pathway.stage(code)
     return StageWords(stage.short_title, stage.in_work)
 
 

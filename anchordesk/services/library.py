@@ -49,9 +49,15 @@ class Library:
 
     @property
     def offered_pathways(self) -> tuple[Pathway, ...]:
-        """The newest version of each pathway, by title."""
+        """The newest version of each pathway: those that a return counts first, then by title."""
+        counted = {template.pathway for template in self.templates.values()}
         codes = {code for code, _ in self.pathways}
-        return tuple(sorted(map(self.newest_pathway, codes), key=lambda pathway: pathway.title))
+        return tuple(
+            sorted(
+                map(self.newest_pathway, codes),
+                key=lambda pathway: (pathway.code not in counted, pathway.title),
+            )
+        )
 
     def template(self, code: str) -> ReturnTemplate:
         """Return a return template.

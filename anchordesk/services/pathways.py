@@ -6,8 +6,10 @@ from datetime import date
 
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import EnrolmentId, ResidentId, StageMoveId
+from anchordesk.domain.milestones import check_not_early
 from anchordesk.domain.pathway import (
     Enrolment,
+    ExitReason,
     Pathway,
     PathwayRefusedError,
     Stage,
@@ -33,7 +35,8 @@ def enrol(
 
     Raises:
         NotFoundError: if there is no such resident.
-        PathwayRefusedError: if the day is in the future or they are on this pathway already.
+        PathwayRefusedError: if the day is in the future, or they are on this pathway already and
+            have not left it.
     """
     pathway = workspace.library.newest_pathway(pathway_code)
     if enrolled_on > workspace.clock.today():
@@ -49,7 +52,8 @@ def enrol(
     )
     with workspace.records.changing() as change:
         change.resident(resident_id)
-        if any(e.pathway_code == pathway.code for e in change.enrolments(resident_id)):
+        before = change.enrolments(resident_id)
+        if any(e.pathway_code == pathway.code and not has_left(workspace, e) for e in before):
             raise PathwayRefusedError(f"They are on “{pathway.title}” already.")
         change.add_enrolment(enrolment)
         change.add_stage_move(_move(workspace, enrolment, None, enrolled_on, ""))
@@ -66,7 +70,9 @@ def move_stage(
     *,
     draft: DraftKey | None = None,
 ) -> Enrolment:
-    """Move a resident to another stage of their pathway, and forget the draft of the move.
+    """Move a resident to another stage of their pathway, or out of it with its reason to leave.
+
+    The draft of the move is forgotten in the same transaction.
 
     Raises:
         NotFoundError: if there is no such enrolment.
@@ -77,6 +83,8 @@ def move_stage(
         before = change.enrolment(enrolment_id)
         pathway = workspace.library.pathway(before.pathway_code, before.pathway_version)
         check_move(pathway, before, to_stage, moved_on, reason, workspace.clock.today())
+        made = [m for m in change.stage_moves(before.resident_id) if m.enrolment_id == before.id]
+        check_not_early(pathway, to_stage, moved_on, reason, made)
         after = Enrolment(
             id=before.id,
             resident_id=before.resident_id,
@@ -97,9 +105,20 @@ def pathway_of(workspace: Workspace, enrolment: Enrolment) -> Pathway:
     return workspace.library.pathway(enrolment.pathway_code, enrolment.pathway_version)
 
 
+def has_left(workspace: Workspace, enrolment: Enrolment) -> bool:
+    """Tell whether somebody has left the pathway that they were enrolled on."""
+    return not pathway_of(workspace, enrolment).has_stage(enrolment.stage)
+
+
+def exits_to_choose(pathway: Pathway, enrolment: Enrolment) -> tuple[ExitReason, ...]:
+    """Return the reasons to leave; none for who has left already."""
+    return pathway.exits if pathway.has_stage(enrolment.stage) else ()
+
+
 def stages_to_move_to(pathway: Pathway, enrolment: Enrolment) -> tuple[Stage, ...]:
     """Return every other stage, the usual next ones first."""
-    usual = set(pathway.stage(enrolment.stage).usual_next)
+    here = enrolment.stage
+    usual = set(pathway.stage(here).usual_next) if pathway.has_stage(here) else set()
     others = [stage for stage in pathway.stages if stage.code != enrolment.stage]
     return tuple(sorted(others, key=lambda stage: stage.code not in usual))
 

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
 from anchordesk.domain.casework import Action, Contact
-from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.identifiers import EnrolmentId, ResidentId
+from anchordesk.domain.milestones import DueCheck, next_check
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Enrolment, Pathway, StageMove
 from anchordesk.domain.resident import Resident
@@ -39,7 +40,8 @@ class TimelineItem:
     Attributes:
         on: The day it happened; None where it is not known.
         at: The moment to show; None where only the day, or nothing, is known.
-        to_title: Title of the stage moved to, for a move.
+        to_title: Title of the stage moved to, or of the reason to leave, for a move.
+        left: Whether a move left the pathway.
     """
 
     on: date | None
@@ -49,23 +51,49 @@ class TimelineItem:
     move: StageMove | None = None
     job: JobOutcome | None = None
     to_title: str = ""
+    left: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentEntry:
+    """One of a resident's pathways, as it can be chosen.
+
+    Attributes:
+        left_title: Such as “Left: moved away”; empty while they are on it.
+        check: The check that falls due next; None if there is none.
+    """
+
+    id: EnrolmentId
+    title: str
+    left_title: str
+    check: DueCheck | None
 
 
 @dataclass(frozen=True, slots=True)
 class ResidentRecord:
-    """Everything that the record screen shows."""
+    """Everything that the record screen shows.
+
+    Attributes:
+        entries: Every enrolment, those that go on first, then the newest first.
+    """
 
     resident: Resident
     enrolment: Enrolment | None
     pathway: Pathway | None
+    entries: tuple[EnrolmentEntry, ...]
     steps: tuple[PathwayStep, ...]
     timeline: tuple[TimelineItem, ...]
     actions: tuple[Action, ...]
     jobs: tuple[JobOutcome, ...]
 
 
-def open_record(workspace: Workspace, resident_id: ResidentId) -> ResidentRecord:
-    """Return a resident's record; the newest enrolment gives the pathway shown.
+def open_record(
+    workspace: Workspace, resident_id: ResidentId, enrolment_id: EnrolmentId | None = None
+) -> ResidentRecord:
+    """Return a resident's record.
+
+    Args:
+        enrolment_id: The enrolment to show; the newest that goes on if it is None or not there.
 
     Raises:
         NotFoundError: if there is no such resident.
@@ -77,31 +105,71 @@ def open_record(workspace: Workspace, resident_id: ResidentId) -> ResidentRecord
         contacts = reading.contacts(resident_id)
         actions = reading.actions(resident_id)
         jobs = reading.outcomes(resident_id)
-    pathways = {
-        e.id: workspace.library.pathway(e.pathway_code, e.pathway_version) for e in enrolments
-    }
-    enrolment = enrolments[0] if enrolments else None
-    pathway = pathways[enrolment.id] if enrolment is not None else None
-    steps: tuple[PathwayStep, ...] = ()
-    if enrolment is not None and pathway is not None:
-        steps = _steps(pathway, enrolment, [m for m in moves if m.enrolment_id == enrolment.id])
+    paths = [
+        _Path(
+            enrolment,
+            workspace.library.pathway(enrolment.pathway_code, enrolment.pathway_version),
+            [move for move in moves if move.enrolment_id == enrolment.id],
+        )
+        for enrolment in enrolments
+    ]
+    paths.sort(key=lambda path: path.has_left)
+    shown = next((path for path in paths if path.enrolment.id == enrolment_id), None)
+    shown = shown or (paths[0] if paths else None)
     items = [
         *(_of_contact(contact) for contact in contacts),
-        *(_of_move(move, pathways[move.enrolment_id]) for move in moves),
+        *(_of_move(move, path.pathway) for path in paths for move in path.moves),
         *(_of_job(job) for job in jobs),
     ]
     items.sort(key=_newest_first, reverse=True)
-    return ResidentRecord(resident, enrolment, pathway, steps, tuple(items), actions, jobs)
+    return ResidentRecord(
+        resident=resident,
+        enrolment=None if shown is None else shown.enrolment,
+        pathway=None if shown is None else shown.pathway,
+        entries=tuple(path.entry() for path in paths),
+        steps=() if shown is None else _steps(shown),
+        timeline=tuple(items),
+        actions=actions,
+        jobs=jobs,
+    )
 
 
-def _steps(
-    pathway: Pathway, enrolment: Enrolment, moves: list[StageMove]
-) -> tuple[PathwayStep, ...]:
-    now_at = pathway.position(enrolment.stage)
-    reached = {move.to_stage for move in moves}
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """An enrolment with its pathway and its moves."""
+
+    enrolment: Enrolment
+    pathway: Pathway
+    moves: list[StageMove]
+
+    @property
+    def has_left(self) -> bool:
+        return not self.pathway.has_stage(self.enrolment.stage)
+
+    @property
+    def last_stage(self) -> str:
+        """The stage they are at, or were at when they left."""
+        if not self.has_left:
+            return self.enrolment.stage
+        stages = [m.to_stage for m in self.moves if self.pathway.has_stage(m.to_stage)]
+        return stages[-1] if stages else self.pathway.first_stage.code
+
+    def entry(self) -> EnrolmentEntry:
+        code = self.enrolment.stage
+        return EnrolmentEntry(
+            id=self.enrolment.id,
+            title=self.pathway.title,
+            left_title=self.pathway.title_of(code) if self.has_left else "",
+            check=next_check(self.pathway, code, self.moves),
+        )
+
+
+def _steps(path: _Path) -> tuple[PathwayStep, ...]:
+    now_at = path.pathway.position(path.last_stage)
+    reached = {move.to_stage for move in path.moves}
     steps = []
-    for place, stage in enumerate(pathway.stages):
-        if place == now_at:
+    for place, stage in enumerate(path.pathway.stages):
+        if place == now_at and not path.has_left:
             state = StepState.CURRENT
         elif place > now_at:
             state = StepState.TO_COME
@@ -117,8 +185,9 @@ def _of_contact(contact: Contact) -> TimelineItem:
 
 
 def _of_move(move: StageMove, pathway: Pathway) -> TimelineItem:
-    title = pathway.stage(move.to_stage).title
-    return TimelineItem(move.moved_on, None, move.worker, move=move, to_title=title)
+    title = pathway.title_of(move.to_stage)
+    left = not pathway.has_stage(move.to_stage)
+    return TimelineItem(move.moved_on, None, move.worker, move=move, to_title=title, left=left)
 
 
 def _of_job(job: JobOutcome) -> TimelineItem:

@@ -16,7 +16,12 @@ from anchordesk.settings import resource_path
 
 def test_templates_and_mappings_name_pathways_that_are_shipped() -> None:
     library = load_library(resource_path())
-    assert [pathway.title for pathway in library.offered_pathways] == ["Hospitality to Health"]
+    assert [pathway.title for pathway in library.offered_pathways] == [
+        "Hospitality to Health",
+        "Council apprenticeships",
+        "General employability",
+        "University entry roles",
+    ]
     for template in library.templates.values():
         assert library.newest_pathway(template.pathway).code == template.pathway
     for mapping in library.mappings:

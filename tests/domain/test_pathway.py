@@ -104,3 +104,62 @@ def test_a_move_is_allowed_exactly_when_its_rules_hold(
         assert not allowed
     else:
         assert allowed
+
+
+@pytest.mark.parametrize("name", sorted(p.name for p in resource_path("pathways").glob("*.toml")))
+def test_every_shipped_pathway_leads_by_usual_moves_from_its_first_stage_to_its_last(
+    name: str,
+) -> None:
+    pathway = read_pathway(resource_path("pathways", name).read_text("utf-8"), name)
+    reached, wave = set[str](), {pathway.first_stage.code}
+    while wave:
+        reached |= wave
+        wave = {code for one in wave for code in pathway.stage(one).usual_next} - reached
+    assert reached == {stage.code for stage in pathway.stages}
+    in_work = [stage.in_work for stage in pathway.stages]
+    assert in_work == sorted(in_work), "work comes after everything else"
+    assert [milestone.weeks for milestone in pathway.milestones] == [4, 13, 26, 52]
+    assert pathway.exits
+
+
+def test_leaving_needs_no_more_reason_and_coming_back_does() -> None:
+    pathway = shipped()
+    check_move(pathway, at("training"), "left_moved_away", TODAY, "", TODAY)
+    with pytest.raises(PathwayRefusedError, match="reason"):
+        check_move(pathway, at("left_moved_away"), "training", TODAY, "", TODAY)
+    with pytest.raises(PathwayRefusedError, match="left this pathway already"):
+        check_move(pathway, at("left_moved_away"), "left_other", TODAY, "x", TODAY)
+    assert pathway.title_of("left_moved_away") == "Left: moved away"
+
+
+def test_an_exit_may_not_be_called_like_a_stage() -> None:
+    text = GOOD + '[[exits]]\ncode = "b"\ntitle = "B"\n'
+    with pytest.raises(PathwayFileError, match="exit “b” is there twice"):
+        read_pathway(text, "mine.toml")
+
+
+places = st.sampled_from([*(s.code for s in shipped().stages), *(e.code for e in shipped().exits)])
+
+
+@given(st.lists(st.tuples(places, st.integers(-3, 30), st.sampled_from(["", "x"])), max_size=25))
+def test_no_illegal_state_is_reached_by_any_tries(tries: list[tuple[str, int, str]]) -> None:
+    pathway = shipped()
+    now, day, left_in_a_row = at("referral", TODAY - timedelta(days=300)), 0, False
+    for target, later, reason in tries:
+        wanted = TODAY - timedelta(days=300) + timedelta(days=day + later)
+        try:
+            check_move(pathway, now, target, wanted, reason, TODAY)
+        except PathwayRefusedError:
+            continue
+        was_out = not pathway.has_stage(now.stage)
+        assert target != now.stage
+        assert now.stage_since is not None
+        assert now.stage_since <= wanted <= TODAY
+        out = not pathway.has_stage(target)
+        assert not (was_out and out), "nobody leaves twice"
+        if not out:
+            usual = () if was_out else pathway.stage(now.stage).usual_next
+            assert reason or target in usual
+        assert pathway.title_of(target)
+        now, day, left_in_a_row = at(target, wanted), day + later, out
+    assert left_in_a_row == (not pathway.has_stage(now.stage))

@@ -102,7 +102,7 @@ def add_resident(workspace: Workspace, number: int) -> None:
     )
     if number == 4:
         return
-    pathway = workspace.library.offered_pathways[0]
+    pathway = workspace.library.newest_pathway("hospitality-to-health")
     joined = TODAY - timedelta(days=60)
     enrolment = pathways.enrol(workspace, resident.id, pathway.code, joined)
     for step in range((number * 3) % len(pathway.stages)):

@@ -88,7 +88,7 @@ def test_skipping_a_stage_needs_a_reason(record: Driver) -> None:
     record.keys("Ctrl+M")
     dialog = record.dialog()
     stage = record.find(Choice, "Move to", dialog)
-    stage.setCurrentIndex(stage.count() - 1)
+    stage.choose("weeks_52")
     assert "so it needs a reason" in record.words(dialog)
     record.keys("Ctrl+Return")
     assert "Write why: this move skips a stage or goes back." in record.words(dialog)
@@ -185,6 +185,42 @@ def test_somebody_not_enrolled_can_be_enrolled(opened: Driver) -> None:
     opened.keys("Ctrl+Return")
     assert "Enrolled. Saved on this laptop." in opened.words()
     assert headings(opened)[0] == "Joined: Referral"
+
+
+def test_leaving_says_why_and_undo_brings_them_back(record: Driver) -> None:
+    record.keys("Ctrl+M")
+    record.find(Choice, "Move to", record.dialog()).choose("left_moved_away")
+    record.keys("Ctrl+Return")
+    assert "Left: moved away" in record.words(record.record.bar)
+    assert "Left: moved away" in headings(record)[:2]
+    record.press("Undo")
+    assert "Left: moved away" not in record.words(record.record.bar)
+
+
+def test_a_second_pathway_is_chosen_at_the_top(record: Driver) -> None:
+    record.press("Enrol on a pathway")
+    record.find(Choice, "Pathway", record.dialog()).choose("general-employability")
+    record.keys("Ctrl+Return")
+    stepper = record.record.findChild(Stepper)
+    assert stepper is not None
+    assert stepper.accessibleName() == "Stage 1 of 13: Referral"
+    chosen = record.record.bar.pathway
+    assert [chosen.itemText(at) for at in range(2)] == [
+        "General employability",
+        "Hospitality to Health",
+    ]
+    chosen.setCurrentIndex(1)
+    record.settle()
+    assert "Hospitality to Health" in record.words(record.record.bar)
+    record.keys("Ctrl+M")
+    assert "training" in record.find(Choice, "Move to", record.dialog()).values
+
+
+def test_the_check_that_comes_next_stands_among_the_next_actions(opened: Driver) -> None:
+    opened.open_record_of("Owen Carter")
+    shown = opened.words(opened.record.side.next_actions)
+    assert "26-week check" in shown
+    assert "26 Apr 2027" in shown
 
 
 def test_the_stepper_tells_every_stage_to_a_screen_reader(record: Driver) -> None:

@@ -32,7 +32,7 @@ MANY = 10_000
 def add_many(desk: Desk) -> None:
     workspace = desk.unlock(PASSPHRASE)
     new_id = workspace.identifiers.new_id
-    pathway = workspace.library.offered_pathways[0]
+    pathway = workspace.library.newest_pathway("hospitality-to-health")
     cases = []
     for number in range(MANY):
         given, family = NAMES[number % len(NAMES)].split()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from anchordesk.services import record as record_service
 from anchordesk.services.record import PathwayStep, ResidentRecord
 from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.labels import LabelLook, Words, clear_layout
 from anchordesk.ui.kit.stepper import Step, Stepper, StepState
@@ -15,6 +16,7 @@ from anchordesk.ui.kit.tag import Tag, Tone
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_5
 
 MOST_ALERTS = 3
+LONGEST_TITLE = 22
 
 
 class IdentityBar(QWidget):
@@ -26,6 +28,7 @@ class IdentityBar(QWidget):
     job_asked = Signal()
     enrol_asked = Signal()
     edit_asked = Signal()
+    pathway_chosen = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,7 +53,8 @@ class IdentityBar(QWidget):
             self._alerts.addWidget(Tag(f"+{len(alerts) - MOST_ALERTS}", Tone.DANGER))
         enrolled = record is not None and record.enrolment is not None
         self.move_button.setVisible(enrolled)
-        self.enrol_button.setVisible(record is not None and not enrolled)
+        self.enrol_button.setVisible(record is not None)
+        self._show_pathways(record)
         self.stepper.setVisible(enrolled)
         for button in (self.note_button, self.job_button, self.edit_button):
             button.setEnabled(record is not None)
@@ -61,6 +65,27 @@ class IdentityBar(QWidget):
                 )
             )
             self.stepper.show_steps([_step(step) for step in record.steps])
+
+    def _show_pathways(self, record: ResidentRecord | None) -> None:
+        """Offer the resident's pathways to choose from, where there is more than one."""
+        entries = () if record is None else record.entries
+        self._several.setVisible(len(entries) > 1)
+        held = self.pathway.blockSignals(True)
+        self.pathway.set_options(
+            [
+                (
+                    f"{entry.title}. {entry.left_title}" if entry.left_title else entry.title,
+                    entry.id,
+                )
+                for entry in entries
+            ]
+        )
+        if record is not None and record.enrolment is not None:
+            self.pathway.choose(record.enrolment.id)
+        self.pathway.blockSignals(held)
+
+    def _on_pathway_chosen(self) -> None:
+        self.pathway_chosen.emit(self.pathway.value())
 
     def _top_row(self) -> QWidget:
         self.back_button = Button(
@@ -94,6 +119,18 @@ class IdentityBar(QWidget):
         return top
 
     def _add_buttons(self, row: FlowLayout) -> None:
+        self._several = QWidget()
+        pair = QHBoxLayout(self._several)
+        pair.setContentsMargins(0, 0, 0, 0)
+        label = QLabel(self.tr("Path&way"))
+        self.pathway = Choice()
+        self.pathway.setMinimumContentsLength(LONGEST_TITLE)
+        self.pathway.setAccessibleName(self.tr("Pathway"))
+        self.pathway.currentIndexChanged.connect(self._on_pathway_chosen)
+        label.setBuddy(self.pathway)
+        pair.addWidget(label)
+        pair.addWidget(self.pathway)
+        row.addWidget(self._several)
         self.edit_button = Button(self.tr("Edit"), icon_name="pencil")
         self.edit_button.setAccessibleName(self.tr("Edit resident"))
         self.edit_button.clicked.connect(self.edit_asked)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.pathway import Enrolment, Pathway
-from anchordesk.services.pathways import stages_to_move_to
+from anchordesk.services.pathways import exits_to_choose, stages_to_move_to
 from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.fields import Choice, DateField, LongText
@@ -36,13 +36,16 @@ class MoveDialog(FormDialog):
         self.from_stage = enrolment.stage
         self.to_stage = ""
         self.moved_on = work.today()
-        now_at = pathway.stage(enrolment.stage).title
+        now_at = pathway.title_of(enrolment.stage)
         self.form.body.addWidget(
             Words(self.tr("Now at: {stage}").format(stage=now_at), LabelLook.MUTED)
         )
         self.stage = self.form.add("stage", self.tr("&Move to"), Choice())
         for stage in stages_to_move_to(pathway, enrolment):
             self.stage.add_option(stage.title, stage.code)
+        for reason in exits_to_choose(pathway, enrolment):
+            leave = self.tr("Leave the pathway: {reason}")
+            self.stage.add_option(leave.format(reason=reason.title), reason.code)
         self.day = self.form.add(
             "day",
             self.tr("&Day of the move"),
@@ -97,6 +100,9 @@ class MoveDialog(FormDialog):
         return self._pathway.move_needs_reason(self._enrolment.stage, self._chosen())
 
     def _on_stage_chosen(self) -> None:
+        if not self._pathway.has_stage(self._chosen()):
+            self._hint.setText(self.tr("Their record stays, and they can come back to a stage."))
+            return
         self._hint.setText(
             self.tr("This move skips a stage or goes back, so it needs a reason.")
             if self._needs_reason()

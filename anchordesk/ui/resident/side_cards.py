@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from anchordesk.domain.casework import Action
 from anchordesk.domain.dates import long_date
+from anchordesk.domain.milestones import DueCheck
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.resident import Resident
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.fields import Tick
-from anchordesk.ui.kit.labels import Card, LabelLook, Words, clear_layout
+from anchordesk.ui.kit.labels import Card, IconLabel, LabelLook, Words, clear_layout
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3
 from anchordesk.ui.resident.timeline import job_words
@@ -39,17 +40,36 @@ class ActionsCard(Card):
         self.add.clicked.connect(self.add_asked)
         self.body.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
 
-    def show_actions(self, actions: Sequence[Action], today: date) -> None:
-        """Show what is open."""
+    def show_actions(
+        self, actions: Sequence[Action], checks: Sequence[DueCheck], today: date
+    ) -> None:
+        """Show what is open, and the checks that fall due by themselves."""
         clear_layout(self._rows)
+        for check in checks:
+            self._rows.addWidget(self._check_row(check, today))
         still_open = [action for action in actions if action.done_at is None]
         for action in still_open[:MOST_ACTIONS]:
             self._rows.addWidget(self._row(action, today))
-        if not still_open:
+        if not still_open and not checks:
             self._rows.addWidget(Words(self.tr("Nothing to do"), LabelLook.MUTED))
         if len(still_open) > MOST_ACTIONS:
             words = self.tr("and {count} more").format(count=len(still_open) - MOST_ACTIONS)
             self._rows.addWidget(Words(words, LabelLook.SMALL))
+
+    def _check_row(self, check: DueCheck, today: date) -> QWidget:
+        """A check has no tick: moving the stage records it."""
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_2)
+        due = due_words(check.due_on, today)
+        words = Words(check.milestone.title)
+        words.setToolTip(self.tr("Move the stage to record it"))
+        layout.addWidget(IconLabel("flag"), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(words, 1, Qt.AlignmentFlag.AlignTop)
+        day = Words(due, _due_look(check.due_on, today), wraps=False)
+        layout.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
+        return row
 
     def _row(self, action: Action, today: date) -> QWidget:
         row = QWidget()
@@ -63,10 +83,8 @@ class ActionsCard(Card):
         )
         tick.setToolTip(self.tr("Mark done (Space)"))
         tick.clicked.connect(lambda _=False: self.done.emit(action))
-        look = LabelLook.SMALL
-        if action.due_on <= today:
-            look = LabelLook.DUE_TODAY if action.due_on == today else LabelLook.OVERDUE
-        words, day = Words(action.words), Words(due, look, wraps=False)
+        words = Words(action.words)
+        day = Words(due, _due_look(action.due_on, today), wraps=False)
         # The first line of each stands on one line; the words may go on below it.
         line = max(tick.sizeHint().height(), current_theme().px(FIRST_LINE))
         above = (line - words.fontMetrics().height()) // 2
@@ -77,6 +95,12 @@ class ActionsCard(Card):
         layout.addWidget(words, 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
         return row
+
+
+def _due_look(due_on: date, today: date) -> LabelLook:
+    if due_on > today:
+        return LabelLook.SMALL
+    return LabelLook.DUE_TODAY if due_on == today else LabelLook.OVERDUE
 
 
 class SideColumn(QWidget):
@@ -107,11 +131,12 @@ class SideColumn(QWidget):
         self,
         resident: Resident,
         actions: Sequence[Action],
+        checks: Sequence[DueCheck],
         jobs: Sequence[JobOutcome],
         today: date,
     ) -> None:
         """Show what is known."""
-        self.next_actions.show_actions(actions, today)
+        self.next_actions.show_actions(actions, checks, today)
         clear_layout(self._jobs_rows)
         self._jobs.setVisible(bool(jobs))
         for job in jobs:

@@ -96,6 +96,8 @@ def describe(item: TimelineItem) -> tuple[str, str, str]:
     if item.contact is not None:
         contact = item.contact
         return ICONS[contact.kind], translated(contact.kind.title_text), contact.note
+    if item.move is not None and item.left:
+        return "flag", item.to_title, item.move.reason
     if item.move is not None:
         title = (
             translate("words", "Joined: {stage}")

@@ -131,6 +131,7 @@ class RecordScreen(Screen):
         self.bar.move_asked.connect(self._with_record(self._on_move))
         self.bar.job_asked.connect(self._with_record(self._on_job))
         self.bar.enrol_asked.connect(self._with_record(self._on_enrol))
+        self.bar.pathway_chosen.connect(self._view_model.choose_pathway)
         self.bar.edit_asked.connect(self._with_record(self._on_edit))
         self.side.next_actions.add_asked.connect(self._with_record(self._on_add_action))
         self.side.next_actions.done.connect(self._on_action_done)
@@ -155,11 +156,15 @@ class RecordScreen(Screen):
             return
         facts = [record.resident.reference]
         facts.append(self.tr("Not enrolled") if record.pathway is None else record.pathway.title)
+        facts += [
+            e.left_title for e in record.entries if e.id == state.enrolment_id and e.left_title
+        ]
         if record.resident.landlord:
             facts.append(record.resident.landlord)
         self.bar.show_record(record, "  ·  ".join(facts))
         self.timeline.show_items(record.timeline, state.today, state.worker)
-        self.side.show_record(record.resident, record.actions, record.jobs, state.today)
+        checks = [entry.check for entry in record.entries if entry.check is not None]
+        self.side.show_record(record.resident, record.actions, checks, record.jobs, state.today)
         self.attachments.show_resident(record.resident.id)
         self._area.show()
         if self._scroll_to is not None:
@@ -224,9 +229,11 @@ class RecordScreen(Screen):
         dialog = MoveDialog(self, self._work, self._context.drafts, pathway, enrolment)
 
         def moved() -> None:
-            to_title = pathway.stage(dialog.to_stage).title
+            words = self.tr("Moved to {stage}. Saved on this laptop.")
+            if not pathway.has_stage(dialog.to_stage):
+                words = self.tr("{stage}. Saved on this laptop.")
             self._context.shell.tell(
-                self.tr("Moved to {stage}. Saved on this laptop.").format(stage=to_title),
+                words.format(stage=pathway.title_of(dialog.to_stage)),
                 Tone.OK,
                 self.tr("Undo"),
                 lambda: self._work.move_stage(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.identifiers import EnrolmentId, ResidentId
 from anchordesk.services.record import ResidentRecord, open_record
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
@@ -16,12 +16,23 @@ from anchordesk.ui.tasks import Lane, Tasks
 
 @dataclass(frozen=True, slots=True)
 class RecordState:
-    """What is shown; no record while it is being read."""
+    """What is shown; no record while it is being read.
+
+    Attributes:
+        chosen: The enrolment that was asked for; None for the one that the record begins with.
+    """
 
     resident_id: ResidentId
     today: date
     worker: str
     record: ResidentRecord | None = None
+    chosen: EnrolmentId | None = None
+
+    @property
+    def enrolment_id(self) -> EnrolmentId | None:
+        """The enrolment that is shown."""
+        record = self.record
+        return None if record is None or record.enrolment is None else record.enrolment.id
 
 
 class RecordViewModel(QObject):
@@ -45,20 +56,24 @@ class RecordViewModel(QObject):
         """Read the record again."""
         if self.state is None:
             return
-        wanted = self.state.resident_id
+        wanted, chosen = self.state.resident_id, self.state.chosen
         self._tasks.run(
             Lane.RECORDS,
-            lambda: open_record(self._workspace, wanted),
+            lambda: open_record(self._workspace, wanted, chosen),
             receiver=self,
             done=self._on_read,
             failed=self._on_failed,
         )
 
+    def choose_pathway(self, enrolment_id: EnrolmentId) -> None:
+        """Show another of the resident's pathways."""
+        if self.state is not None and enrolment_id != self.state.enrolment_id:
+            self.state = replace(self.state, chosen=enrolment_id)
+            self.read()
+
     def _on_read(self, record: ResidentRecord) -> None:
         if self.state is not None and record.resident.id == self.state.resident_id:
-            self._become(
-                RecordState(record.resident.id, self._today(), self._workspace.worker, record)
-            )
+            self._become(replace(self.state, today=self._today(), record=record))
 
     def _on_failed(self, notice: Notice) -> None:
         self.failed.emit(notice)
