@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QFormLayout, QRadioButton, QVBoxLayout, QWidget
 
+from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.services.passphrases import PassphraseJudgement
 from anchordesk.ui.first_run.strength import Strength, StrengthNote, fault_note, judged_note
 from anchordesk.ui.first_run.view_model import FirstRunState, RoleChoice
@@ -209,14 +210,23 @@ class CheckStep(Form):
         """Show what was answered; the passphrase only as given."""
         while self._answers.rowCount():
             self._answers.removeRow(0)
-        for label, words in (
+        answers = [
             (self.tr("Your name"), state.worker_name),
             (self.tr("Organisation"), state.organisation_name),
             (self.tr("What you do"), role_words()[state.role]),
             (self.tr("Passphrase"), self.tr("Chosen, not shown")),
-        ):
+        ]
+        if state.organisation_key is not None:
+            answers.append((self.tr("Recovery key"), self._whose(state.organisation_key)))
+        for label, words in answers:
             self._answers.addRow(Words(label, LabelLook.HEADING, wraps=False), Words(words))
         if state.notice is not None:
             self.show_problems([Problem("", state.notice.words)])
         else:
             self.clear_problems()
+
+    def _whose(self, key: OrganisationKey) -> str:
+        return self.tr(
+            "{organisation}, fingerprint {fingerprint}. Your IT support has set it up: whoever "
+            "holds this key can open your records as well. Ask your lead if it is theirs."
+        ).format(organisation=key.organisation, fingerprint=key.fingerprint)

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
+from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.drafts import OpenedVault, with_drafts
 from anchordesk.services.exchange_records import DeskRole
@@ -39,13 +40,18 @@ class RoleChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FirstRunState:
-    """The step and the answers so far. The passphrase is never shown again."""
+    """The step and the answers so far. The passphrase is never shown again.
+
+    Attributes:
+        organisation_key: The recovery key that IT has preset; shown before the vault is made.
+    """
 
     step: FirstRunStep = FirstRunStep.WHO
     worker_name: str = ""
     organisation_name: str = ""
     role: RoleChoice = RoleChoice.WORKER
     passphrase: str = ""
+    organisation_key: OrganisationKey | None = None
     notice: Notice | None = None
 
 
@@ -84,11 +90,28 @@ class FirstRunViewModel(QObject):
 
     def judge(self, passphrase: str) -> None:
         """Ask how strong a passphrase is; an earlier question is dropped."""
-        self._judge(passphrase, self.judged.emit)
+        self._drop_question()
+        self._judging = self._tasks.run(
+            Lane.RECORDS,
+            self._judgement_of(passphrase),
+            receiver=self,
+            done=self.judged.emit,
+            # Only a hint: what is chosen is judged again.
+            failed=lambda _notice: None,
+        )
 
     def choose_passphrase(self, passphrase: str) -> None:
         """Keep the passphrase and go on to the check, unless it is too weak."""
-        self._judge(passphrase, lambda judgement: self._on_chosen(passphrase, judgement))
+        self._drop_question()
+        judge = self._judgement_of(passphrase)
+        self._judging = self._tasks.run(
+            Lane.RECORDS,
+            lambda: (judge(), self._desk.preset_organisation_key()),
+            receiver=self,
+            done=lambda found: self._on_chosen(passphrase, *found),
+            # Without the preset key a vault can be made still; it says so, and judges again.
+            failed=lambda notice: self._go_to_check(passphrase, None, notice),
+        )
 
     def go_back(self) -> None:
         """Go one step back; every answer stays."""
@@ -105,7 +128,13 @@ class FirstRunViewModel(QObject):
             return
         state = self.state
         role = DeskRole.WORKER if state.role is RoleChoice.WORKER else DeskRole.LEAD
-        answers = FirstRun(state.worker_name, state.organisation_name, role, state.passphrase)
+        answers = FirstRun(
+            state.worker_name,
+            state.organisation_name,
+            role,
+            state.passphrase,
+            organisation_key=state.organisation_key,
+        )
         self._become(replace(state, step=FirstRunStep.CREATING, notice=None))
         self._tasks.run(
             Lane.RECORDS,
@@ -115,23 +144,35 @@ class FirstRunViewModel(QObject):
             failed=self._on_refused,
         )
 
-    def _judge(self, passphrase: str, done: Callable[[PassphraseJudgement], None]) -> None:
+    def _drop_question(self) -> None:
         if self._judging is not None:
             self._judging.cancel()
-        names = (self.state.worker_name, self.state.organisation_name)
-        self._judging = self._tasks.run(
-            Lane.RECORDS,
-            lambda: self._desk.judge_passphrase(passphrase, names, has_keyring=self.has_keyring),
-            receiver=self,
-            done=done,
-            failed=self._on_refused,
-        )
 
-    def _on_chosen(self, passphrase: str, judgement: PassphraseJudgement) -> None:
-        if not judgement.accepted:
+    def _judgement_of(self, passphrase: str) -> Callable[[], PassphraseJudgement]:
+        names = (self.state.worker_name, self.state.organisation_name)
+        return lambda: self._desk.judge_passphrase(passphrase, names, has_keyring=self.has_keyring)
+
+    def _on_chosen(
+        self, passphrase: str, judgement: PassphraseJudgement, key: OrganisationKey | None
+    ) -> None:
+        if judgement.accepted:
+            self._go_to_check(passphrase, key, None)
+        else:
             self.refused.emit(judgement)
-        elif self.state.step is FirstRunStep.PASSPHRASE:
-            self._become(replace(self.state, step=FirstRunStep.CHECK, passphrase=passphrase))
+
+    def _go_to_check(
+        self, passphrase: str, key: OrganisationKey | None, notice: Notice | None
+    ) -> None:
+        if self.state.step is FirstRunStep.PASSPHRASE:
+            self._become(
+                replace(
+                    self.state,
+                    step=FirstRunStep.CHECK,
+                    passphrase=passphrase,
+                    organisation_key=key,
+                    notice=notice,
+                )
+            )
 
     def _on_created(self, opened: OpenedVault) -> None:
         self.state = FirstRunState()
