@@ -144,3 +144,26 @@ def test_restoring_over_a_vault_or_from_no_backup_is_refused(vault: Path, tmp_pa
     code, _, err = run("backup", "--vault", vault, tmp_path / "none", said=f"{PASSPHRASE}\n")
     assert code == 1
     assert "The folder for the backup is not there." in err
+
+
+def test_a_damaged_vault_is_rescued_and_what_is_lost_is_said(vault: Path, tmp_path: Path) -> None:
+    run("import", "--vault", vault, NSW_FILE, said=f"{PASSPHRASE}\n")
+    code, out, err = run("rescue", vault, tmp_path / "copy", said=f"{PASSPHRASE}\n")
+    assert code == 0, err
+    assert "Residents: 445 rescued." in out
+    path = vault / "vault.db"
+    content = bytearray(path.read_bytes())
+    for page in range(60, len(content) // 4096, 7):
+        content[page * 4096 + 500] ^= 1
+    path.write_bytes(content)
+    before = {one.name: one.read_bytes() for one in vault.iterdir()}
+    code, out, err = run("rescue", vault, tmp_path / "new", said=f"{PASSPHRASE}\n")
+    assert code == 1
+    assert "Damaged pages: 61, 68, 75" in out
+    assert " lost" in out
+    assert "Something is lost of residents " in out
+    assert "only read" in err
+    assert {one.name: one.read_bytes() for one in vault.iterdir()} == before
+    code, out, _ = run("check", "--vault", tmp_path / "new", said=f"{PASSPHRASE}\n")
+    assert "Records: every page is whole." in out
+    assert run("rescue", vault, vault / "new", said=f"{PASSPHRASE}\n")[0] == 1

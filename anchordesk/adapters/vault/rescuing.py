@@ -165,7 +165,7 @@ def _fill(
                 found = _salvage_all(reader, connection)
                 lost = {name: one.lost for name, one in found.items()}
                 mended = mend(connection, vault_id, lost, now)
-                incomplete = incomplete_references(connection, lost)
+                incomplete = incomplete_references(connection, lost, mended.torn)
                 desks = connection.execute(select(func.count()).select_from(desk_profile))
                 new_desk_keys = desks.scalar_one() == 0
         begin_new_run(engine, random_bytes(INCARNATION_BYTES))

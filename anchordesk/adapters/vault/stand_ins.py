@@ -44,10 +44,12 @@ class Mended:
     Attributes:
         stand_ins: Residents that stand by a reference alone.
         dropped: How many rows went, by table, since what they belong to is lost.
+        torn: Ids of residents whose attachments went because they lack a part.
     """
 
     stand_ins: int
     dropped: Mapping[str, int]
+    torn: frozenset[bytes]
 
 
 def mend(
@@ -64,12 +66,13 @@ def mend(
     stand_ins = _stand_in(connection, lost.get(residents.name, ()), now)
     _answer_not_known(connection, now)
     dropped = _drop_what_belongs_to_nothing(connection)
-    dropped[attachments.name] = _drop_attachments_in_part(connection)
-    return Mended(stand_ins, dropped)
+    torn = _drop_attachments_in_part(connection)
+    dropped[attachments.name] = dropped.get(attachments.name, 0) + len(torn)
+    return Mended(stand_ins, dropped, frozenset(torn))
 
 
 def incomplete_references(
-    connection: Connection, lost: Mapping[str, Iterable[Said]]
+    connection: Connection, lost: Mapping[str, Iterable[Said]], torn: frozenset[bytes]
 ) -> tuple[str, ...]:
     """Return the references of residents of whom something is lost, in order."""
     known = connection.execute(select(enrolments.c.id, enrolments.c.resident_id))
@@ -77,7 +80,7 @@ def incomplete_references(
     for said in lost.get(enrolments.name, ()):
         if "id" in said and "resident_id" in said:
             enrolled[said["id"]] = said["resident_id"]
-    owners: set[Value] = {said.get("id") for said in lost.get(residents.name, ())}
+    owners: set[Value] = {*torn, *(said.get("id") for said in lost.get(residents.name, ()))}
     for name, rows in lost.items():
         if name != residents.name:
             owners |= {said.get("resident_id") for said in rows}
@@ -158,18 +161,20 @@ def _drop_what_belongs_to_nothing(connection: Connection) -> dict[str, int]:
     return dropped
 
 
-def _drop_attachments_in_part(connection: Connection) -> int:
-    """An attachment that lacks a chunk could only be shown as damaged. Returns how many went."""
+def _drop_attachments_in_part(connection: Connection) -> list[bytes]:
+    """An attachment that lacks a chunk could only be shown as damaged. Returns whose went."""
     kept = attachment_chunks.c
     there = (
         select(func.coalesce(func.sum(func.length(kept.content)), 0))
         .where(kept.attachment_id == attachments.c.id)
         .scalar_subquery()
     )
-    in_part = select(attachments.c.id).where(attachments.c.size_bytes != there)
-    gone = list(connection.execute(in_part).scalars())
-    connection.execute(delete(attachment_chunks).where(kept.attachment_id.in_(gone)))
-    return connection.execute(delete(attachments).where(attachments.c.id.in_(gone))).rowcount
+    in_part = select(attachments.c.id, attachments.c.resident_id)
+    gone = connection.execute(in_part.where(attachments.c.size_bytes != there)).all()
+    ids = [row.id for row in gone]
+    connection.execute(delete(attachment_chunks).where(kept.attachment_id.in_(ids)))
+    connection.execute(delete(attachments).where(attachments.c.id.in_(ids)))
+    return [row.resident_id for row in gone]
 
 
 def _belonging_to(parent: Table) -> list[tuple[Table, Column[bytes]]]:

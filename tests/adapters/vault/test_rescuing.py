@@ -7,13 +7,14 @@ import re
 import shutil
 from collections.abc import Iterable
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2
 
-from anchordesk.adapters.keys.slot_files import FIRST_COPY, SECOND_COPY, read_slots
-from anchordesk.adapters.keys.slots import unseal_with_passphrase
+from anchordesk.adapters.keys.slot_files import FIRST_COPY, SECOND_COPY
+from anchordesk.adapters.keys.slots import decode, unseal_with_passphrase
 from anchordesk.adapters.vault.engine import RECORDS_FILE, KeyedConnections
 from anchordesk.adapters.vault.integrity import row_counts
 from anchordesk.adapters.vault.vaults import SqlCipherVaults
@@ -37,6 +38,7 @@ from tests.adapters.vault.throwaway import (
     a_profile,
     a_resident,
     an_action,
+    an_attachment,
     an_import,
     cheap_vaults,
 )
@@ -94,8 +96,15 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def connections_of(folder: Path) -> KeyedConnections:
-    data_key = unseal_with_passphrase(read_slots(folder), PASSPHRASE, lambda _: None)
+    data_key = data_key_of((folder / FIRST_COPY).read_bytes())
     return KeyedConnections(folder / RECORDS_FILE, data_key, may_create=False)
+
+
+@cache
+def data_key_of(key_file: bytes) -> bytes:
+    keyslots = decode(key_file)
+    assert keyslots is not None
+    return unseal_with_passphrase(keyslots, PASSPHRASE, lambda _: None)
 
 
 def by_words(report: RescueReport) -> dict[str, RescuedKind]:
@@ -246,6 +255,7 @@ def test_notes_of_a_resident_whose_details_are_lost_are_kept_under_their_referen
     records.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", [0.3, 0.6, 0.95])
 def test_a_file_that_was_cut_off_gives_what_is_left(
     folder: Path, tmp_path: Path, part: float
@@ -323,6 +333,32 @@ def test_an_open_vault_a_wrong_passphrase_and_a_bad_place_are_refused(
     with pytest.raises(NotAVaultError):
         rescued(tmp_path / "none", tmp_path / "new")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["taken", "vault"]
+
+
+def test_an_attachment_that_lacks_a_part_is_lost_and_the_others_are_whole(
+    folder: Path, tmp_path: Path
+) -> None:
+    parts = [b"\x89PNG\r\n\x1a\n" + bytes([number]) * 300_000 for number in range(6)]
+    whole_one, torn_one = parts[:3], parts[3:]
+    vaults = without_keyring()
+    records = vaults.open(folder, PASSPHRASE)
+    with records.changing() as change:
+        owner = change.caseload()[0]
+        kept = [an_attachment(owner.resident_id, b"".join(one)) for one in (whole_one, torn_one)]
+        change.add_attachment(kept[0], iter(whole_one))
+        change.add_attachment(kept[1], iter(torn_one))
+    records.close()
+    pages = len((folder / RECORDS_FILE).read_bytes()) // PAGE
+    # Chunks lie in the order in which they were written, at the end of the file.
+    damage(folder, [pages - 30])
+    records, report = rescued(folder, tmp_path / "new")
+    with records.reading() as look:
+        assert look.attachments(owner.resident_id) == (kept[0],)
+        assert b"".join(look.attachment_chunks(kept[0].id)) == b"".join(whole_one)
+    assert records.care.damage() == ()
+    records.close()
+    assert by_words(report)["attachments"] == RescuedKind("attachments", 1, 1)
+    assert owner.reference in report.incomplete
 
 
 def test_no_file_of_a_rescue_is_left_in_the_clear(folder: Path, tmp_path: Path) -> None:
