@@ -20,7 +20,6 @@ from anchordesk.adapters.keys.slot_files import write_slots
 from anchordesk.adapters.keys.slots import KeySlots
 from anchordesk.adapters.vault import backup as backup_module
 from anchordesk.adapters.vault.backup import RECORDS_COPY
-from anchordesk.adapters.vault.engine import KeyedConnections
 from anchordesk.adapters.vault.integrity import row_counts
 from anchordesk.adapters.vault.vaults import SqlCipherVaults
 from anchordesk.domain.backup_rotation import BackupName
@@ -28,6 +27,7 @@ from anchordesk.services.errors import BackupFailedError, BackupRefusedError, No
 from anchordesk.services.ports import NewVault
 from anchordesk.services.records import Records
 from anchordesk.services.vault_care import ByPassphrase
+from tests.adapters.vault.full_disk import full_of_pages
 from tests.adapters.vault.killed_backup import STEPS
 from tests.adapters.vault.throwaway import (
     NOON,
@@ -144,18 +144,6 @@ def test_a_stick_that_is_not_there_is_not_made_up(records: Records, tmp_path: Pa
     with pytest.raises(BackupRefusedError, match="not there"):
         records.care.back_up(tmp_path / "stick", NOON)
     assert not (tmp_path / "stick").exists()
-
-
-def full_of_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    connect = KeyedConnections.to_copy
-
-    def small(self: KeyedConnections, path: Path, *, to_write: bool = False) -> dbapi2.Connection:
-        connection = connect(self, path, to_write=to_write)
-        if to_write:
-            connection.execute("PRAGMA max_page_count = 20")
-        return connection
-
-    monkeypatch.setattr(KeyedConnections, "to_copy", small)
 
 
 def full_at_the_key_files(monkeypatch: pytest.MonkeyPatch) -> None:

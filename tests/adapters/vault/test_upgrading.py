@@ -26,6 +26,7 @@ from anchordesk.adapters.vault.vaults import SqlCipherVaults
 from anchordesk.services.errors import NotAVaultError, StorageError, UpgradeFailedError
 from anchordesk.services.records import Records
 from anchordesk.services.vault_care import ByPassphrase
+from tests.adapters.vault.full_disk import full_of_pages
 from tests.adapters.vault.killed_upgrade import AFTER_THE_SWAP, BEFORE_THE_SWAP
 from tests.adapters.vault.throwaway import (
     NOON,
@@ -168,18 +169,6 @@ def test_too_little_room_is_told_before_anything_is_written(
     records.close()
 
 
-def full_while_copying(monkeypatch: pytest.MonkeyPatch) -> None:
-    connect = KeyedConnections.to_copy
-
-    def small(self: KeyedConnections, path: Path, *, to_write: bool = False) -> dbapi2.Connection:
-        connection = connect(self, path, to_write=to_write)
-        if to_write:
-            connection.execute("PRAGMA max_page_count = 20")
-        return connection
-
-    monkeypatch.setattr(KeyedConnections, "to_copy", small)
-
-
 def full_while_migrating(monkeypatch: pytest.MonkeyPatch) -> None:
     connect = KeyedConnections.__call__
 
@@ -202,7 +191,7 @@ def full_at(step: str) -> Callable[[pytest.MonkeyPatch], None]:
 @pytest.mark.parametrize(
     "fill_up",
     [
-        full_while_copying,
+        full_of_pages,
         full_while_migrating,
         *(full_at(step) for step in ("_keep_old", "_give_second_name", "write_slots", "_swap")),
     ],
