@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TypeVar
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import Connection
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -20,6 +21,7 @@ from anchordesk.hub.guards import is_on_this_computer
 from anchordesk.hub.journal import METRICS_MEDIA_TYPE
 from anchordesk.hub.log import Stored, head_at, head_of_log, lines_after, receipt_in_log
 from anchordesk.hub.membership import LARGEST_JOIN_REQUEST, joining
+from anchordesk.hub.openapi import openapi_document
 from anchordesk.hub.problems import ProblemError, Refusal, too_many
 from anchordesk.hub.register import head_of_organisation
 from anchordesk.hub.service import HubService, service_of
@@ -156,7 +158,13 @@ async def metrics(request: Request) -> Response:
     return Response(service.metrics.page(), media_type=METRICS_MEDIA_TYPE)
 
 
+async def openapi(_request: Request) -> Response:
+    """GET /v1/openapi.json: these addresses, described for programs."""
+    return Response(msgspec.json.encode(openapi_document()), media_type="application/json")
+
+
 ROUTES = (
+    Route("/v1/openapi.json", openapi, methods=["GET"]),
     Route("/v1/hub", hub_card, methods=["GET"]),
     Route("/v1/returns/{digest}", put_return, methods=["PUT"]),
     Route("/v1/join/{invitation:uuid}", post_join, methods=["POST"]),

@@ -1,0 +1,122 @@
+"""The document describes every address, and the hub keeps to it whatever is thrown at it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, settings
+from schemathesis.checks import (
+    content_type_conformance,
+    not_a_server_error,
+    response_schema_conformance,
+    status_code_conformance,
+)
+from sqlalchemy import func, select
+
+from anchordesk.hub.administration import create_hub
+from anchordesk.hub.database import Use, open_engine
+from anchordesk.hub.identity import database_of
+from anchordesk.hub.limits import Limits, Rate
+from anchordesk.hub.openapi import OPERATIONS, openapi_document
+from anchordesk.hub.problems import Refusal
+from anchordesk.hub.routes import ROUTES
+from anchordesk.hub.server import RunningHub, running_hub
+from anchordesk.hub.service import Options
+from anchordesk.hub.tables import metadata
+from tests.hub.postgresql_server import PostgresqlServer
+
+Joined = Callable[..., Any]
+ENDLESS = Rate(10**9, 10**9)
+UNDESCRIBED = {"/v1/openapi.json", "/metrics"}
+"""Itself, and what only programs on the hub's own computer are answered."""
+
+
+@schemathesis.serializer("application/vnd.anchordesk.statement")
+def as_it_is(_context: object, content: object) -> bytes:
+    """Send what was made up for a statement byte for byte."""
+    return content if isinstance(content, bytes) else str(content).encode()
+
+
+described = schemathesis.openapi.from_dict(openapi_document())
+
+
+def test_every_address_for_programs_is_described() -> None:
+    routes = {
+        (re.sub(":[a-z]+}", "}", route.path), method.lower())
+        for route in ROUTES
+        for method in route.methods or ()
+        if method != "HEAD" and route.path not in UNDESCRIBED
+    }
+    assert {(one.path, one.method) for one in OPERATIONS} == routes
+
+
+def test_the_hub_serves_its_description(sqlite_hub_folder: Path) -> None:
+    with running_hub(sqlite_hub_folder) as hub:
+        told = httpx2.get(f"{hub.url}/v1/openapi.json", trust_env=False)
+    assert told.headers["content-type"] == "application/json"
+    assert told.json()["openapi"] == "3.1.0"
+    assert "/v1/returns/{digest}" in told.json()["paths"]
+
+
+def test_every_refusal_has_a_code_of_its_own_and_a_plain_title() -> None:
+    codes = [refusal.code for refusal in Refusal]
+    assert len(set(codes)) == len(codes)
+    for refusal in Refusal:
+        assert re.fullmatch("[a-z-]+", refusal.code)
+        assert refusal.title[0].isupper()
+        assert not refusal.title.endswith(".")
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def open_hub(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Path, RunningHub]]:
+    """A hub that may be asked as often as one likes."""
+    address = None
+    if request.param == "postgresql":
+        server: PostgresqlServer = request.getfixturevalue("postgresql")
+        address = server.new_database()
+    folder = tmp_path_factory.mktemp("described") / "hub"
+    create_hub(folder, "Anchor network", address)
+    with running_hub(folder, options=Options(Limits(ENDLESS, ENDLESS, ENDLESS))) as hub:
+        yield folder, hub
+
+
+@pytest.mark.slow
+@described.parametrize()
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+def test_whatever_is_sent_the_answer_is_one_that_is_described(
+    case: schemathesis.Case[Any], open_hub: tuple[Path, RunningHub]
+) -> None:
+    folder, hub = open_hub
+    case.call_and_validate(
+        base_url=hub.url,
+        checks=[
+            not_a_server_error,
+            status_code_conformance,
+            content_type_conformance,
+            response_schema_conformance,
+        ],
+    )
+    assert rows_in(folder) == 1, "the row that names the hub, and nothing else"
+
+
+def rows_in(folder: Path) -> int:
+    engine = open_engine(database_of(folder), Use.READING)
+    with engine.begin() as connection:
+        counts = [
+            connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in metadata.sorted_tables
+        ]
+    engine.dispose()
+    return sum(counts)
