@@ -19,8 +19,8 @@ from sqlcipher3 import dbapi2
 
 ROW = "position"
 PARTIAL_INDEX = "ix_residents_reference_in_use"
-WIDEST_GAP = 500
-"""Rows that no index names and that are asked for one by one."""
+MOST_IN_VAIN = 2_000
+"""Rows asked for in vain, where neither a table's end nor an index tells how far it goes."""
 
 Value = int | float | str | bytes | None
 Values = tuple[Value, ...]
@@ -108,9 +108,11 @@ def salvage(reader: DamagedReader, name: str, keep: Keep) -> Salvaged:
     before_damage = max(seen, default=0)
     _read(reader, everything.order_by(desc(column(ROW))), keep_new)
     named, all_named = _from_indices(reader, name)
-    wanted = set(named) if all_named else {*named, *_gap(before_damage, seen)}
-    for position in sorted(wanted - seen):
+    for position in sorted(named.keys() - seen):
         _read(reader, everything.where(column(ROW) == position), keep_new)
+    if not all_named:
+        known = range(before_damage + 1, max((*named, *seen), default=0) + 1)
+        _ask_for_each(reader, everything, keep_new, seen, known)
     lost = tuple(named[position] for position in sorted(named.keys() - seen))
     return Salvaged(len(seen), lost, may_lack_more=not all_named)
 
@@ -123,11 +125,16 @@ def _without_positions(reader: DamagedReader, statement: Select[Any], keep: Keep
     return Salvaged(len(kept), may_lack_more=not whole)
 
 
-def _gap(before_damage: int, seen: set[int]) -> range:
-    after_damage = min((one for one in seen if one > before_damage), default=None)
-    # With nothing read from the end, how far the table goes is not known.
-    end = before_damage + WIDEST_GAP if after_damage is None else after_damage
-    return range(before_damage + 1, min(end, before_damage + WIDEST_GAP))
+def _ask_for_each(
+    reader: DamagedReader, everything: Select[Any], keep_new: Keep, seen: set[int], known: range
+) -> None:
+    """Ask for each row as far as any is known, and on while any is found."""
+    position, in_vain = known.start, 0
+    while position < known.stop or in_vain < MOST_IN_VAIN:
+        if position not in seen:
+            _read(reader, everything.where(column(ROW) == position), keep_new)
+        in_vain = 0 if position in seen else in_vain + 1
+        position += 1
 
 
 def _from_indices(reader: DamagedReader, name: str) -> tuple[dict[int, Mapping[str, Value]], bool]:
