@@ -7,7 +7,7 @@ from pathlib import Path
 
 from anchordesk.adapters.crash_dumps import leave_memory_out_of_dumps
 from anchordesk.adapters.system import give_memory_back, keep_large_blocks_apart
-from anchordesk.app import build_desk
+from anchordesk.app import build_desk, recovery_sheets
 from anchordesk.settings import default_settings_folder
 from anchordesk.ui.application import build_window, make_application
 
@@ -21,6 +21,7 @@ def run_window(vault_folder: Path | None = None) -> int:
         application,
         build_desk(vault_folder),
         default_settings_folder(),
+        recovery_sheets=recovery_sheets(),
         after_long_work=give_memory_back,
     )
     window.show()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from anchordesk.app import recovery_sheets
 from anchordesk.demo.errors import DemoFailedError
 from anchordesk.demo.story import DemoDesks, DemoResult
 from anchordesk.services.desk import Desk
@@ -27,7 +28,9 @@ def take_pictures(desks: DemoDesks, result: DemoResult, folder: Path) -> tuple[P
     application = make_application(sys.argv[:1])
     pictures: list[Path] = []
     for name, desk in (("worker", desks.worker), ("lead", desks.lead)):
-        window = build_window(application, desk, folder / "settings")
+        window = build_window(
+            application, desk, folder / "settings", recovery_sheets=recovery_sheets()
+        )
         window.open_vault(with_drafts(desk.unlock(desks.passphrase)))
         pictures += grab_screens(window, folder / "screens" / name)
         pictures.append(
@@ -42,7 +45,7 @@ def take_pictures(desks: DemoDesks, result: DemoResult, folder: Path) -> tuple[P
 def open_window(desk: Desk, passphrase: str, settings_folder: Path) -> int:
     """Open a window on a demo desk, unlocked, and return the exit code when it is closed."""
     application = make_application(sys.argv[:1])
-    window = build_window(application, desk, settings_folder)
+    window = build_window(application, desk, settings_folder, recovery_sheets=recovery_sheets())
     window.open_vault(with_drafts(desk.unlock(passphrase)))
     window.show()
     return application.exec()

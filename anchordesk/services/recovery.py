@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.recovery_code import CODE_BYTES, GROUPS, RecoveryCode, is_group
+from anchordesk.services.errors import StorageError
+from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.services.workspace import Workspace
 
 CHOICE_BYTES = 8
@@ -40,6 +43,35 @@ def make_recovery_code(workspace: Workspace) -> RecoveryKit:
     second = (first + 1 + chosen // GROUPS % (GROUPS - 1)) % GROUPS
     ask_for = (min(first, second) + 1, max(first, second) + 1)
     return RecoveryKit(RecoveryCode(random(CODE_BYTES)), ask_for)
+
+
+def write_sheet(workspace: Workspace, sheets: RecoverySheetWriter, path: Path) -> RecoveryKit:
+    """Write the sheet of a new code, which opens nothing until it is confirmed.
+
+    Raises:
+        DocumentError: if the sheet cannot be written, or there is a file already.
+    """
+    kit = make_recovery_code(workspace)
+    profile = workspace.profile
+    made_for = f"{profile.worker_name}, {profile.organisation_name}"
+    sheets.write(kit.code, made_for, workspace.clock.today(), path)
+    return kit
+
+
+def take_sheet_away(path: Path) -> None:
+    """Remove a sheet that was not confirmed: its code opens nothing.
+
+    Raises:
+        StorageError: if it cannot be removed.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        raise StorageError(
+            f"The new recovery sheet {path.name} could not be taken away.",
+            what_is_safe="An earlier sheet works as before.",
+            what_to_do="Delete the file: its code opens nothing.",
+        ) from None
 
 
 def confirm(workspace: Workspace, kit: RecoveryKit, typed: Mapping[int, str]) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from anchordesk.services.desk import Desk
+from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.ui.kit.fonts import load_fonts
 from anchordesk.ui.kit.theme import Appearance, ThemeSwitch
 from anchordesk.ui.locking.auto_lock import AutoLock
@@ -71,6 +72,7 @@ def build_window(
     settings_folder: Path,
     appearance: Appearance | None = None,
     *,
+    recovery_sheets: RecoverySheetWriter | None = None,
     after_long_work: Callable[[], None] = lambda: None,
     lock_limit: int | None = None,
 ) -> MainWindow:
@@ -81,6 +83,7 @@ def build_window(
         desk: The locked desk.
         settings_folder: Where the appearance is kept; nothing personal goes there.
         appearance: A look to start with instead of the one kept.
+        recovery_sheets: Writes the sheet with a recovery code; without, the window offers none.
         after_long_work: Called in a lane after work that may have left much memory behind.
         lock_limit: Minutes after which the organisation wants the window locked at the latest.
     """
@@ -91,7 +94,7 @@ def build_window(
     tasks = Tasks(after_long_work=after_long_work)
     locking = LockFile(settings_folder / "locking.json", lock_limit)
     auto_lock = AutoLock(application, locking.load())
-    screens = places(theme, kept, courier, LockChoice(auto_lock, locking))
+    screens = places(theme, kept, courier, LockChoice(auto_lock, locking), recovery_sheets)
     window = MainWindow(desk, tasks, screens, [courier])
     auto_lock.guard(window)
     courier.workspace_replaced.connect(window.go_on_with)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.ui.caseload.view import CaseloadScreen
 from anchordesk.ui.kit.theme import ThemeSwitch
 from anchordesk.ui.resident.view import RecordScreen
@@ -15,7 +16,11 @@ from anchordesk.ui.words import translate
 
 
 def places(
-    theme: ThemeSwitch, kept: AppearanceFile, courier: Courier, locking: LockChoice
+    theme: ThemeSwitch,
+    kept: AppearanceFile,
+    courier: Courier,
+    locking: LockChoice,
+    sheets: RecoverySheetWriter | None,
 ) -> tuple[Place, ...]:
     """Return every screen, with its title in the window's language."""
     return (
@@ -38,7 +43,9 @@ def places(
             "settings",
             translate("places", "Settings"),
             "settings",
-            lambda context: SettingsScreen(context, theme, kept, locking),
+            lambda context: SettingsScreen(
+                context, theme=theme, kept=kept, locking=locking, sheets=sheets
+            ),
         ),
         Place(
             "import",

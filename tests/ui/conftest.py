@@ -11,7 +11,9 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from anchordesk.adapters.documents.recovery_sheet import RecoverySheets
 from anchordesk.services.desk import Desk
+from anchordesk.settings import resource_path
 from anchordesk.ui.application import build_window
 from anchordesk.ui.kit.fonts import load_fonts
 from anchordesk.ui.kit.theme import Appearance, ThemeChoice
@@ -62,7 +64,13 @@ def make_driver(
     def build(
         choice: ThemeChoice = ThemeChoice.LIGHT, percent: int = 100, *, start: bool = True
     ) -> Driver:
-        window = build_window(qapp, desk, tmp_path / "settings", Appearance(choice, percent))
+        window = build_window(
+            qapp,
+            desk,
+            tmp_path / "settings",
+            Appearance(choice, percent),
+            recovery_sheets=RecoverySheets(resource_path("fonts")),
+        )
         window.resize(1366, 700)
         window.show()
         driver = Driver(window, qtbot)

@@ -13,7 +13,7 @@ from anchordesk.services.backup import BackupReport
 from anchordesk.ui.kit.busy import Busy
 from anchordesk.ui.kit.buttons import Button
 from anchordesk.ui.kit.file_choice import FileChoice
-from anchordesk.ui.kit.labels import Card, IconLabel, LabelLook, Words, row_of
+from anchordesk.ui.kit.labels import Card, IconLabel, Words, row_of
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3
 from anchordesk.ui.settings.backup_view_model import BackupStanding, BackupViewModel
@@ -39,11 +39,6 @@ class BackupCard(Card):
         self.body.addLayout(row)
         self.busy = Busy()
         self.body.addWidget(self.busy)
-        kit = self.tr(
-            "The recovery kit, for a forgotten passphrase, is made by the command "
-            "“anchordesk recovery-kit” in this version."
-        )
-        self.body.addWidget(Words(kit, LabelLook.SMALL))
         model.state_changed.connect(self._show_state)
         model.made.connect(self._on_made)
         model.went_wrong.connect(shell.tell_notice)

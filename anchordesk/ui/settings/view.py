@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
 from anchordesk.ui.kit.form import Form
@@ -15,6 +16,7 @@ from anchordesk.ui.kit.tokens import SPACE_4, SPACE_5
 from anchordesk.ui.settings.appearance_file import AppearanceFile
 from anchordesk.ui.settings.backup_card import BackupCard
 from anchordesk.ui.settings.backup_view_model import BackupViewModel
+from anchordesk.ui.settings.key_card import KeyCard
 from anchordesk.ui.settings.lock_card import LockCard, LockChoice
 from anchordesk.ui.shell.screen import Screen, ScreenContext
 from anchordesk.ui.tasks import Lane
@@ -25,14 +27,16 @@ TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 
 
 class SettingsScreen(Screen):
-    """Appearance, which is kept for the next start, and backups."""
+    """Appearance and locking, which are kept for the next start; keys and backups."""
 
     def __init__(
         self,
         context: ScreenContext,
+        *,
         theme: ThemeSwitch,
         kept: AppearanceFile,
         locking: LockChoice,
+        sheets: RecoverySheetWriter | None,
         files: FileChoice | None = None,
     ) -> None:
         super().__init__(translate("places", "Settings"))
@@ -42,13 +46,14 @@ class SettingsScreen(Screen):
         self._backups = BackupViewModel(context.workspace, context.tasks)
         self.backup_card = BackupCard(self._backups, context.shell, files or SystemFileChoice())
         self.lock_card = LockCard(locking, context)
+        self.key_card = KeyCard(context, sheets, files or SystemFileChoice())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_5, SPACE_4, 0, 0)
         layout.setSpacing(SPACE_4)
         layout.addWidget(Words(self.tr("Settings"), LabelLook.PAGE_TITLE))
         self._stacks = (
             _stack(self._appearance_card(), self.lock_card),
-            _stack(self.backup_card),
+            _stack(self.key_card, self.backup_card),
         )
         layout.addWidget(self._scrolling(), 1)
         self._fit_columns()
@@ -60,8 +65,9 @@ class SettingsScreen(Screen):
             self._fit_columns()
 
     def refresh(self) -> None:
-        """Read again how the newest backup stands."""
+        """Read again how the newest backup stands, and what opens the vault."""
         self._backups.load()
+        self.key_card.load()
 
     def land_focus(self) -> None:
         """Put focus on the theme."""
@@ -69,7 +75,7 @@ class SettingsScreen(Screen):
 
     def regions(self) -> tuple[QWidget, ...]:
         """Return the form and the cards."""
-        return (self.theme_choice, self.lock_card, self.backup_card)
+        return (self.theme_choice, self.lock_card, self.key_card, self.backup_card)
 
     def _appearance_card(self) -> Card:
         card = Card(self.tr("Appearance"))

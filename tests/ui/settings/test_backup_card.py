@@ -10,9 +10,10 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from anchordesk.adapters.documents.recovery_sheet import RecoverySheets
 from anchordesk.domain.casework import ContactKind
 from anchordesk.domain.dates import long_date
 from anchordesk.services import backup, casework, recovery, residents
@@ -20,6 +21,7 @@ from anchordesk.services.backup import BackupReport
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.vault_care import ByRecoveryCode, LastBackup
 from anchordesk.services.workspace import Workspace
+from anchordesk.settings import resource_path
 from anchordesk.ui.kit.labels import IconLabel, Words
 from anchordesk.ui.kit.theme import Appearance, ThemeChoice, ThemeSwitch
 from anchordesk.ui.locking.auto_lock import AutoLock
@@ -102,7 +104,10 @@ def settings(
     kept = AppearanceFile(tmp_path / "appearance.json")
     lock_file = LockFile(tmp_path / "locking.json")
     locking = LockChoice(AutoLock(tasks, lock_file.load()), lock_file)
-    build = partial(SettingsScreen, theme=theme, kept=kept, locking=locking, files=files)
+    sheets = RecoverySheets(resource_path("fonts"))
+    build = partial(
+        SettingsScreen, theme=theme, kept=kept, locking=locking, sheets=sheets, files=files
+    )
     frame = show_frame(workspace, tasks, [Place("settings", "Settings", "settings", build)])
     qtbot.addWidget(frame)
     return Settings(qtbot, frame, tasks, files)
@@ -123,7 +128,6 @@ def pretend_last_backup(workspace: Workspace, age: timedelta) -> LastBackup:
 
 def test_before_the_first_backup_it_says_so(settings: Settings) -> None:
     assert NONE_YET in settings.says
-    assert "anchordesk recovery-kit" in settings.says
     assert settings.told == ""
     assert unnamed(settings.screen) == []
 
@@ -269,12 +273,23 @@ def test_no_sentence_is_cut_off_by_large_text_in_a_small_window(
     qtbot.waitUntil(nothing_is_cut)
 
 
-def test_the_button_is_reached_by_keys(settings: Settings) -> None:
+def test_the_button_is_reached_by_keys(qtbot: QtBot, settings: Settings) -> None:
+    settings.frame.activateWindow()
     settings.screen.lock_card.minutes.setFocus()
-    QTest.keyClick(settings.screen.lock_card.minutes, Qt.Key.Key_Tab)
+    qtbot.waitUntil(settings.screen.lock_card.minutes.hasFocus)
+    reached: list[QWidget] = [settings.screen.lock_card.minutes]
+    for _ in range(3):
+        QTest.keyClick(reached[-1], Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        reached.append(focused)
+    keys = settings.screen.key_card
+    assert reached[1:3] == [keys.make_sheet, keys.change]
     assert QApplication.focusWidget() is button(settings.screen, BACK_UP)
     settings.screen.theme_choice.setFocus()
     QTest.keyClick(settings.screen.theme_choice, Qt.Key.Key_F6)
     assert QApplication.focusWidget() is settings.screen.lock_card.minutes
     QTest.keyClick(settings.screen.lock_card.minutes, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is keys.make_sheet
+    QTest.keyClick(keys.make_sheet, Qt.Key.Key_F6)
     assert QApplication.focusWidget() is button(settings.screen, BACK_UP)

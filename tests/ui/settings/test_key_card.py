@@ -1,0 +1,137 @@
+"""The recovery sheet and the passphrase, in the settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdf
+import pytest
+from PySide6.QtWidgets import QLineEdit
+
+from anchordesk.services.desk import Desk
+from anchordesk.ui.settings.recovery_dialog import RecoveryDialog
+from anchordesk.ui.shell.main_window import WindowState
+from tests.adapters.vault.throwaway import PASSPHRASE
+from tests.ui.driver import Driver
+from tests.ui.sync.real_desk import ChosenFiles
+
+NEW = "gravel teapot orbit mitten saddle"
+NO_SHEET = "There is no recovery sheet."
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    return tmp_path / "sheet.pdf"
+
+
+@pytest.fixture
+def settings(opened: Driver, sheet: Path) -> Driver:
+    opened.keys("Ctrl+,")
+    files = ChosenFiles([sheet])
+    opened.frame.shown_screen.key_card._files = files  # type: ignore[attr-defined]
+    return opened
+
+
+def type_groups(driver: Driver, typed: list[str]) -> None:
+    dialog = driver.dialog()
+    assert isinstance(dialog, RecoveryDialog)
+    for line, words in zip(dialog.groups.values(), typed, strict=True):
+        line.setText(words)
+
+
+def asked_for(driver: Driver) -> tuple[int, ...]:
+    dialog = driver.dialog()
+    assert isinstance(dialog, RecoveryDialog)
+    return tuple(dialog.groups)
+
+
+def right_groups(driver: Driver) -> list[str]:
+    dialog = driver.dialog()
+    assert isinstance(dialog, RecoveryDialog)
+    return [dialog._kit.code.groups[number - 1] for number in dialog.groups]
+
+
+def test_a_sheet_counts_once_two_groups_are_typed_back(settings: Driver, sheet: Path) -> None:
+    assert NO_SHEET in settings.words()
+    settings.press("Make a recovery sheet")
+    assert sheet.read_bytes().startswith(b"%PDF")
+    typed = right_groups(settings)
+    assert "".join(typed)[:5] in pypdf.PdfReader(sheet).pages[0].extract_text()
+    type_groups(settings, [typed[0].lower(), "AAAAA"])
+    settings.press("Use this sheet")
+    assert f"Group {asked_for(settings)[1]} is not as on the new sheet." in settings.words()
+    type_groups(settings, typed)
+    settings.press("Use this sheet")
+    assert settings.dialogs() == 0
+    assert sheet.exists()
+    assert "The present recovery sheet was made on 23 November 2026." in settings.words()
+    assert "Put the print away from this computer" in settings.words()
+
+
+@pytest.mark.parametrize("way", ["Cancel", "lock"])
+def test_a_sheet_that_is_not_confirmed_is_taken_away(
+    settings: Driver, sheet: Path, way: str
+) -> None:
+    settings.press("Make a recovery sheet")
+    assert sheet.exists()
+    if way == "lock":
+        settings.window.lock()
+        settings.settle()
+        settings.unlock()
+    else:
+        settings.press("Cancel")
+    assert not sheet.exists()
+    settings.frame.go("settings")
+    settings.settle()
+    assert NO_SHEET in settings.words()
+
+
+def test_a_file_that_is_there_is_never_written_over(settings: Driver, sheet: Path) -> None:
+    sheet.write_text("somebody's work")
+    settings.press("Make a recovery sheet")
+    assert settings.dialogs() == 0
+    assert sheet.read_text() == "somebody's work"
+    assert "The recovery sheet could not be written." in settings.frame.notices.words
+
+
+def fill(driver: Driver, *words: str) -> None:
+    names = ("Present passphrase", "New passphrase", "New passphrase again")
+    for name, text in zip(names, words, strict=True):
+        driver.find(QLineEdit, name).setText(text)
+
+
+def test_the_passphrase_is_changed_and_the_earlier_one_refused(
+    settings: Driver, desk: Desk
+) -> None:
+    settings.press("Change passphrase")
+    fill(settings, PASSPHRASE, NEW, NEW)
+    settings.keys("Ctrl+Return")
+    assert settings.dialogs() == 0
+    assert "The new passphrase opens this vault now" in settings.frame.notices.words
+    settings.keys("Ctrl+L")
+    settings.unlock()
+    assert settings.state() is WindowState.LOCKED
+    settings.unlock(NEW)
+    assert settings.state() is WindowState.OPEN
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (("wrong passphrase", NEW, NEW), "That passphrase did not open this vault."),
+        ((PASSPHRASE, NEW, NEW + "x"), "The two passphrases differ."),
+        ((PASSPHRASE, "short", "short"), "Too short."),
+        (("", NEW, NEW), "Enter your present passphrase."),
+    ],
+)
+def test_a_passphrase_that_is_not_changed_is_told_beside_its_field(
+    settings: Driver, typed: tuple[str, str, str], told: str
+) -> None:
+    settings.press("Change passphrase")
+    fill(settings, *typed)
+    settings.keys("Ctrl+Return")
+    assert told in settings.words(settings.dialog())
+    settings.keys("Esc")
+    settings.keys("Ctrl+L")
+    settings.unlock()
+    assert settings.state() is WindowState.OPEN
