@@ -99,11 +99,10 @@ class Component:
         return int(self.least[at]), int(self.most[at])
 
     def narrow_when(self, index: int, people: int, needs: Sequence[int]) -> list[int]:
-        """The members without the range that they need, once a quantity is known to be so large.
+        """The members without their needed range, once a quantity is known to be so large.
 
         Args:
-            index: The quantity.
-            people: What it is known to be at least.
+            people: What the quantity is known to be at least.
             needs: For each member, how far its largest and smallest count must be apart.
         """
         at = self._position[index]
