@@ -24,6 +24,7 @@ from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.ui.kit.fonts import load_fonts
 from anchordesk.ui.kit.theme import Appearance, ThemeSwitch
 from anchordesk.ui.locking.auto_lock import AutoLock
+from anchordesk.ui.locking.clipboard_guard import ClipboardGuard
 from anchordesk.ui.notices import notice_of_bug
 from anchordesk.ui.places import places
 from anchordesk.ui.settings.appearance_file import AppearanceFile
@@ -97,6 +98,9 @@ def build_window(
     screens = places(theme, kept, courier, LockChoice(auto_lock, locking), recovery_sheets)
     window = MainWindow(desk, tasks, screens, [courier])
     auto_lock.guard(window)
+    copies = ClipboardGuard(window)
+    window.state_changed.connect(copies.clear)
+    application.aboutToQuit.connect(copies.clear)
     courier.workspace_replaced.connect(window.go_on_with)
     window.resize(FIRST_WIDTH, FIRST_HEIGHT)
     sys.excepthook = _telling_of_bugs(window)
