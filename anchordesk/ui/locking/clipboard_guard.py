@@ -52,4 +52,6 @@ class ClipboardGuard(QObject):
         self._clipboard.setMimeData(marked)
 
     def _is_ours(self) -> bool:
-        return self._clipboard.mimeData().hasFormat(MARK)
+        # An empty clipboard may give None, which the stubs of PySide do not say.
+        held: QMimeData | None = self._clipboard.mimeData()
+        return False if held is None else held.hasFormat(MARK)

@@ -54,3 +54,10 @@ def test_what_another_program_copied_since_stays(
     QGuiApplication.clipboard().setMimeData(other)
     opened.keys("Ctrl+L")
     assert copied() == "a shopping list"
+
+
+def test_an_empty_clipboard_harms_no_lock(opened: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("PySide6.QtGui.QClipboard.mimeData", lambda _: None)
+    opened.keys("Ctrl+L")
+    opened.unlock()
+    assert "did not work" not in opened.words()
