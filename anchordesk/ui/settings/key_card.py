@@ -50,7 +50,8 @@ class KeyCard(Card):
         self.body.addWidget(self._organisation)
         self.make_sheet = Button(self.tr("Make a recovery sheet"), icon_name="download")
         self.make_sheet.clicked.connect(self._on_make)
-        self.make_sheet.setVisible(sheets is not None)
+        if sheets is None:
+            self.make_sheet.hide()
         self.change = Button(self.tr("Change passphrase"), icon_name="lock")
         self.change.clicked.connect(self._on_change)
         buttons = row_of(self.make_sheet, self.change)

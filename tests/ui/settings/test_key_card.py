@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from anchordesk.services.desk import Desk
 from anchordesk.ui.settings.recovery_dialog import RecoveryDialog
@@ -135,3 +135,10 @@ def test_a_passphrase_that_is_not_changed_is_told_beside_its_field(
     settings.keys("Ctrl+L")
     settings.unlock()
     assert settings.state() is WindowState.OPEN
+
+
+def test_showing_the_settings_opens_no_window_of_its_own(opened: Driver) -> None:
+    before = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    opened.keys("Ctrl+,")
+    assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == before
+    assert opened.window.isActiveWindow()
