@@ -48,6 +48,13 @@ def test_a_sound_installation_works_and_leaves_nothing_behind(tmp_path: Path) ->
     assert left == []
 
 
+def test_one_part_can_be_tried_alone(tmp_path: Path) -> None:
+    done = self_test(tmp_path, "--json", "--only", "envelope", "--only", "connection")
+    assert done.returncode == 0, done.stderr
+    tried = [check["name"] for check in json.loads(done.stdout)["checks"]]
+    assert tried == ["envelope", "connection"]
+
+
 def test_certificates_that_are_not_where_the_computer_says_do_not_break_it(tmp_path: Path) -> None:
     nowhere = str(tmp_path / "nowhere")
     done = self_test(tmp_path, SSL_CERT_FILE=nowhere, SSL_CERT_DIR=nowhere)
