@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from urllib.parse import urlsplit
 
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoFreeConnection
@@ -12,7 +13,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 
-from anchordesk.hub import pages, routes
+from anchordesk.hub import pages, routes, sign_in
 from anchordesk.hub.database import is_out_of_room
 from anchordesk.hub.guards import LOOPBACK_HOSTS, KnownHosts, RateLimit, SecureHeaders
 from anchordesk.hub.journal import RequestJournal
@@ -24,16 +25,17 @@ _journal = logging.getLogger(__name__)
 
 def build_application(service: HubService) -> Starlette:
     """The web application of one hub."""
+    public_url = service.options.public_url
     application = Starlette(
-        routes=[*routes.ROUTES, *pages.ROUTES],
+        routes=[*routes.ROUTES, *pages.ROUTES, *sign_in.ROUTES],
         middleware=[
             Middleware(
                 RequestJournal,
                 metrics=service.metrics,
                 tells_addresses=service.options.tells_addresses,
             ),
-            Middleware(SecureHeaders, over_tls=False),
-            Middleware(KnownHosts, hosts=LOOPBACK_HOSTS),
+            Middleware(SecureHeaders, over_tls=bool(public_url)),
+            Middleware(KnownHosts, hosts=(*LOOPBACK_HOSTS, urlsplit(public_url).hostname or "")),
             Middleware(RateLimit, limits=service.options.limits),
         ],
         exception_handlers={

@@ -28,7 +28,7 @@ from anchordesk.hub.identity import (
     load_identity,
     save_identity,
 )
-from anchordesk.hub.tables import hub, metadata
+from anchordesk.hub.tables import hub, metadata, sessions
 
 ROWS_AT_A_TIME = 100
 
@@ -106,8 +106,8 @@ def _require_absent(folder: Path) -> None:
 def _copy_records(source: Database, target: Database) -> None:
     with _opened(source, Use.READING) as reading, _opened(target, Use.WRITING) as writing:
         for table in metadata.sorted_tables:
-            if table is hub:
-                continue  # made with the new records
+            if table in (hub, sessions):
+                continue  # made with the new records; and everybody signs in anew
             rows = reading.execute(
                 select(table).execution_options(yield_per=ROWS_AT_A_TIME)
             ).mappings()

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from anchordesk.hub.account_commands import add_account_commands
 from anchordesk.hub.administration import check, create_hub, invite
 from anchordesk.hub.backup import back_up, restore
 from anchordesk.hub.errors import HubError
@@ -48,6 +49,12 @@ def add_hub_commands(subparsers: Subparsers) -> None:
     serving.add_argument(
         "--log-addresses", action="store_true", help="write clients' addresses into the journal"
     )
+    serving.add_argument(
+        "--public-url",
+        default="",
+        metavar="ADDRESS",
+        help="the https address of a proxy on this computer that does TLS for the hub",
+    )
     serving.set_defaults(run=_run_serve)
 
     inviting = commands.add_parser("invite", help="invite an organisation to the network")
@@ -62,6 +69,7 @@ def add_hub_commands(subparsers: Subparsers) -> None:
     checking.add_argument("--json", action="store_true", help="answer for machines")
     checking.set_defaults(run=_run_check)
 
+    add_account_commands(commands)
     backing_up = commands.add_parser(
         "backup", help="copy the hub, also while it runs, and check it"
     )
@@ -106,7 +114,9 @@ def _run_serve(arguments: argparse.Namespace) -> int:
         if not arguments.folder.exists():
             _say(f"Made the hub “{create_hub(arguments.folder, arguments.name).name}”.")
         write_journal()
-        options = Options(tells_addresses=arguments.log_addresses)
+        options = Options(
+            tells_addresses=arguments.log_addresses, public_url=arguments.public_url.rstrip("/")
+        )
         serve(arguments.folder, arguments.host, arguments.port, on_ready, options)
     except HubError as error:
         return _refuse(str(error))

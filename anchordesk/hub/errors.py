@@ -33,5 +33,9 @@ class DatabaseAddressError(HubError):
         )
 
 
+class AccountError(HubError):
+    """An account cannot be made or closed as asked."""
+
+
 class InvitationInputError(HubError):
     """An invitation cannot be made from this name or address."""

@@ -8,20 +8,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
-from typing import TypeVar
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sqlalchemy import Connection
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from anchordesk.hub.acceptance import counted_return
+from anchordesk.hub.access import Reader, reader_of
 from anchordesk.hub.log import LogHead, head_of_log
 from anchordesk.hub.picture import Picture, grids_of, network_picture
 from anchordesk.hub.problems import ProblemError, Refusal
@@ -32,13 +27,11 @@ from anchordesk.hub.register import (
     members,
     return_with_digest,
 )
+from anchordesk.hub.rendering import TEMPLATES, page
 from anchordesk.hub.service import service_of
 from anchordesk.wire.problems import CountedReturn
 
-_FOLDER = Path(__file__).parent / "templates"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t")
-
-Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -51,38 +44,34 @@ class PeriodSection:
     missing: tuple[str, ...]
 
 
-def _moment(moment: datetime) -> str:
-    return f"{moment.day} {moment:%B %Y, %H:%M} UTC"
-
-
-_templates = Environment(
-    loader=FileSystemLoader(_FOLDER),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-_templates.filters["moment"] = _moment
-
-
 async def network(request: Request) -> Response:
-    """GET /: the sums over members, what came in, and what is missing."""
+    """GET /: the sums over members; for a co-ordinator also what came in and what is missing."""
+    reader = await reader_of(request)
 
     def gather(connection: Connection) -> tuple[tuple[PeriodSection, ...], int, LogHead]:
         joined = members(connection)
         sections = _sections(counted_returns(connection), joined)
         return sections, len(joined), head_of_log(connection)
 
-    sections, member_count, head = await _reading(request, gather)
-    return _page("network.html", request, sections=sections, member_count=member_count, head=head)
+    sections, member_count, head = await service_of(request).read(gather)
+    return page(
+        "network.html",
+        request,
+        reader=reader,
+        sections=sections,
+        member_count=member_count,
+        head=head,
+    )
 
 
 async def one_return(request: Request) -> Response:
     """GET /returns/{digest}: one return laid out as tables, with the key to its symbols."""
-    received, counted = await _find(request)
-    return _page(
+    reader = await reader_of(request)
+    received, counted = await _find(request, reader)
+    return page(
         "return.html",
         request,
+        reader=reader,
         received=received,
         counted=counted,
         grids=grids_of(received.content),
@@ -91,7 +80,7 @@ async def one_return(request: Request) -> Response:
 
 async def one_return_as_csv(request: Request) -> Response:
     """GET /returns/{digest}.csv: one line for each cell; withheld ones hold the symbol."""
-    received, _ = await _find(request)
+    received, _ = await _find(request, await reader_of(request))
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(("table", "row", "column", "people"))
@@ -115,7 +104,7 @@ async def stylesheet(_request: Request) -> Response:
     return Response(_STYLESHEET, media_type="text/css; charset=utf-8")
 
 
-_STYLESHEET = (_FOLDER / "hub.css").read_text(encoding="utf-8")
+_STYLESHEET = (TEMPLATES / "hub.css").read_text(encoding="utf-8")
 
 ROUTES = (
     Route("/", network, methods=["GET"]),
@@ -150,7 +139,7 @@ def _missing(joined: tuple[Member, ...], group: list[ReceivedReturn]) -> tuple[s
     return tuple(member.name for member in joined if member.id not in sent)
 
 
-async def _find(request: Request) -> tuple[ReceivedReturn, CountedReturn]:
+async def _find(request: Request, reader: Reader) -> tuple[ReceivedReturn, CountedReturn]:
     digest = str(request.path_params["digest"])
 
     def gather(connection: Connection) -> tuple[ReceivedReturn, CountedReturn] | None:
@@ -163,30 +152,20 @@ async def _find(request: Request) -> tuple[ReceivedReturn, CountedReturn]:
         )
         return None if counted is None else (received, counted)
 
-    found = await _reading(request, gather)
+    found = await service_of(request).read(gather)
     if found is None:
         raise ProblemError(Refusal.NOT_FOUND, "This hub holds no return with that digest.")
+    if not reader.may_read(found[0].content.head.organisation):
+        raise ProblemError(Refusal.NOT_YOURS, "Members read the sums and their own returns.")
     return found
-
-
-async def _reading(request: Request, question: Callable[[Connection], Result]) -> Result:
-    def ask() -> Result:
-        with service_of(request).store.read() as connection:
-            return question(connection)
-
-    return await run_in_threadpool(ask)
-
-
-def _page(template: str, request: Request, status: int = 200, **content: object) -> Response:
-    hub_name = service_of(request).identity.name
-    html = _templates.get_template(template).render(hub_name=hub_name, **content)
-    return Response(html, status, media_type="text/html; charset=utf-8")
 
 
 def problem_page(request: Request, error: ProblemError) -> Response:
     """A refusal as a page, for somebody who reads it in a browser."""
+    if error.refusal is Refusal.SIGN_IN_NEEDED:
+        return RedirectResponse("/sign-in", status_code=303)
     document = error.document
-    return _page("problem.html", request, document.status, problem=document)
+    return page("problem.html", request, document.status, problem=document)
 
 
 def _no_formula(text: str) -> str:

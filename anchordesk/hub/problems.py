@@ -30,8 +30,11 @@ class Refusal(Enum):
 
     DIGEST_MISMATCH = ("digest-mismatch", 400, "later", "The message did not arrive whole")
     BAD_ENVELOPE = ("bad-envelope", 400, "never", "The message is not one that a hub takes")
+    SIGN_IN_NEEDED = ("sign-in-needed", 401, "after-human", "Sign in first")
     BAD_SIGNATURE = ("bad-signature", 401, "never", "The signature does not fit the message")
     KEY_UNKNOWN = ("key-unknown", 403, "after-human", "The hub does not know the signing key")
+    FOREIGN_FORM = ("foreign-form", 403, "after-human", "The form came from another page")
+    NOT_YOURS = ("not-yours", 403, "after-human", "This is for others to read")
     KEY_REVOKED = ("key-revoked", 403, "after-human", "The signing key was withdrawn")
     INVITATION_REFUSED = (
         "invitation-refused",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable
-from typing import TypeVar
 from uuid import UUID
 
 import msgspec
@@ -24,7 +22,7 @@ from anchordesk.hub.membership import LARGEST_JOIN_REQUEST, joining
 from anchordesk.hub.openapi import openapi_document
 from anchordesk.hub.problems import ProblemError, Refusal, too_many
 from anchordesk.hub.register import head_of_organisation
-from anchordesk.hub.service import HubService, service_of
+from anchordesk.hub.service import service_of
 from anchordesk.wire.addresses import is_digest
 from anchordesk.wire.codec import LARGEST_RETURN
 from anchordesk.wire.messages import (
@@ -43,8 +41,6 @@ MINIMUM_APP = "0.1.0"
 
 _NONCE = re.compile(r"[0-9a-f]{0,64}")
 
-Result = TypeVar("Result")
-
 
 async def hub_card(request: Request) -> Response:
     """GET /v1/hub: who the hub is, with the asker's nonce signed back; tells a portal apart."""
@@ -52,7 +48,7 @@ async def hub_card(request: Request) -> Response:
     nonce = request.query_params.get("nonce", "")
     if _NONCE.fullmatch(nonce) is None:
         raise ProblemError(Refusal.BAD_ENVELOPE, "A nonce is up to 64 hexadecimal figures.")
-    head = await _reading(service, head_of_log)
+    head = await service.read(head_of_log)
     identity = service.identity
     card = HubCard(
         hub=identity.id,
@@ -77,11 +73,11 @@ async def put_return(request: Request) -> Response:
         request, largest=LARGEST_RETURN, seconds=service.options.limits.body_seconds
     )
     require_digest(body, digest)
-    known = await _reading(service, lambda connection: receipt_in_log(connection, digest))
+    known = await service.read(lambda connection: receipt_in_log(connection, digest))
     if known is not None:
         return _receipt(known)
-    verified = await _reading(
-        service, lambda connection: verify_return(connection, service.identity, body)
+    verified = await service.read(
+        lambda connection: verify_return(connection, service.identity, body)
     )
     seconds = service.member_rates.take(claimed_signer(body).hex())
     if seconds:
@@ -105,9 +101,7 @@ async def organisation_head(request: Request) -> Response:
     """GET /v1/organisations/{id}/head: what counts from it, for a lead desk that was restored."""
     service = service_of(request)
     organisation: UUID = request.path_params["organisation"]
-    head = await _reading(
-        service, lambda connection: head_of_organisation(connection, organisation)
-    )
+    head = await service.read(lambda connection: head_of_organisation(connection, organisation))
     if head is None:
         raise ProblemError(Refusal.NOT_FOUND, "That organisation has not joined this hub.")
     return _statement(service.sign_for_anyone(ORGANISATION_HEAD, head))
@@ -133,7 +127,7 @@ async def log_page(request: Request) -> Response:
             lines=lines_after(connection, after, LOG_PAGE_LINES),
         )
 
-    return _statement(service.sign_for_anyone(LOG_PAGE, await _reading(service, page)))
+    return _statement(service.sign_for_anyone(LOG_PAGE, await service.read(page)))
 
 
 async def healthz(_request: Request) -> Response:
@@ -153,7 +147,7 @@ async def metrics(request: Request) -> Response:
     service = service_of(request)
     if not is_on_this_computer(request):
         raise ProblemError(Refusal.NOT_FOUND, "Check the address.")
-    head = await _reading(service, head_of_log)
+    head = await service.read(head_of_log)
     service.metrics.log_entries.set(head.log_index)
     return Response(service.metrics.page(), media_type=METRICS_MEDIA_TYPE)
 
@@ -174,14 +168,6 @@ ROUTES = (
     Route("/readyz", readyz, methods=["GET"]),
     Route("/metrics", metrics, methods=["GET"]),
 )
-
-
-async def _reading(service: HubService, question: Callable[[Connection], Result]) -> Result:
-    def ask() -> Result:
-        with service.store.read() as connection:
-            return question(connection)
-
-    return await run_in_threadpool(ask)
 
 
 def _digest_in_path(request: Request) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import uvicorn
 
+from anchordesk.hub.accounts import all_accounts
 from anchordesk.hub.application import build_application
 from anchordesk.hub.belonging import open_records
 from anchordesk.hub.connections import bounded_connections
@@ -98,6 +100,7 @@ def _opened(
             store = Store(database)
         service = HubService(identity, store, options=options or Options())
         try:
+            require_accounts(store, service.options.public_url)
             server = uvicorn.Server(_configuration(service))
             actual_port = int(listening.getsockname()[1])
             shown = "[::1]" if host == "::1" else host
@@ -117,9 +120,28 @@ def require_loopback(host: str) -> None:
     """
     if host not in LOOPBACK:
         raise AddressRefusedError(
-            f"The hub will not listen at {host}: its pages have no sign-in yet, so anybody there "
-            "could read them. Nothing was started. Use 127.0.0.1."
+            f"The hub will not listen at {host}: it has no TLS of its own, so everybody on the way "
+            "could read along. Nothing was started. Use 127.0.0.1, with a proxy that does TLS in "
+            "front of it (--public-url)."
         )
+
+
+def require_accounts(store: Store, public_url: str) -> None:
+    """Refuse to open a hub to others while anybody there could read its pages.
+
+    Raises:
+        HubError: if the address is no https one, or the hub has no account.
+    """
+    if not public_url:
+        return
+    if re.fullmatch(r"https://[a-z0-9.-]+", public_url) is None:
+        raise HubError("A public address looks like https://hub.example.org. Nothing was started.")
+    with store.read() as connection:
+        if not all_accounts(connection):
+            raise HubError(
+                "A hub under a public address needs somebody who can sign in. Nothing was started. "
+                "Make an account first: anchordesk hub add-account."
+            )
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -147,7 +169,9 @@ def _configuration(service: HubService) -> uvicorn.Config:
         log_config=None,
         access_log=False,
         server_header=False,
-        proxy_headers=False,
+        # A proxy on this computer says whose request it passes on; nobody else is believed.
+        proxy_headers=bool(service.options.public_url),
+        forwarded_allow_ips="127.0.0.1,::1",
         limit_concurrency=MOST_CONNECTIONS,
         h11_max_incomplete_event_size=LARGEST_HEADER,
         timeout_graceful_shutdown=STOPPING_SECONDS,

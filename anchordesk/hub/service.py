@@ -6,8 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
+from typing import TypeVar
 
 import msgspec
+from sqlalchemy import Connection
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from anchordesk.hub.identity import HubIdentity
@@ -17,6 +20,8 @@ from anchordesk.hub.store import Store
 from anchordesk.wire.codec import encode
 from anchordesk.wire.framing import ANYONE
 from anchordesk.wire.signing import sign_statement
+
+Result = TypeVar("Result")
 
 
 def _now() -> datetime:
@@ -30,10 +35,13 @@ class Options:
     Attributes:
         limits: How much one client may ask.
         tells_addresses: Whether the journal holds the addresses of clients.
+        public_url: The https address under which a proxy on this computer passes requests on;
+            empty if nobody beyond this computer reaches the hub.
     """
 
     limits: Limits = field(default_factory=Limits)
     tells_addresses: bool = False
+    public_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,6 +58,20 @@ class HubService:
     def member_rates(self) -> Buckets:
         """How often each signing key sent returns lately."""
         return Buckets(self.options.limits.member)
+
+    @cached_property
+    def sign_in_rates(self) -> Buckets:
+        """How often each place and each account tried to sign in lately."""
+        return Buckets(self.options.limits.signing_in)
+
+    async def read(self, question: Callable[[Connection], Result]) -> Result:
+        """Ask the database, beside the thread that answers requests."""
+
+        def ask() -> Result:
+            with self.store.read() as connection:
+                return question(connection)
+
+        return await run_in_threadpool(ask)
 
     def sign_for_anyone(self, kind: str, message: msgspec.Struct) -> bytes:
         """A message in the hub's hand, readable by anyone."""

@@ -81,3 +81,27 @@ hub = Table(
     Column("claimed_at", Text, nullable=False),
 )
 """Whose records these are: one row, so that no hub opens another's database."""
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("role", Text, nullable=False),
+    Column("organisation", Text, ForeignKey("organisations.id")),
+    Column("key_hash", LargeBinary, nullable=False),
+    Column("code_secret", LargeBinary, nullable=False),
+    Column("last_step", BigInteger, nullable=False),
+    Column("made_at", Text, nullable=False),
+)
+"""Who may read the pages. `last_step` is the time step of the newest code that was used."""
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("token_hash", LargeBinary, primary_key=True),
+    Column("account", Text, ForeignKey("accounts.name", ondelete="CASCADE"), nullable=False),
+    Column("form_token", Text, nullable=False),
+    Column("seen_at", Text, nullable=False),
+    Column("ends_at", Text, nullable=False),
+)
+"""Who is signed in. The token itself is in the browser only."""
