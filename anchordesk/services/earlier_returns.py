@@ -16,7 +16,9 @@ from anchordesk.domain.disclosure.published import (
     read_published,
 )
 from anchordesk.domain.period import Quarter, read_quarter
+from anchordesk.services.errors import ReturnRefusedError
 from anchordesk.services.exchange_records import Release
+from anchordesk.wire.addresses import digest_of
 from anchordesk.wire.codec import decode
 from anchordesk.wire.returns import Return
 
@@ -52,9 +54,11 @@ def earlier_returns(
 
     Raises:
         EraError: if this period was approved before with other groups.
+        ReturnRefusedError: if the ledger is not as it was written.
     """
     if not releases:
         return None
+    refuse_broken_ledger(releases)
     ledger = ledger_of([read_published(r.published) for r in releases], totals, context)
     printed: dict[Quarter, dict[Dims, Dims]] = {}
     for release, named in zip(releases, ledger.places, strict=True):
@@ -66,6 +70,25 @@ def earlier_returns(
             [PrintedPeriod(*item) for item in printed.items()], PrintedPeriod(period, own)
         ),
     )
+
+
+def refuse_broken_ledger(releases: Sequence[Release]) -> None:
+    """Refuse a ledger with a line changed, lost or out of its order: too little would be hidden.
+
+    Raises:
+        ReturnRefusedError: saying so.
+    """
+    previous = ""
+    for release in releases:
+        shown = decode(release.payload, Return).shown_digest
+        if release.previous != previous or digest_of(release.published) != shown:
+            raise ReturnRefusedError(
+                "The list of approved returns on this desk is damaged, so a new return cannot be "
+                "protected together with them.",
+                what_is_safe="Your residents' records are not affected, and nothing was published.",
+                what_to_do="Show this message to your IT support.",
+            )
+        previous = release.digest
 
 
 def policy_after(releases: Sequence[Release], threshold: int) -> ProtectionPolicy:

@@ -17,6 +17,7 @@ from anchordesk.domain.disclosure.policy import PolicyError
 from anchordesk.domain.disclosure.published import read_published
 from anchordesk.domain.period import Quarter
 from anchordesk.services import imports, residents, returns, sync, tallies, team
+from anchordesk.services.earlier_returns import refuse_broken_ledger
 from anchordesk.services.errors import ReturnRefusedError, TeamRefusedError
 from anchordesk.services.exchange_records import ChainHead, HubRegistration, OutboxState
 from anchordesk.services.residents import ResidentDetails
@@ -194,6 +195,26 @@ def test_a_quarter_prepared_before_another_was_approved_is_prepared_again(
         returns.approve(filled, this)
     assert len(sync.status(filled).items) == 1
     returns.approve(filled, returns.prepare(filled, TEMPLATE, NOW.following))
+
+
+def test_a_ledger_with_a_line_changed_lost_or_moved_makes_no_return(
+    filled: Workspace, clock: StandingClock
+) -> None:
+    for quarter in (NOW, NOW.following):
+        returns.approve(filled, returns.prepare(filled, TEMPLATE, quarter))
+        clock.move(days=91)
+    newest, oldest = returns.approved(filled)
+    refuse_broken_ledger([oldest, newest])
+    figures = oldest.published.replace(b": 445}", b": 446}")
+    assert figures != oldest.published
+    for broken in (
+        [replace(oldest, published=figures), newest],
+        [newest],
+        [newest, oldest],
+        [oldest, oldest, newest],
+    ):
+        with pytest.raises(ReturnRefusedError, match="damaged"):
+            refuse_broken_ledger(broken)
 
 
 def test_the_threshold_never_falls_below_an_earlier_return(
