@@ -23,17 +23,18 @@ from tests.domain.disclosure.caseload import (
 
 SHAPES = (("ward", "stage"), ("stage", "sex"), ("ward", "sex"), ("stage", "age"))
 QUARTERS = ("Q1", "Q2", "Q3", "Q4")
-PERIOD = Dimension(
-    "period",
-    "",
-    tuple(Category(code, "") for code in QUARTERS),
-    groups=(
-        CategoryGroup("YTD2", "", ("Q1", "Q2")),
-        CategoryGroup("YTD3", "", ("YTD2", "Q3")),
-        CategoryGroup("YTD4", "", ("YTD3", "Q4")),
-    ),
+YEARS_TO_DATE = (
+    CategoryGroup("YTD2", "", ("Q1", "Q2")),
+    CategoryGroup("YTD3", "", ("YTD2", "Q3")),
+    CategoryGroup("YTD4", "", ("YTD3", "Q4")),
 )
 pytestmark = pytest.mark.benchmark
+
+
+def periods_until(at: int) -> Dimension:
+    """The periods so far: sums of later ones would only be unknown counts to protect."""
+    quarters = tuple(Category(code, "") for code in QUARTERS[: at + 1])
+    return Dimension("period", "", quarters, groups=YEARS_TO_DATE[:at])
 
 
 def tables(code: str, people: People) -> list[CountTable]:
@@ -77,7 +78,7 @@ def test_four_quarters_with_the_year_to_date(size: int, wards: int) -> None:
             asked += tables(f"YTD{at + 1}", [p for n, p in enumerate(people) if n % 4 <= at])
         released = protect_and_audit(
             asked,
-            [*known, PERIOD],
+            [*known, periods_until(at)],
             ProtectionPolicy(),
             release=code,
             context=(("measure", "starts"),),
