@@ -6,7 +6,9 @@ from pathlib import Path
 
 from anchordesk.domain.import_mapping_file import read_mapping
 from anchordesk.domain.pathway_file import read_pathway
+from anchordesk.domain.reference import read_reference
 from anchordesk.domain.return_template import read_template
+from anchordesk.domain.sustained_rules import read_sustained_rule
 from anchordesk.services.library import Library
 
 
@@ -14,7 +16,7 @@ def load_library(resources: Path) -> Library:
     """Read every definition under a resources folder.
 
     Raises:
-        PathwayFileError, TemplateFileError, MappingRefusedError: naming the file that is wrong.
+        DefinitionFileError, MappingRefusedError: naming the file that is wrong.
     """
     pathways = [
         read_pathway(path.read_text("utf-8"), path.name)
@@ -28,8 +30,18 @@ def load_library(resources: Path) -> Library:
         read_mapping(path.read_text("utf-8"), path.name)
         for path in sorted((resources / "imports").glob("*.json"))
     ]
+    tables = [
+        read_reference(path.read_text("utf-8"), path.name)
+        for path in sorted((resources / "reference").glob("*.toml"))
+    ]
+    rules = [
+        read_sustained_rule(path.read_text("utf-8"), path.name)
+        for path in sorted((resources / "sustained-work").glob("*.toml"))
+    ]
     return Library(
         pathways={(pathway.code, pathway.version): pathway for pathway in pathways},
         templates={template.code: template for template in templates},
         mappings=tuple(mappings),
+        reference={table.code: table for table in tables},
+        sustained_rules={rule.code: rule for rule in rules},
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import cast
 
 from anchordesk.domain.errors import RefusedError
@@ -71,6 +72,17 @@ class DefinitionTable:
         value = self.values.get(key, False)
         if not isinstance(value, bool):
             raise self._wrong(f"“{key}” must be true or false")
+        return value
+
+    def day(self, key: str) -> date:
+        """Return a setting that is a day, written 2026-04-01 without quotes.
+
+        Raises:
+            DefinitionFileError: if it is anything else.
+        """
+        value = self.values.get(key)
+        if not isinstance(value, date) or isinstance(value, datetime):
+            raise self._wrong(f"“{key}” must be a day, such as 2026-04-01")
         return value
 
     def codes(self, key: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from anchordesk.domain.dates import long_date
 from anchordesk.domain.pathway import Milestone, Pathway, PathwayRefusedError, StageMove
+from anchordesk.domain.stage_history import moves_that_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,8 @@ def counted_from(pathway: Pathway, milestone: Milestone, moves: Sequence[StageMo
         None where that day is not known, or the stage was never reached.
     """
     beyond = stages_from(pathway, milestone.after)
-    arrivals = [m for m in moves if m.to_stage in beyond and m.from_stage not in beyond]
+    counting = moves_that_count(moves)
+    arrivals = [m for m in counting if m.to_stage in beyond and m.from_stage not in beyond]
     return arrivals[-1].moved_on if arrivals else None
 
 

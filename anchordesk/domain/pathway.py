@@ -77,6 +77,7 @@ class Pathway:
     Attributes:
         quiet_after_days: Without a contact for more days than these, somebody who is not in
             work yet is brought up; 0 for never.
+        sustained_rules: Codes of the rules by which its programmes judge sustained work.
     """
 
     code: str
@@ -88,6 +89,7 @@ class Pathway:
     milestones: tuple[Milestone, ...] = ()
     exits: tuple[ExitReason, ...] = ()
     quiet_after_days: int = 0
+    sustained_rules: tuple[str, ...] = ()
 
     def stage(self, code: str) -> Stage:
         """Return the stage with this code.
@@ -172,6 +174,7 @@ class StageMove:
     Attributes:
         from_stage: None for the move that enrols.
         moved_on: None where an imported file gave no date.
+        reverses: The move made by mistake that this one takes back.
     """
 
     id: StageMoveId
@@ -182,6 +185,7 @@ class StageMove:
     reason: str
     recorded_at: datetime
     worker: str
+    reverses: StageMoveId | None = None
 
 
 def left_title(reason: ExitReason) -> str:

@@ -29,7 +29,7 @@ def read_pathway(text: str, file_name: str) -> Pathway:
     top = read_definition(text, file_name, PathwayFileError)
     top.refuse_unknown(
         *("code", "title", "version", "summary", "quiet_after_days", "groups", "stages"),
-        *("milestones", "exits"),
+        *("milestones", "exits", "sustained_rules"),
     )
     groups = tuple(_read_group(table) for table in top.tables("groups", "group"))
     stages = tuple(_read_stage(table) for table in top.tables("stages", "stage", least=2))
@@ -49,6 +49,7 @@ def read_pathway(text: str, file_name: str) -> Pathway:
         stages=stages,
         milestones=milestones,
         exits=exits,
+        sustained_rules=top.codes("sustained_rules"),
         quiet_after_days=top.whole_number("quiet_after_days", 0, MOST_QUIET_DAYS, 0),
     )
 

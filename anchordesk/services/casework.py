@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
 from anchordesk.domain.casework import Action, CaseworkRefusedError, Contact, ContactKind
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ActionId, ContactId, OutcomeId, ResidentId
-from anchordesk.domain.outcome import Contract, JobOutcome, OutcomeRefusedError
+from anchordesk.domain.outcome import (
+    Contract,
+    Evidence,
+    JobOutcome,
+    NhsBand,
+    OutcomeRefusedError,
+    PayPlace,
+)
 from anchordesk.domain.text import tidy, tidy_line
 from anchordesk.services.drafts import forget_with
+from anchordesk.services.errors import NotFoundError
 from anchordesk.services.workspace import Workspace
 
 
@@ -33,6 +41,12 @@ class JobDetails:
     pay_pence_per_hour: int | None = None
     hours_per_week: Decimal | None = None
     contract: Contract = Contract.NOT_KNOWN
+    ended_on: date | None = None
+    place: PayPlace = PayPlace.NOT_KNOWN
+    nhs_band: NhsBand = NhsBand.NONE
+    hours_wanted: Decimal | None = None
+    travel_minutes: int | None = None
+    evidence: Evidence = Evidence.NONE
 
 
 def record_contact(
@@ -126,6 +140,11 @@ def record_job(
             "The day they started is in the future.",
             what_to_do="Record the job when they have started.",
         )
+    if job.ended_on is not None and job.ended_on > workspace.clock.today():
+        raise OutcomeRefusedError(
+            "The last day in the job is in the future.",
+            what_to_do="Leave it empty until the job has ended.",
+        )
     outcome = JobOutcome(
         id=OutcomeId(workspace.identifiers.new_id()),
         resident_id=resident_id,
@@ -135,6 +154,12 @@ def record_job(
         pay_pence_per_hour=job.pay_pence_per_hour,
         hours_per_week=job.hours_per_week,
         contract=job.contract,
+        ended_on=job.ended_on,
+        place=job.place,
+        nhs_band=job.nhs_band,
+        hours_wanted=job.hours_wanted,
+        travel_minutes=job.travel_minutes,
+        evidence=job.evidence,
         recorded_at=workspace.now(),
         worker=workspace.worker,
     )
@@ -143,6 +168,27 @@ def record_job(
         change.add_outcome(outcome)
         forget_with(change, draft)
     return outcome
+
+
+def end_job(workspace: Workspace, job: JobOutcome, ended_on: date) -> JobOutcome:
+    """Record the last day of a job that was recorded before.
+
+    Raises:
+        OutcomeRefusedError: if the day is in the future, or before the job began.
+        NotFoundError: if there is no such job.
+    """
+    if ended_on > workspace.clock.today():
+        raise OutcomeRefusedError(
+            "The last day in the job is in the future.",
+            what_to_do="Record it when the job has ended.",
+        )
+    with workspace.records.changing() as change:
+        kept = next((o for o in change.outcomes(job.resident_id) if o.id == job.id), None)
+        if kept is None:
+            raise NotFoundError("That job is not in this vault.")
+        ended = replace(kept, ended_on=ended_on)
+        change.save_outcome(ended)
+    return ended
 
 
 def _action(workspace: Workspace, resident_id: ResidentId, wanted: NextAction) -> Action:

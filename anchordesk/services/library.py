@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from anchordesk.domain.import_mapping import ImportMapping
 from anchordesk.domain.pathway import Pathway, PathwayRefusedError
+from anchordesk.domain.reference import ReferenceTable
 from anchordesk.domain.return_template import ReturnTemplate
+from anchordesk.domain.sustained_rules import SustainedRule
 from anchordesk.services.errors import NotFoundError
 
 
@@ -18,11 +20,15 @@ class Library:
     Attributes:
         pathways: By (code, version).
         mappings: Shipped import mappings, in the order to offer them.
+        reference: Dated tables of rates, by code.
+        sustained_rules: Rules of programmes on sustained work, by code.
     """
 
     pathways: Mapping[tuple[str, int], Pathway]
     templates: Mapping[str, ReturnTemplate]
     mappings: tuple[ImportMapping, ...]
+    reference: Mapping[str, ReferenceTable] = field(default_factory=dict)
+    sustained_rules: Mapping[str, SustainedRule] = field(default_factory=dict)
 
     def pathway(self, code: str, version: int) -> Pathway:
         """Return one version of a pathway.

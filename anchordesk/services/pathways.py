@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from anchordesk.domain.draft import DraftKey
@@ -16,6 +17,7 @@ from anchordesk.domain.pathway import (
     StageMove,
     check_move,
 )
+from anchordesk.domain.stage_history import before_last_move, last_move
 from anchordesk.domain.text import tidy
 from anchordesk.services.drafts import forget_with
 from anchordesk.services.workspace import Workspace
@@ -85,19 +87,32 @@ def move_stage(
         check_move(pathway, before, to_stage, moved_on, reason, workspace.clock.today())
         made = [m for m in change.stage_moves(before.resident_id) if m.enrolment_id == before.id]
         check_not_early(pathway, to_stage, moved_on, reason, made)
-        after = Enrolment(
-            id=before.id,
-            resident_id=before.resident_id,
-            pathway_code=before.pathway_code,
-            pathway_version=before.pathway_version,
-            stage=to_stage,
-            enrolled_on=before.enrolled_on,
-            stage_since=moved_on,
-        )
+        after = replace(before, stage=to_stage, stage_since=moved_on)
         change.save_enrolment(after)
         change.add_stage_move(_move(workspace, after, before.stage, moved_on, reason))
         forget_with(change, draft)
     return after
+
+
+def reverse_last_move(
+    workspace: Workspace, enrolment_id: EnrolmentId, reason: str = ""
+) -> Enrolment:
+    """Take back the last move of an enrolment: it stands as before, and both moves stay.
+
+    Raises:
+        NotFoundError: if there is no such enrolment.
+        PathwayRefusedError: if there is no move but that of joining.
+    """
+    with workspace.records.changing() as change:
+        now = change.enrolment(enrolment_id)
+        made = [m for m in change.stage_moves(now.resident_id) if m.enrolment_id == now.id]
+        mistake = last_move(made)
+        before = before_last_move(now, made)
+        day = mistake.moved_on or workspace.clock.today()
+        back = _move(workspace, before, now.stage, day, tidy(reason))
+        change.save_enrolment(before)
+        change.add_stage_move(replace(back, reverses=mistake.id))
+    return before
 
 
 def pathway_of(workspace: Workspace, enrolment: Enrolment) -> Pathway:

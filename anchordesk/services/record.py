@@ -12,6 +12,8 @@ from anchordesk.domain.milestones import DueCheck, next_check
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Enrolment, Pathway, StageMove
 from anchordesk.domain.resident import Resident
+from anchordesk.domain.stage_history import moves_that_count
+from anchordesk.services.job_review import JobReview, review_jobs
 from anchordesk.services.workspace import Workspace
 
 
@@ -85,6 +87,7 @@ class ResidentRecord:
     timeline: tuple[TimelineItem, ...]
     actions: tuple[Action, ...]
     jobs: tuple[JobOutcome, ...]
+    review: JobReview
 
 
 def open_record(
@@ -131,6 +134,7 @@ def open_record(
         timeline=tuple(items),
         actions=actions,
         jobs=jobs,
+        review=review_jobs(workspace, resident, jobs, [path.pathway for path in paths]),
     )
 
 
@@ -151,7 +155,8 @@ class _Path:
         """The stage they are at, or were at when they left."""
         if not self.has_left:
             return self.enrolment.stage
-        stages = [m.to_stage for m in self.moves if self.pathway.has_stage(m.to_stage)]
+        counting = moves_that_count(self.moves)
+        stages = [m.to_stage for m in counting if self.pathway.has_stage(m.to_stage)]
         return stages[-1] if stages else self.pathway.first_stage.code
 
     def entry(self) -> EnrolmentEntry:
@@ -166,7 +171,7 @@ class _Path:
 
 def _steps(path: _Path) -> tuple[PathwayStep, ...]:
     now_at = path.pathway.position(path.last_stage)
-    reached = {move.to_stage for move in path.moves}
+    reached = {move.to_stage for move in moves_that_count(path.moves)}
     steps = []
     for place, stage in enumerate(path.pathway.stages):
         if place == now_at and not path.has_left:

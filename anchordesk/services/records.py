@@ -185,6 +185,9 @@ class RecordsChanging(RecordsReading, Protocol):
     def add_outcome(self, outcome: JobOutcome) -> None:
         """Append a job."""
 
+    def save_outcome(self, outcome: JobOutcome) -> None:
+        """Keep a changed job. Raises NotFoundError."""
+
     def add_import(self, batch: ImportBatch, cases: Sequence[NewCase]) -> None:
         """Keep all cases of an import. Raises DuplicateReferenceError."""
 

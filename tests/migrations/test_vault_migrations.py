@@ -50,8 +50,13 @@ def structure(connection: Connection) -> dict[str, list[str]]:
 
 
 def parts(sql: str) -> list[str]:
-    """The columns and constraints of a CREATE statement, without differences of spacing."""
-    lines = sql.replace("\n\t", "\n").split("\n")
+    """The columns and constraints of a CREATE statement, without differences of spacing.
+
+    SQLite quotes the name of a table that was made anew under another name and renamed.
+    """
+    lines = (
+        re.sub(r'^CREATE TABLE "(\w+)"', r"CREATE TABLE \1", sql).replace("\n\t", "\n").split("\n")
+    )
     return sorted(" ".join(re.sub(r",\s*$", "", line).split()) for line in lines if line.strip())
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit
 
-from anchordesk.domain.outcome import Contract
+from anchordesk.domain.outcome import Contract, PayPlace
 from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.stepper import Stepper
 from anchordesk.ui.kit.tag import Tag
@@ -214,6 +214,32 @@ def test_a_second_pathway_is_chosen_at_the_top(record: Driver) -> None:
     assert "Hospitality to Health" in record.words(record.record.bar)
     record.keys("Ctrl+M")
     assert "training" in record.find(Choice, "Move to", record.dialog()).values
+
+
+def test_a_job_says_how_good_it_is_and_can_end(opened: Driver) -> None:
+    opened.open_record_of("Grace Lewis")
+    opened.press("Record job")
+    dialog = opened.dialog()
+    for name, words in (
+        ("Employer", "City Hospital"),
+        ("Pay an hour in £", "12.51"),
+        ("Hours a week", "20"),
+        ("Hours wanted", "30"),
+        ("Day they started", "2 11 2026"),
+    ):
+        opened.find(QLineEdit, name, dialog).setText(words)
+    opened.find(Choice, "Place", dialog).choose(PayPlace.OUTSIDE_LONDON)
+    opened.keys("Ctrl+Return")
+    shown = opened.words(opened.record.side)
+    assert "Real Living Wage: No. Pay is £12.51 an hour; £13.45 is needed" in shown
+    assert "Hours wanted: No. 20 hours a week; 30 were wanted." in shown
+    assert "13 weeks in work within 16: not yet, 3 weeks 1 day of 13 weeks." in shown
+    assert "If they stay, it is met on 31 January 2027." in shown
+    opened.press("Job has ended: , City Hospital")
+    opened.keys("Ctrl+Return")
+    shown = opened.words(opened.record.side)
+    assert "Ended on 23 November 2026" in shown
+    assert "If they stay" not in shown
 
 
 def test_the_check_that_comes_next_stands_among_the_next_actions(opened: Driver) -> None:

@@ -32,7 +32,7 @@ from anchordesk.domain.identifiers import (
     ResidentId,
     StageMoveId,
 )
-from anchordesk.domain.outcome import Contract, JobOutcome
+from anchordesk.domain.outcome import Contract, Evidence, JobOutcome, NhsBand, PayPlace
 from anchordesk.domain.pathway import Enrolment, StageMove
 from anchordesk.domain.resident import Alert, EqualityMonitoring, RecordedAge, Resident
 
@@ -160,6 +160,7 @@ def stage_move_values(move: StageMove, import_id: ImportId | None = None) -> Val
         "moved_on": day_text(move.moved_on),
         "reason": move.reason,
         "recorded_at": moment_text(move.recorded_at),
+        "reverses": None if move.reverses is None else move.reverses.bytes,
         "import_id": None if import_id is None else import_id.bytes,
     }
 
@@ -175,6 +176,7 @@ def read_stage_move(row: Row[Any]) -> StageMove:
         reason=row.reason,
         recorded_at=datetime.fromisoformat(row.recorded_at),
         worker=row.worker,
+        reverses=None if row.reverses is None else StageMoveId(read_id(row.reverses)),
     )
 
 
@@ -226,7 +228,7 @@ def read_action(row: Row[Any]) -> Action:
 
 def outcome_values(outcome: JobOutcome, import_id: ImportId | None = None) -> Values:
     """Return the columns of a job, without stamps. Hours are kept as exact decimal text."""
-    hours = outcome.hours_per_week
+    hours, wanted = outcome.hours_per_week, outcome.hours_wanted
     return {
         "id": outcome.id.bytes,
         "resident_id": outcome.resident_id.bytes,
@@ -236,6 +238,12 @@ def outcome_values(outcome: JobOutcome, import_id: ImportId | None = None) -> Va
         "pay_pence_per_hour": outcome.pay_pence_per_hour,
         "hours_per_week": None if hours is None else str(hours),
         "contract": outcome.contract.value,
+        "ended_on": day_text(outcome.ended_on),
+        "place": outcome.place.value,
+        "nhs_band": outcome.nhs_band.value,
+        "hours_wanted": None if wanted is None else str(wanted),
+        "travel_minutes": outcome.travel_minutes,
+        "evidence": outcome.evidence.value,
         "recorded_at": moment_text(outcome.recorded_at),
         "import_id": None if import_id is None else import_id.bytes,
     }
@@ -243,7 +251,7 @@ def outcome_values(outcome: JobOutcome, import_id: ImportId | None = None) -> Va
 
 def read_outcome(row: Row[Any]) -> JobOutcome:
     """Return a job from its row."""
-    hours = row.hours_per_week
+    hours, wanted = row.hours_per_week, row.hours_wanted
     return JobOutcome(
         id=OutcomeId(read_id(row.id)),
         resident_id=ResidentId(read_id(row.resident_id)),
@@ -255,4 +263,11 @@ def read_outcome(row: Row[Any]) -> JobOutcome:
         contract=read_code(Contract, row.contract),
         recorded_at=datetime.fromisoformat(row.recorded_at),
         worker=row.worker,
+        ended_on=read_day(row.ended_on),
+        # Rows from before these columns hold nothing in them.
+        place=read_code(PayPlace, row.place or PayPlace.NOT_KNOWN.value),
+        nhs_band=read_code(NhsBand, row.nhs_band or NhsBand.NONE.value),
+        hours_wanted=None if wanted is None else Decimal(wanted),
+        travel_minutes=row.travel_minutes,
+        evidence=read_code(Evidence, row.evidence or Evidence.NONE.value),
     )

@@ -151,6 +151,18 @@ class StoredChanging(StoredReading):
         stamps = first_stamps(Stamp(self._clock.now(), outcome.worker))
         self._insert(outcomes, {**outcome_values(outcome), **stamps})
 
+    def save_outcome(self, outcome: JobOutcome) -> None:
+        """Keep a changed job. Raises NotFoundError."""
+        values = dict(outcome_values(outcome))
+        del values["import_id"]
+        changed = self._connection.execute(
+            update(outcomes)
+            .where(outcomes.c.id == outcome.id.bytes)
+            .values(**values, **self._next_stamps(outcomes))
+        )
+        if changed.rowcount == 0:
+            raise NotFoundError("That job is not in this vault.")
+
     def add_import(self, batch: ImportBatch, cases: Sequence[NewCase]) -> None:
         """Keep all cases of an import, or none. Raises DuplicateReferenceError."""
         keep_import(self._connection, batch, cases, self._stamp())

@@ -16,6 +16,7 @@ from anchordesk.adapters.vault.tables import (
     residents,
     stage_moves,
 )
+from anchordesk.adapters.vault.today import move_counts
 from anchordesk.adapters.vault.values import read_day
 from anchordesk.domain.counting import CaseHistory, DatedStage
 
@@ -94,7 +95,7 @@ def _moves(pathway_code: str) -> Select[Any]:
         select(_PLACE, kept.to_stage, kept.moved_on)
         .join(enrolments, enrolments.c.id == kept.enrolment_id)
         .join(residents, residents.c.id == enrolments.c.resident_id)
-        .where(_KEPT, enrolments.c.pathway_code == pathway_code)
+        .where(_KEPT, enrolments.c.pathway_code == pathway_code, move_counts())
         .order_by(residents.c.position, kept.position)
     )
 

@@ -15,7 +15,7 @@ from anchordesk.services.errors import NotAVaultError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "0004"
+NEWEST = "0006"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -156,6 +156,7 @@ stage_moves = Table(
     _optional("moved_on"),
     _text("reason"),
     _text("recorded_at"),
+    Column("reverses", LargeBinary),
     _belongs_to("import_id", "imports.id", optional=True),
     *_stamps(),
 )
@@ -186,6 +187,7 @@ actions = Table(
     *_stamps(),
 )
 Index("ix_actions_resident", actions.c.resident_id, actions.c.due_on)
+Index("ix_actions_open", actions.c.due_on, sqlite_where=text("done_at IS NULL"))
 
 outcomes = Table(
     "outcomes",
@@ -199,6 +201,8 @@ outcomes = Table(
     Column("pay_pence_per_hour", Integer),
     _optional("hours_per_week"),
     _text("contract"),
+    *(_optional(name) for name in ("ended_on", "place", "nhs_band", "hours_wanted", "evidence")),
+    Column("travel_minutes", Integer),
     _text("recorded_at"),
     _belongs_to("import_id", "imports.id", optional=True),
     *_stamps(),

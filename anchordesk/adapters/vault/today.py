@@ -56,6 +56,12 @@ def has_residents(connection: Connection) -> bool:
     )
 
 
+def move_counts() -> ColumnElement[bool]:
+    """A move that neither was reversed nor reverses another."""
+    mistakes = select(stage_moves.c.reverses).where(stage_moves.c.reverses.is_not(None))
+    return and_(stage_moves.c.reverses.is_(None), stage_moves.c.id.not_in(mistakes))
+
+
 def read_open_actions(
     connection: Connection, due_by: date, most: int
 ) -> tuple[tuple[OpenAction, ...], int]:
@@ -190,6 +196,7 @@ def _arrived(at: _Arrivals, stages: Sequence[str]) -> ColumnElement[bool]:
         kept.stage.in_(stages),
         moved.to_stage.in_(at.stages),
         or_(moved.from_stage.is_(None), moved.from_stage.not_in(at.stages)),
+        move_counts(),
     )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
-from anchordesk.domain.outcome import Contract
+from anchordesk.domain.outcome import Contract, Evidence, NhsBand, PayPlace
 from anchordesk.services.casework import JobDetails
 from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.dialog import FormDialog
@@ -48,6 +48,32 @@ class JobDialog(FormDialog):
         for contract in Contract:
             self.contract.add_option(contract.title_text, contract)
         self.contract.choose(Contract.NOT_KNOWN)
+        self.wanted, self.travel = QLineEdit(), QLineEdit()
+        form.add_side_by_side(
+            form.labelled("wanted", self.tr("Hours &wanted"), self.wanted, self.tr("If known")),
+            form.labelled(
+                "travel", self.tr("&Travel in minutes"), self.travel, self.tr("One way, if known")
+            ),
+        )
+        self.place, self.band = Choice(), Choice()
+        for place in PayPlace:
+            self.place.add_option(place.title_text, place)
+        self.place.choose(PayPlace.NOT_KNOWN)
+        for band in NhsBand:
+            self.band.add_option(band.title_text, band)
+        form.add_side_by_side(
+            form.labelled("place", self.tr("P&lace"), self.place),
+            form.labelled("band", self.tr("&NHS pay band"), self.band),
+        )
+        self.evidence = form.add("evidence", self.tr("E&vidence"), Choice())
+        for evidence in Evidence:
+            self.evidence.add_option(evidence.title_text, evidence)
+        self.ended = form.add(
+            "ended",
+            self.tr("Last day, if the job has e&nded"),
+            DateField(),
+            self.tr("Leave empty while they are in the job."),
+        )
         self.keep_draft_of(
             drafts,
             DraftKey("job", resident_id),
@@ -58,6 +84,12 @@ class JobDialog(FormDialog):
                 "pay": self.pay,
                 "hours": self.hours,
                 "contract": self.contract,
+                "wanted": self.wanted,
+                "travel": self.travel,
+                "place": self.place,
+                "band": self.band,
+                "evidence": self.evidence,
+                "ended": self.ended,
             },
         )
         self.employer.setFocus()
@@ -68,27 +100,44 @@ class JobDialog(FormDialog):
         if not self.employer.text().strip():
             words = self.tr("Enter the employer. Write “Not known” if nobody could say.")
             problems.append(Problem("employer", words))
-        day = self._day(problems)
-        pay = self._pay(problems)
-        hours = self._hours(problems)
-        contract = self.contract.value()
-        if problems or not isinstance(contract, Contract):
+        details = JobDetails(
+            employer=self.employer.text(),
+            role=self.role.text(),
+            started_on=self._day("day", self.day, problems),
+            pay_pence_per_hour=self._pay(problems),
+            hours_per_week=self._number("hours", self.hours, problems),
+            contract=Contract.of(str(self.contract.value())),
+            ended_on=self._day("ended", self.ended, problems),
+            place=PayPlace.of(str(self.place.value())),
+            nhs_band=NhsBand.of(str(self.band.value())),
+            hours_wanted=self._number("wanted", self.wanted, problems),
+            travel_minutes=self._minutes(problems),
+            evidence=Evidence.of(str(self.evidence.value())),
+        )
+        if problems:
             self.form.show_problems(problems)
             return
         self.begin_saving()
-        self._work.record_job(
-            self._resident_id,
-            JobDetails(self.employer.text(), self.role.text(), day, pay, hours, contract),
-            Reply.of_form(self),
-        )
+        self._work.record_job(self._resident_id, details, Reply.of_form(self))
 
-    def _day(self, problems: list[Problem]) -> date | None:
+    def _day(self, name: str, field: DateField, problems: list[Problem]) -> date | None:
         try:
-            return self.day.value(self._work.today())
+            return field.value(self._work.today())
         except ValueError:
-            words = self.tr("Enter the date they started. For example, 14 11 2026.")
-            problems.append(Problem("day", words))
+            words = (
+                self.tr("Enter the date they started. For example, 14 11 2026.")
+                if name == "day"
+                else self.tr("Enter their last day in the job. For example, 14 11 2026.")
+            )
+            problems.append(Problem(name, words))
             return None
+
+    def _minutes(self, problems: list[Problem]) -> int | None:
+        words = self.travel.text().strip()
+        if words and not words.isdecimal():
+            told = self.tr("Enter the minutes as a whole number. For example, 35.")
+            problems.append(Problem("travel", told))
+        return int(words) if words.isdecimal() else None
 
     def _pay(self, problems: list[Problem]) -> int | None:
         if not self.pay.text().strip():
@@ -100,15 +149,15 @@ class JobDialog(FormDialog):
             problems.append(Problem("pay", words))
             return None
 
-    def _hours(self, problems: list[Problem]) -> Decimal | None:
-        if not self.hours.text().strip():
+    def _number(self, name: str, field: QLineEdit, problems: list[Problem]) -> Decimal | None:
+        if not field.text().strip():
             return None
         try:
-            hours = Decimal(self.hours.text().strip())
+            hours = Decimal(field.text().strip())
         except InvalidOperation:
             hours = Decimal("NaN")
         if not hours.is_finite():
             words = self.tr("Enter the hours as a number. For example, 37.5.")
-            problems.append(Problem("hours", words))
+            problems.append(Problem(name, words))
             return None
         return hours

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from anchordesk.domain.casework import ContactKind
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ActionId, EnrolmentId, ResidentId
+from anchordesk.domain.outcome import JobOutcome
 from anchordesk.services import casework, pathways, residents
 from anchordesk.services.casework import JobDetails, NextAction
 from anchordesk.services.residents import ResidentDetails
@@ -101,6 +102,10 @@ class ResidentWork:
             reply,
         )
 
+    def end_job(self, job: JobOutcome, ended_on: date, reply: Reply) -> None:
+        """Record the last day of a job."""
+        self._run(lambda: casework.end_job(self._workspace, job, ended_on), reply)
+
     def enrol(
         self, resident_id: ResidentId, pathway_code: str, enrolled_on: date, reply: Reply
     ) -> None:
@@ -122,6 +127,10 @@ class ResidentWork:
             ),
             reply,
         )
+
+    def reverse_last_move(self, enrolment_id: EnrolmentId, reason: str, reply: Reply) -> None:
+        """Take back the last move."""
+        self._run(lambda: pathways.reverse_last_move(self._workspace, enrolment_id, reason), reply)
 
     def add_resident(self, details: ResidentDetails, reply: Reply) -> None:
         """Add a resident; the reply's result is the resident."""

@@ -13,11 +13,13 @@ from anchordesk.domain.dates import long_date
 from anchordesk.domain.milestones import DueCheck
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.resident import Resident
+from anchordesk.services.record import ResidentRecord
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.fields import Tick
 from anchordesk.ui.kit.labels import Card, IconLabel, LabelLook, Words, clear_layout
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3
+from anchordesk.ui.resident.job_words import quality_lines, sustained_lines
 from anchordesk.ui.resident.timeline import job_words
 from anchordesk.ui.words import day_or_unknown, due_words
 
@@ -104,7 +106,9 @@ def _due_look(due_on: date, today: date) -> LabelLook:
 
 
 class SideColumn(QWidget):
-    """The cards; `next_actions` is the one that can be worked with."""
+    """The cards; `next_actions` can be worked with; emits `end_asked(JobOutcome)`."""
+
+    end_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -127,25 +131,39 @@ class SideColumn(QWidget):
         """Put another card under the others."""
         self._cards.insertWidget(self._cards.count() - 1, card)
 
-    def show_record(
-        self,
-        resident: Resident,
-        actions: Sequence[Action],
-        checks: Sequence[DueCheck],
-        jobs: Sequence[JobOutcome],
-        today: date,
-    ) -> None:
+    def show_record(self, record: ResidentRecord, today: date) -> None:
         """Show what is known."""
-        self.next_actions.show_actions(actions, checks, today)
+        checks = [entry.check for entry in record.entries if entry.check is not None]
+        self.next_actions.show_actions(record.actions, checks, today)
+        jobs, review = record.jobs, record.review
         clear_layout(self._jobs_rows)
         self._jobs.setVisible(bool(jobs))
-        for job in jobs:
+        for job, quality in zip(jobs, review.qualities, strict=True):
             started = self.tr("From {day}").format(day=day_or_unknown(job.started_on))
             self._jobs_rows.addWidget(Words(job.role or self.tr("Role not known")))
             self._jobs_rows.addWidget(Words(f"{started}. {job_words(job)}", LabelLook.SMALL))
+            if job.ended_on is not None:
+                ended = self.tr("Ended on {day}").format(day=long_date(job.ended_on))
+                self._jobs_rows.addWidget(Words(ended, LabelLook.SMALL))
+            elif job.started_on is not None:
+                self._jobs_rows.addWidget(
+                    self._end_button(job), alignment=Qt.AlignmentFlag.AlignLeft
+                )
+            for line in quality_lines(quality):
+                self._jobs_rows.addWidget(Words(line, LabelLook.SMALL))
+        for progress in review.sustained:
+            for line in sustained_lines(progress):
+                self._jobs_rows.addWidget(Words(line, LabelLook.SMALL))
         clear_layout(self._contact_rows)
-        for words, look in self._contact_lines(resident, today):
+        for words, look in self._contact_lines(record.resident, today):
             self._contact_rows.addWidget(Words(words, look))
+
+    def _end_button(self, job: JobOutcome) -> Button:
+        button = Button(self.tr("Job has ended"), look=ButtonLook.LINK)
+        name = self.tr("Job has ended: {role}, {employer}")
+        button.setAccessibleName(name.format(role=job.role, employer=job.employer))
+        button.clicked.connect(lambda: self.end_asked.emit(job))
+        return button
 
     def _contact_lines(self, resident: Resident, today: date) -> list[tuple[str, LabelLook]]:
         body, small = LabelLook.BODY, LabelLook.SMALL

@@ -1,4 +1,4 @@
-"""Two short dialogs of the record: join a pathway, and add a next action."""
+"""Short dialogs of the record: join a pathway, add a next action, record that a job ended."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Pathway
 from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.dialog import FormDialog
@@ -99,3 +100,29 @@ class ActionDialog(FormDialog):
             wanted,
             Reply.of_form(self),
         )
+
+
+class EndJobDialog(FormDialog):
+    """Records the last day of a job."""
+
+    def __init__(self, parent: QWidget, work: ResidentWork, job: JobOutcome) -> None:
+        super().__init__(
+            parent, translate("dialogs", "Job has ended"), translate("dialogs", "Save last day")
+        )
+        self._work = work
+        self._job = job
+        self.day = self.form.add("day", self.tr("&Last day in the job"), DateField(work.today()))
+        self.day.setFocus()
+
+    def save(self) -> None:
+        """Check and keep the last day."""
+        try:
+            day = self.day.value(self._work.today())
+        except ValueError:
+            day = None
+        if day is None:
+            words = self.tr("Enter their last day in the job. For example, 14 11 2026.")
+            self.form.show_problems([Problem("day", words)])
+            return
+        self.begin_saving()
+        self._work.end_job(self._job, day, Reply.of_form(self))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 from anchordesk.domain.casework import Action
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.outcome import JobOutcome
 from anchordesk.services.record import ResidentRecord
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.tag import Tone
@@ -25,7 +26,7 @@ from anchordesk.ui.resident.note_dialog import NoteDialog
 from anchordesk.ui.resident.resident_dialog import ResidentDialog
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
 from anchordesk.ui.resident.side_cards import SideColumn
-from anchordesk.ui.resident.small_dialogs import ActionDialog, EnrolDialog
+from anchordesk.ui.resident.small_dialogs import ActionDialog, EndJobDialog, EnrolDialog
 from anchordesk.ui.resident.timeline import Timeline
 from anchordesk.ui.resident.view_model import RecordViewModel
 from anchordesk.ui.shell.screen import Screen, ScreenContext, ScreenMemory
@@ -134,6 +135,7 @@ class RecordScreen(Screen):
         self.bar.pathway_chosen.connect(self._view_model.choose_pathway)
         self.bar.edit_asked.connect(self._with_record(self._on_edit))
         self.side.next_actions.add_asked.connect(self._with_record(self._on_add_action))
+        self.side.end_asked.connect(self._on_job_ended)
         self.side.next_actions.done.connect(self._on_action_done)
         QShortcut(QKeySequence("Esc"), self, self._context.shell.back)
 
@@ -163,8 +165,7 @@ class RecordScreen(Screen):
             facts.append(record.resident.landlord)
         self.bar.show_record(record, "  ·  ".join(facts))
         self.timeline.show_items(record.timeline, state.today, state.worker)
-        checks = [entry.check for entry in record.entries if entry.check is not None]
-        self.side.show_record(record.resident, record.actions, checks, record.jobs, state.today)
+        self.side.show_record(record, state.today)
         self.attachments.show_resident(record.resident.id)
         self._area.show()
         if self._scroll_to is not None:
@@ -209,6 +210,10 @@ class RecordScreen(Screen):
         dialog = JobDialog(self, self._work, self._context.drafts, record.resident.id)
         self._open(dialog, self._tell(self.tr("Job saved on this laptop.")))
 
+    def _on_job_ended(self, job: JobOutcome) -> None:
+        dialog = EndJobDialog(self, self._work, job)
+        self._open(dialog, self._tell(self.tr("Last day saved on this laptop.")))
+
     def _on_edit(self, record: ResidentRecord) -> None:
         dialog = ResidentDialog(self, self._work, self._context.drafts, record.resident)
         self._open(dialog, self._tell(self.tr("Changes saved on this laptop.")))
@@ -236,10 +241,8 @@ class RecordScreen(Screen):
                 words.format(stage=pathway.title_of(dialog.to_stage)),
                 Tone.OK,
                 self.tr("Undo"),
-                lambda: self._work.move_stage(
+                lambda: self._work.reverse_last_move(
                     enrolment.id,
-                    dialog.from_stage,
-                    dialog.moved_on,
                     self.tr("Move made by mistake, undone"),
                     self._reply(self.tr("Move undone. The timeline shows both moves.")),
                 ),

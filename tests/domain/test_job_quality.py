@@ -1,0 +1,152 @@
+"""How good a job is, by place and date; NHS pay is compared, never assumed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+import pytest
+
+from anchordesk.domain.identifiers import OutcomeId, ResidentId
+from anchordesk.domain.job_quality import Aspect, JobQuality, Verdict, judge
+from anchordesk.domain.outcome import Contract, JobOutcome, NhsBand, PayPlace
+from anchordesk.domain.reference import ReferenceFileError, read_reference
+from anchordesk.settings import resource_path
+
+TABLES = {
+    table.code: table
+    for path in sorted(resource_path("reference").glob("*.toml"))
+    for table in [read_reference(path.read_text("utf-8"), path.name)]
+}
+JOB = JobOutcome(
+    id=OutcomeId(UUID(int=1)),
+    resident_id=ResidentId(UUID(int=2)),
+    employer="City Hospital",
+    role="Porter",
+    started_on=date(2026, 11, 2),
+    pay_pence_per_hour=1345,
+    hours_per_week=Decimal(30),
+    contract=Contract.PERMANENT,
+    recorded_at=datetime(2026, 11, 3, tzinfo=UTC),
+    worker="S",
+    place=PayPlace.OUTSIDE_LONDON,
+    hours_wanted=Decimal(30),
+)
+
+
+def judged(job: JobOutcome, *earlier: JobOutcome, age: int | None = 30) -> JobQuality:
+    return judge(job, earlier, TABLES, age)
+
+
+def living_wage(job: JobOutcome) -> Verdict:
+    return judged(job).verdict(Aspect.REAL_LIVING_WAGE)
+
+
+@pytest.mark.parametrize(
+    ("pay", "place", "day", "verdict"),
+    [
+        (1345, PayPlace.OUTSIDE_LONDON, date(2026, 5, 1), Verdict.YES),
+        (1344, PayPlace.OUTSIDE_LONDON, date(2026, 5, 1), Verdict.NO),
+        (1260, PayPlace.OUTSIDE_LONDON, date(2026, 4, 30), Verdict.YES),
+        (1345, PayPlace.LONDON, date(2026, 11, 2), Verdict.NO),
+        (1480, PayPlace.NOT_KNOWN, date(2026, 11, 2), Verdict.YES),
+        (1400, PayPlace.NOT_KNOWN, date(2026, 11, 2), Verdict.NOT_KNOWN),
+        (1344, PayPlace.NOT_KNOWN, date(2026, 11, 2), Verdict.NO),
+        (2000, PayPlace.LONDON, date(2027, 5, 1), Verdict.NOT_KNOWN),
+        (2000, PayPlace.LONDON, date(2020, 1, 1), Verdict.NOT_KNOWN),
+    ],
+)
+def test_the_real_living_wage_is_that_of_the_place_and_the_day(
+    pay: int, place: PayPlace, day: date, verdict: Verdict
+) -> None:
+    job = replace(JOB, pay_pence_per_hour=pay, place=place, started_on=day)
+    assert living_wage(job) is verdict
+
+
+def test_an_nhs_band_is_compared_and_band_2_did_not_pay_it() -> None:
+    band = replace(
+        JOB, pay_pence_per_hour=None, nhs_band=NhsBand.BAND_2, started_on=date(2025, 9, 1)
+    )
+    found = judged(band)
+    assert found.verdict(Aspect.REAL_LIVING_WAGE) is Verdict.NO
+    assert "£12.51" in found.judgements[0].reason
+    assert "£12.60" in found.judgements[0].reason
+    assert living_wage(replace(band, nhs_band=NhsBand.BAND_3)) is Verdict.YES
+
+
+def test_a_band_whose_table_has_ended_is_not_known_and_says_so() -> None:
+    found = judged(replace(JOB, pay_pence_per_hour=None, nhs_band=NhsBand.BAND_3))
+    assert found.verdict(Aspect.REAL_LIVING_WAGE) is Verdict.NOT_KNOWN
+    assert found.warnings == (
+        "The table “NHS pay bands in England” ends on 31 March 2026. Ask for a newer AnchorDesk.",
+    )
+    assert judged(JOB).warnings == ()
+
+
+def test_pay_below_the_legal_minimum_is_told_from_21_on_and_not_of_apprentices() -> None:
+    low = replace(JOB, pay_pence_per_hour=1200)
+    assert judged(low).verdict(Aspect.LEGAL_MINIMUM) is Verdict.NO
+    assert judged(low, age=20).verdict(Aspect.LEGAL_MINIMUM) is Verdict.NOT_KNOWN
+    assert judged(low, age=None).verdict(Aspect.LEGAL_MINIMUM) is Verdict.NOT_KNOWN
+    learning = replace(low, contract=Contract.APPRENTICESHIP)
+    assert judged(learning).verdict(Aspect.LEGAL_MINIMUM) is Verdict.NOT_KNOWN
+
+
+@pytest.mark.parametrize(
+    ("contract", "verdict"),
+    [
+        (Contract.PERMANENT, Verdict.YES),
+        (Contract.FIXED_TERM, Verdict.PARTLY),
+        (Contract.BANK, Verdict.NO),
+        (Contract.ZERO_HOURS, Verdict.NO),
+        (Contract.NOT_KNOWN, Verdict.NOT_KNOWN),
+    ],
+)
+def test_bank_and_zero_hours_are_not_secure(contract: Contract, verdict: Verdict) -> None:
+    assert judged(replace(JOB, contract=contract)).verdict(Aspect.SECURE) is verdict
+
+
+def test_hours_are_compared_with_those_wanted() -> None:
+    assert judged(JOB).verdict(Aspect.HOURS) is Verdict.YES
+    assert judged(replace(JOB, hours_wanted=Decimal(37))).verdict(Aspect.HOURS) is Verdict.NO
+    assert judged(replace(JOB, hours_wanted=None)).verdict(Aspect.HOURS) is Verdict.NOT_KNOWN
+
+
+def test_progression_is_more_pay_than_in_the_job_before() -> None:
+    before = replace(
+        JOB, id=OutcomeId(UUID(int=9)), started_on=date(2025, 1, 1), pay_pence_per_hour=1144
+    )
+    later = replace(before, started_on=date(2026, 12, 1))
+    assert judged(JOB, before).verdict(Aspect.PROGRESSION) is Verdict.YES
+    assert judged(JOB, later).verdict(Aspect.PROGRESSION) is Verdict.NOT_KNOWN
+    assert judged(JOB, JOB).verdict(Aspect.PROGRESSION) is Verdict.NOT_KNOWN
+
+
+def test_nothing_known_is_judged_nothing() -> None:
+    bare = replace(
+        JOB,
+        started_on=None,
+        pay_pence_per_hour=None,
+        hours_per_week=None,
+        contract=Contract.NOT_KNOWN,
+    )
+    assert {found.verdict for found in judged(bare).judgements} == {Verdict.NOT_KNOWN}
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (("holds_until = 2027-03-31", "holds_until = 2020-01-01"), "begins after"),
+        (("from_day = 2024-04-01", "from_day = 2025-04-01"), "same day"),
+        (("from_day = 2024-04-01", 'from_day = "2024-04-01"'), "must be a day"),
+        (("pence_per_hour = 1144", "pence_per_hour = 11.44"), "pence_per_hour"),
+        (('source = "GOV', 'page = "GOV'), "“page”"),
+    ],
+)
+def test_a_wrong_table_is_named_with_its_file(change: tuple[str, str], told: str) -> None:
+    text = resource_path("reference", "national-living-wage.toml").read_text("utf-8")
+    with pytest.raises(ReferenceFileError, match=told) as refused:
+        read_reference(text.replace(*change, 1), "mine.toml")
+    assert "mine.toml" in str(refused.value)
