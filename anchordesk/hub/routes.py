@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from anchordesk.hub.acceptance import storing, verify_return
+from anchordesk.hub.acceptance import VerifiedReturn, storing, verify_return
 from anchordesk.hub.bodies import read_body, require_digest
 from anchordesk.hub.guards import is_on_this_computer
 from anchordesk.hub.journal import METRICS_MEDIA_TYPE
@@ -73,16 +73,18 @@ async def put_return(request: Request) -> Response:
         request, largest=LARGEST_RETURN, seconds=service.options.limits.body_seconds
     )
     require_digest(body, digest)
-    known = await service.read(lambda connection: receipt_in_log(connection, digest))
-    if known is not None:
-        return _receipt(known)
-    verified = await service.read(
-        lambda connection: verify_return(connection, service.identity, body)
-    )
+
+    def look(connection: Connection) -> Stored | VerifiedReturn:
+        known = receipt_in_log(connection, digest)
+        return known or verify_return(connection, service.identity, body)
+
+    found = await service.read(look)
+    if isinstance(found, Stored):
+        return _receipt(found)
     seconds = service.member_rates.take(claimed_signer(body).hex())
     if seconds:
         raise too_many(seconds)
-    change = storing(verified, service.identity, service.now())
+    change = storing(found, service.identity, service.now())
     return _receipt(await asyncio.wrap_future(service.store.write(change)))
 
 

@@ -147,7 +147,7 @@ def require_accounts(store: Store, public_url: str) -> None:
 def _listen(host: str, port: int) -> socket.socket:
     try:
         # Connections wait here from now on, so nobody meets a closed door while the hub starts.
-        return socket.create_server(
+        listening = socket.create_server(
             (host, port), family=socket.AF_INET6 if host == "::1" else socket.AF_INET, backlog=512
         )
     except OSError as problem:
@@ -157,6 +157,10 @@ def _listen(host: str, port: int) -> socket.socket:
         ) from problem
     except OverflowError as problem:
         raise HubError("A port is a number from 0 to 65535. Nothing was started.") from problem
+    # Inherited by each connection. asyncio sets it on sockets of its own making only, and without
+    # it the body of an answer waits up to 40 ms for the client's word that the head has arrived.
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listening
 
 
 def _configuration(service: HubService) -> uvicorn.Config:
