@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, exists, func, or_, select, true
 
 from anchordesk.adapters.vault.case_rows import read_action, read_alerts
 from anchordesk.adapters.vault.tables import (
@@ -84,6 +84,9 @@ def read_waiting_checks(
     if not watches:
         return (), 0
     kept, moved = enrolments.c, stage_moves.c
+    # There are few mistakes: read at once, they need not be looked up for every move.
+    reversed_ones = select(moved.reverses).where(moved.reverses.is_not(None))
+    mistakes = connection.execute(reversed_ones).scalars().all()
     # SQLite takes the other columns from the row that holds the maximum.
     begun = (
         select(
@@ -96,7 +99,10 @@ def read_waiting_checks(
             func.max(moved.position).label("last"),
         )
         .join(stage_moves, moved.enrolment_id == kept.id)
-        .where(or_(*(_arrived(watch, stages) for watch, stages in _joined(watches).items())))
+        .where(
+            or_(*(_arrived(watch, stages) for watch, stages in _joined(watches).items())),
+            moved.id.not_in(mistakes) if mistakes else true(),
+        )
         .group_by(kept.position)
         .subquery()
     )
@@ -196,7 +202,7 @@ def _arrived(at: _Arrivals, stages: Sequence[str]) -> ColumnElement[bool]:
         kept.stage.in_(stages),
         moved.to_stage.in_(at.stages),
         or_(moved.from_stage.is_(None), moved.from_stage.not_in(at.stages)),
-        move_counts(),
+        moved.reverses.is_(None),
     )
 
 
