@@ -75,6 +75,7 @@ def test_unlock_search_open_and_lock_by_keyboard_and_screen_reader(tmp_path: Pat
     assert seen["first_row"].startswith("Tomasz Davies")
     assert seen["rows_after_lock"] == 0
     assert seen["unlock_unnamed"] == []
+    assert seen["today_unnamed"] == []
     assert seen["caseload_unnamed"] == []
     assert seen["record_unnamed"] == []
 
