@@ -119,37 +119,50 @@ def test_guesses_at_a_locked_vault_are_slowed_down_and_the_code_still_opens_it(
     assert opens_by(desk, NEW_PASSPHRASE), "a recovered vault has no wait left"
 
 
-@pytest.mark.parametrize("writes_before_the_crash", range(4))
-def test_a_crash_on_the_way_leaves_a_vault_that_opens_by_one_of_the_two(
-    lead: Workspace,
-    desk: Desk,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    writes_before_the_crash: int,
+@pytest.mark.parametrize("written_before", range(3))
+def test_a_change_that_is_told_as_not_saved_leaves_the_old_passphrase_and_no_other(
+    lead: Workspace, desk: Desk, monkeypatch: pytest.MonkeyPatch, written_before: int
 ) -> None:
-    left, real = writes_before_the_crash, slot_files.replace_file
+    left, real = written_before, slot_files.make_private_file
 
-    def crashing(path: Path, content: bytes) -> None:
+    def full(path: Path) -> None:
         nonlocal left
-        if path.name in (FIRST_COPY, SECOND_COPY) and left < 2:
+        if path.name.startswith((FIRST_COPY, SECOND_COPY)):
             if left == 0:
-                raise OSError(5, "Input/output error")
+                raise OSError(28, "No space left on device")
             left -= 1
-        real(path, content)
+        real(path)
 
     with monkeypatch.context() as broken:
-        broken.setattr(slot_files, "replace_file", crashing)
-        if writes_before_the_crash < 2:
-            with pytest.raises(StorageError):
+        broken.setattr(slot_files, "make_private_file", full)
+        if written_before < 2:
+            with pytest.raises(StorageError, match="full"):
                 keys.change_passphrase(lead, PASSPHRASE, NEW_PASSPHRASE)
         else:
             keys.change_passphrase(lead, PASSPHRASE, NEW_PASSPHRASE)
     lead.lock()
-    new = writes_before_the_crash > 0
+    new = written_before == 2
     assert opens_by(desk, NEW_PASSPHRASE if new else PASSPHRASE)
     assert not opens_by(desk, PASSPHRASE if new else NEW_PASSPHRASE)
+
+
+def test_a_second_copy_held_by_another_program_is_mended_by_the_next_opening(
+    lead: Workspace, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.replace
+
+    def held(path: Path, target: Path) -> Path:
+        if target.name == SECOND_COPY:
+            raise PermissionError(13, "Held by another program")
+        return real(path, target)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "replace", held)
+        keys.change_passphrase(lead, PASSPHRASE, NEW_PASSPHRASE)
+    lead.lock()
+    assert opens_by(desk, NEW_PASSPHRASE)
     copies = [(tmp_path / "lead" / name).read_bytes() for name in (FIRST_COPY, SECOND_COPY)]
-    assert copies[0] == copies[1], "the next opening mends the other copy"
+    assert copies[0] == copies[1]
 
 
 def test_a_backup_keeps_the_passphrase_that_it_was_made_with(

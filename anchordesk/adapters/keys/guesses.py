@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import math
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -87,11 +88,15 @@ class WrongGuesses:
         return max(0, math.ceil(wait - (self._since_start() - self._last[folder])))
 
     def _seconds_since_writing(self, folder: Path) -> float:
+        path, now = folder / GUESSES_FILE, self._of_day()
         try:
-            written = (folder / GUESSES_FILE).stat().st_mtime
+            written = path.stat().st_mtime
+            if written > now:
+                # Else each restart would begin the wait anew until the clock has caught up.
+                os.utime(path, (now, now))
         except OSError:
             return 0.0
-        return max(0.0, self._of_day() - written)
+        return max(0.0, now - written)
 
     def _count(self, folder: Path) -> int:
         try:

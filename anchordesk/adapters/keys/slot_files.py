@@ -6,6 +6,7 @@ import errno
 import logging
 import os
 import sys
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from anchordesk.adapters.keys.slots import KeySlots, decode, encode, is_newer
@@ -29,12 +30,25 @@ def has_key_file(folder: Path) -> bool:
 def write_slots(folder: Path, keyslots: KeySlots, names: tuple[str, str] = BOTH_COPIES) -> None:
     """Write both copies, so that at each moment one of them is whole.
 
+    Both lie on the disk before either takes its place: a disk that is full changes neither. From
+    the first one's place on the new slots count, so a second one that is held back is only noted,
+    and the next opening writes it.
+
     Raises:
         OSError: if the disk refuses.
     """
     content = encode(keyslots)
-    for name in names:
-        replace_file(folder / name, content)
+    first, second = (folder / name for name in names)
+    with ExitStack() as at_the_end:
+        for path in (first, second):
+            at_the_end.callback(_remove_unfinished, path)
+            _write_beside(path, content)
+        _take_place(first)
+        try:
+            _take_place(second)
+        except OSError:
+            _log.warning("the second copy of the key file could not be written")
+    sync_folder(folder)
 
 
 def slots_in(folder: Path, names: tuple[str, str]) -> KeySlots | None:
@@ -140,15 +154,33 @@ def replace_file(path: Path, content: bytes) -> None:
     Raises:
         OSError: if the disk refuses.
     """
-    unfinished = path.with_name(path.name + ".new")
+    _write_beside(path, content)
+    _take_place(path)
+    sync_folder(path.parent)
+
+
+def _unfinished(path: Path) -> Path:
+    return path.with_name(path.name + ".new")
+
+
+def _write_beside(path: Path, content: bytes) -> None:
+    unfinished = _unfinished(path)
     unfinished.unlink(missing_ok=True)
     make_private_file(unfinished)
     with unfinished.open("wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    unfinished.replace(path)
-    sync_folder(path.parent)
+
+
+def _take_place(path: Path) -> None:
+    _unfinished(path).replace(path)
+
+
+def _remove_unfinished(path: Path) -> None:
+    # The failure itself is the one to tell; the next writing begins by removing this.
+    with suppress(OSError):
+        _unfinished(path).unlink(missing_ok=True)
 
 
 def _content(path: Path) -> bytes | None:

@@ -18,11 +18,11 @@ from uuid import UUID
 from sqlcipher3 import dbapi2
 
 from anchordesk.adapters.keys.slot_files import (
-    FIRST_COPY,
-    SECOND_COPY,
+    BOTH_COPIES,
     make_private_file,
     read_slots,
     sync_folder,
+    whole_copies,
     write_slots,
 )
 from anchordesk.adapters.keys.slots import refuse_altered
@@ -39,7 +39,7 @@ JOURNALS = ("-journal", "-wal", "-shm")
 OWN_FILES = (
     RECORDS_COPY,
     *(RECORDS_COPY + journal for journal in JOURNALS),
-    *(name + end for name in (FIRST_COPY, SECOND_COPY) for end in ("", ".new")),
+    *(name + end for name in BOTH_COPIES for end in ("", ".new")),
 )
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -71,7 +71,7 @@ def write_backup(connections: KeyedConnections, place: Path, began_at: datetime)
         write_slots(unfinished, keyslots)
         sync_folder(unfinished)
         _refuse_unlike(connections, unfinished / RECORDS_COPY, counts)
-        if read_slots(unfinished) != keyslots:
+        if whole_copies(unfinished, keyslots) != len(BOTH_COPIES):
             raise _not_as_written()
         unfinished.rename(final)
         on_failure.pop_all()

@@ -114,6 +114,17 @@ def test_a_clock_that_was_put_back_makes_nobody_wait_longer_than_a_minute(
     guess_right(restarted, tmp_path)
 
 
+def test_after_a_clock_was_put_back_restarts_do_not_begin_the_wait_anew_each_time(
+    tmp_path: Path, clocks: Clocks
+) -> None:
+    for _ in range(3):
+        guess_wrong(counter(clocks), tmp_path, clocks)
+    clocks.of_day -= 10.0**8
+    assert seconds_left(counter(clocks), tmp_path) == 1
+    clocks.pass_seconds(1)
+    guess_right(counter(clocks), tmp_path)
+
+
 def test_within_one_process_setting_the_clock_saves_no_wait(tmp_path: Path, clocks: Clocks) -> None:
     guesses = counter(clocks)
     for _ in range(8):

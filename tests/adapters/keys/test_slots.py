@@ -20,6 +20,7 @@ from anchordesk.adapters.keys.slot_files import (
     SECOND_COPY,
     mend_copies,
     read_slots,
+    whole_copies,
     write_slots,
 )
 from anchordesk.adapters.keys.slots import (
@@ -209,16 +210,16 @@ def test_no_whole_copy_is_said(tmp_path: Path, files: dict[str, bytes]) -> None:
         read_slots(tmp_path)
 
 
-@pytest.mark.parametrize("writes_before_the_crash", range(5))
-def test_a_crash_while_writing_leaves_one_whole_copy(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes_before_the_crash: int
+@pytest.mark.parametrize("synced_before", range(4))
+def test_a_disk_that_fails_while_writing_leaves_the_old_or_the_new_slots_in_both_copies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, synced_before: int
 ) -> None:
     old, new = sealed(), sealed()
     write_slots(tmp_path, old)
-    left = writes_before_the_crash
+    left = synced_before
     real = os.fsync
 
-    def crashing(descriptor: int) -> None:
+    def failing(descriptor: int) -> None:
         nonlocal left
         if left == 0:
             raise OSError(5, "Input/output error")
@@ -226,10 +227,33 @@ def test_a_crash_while_writing_leaves_one_whole_copy(
         real(descriptor)
 
     with monkeypatch.context() as broken:
-        broken.setattr(os, "fsync", crashing)
-        if writes_before_the_crash < 4:
+        broken.setattr(os, "fsync", failing)
+        if synced_before < 3:
             with pytest.raises(OSError, match="Input/output"):
                 write_slots(tmp_path, new)
         else:
             write_slots(tmp_path, new)
-    assert read_slots(tmp_path) == (new if writes_before_the_crash > 0 else old)
+    kept = old if synced_before < 2 else new
+    assert whole_copies(tmp_path, kept) == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([FIRST_COPY, SECOND_COPY])
+
+
+def test_a_second_copy_that_cannot_be_put_in_place_is_written_by_the_next_opening(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = sealed(), sealed()
+    write_slots(tmp_path, old)
+    real = Path.replace
+
+    def held_back(path: Path, target: Path) -> Path:
+        if target.name == SECOND_COPY:
+            raise PermissionError(errno.EACCES, "held by another program")
+        return real(path, target)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "replace", held_back)
+        write_slots(tmp_path, new)
+    assert read_slots(tmp_path) == new
+    assert whole_copies(tmp_path, new) == 1
+    mend_copies(tmp_path, new)
+    assert whole_copies(tmp_path, new) == 2

@@ -43,12 +43,12 @@ def replace(path: Path, target: Path) -> Path:
 
 
 def killing(step: str) -> Any:
-    # The opening before has nothing to finish and calls _discard once; of the four writings of a
-    # key file the last is the second copy's; damage_of looks at the old records first.
+    # The opening before has nothing to finish and calls _discard once; of the four key files that
+    # take their place the last is the second copy; damage_of looks at the old records first.
     last_calls: dict[str, tuple[Any, str, int]] = {
         "damage_of": (rotation, "damage_of", 2),
         "write_slots again": (rotation, "write_slots", 2),
-        "second copy": (slot_files, "replace_file", 4),
+        "second copy": (slot_files, "_take_place", 4),
         "_discard": (rotation, "_discard", 2),
     }
     if step in last_calls:

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
-from anchordesk.adapters.keys.slot_files import write_slots
+from anchordesk.adapters.keys.slot_files import SECOND_COPY, write_slots
 from anchordesk.adapters.keys.slots import KeySlots
 from anchordesk.adapters.vault import backup as backup_module
 from anchordesk.adapters.vault.backup import RECORDS_COPY
@@ -198,6 +198,19 @@ def test_a_stick_that_gives_back_something_else_is_told(
     def flips_a_bit(folder: Path, keyslots: KeySlots) -> None:
         flip(folder / RECORDS_COPY, 9000)
         write_slots(folder, keyslots)
+
+    monkeypatch.setattr(backup_module, "write_slots", flips_a_bit)
+    with pytest.raises(BackupFailedError, match="not what was written"):
+        records.care.back_up(place, NOON)
+    assert list(place.iterdir()) == []
+
+
+def test_a_backup_with_one_whole_key_file_is_told(
+    monkeypatch: pytest.MonkeyPatch, records: Records, place: Path
+) -> None:
+    def flips_a_bit(folder: Path, keyslots: KeySlots) -> None:
+        write_slots(folder, keyslots)
+        flip(folder / SECOND_COPY, 90)
 
     monkeypatch.setattr(backup_module, "write_slots", flips_a_bit)
     with pytest.raises(BackupFailedError, match="not what was written"):
