@@ -37,6 +37,15 @@ class NotAVaultError(RefusedError):
     code = "not-a-vault"
 
 
+class NewerVaultError(NotAVaultError):
+    """A vault or backup was made by a later version than this one."""
+
+    advice = "Install the newest AnchorDesk, then open it again."
+
+    def __init__(self) -> None:
+        super().__init__("This vault was made by a newer AnchorDesk.")
+
+
 class VaultExistsError(RefusedError):
     """A vault is there already; it is never overwritten."""
 

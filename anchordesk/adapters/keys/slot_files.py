@@ -10,7 +10,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from anchordesk.adapters.keys.slots import KeySlots, decode, encode, is_newer
-from anchordesk.services.errors import NotAVaultError, StorageError
+from anchordesk.services.errors import NewerVaultError, NotAVaultError, StorageError
 
 FIRST_COPY = "keyslots.json"
 SECOND_COPY = "keyslots.copy.json"
@@ -77,6 +77,7 @@ def read_slots(folder: Path) -> KeySlots:
     """Read the first copy that is whole.
 
     Raises:
+        NewerVaultError: if a later version wrote them.
         NotAVaultError: if there is none.
         StorageError: if the disk refuses, and no other copy is whole.
     """
@@ -84,10 +85,7 @@ def read_slots(folder: Path) -> KeySlots:
     if keyslots is not None:
         return keyslots
     if any(is_newer(_content(folder / name) or b"") for name in BOTH_COPIES):
-        raise NotAVaultError(
-            "This vault was made by a newer AnchorDesk.",
-            what_to_do="Install the newest AnchorDesk, then open it again.",
-        )
+        raise NewerVaultError
     raise NotAVaultError(
         "The key file of this vault is missing or damaged.",
         what_is_safe="Nothing was changed. The records themselves may be whole.",

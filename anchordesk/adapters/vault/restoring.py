@@ -22,7 +22,7 @@ from anchordesk.adapters.vault.integrity import damage_of
 from anchordesk.adapters.vault.reading import BEFORE_THE_FIRST
 from anchordesk.adapters.vault.schema import migrate
 from anchordesk.adapters.vault.tables import desk_profile, statement_chain
-from anchordesk.services.errors import NotABackupError, NotAVaultError
+from anchordesk.services.errors import NewerVaultError, NotABackupError, NotAVaultError
 
 INCARNATION_BYTES = 16
 NUMBERS_LEFT_OUT = 1_000_000
@@ -34,12 +34,15 @@ def read_backup_slots(backup: Path) -> KeySlots:
 
     Raises:
         NotABackupError: if the folder is no backup, or not a whole one.
+        NewerVaultError: if a later version made it.
         StorageError: if it cannot be read.
     """
     if backup.name.startswith(UNFINISHED) or not (backup / RECORDS_COPY).is_file():
         raise NotABackupError("That folder is not a whole backup.")
     try:
         return read_slots(backup)
+    except NewerVaultError:
+        raise
     except NotAVaultError:
         raise NotABackupError("The key files of that backup are missing or damaged.") from None
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, text
 
 from anchordesk.adapters.vault.engine import BEGIN, KeyedConnections, keyed_engine
 from anchordesk.adapters.vault.storage_errors import damaged
-from anchordesk.services.errors import NotAVaultError
+from anchordesk.services.errors import NewerVaultError
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -26,7 +26,7 @@ def migrate(connections: KeyedConnections) -> None:
     anew.
 
     Raises:
-        NotAVaultError: if the vault was made by a newer AnchorDesk.
+        NewerVaultError: if the vault was made by a newer AnchorDesk.
         StorageError: if the records make no sense afterwards; then nothing was changed.
         sqlalchemy.exc.DBAPIError: if the database fails.
     """
@@ -74,21 +74,18 @@ def refuse_newer(version: str | None) -> None:
     """Check that migrations begin from a version that this program knows.
 
     Raises:
-        NotAVaultError: if they do not.
+        NewerVaultError: if they do not.
     """
     if version is None or version == NEWEST or version in _known_versions():
         return
-    raise NotAVaultError(
-        "This vault was made by a newer AnchorDesk.",
-        what_to_do="Install the newest AnchorDesk, then open it again.",
-    )
+    raise NewerVaultError
 
 
 def run_migrations(connection: Connection, target: str = "head") -> None:
     """Run migrations up to a target on a connection that is in a transaction.
 
     Raises:
-        NotAVaultError: if the tables are at a migration that is not known here.
+        NewerVaultError: if the tables are at a migration that is not known here.
     """
     from alembic import command  # noqa: PLC0415 - as below
 

@@ -227,8 +227,9 @@ class SqlCipherVaults:
             VaultExistsError: if the new folder holds a vault or anything else.
             NotAVaultError: if there is no vault, or no key file of it is whole.
             VaultInUseError: if the damaged one is open.
-            WrongPassphraseError, WrongRecoveryCodeError, WrongOrganisationKeyError,
-            WeakPassphraseError, DeviceSecretMissingError, StorageError: as for restore.
+            WrongPassphraseError, TooManyGuessesError: as for open; only that count is written.
+            WrongRecoveryCodeError, WrongOrganisationKeyError, WeakPassphraseError,
+            DeviceSecretMissingError, StorageError: as for restore.
         """
         self._refuse_no_vault(damaged)
         folder = folder.absolute()
@@ -236,7 +237,7 @@ class SqlCipherVaults:
         with plain_storage_errors(), locked_if_it_can_be(damaged):
             refuse_unfit(damaged, folder)
             refuse_taken_folder(folder)
-            keyslots, data_key = self._unseal(slots_that_count(damaged), key)
+            keyslots, data_key = self._unseal(slots_that_count(damaged), key, counted_in=damaged)
             source = Damaged(damaged / RECORDS_FILE, keyslots.vault_id, data_key)
 
             def build(unfinished: Path) -> None:
@@ -255,9 +256,13 @@ class SqlCipherVaults:
                 what_to_do="Choose the folder that holds vault.db and keyslots.json.",
             )
 
-    def _unseal(self, keyslots: KeySlots, key: OpeningKey) -> tuple[KeySlots, bytes]:
-        """Return the slots to keep, and the data key."""
+    def _unseal(
+        self, keyslots: KeySlots, key: OpeningKey, *, counted_in: Path | None = None
+    ) -> tuple[KeySlots, bytes]:
+        """Return the slots to keep, and the data key; a backup's wrong passphrases do not count."""
         match key:
+            case ByPassphrase(passphrase) if counted_in is not None:
+                return keyslots, self._keeper.unseal(counted_in, keyslots, passphrase)
             case ByPassphrase(passphrase):
                 return keyslots, self._keeper.unseal_copy(keyslots, passphrase)
             case ByRecoveryCode(code):

@@ -22,6 +22,7 @@ from anchordesk.services.errors import (
     VaultInUseError,
     WrongPassphraseError,
 )
+from anchordesk.services.key_errors import TooManyGuessesError
 from anchordesk.services.ports import NewVault
 from anchordesk.services.records import NewCase, Records
 from anchordesk.services.rescue_report import RescuedKind, RescueReport
@@ -268,6 +269,19 @@ def test_an_open_vault_a_wrong_passphrase_and_a_bad_place_are_refused(
     with pytest.raises(NotAVaultError):
         rescued(tmp_path / "none", tmp_path / "new")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["taken", "vault"]
+
+
+def test_a_rescue_is_no_way_round_the_wait_after_wrong_passphrases(
+    folder: Path, tmp_path: Path
+) -> None:
+    wrong = ByPassphrase("another passphrase altogether")
+    for _ in range(3):
+        with pytest.raises(WrongPassphraseError):
+            without_keyring().rescue(folder, tmp_path / "new", wrong)
+    with pytest.raises(TooManyGuessesError):
+        rescued(folder, tmp_path / "new")
+    with pytest.raises(TooManyGuessesError):
+        without_keyring().open(folder, PASSPHRASE)
 
 
 def test_an_attachment_that_lacks_a_part_is_lost_and_the_others_are_whole(

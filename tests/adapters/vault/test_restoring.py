@@ -5,8 +5,10 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from anchordesk.adapters.vault import restoring as restoring_module
@@ -15,6 +17,7 @@ from anchordesk.adapters.vault.vaults import SqlCipherVaults
 from anchordesk.domain.recovery_code import RecoveryCode
 from anchordesk.services.errors import (
     DeviceSecretMissingError,
+    NewerVaultError,
     NotABackupError,
     StorageError,
     VaultExistsError,
@@ -196,6 +199,18 @@ def test_what_is_no_backup_is_refused(lost: LostLaptop, tmp_path: Path) -> None:
             lost.vaults.restore(folder, tmp_path / "new", BY_PASSPHRASE)
     (lost.backup / "keyslots.json").unlink()
     lost.vaults.restore(lost.backup, tmp_path / "new", BY_PASSPHRASE).close()
+
+
+def test_a_backup_of_a_newer_version_is_not_called_damaged(
+    lost: LostLaptop, tmp_path: Path
+) -> None:
+    keyslots = b'{"version":4,"slots":"of a kind that is not known yet"}'
+    checksum = msgspec.json.encode(sha256(keyslots).digest())
+    for path in lost.backup.glob("keyslots*"):
+        path.write_bytes(b'{"keyslots":' + keyslots + b',"checksum":' + checksum + b"}")
+    with pytest.raises(NewerVaultError, match="newer AnchorDesk"):
+        lost.vaults.restore(lost.backup, tmp_path / "new", BY_PASSPHRASE)
+    assert not (tmp_path / "new").exists()
 
 
 def test_a_forgotten_passphrase_is_replaced_by_the_code_where_the_vault_is(
