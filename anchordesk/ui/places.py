@@ -5,10 +5,8 @@ from __future__ import annotations
 from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.ui.caseload.view import CaseloadScreen
 from anchordesk.ui.kit.theme import ThemeSwitch
-from anchordesk.ui.resident.view import RecordScreen
 from anchordesk.ui.settings.appearance_file import AppearanceFile
 from anchordesk.ui.settings.lock_card import LockChoice
-from anchordesk.ui.settings.view import SettingsScreen
 from anchordesk.ui.shell.screen import Place, Screen, ScreenContext
 from anchordesk.ui.sync.courier import Courier
 from anchordesk.ui.today.view import TodayScreen
@@ -43,9 +41,7 @@ def places(
             "settings",
             translate("places", "Settings"),
             "settings",
-            lambda context: SettingsScreen(
-                context, theme=theme, kept=kept, locking=locking, sheets=sheets
-            ),
+            lambda context: _settings_screen(context, theme, kept, locking, sheets),
         ),
         Place(
             "import",
@@ -59,14 +55,14 @@ def places(
             "resident",
             translate("places", "Resident record"),
             "user-plus",
-            RecordScreen,
+            _record_screen,
             in_navigation=False,
             lit="caseload",
         ),
     )
 
 
-# These three are loaded when they are first shown: most days of casework open none of them.
+# These are loaded when they are first shown: none of them is what the window opens with.
 
 
 def _returns_screen(context: ScreenContext, courier: Courier) -> Screen:
@@ -79,6 +75,24 @@ def _sync_screen(context: ScreenContext, courier: Courier) -> Screen:
     from anchordesk.ui.sync.view import SyncScreen  # noqa: PLC0415
 
     return SyncScreen(context, courier)
+
+
+def _settings_screen(
+    context: ScreenContext,
+    theme: ThemeSwitch,
+    kept: AppearanceFile,
+    locking: LockChoice,
+    sheets: RecoverySheetWriter | None,
+) -> Screen:
+    from anchordesk.ui.settings.view import SettingsScreen  # noqa: PLC0415
+
+    return SettingsScreen(context, theme=theme, kept=kept, locking=locking, sheets=sheets)
+
+
+def _record_screen(context: ScreenContext) -> Screen:
+    from anchordesk.ui.resident.view import RecordScreen  # noqa: PLC0415
+
+    return RecordScreen(context)
 
 
 def _import_screen(context: ScreenContext) -> Screen:

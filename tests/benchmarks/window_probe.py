@@ -37,6 +37,7 @@ def desk(folder: Path) -> dict[str, float]:
     )
     from anchordesk.services.drafts import OpenedVault  # noqa: PLC0415
     from anchordesk.ui.application import build_window, make_application  # noqa: PLC0415
+    from anchordesk.ui.caseload.view import CaseloadScreen  # noqa: PLC0415
     from anchordesk.ui.screenshots import settle  # noqa: PLC0415
     from tests.benchmarks.measured_desk import measured_desk  # noqa: PLC0415
 
@@ -58,10 +59,23 @@ def desk(folder: Path) -> dict[str, float]:
     settle(window.tasks)
     window.grab()
     unlocked = time.perf_counter() - started
+    in_today = _rss()
+    # The window opens on Today, which shows a few dozen: the caseload is what grows.
+    began = time.perf_counter()
+    assert window.frame is not None
+    window.frame.go("caseload")
+    settle(window.tasks)
+    window.grab()
+    listed = time.perf_counter() - began
+    screen = window.frame.shown_screen
+    assert isinstance(screen, CaseloadScreen)
     result = {
         "start": started - BEGUN,
         "unlock": unlocked,
         "argon2": opened.argon2_seconds(),
+        "rss_in_today": in_today,
+        "caseload": listed,
+        "residents": screen.table.model().rowCount(),
         "rss": _rss(),
     }
     window.close()

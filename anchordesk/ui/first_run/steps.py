@@ -7,7 +7,12 @@ from PySide6.QtWidgets import QButtonGroup, QFormLayout, QRadioButton, QVBoxLayo
 
 from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.services.passphrases import PassphraseJudgement
-from anchordesk.ui.first_run.strength import Strength, StrengthNote, fault_note, judged_note
+from anchordesk.ui.first_run.strength import (
+    StrengthNote,
+    fault_note,
+    judged_note,
+    strength_words,
+)
 from anchordesk.ui.first_run.view_model import FirstRunState, RoleChoice
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.fields import PassphraseField, Tick
@@ -45,16 +50,6 @@ class RoleField(QWidget):
     def choose(self, role: RoleChoice) -> None:
         """Choose a role."""
         self._buttons[role].setChecked(True)
-
-
-def strength_words(strength: Strength) -> str:
-    """Return the word for how strong a passphrase is."""
-    return {
-        Strength.TOO_SHORT: translate("first_run", "Too short"),
-        Strength.TOO_PLAIN: translate("first_run", "Too easy to guess"),
-        Strength.FAIR: translate("first_run", "Fair"),
-        Strength.STRONG: translate("first_run", "Strong"),
-    }[strength]
 
 
 def role_words() -> dict[RoleChoice, str]:

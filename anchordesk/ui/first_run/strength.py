@@ -36,6 +36,16 @@ class StrengthNote:
         return self.strength in (Strength.FAIR, Strength.STRONG)
 
 
+def strength_words(strength: Strength) -> str:
+    """Return the word for how strong a passphrase is."""
+    return {
+        Strength.TOO_SHORT: translate("first_run", "Too short"),
+        Strength.TOO_PLAIN: translate("first_run", "Too easy to guess"),
+        Strength.FAIR: translate("first_run", "Fair"),
+        Strength.STRONG: translate("first_run", "Strong"),
+    }[strength]
+
+
 def fault_note(passphrase: str, *, has_keyring: bool) -> StrengthNote | None:
     """Return what is plainly wrong with a passphrase, None if it must be judged; at once.
 

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from anchordesk.services import keys
 from anchordesk.services.workspace import Workspace
-from anchordesk.ui.first_run.steps import strength_words
-from anchordesk.ui.first_run.strength import fault_note
+from anchordesk.ui.first_run.strength import fault_note, strength_words
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.fields import PassphraseField, Tick
 from anchordesk.ui.kit.form import Problem

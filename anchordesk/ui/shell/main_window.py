@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
@@ -19,8 +20,6 @@ from anchordesk.services.desk import Desk
 from anchordesk.services.drafts import OpenedVault
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.drafts import Drafts
-from anchordesk.ui.first_run.view import FirstRunView
-from anchordesk.ui.first_run.view_model import FirstRunViewModel
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.page import CentredPage
@@ -30,6 +29,9 @@ from anchordesk.ui.shell.screen import Place, WorksWhileOpen
 from anchordesk.ui.tasks import Lane, Tasks
 from anchordesk.ui.unlock.view import UnlockView
 from anchordesk.ui.unlock.view_model import UnlockViewModel
+
+if TYPE_CHECKING:
+    from anchordesk.ui.first_run.view import FirstRunView
 
 LEAST_WIDTH, LEAST_HEIGHT = 1024, 640
 LOCK_KEYS = ("Ctrl+L", "F12")
@@ -181,6 +183,13 @@ class MainWindow(QMainWindow):
             self._become(WindowState.LOCKED)
             self._unlock_model.wait()
             return
+        self._show_first_run(has_keyring=has_keyring)
+
+    def _show_first_run(self, *, has_keyring: bool) -> None:
+        # Loaded here: it is shown once in the life of a vault.
+        from anchordesk.ui.first_run.view import FirstRunView  # noqa: PLC0415
+        from anchordesk.ui.first_run.view_model import FirstRunViewModel  # noqa: PLC0415
+
         model = FirstRunViewModel(self._desk, self.tasks, has_keyring=has_keyring)
         model.finished.connect(self.open_vault)
         self.first_run_view = FirstRunView(model)

@@ -6,8 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from anchordesk.domain.recovery_code import GROUP_CHARACTERS, GROUPS, TypedCode, look_at_typed
-from anchordesk.ui.first_run.steps import strength_words
-from anchordesk.ui.first_run.strength import fault_note
+from anchordesk.ui.first_run.strength import fault_note, strength_words
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.busy import Busy
 from anchordesk.ui.kit.buttons import Button, ButtonLook
