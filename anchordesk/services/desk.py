@@ -25,7 +25,12 @@ from anchordesk.services.ports import (
 )
 from anchordesk.services.records import Records
 from anchordesk.services.rescue_report import RescueReport
-from anchordesk.services.vault_care import ByOrganisationKey, ByRecoveryCode, OpeningKey
+from anchordesk.services.vault_care import (
+    BackupFound,
+    ByOrganisationKey,
+    ByRecoveryCode,
+    OpeningKey,
+)
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.fields import is_title
 
@@ -180,6 +185,14 @@ class Desk:
             DeviceSecretMissingError, StorageError: then the vault opens as before.
         """
         self.vaults.rotate_key(self.vault_folder, passphrase)
+
+    def backups_in(self, place: Path) -> tuple[BackupFound, ...]:
+        """Return the backups in a folder, of any vault, newest first; never none.
+
+        Raises:
+            NotABackupError: if there is none there, or the folder cannot be looked into.
+        """
+        return self.vaults.backups_in(place)
 
     def restore(self, backup: Path, key: OpeningKey) -> Workspace:
         """Make the vault from a backup, all or nothing, and open it.

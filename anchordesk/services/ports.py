@@ -15,7 +15,7 @@ from anchordesk.services.passphrases import PassphraseJudgement
 from anchordesk.services.records import Records, RecordsChanging
 from anchordesk.services.rescue_report import RescueReport
 from anchordesk.services.return_document import ReturnDocument
-from anchordesk.services.vault_care import OpeningKey, RecoveringKey
+from anchordesk.services.vault_care import BackupFound, OpeningKey, RecoveringKey
 
 
 class Clock(Protocol):
@@ -105,6 +105,9 @@ class Vaults(Protocol):
 
         Raises what opening raises, and RecoverySheetTooOldError.
         """
+
+    def backups_in(self, place: Path) -> tuple[BackupFound, ...]:
+        """Return the backups in a folder, newest first; never none. Raises NotABackupError."""
 
     def restore(self, backup: Path, folder: Path, key: OpeningKey) -> Records:
         """Make a vault from a backup, all or nothing, and open it.

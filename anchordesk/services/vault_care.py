@@ -76,6 +76,21 @@ class BackupMade:
 
 
 @dataclass(frozen=True, slots=True)
+class BackupFound:
+    """A backup that a person may restore, not opened yet: any vault's, perhaps damaged.
+
+    Attributes:
+        path: Its folder.
+        made_at: When its name says that it was begun; of a renamed one, when it was written.
+        size_bytes: Of its records.
+    """
+
+    path: Path
+    made_at: datetime
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
 class LastBackup:
     """The newest backup that was found good.
 

@@ -43,6 +43,12 @@ def moment(when: datetime, today: date) -> str:
     return long_date(local.date())
 
 
+def long_moment(when: datetime) -> str:
+    """Return a moment as day and minute, as clocks here show it."""
+    local = when.astimezone()
+    return f"{long_date(local.date())}, {local:%H:%M}"
+
+
 def due_words(due_on: date, today: date) -> str:
     """Return “Overdue 3 days”, “Today” or “7 Dec 2026”."""
     late = (today - due_on).days

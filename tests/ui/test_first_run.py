@@ -37,7 +37,7 @@ def test_a_first_start_makes_a_vault_and_shows_an_empty_caseload(
     driver = make_driver()
     assert driver.state() is WindowState.FIRST_RUN
     go_to_passphrase(driver)
-    assert "cannot be recovered in this version" in driver.words()
+    assert "only a recovery sheet or your organisation's key opens them" in driver.words()
     go_to_check(driver)
     assert "Harbour Homes" in driver.words()
     assert WORDS not in driver.words()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack, closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Engine, delete, insert, select, update
@@ -22,11 +23,37 @@ from anchordesk.adapters.vault.integrity import damage_of
 from anchordesk.adapters.vault.reading import BEFORE_THE_FIRST
 from anchordesk.adapters.vault.schema import migrate
 from anchordesk.adapters.vault.tables import desk_profile, statement_chain
+from anchordesk.domain.backup_rotation import read_backup_name
 from anchordesk.services.errors import NewerVaultError, NotABackupError, NotAVaultError
+from anchordesk.services.vault_care import BackupFound
 
 INCARNATION_BYTES = 16
 NUMBERS_LEFT_OUT = 1_000_000
 """More messages than one desk signs between a backup and the loss of its vault."""
+
+
+def found_in(place: Path) -> tuple[BackupFound, ...]:
+    """Return the backups in a folder, newest first; the folder may be a backup itself.
+
+    Raises:
+        NotABackupError: if there is none, or the folder cannot be looked into.
+    """
+    try:
+        folders = [place, *(path for path in place.iterdir() if path.is_dir())]
+        found = [_found(folder) for folder in folders if (folder / RECORDS_COPY).is_file()]
+    except OSError:
+        raise NotABackupError(
+            "That folder cannot be looked into.",
+            what_to_do="Check that the disk or stick is connected, then choose the folder again.",
+        ) from None
+    whole = [backup for backup in found if not backup.path.name.startswith(UNFINISHED)]
+    if not whole:
+        raise NotABackupError(
+            "There is no backup in that folder.",
+            what_to_do="Choose the folder in which the backups are. "
+            "Each is a folder whose name begins with anchordesk-backup.",
+        )
+    return tuple(sorted(whole, key=lambda backup: backup.made_at, reverse=True))
 
 
 def read_backup_slots(backup: Path) -> KeySlots:
@@ -95,6 +122,13 @@ def begin_new_run(engine: Engine, incarnation: bytes) -> None:
                 position=1, sequence=last + NUMBERS_LEFT_OUT, digest=BEFORE_THE_FIRST.digest
             )
         )
+
+
+def _found(folder: Path) -> BackupFound:
+    about = (folder / RECORDS_COPY).stat()
+    name = read_backup_name(folder.name)
+    written = datetime.fromtimestamp(about.st_mtime, UTC)
+    return BackupFound(folder, written if name is None else name.made_at, about.st_size)
 
 
 def _damaged() -> NotABackupError:

@@ -40,7 +40,7 @@ from anchordesk.adapters.vault.keys import sealed_to
 from anchordesk.adapters.vault.lock import VaultLock, locked_if_it_can_be
 from anchordesk.adapters.vault.opening import RecordsOpener
 from anchordesk.adapters.vault.rescuing import Damaged, refuse_unfit, rescue_records
-from anchordesk.adapters.vault.restoring import read_backup_slots, restore_records
+from anchordesk.adapters.vault.restoring import found_in, read_backup_slots, restore_records
 from anchordesk.adapters.vault.rotation import finish_rotation, rotate, slots_that_count
 from anchordesk.adapters.vault.schema import migrate
 from anchordesk.adapters.vault.storage_errors import plain_storage_errors
@@ -52,6 +52,7 @@ from anchordesk.services.ports import Clock, DeviceSecrets, IdentifierSource, Ne
 from anchordesk.services.records import Records
 from anchordesk.services.rescue_report import RescueReport
 from anchordesk.services.vault_care import (
+    BackupFound,
     ByOrganisationKey,
     ByPassphrase,
     ByRecoveryCode,
@@ -194,6 +195,14 @@ class SqlCipherVaults:
             new_key = self._identifiers.random_bytes(KEY_BYTES)
             slot = self._keeper.wrapped_again(keyslots, new_key, passphrase)
             rotate(folder, old_key, with_data_key(keyslots, slot, new_key), new_key)
+
+    def backups_in(self, place: Path) -> tuple[BackupFound, ...]:
+        """Return the backups in a folder, of any vault, newest first; never none.
+
+        Raises:
+            NotABackupError: if there is none there, or the folder cannot be looked into.
+        """
+        return found_in(place)
 
     def restore(self, backup: Path, folder: Path, key: OpeningKey) -> Records:
         """Make a vault from a backup, all or nothing, and open it.

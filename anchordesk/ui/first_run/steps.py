@@ -108,9 +108,9 @@ class PassphraseStep(Form):
         self.body.addWidget(
             Words(
                 self.tr(
-                    "It locks every record on this laptop. Nobody can reset it: if you forget "
-                    "it, your records cannot be recovered in this version. Keep a copy somewhere "
-                    "safe that is not on this laptop."
+                    "It locks every record on this laptop. If you forget it, only a recovery sheet "
+                    "or your organisation's key opens them: without either they are lost. Make the "
+                    "sheet under Settings once you are in, and keep the print somewhere safe."
                 )
             )
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from anchordesk.ui.first_run.restore_form import RestoreForm
+from anchordesk.ui.first_run.restore_view_model import RestoreViewModel
 from anchordesk.ui.first_run.steps import CheckStep, PassphraseStep, WhoStep
 from anchordesk.ui.first_run.view_model import FirstRunStep, FirstRunViewModel
 from anchordesk.ui.kit.announce import announce
@@ -12,15 +14,15 @@ from anchordesk.ui.kit.busy import Busy
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.page import CentredPage
-from anchordesk.ui.kit.tokens import SPACE_2
+from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3
 
 PAGE_WIDTH = 600
 
 
 class FirstRunView(QWidget):
-    """Shows the steps of `FirstRunViewModel`."""
+    """Shows the steps of `FirstRunViewModel`, or the form for somebody who has a backup."""
 
-    def __init__(self, view_model: FirstRunViewModel) -> None:
+    def __init__(self, view_model: FirstRunViewModel, restoring: RestoreViewModel) -> None:
         super().__init__()
         self._view_model = view_model
         view_model.state_changed.connect(self._render)
@@ -29,10 +31,19 @@ class FirstRunView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(page)
+        self.restore = RestoreForm(restoring)
+        self.restore.back_asked.connect(lambda: self._show_restoring(shown=False))
+        self.restore.hide()
+        page.body.addWidget(self.restore)
+        self._making = QWidget()
+        page.body.addWidget(self._making)
+        steps = QVBoxLayout(self._making)
+        steps.setContentsMargins(0, 0, 0, 0)
+        steps.setSpacing(SPACE_3)
         self._where = Words("", LabelLook.SMALL)
         self._title = Words("", LabelLook.STEP_TITLE)
-        page.body.addWidget(self._where)
-        page.body.addWidget(self._title)
+        steps.addWidget(self._where)
+        steps.addWidget(self._title)
         self.who = WhoStep()
         self.passphrase = PassphraseStep(has_keyring=view_model.has_keyring)
         self.passphrase.judgement_wanted.connect(view_model.judge)
@@ -40,10 +51,13 @@ class FirstRunView(QWidget):
         view_model.refused.connect(self.passphrase.show_refused)
         self.check = CheckStep()
         for step in (self.who, self.passphrase, self.check):
-            page.body.addWidget(step)
+            steps.addWidget(step)
         self._busy = Busy()
-        page.body.addWidget(self._busy)
-        page.body.addLayout(self._buttons())
+        steps.addWidget(self._busy)
+        steps.addLayout(self._buttons())
+        self.backup_button = Button(self.tr("I have a backup"), look=ButtonLook.LINK)
+        self.backup_button.clicked.connect(lambda: self._show_restoring(shown=True))
+        steps.addWidget(self.backup_button, alignment=Qt.AlignmentFlag.AlignLeft)
         for field in (self.who.name, self.who.organisation):
             field.returnPressed.connect(self._on_next)
         for secret in (self.passphrase.first, self.passphrase.second):
@@ -52,6 +66,9 @@ class FirstRunView(QWidget):
 
     def land_focus(self) -> None:
         """Put focus on the first field of the step."""
+        if self.restore.isVisibleTo(self):
+            self.restore.land_focus()
+            return
         match self._view_model.state.step:
             case FirstRunStep.WHO:
                 self.who.name.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -108,6 +125,7 @@ class FirstRunView(QWidget):
         self.check.show_answers(state)
         self._show_only(pages[state.step])
         self.back_button.setVisible(state.step is not FirstRunStep.WHO)
+        self.backup_button.setVisible(state.step is FirstRunStep.WHO)
         self.back_button.setEnabled(not creating)
         self.next_button.setEnabled(not creating)
         checking = state.step in (FirstRunStep.CHECK, FirstRunStep.CREATING)
@@ -121,6 +139,11 @@ class FirstRunView(QWidget):
         announce(self, f"{self._where.text()}. {self._title.text()}.")
         if state.notice is None and not creating:
             self.land_focus()
+
+    def _show_restoring(self, *, shown: bool) -> None:
+        self._making.setVisible(not shown)
+        self.restore.setVisible(shown)
+        self.land_focus()
 
     def _show_only(self, page: QWidget) -> None:
         for step in (self.who, self.passphrase, self.check):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
-from anchordesk.domain.dates import long_date
 from anchordesk.services.backup import BackupReport
 from anchordesk.ui.kit.busy import Busy
 from anchordesk.ui.kit.buttons import Button
@@ -18,7 +17,7 @@ from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3
 from anchordesk.ui.settings.backup_view_model import BackupStanding, BackupViewModel
 from anchordesk.ui.shell.screen import Shell
-from anchordesk.ui.words import count
+from anchordesk.ui.words import count, long_moment
 
 
 class BackupCard(Card):
@@ -104,7 +103,7 @@ class _Standing(QFrame):
         if standing.last is None or standing.age is None:
             return self.tr("No backup has been made yet.")
         words = self.tr("Last backup: {when}, in {folder}.").format(
-            when=_moment(standing.last.made_at), folder=_folder_name(standing.last.path)
+            when=long_moment(standing.last.made_at), folder=_folder_name(standing.last.path)
         )
         if standing.is_from_the_future:
             return self.tr("{backup} That is to come: check this computer's clock.").format(
@@ -121,8 +120,3 @@ class _Standing(QFrame):
 def _folder_name(backup: Path) -> str:
     # A whole disk or stick has no name of its own, only its path.
     return backup.parent.name or str(backup.parent)
-
-
-def _moment(when: datetime) -> str:
-    local = when.astimezone()
-    return f"{long_date(local.date())}, {local:%H:%M}"

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 
 from anchordesk.services.desk import Desk
 from anchordesk.services.drafts import OpenedVault
+from anchordesk.services.vault_care import BackupFound
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.dialog import FormDialog
@@ -29,6 +30,7 @@ from anchordesk.ui.shell.screen import Place, WorksWhileOpen
 from anchordesk.ui.tasks import Lane, Tasks
 from anchordesk.ui.unlock.view import UnlockView
 from anchordesk.ui.unlock.view_model import UnlockViewModel
+from anchordesk.ui.words import long_moment
 
 if TYPE_CHECKING:
     from anchordesk.ui.first_run.view import FirstRunView
@@ -187,12 +189,16 @@ class MainWindow(QMainWindow):
 
     def _show_first_run(self, *, has_keyring: bool) -> None:
         # Loaded here: it is shown once in the life of a vault.
+        from anchordesk.ui.first_run.restore_view_model import RestoreViewModel  # noqa: PLC0415
         from anchordesk.ui.first_run.view import FirstRunView  # noqa: PLC0415
         from anchordesk.ui.first_run.view_model import FirstRunViewModel  # noqa: PLC0415
 
         model = FirstRunViewModel(self._desk, self.tasks, has_keyring=has_keyring)
         model.finished.connect(self.open_vault)
-        self.first_run_view = FirstRunView(model)
+        restoring = RestoreViewModel(self._desk, self.tasks, has_keyring=has_keyring)
+        restoring.finished.connect(self.open_vault)
+        restoring.restored.connect(self._on_restored)
+        self.first_run_view = FirstRunView(model, restoring)
         self._stack.addWidget(self.first_run_view)
         self._stack.setCurrentWidget(self.first_run_view)
         self._become(WindowState.FIRST_RUN)
@@ -205,6 +211,15 @@ class MainWindow(QMainWindow):
                 "before: put it away again."
             )
             self.frame.tell(words)
+
+    def _on_restored(self, backup: BackupFound) -> None:
+        if self.frame is not None:
+            self.frame.go("caseload")
+            words = self.tr(
+                "Restored from the backup of {when}. The backup is as it was. What was added after "
+                "it is not here: do not go on in an older vault as well."
+            )
+            self.frame.tell(words.format(when=long_moment(backup.made_at)))
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Teach a dialog the keys that lock: it keeps the window's own keys from working."""

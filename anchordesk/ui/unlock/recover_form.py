@@ -24,14 +24,21 @@ FIELD_OF_CODE = {
 
 
 class RecoverForm(QWidget):
-    """Emits `recover_asked(code, new_passphrase)`, and `back_asked()`."""
+    """Emits `recover_asked(code, new_passphrase)`, and `back_asked()`.
+
+    Args:
+        action: What its button says; the lock page's words if empty.
+        going_on: What is said while that goes on.
+    """
 
     recover_asked = Signal(str, str)
     back_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, action: str = "", going_on: str = "") -> None:
         super().__init__()
         self._has_keyring = True
+        self._action = action or self.tr("Set passphrase and unlock")
+        self._going_on = going_on or self.tr("Opening your vault")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_3)
@@ -96,7 +103,7 @@ class RecoverForm(QWidget):
             widget.setEnabled(not opening)
         if opening:
             self._form.clear_problems()
-            self._busy.start(self.tr("Opening your vault"))
+            self._busy.start(self._going_on)
         else:
             self._busy.stop()
 
@@ -107,9 +114,7 @@ class RecoverForm(QWidget):
     def _buttons(self) -> QHBoxLayout:
         self.back_button = Button(self.tr("Go back"))
         self.back_button.clicked.connect(self.back_asked)
-        self.recover_button = Button(
-            self.tr("Set passphrase and unlock"), look=ButtonLook.PRIMARY, icon_name="lock"
-        )
+        self.recover_button = Button(self._action, look=ButtonLook.PRIMARY, icon_name="lock")
         self.recover_button.clicked.connect(self._on_recover)
         row = QHBoxLayout()
         row.setSpacing(SPACE_2)
