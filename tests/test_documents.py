@@ -117,6 +117,14 @@ def test_every_decision_is_in_the_index() -> None:
     assert {p.name for p in folder.glob("[0-9]*.md")} == listed
 
 
+def test_every_decision_has_a_number_of_its_own() -> None:
+    files = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
+    numbers = [int(file.name[:4]) for file in files]
+    assert numbers == sorted(set(numbers))
+    for number, file in zip(numbers, files, strict=True):
+        assert file.read_text("utf-8").startswith(f"# {number}. ")
+
+
 @pytest.mark.parametrize("requirements", ["desktop", "hub"])
 def test_the_notice_names_every_package_that_is_shipped(requirements: str) -> None:
     text = (ROOT / "requirements" / f"{requirements}.txt").read_text("utf-8")
