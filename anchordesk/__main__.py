@@ -8,6 +8,7 @@ from pathlib import Path
 from anchordesk.adapters.crash_dumps import leave_memory_out_of_dumps
 from anchordesk.adapters.system import give_memory_back, keep_large_blocks_apart
 from anchordesk.app import build_desk, recovery_sheets
+from anchordesk.services.policy import longest_idle
 from anchordesk.settings import default_settings_folder
 from anchordesk.ui.application import build_window, make_application
 
@@ -17,12 +18,14 @@ def run_window(vault_folder: Path | None = None) -> int:
     leave_memory_out_of_dumps()
     keep_large_blocks_apart()
     application = make_application(sys.argv[:1])
+    desk = build_desk(vault_folder)
     window = build_window(
         application,
-        build_desk(vault_folder),
+        desk,
         default_settings_folder(),
         recovery_sheets=recovery_sheets(),
         after_long_work=give_memory_back,
+        lock_limit=longest_idle(desk.read_policy),
     )
     window.show()
     window.start()

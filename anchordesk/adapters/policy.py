@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from anchordesk.domain.lock_after import LONGEST_MINUTES
 from anchordesk.domain.text import tidy_line
 from anchordesk.services.policy import Policy, PolicyUnreadableError
 
@@ -19,7 +20,8 @@ LOCKED_KEY = r"SOFTWARE\Policies\AnchorDesk"
 
 PRESETS_KEY = r"SOFTWARE\AnchorDesk\Presets"
 LONGEST_FILE = 64 * 1024
-NAMES = {"HubUrl": "hub_url", "Organisation": "organisation"}
+IDLE_MINUTES = "IdleMinutes"
+NAMES = {"HubUrl": "hub_url", "Organisation": "organisation", IDLE_MINUTES: "idle_minutes"}
 
 
 def read_policy() -> Policy:
@@ -70,19 +72,29 @@ def policy_of(found: Mapping[str, object], source: str) -> Policy:
     if unknown:
         raise _senseless(source, f"“{unknown[0]}” is not a setting of this AnchorDesk")
     values: dict[str, str] = {}
-    for name, value in found.items():
+    texts = {name: value for name, value in found.items() if name != IDLE_MINUTES}
+    for name, value in texts.items():
         if not isinstance(value, str):
             raise _senseless(source, f"“{name}” is not a text")
         values[NAMES[name]] = tidy_line(value)
     hub_url = values.get("hub_url", "")
     if hub_url and not _is_address(hub_url):
         raise _senseless(source, "“HubUrl” is not an address such as https://hub.example.org")
-    settled = {name: value for name, value in values.items() if value}
+    idle_minutes = _minutes(found[IDLE_MINUTES], source) if IDLE_MINUTES in found else None
+    settles = any(values.values()) or idle_minutes is not None
     return Policy(
         hub_url=hub_url,
         organisation=values.get("organisation", ""),
-        source=source if settled else "",
+        source=source if settles else "",
+        idle_minutes=idle_minutes,
     )
+
+
+def _minutes(value: object, source: str) -> int:
+    # True counts as 1 in Python; nobody means that by it.
+    if type(value) is int and 1 <= value <= LONGEST_MINUTES:
+        return value
+    raise _senseless(source, f"“{IDLE_MINUTES}” is not a whole number from 1 to {LONGEST_MINUTES}")
 
 
 def _is_address(text: str) -> bool:

@@ -26,8 +26,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Say what is settled; exit 1 if something is that cannot be used."""
     policy = policy_of_this_computer()
     if arguments.json:
-        found = {"hub_url": policy.hub_url, "organisation": policy.organisation}
-        say(json.dumps({**found, "source": policy.source}))
+        found = {
+            "hub_url": policy.hub_url,
+            "organisation": policy.organisation,
+            "idle_minutes": policy.idle_minutes,
+            "source": policy.source,
+        }
+        say(json.dumps(found))
         return DONE
     if not policy.source:
         say("Nothing is settled for this computer.")
@@ -35,4 +40,6 @@ def run(arguments: argparse.Namespace) -> int:
     say(f"Settled in {policy.source}:")
     say(f"  Hub: {policy.hub_url or 'any'}")
     say(f"  Organisation: {policy.organisation or 'any'}")
+    limit = "any" if policy.idle_minutes is None else f"{policy.idle_minutes} at most"
+    say(f"  Minutes until it locks: {limit}")
     return DONE

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from anchordesk.domain.errors import RefusedError, UnavailableError
+from anchordesk.domain.lock_after import DEFAULT_MINUTES
 
 
 class PolicyUnreadableError(UnavailableError):
@@ -29,11 +31,14 @@ class Policy:
         hub_url: The only hub that a desk here may join.
         organisation: The name that a new vault here must bear, letter by letter.
         source: Where this was read, for IT.
+        idle_minutes: After how many minutes without a key or the mouse the window locks at the
+            latest, from 1 to 15; None where that is left to people.
     """
 
     hub_url: str = ""
     organisation: str = ""
     source: str = ""
+    idle_minutes: int | None = None
 
     def refuse_other_hub(self, hub_url: str) -> None:
         """Let only the settled hub through.
@@ -58,6 +63,18 @@ class Policy:
                 f"On this computer the organisation is “{self.organisation}”.",
                 what_to_do="Go back and enter its name exactly so, or ask your IT support.",
             )
+
+
+def longest_idle(read_policy: Callable[[], Policy]) -> int | None:
+    """Return after how many idle minutes the window locks at the latest; None if not settled.
+
+    What cannot be read may settle a short time, and must not keep anybody from the day's work:
+    then nobody waits longer than is usual.
+    """
+    try:
+        return read_policy().idle_minutes
+    except PolicyUnreadableError:
+        return DEFAULT_MINUTES
 
 
 def no_policy() -> Policy:

@@ -34,6 +34,12 @@ def test_a_managed_preference_of_a_mac_settles_the_same(tmp_path: Path) -> None:
     assert policy_in(path) == Policy(HUB, "Harbour Homes", str(path))
 
 
+def test_a_file_settles_when_the_window_locks(tmp_path: Path) -> None:
+    path = written(tmp_path, "idle_minutes = 2\n")
+    assert policy_in(path) == Policy(source=str(path), idle_minutes=2)
+    assert policy_of({"IdleMinutes": 3}, "registry").idle_minutes == 3
+
+
 def test_an_empty_answer_given_to_the_installer_settles_nothing() -> None:
     assert policy_of({"HubUrl": "", "Organisation": " "}, "registry") == Policy()
 
@@ -46,6 +52,10 @@ def test_an_empty_answer_given_to_the_installer_settles_nothing() -> None:
         ('hub_url = "https://hub.example.org:x"', "not an address"),
         ("organisation = 7", "not a text"),
         ('organization = "Harbour Homes"', "“organization” is not a setting"),
+        ("idle_minutes = 0", "not a whole number from 1 to 15"),
+        ("idle_minutes = 60", "not a whole number from 1 to 15"),
+        ("idle_minutes = true", "not a whole number from 1 to 15"),
+        ('idle_minutes = "2"', "not a whole number from 1 to 15"),
         ("organisation = ", "not well written"),
         ("#" * 70_000, "too large"),
     ],

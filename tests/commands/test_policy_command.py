@@ -28,7 +28,15 @@ def test_it_says_what_is_settled_and_where(
     settled.write_text('hub_url = "https://hub.example"\n')
     assert main(["policy", "check", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert told == {"hub_url": "https://hub.example", "organisation": "", "source": str(settled)}
+    assert told == {
+        "hub_url": "https://hub.example",
+        "organisation": "",
+        "idle_minutes": None,
+        "source": str(settled),
+    }
+    settled.write_text("idle_minutes = 3\n")
+    assert main(["policy", "check"]) == 0
+    assert "Minutes until it locks: 3 at most" in capsys.readouterr().out
 
 
 def test_a_mistyped_setting_fails_and_is_named(

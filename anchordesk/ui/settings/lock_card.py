@@ -33,7 +33,7 @@ class LockCard(Card):
         hint = self.tr("Without a key or the mouse; also when the computer sleeps or is locked")
         if lock_after.organisation_limit is not None:
             most = count(lock_after.longest, self.tr("minute"), self.tr("minutes"))
-            hint = self.tr("{hint}. Your organisation allows {most} at most").format(
+            hint = self.tr("{hint}. Set by your organisation: {most} at most").format(
                 hint=hint, most=most
             )
         form = Form()
