@@ -6,6 +6,8 @@ import base64
 import binascii
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
+from importlib import import_module
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -26,6 +28,7 @@ TRUSTED_MODULES = (
     "keyring.backends.libsecret",
     "keyring.backends.kwallet",
 )
+ELSEWHERE = {"win32": TRUSTED_MODULES[:1], "darwin": TRUSTED_MODULES[1:2]}
 
 
 def trusted_keyring(found: Iterable[KeyringBackend]) -> KeyringBackend | None:
@@ -40,11 +43,21 @@ def trusted_keyring(found: Iterable[KeyringBackend]) -> KeyringBackend | None:
 
 
 def keyring_of_this_computer() -> KeyringBackend | None:
-    """Return the operating system's keyring, whatever a person's settings for others say."""
-    # Loaded when a vault is made or opened: slow, and nothing before needs it.
-    from keyring.backend import get_all_keyring  # noqa: PLC0415
+    """Return the operating system's keyring, whatever a person's settings for others say.
 
-    backend = trusted_keyring(get_all_keyring())
+    The library's own search is not used: it loads the backends of every system (that of macOS
+    runs a C compiler on Linux) and of any package installed, and remembers for good that there
+    was none.
+    """
+    # Loaded when a vault is made or opened: slow, and nothing before needs it.
+    from keyring.backend import KeyringBackend  # noqa: PLC0415
+
+    for name in ELSEWHERE.get(sys.platform, TRUSTED_MODULES[2:]):
+        # Each wants libraries of its desktop, which another desktop need not have.
+        with suppress(ImportError):
+            import_module(name)
+    kinds = KeyringBackend.get_viable_backends()
+    backend = trusted_keyring(kind() for kind in kinds if kind.__module__ in TRUSTED_MODULES)
     if sys.platform == "win32" and backend is not None:
         # The default would roam to the person's other computers with their profile.
         return backend.with_properties(persist="local machine")

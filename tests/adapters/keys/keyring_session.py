@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -28,6 +29,7 @@ SECRET = bytes(range(32))
 FOLDER = Path.home() / "vault"
 CODE = RecoveryCode(b"twenty random bytes!")
 NEW_PASSPHRASE = "orchard pewter mitten gravel"
+BUS = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
 CHEAP = Argon2Cost(memory_kib=64, iterations=1, lanes=1)
 
 
@@ -54,6 +56,9 @@ def taken(step: str) -> str:
         "open anew": lambda: residents_of(vaults.open(FOLDER, NEW_PASSPHRASE)),
         "rotate": lambda: done(lambda: vaults.rotate_key(FOLDER, PASSPHRASE)),
         "lose": lose,
+        "bus gone": lambda: bus_at("unix:path=/nowhere"),
+        "bus back": lambda: bus_at(BUS),
+        "modules": lambda: str("keyring.backends.macOS" in sys.modules),
         "exists": lambda: str(vaults.exists(FOLDER)),
     }
     return steps[step]()
@@ -70,6 +75,11 @@ def made(vaults: SqlCipherVaults) -> str:
         change.add_resident(a_resident())
     records.care.put_recovery_code(CODE, SystemClock().today())
     return residents_of(records)
+
+
+def bus_at(address: str) -> str:
+    os.environ["DBUS_SESSION_BUS_ADDRESS"] = address
+    return "done"
 
 
 def lose() -> str:

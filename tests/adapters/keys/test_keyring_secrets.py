@@ -164,6 +164,22 @@ def test_a_session_without_a_keyring_is_said(tmp_path: Path) -> None:
     assert told[1].startswith("read: device-secret-missing")
 
 
+@pytest.mark.desktop
+@ON_LINUX
+def test_a_real_keyring_that_is_started_later_is_found_without_a_restart(tmp_path: Path) -> None:
+    steps = ("bus gone", "available", "bus back", "available", "write", "read")
+    told = in_session(tmp_path, unlocked_with("pass"), *steps)
+    assert told[1] == "available: False"
+    assert told[3:] == ["available: True", "write: done", "read: True"]
+
+
+@pytest.mark.desktop
+@ON_LINUX
+def test_the_keyrings_of_other_systems_are_not_loaded(tmp_path: Path) -> None:
+    told = in_session(tmp_path, unlocked_with("pass"), "available", "modules")
+    assert told == ["available: True", "modules: False"]
+
+
 def content_of(vault: Path) -> dict[str, bytes]:
     """What is in a vault's folder, but for the file that says who had it open last."""
     return {path.name: path.read_bytes() for path in vault.iterdir() if path.name != LOCK_FILE}
