@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from hypothesis import given
@@ -40,6 +41,17 @@ def test_search_finds_by_every_word_after_a_short_pause(opened: Driver) -> None:
     opened.type("evans hann")
     opened.qtbot.waitUntil(lambda: opened.names_listed() == ["Hannah Evans"])
     assert "1 of 20 residents" in opened.words()
+
+
+def test_taking_letters_away_again_finds_more_again(opened: Driver) -> None:
+    found = []
+    for typed in ("an", "ann", "anna", "an"):
+        opened.keys("Ctrl+F")
+        opened.type(typed)
+        opened.keys("Return")
+        found.append(opened.names_listed())
+    assert found[0] == found[3]
+    assert len(found[0]) > len(found[1])
 
 
 def test_search_looks_through_references_actions_and_stages(opened: Driver) -> None:
@@ -227,3 +239,27 @@ def test_down_in_the_search_stays_where_nobody_matches(opened: Driver) -> None:
     QTest.keyClicks(opened.caseload.search, "zzz")
     QTest.keyClick(opened.caseload.search, Qt.Key.Key_Down)
     assert QApplication.focusWidget() is opened.caseload.search
+
+
+@given(
+    st.lists(st.text("ab ", max_size=6), max_size=30),
+    st.builds(
+        Wanted,
+        text=st.text("ab ", max_size=5),
+        stage=st.sampled_from(["", "Offer"]),
+        due=st.sampled_from(DueFilter),
+        order=st.sampled_from(Order),
+    ),
+    st.text("ab ", max_size=7),
+)
+def test_looking_among_what_matched_finds_what_looking_through_all_finds(
+    names: list[str], before: Wanted, text: str
+) -> None:
+    lines = tuple(
+        a_line(name, ("Offer", "Training")[number % 2], date(2026, 11, 1 + number % 3))
+        for number, name in enumerate(names)
+    )
+    wanted = replace(before, text=text)
+    if wanted.narrows(before):
+        among = matching(lines, before, TODAY)
+        assert matching(among, wanted, TODAY) == matching(lines, wanted, TODAY)

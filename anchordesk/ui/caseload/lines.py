@@ -6,7 +6,7 @@ Lines are read in the records lane; their words and looks are made when they com
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from heapq import nlargest
@@ -143,6 +143,22 @@ class Wanted:
         """Whether anything is left out."""
         return bool(self.text.strip() or self.stage) or self.due is not DueFilter.ANY
 
+    @property
+    def words(self) -> list[str]:
+        """The words to look for, case folded."""
+        return self.text.casefold().split()
+
+    def narrows(self, before: Wanted) -> bool:
+        """Whether all that matches this is among what matched before, and in the same order.
+
+        Never with a due day: what is due changes at midnight.
+        """
+        return (
+            replace(before, text=self.text) == self
+            and self.due is DueFilter.ANY
+            and all(any(old in new for new in self.words) for old in before.words)
+        )
+
 
 def matching(
     lines: tuple[CaseloadEntry, ...], wanted: Wanted, today: date
@@ -150,7 +166,7 @@ def matching(
     """Return the lines that hold every word, at the stage and due as asked, in order."""
     found: Sequence[CaseloadEntry] = lines
     # A loop with one condition each: a hundred thousand lines are gone through at every key.
-    for word in wanted.text.casefold().split():
+    for word in wanted.words:
         found = [line for line in found if word in line.search_text]
     if wanted.stage:
         found = [line for line in found if line.stage_title == wanted.stage]

@@ -73,7 +73,10 @@ class CaseloadViewModel(QObject):
     def ask(self, wanted: Wanted) -> None:
         """Show what matches."""
         if wanted != self.state.wanted:
-            self._become(replace(self.state, wanted=wanted))
+            before = self.state
+            # A longer word is looked for among what the shorter one found.
+            among = before.shown if wanted.narrows(before.wanted) else before.lines
+            self._become(replace(before, wanted=wanted), among)
 
     def _read(self) -> _Read:
         workspace = self._workspace
@@ -91,13 +94,15 @@ class CaseloadViewModel(QObject):
 
     def _on_read(self, found: _Read) -> None:
         state = replace(self.state, lines=found.lines, stages=found.stages, widest=found.widest)
-        self._become(state, read=True)
+        self._become(state, found.lines, read=True)
 
     def _on_failed(self, notice: Notice) -> None:
         self.failed.emit(notice)
 
-    def _become(self, state: CaseloadState, *, read: bool = False) -> None:
-        shown = matching(state.lines, state.wanted, self._workspace.clock.today())
+    def _become(
+        self, state: CaseloadState, among: tuple[CaseloadEntry, ...], *, read: bool = False
+    ) -> None:
+        shown = matching(among, state.wanted, self._workspace.clock.today())
         if state.phase is CaseloadPhase.READING and not read:
             phase = CaseloadPhase.READING
         elif not state.lines:
