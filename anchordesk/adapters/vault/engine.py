@@ -7,6 +7,8 @@ key, so that damage to the file's first 16 bytes costs nothing.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -23,6 +25,9 @@ KEY_BYTES = 32
 SALT_BYTES = 16
 BEGIN = "anchordesk_begin"
 
+USUAL_CACHE = "PRAGMA cache_size = -2000"
+WIDE_CACHE = "PRAGMA cache_size = -32000"
+
 PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA journal_mode = WAL",
@@ -30,7 +35,7 @@ PRAGMAS = (
     "PRAGMA temp_store = MEMORY",
     "PRAGMA secure_delete = ON",
     # SQLite's own size: lists read each page once, and each of the pool's connections has a cache.
-    "PRAGMA cache_size = -2000",
+    USUAL_CACHE,
     "PRAGMA busy_timeout = 5000",
     "PRAGMA mmap_size = 0",
 )
@@ -121,6 +126,20 @@ def keyed_engine(connections: KeyedConnections) -> Engine:
     )
     event.listen(engine, "begin", _begin)
     return engine
+
+
+@contextmanager
+def wide_cache(connection: Connection) -> Iterator[None]:
+    """Let one transaction hold 32 MB of pages, for work that comes back to pages again and again.
+
+    A page of an index that does not fit is encrypted and written, then read and decrypted, at each
+    of many rows. SQLite gives back what is over the usual size, at the latest at the commit.
+    """
+    connection.exec_driver_sql(WIDE_CACHE)
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(USUAL_CACHE)
 
 
 def refuse_plain_file(path: Path) -> None:

@@ -29,6 +29,7 @@ from anchordesk.adapters.vault.case_rows import (
     resident_values,
     stage_move_values,
 )
+from anchordesk.adapters.vault.engine import wide_cache
 from anchordesk.adapters.vault.exchange_rows import import_values
 from anchordesk.adapters.vault.tables import (
     actions,
@@ -55,6 +56,13 @@ def keep_import(
     Raises:
         DuplicateReferenceError: if a reference is there twice or in use; nothing is written.
     """
+    with wide_cache(connection):
+        _keep_import(connection, batch, cases, stamp)
+
+
+def _keep_import(
+    connection: Connection, batch: ImportBatch, cases: Sequence[NewCase], stamp: Stamp
+) -> None:
     stamps = first_stamps(stamp)
     people = [
         {**resident_values(case.resident), "import_id": batch.id.bytes, **stamps} for case in cases

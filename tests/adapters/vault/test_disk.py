@@ -15,7 +15,7 @@ from anchordesk.adapters.vault.schema import migrate
 from anchordesk.adapters.vault.unit_of_work import SqlCipherRecords
 from anchordesk.services.errors import StorageError
 from anchordesk.services.records import Records, RecordsChanging
-from tests.adapters.vault.throwaway import FixedClock, a_contact, a_resident
+from tests.adapters.vault.throwaway import FixedClock, a_case, a_contact, a_resident, an_import
 
 NEEDLE = "Zebedee Featherstonehaugh"
 MANY = 400
@@ -103,6 +103,28 @@ def test_a_full_disk_is_said_and_nothing_of_the_change_is_kept(folder: Path) -> 
         assert look.contacts(first.id) == ()
     with records.changing() as change:
         change.add_contact(a_contact(first.id))
+    records.close()
+
+
+def test_an_import_that_fills_the_disk_keeps_nobody_and_leaves_no_large_cache(
+    folder: Path,
+) -> None:
+    records = records_with(folder, "PRAGMA max_page_count = 120")
+
+    def bring_in(change: RecordsChanging, count: int) -> int:
+        cases = [a_case(f"HH-{number}") for number in range(count)]
+        change.add_import(an_import(count), cases)
+        found = change._connection.exec_driver_sql("PRAGMA cache_size")  # type: ignore[attr-defined]
+        return int(found.scalar_one())
+
+    with pytest.raises(StorageError, match="full"), records.changing() as change:
+        bring_in(change, MANY)
+    with records.reading() as look:
+        assert look.caseload() == ()
+        found = look._connection.exec_driver_sql("PRAGMA cache_size")  # type: ignore[attr-defined]
+        assert found.scalar_one() == -2000
+    with records.changing() as change:
+        assert bring_in(change, 3) == -2000
     records.close()
 
 
