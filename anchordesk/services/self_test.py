@@ -1,4 +1,4 @@
-"""Tries out an installation on made-up people in a folder of its own: does each part work here?
+"""Tries out an installation, part by part, on made-up people in a folder of its own.
 
 Nothing of this computer's user is read or written, and nothing leaves the computer.
 """

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 WORKER = 1000
-HOME = "/home/worker"
+HOME = "/srv/worker"
 PLAIN = {
     "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
     "LANG": "C.UTF-8",
@@ -31,7 +31,7 @@ class DebianRoot:
             subprocess.run(["tar", "-C", str(made), "-cf", str(base), "."], check=True)
             shutil.rmtree(made)
         self.load(base)
-        self.as_root("useradd", "--create-home", "--uid", str(WORKER), "worker")
+        self.as_root("useradd", "--create-home", "--home-dir", HOME, "--uid", str(WORKER), "worker")
 
     def load(self, packed: Path) -> None:
         """Fill the folder from what was saved."""
