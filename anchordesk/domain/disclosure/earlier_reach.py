@@ -29,6 +29,11 @@ class EarlierReach:
         self._least = system.counts.copy()
         self._most = system.counts.copy()
 
+    @property
+    def out_of_time(self) -> bool:
+        """True once the time was up before an answer."""
+        return self._flow.out_of_time
+
     def could_be_small(self, place: Dims) -> bool:
         """True if both nobody and the threshold were possible for a withheld count."""
         cell = self._number[place]

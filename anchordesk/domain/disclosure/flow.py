@@ -38,7 +38,11 @@ class Move:
 
 
 class Flow:
-    """The least-cost flow problem over a system, solved again and again from where it stood."""
+    """The least-cost flow problem over a system, solved again and again from where it stood.
+
+    Attributes:
+        out_of_time: True once the time was up before an answer: "no way" may then be untrue.
+    """
 
     def __init__(self, system: LinearSystem, seconds_left: Callable[[], float]) -> None:
         self._system = system
@@ -47,6 +51,7 @@ class Flow:
         self._check = ExactCheck(system)
         self._solver = self._new_solver()
         self.solved = 0
+        self.out_of_time = False
 
     def route(
         self, move: Move, costs: NDArray[np.float64], movable: NDArray[np.bool_]
@@ -124,6 +129,7 @@ class Flow:
     def _run(self, *, whole: bool) -> highspy.HighsModelStatus:
         left = self._seconds_left()
         if left <= 0:
+            self.out_of_time = True
             return highspy.HighsModelStatus.kTimeLimit
         if whole:
             self._make(highspy.HighsVarType.kInteger)
@@ -132,6 +138,7 @@ class Flow:
         self._solver.run()
         self.solved += 1
         status = self._solver.getModelStatus()
+        self.out_of_time |= status == highspy.HighsModelStatus.kTimeLimit
         self._values = np.array(self._solver.getSolution().col_value, dtype=np.float64)
         if whole:
             self._make(highspy.HighsVarType.kContinuous)

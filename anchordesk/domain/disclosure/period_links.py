@@ -47,17 +47,34 @@ class SmallChange:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenChange:
+    """How many were added or went is unknown here too: a count that it follows from is withheld.
+
+    Attributes:
+        change: The place that stands for these people; no table prints it.
+        before: The earlier cell.
+        new: True if the new return prints or withholds one of the counts.
+    """
+
+    change: Dims
+    before: Dims
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PeriodLinks:
     """What ties a new return to earlier periods.
 
     Attributes:
         facts: What the strongest reader knows, beside what is published.
         small_changes: Changes of 1 to threshold - 1 people that would follow.
+        open_changes: Changes that may be as small, as far as anybody still knows.
         withheld_before: Cells whose like was withheld in the period before.
     """
 
     facts: Facts = ()
     small_changes: tuple[SmallChange, ...] = ()
+    open_changes: tuple[OpenChange, ...] = ()
     withheld_before: frozenset[Dims] = frozenset()
 
 
@@ -121,6 +138,14 @@ def link_periods(
     return PeriodLinks(
         facts=strongest.facts,
         small_changes=tuple(small),
+        open_changes=tuple(
+            OpenChange(
+                _change(item, context),
+                item.before[0],
+                any(place in counts for place in (item.now, *item.before)),
+            )
+            for item in open_ones
+        ),
         withheld_before=frozenset(
             item.now
             for item in continuations

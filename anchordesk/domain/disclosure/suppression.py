@@ -94,9 +94,11 @@ def protect(
     def seconds_left() -> float:
         return deadline - clock()
 
+    flow = Flow(system, seconds_left)
+    before = _earlier_reach(counts, earlier, links, policy, seconds_left)
     search = Search(
         system,
-        Flow(system, seconds_left),
+        flow,
         policy,
         costs=_costs(system, used, tie_break_key, links),
         order=_order(system, tie_break_key),
@@ -106,12 +108,19 @@ def protect(
             number_of[item.change]: tuple(number_of[cell] for cell in item.cells)
             for item in links.small_changes
         },
-        before=_earlier_reach(counts, earlier, links, policy, seconds_left),
+        open_changes={
+            number_of[item.change]: (number_of[item.before], item.new)
+            for item in links.open_changes
+            if item.change in number_of
+        },
+        before=before,
         extra=[number_of[place] for place in sorted(also_withheld)],
     )
     search.run()
     if search.blocked:
         raise ProtectionRefusedError(tuple(system.places[cell] for cell in search.blocked))
+    if flow.out_of_time or (before is not None and before.out_of_time):
+        raise ProtectionRefusedError((), "The time for protection was up")
     hidden = search.hidden
     cells = tuple(
         PublishedCell(release, place, None if hidden[number] else counts[place])

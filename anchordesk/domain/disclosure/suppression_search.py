@@ -41,6 +41,7 @@ class Search:
         grand_totals: Flags,
         families: Sequence[Sequence[Dims]],
         changes: Mapping[int, tuple[int, ...]],
+        open_changes: Mapping[int, tuple[int, bool]],
         before: EarlierReach | None,
         extra: Sequence[int],
     ) -> None:
@@ -52,6 +53,7 @@ class Search:
         self._costs = costs
         self._order = order
         self._changes = changes
+        self._open_changes = open_changes
         self._before = before
         self._extra = extra
         number = system.number_of()
@@ -119,6 +121,8 @@ class Search:
         own = self._changes.get(protected)
         if own is not None and cell in own:
             self._hide(cell, WithheldReason.CHANGED, None)
+        elif protected in self._open_changes:
+            self._hide(cell, WithheldReason.PROTECTS, self._open_changes[protected][0])
         else:
             self._hide(cell, WithheldReason.PROTECTS, own[0] if own else protected)
 
@@ -171,6 +175,30 @@ class Search:
                 waiting = self.hidden[cell] and cell not in self.blocked
                 if waiting and not self._wide(cell) and not self._spread(cell):
                     self.blocked.append(cell)
+            for cell in self._order:
+                if cell in self._open_changes and cell not in self.blocked:
+                    self._keep_open(cell)
+
+    def _keep_open(self, change: int) -> None:
+        """Where a change may be small, keep it possible that it is nobody, and the threshold."""
+        least, most = int(self._least[change]), int(self._most[change])
+        if least == 0 and most >= self._policy.threshold:
+            return
+        place = self._system.places[change]
+        _, new = self._open_changes[change]
+        if not new and not (self._before and self._before.could_be_small(place)):
+            return
+        if self._may_be_small(change):
+            self._protect_small(change)
+
+    def _may_be_small(self, change: int) -> bool:
+        """True if a change of 1 to threshold - 1 people agrees with what is printed so far."""
+        count = int(self._system.counts[change])
+        free = np.zeros(len(self._system.places))
+        return self._policy.small(count) or any(
+            self._flow.route(Move(change, people - count), free, self.hidden) is not None
+            for people in range(1, self._policy.threshold)
+        )
 
     def _wide(self, cell: int) -> bool:
         least, most = int(self._least[cell]), int(self._most[cell])
