@@ -44,12 +44,18 @@ class Drafts(QObject):
         self._flights: list[set[DraftKey]] = []
         self._saved: set[DraftKey] = set()
         self._closed = False
+        self._refused = False
         self._lock = Lock()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
         if self._unwritten:
             self._timer.start(0)
+
+    @property
+    def in_memory_only(self) -> bool:
+        """Whether something half typed waits for a disk that has refused it."""
+        return self._refused and bool(self._unwritten or self._flights)
 
     @property
     def keys(self) -> tuple[DraftKey, ...]:
@@ -108,10 +114,12 @@ class Drafts(QObject):
             self._flights.remove(keys)
             self._unwritten |= keys
             self._timer.start(TRY_AGAIN_MS)
+            self._refused = True
             self.not_written.emit(notice)
 
         def written(_: None) -> None:
             self._flights.remove(keys)
+            self._refused = False
             self.written.emit()
 
         self._tasks.run(

@@ -68,11 +68,15 @@ class _Message:
 class Tasks(QObject):
     """The bridge between the window and the use cases. Made and used on the main thread.
 
+    Signals: `idle()` when nothing is asked for any more; `failed_later(Notice)` emitted by those
+    whose work may outlast the lock: it is told at once, or after the next unlock.
+
     Attributes:
         after_long_work: Called in a lane after work that may have left much memory behind.
     """
 
     idle = Signal()
+    failed_later = Signal(object)
     _arrived = Signal(object)
 
     def __init__(

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QRadioButton
 
@@ -20,6 +21,7 @@ from anchordesk.domain.draft import Draft
 from anchordesk.services.desk import Desk
 from anchordesk.services.drafts import with_drafts
 from anchordesk.ui.kit.fields import Choice, Tick
+from anchordesk.ui.shell.close_dialog import CloseDialog
 from anchordesk.ui.shell.main_window import WindowState
 from tests.adapters.vault.throwaway import PASSPHRASE
 from tests.ui.conftest import MakeDriver
@@ -185,6 +187,63 @@ def test_a_lock_on_a_full_disk_loses_nothing_and_says_so(opened: Driver, desk: D
     assert opened.state() is WindowState.LOCKED
     assert "Do not close AnchorDesk" not in opened.words()
     assert [draft.answer("text") for draft in kept_in_vault(desk)] == ["No room for this"]
+
+
+def type_on_a_full_disk(driver: Driver) -> None:
+    driver.open_record_of("Elif Jones")
+    driver.keys("Ctrl+Shift+N")
+    driver.keys("O")
+    driver.type("No room for this")
+    driver.qtbot.waitUntil(lambda: "kept on screen only" in driver.words())
+
+
+def close_dialog(driver: Driver) -> CloseDialog:
+    found = driver.window.findChildren(CloseDialog)
+    assert len(found) == 1
+    assert "If you close now, the text is lost." in driver.words(found[0])
+    return found[0]
+
+
+def test_closing_on_a_full_disk_asks_and_staying_loses_nothing(
+    opened: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("anchordesk.ui.drafts.WRITE_EVERY_MS", 10)
+    monkeypatch.setattr("anchordesk.ui.drafts.TRY_AGAIN_MS", 10)
+    with full_disk():
+        type_on_a_full_disk(opened)
+        assert not opened.window.close()
+        assert not opened.window.close(), "asking again opens no second question"
+        QTest.keyClick(close_dialog(opened), Qt.Key.Key_Return)
+        assert opened.window.isVisible()
+        assert opened.state() is WindowState.OPEN
+    opened.qtbot.waitUntil(lambda: "Draft kept" in opened.words(opened.dialog()))
+    assert note_text(opened) == "No room for this"
+    assert opened.window.close(), "what is kept needs no question"
+
+
+def test_closing_on_a_full_disk_goes_on_if_the_person_wants_it(
+    opened: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("anchordesk.ui.drafts.WRITE_EVERY_MS", 10)
+    with full_disk():
+        type_on_a_full_disk(opened)
+        opened.window.close()
+        close_dialog(opened).lose_button.click()
+        assert not opened.window.isVisible()
+
+
+def test_closing_a_locked_window_that_holds_text_asks(opened: Driver) -> None:
+    opened.open_record_of("Elif Jones")
+    opened.keys("Ctrl+Shift+N")
+    opened.keys("T")
+    opened.type("No room for this")
+    with full_disk():
+        opened.window.lock()
+        opened.settle()
+        assert not opened.window.close()
+        close_dialog(opened).stay_button.click()
+    opened.unlock()
+    assert note_text(opened) == "No room for this"
 
 
 def test_a_draft_is_thrown_away_from_the_list(opened: Driver, desk: Desk) -> None:

@@ -76,5 +76,6 @@ class RecoveryDialog(FormDialog):
             take_away,
             receiver=self._context.tasks,
             done=lambda _: None,
-            failed=self._context.shell.tell_notice,
+            # A lock takes the frame away: then it is told after the next unlock.
+            failed=self._context.tasks.failed_later.emit,
         )

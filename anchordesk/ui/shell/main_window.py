@@ -25,6 +25,7 @@ from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.page import CentredPage
 from anchordesk.ui.notices import Notice
+from anchordesk.ui.shell.close_dialog import CloseDialog
 from anchordesk.ui.shell.frame import Frame, FrameMemory
 from anchordesk.ui.shell.screen import Place, WorksWhileOpen
 from anchordesk.ui.tasks import Lane, Tasks
@@ -76,6 +77,9 @@ class MainWindow(QMainWindow):
         self._drafts: Drafts | None = None
         self._workspace: Workspace | None = None
         self._memory: FrameMemory | None = None
+        self._may_lose_text = False
+        self._untold: Notice | None = None
+        tasks.failed_later.connect(self._on_failed_later)
         self.state = WindowState.STARTING
         self.frame: Frame | None = None
         self.setWindowTitle("AnchorDesk")
@@ -122,6 +126,9 @@ class MainWindow(QMainWindow):
         for work in self._background:
             work.begin(self.frame.context)
         self.frame.open(self._memory)
+        if self._untold is not None:
+            self.frame.tell_notice(self._untold)
+            self._untold = None
         self._become(WindowState.OPEN)
 
     def go_on_with(self, workspace: Workspace) -> None:
@@ -171,11 +178,31 @@ class MainWindow(QMainWindow):
         self._unlock_model.hold(held)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Lock, hide, let both lanes finish what they were given, then close."""
+        """Lock, hide, let both lanes finish what they were given, then close.
+
+        Asks first while something half typed is in memory only, since the disk refused it.
+        """
+        refused = self._drafts is not None and self._drafts.in_memory_only
+        if (refused or self._unlock_model.state.holds_text) and not self._may_lose_text:
+            event.ignore()
+            self._ask_before_closing()
+            return
         self.lock()
         self.hide()
         self.tasks.close()
         super().closeEvent(event)
+
+    def _ask_before_closing(self) -> None:
+        if self.findChild(CloseDialog) is None:
+            # A form that is open keeps its words from those behind it.
+            dialog = CloseDialog(QApplication.activeModalWidget() or self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.lose_asked.connect(self._on_lose_asked)
+            dialog.open()
+
+    def _on_lose_asked(self) -> None:
+        self._may_lose_text = True
+        self.close()
 
     def _on_vault_known(self, found: tuple[bool, bool]) -> None:
         is_new, has_keyring = found
@@ -203,6 +230,12 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.first_run_view)
         self._become(WindowState.FIRST_RUN)
         self.first_run_view.land_focus()
+
+    def _on_failed_later(self, notice: Notice) -> None:
+        if self.frame is None:
+            self._untold = notice
+        else:
+            self.frame.tell_notice(notice)
 
     def _on_recovered(self) -> None:
         if self.frame is not None:

@@ -86,6 +86,28 @@ def test_a_sheet_that_is_not_confirmed_is_taken_away(
     assert NO_SHEET in settings.words()
 
 
+@pytest.mark.parametrize("way", ["Cancel", "lock"])
+def test_a_sheet_that_cannot_be_taken_away_is_told(
+    settings: Driver, sheet: Path, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.press("Make a recovery sheet")
+
+    def refuse(_path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        if way == "lock":
+            settings.window.lock()
+            settings.settle()
+        else:
+            settings.press("Cancel")
+    if way == "lock":
+        settings.unlock()
+    assert "The new recovery sheet sheet.pdf could not be taken away." in settings.words()
+    assert "Delete the file: its code opens nothing." in settings.words()
+
+
 def test_a_file_that_is_there_is_never_written_over(settings: Driver, sheet: Path) -> None:
     sheet.write_text("somebody's work")
     settings.press("Make a recovery sheet")
