@@ -15,18 +15,21 @@ from pathlib import Path
 from anchordesk.adapters.keys.slot_files import (
     make_private_file,
     read_slots,
+    replace_file,
     slots_in,
     sync_folder,
     write_slots,
 )
 from anchordesk.adapters.keys.slots import KeySlots
-from anchordesk.adapters.vault.engine import RECORDS_FILE, KeyedConnections
+from anchordesk.adapters.vault.engine import RECORDS_FILE, SALT_BYTES, KeyedConnections
 from anchordesk.adapters.vault.integrity import damage_of, row_counts
 from anchordesk.adapters.vault.storage_errors import damaged
 from anchordesk.services.errors import StorageError
 
 NEXT_RECORDS = "vault.next.db"
 NEXT_KEY_FILES = ("keyslots.next.json", "keyslots.next.copy.json")
+OLD_BEGINNING = "vault.next.old"
+"""Holds the first bytes of the old records, which are random and not secret: their salt."""
 JOURNALS = ("-journal", "-wal", "-shm")
 SPARE_BYTES = 16 * 1024 * 1024
 AS_IT_WAS = "Your vault is as it was, and opens as before."
@@ -54,6 +57,7 @@ def rotate(folder: Path, old_key: bytes, renewed: KeySlots, new_key: bytes) -> N
         with ExitStack() as on_failure:
             on_failure.callback(_discard_after_failure, folder)
             _copy_checked(old, new)
+            replace_file(folder / OLD_BEGINNING, _beginning(folder))
             sync_folder(folder)
             # From here on the new key counts.
             write_slots(folder, renewed, NEXT_KEY_FILES)
@@ -74,6 +78,9 @@ def finish_rotation(folder: Path) -> None:
         _discard(folder)
         return
     copy = folder / NEXT_RECORDS
+    if _copy_was_lost(folder):
+        _discard(folder)
+        return
     if copy.exists():
         # What is beside the old records is in the copy, and would be taken for the copy's.
         for journal in JOURNALS:
@@ -92,9 +99,30 @@ def slots_that_count(folder: Path) -> KeySlots:
         StorageError: if the disk refuses.
     """
     renewed = slots_in(folder, NEXT_KEY_FILES)
-    if renewed is not None and not (folder / NEXT_RECORDS).exists():
+    taken = not (folder / NEXT_RECORDS).exists() and not _copy_was_lost(folder)
+    if renewed is not None and taken:
         return renewed
     return read_slots(folder)
+
+
+def _copy_was_lost(folder: Path) -> bool:
+    """Tell whether the copy was taken away before it took its place, say by somebody who tidied up.
+
+    Then the old records are still there, and the new key file would lock them for good.
+    """
+    kept = folder / OLD_BEGINNING
+    if (folder / NEXT_RECORDS).exists() or not kept.exists():
+        return False
+    return kept.read_bytes() == _beginning(folder)
+
+
+def _beginning(folder: Path) -> bytes:
+    """Return the first bytes of the records; none if they are missing."""
+    try:
+        with (folder / RECORDS_FILE).open("rb") as file:
+            return file.read(SALT_BYTES)
+    except FileNotFoundError:
+        return b""
 
 
 def _copy_checked(old: KeyedConnections, new: KeyedConnections) -> None:
@@ -131,7 +159,9 @@ def _refuse_little_room(folder: Path) -> None:
 
 def _discard(folder: Path) -> None:
     """Take away the key files first: without them what else is left is only a left-over."""
-    names = (*NEXT_KEY_FILES, NEXT_RECORDS, *(NEXT_RECORDS + journal for journal in JOURNALS))
+    journals = (NEXT_RECORDS + journal for journal in JOURNALS)
+    unfinished = (f"{name}.new" for name in (*NEXT_KEY_FILES, OLD_BEGINNING))
+    names = (*NEXT_KEY_FILES, NEXT_RECORDS, *journals, OLD_BEGINNING, *unfinished)
     left = [path for name in names if (path := folder / name).exists()]
     for path in left:
         path.unlink()

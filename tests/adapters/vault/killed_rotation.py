@@ -16,7 +16,14 @@ from tests.adapters.vault.throwaway import PASSPHRASE, MemorySecrets, cheap_vaul
 
 BEFORE = ("_copy_checked", "damage_of", "write_slots")
 """Steps at whose beginning the old key still counts."""
-AFTER = ("finish_rotation", "replace", "write_slots again", "second copy", "_discard")
+AFTER = (
+    "second mark",
+    "finish_rotation",
+    "replace",
+    "write_slots again",
+    "second copy",
+    "_discard",
+)
 """Steps at whose beginning the new key counts."""
 REPLACE = Path.replace
 
@@ -43,12 +50,14 @@ def replace(path: Path, target: Path) -> Path:
 
 
 def killing(step: str) -> Any:
-    # The opening before has nothing to finish and calls _discard once; of the four key files that
-    # take their place the last is the second copy; damage_of looks at the old records first.
+    # The opening before has nothing to finish and calls _discard once; of the six files that take
+    # their place the count of guesses is the first, and the second copy the last; damage_of looks
+    # at the old records first.
     last_calls: dict[str, tuple[Any, str, int]] = {
         "damage_of": (rotation, "damage_of", 2),
         "write_slots again": (rotation, "write_slots", 2),
-        "second copy": (slot_files, "_take_place", 4),
+        "second mark": (slot_files, "_take_place", 4),
+        "second copy": (slot_files, "_take_place", 6),
         "_discard": (rotation, "_discard", 2),
     }
     if step in last_calls:

@@ -165,6 +165,20 @@ def test_a_kill_at_any_step_leaves_the_old_or_the_new_vault_whole(
 
 
 @pytest.mark.slow
+def test_a_copy_that_somebody_tidied_up_before_it_took_its_place_costs_nothing(
+    vaults: SqlCipherVaults, folder: Path, resident: Resident, tmp_path: Path
+) -> None:
+    old_key = data_key_of(folder)
+    assert killed(folder, "finish_rotation") == -signal.SIGKILL
+    (folder / NEXT_RECORDS).unlink()
+    rescued, _ = vaults.rescue(folder, tmp_path / "new", ByPassphrase(PASSPHRASE))
+    assert is_whole(rescued, resident)
+    assert is_whole(vaults.open(folder, PASSPHRASE), resident)
+    assert data_key_of(folder) == old_key
+    assert {path.name for path in folder.iterdir()} == FILES
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("step", AFTER)
 def test_a_vault_whose_new_key_was_broken_off_is_finished_by_its_recovery_code(
     vaults: SqlCipherVaults, folder: Path, resident: Resident, step: str
