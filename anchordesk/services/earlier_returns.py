@@ -16,8 +16,8 @@ from anchordesk.domain.disclosure.published import (
     read_published,
 )
 from anchordesk.domain.period import Quarter, read_quarter
-from anchordesk.services.errors import ReturnRefusedError
 from anchordesk.services.exchange_records import Release
+from anchordesk.services.return_refusals import damaged_ledger_refused
 from anchordesk.wire.addresses import digest_of
 from anchordesk.wire.codec import decode
 from anchordesk.wire.returns import Return
@@ -82,12 +82,7 @@ def refuse_broken_ledger(releases: Sequence[Release]) -> None:
     for release in releases:
         shown = decode(release.payload, Return).shown_digest
         if release.previous != previous or digest_of(release.published) != shown:
-            raise ReturnRefusedError(
-                "The list of approved returns on this desk is damaged, so a new return cannot be "
-                "protected together with them.",
-                what_is_safe="Your residents' records are not affected, and nothing was published.",
-                what_to_do="Show this message to your IT support.",
-            )
+            raise damaged_ledger_refused()
         previous = release.digest
 
 

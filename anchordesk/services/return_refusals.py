@@ -14,3 +14,13 @@ def restored_vault_refused() -> ReturnRefusedError:
         what_to_do="Ask your network's co-ordinator whether they have a return of yours. This "
         "version of AnchorDesk makes none from a restored vault.",
     )
+
+
+def damaged_ledger_refused() -> ReturnRefusedError:
+    """Refuse a return beside a ledger with a line changed, lost or out of its order."""
+    return ReturnRefusedError(
+        "The list of approved returns on this desk is damaged, so a new return cannot be "
+        "protected together with them.",
+        what_is_safe="Your residents' records are not affected, and nothing was published.",
+        what_to_do="Show this message to your IT support.",
+    )

@@ -27,12 +27,15 @@ from anchordesk.services.protection import METHOD, METHOD_VERSION, protect_count
 from anchordesk.services.return_delivery import queue_return, signed_return
 from anchordesk.services.return_document import ReturnDocument
 from anchordesk.services.return_layout import document_of, layouts
-from anchordesk.services.return_refusals import restored_vault_refused
+from anchordesk.services.return_refusals import (
+    damaged_ledger_refused,
+    restored_vault_refused,
+)
 from anchordesk.services.statements import head_is_next, next_head, was_restored
 from anchordesk.services.tallies import left_out, sum_of_team
 from anchordesk.services.team import keys_of
 from anchordesk.services.workspace import Workspace
-from anchordesk.wire.addresses import digest_of
+from anchordesk.wire.addresses import NO_DIGEST, digest_of
 from anchordesk.wire.codec import decode, encode
 from anchordesk.wire.errors import WireError
 from anchordesk.wire.published import PublishedTables, Quantity
@@ -111,12 +114,15 @@ def prepare(workspace: Workspace, template_code: str, period: Quarter) -> Prepar
     with workspace.records.reading() as reading:
         ledger = reading.releases()
         head = next_head(workspace, reading)
-        restored = was_restored(reading.chain_head())
+        last = reading.chain_head()
     before = next((r for r in ledger if _is_of(r, template, period)), None)
     if before is not None:
         return _as_approved(workspace, template, period, before)
-    if restored:
+    if was_restored(last):
         raise restored_vault_refused()
+    # A lead's desk signs nothing but returns: its last statement is the ledger's newest line.
+    if last.digest != (ledger[-1].digest if ledger else NO_DIGEST):
+        raise damaged_ledger_refused()
     counts, desks = sum_of_team(workspace, template, period)
     if counts[0].total == 0:
         raise ReturnRefusedError(

@@ -11,7 +11,9 @@ from pathlib import Path
 import openpyxl
 import pypdf
 import pytest
+from sqlalchemy import delete
 
+from anchordesk.adapters.vault.tables import releases
 from anchordesk.domain.disclosure.audit import Verdict, audit
 from anchordesk.domain.disclosure.policy import PolicyError
 from anchordesk.domain.disclosure.published import read_published
@@ -135,7 +137,7 @@ def test_a_period_is_printed_once(filled: Workspace, clock: StandingClock) -> No
     assert len(sync.status(filled).items) == 1
 
 
-def test_a_return_prepared_before_something_else_was_signed_is_prepared_again(
+def test_nothing_is_approved_or_prepared_once_the_last_signature_is_no_return_of_the_ledger(
     filled: Workspace,
 ) -> None:
     stale = returns.prepare(filled, TEMPLATE, NOW)
@@ -144,7 +146,8 @@ def test_a_return_prepared_before_something_else_was_signed_is_prepared_again(
     with pytest.raises(ReturnRefusedError, match="Something else was signed"):
         returns.approve(filled, stale)
     assert returns.approved(filled) == ()
-    returns.approve(filled, returns.prepare(filled, TEMPLATE, NOW))
+    with pytest.raises(ReturnRefusedError, match="damaged"):
+        returns.prepare(filled, TEMPLATE, NOW)
 
 
 def test_a_period_with_nobody_in_it_is_refused(filled: Workspace) -> None:
@@ -215,6 +218,20 @@ def test_a_ledger_with_a_line_changed_lost_or_moved_makes_no_return(
     ):
         with pytest.raises(ReturnRefusedError, match="damaged"):
             refuse_broken_ledger(broken)
+
+
+def test_a_ledger_that_lost_its_newest_line_makes_no_return(
+    filled: Workspace, clock: StandingClock
+) -> None:
+    for quarter in (NOW, NOW.following):
+        returns.approve(filled, returns.prepare(filled, TEMPLATE, quarter))
+        clock.move(days=91)
+    newest = returns.approved(filled)[0]
+    engine = filled.records._engine  # type: ignore[attr-defined]
+    with engine.begin() as connection:
+        connection.execute(delete(releases).where(releases.c.digest == newest.digest))
+    with pytest.raises(ReturnRefusedError, match="damaged"):
+        returns.prepare(filled, TEMPLATE, NOW.following.following)
 
 
 def test_the_threshold_never_falls_below_an_earlier_return(
