@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from anchordesk.domain.disclosure.audit import AuditResult, Finding, Verdict, audit
+from anchordesk.domain.disclosure.audit_insiders import MOST_FOR_COLLUDERS
 from anchordesk.domain.disclosure.published import PublishedCell, read_published
 from anchordesk.domain.errors import UnavailableError
 
@@ -19,6 +20,12 @@ class FileUnreadableError(UnavailableError):
 
     code = "file_unreadable"
     advice = "Check the name of the file and that you may open it."
+
+
+COLLUDERS_TRIED = (
+    "People who talk to each other were tried only where at most"
+    f" {MOST_FOR_COLLUDERS} quantities hang together."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ class VerificationReport:
             case Verdict.UNDECIDED:
                 verdict = "Not shown to be safe: the check could not be completed."
         found = tuple(finding.in_plain_words for finding in result.findings)
-        return (verdict, scope, *found, *result.undecided, *self._about_rings())
+        return (verdict, scope, *found, *result.undecided, *self._about_rings(), COLLUDERS_TRIED)
 
     def as_json(self) -> str:
         """The same for machines: one JSON object, ending in a newline."""
