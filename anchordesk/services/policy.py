@@ -14,7 +14,7 @@ class PolicyUnreadableError(UnavailableError):
 
     code = "policy-unreadable"
     safe = "Your records are safe. Nothing was changed."
-    advice = "Ask your IT support to run: anchordesk policy check"
+    advice = 'Ask your IT support to run "anchordesk policy check".'
 
 
 class AgainstPolicyError(RefusedError):

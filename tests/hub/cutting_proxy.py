@@ -80,6 +80,8 @@ class CuttingProxy:
             self._muted = server
             return True
         if cut is Cut.SERVER_STOPPED:
+            # A quick server answers before it dies.
+            self._muted = server
             server.sendall(said)
             self._stop_server()
         return False

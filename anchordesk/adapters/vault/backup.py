@@ -42,6 +42,7 @@ OWN_FILES = (
     *(name + end for name in BOTH_COPIES for end in ("", ".new")),
 )
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+ABOUT_NOW = timedelta(minutes=1)
 
 
 def mark_of(vault_id: UUID) -> str:
@@ -165,6 +166,14 @@ def _refuse_unfit(place: Path, vault_folder: Path) -> None:
 
 
 def _free_name(place: Path, name: BackupName) -> BackupName:
+    """Take a moment after every backup of about now, so that names tell the order in a second too.
+
+    A backup far ahead was named by a clock that was wrong: it is not followed.
+    """
+    now, vault = name.made_at, name.vault
+    near = [b.made_at for b in backups_in(place, vault) if now <= b.made_at <= now + ABOUT_NOW]
+    if near:
+        name = BackupName(max(near) + timedelta(seconds=1), vault)
     while (place / name.text).exists():
         name = BackupName(name.made_at + timedelta(seconds=1), name.vault)
     return name

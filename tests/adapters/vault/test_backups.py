@@ -298,6 +298,15 @@ def test_two_backups_in_one_second_are_two(records: Records, place: Path) -> Non
     assert records.care.backups_in(place) == (first.name, second.name)
 
 
+def test_a_name_that_became_free_does_not_put_a_newer_backup_first(
+    records: Records, place: Path
+) -> None:
+    first, second = records.care.back_up(place, NOON), records.care.back_up(place, NOON)
+    assert records.care.remove_backup(place, first.name)
+    third = records.care.back_up(place, NOON)
+    assert records.care.backups_in(place) == (second.name, third.name)
+
+
 def test_a_backup_on_a_disk_that_cannot_be_written_can_still_be_restored(
     vaults: SqlCipherVaults, records: Records, place: Path, tmp_path: Path
 ) -> None:
