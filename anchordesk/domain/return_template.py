@@ -45,6 +45,7 @@ class ReturnTemplate:
     Attributes:
         pathway: Code of the pathway whose stages are counted.
         threshold: Smallest count of people that may be printed, 3 to 10.
+        sensitive: Dimensions on which it may not be known that a whole group is in one category.
     """
 
     code: str
@@ -53,6 +54,7 @@ class ReturnTemplate:
     pathway: str
     threshold: int
     tables: tuple[TemplateTable, ...]
+    sensitive: tuple[str, ...] = ()
 
     def table(self, name: str) -> TemplateTable:
         """Return the table with this name.
@@ -73,7 +75,14 @@ def read_template(text: str, file_name: str) -> ReturnTemplate:
         TemplateFileError: naming the file and the place, if it is not a template.
     """
     top = read_definition(text, file_name, TemplateFileError)
-    top.refuse_unknown("code", "title", "version", "pathway", "threshold", "tables")
+    top.refuse_unknown("code", "title", "version", "pathway", "threshold", "tables", "sensitive")
+    sensitive = top.codes("sensitive")
+    for dimension in sensitive:
+        if dimension not in BUILT_IN_DIMENSIONS:
+            raise TemplateFileError(
+                f"In {file_name}, “sensitive” names “{dimension}”, which is not something "
+                "AnchorDesk counts by."
+            )
     return ReturnTemplate(
         code=top.words("code"),
         title=top.words("title"),
@@ -81,6 +90,7 @@ def read_template(text: str, file_name: str) -> ReturnTemplate:
         pathway=top.words("pathway"),
         threshold=top.whole_number("threshold", LOWEST_THRESHOLD, HIGHEST_THRESHOLD),
         tables=tuple(_read_table(table) for table in top.tables("tables", "table")),
+        sensitive=sensitive,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from anchordesk.domain.counting import NOT_ENROLLED, CountedDimension, TableCounts
+from anchordesk.domain.disclosure.magnitudes import PayTable
 from anchordesk.domain.disclosure.protected_return import WithheldCell, WithheldReason
 from anchordesk.domain.disclosure.published import (
     Dims,
@@ -55,12 +56,14 @@ def protect_counts(
     counts: tuple[TableCounts, ...],
     releases: tuple[Release, ...],
     tie_break_key: bytes,
+    pay: tuple[PayTable, ...] = (),
 ) -> ProtectedCounts:
     """Protect all tables of a return together with every return before it, and audit the bytes.
 
     Args:
         releases: All approved returns of this desk, the oldest first.
         tie_break_key: The organisation's secret for choices between equals.
+        pay: What people earn, of which medians are asked for, each with a measure of its own.
 
     Raises:
         ProtectionRefusedError: if no safe version exists; it names the cells in the way.
@@ -73,12 +76,13 @@ def protect_counts(
     context = place_of({"measure": "people", "pathway": template.pathway, "period": period.code})
     used = {name for table in template.tables for name in (table.rows, table.columns)}
     exact = [_table(template, table) for table in counts]
-    known = [_dimension(dimensions[name]) for name in sorted(used)]
+    known = [_dimension(dimensions[name], template.sensitive) for name in sorted(used)]
+    all_tables = [*exact, *(table.people() for table in pay)]
     earlier = earlier_returns(
         releases,
         period=period,
-        places=counts_by_place(exact, known, context),
-        totals=public_totals(exact, known),
+        places=counts_by_place(all_tables, known, context),
+        totals=public_totals(all_tables, known),
         context=context,
     )
     released = protect_and_audit(
@@ -90,6 +94,7 @@ def protect_counts(
         constraints=_public_knowledge(template, pathway, dimensions, context),
         earlier=None if earlier is None else earlier.tables,
         continuations=() if earlier is None else earlier.continuations,
+        pay=pay,
         tie_break_key=tie_break_key,
     )
     return ProtectedCounts(
@@ -115,7 +120,7 @@ def refuse_unsound(
     used = {name for table in template.tables for name in (table.rows, table.columns)}
     counts_by_place(
         [_table(template, table) for table in counts],
-        [_dimension(dimensions[name]) for name in sorted(used)],
+        [_dimension(dimensions[name], template.sensitive) for name in sorted(used)],
         (),
     )
 
@@ -158,8 +163,9 @@ def _table(template: ReturnTemplate, counts: TableCounts) -> CountTable:
     )
 
 
-def _dimension(counted: CountedDimension) -> Dimension:
+def _dimension(counted: CountedDimension, sensitive: tuple[str, ...]) -> Dimension:
     return Dimension(
+        sensitive=counted.name in sensitive,
         name=counted.name,
         title=counted.title,
         categories=tuple(

@@ -48,6 +48,14 @@ class PublishedCell(Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
         return quantity_of(self.dims)
 
 
+class PublishedMedian(Struct, frozen=True, forbid_unknown_fields=True):
+    """The median pay of the people counted at a place, in pence an hour."""
+
+    release: Code
+    dims: Dims
+    pence: Figure
+
+
 class PublicConstraint(Struct, frozen=True, forbid_unknown_fields=True):
     """Public knowledge beside the tables: a sum of signed terms compared with a number."""
 
@@ -57,7 +65,10 @@ class PublicConstraint(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PublishedTables(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Everything that one or more releases print. Keys other than `cells` are left out if empty."""
+    """Everything that one or more releases print. Keys other than `cells` are left out if empty.
+
+    `rounded_to` is the base where counts are rounded so that they add up.
+    """
 
     cells: tuple[PublishedCell, ...]
     totals: dict[Code, tuple[tuple[Code, tuple[Code, ...]], ...]] = msgspec.field(
@@ -66,6 +77,8 @@ class PublishedTables(Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     constraints: tuple[PublicConstraint, ...] = ()
     additions_only: bool = False
     sensitive_dims: tuple[Code, ...] = ()
+    medians: tuple[PublishedMedian, ...] = ()
+    rounded_to: Annotated[int, Meta(ge=3, le=10)] | None = None
 
     def by_quantity(self) -> dict[Quantity, PublishedCell]:
         """The cells under what they count; for tables of a single release."""

@@ -32,6 +32,7 @@ def test_the_shipped_return_has_four_linked_tables_that_overlap_in_a_tree() -> N
         ("version = 1", "version = 1\nformula = 'x'", "formula"),
         ("[[tables]]", "[tables", "cannot be read"),
         ('name = "stage_by_age"', "name = 4", "name"),
+        ("version = 1", 'version = 1\nsensitive = ["shoe_size"]', "shoe_size"),
     ],
 )
 def test_a_wrong_template_is_named_with_the_place(old: str, new: str, told: str) -> None:
@@ -45,3 +46,9 @@ def test_a_table_is_found_by_its_name() -> None:
     assert template.table("stage_by_age").columns == "age_band"
     with pytest.raises(TemplateFileError):
         template.table("none")
+
+
+def test_a_template_says_on_which_dimensions_a_whole_group_must_not_show() -> None:
+    assert read_template(SHIPPED, "t").sensitive == ()
+    flagged = SHIPPED.replace("version = 1", 'version = 1\nsensitive = ["outcome"]', 1)
+    assert read_template(flagged, "t").sensitive == ("outcome",)

@@ -23,6 +23,7 @@ from anchordesk.domain.disclosure.audit_findings import (
 )
 from anchordesk.domain.disclosure.audit_insiders import Insiders
 from anchordesk.domain.disclosure.audit_joint import JointTooLargeError, joint_places, ring_in
+from anchordesk.domain.disclosure.audit_medians import median_findings
 from anchordesk.domain.disclosure.audit_narrowing import NarrowedSystem
 from anchordesk.domain.disclosure.audit_system import SystemTooLargeError, attack_system
 from anchordesk.domain.disclosure.published_cells import ContradictionError, Dims, PublishedTables
@@ -76,12 +77,12 @@ def audit(
                 f"The joint table of {', '.join(ring)} has {too_large.cells} cells,"
                 " too many to examine. Publish fewer overlapping tables."
             )
-    findings: tuple[Finding, ...] = ()
+    findings = median_findings(tables)
     try:
         examination = _examined(
             _Attack(tables, extra, threshold, width, insiders), lambda: deadline - clock()
         )
-        findings = tuple(examination.findings)
+        findings = (*examination.findings, *findings)
         undecided.extend(examination.undecided)
     except SystemTooLargeError:
         undecided.append("These tables imply more cells than can be examined. Publish fewer.")

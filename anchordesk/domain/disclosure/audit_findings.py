@@ -37,6 +37,7 @@ class Inference(Enum):
     WHOLE_GROUP = "whole group"
     INSIDER = "insider"
     COLLUDERS = "colluders"
+    PAY = "pay of few people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ class Finding:
                 said = "can be worked out, or nearly, by somebody who is in a withheld cell"
             case Inference.COLLUDERS:
                 said = "can be worked out by a few people of one withheld cell together"
+            case Inference.PAY:
+                said = "has a median that tells what few people earn"
             case Inference.EXACT | Inference.SMALL | Inference.NARROW:
                 said = f"must be {self._range}"
         return f"{subject} {said}{self._because}."

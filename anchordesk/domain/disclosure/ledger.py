@@ -13,6 +13,7 @@ from anchordesk.domain.disclosure.published_cells import (
     Dims,
     PublicConstraint,
     PublishedCell,
+    PublishedMedian,
     PublishedTables,
     StatedTotal,
 )
@@ -108,4 +109,9 @@ def _in_words(release: PublishedTables, words: Mapping[str, str]) -> PublishedTa
         ),
         additions_only=release.additions_only,
         sensitive_dims=tuple(words.get(name, name) for name in release.sensitive_dims),
+        medians=tuple(
+            PublishedMedian(median.release, place(median.dims), median.pence)
+            for median in release.medians
+        ),
+        rounded_to=release.rounded_to,
     )

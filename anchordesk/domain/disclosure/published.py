@@ -19,6 +19,7 @@ from anchordesk.domain.disclosure.published_cells import (
     PublicConstraint,
     PublishedCell,
     PublishedFileError,
+    PublishedMedian,
     PublishedTables,
     StatedTotal,
     cell_name,
@@ -31,6 +32,7 @@ __all__ = [
     "PublicConstraint",
     "PublishedCell",
     "PublishedFileError",
+    "PublishedMedian",
     "PublishedTables",
     "StatedTotal",
     "cell_name",
@@ -60,6 +62,11 @@ def write_published(tables: PublishedTables) -> bytes:
         parts.append('"additions_only": true')
     if tables.sensitive_dims:
         parts.append(f'"sensitive_dims": {_compact(list(tables.sensitive_dims))}')
+    if tables.medians:
+        lines = [_compact(_median(median)) for median in tables.medians]
+        parts.append('"medians": [\n' + ",\n".join(lines) + "\n]")
+    if tables.rounded_to is not None:
+        parts.append(f'"rounded_to": {tables.rounded_to}')
     return ("{" + ",\n".join(parts) + "}\n").encode("utf-8")
 
 
@@ -79,7 +86,7 @@ def read_published(data: bytes) -> PublishedTables:
         _parsed(data),
         "the file",
         {"cells"},
-        {"totals", "constraints", "additions_only", "sensitive_dims"},
+        {"totals", "constraints", "additions_only", "sensitive_dims", "medians", "rounded_to"},
     )
     listed = _list(keys["cells"], "cells")
     if not listed or len(listed) > MOST_CELLS:
@@ -99,6 +106,11 @@ def read_published(data: bytes) -> PublishedTables:
             _name(item, f"sensitive_dims[{at}]")
             for at, item in enumerate(_list(keys.get("sensitive_dims", []), "sensitive_dims"))
         ),
+        medians=tuple(
+            _read_median(item, f"medians[{at}]")
+            for at, item in enumerate(_list(keys.get("medians", []), "medians"))
+        ),
+        rounded_to=_count(keys["rounded_to"], "rounded_to") if "rounded_to" in keys else None,
     )
     _refuse_two_counts(tables)
     return tables
@@ -135,6 +147,13 @@ def _read_cell(item: object, place: str) -> PublishedCell:
             raise PublishedFileError(place, "the band's lo is above its hi")
         return PublishedCell(release, dims, None, low, high)
     raise PublishedFileError(place, "a cell has either a value, or both lo and hi")
+
+
+def _read_median(item: object, place: str) -> PublishedMedian:
+    keys = _object(item, place, {"release", "dims", "pence"}, set())
+    release = _name(keys["release"], f"{place}.release")
+    dims = _read_dims(keys["dims"], f"{place}.dims")
+    return PublishedMedian(release, dims, _count(keys["pence"], f"{place}.pence"))
 
 
 def _read_dims(item: object, place: str) -> Dims:
@@ -260,6 +279,10 @@ def _cell(cell: PublishedCell) -> dict[str, Any]:
     else:
         written["lo"], written["hi"] = cell.low, cell.high
     return written
+
+
+def _median(median: PublishedMedian) -> dict[str, Any]:
+    return {"release": median.release, "dims": dict(median.dims), "pence": median.pence}
 
 
 def _totals(totals: tuple[StatedTotal, ...]) -> dict[str, list[list[Any]]]:

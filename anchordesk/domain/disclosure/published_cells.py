@@ -18,6 +18,8 @@ Comparison = Literal[">=", "<=", "=="]
 
 TOTAL = "Total"
 LARGEST_COUNT = 1_000_000_000
+FEWEST_BEHIND_MEDIAN = 10
+MEDIAN_STEP = 10
 
 
 class PublishedFileError(RefusedError):
@@ -76,6 +78,18 @@ class PublishedCell:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedMedian:
+    """The median pay of the people of a place, in pence an hour, to ten pence.
+
+    At least ten people are behind it, and their count is printed at the same place.
+    """
+
+    release: str
+    dims: Dims
+    pence: int
+
+
+@dataclass(frozen=True, slots=True)
 class StatedTotal:
     """A public fact of a dimension: the parent category is the sum of its children."""
 
@@ -95,13 +109,24 @@ class PublicConstraint:
 
 @dataclass(frozen=True, slots=True)
 class PublishedTables:
-    """Everything that an outsider holds: the cells, and what ties them together."""
+    """Everything that an outsider holds: the cells, and what ties them together.
+
+    Attributes:
+        cells: The printed and withheld counts.
+        totals, constraints: What ties them together.
+        additions_only: True if a later release of a cell can only have added people.
+        sensitive_dims: Dimensions on which it may not be known that a group is all in one category.
+        medians: Median pay of groups whose people are counted in `cells`.
+        rounded_to: The base, if counts are rounded so that they add up; None where they are exact.
+    """
 
     cells: tuple[PublishedCell, ...]
     totals: tuple[StatedTotal, ...] = ()
     constraints: tuple[PublicConstraint, ...] = ()
     additions_only: bool = False
     sensitive_dims: tuple[str, ...] = ()
+    medians: tuple[PublishedMedian, ...] = ()
+    rounded_to: int | None = None
 
     def after(self, earlier: PublishedTables) -> PublishedTables:
         """These tables together with an earlier release, as one outsider who keeps both has them.
@@ -115,6 +140,8 @@ class PublishedTables:
             constraints=_each_once(earlier.constraints + self.constraints),
             additions_only=earlier.additions_only or self.additions_only,
             sensitive_dims=_each_once(earlier.sensitive_dims + self.sensitive_dims),
+            medians=earlier.medians + self.medians,
+            rounded_to=self.rounded_to,
         )
 
 

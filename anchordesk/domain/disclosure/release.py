@@ -8,6 +8,12 @@ from dataclasses import dataclass, replace
 
 from anchordesk.domain.disclosure.audit import AuditResult, Verdict, audit
 from anchordesk.domain.disclosure.continuity import Continuation
+from anchordesk.domain.disclosure.magnitudes import (
+    PayTable,
+    medians,
+    people_with_pay_are_people,
+    too_few_behind_pay,
+)
 from anchordesk.domain.disclosure.period_links import PeriodLinks, link_periods
 from anchordesk.domain.disclosure.policy import ProtectionPolicy
 from anchordesk.domain.disclosure.protected_return import (
@@ -55,6 +61,7 @@ def protect_and_audit(
     constraints: Sequence[PublicConstraint] = (),
     earlier: PublishedTables | None = None,
     continuations: Sequence[Continuation] = (),
+    pay: Sequence[PayTable] = (),
     tie_break_key: bytes,
     clock: Callable[[], float] = time.monotonic,
 ) -> AuditedRelease:
@@ -67,11 +74,17 @@ def protect_and_audit(
         tables, dimensions, policy, release, context, constraints, earlier, tie_break_key, clock:
             As for `protect`.
         continuations: Which counts go on from which, between all periods that were released.
+        pay: What people earn, of which medians are asked for; the counts of the people behind them
+            are protected with the tables.
 
     Raises:
         ProtectionRefusedError: protection, or the audit, did not succeed; nothing may leave.
         ContradictionError: the written file contradicts itself or an earlier release.
     """
+    counted = set(counts_by_place(tables, dimensions, context))
+    known = people_with_pay_are_people(pay, dimensions, context, counted)
+    constraints = (*constraints, *known)
+    tables = (*tables, *(table.people() for table in pay))
     links = PeriodLinks()
     if earlier is not None and continuations:
         links = link_periods(
@@ -84,7 +97,7 @@ def protect_and_audit(
             constraints=constraints,
         )
     deadline = clock() + policy.time_limit_seconds
-    also_withheld: frozenset[Dims] = frozenset()
+    also_withheld = too_few_behind_pay(pay, dimensions, context)
     while True:
         protected = protect(
             tables,
@@ -99,6 +112,16 @@ def protect_and_audit(
             tie_break_key=tie_break_key,
             clock=clock,
         )
+        if pay:
+            figures = medians(
+                pay,
+                dimensions,
+                context,
+                protected.published,
+                earlier=earlier,
+                continuations=continuations,
+            )
+            protected = replace(protected, published=replace(protected.published, medians=figures))
         content = write_published(protected.published)
         result = _attacked(content, earlier, links, policy, clock)
         if result.verdict is Verdict.SAFE:

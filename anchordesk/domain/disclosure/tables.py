@@ -126,7 +126,8 @@ class CountTable:
         dimensions: Names of the dimensions, rows first.
         counts: People (not events) for each combination of finest categories, in the order of
             `dimensions`; a combination left out is 0.
-        context: (dimension, category) pairs that all its cells carry, beside those of the return.
+        context: (dimension, category) pairs that all its cells carry; they go before those of the
+            return, so that a table may have a measure of its own.
     """
 
     name: str
@@ -186,7 +187,7 @@ def public_totals(
 def inner_places(table: CountTable, dimensions: Sequence[Dimension], context: Dims) -> list[Dims]:
     """The places of a table's finest cells."""
     known = {dimension.name: dimension for dimension in dimensions}
-    pinned = _pinned(table, context)
+    pinned = pinned_on(table, context)
     codes = [[category.code for category in known[name].categories] for name in table.dimensions]
     return [
         place_of(pinned | dict(zip(table.dimensions, chosen, strict=True)))
@@ -194,10 +195,14 @@ def inner_places(table: CountTable, dimensions: Sequence[Dimension], context: Di
     ]
 
 
-def _pinned(table: CountTable, context: Dims) -> dict[str, str]:
-    pairs = (*context, *table.context)
-    pinned = dict(pairs)
-    if len(pinned) != len(pairs) or set(pinned) & set(table.dimensions):
+def pinned_on(table: CountTable, context: Dims) -> dict[str, str]:
+    """The pairs that all cells of a table carry: its own, and those of the return.
+
+    Raises:
+        TableError: a dimension is given twice.
+    """
+    pinned = dict(context) | dict(table.context)
+    if len(dict(table.context)) != len(table.context) or set(pinned) & set(table.dimensions):
         raise TableError(f"The table {table.name} has a dimension twice.")
     return pinned
 
@@ -206,7 +211,7 @@ def _margins(table: CountTable, known: Mapping[str, Dimension], context: Dims) -
     names = table.dimensions
     if not names or len(set(names)) != len(names) or any(name not in known for name in names):
         raise TableError(f"The table {table.name} needs known dimensions, each once.")
-    pinned = _pinned(table, context)
+    pinned = pinned_on(table, context)
     counts = {
         place_of(pinned | dict(zip(names, codes, strict=True))): 0
         for codes in product(*(known[name].printed_codes for name in names))
