@@ -14,12 +14,13 @@ import sys  # noqa: E402
 from pathlib import Path  # noqa: E402
 
 import psutil  # noqa: E402
-from PySide6.QtWidgets import QApplication, QMainWindow  # noqa: E402
 
 PASSPHRASE = "herring velvet lantern quarry"
 
 
 def bare() -> dict[str, float]:
+    from PySide6.QtWidgets import QApplication, QMainWindow  # noqa: PLC0415
+
     application = QApplication([])
     window = QMainWindow()
     window.resize(1366, 700)
@@ -31,6 +32,7 @@ def bare() -> dict[str, float]:
 
 
 def desk(folder: Path) -> dict[str, float]:
+    import anchordesk.__main__  # noqa: F401, PLC0415 - first, for the order of a real start
     from anchordesk.adapters.system import (  # noqa: PLC0415
         give_memory_back,
         keep_large_blocks_apart,
