@@ -35,6 +35,7 @@ from anchordesk.services.exchange_records import (
     Release,
     StoredTally,
 )
+from anchordesk.services.finding_records import FindingReading
 from anchordesk.services.today_records import TodayReading
 from anchordesk.services.vault_care import VaultCare
 from anchordesk.services.vault_keys import VaultKeys
@@ -82,7 +83,7 @@ class ImportBatch:
     undone_at: datetime | None = None
 
 
-class RecordsReading(TodayReading, Protocol):
+class RecordsReading(TodayReading, FindingReading, Protocol):
     """One consistent look at the records."""
 
     def caseload(self) -> tuple[CaseloadRow, ...]:

@@ -17,9 +17,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, text
+from sqlalchemy import Connection, Engine, text
 
-from anchordesk.adapters.vault import schema
+from anchordesk.adapters.vault import (
+    schema,
+    search_index,  # noqa: F401 - its tables are made with the others
+)
 from anchordesk.adapters.vault.attachment_tables import attachments
 from anchordesk.adapters.vault.engine import RECORDS_FILE, KeyedConnections, keyed_engine
 from anchordesk.services.errors import NotAVaultError
@@ -80,11 +83,16 @@ def test_the_newest_migration_is_the_one_that_opening_looks_for() -> None:
 def test_a_migrated_vault_has_the_tables_of_the_code(engine: Engine) -> None:
     with engine.begin() as connection:
         schema.run_migrations(connection)
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        # The full-text index is made of tables that SQLAlchemy does not know.
+        opts = {"include_name": lambda name, kind, _: kind != "table" or name in metadata.tables}
+        context = MigrationContext.configure(connection, opts=opts)
+        assert compare_metadata(context, metadata) == []
 
 
-def test_a_migrated_vault_has_the_same_sql_as_the_code_would_make(engine: Engine) -> None:
-    fresh = create_engine("sqlite://")
+def test_a_migrated_vault_has_the_same_sql_as_the_code_would_make(
+    engine: Engine, tmp_path: Path
+) -> None:
+    fresh = keyed_engine(KeyedConnections(tmp_path / "fresh.db", KEY, may_create=True))
     with engine.begin() as connection:
         schema.run_migrations(connection)
         migrated = structure(connection)

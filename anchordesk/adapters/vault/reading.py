@@ -28,6 +28,7 @@ from anchordesk.adapters.vault.exchange_rows import (
     read_release,
     read_tally,
 )
+from anchordesk.adapters.vault.finding import find_matches, find_residents
 from anchordesk.adapters.vault.histories import read_histories
 from anchordesk.adapters.vault.tables import (
     actions,
@@ -72,8 +73,10 @@ from anchordesk.services.exchange_records import (
     Release,
     StoredTally,
 )
+from anchordesk.services.finding_records import Match
 from anchordesk.services.records import CaseloadRow, ImportBatch
 from anchordesk.services.today_records import (
+    ListedResident,
     OpenAction,
     QuietResident,
     QuietWatch,
@@ -166,6 +169,16 @@ class StoredReading:
     def histories(self, pathway_code: str) -> Iterator[CaseHistory]:
         """Yield what counting needs of every resident, for one pathway."""
         return read_histories(self._connection, pathway_code)
+
+    def find_residents(
+        self, words: Sequence[str], most: int
+    ) -> tuple[tuple[ListedResident, ...], int]:
+        """Return residents whose details hold every word, and how many there are."""
+        return find_residents(self._connection, words, most)
+
+    def matches(self, words: Sequence[str], most: int) -> tuple[Match, ...]:
+        """Return residents of whom every word is found somewhere, one not in their name."""
+        return find_matches(self._connection, words, most)
 
     def has_residents(self) -> bool:
         """Tell whether there is anybody on the caseload."""

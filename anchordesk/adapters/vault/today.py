@@ -29,7 +29,7 @@ from anchordesk.services.today_records import (
 )
 
 _KEPT = residents.c.deleted_at.is_(None)
-_WHO = (
+WHO: tuple[ColumnElement[Any], ...] = (
     residents.c.id.label("who"),
     residents.c.given_name,
     residents.c.family_name,
@@ -68,13 +68,13 @@ def read_open_actions(
     """Return open actions due by a day, the longest due first, and how many there are."""
     kept = actions.c
     rows = connection.execute(
-        select(actions, *_WHO, _IN_ALL)
+        select(actions, *WHO, _IN_ALL)
         .join(residents, residents.c.id == kept.resident_id)
         .where(_KEPT, kept.done_at.is_(None), kept.due_on <= due_by.isoformat())
         .order_by(kept.due_on, kept.position)
         .limit(most)
     ).all()
-    return tuple(OpenAction(_listed(row), read_action(row)) for row in rows), _all_of(rows)
+    return tuple(OpenAction(listed_resident(row), read_action(row)) for row in rows), _all_of(rows)
 
 
 def read_waiting_checks(
@@ -118,7 +118,7 @@ def read_waiting_checks(
         )
     )
     rows = connection.execute(
-        select(begun, *_WHO, _IN_ALL)
+        select(begun, *WHO, _IN_ALL)
         .join(residents, residents.c.id == begun.c.resident_id)
         .where(_KEPT, long_enough)
         .order_by(begun.c.begun_on, begun.c.last)
@@ -148,7 +148,7 @@ def read_quiet_residents(
     )
     found = (
         select(
-            *_WHO,
+            *WHO,
             kept.pathway_code,
             kept.pathway_version,
             kept.stage,
@@ -219,7 +219,8 @@ def _all_of(rows: Sequence[Row[Any]]) -> int:
     return int(rows[0].in_all) if rows else 0
 
 
-def _listed(row: Row[Any]) -> ListedResident:
+def listed_resident(row: Row[Any]) -> ListedResident:
+    """Return who a line is about, of a row with the columns `WHO`."""
     return ListedResident(
         id=ResidentId(read_id(row.who)),
         name=name_to_show(row.given_name, row.family_name, row.preferred_name, row.reference),
@@ -230,7 +231,7 @@ def _listed(row: Row[Any]) -> ListedResident:
 
 def _waiting(row: Row[Any]) -> WaitingCheck:
     return WaitingCheck(
-        resident=_listed(row),
+        resident=listed_resident(row),
         enrolment_id=EnrolmentId(read_id(row.enrolment)),
         pathway_code=row.pathway_code,
         pathway_version=row.pathway_version,
@@ -242,7 +243,7 @@ def _waiting(row: Row[Any]) -> WaitingCheck:
 def _quiet(row: Row[Any]) -> QuietResident:
     last: datetime | None = read_moment(row.last_contact)
     return QuietResident(
-        resident=_listed(row),
+        resident=listed_resident(row),
         pathway_code=row.pathway_code,
         pathway_version=row.pathway_version,
         stage=row.stage,

@@ -1,0 +1,58 @@
+"""What finding people asks of the records, and what it is given: values of the port."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from anchordesk.domain.identifiers import ResidentId
+from anchordesk.services.today_records import ListedResident
+
+
+class FoundIn(StrEnum):
+    """Where words were found beside the name and the reference."""
+
+    POSTCODE = "postcode"
+    PHONE = "phone"
+    EMAIL = "email"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A resident whose record holds every word, some of them outside name and reference.
+
+    Attributes:
+        excerpt: What stands there: the postcode, the number, or the part of the note.
+        noted_at: When the contact was, if it is a note.
+    """
+
+    resident_id: ResidentId
+    found_in: FoundIn
+    excerpt: str
+    noted_at: datetime | None = None
+
+
+class FindingReading(Protocol):
+    """The part of a look at the records that finds people by words.
+
+    Words are searchable (see `search_words` in the domain), and found at the beginning of words.
+    """
+
+    def find_residents(
+        self, words: Sequence[str], most: int
+    ) -> tuple[tuple[ListedResident, ...], int]:
+        """Return residents whose name, reference, postcode, phone or email hold every word.
+
+        Those whose name begins with the first word come first, then by name. Also returns how
+        many there are.
+        """
+
+    def matches(self, words: Sequence[str], most: int) -> tuple[Match, ...]:
+        """Return residents of whom every word is found somewhere, one of them not in their name.
+
+        Notes count, the newest first; of one word the newest five thousand notes are looked at.
+        """
