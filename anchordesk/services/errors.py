@@ -166,6 +166,12 @@ class TeamRefusedError(RefusedError):
     code = "team-refused"
 
 
+class HandoverRefusedError(RefusedError):
+    """A case cannot be handed over or taken as things stand."""
+
+    code = "handover-refused"
+
+
 class DuplicateReferenceError(RefusedError):
     """A reference is in use for another resident."""
 

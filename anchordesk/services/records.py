@@ -36,6 +36,8 @@ from anchordesk.services.exchange_records import (
     StoredTally,
 )
 from anchordesk.services.finding_records import FindingReading
+from anchordesk.services.handover_records import HandoverChanging, HandoverReading
+from anchordesk.services.team_records import TeamChanging, TeamReading
 from anchordesk.services.today_records import TodayReading
 from anchordesk.services.vault_care import VaultCare
 from anchordesk.services.vault_keys import VaultKeys
@@ -155,6 +157,14 @@ class RecordsReading(TodayReading, FindingReading, Protocol):
     def outbox(self) -> tuple[OutboxItem, ...]:
         """Return the outbox, newest first."""
 
+    @property
+    def team(self) -> TeamReading:
+        """The organisation, and the hub's standing."""
+
+    @property
+    def handovers(self) -> HandoverReading:
+        """Cases on their way between desks."""
+
 
 class RecordsChanging(RecordsReading, Protocol):
     """One transaction: reads see its own writes; leaving without an error commits."""
@@ -236,6 +246,14 @@ class RecordsChanging(RecordsReading, Protocol):
 
     def settle(self, item: OutboxItem) -> None:
         """Keep an item's new state, problem, attempts and receipt."""
+
+    @property
+    def team(self) -> TeamChanging:
+        """The organisation, and the hub's standing."""
+
+    @property
+    def handovers(self) -> HandoverChanging:
+        """Cases on their way between desks."""
 
 
 class Records(Protocol):

@@ -40,6 +40,9 @@ Digest = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 KeyId = Annotated[str, Meta(pattern=r"\A[0-9a-f]{32}\Z")]
 """The 16 bytes of a key id in lower-case hexadecimal."""
 
+MailboxId = Annotated[str, Meta(pattern=r"\A[0-9a-f]{32}\Z")]
+"""The name of a mailbox: half of the hash of its reading key."""
+
 People = Annotated[int, Meta(ge=0, le=9_999_999)]
 """A count of people."""
 
@@ -55,6 +58,7 @@ Moment = Annotated[datetime, Meta(tz=True)]
 PublicKeyBytes = Annotated[bytes, Meta(min_length=32, max_length=32)]
 SecretBytes = Annotated[bytes, Meta(min_length=16, max_length=16)]
 MacBytes = Annotated[bytes, Meta(min_length=32, max_length=32)]
+TokenBytes = Annotated[bytes, Meta(min_length=32, max_length=32)]
 SignatureBytes = Annotated[bytes, Meta(min_length=64, max_length=64)]
 
 

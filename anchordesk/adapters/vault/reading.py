@@ -29,6 +29,7 @@ from anchordesk.adapters.vault.exchange_rows import (
     read_tally,
 )
 from anchordesk.adapters.vault.finding import find_matches, find_residents
+from anchordesk.adapters.vault.handover_storage import StoredHandovers
 from anchordesk.adapters.vault.histories import read_histories
 from anchordesk.adapters.vault.tables import (
     actions,
@@ -49,6 +50,7 @@ from anchordesk.adapters.vault.tables import (
     statement_chain,
     tallies,
 )
+from anchordesk.adapters.vault.team_storage import StoredTeam
 from anchordesk.adapters.vault.today import (
     has_residents,
     read_open_actions,
@@ -265,6 +267,16 @@ class StoredReading:
         """Return the outbox, newest first."""
         found = select(outbox).order_by(outbox.c.position.desc())
         return tuple(read_outbox_item(row) for row in self._rows(found))
+
+    @property
+    def team(self) -> StoredTeam:
+        """The organisation, and the hub's standing."""
+        return StoredTeam(self._connection)
+
+    @property
+    def handovers(self) -> StoredHandovers:
+        """Cases on their way between desks."""
+        return StoredHandovers(self._connection)
 
     def _rows(self, statement: Select[Any]) -> Iterator[Row[Any]]:
         return iter(self._connection.execute(statement))

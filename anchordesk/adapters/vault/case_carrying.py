@@ -1,0 +1,147 @@
+"""Takes a whole case out of the records, puts one in, and takes one away for good."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+
+from anchordesk.adapters.vault.case_rows import folded_reference
+from anchordesk.adapters.vault.case_tables import CaseTable, case_tables
+from anchordesk.adapters.vault.handover_tables import arrived_cases
+from anchordesk.adapters.vault.schema import NEWEST
+from anchordesk.adapters.vault.tables import drafts, residents
+from anchordesk.adapters.vault.values import moment_text
+from anchordesk.domain.identifiers import ResidentId
+from anchordesk.services.errors import HandoverRefusedError, NotFoundError
+from anchordesk.wire.handover import CarriedTable, CasePackage, Cell
+
+Row = dict[str, Cell]
+
+
+def read_case(connection: Connection, resident_id: ResidentId) -> CasePackage:
+    """Return everything that the records hold of one resident. Raises NotFoundError."""
+    carried = []
+    for one in case_tables():
+        found = connection.execute(
+            select(*(one.table.c[name] for name in one.columns))
+            .where(_belongs(one, resident_id))
+            .order_by(one.table.c.position)
+        )
+        rows = tuple(
+            tuple(
+                None if name in one.blanked else cell
+                for name, cell in zip(one.columns, row, strict=True)
+            )
+            for row in found
+        )
+        if one.table is residents and not rows:
+            raise NotFoundError("That resident is not in this vault.")
+        carried.append(CarriedTable(str(one.table.name), one.columns, rows))
+    return CasePackage(resident_id, NEWEST, tuple(carried))
+
+
+def add_case(connection: Connection, package: CasePackage) -> str:
+    """Keep a case, and return the reference that it has here.
+
+    Raises:
+        HandoverRefusedError: if it does not fit these tables.
+    """
+    if package.schema != NEWEST:
+        raise HandoverRefusedError(
+            "A case came from a desk with another version of AnchorDesk.",
+            what_to_do="Update AnchorDesk on both desks to the same version. The case then arrives "
+            "by itself.",
+        )
+    tables = case_tables()
+    if [(t.name, t.columns) for t in package.tables] != [(t.table.name, t.columns) for t in tables]:
+        raise _does_not_fit()
+    ids: dict[str, set[Cell]] = {}
+    reference = ""
+    for one, carried in zip(tables, package.tables, strict=True):
+        rows = [dict(zip(one.columns, row, strict=False)) for row in carried.rows]
+        for row in rows:
+            _check(one, row, ids, package)
+        if one.table is residents:
+            reference = _make_room(connection, rows, package)
+        ids[one.table.name] = {row.get("id") for row in rows}
+        if rows:
+            connection.execute(insert(one.table), rows)
+    return reference
+
+
+def hide_case(connection: Connection, resident_id: ResidentId, at: datetime) -> None:
+    """Take a resident out of every list and count; the rows stay. Raises NotFoundError."""
+    kept = residents.c
+    hidden = connection.execute(
+        update(residents)
+        .where(kept.id == resident_id.bytes, kept.deleted_at.is_(None))
+        .values(deleted_at=moment_text(at))
+    )
+    if hidden.rowcount == 0:
+        raise NotFoundError("That resident is not in this vault.")
+
+
+def purge_case(connection: Connection, resident_id: ResidentId) -> None:
+    """Take a hidden resident's rows away, children first; SQLite overwrites them."""
+    own = residents.c.id == resident_id.bytes
+    is_hidden = connection.execute(
+        select(residents.c.id).where(own, residents.c.deleted_at.is_not(None))
+    ).first()
+    if is_hidden is None:
+        return  # gone already, or back again by another handover
+    came = arrived_cases.c.resident_id == resident_id.bytes
+    connection.execute(delete(arrived_cases).where(came))
+    for one in reversed(case_tables()):
+        connection.execute(delete(one.table).where(_belongs(one, resident_id)))
+    connection.execute(delete(drafts).where(drafts.c.subject == resident_id.bytes))
+
+
+def _belongs(one: CaseTable, resident_id: ResidentId) -> ColumnElement[bool]:
+    if one.parent in (None, residents.name):
+        return one.tie == resident_id.bytes
+    parent = next(other for other in case_tables() if other.table.name == one.parent)
+    return one.tie.in_(select(parent.table.c.id).where(_belongs(parent, resident_id)))
+
+
+def _check(one: CaseTable, row: Row, ids: dict[str, set[Cell]], package: CasePackage) -> None:
+    """Refuse a row that is not of this case, or holds what its column cannot."""
+    if len(row) != len(one.columns):
+        raise _does_not_fit()
+    for name in one.columns:
+        column, cell = one.table.c[name], row[name]
+        fits = column.nullable if cell is None else type(cell) is column.type.python_type
+        if not fits or (name in one.blanked and cell is not None):
+            raise _does_not_fit()
+    tie = row[one.tie.name]
+    owned = tie == package.resident.bytes if one.parent is None else tie in ids[one.parent]
+    if not owned:
+        raise _does_not_fit()
+
+
+def _make_room(connection: Connection, rows: list[Row], package: CasePackage) -> str:
+    """Check the one resident, and give them a reference that nobody here has."""
+    if len(rows) != 1 or rows[0]["deleted_at"] is not None:
+        raise _does_not_fit()
+    kept = residents.c
+    purge_case(connection, ResidentId(package.resident))
+    if connection.execute(select(kept.id).where(kept.id == package.resident.bytes)).first():
+        raise HandoverRefusedError("That case is in this vault already.")
+    in_use = set(
+        connection.execute(select(kept.reference_folded).where(kept.deleted_at.is_(None))).scalars()
+    )
+    told = reference = str(rows[0]["reference"])
+    number = 1
+    while folded_reference(reference) in in_use:
+        number += 1
+        reference = f"{told}-{number}"
+    rows[0]["reference"] = reference
+    rows[0]["reference_folded"] = folded_reference(reference)
+    return reference
+
+
+def _does_not_fit() -> HandoverRefusedError:
+    return HandoverRefusedError(
+        "A case that came from a colleague is not whole, or holds what no desk writes.",
+        what_to_do="Ask your colleague to take the handover back and to offer it again.",
+    )
