@@ -28,6 +28,7 @@ from anchordesk.hub.identity import (
     load_identity,
     save_identity,
 )
+from anchordesk.hub.mailbox_tables import envelopes  # noqa: F401 - so that `metadata` knows them
 from anchordesk.hub.tables import hub, metadata, sessions
 
 ROWS_AT_A_TIME = 100

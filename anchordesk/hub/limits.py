@@ -30,6 +30,7 @@ class Limits:
         reading: Requests that change nothing, from one address.
         writing: Requests that may store, from one address: a whole office can share one.
         member: Returns under one signing key, stored or not.
+        depositor: Envelopes from all desks of one organisation.
         signing_in: Attempts to sign in, from one address.
         head_seconds: The time until a request's head has arrived whole.
         body_seconds: The time until its body has.
@@ -39,6 +40,7 @@ class Limits:
     reading: Rate = Rate(600, 600)
     writing: Rate = Rate(300, 300)
     member: Rate = Rate(120, 60)
+    depositor: Rate = Rate(1200, 600)
     signing_in: Rate = Rate(10, 2)
     head_seconds: float = 15.0
     body_seconds: float = 60.0

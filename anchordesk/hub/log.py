@@ -60,7 +60,7 @@ def append(
     """Add bytes to the log, in the caller's writing transaction, and sign for them."""
     before = head_of_log(connection)
     digest = digest_of(body)
-    stored_at = _to_the_millisecond(now)
+    stored_at = to_the_millisecond(now)
     log_index = before.log_index + 1
     head = next_head(
         before.head,
@@ -188,6 +188,7 @@ def _faults_in_returns(connection: Connection) -> tuple[str, ...]:
     return tuple(faults)
 
 
-def _to_the_millisecond(now: datetime) -> datetime:
+def to_the_millisecond(now: datetime) -> datetime:
+    """A moment in UTC, as exact as it is written down."""
     utc = now.astimezone(UTC)
     return utc.replace(microsecond=utc.microsecond // 1000 * 1000)

@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from anchordesk.hub.problems import Refusal
+from anchordesk.wire.mailboxes import ENVELOPE_MEDIA_TYPE, DepositGrant, MailboxPage
 from anchordesk.wire.messages import HubCard, JoinRequest, LogPage, OrganisationHead, Receipt
 from anchordesk.wire.problems import PROBLEM_MEDIA_TYPE, STATEMENT_MEDIA_TYPE, ProblemDetails
 from anchordesk.wire.returns import Return
@@ -22,6 +23,7 @@ _PARTS = "#/components/schemas/"
 _TEXT = "text/plain"
 _DIGEST: _Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 _ID: _Schema = {"type": "string", "format": "uuid"}
+_MAILBOX: _Schema = {"type": "string", "pattern": "^[0-9a-f]{32}$"}
 _NONCE: _Schema = {"type": "string", "pattern": "^[0-9a-f]{0,64}$"}
 _INDEX: _Schema = {"type": "integer", "minimum": 0, "maximum": 10**15 - 1}
 _COMMON = (Refusal.WRONG_HOST, Refusal.TOO_MANY, Refusal.BROKEN, Refusal.BUSY)
@@ -37,6 +39,8 @@ class Operation:
         gives: What the statement in the answer holds; None for a line of text.
         answers: Statuses of success, with what each means.
         refusals: The ways of saying no that belong to this request alone.
+        takes_bytes, gives_bytes: The media type of a body that is sealed, so nothing describes it.
+        asks_for_key: Whether a key or token must be shown.
     """
 
     path: str
@@ -49,6 +53,9 @@ class Operation:
     in_query: tuple[tuple[str, _Schema], ...] = ()
     takes: type[msgspec.Struct] | None = None
     takes_statement: bool = False
+    takes_bytes: str = ""
+    gives_bytes: str = ""
+    asks_for_key: bool = False
 
 
 _STORED = ((201, "It is stored now."), (200, "It was stored before; the same receipt."))
@@ -106,6 +113,64 @@ OPERATIONS: tuple[Operation, ...] = (
         refusals=(Refusal.BAD_ENVELOPE, Refusal.NOT_FOUND),
         in_query=(("after", _INDEX),),
     ),
+    Operation(
+        "/v1/organisations/{organisation}/deposit-grants/{version}",
+        "put",
+        "Name the token by which an organisation's desks leave envelopes; signed by its lead.",
+        Receipt,
+        _STORED,
+        (
+            *(*_STORING, Refusal.BAD_SIGNATURE, Refusal.KEY_UNKNOWN, Refusal.NOT_FOUND),
+            *(Refusal.REVISION_STALE, Refusal.UPGRADE_NEEDED),
+        ),
+        in_path=(("organisation", _ID), ("version", _INDEX)),
+        takes=DepositGrant,
+        takes_statement=True,
+    ),
+    Operation(
+        "/v1/mailboxes/{mailbox}/envelopes",
+        "get",
+        "Up to 100 envelopes that wait, oldest first; for the desk that the mailbox belongs to.",
+        MailboxPage,
+        refusals=(Refusal.BAD_ENVELOPE, Refusal.TOKEN_REFUSED, Refusal.NOT_FOUND),
+        in_path=(("mailbox", _MAILBOX),),
+        in_query=(("after", _INDEX),),
+        asks_for_key=True,
+    ),
+    Operation(
+        "/v1/mailboxes/{mailbox}/envelopes/{digest}",
+        "put",
+        "Leave a sealed envelope at the address of its SHA-256; the answer is the receipt.",
+        Receipt,
+        _STORED,
+        (
+            *(*_STORING, Refusal.DIGEST_MISMATCH, Refusal.TOKEN_REFUSED, Refusal.NOT_FOUND),
+            *(Refusal.MAILBOX_FULL, Refusal.UPGRADE_NEEDED),
+        ),
+        in_path=(("mailbox", _MAILBOX), ("digest", _DIGEST)),
+        takes_bytes=ENVELOPE_MEDIA_TYPE,
+        asks_for_key=True,
+    ),
+    Operation(
+        "/v1/mailboxes/{mailbox}/envelopes/{digest}",
+        "get",
+        "A sealed envelope that waits.",
+        None,
+        refusals=(Refusal.TOKEN_REFUSED, Refusal.NOT_FOUND),
+        in_path=(("mailbox", _MAILBOX), ("digest", _DIGEST)),
+        gives_bytes=ENVELOPE_MEDIA_TYPE,
+        asks_for_key=True,
+    ),
+    Operation(
+        "/v1/mailboxes/{mailbox}/envelopes/{digest}",
+        "delete",
+        "Take an envelope out, once it is in the desk's records.",
+        None,
+        ((204, "It waits no more."),),
+        (Refusal.TOKEN_REFUSED, Refusal.NOT_FOUND),
+        in_path=(("mailbox", _MAILBOX), ("digest", _DIGEST)),
+        asks_for_key=True,
+    ),
     Operation("/healthz", "get", "The process answers.", None),
     Operation("/readyz", "get", "The database takes a write.", None),
 )
@@ -130,13 +195,18 @@ def openapi_document(operations: Sequence[Operation] = OPERATIONS) -> dict[str, 
             "problem document (RFC 9457) with a fixed type and `retry`, and stores nothing.",
         },
         "paths": paths,
-        "components": {"schemas": {name: _in_ecma(part) for name, part in components.items()}},
+        "components": {
+            "schemas": {name: _in_ecma(part) for name, part in components.items()},
+            "securitySchemes": {"key": {"type": "http", "scheme": "bearer"}},
+        },
     }
 
 
 def _operation(one: Operation) -> dict[str, Any]:
     told: dict[str, Any] = {
-        "operationId": one.path.strip("/").replace("/", "_").translate({123: None, 125: None}),
+        "operationId": one.method
+        + "_"
+        + one.path.strip("/").replace("/", "_").translate({123: None, 125: None}),
         "summary": one.summary,
         "responses": {str(status): _success(one, words) for status, words in one.answers},
     }
@@ -149,12 +219,16 @@ def _operation(one: Operation) -> dict[str, Any]:
     ]
     if parameters:
         told["parameters"] = parameters
-    if one.takes is not None:
+    if one.asks_for_key:
+        told["security"] = [{"key": []}]
+    if one.takes is not None or one.takes_bytes:
         told["requestBody"] = {"required": True, "content": _body(one)}
     return told
 
 
 def _body(one: Operation) -> dict[str, Any]:
+    if one.takes_bytes:
+        return {one.takes_bytes: {"schema": {"type": "string", "format": "binary"}}}
     inside = {"$ref": f"{_PARTS}{one.takes.__name__ if one.takes else ''}"}
     if not one.takes_statement:
         return {"application/json": {"schema": inside}}
@@ -163,6 +237,11 @@ def _body(one: Operation) -> dict[str, Any]:
 
 
 def _success(one: Operation, words: str) -> dict[str, Any]:
+    if one.method == "delete":
+        return {"description": words}
+    if one.gives_bytes:
+        sealed = {"type": "string", "format": "binary"}
+        return {"description": words, "content": {one.gives_bytes: {"schema": sealed}}}
     if one.gives is None:
         return {"description": words, "content": {_TEXT: {"schema": {"type": "string"}}}}
     inside = {"$ref": f"{_PARTS}{one.gives.__name__}"}

@@ -49,11 +49,13 @@ class Refusal(Enum):
     REVISION_STALE = ("revision-stale", 409, "after-human", "A later revision counts already")
     REVISION_FORK = ("revision-fork", 409, "after-human", "Two different returns claim one place")
     SMALL_COUNT = ("small-count", 422, "never", "The return prints a number that must be hidden")
+    TOKEN_REFUSED = ("token-refused", 401, "after-human", "The hub does not know who asks")
     TOO_LARGE = ("too-large", 413, "never", "The message is too large")
     UPGRADE_NEEDED = ("upgrade-needed", 426, "after-upgrade", "The hub is older than the message")
     TOO_MANY = ("too-many", 429, "later", "Too many requests came from this place")
     BROKEN = ("broken", 500, "later", "The hub met a fault of its own")
     BUSY = ("busy", 503, "later", "The hub is busy")
+    MAILBOX_FULL = ("mailbox-full", 507, "later", "The colleague's mailbox is full")
     STORAGE_FULL = ("storage-full", 507, "later", "The hub has no room left")
 
     def __init__(self, code: str, status: int, retry: Retry, title: str) -> None:

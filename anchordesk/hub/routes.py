@@ -13,7 +13,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from anchordesk.hub import mailbox_routes
 from anchordesk.hub.acceptance import VerifiedReturn, storing, verify_return
+from anchordesk.hub.answers import digest_in_path, receipt_response, statement_response
 from anchordesk.hub.bodies import read_body, require_digest
 from anchordesk.hub.guards import is_on_this_computer
 from anchordesk.hub.journal import METRICS_MEDIA_TYPE
@@ -23,7 +25,6 @@ from anchordesk.hub.openapi import openapi_document
 from anchordesk.hub.problems import ProblemError, Refusal, too_many
 from anchordesk.hub.register import head_of_organisation
 from anchordesk.hub.service import service_of
-from anchordesk.wire.addresses import is_digest
 from anchordesk.wire.codec import LARGEST_RETURN
 from anchordesk.wire.messages import (
     HUB_CARD,
@@ -32,7 +33,6 @@ from anchordesk.wire.messages import (
     HubCard,
     LogPage,
 )
-from anchordesk.wire.problems import STATEMENT_MEDIA_TYPE
 from anchordesk.wire.signing import claimed_signer
 
 LOG_PAGE_LINES = 500
@@ -62,13 +62,13 @@ async def hub_card(request: Request) -> Response:
         log_index=head.log_index,
         log_head=head.head,
     )
-    return _statement(service.sign_for_anyone(HUB_CARD, card))
+    return statement_response(service.sign_for_anyone(HUB_CARD, card))
 
 
 async def put_return(request: Request) -> Response:
     """PUT /v1/returns/{sha256}: 201 when stored, 200 when it was; the body is the receipt."""
     service = service_of(request)
-    digest = _digest_in_path(request)
+    digest = digest_in_path(request)
     body = await read_body(
         request, largest=LARGEST_RETURN, seconds=service.options.limits.body_seconds
     )
@@ -80,12 +80,12 @@ async def put_return(request: Request) -> Response:
 
     found = await service.read(look)
     if isinstance(found, Stored):
-        return _receipt(found)
+        return receipt_response(found)
     seconds = service.member_rates.take(claimed_signer(body).hex())
     if seconds:
         raise too_many(seconds)
     change = storing(found, service.identity, service.now())
-    return _receipt(await asyncio.wrap_future(service.store.write(change)))
+    return receipt_response(await asyncio.wrap_future(service.store.write(change)))
 
 
 async def post_join(request: Request) -> Response:
@@ -96,7 +96,7 @@ async def post_join(request: Request) -> Response:
     )
     invitation = str(request.path_params["invitation"])
     change = joining(body, invitation, service.identity, service.now())
-    return _receipt(await asyncio.wrap_future(service.store.write(change)))
+    return receipt_response(await asyncio.wrap_future(service.store.write(change)))
 
 
 async def organisation_head(request: Request) -> Response:
@@ -106,7 +106,7 @@ async def organisation_head(request: Request) -> Response:
     head = await service.read(lambda connection: head_of_organisation(connection, organisation))
     if head is None:
         raise ProblemError(Refusal.NOT_FOUND, "That organisation has not joined this hub.")
-    return _statement(service.sign_for_anyone(ORGANISATION_HEAD, head))
+    return statement_response(service.sign_for_anyone(ORGANISATION_HEAD, head))
 
 
 async def log_page(request: Request) -> Response:
@@ -129,7 +129,7 @@ async def log_page(request: Request) -> Response:
             lines=lines_after(connection, after, LOG_PAGE_LINES),
         )
 
-    return _statement(service.sign_for_anyone(LOG_PAGE, await service.read(page)))
+    return statement_response(service.sign_for_anyone(LOG_PAGE, await service.read(page)))
 
 
 async def healthz(_request: Request) -> Response:
@@ -169,19 +169,5 @@ ROUTES = (
     Route("/healthz", healthz, methods=["GET"]),
     Route("/readyz", readyz, methods=["GET"]),
     Route("/metrics", metrics, methods=["GET"]),
+    *mailbox_routes.ROUTES,
 )
-
-
-def _digest_in_path(request: Request) -> str:
-    digest = str(request.path_params["digest"])
-    if not is_digest(digest):
-        raise ProblemError(Refusal.NOT_FOUND, "The address is not a SHA-256 digest.")
-    return digest
-
-
-def _receipt(stored: Stored) -> Response:
-    return _statement(stored.receipt, status=201 if stored.is_new else 200)
-
-
-def _statement(content: bytes, status: int = 200) -> Response:
-    return Response(content, status, media_type=STATEMENT_MEDIA_TYPE)

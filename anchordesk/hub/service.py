@@ -60,6 +60,11 @@ class HubService:
         return Buckets(self.options.limits.member)
 
     @cached_property
+    def depositor_rates(self) -> Buckets:
+        """How often the desks of each organisation left envelopes lately."""
+        return Buckets(self.options.limits.depositor)
+
+    @cached_property
     def sign_in_rates(self) -> Buckets:
         """How often each place and each account tried to sign in lately."""
         return Buckets(self.options.limits.signing_in)

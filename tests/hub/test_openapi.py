@@ -37,7 +37,9 @@ UNDESCRIBED = {"/v1/openapi.json", "/metrics"}
 """Itself, and what only programs on the hub's own computer are answered."""
 
 
-@schemathesis.serializer("application/vnd.anchordesk.statement")
+@schemathesis.serializer(
+    "application/vnd.anchordesk.statement", "application/vnd.anchordesk.envelope"
+)
 def as_it_is(_context: object, content: object) -> bytes:
     """Send what was made up for a statement byte for byte."""
     return content if isinstance(content, bytes) else str(content).encode()
