@@ -10,7 +10,7 @@ from pathlib import Path
 from installer.commands import BuildRefusedError, Words, run_tool
 from installer.slim import remove_folder
 
-WANTED = ("anchordesk", "resources", "requirements", "installer", "LICENCES")
+WANTED = ("anchordesk", "resources", "docs/guides", "requirements", "installer", "LICENCES")
 WANTED_FILES = ("NOTICE.md", "README.md", "pyproject.toml")
 
 

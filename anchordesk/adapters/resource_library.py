@@ -44,4 +44,14 @@ def load_library(resources: Path) -> Library:
         mappings=tuple(mappings),
         reference={table.code: table for table in tables},
         sustained_rules={rule.code: rule for rule in rules},
+        read_guide=lambda name: _read_guide(resources, name),
     )
+
+
+def _read_guide(resources: Path, name: str) -> str:
+    """Return a guide: shipped beside the resources, or from the papers of a source checkout."""
+    for folder in (resources / "guides", resources.parent / "docs" / "guides"):
+        path = folder / f"{name}.md"
+        if path.is_file():
+            return path.read_text("utf-8")
+    return ""

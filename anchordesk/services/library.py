@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from anchordesk.domain.import_mapping import ImportMapping
@@ -22,6 +22,7 @@ class Library:
         mappings: Shipped import mappings, in the order to offer them.
         reference: Dated tables of rates, by code.
         sustained_rules: Rules of programmes on sustained work, by code.
+        read_guide: Returns a shipped guide, in Markdown; empty where there is none.
     """
 
     pathways: Mapping[tuple[str, int], Pathway]
@@ -29,6 +30,7 @@ class Library:
     mappings: tuple[ImportMapping, ...]
     reference: Mapping[str, ReferenceTable] = field(default_factory=dict)
     sustained_rules: Mapping[str, SustainedRule] = field(default_factory=dict)
+    read_guide: Callable[[str], str] = lambda _name: ""
 
     def pathway(self, code: str, version: int) -> Pathway:
         """Return one version of a pathway.

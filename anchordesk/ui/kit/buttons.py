@@ -32,6 +32,9 @@ class Button(QPushButton):
 
     `Button("Add resident", look=ButtonLook.PRIMARY, icon_name="plus", shortcut="Ctrl+N")`.
     The shortcut is told in the tooltip and works while the button is shown.
+
+    Attributes:
+        keys: The shortcut as this computer writes it; empty without one.
     """
 
     def __init__(
@@ -46,6 +49,7 @@ class Button(QPushButton):
         super().__init__("" if look is ButtonLook.ICON_ONLY else words, parent)
         self._look = look
         self._icon_name = icon_name
+        self.keys = ""
         self.setProperty("look", look.value)
         self.setAccessibleName(words)
         self.setAutoDefault(False)
@@ -56,11 +60,16 @@ class Button(QPushButton):
             # Not setShortcut: Qt presses such a button 100 ms late, and a fast typist's next
             # keys would go to the wrong place.
             QShortcut(sequence, self, self.click)
-            shown = sequence.toString(QKeySequence.SequenceFormat.NativeText)
-            self.setToolTip(f"{words} ({shown})")
+            self.keys = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+            self.setToolTip(f"{words} ({self.keys})")
         elif look is ButtonLook.ICON_ONLY:
             self.setToolTip(words)
         self._draw_icon()
+
+    @property
+    def look(self) -> ButtonLook:
+        """How much the button asks to be pressed."""
+        return self._look
 
     def set_icon_name(self, name: str) -> None:
         """Show another icon."""

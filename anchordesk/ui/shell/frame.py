@@ -26,6 +26,8 @@ from anchordesk.ui.kit.notice_bar import NoticeBar
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.notices import Notice
+from anchordesk.ui.palette.entries import RecentEntries
+from anchordesk.ui.shell.frame_keys import FrameKeys
 from anchordesk.ui.shell.navigation import Navigation
 from anchordesk.ui.shell.screen import Place, Screen, ScreenContext, ScreenMemory
 from anchordesk.ui.tasks import Tasks
@@ -41,12 +43,14 @@ class FrameMemory:
 
     Attributes:
         form: The form that was open; it is opened again, with its draft.
+        recent: What was chosen in the palette lately.
     """
 
     place: str
     before: str
     screen: ScreenMemory
     form: DraftKey | None = None
+    recent: tuple[str, ...] = ()
 
 
 class Frame(QWidget):
@@ -74,6 +78,7 @@ class Frame(QWidget):
         self._lay_out()
         QShortcut(QKeySequence("F6"), self, self._on_next_region)
         self._first = shown[0].key
+        self.keys = FrameKeys(self)
 
     @property
     def context(self) -> ScreenContext:
@@ -84,6 +89,11 @@ class Frame(QWidget):
     def places(self) -> tuple[Place, ...]:
         """The screens of this desk."""
         return tuple(self._places.values())
+
+    @property
+    def here(self) -> str:
+        """The key of the screen that is shown."""
+        return self._here
 
     @property
     def shown_screen(self) -> Screen:
@@ -97,6 +107,7 @@ class Frame(QWidget):
             self._offer_drafts()
             return
         self._before = memory.before
+        self.keys.recent = RecentEntries(memory.recent)
         self._screen(memory.place).restore(memory.screen)
         self._show(memory.place)
         if memory.form is not None:
@@ -104,7 +115,8 @@ class Frame(QWidget):
 
     def remember(self, form: DraftKey | None = None) -> FrameMemory:
         """Return where the person is, and in which form."""
-        return FrameMemory(self._here, self._before, self.shown_screen.remember(), form)
+        screen, recent = self.shown_screen.remember(), self.keys.recent.keys
+        return FrameMemory(self._here, self._before, screen, form, recent)
 
     def go_on_with_draft(self, key: DraftKey) -> None:
         """Show the form that a draft is of, with what was typed."""
@@ -214,6 +226,7 @@ class Frame(QWidget):
         self._here = key
         self._stack.setCurrentWidget(self._holders[key])
         self.navigation.light(self._places[key].lit or key)
+        self.keys.give_way_to(screen)
         screen.refresh()
         screen.land_focus()
 

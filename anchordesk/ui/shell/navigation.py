@@ -13,6 +13,7 @@ from anchordesk.ui.kit.labels import IconLabel, LabelLook, Words, row_of
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import NAVIGATION_WIDTH, SPACE_1, SPACE_2, SPACE_3, SPACE_4
 from anchordesk.ui.shell.screen import Place
+from anchordesk.ui.shell.shortcuts import keys_of_places
 
 COLLAPSED_WIDTH = 60
 
@@ -39,9 +40,10 @@ class Navigation(QWidget):
         brand.setContentsMargins(SPACE_2, SPACE_1, 0, SPACE_3)
         brand.addStretch(1)
         layout.addLayout(brand)
-        for at, place in enumerate((p for p in places if p.in_navigation), start=1):
-            button = self._place_button(place, at)
-            layout.addWidget(button)
+        keys = keys_of_places(places)
+        for place in places:
+            if place.key in keys:
+                layout.addWidget(self._place_button(place, keys[place.key]))
         layout.addStretch(1)
         self._sample = Words(self.tr("Sample data: nobody here is real"), LabelLook.ON_NAV)
         self._sample.setVisible(sample)
@@ -111,8 +113,7 @@ class Navigation(QWidget):
         width = COLLAPSED_WIDTH if self._collapsed else NAVIGATION_WIDTH
         self.setFixedWidth(current_theme().px(width))
 
-    def _place_button(self, place: Place, at: int) -> Button:
-        shortcut = "Ctrl+," if place.key == "settings" else f"Ctrl+{at}"
+    def _place_button(self, place: Place, shortcut: str) -> Button:
         title = place.title
         button = Button(title, look=ButtonLook.NAV, icon_name=place.icon_name, shortcut=shortcut)
         button.setCheckable(True)

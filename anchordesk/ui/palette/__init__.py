@@ -1,0 +1,1 @@
+"""One box to go anywhere: residents, screens and actions by a few letters."""
