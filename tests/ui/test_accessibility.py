@@ -139,10 +139,10 @@ def test_the_navigation_shows_icons_alone_in_a_narrow_window(opened: Driver) -> 
 def test_the_side_cards_go_under_the_timeline_in_a_narrow_window(opened: Driver) -> None:
     opened.open_record_of("Elif Jones")
     record = opened.record
-    assert record.side.y() == record.timeline.y()
+    assert record.side.y() == record.sections.y()
     opened.window.resize(1024, 640)
     opened.settle()
-    assert record.side.y() > record.timeline.y()
+    assert record.side.y() > record.sections.y()
 
 
 def test_the_theme_changes_while_the_window_is_open(opened: Driver, qapp: QApplication) -> None:

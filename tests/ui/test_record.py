@@ -258,7 +258,7 @@ def test_the_stepper_tells_every_stage_to_a_screen_reader(record: Driver) -> Non
 
 def test_f6_goes_round_the_parts_of_the_window(record: Driver) -> None:
     seen = []
-    for _ in range(4):
+    for _ in range(5):
         record.keys("F6")
         focused = QApplication.focusWidget()
         assert focused is not None
@@ -268,13 +268,14 @@ def test_f6_goes_round_the_parts_of_the_window(record: Driver) -> None:
                 for name, part in (
                     ("navigation", record.frame.navigation),
                     ("bar", record.record.bar),
+                    ("sections", record.record.sections.strip),
                     ("timeline", record.record.timeline),
                     ("side", record.record.side),
                 )
                 if part.isAncestorOf(focused)
             )
         )
-    assert seen == ["timeline", "side", "navigation", "bar"]
+    assert seen == ["sections", "timeline", "side", "navigation", "bar"]
 
 
 def test_leaving_a_dialog_gives_focus_back(record: Driver) -> None:
@@ -292,3 +293,44 @@ def test_a_dialog_grows_with_its_problem_so_that_the_field_stays_in_sight(opened
     opened.press("Save action", dialog)
     field = opened.find(QLineEdit, "Next action", dialog)
     opened.qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())
+
+
+def test_ctrl_tab_goes_through_the_sections_with_focus_that_can_be_seen(record: Driver) -> None:
+    sections, tabs = record.record.sections, record.record.sections.tabs
+    assert sections.current == "timeline"
+    record.keys("Ctrl+Tab")
+    assert sections.current == "details"
+    assert record.record.details.isVisible()
+    assert not record.record.timeline.isVisible()
+    assert tabs.hasFocus()
+    with_ring = tabs.grab().toImage()
+    tabs.clearFocus()
+    assert tabs.grab().toImage() != with_ring
+    for _ in range(tabs.count() - 1):
+        record.keys("Ctrl+Tab")
+    assert sections.current == "timeline"
+    record.keys("Ctrl+Shift+Backtab")  # what a keyboard sends for Ctrl+Shift+Tab
+    assert sections.current != "timeline"
+
+
+def test_the_details_tell_what_is_known_and_what_is_not(record: Driver) -> None:
+    record.record.sections.show_section("details")
+    shown = record.words(record.record.details)
+    for words in ("31 March 1984, age 42", "Text first. Best time: before 14:00", "Harbour"):
+        assert words in shown
+    assert "not known" in shown
+    record.press("Edit details")
+    assert record.dialog().windowTitle() == "Edit resident"
+
+
+def test_a_lock_comes_back_to_the_section_and_another_resident_to_the_first(
+    record: Driver,
+) -> None:
+    record.record.sections.show_section("details")
+    record.window.lock()
+    record.settle()
+    record.unlock()
+    assert record.record.sections.current == "details"
+    record.keys("Esc")
+    record.open_record_of("Grace Lewis")
+    assert record.record.sections.current == "timeline"

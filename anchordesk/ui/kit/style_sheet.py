@@ -194,7 +194,6 @@ QTabBar::tab {{ background: transparent; color: {t.muted}; padding: {px(8)}px {p
     border: 2px solid transparent; border-bottom: 3px solid transparent; }}
 QTabBar::tab:selected {{ color: {t.primary}; font-weight: 600;
     border-bottom: 3px solid {t.primary}; }}
-QTabBar:focus::tab:selected {{ border: 2px solid {t.focus}; border-bottom: 3px solid {t.focus}; }}
 QMenu {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.control}; padding: 4px; }}
 QMenu::item {{ padding: {px(6)}px {px(20)}px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {t.primary_weak}; color: {t.text}; }}

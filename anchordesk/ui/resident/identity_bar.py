@@ -32,7 +32,7 @@ class IdentityBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("look", "identity")
+        self.setProperty("look", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_5, SPACE_4, SPACE_5, SPACE_3)

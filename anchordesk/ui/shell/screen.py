@@ -83,11 +83,13 @@ class ScreenMemory:
         subject: The record shown or chosen.
         scroll: Position of the main scroll bar, in pixels.
         text: What was typed into the search.
+        section: Key of the section that was shown, for a record.
     """
 
     subject: UUID | None = None
     scroll: int = 0
     text: str = ""
+    section: str = ""
 
 
 class WorksWhileOpen(Protocol):

@@ -1,0 +1,133 @@
+"""Opens the forms of a record, and tells what was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from anchordesk.domain.casework import Action
+from anchordesk.domain.outcome import JobOutcome
+from anchordesk.services.record import ResidentRecord
+from anchordesk.ui.kit.dialog import FormDialog
+from anchordesk.ui.kit.tag import Tone
+from anchordesk.ui.resident.job_dialog import JobDialog
+from anchordesk.ui.resident.move_dialog import MoveDialog
+from anchordesk.ui.resident.note_dialog import NoteDialog
+from anchordesk.ui.resident.resident_dialog import ResidentDialog
+from anchordesk.ui.resident.resident_work import Reply, ResidentWork
+from anchordesk.ui.resident.small_dialogs import ActionDialog, EndJobDialog, EnrolDialog
+from anchordesk.ui.shell.screen import ScreenContext
+
+
+class RecordForms(QObject):
+    """One verb for each form. `by_name` finds the form that a draft is of."""
+
+    def __init__(self, owner: QWidget, context: ScreenContext) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._context = context
+        self.work = ResidentWork(context.workspace, context.tasks)
+        self.by_name: dict[str, Callable[[ResidentRecord], None]] = {
+            "note": self.add_note,
+            "job": self.record_job,
+            "resident": self.edit,
+            "action": self.add_action,
+            "move": self.move,
+            "enrol": self.enrol,
+        }
+
+    def add_note(self, record: ResidentRecord) -> None:
+        """Write down a contact."""
+        resident = record.resident
+        dialog = NoteDialog(
+            self._owner, self.work, self._context.drafts, resident.id, resident.display_name
+        )
+        self._open(dialog, self._tell(self.tr("Note saved on this laptop.")))
+
+    def record_job(self, record: ResidentRecord) -> None:
+        """Record a job that was started."""
+        dialog = JobDialog(self._owner, self.work, self._context.drafts, record.resident.id)
+        self._open(dialog, self._tell(self.tr("Job saved on this laptop.")))
+
+    def end_job(self, job: JobOutcome) -> None:
+        """Record the last day of a job."""
+        dialog = EndJobDialog(self._owner, self.work, job)
+        self._open(dialog, self._tell(self.tr("Last day saved on this laptop.")))
+
+    def edit(self, record: ResidentRecord) -> None:
+        """Amend what is known of the resident."""
+        dialog = ResidentDialog(self._owner, self.work, self._context.drafts, record.resident)
+        self._open(dialog, self._tell(self.tr("Changes saved on this laptop.")))
+
+    def enrol(self, record: ResidentRecord) -> None:
+        """Enrol on a pathway."""
+        offered = self._context.workspace.library.offered_pathways
+        dialog = EnrolDialog(
+            self._owner, self.work, self._context.drafts, record.resident.id, offered
+        )
+        self._open(dialog, self._tell(self.tr("Enrolled. Saved on this laptop.")))
+
+    def add_action(self, record: ResidentRecord) -> None:
+        """Keep something to do."""
+        dialog = ActionDialog(self._owner, self.work, self._context.drafts, record.resident.id)
+        self._open(dialog, self._tell(self.tr("Next action saved on this laptop.")))
+
+    def move(self, record: ResidentRecord) -> None:
+        """Move to another stage, with Undo."""
+        if record.pathway is None or record.enrolment is None:
+            return
+        pathway, enrolment = record.pathway, record.enrolment
+        dialog = MoveDialog(self._owner, self.work, self._context.drafts, pathway, enrolment)
+
+        def moved() -> None:
+            words = self.tr("Moved to {stage}. Saved on this laptop.")
+            if not pathway.has_stage(dialog.to_stage):
+                words = self.tr("{stage}. Saved on this laptop.")
+            self._context.shell.tell(
+                words.format(stage=pathway.title_of(dialog.to_stage)),
+                Tone.OK,
+                self.tr("Undo"),
+                lambda: self.work.reverse_last_move(
+                    enrolment.id,
+                    self.tr("Move made by mistake, undone"),
+                    self.reply(self.tr("Move undone. The timeline shows both moves.")),
+                ),
+            )
+
+        self._open(dialog, moved)
+
+    def finish_action(self, action: Action) -> None:
+        """Mark an action done, with Undo."""
+
+        def undo() -> None:
+            reply = self.reply(self.tr("“{words}” is open again.").format(words=action.words))
+            self.work.mark_action(action.id, reply, done=False)
+
+        def kept(_result: object) -> None:
+            words = self.tr("Done: {words}").format(words=action.words)
+            self._context.shell.tell(words, Tone.OK, self.tr("Undo"), undo)
+            self._context.shell.records_changed()
+
+        self.work.mark_action(
+            action.id, Reply(self, kept, self._context.shell.tell_notice), done=True
+        )
+
+    def reply(self, words: str) -> Reply:
+        """Return a reply that tells `words` and has the screens read again."""
+
+        def done(_result: object) -> None:
+            self._context.shell.tell(words)
+            self._context.shell.records_changed()
+
+        return Reply(self, done, self._context.shell.tell_notice)
+
+    def _open(self, dialog: FormDialog, kept: Callable[[], None]) -> None:
+        dialog.kept.connect(kept)
+        dialog.kept.connect(self._context.shell.records_changed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _tell(self, words: str) -> Callable[[], None]:
+        return lambda: self._context.shell.tell(words)
