@@ -8,6 +8,7 @@ from anchordesk.domain.import_mapping_file import read_mapping
 from anchordesk.domain.pathway_file import read_pathway
 from anchordesk.domain.reference import read_reference
 from anchordesk.domain.return_template import read_template
+from anchordesk.domain.scale_file import read_scale
 from anchordesk.domain.sustained_rules import read_sustained_rule
 from anchordesk.services.library import Library
 
@@ -38,6 +39,10 @@ def load_library(resources: Path) -> Library:
         read_sustained_rule(path.read_text("utf-8"), path.name)
         for path in sorted((resources / "sustained-work").glob("*.toml"))
     ]
+    scales = [
+        read_scale(path.read_text("utf-8"), path.name)
+        for path in sorted((resources / "scales").glob("*.toml"), reverse=True)
+    ]
     return Library(
         pathways={(pathway.code, pathway.version): pathway for pathway in pathways},
         templates={template.code: template for template in templates},
@@ -45,6 +50,7 @@ def load_library(resources: Path) -> Library:
         reference={table.code: table for table in tables},
         sustained_rules={rule.code: rule for rule in rules},
         read_guide=lambda name: _read_guide(resources, name),
+        scales=tuple(scales),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from anchordesk.domain.dates import long_date
+from anchordesk.domain.eligibility import NO_RULES, EligibilityRules
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.identifiers import EnrolmentId, ResidentId, StageMoveId
 
@@ -40,6 +41,21 @@ class Stage:
     group: str
     usual_next: tuple[str, ...] = ()
     in_work: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StageAction:
+    """An action that is planned when somebody comes to a stage.
+
+    Attributes:
+        due_in_days: Counted from the day of the move.
+        by_resident: Whether the resident does it.
+    """
+
+    stage: str
+    words: str
+    due_in_days: int
+    by_resident: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +94,8 @@ class Pathway:
         quiet_after_days: Without a contact for more days than these, somebody who is not in
             work yet is brought up; 0 for never.
         sustained_rules: Codes of the rules by which its programmes judge sustained work.
+        eligibility: Who may join; a worker may enrol others with a reason.
+        stage_actions: What is planned by itself when a stage is entered.
     """
 
     code: str
@@ -90,6 +108,8 @@ class Pathway:
     exits: tuple[ExitReason, ...] = ()
     quiet_after_days: int = 0
     sustained_rules: tuple[str, ...] = ()
+    eligibility: EligibilityRules = NO_RULES
+    stage_actions: tuple[StageAction, ...] = ()
 
     def stage(self, code: str) -> Stage:
         """Return the stage with this code.

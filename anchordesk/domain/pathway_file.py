@@ -1,17 +1,28 @@
-"""Reads a pathway definition (TOML) and says in which file and where it is wrong."""
+"""Reads a pathway definition (TOML) and says in which file and on which line it is wrong."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from anchordesk.domain.definition_file import (
     DefinitionFileError,
     DefinitionTable,
     read_definition,
 )
-from anchordesk.domain.pathway import ExitReason, Milestone, Pathway, Stage, StageGroup
+from anchordesk.domain.eligibility import NO_RULES, EligibilityRules
+from anchordesk.domain.pathway import (
+    ExitReason,
+    Milestone,
+    Pathway,
+    Stage,
+    StageAction,
+    StageGroup,
+)
 
 NEWEST_VERSION = 9999
 MOST_WEEKS = 520
 MOST_QUIET_DAYS = 366
+OLDEST = 120
 
 
 class PathwayFileError(DefinitionFileError):
@@ -24,33 +35,36 @@ def read_pathway(text: str, file_name: str) -> Pathway:
     """Read one pathway from its TOML text.
 
     Raises:
-        PathwayFileError: naming the file and the place, if the text is not a pathway.
+        PathwayFileError: naming the file and the line, if the text is not a pathway.
     """
     top = read_definition(text, file_name, PathwayFileError)
     top.refuse_unknown(
         *("code", "title", "version", "summary", "quiet_after_days", "groups", "stages"),
-        *("milestones", "exits", "sustained_rules"),
+        *("milestones", "exits", "sustained_rules", "eligibility", "stage_actions"),
     )
-    groups = tuple(_read_group(table) for table in top.tables("groups", "group"))
-    stages = tuple(_read_stage(table) for table in top.tables("stages", "stage", least=2))
-    milestones = tuple(
-        _read_milestone(table) for table in top.tables("milestones", "milestone", least=0)
-    )
-    exits = tuple(_read_exit(table) for table in top.tables("exits", "exit", least=0))
-    _check_stages(stages, groups, file_name)
-    _refuse_twice([*(s.code for s in stages), *(e.code for e in exits)], "exit", file_name)
-    _check_milestones(milestones, stages, file_name)
+    groups = top.tables("groups", "group")
+    stages = top.tables("stages", "stage", least=2)
+    exits = top.tables("exits", "exit", least=0)
+    milestones = top.tables("milestones", "milestone", least=0)
+    actions = top.tables("stage_actions", "stage action", least=0)
+    group_codes = [table.words("code") for table in groups]
+    stage_codes = [table.words("code") for table in stages]
+    _refuse_twice(groups, "group")
+    _refuse_twice(stages, "stage")
+    _refuse_twice([*stages, *exits], "exit")
     return Pathway(
         code=top.words("code"),
         title=top.words("title"),
         version=top.whole_number("version", 1, NEWEST_VERSION),
         summary=top.words("summary"),
-        groups=groups,
-        stages=stages,
-        milestones=milestones,
-        exits=exits,
+        groups=tuple(_read_group(table) for table in groups),
+        stages=tuple(_read_stage(table, group_codes, stage_codes) for table in stages),
+        milestones=_read_milestones(milestones, stage_codes),
+        exits=tuple(_read_exit(table) for table in exits),
         sustained_rules=top.codes("sustained_rules"),
         quiet_after_days=top.whole_number("quiet_after_days", 0, MOST_QUIET_DAYS, 0),
+        eligibility=_read_eligibility(top.table("eligibility"), stage_codes),
+        stage_actions=tuple(_read_stage_action(table, stage_codes) for table in actions),
     )
 
 
@@ -59,14 +73,19 @@ def _read_group(table: DefinitionTable) -> StageGroup:
     return StageGroup(table.words("code"), table.words("title"))
 
 
-def _read_stage(table: DefinitionTable) -> Stage:
+def _read_stage(table: DefinitionTable, groups: Sequence[str], stages: Sequence[str]) -> Stage:
     table.refuse_unknown("code", "title", "short_title", "group", "next", "in_work")
-    title = table.words("title")
+    title, group = table.words("title"), table.words("group")
+    if group not in groups:
+        raise table.wrong(f"the group “{group}” is not there", "group")
+    for code in table.codes("next"):
+        if code not in stages:
+            raise table.wrong(f"it leads to “{code}”, which is not there", "next")
     return Stage(
         code=table.words("code"),
         title=title,
         short_title=table.words("short_title", title),
-        group=table.words("group"),
+        group=group,
         usual_next=table.codes("next"),
         in_work=table.flag("in_work"),
     )
@@ -77,55 +96,76 @@ def _read_exit(table: DefinitionTable) -> ExitReason:
     return ExitReason(table.words("code"), table.words("title"))
 
 
-def _refuse_twice(codes: list[str], called: str, file_name: str) -> None:
-    twice = sorted({code for code in codes if codes.count(code) > 1})
-    if twice:
-        raise PathwayFileError(f"In {file_name}, the {called} “{twice[0]}” is there twice.")
+def _refuse_twice(tables: Sequence[DefinitionTable], called: str) -> None:
+    seen: set[str] = set()
+    for table in tables:
+        code = table.words("code")
+        if code in seen:
+            raise table.wrong(f"the {called} “{code}” is there twice", "code")
+        seen.add(code)
 
 
-def _read_milestone(table: DefinitionTable) -> Milestone:
-    table.refuse_unknown("title", "stage", "after", "weeks")
-    return Milestone(
-        title=table.words("title"),
+def _read_milestones(
+    tables: Sequence[DefinitionTable], stages: Sequence[str]
+) -> tuple[Milestone, ...]:
+    weeks_until: dict[str, tuple[int, int]] = {}
+    found = []
+    for table in tables:
+        table.refuse_unknown("title", "stage", "after", "weeks")
+        for key in ("stage", "after"):
+            _refuse_no_stage(table, key, stages)
+        milestone = Milestone(
+            title=table.words("title"),
+            stage=table.words("stage"),
+            after=table.words("after"),
+            weeks=table.whole_number("weeks", 1, MOST_WEEKS),
+        )
+        place, weeks = stages.index(milestone.stage), milestone.weeks
+        if stages.index(milestone.after) >= place:
+            raise table.wrong("it counts from a stage that does not come before it", "after")
+        earlier = weeks_until.get(milestone.after)
+        if earlier is not None and not (earlier[0] < place and earlier[1] < weeks):
+            raise table.wrong("it must come later than the one before it", "weeks")
+        weeks_until[milestone.after] = (place, weeks)
+        found.append(milestone)
+    return tuple(found)
+
+
+def _refuse_no_stage(table: DefinitionTable, key: str, stages: Sequence[str]) -> None:
+    code = table.words(key)
+    if code not in stages:
+        raise table.wrong(f"it names the stage “{code}”, which is not there", key)
+
+
+def _read_stage_action(table: DefinitionTable, stages: Sequence[str]) -> StageAction:
+    table.refuse_unknown("stage", "words", "due_in_days", "by_resident")
+    _refuse_no_stage(table, "stage", stages)
+    return StageAction(
         stage=table.words("stage"),
-        after=table.words("after"),
-        weeks=table.whole_number("weeks", 1, MOST_WEEKS),
+        words=table.words("words"),
+        due_in_days=table.whole_number("due_in_days", 0, MOST_QUIET_DAYS),
+        by_resident=table.flag("by_resident"),
     )
 
 
-def _check_milestones(
-    milestones: tuple[Milestone, ...], stages: tuple[Stage, ...], file_name: str
-) -> None:
-    places = {stage.code: place for place, stage in enumerate(stages)}
-    weeks_until: dict[str, tuple[int, int]] = {}
-    for milestone in milestones:
-        where = f"In {file_name}, milestone “{milestone.title}”"
-        for code in (milestone.stage, milestone.after):
-            if code not in places:
-                raise PathwayFileError(f"{where} names the stage “{code}”, which is not there.")
-        if places[milestone.after] >= places[milestone.stage]:
-            raise PathwayFileError(f"{where} counts from a stage that does not come before it.")
-        place, weeks = places[milestone.stage], milestone.weeks
-        earlier = weeks_until.get(milestone.after)
-        if earlier is not None and not (earlier[0] < place and earlier[1] < weeks):
-            raise PathwayFileError(f"{where} must come later than the one before it.")
-        weeks_until[milestone.after] = (place, weeks)
-
-
-def _check_stages(
-    stages: tuple[Stage, ...], groups: tuple[StageGroup, ...], file_name: str
-) -> None:
-    group_codes = {group.code for group in groups}
-    codes = [stage.code for stage in stages]
-    _refuse_twice(codes, "stage", file_name)
-    for stage in stages:
-        if stage.group not in group_codes:
-            raise PathwayFileError(
-                f"In {file_name}, stage “{stage.code}” is in group “{stage.group}”, "
-                "which is not there."
-            )
-        for code in stage.usual_next:
-            if code not in codes:
-                raise PathwayFileError(
-                    f"In {file_name}, stage “{stage.code}” leads to “{code}”, which is not there."
-                )
+def _read_eligibility(table: DefinitionTable | None, stages: Sequence[str]) -> EligibilityRules:
+    if table is None:
+        return NO_RULES
+    table.refuse_unknown(
+        "at_stage", "postcode_areas", "youngest", "oldest", "sectors", "right_to_work"
+    )
+    _refuse_no_stage(table, "at_stage", stages)
+    youngest, oldest = (
+        table.whole_number(key, 0, OLDEST) if key in table.values else None
+        for key in ("youngest", "oldest")
+    )
+    if youngest is not None and oldest is not None and oldest < youngest:
+        raise table.wrong("nobody is old enough and young enough", "oldest")
+    return EligibilityRules(
+        postcode_areas=table.codes("postcode_areas"),
+        youngest=youngest,
+        oldest=oldest,
+        sectors=table.codes("sectors"),
+        right_to_work=table.flag("right_to_work"),
+        at_stage=table.words("at_stage"),
+    )

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from anchordesk.domain.casework import Action, CaseworkRefusedError, Contact, ContactKind
 from anchordesk.domain.draft import DraftKey
-from anchordesk.domain.identifiers import ActionId, ContactId, OutcomeId, ResidentId
+from anchordesk.domain.identifiers import ActionId, ContactId, GoalId, OutcomeId, ResidentId
 from anchordesk.domain.outcome import (
     Contract,
     Evidence,
@@ -25,10 +25,18 @@ from anchordesk.services.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class NextAction:
-    """Something to do after a contact."""
+    """Something to do, by a day.
+
+    Attributes:
+        owner: The worker who does it; this desk's own if empty.
+        by_resident: Whether the resident does it.
+    """
 
     words: str
     due_on: date
+    owner: str = ""
+    by_resident: bool = False
+    goal_id: GoalId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,8 @@ def record_contact(
     note: str,
     *,
     happened_at: datetime | None = None,
+    place: str = "",
+    minutes: int | None = None,
     next_action: NextAction | None = None,
     draft: DraftKey | None = None,
 ) -> Contact:
@@ -77,6 +87,8 @@ def record_contact(
         happened_at=happened_at or now,
         note=tidy(note),
         worker=workspace.worker,
+        place=tidy_line(place),
+        minutes=minutes,
     )
     with workspace.records.changing() as change:
         change.resident(resident_id)
@@ -106,16 +118,6 @@ def plan_action(
         change.add_action(action)
         forget_with(change, draft)
     return action
-
-
-def mark_action(workspace: Workspace, action_id: ActionId, *, done: bool) -> None:
-    """Mark an action done, or open again.
-
-    Raises:
-        NotFoundError: if there is no such action.
-    """
-    with workspace.records.changing() as change:
-        change.finish_action(action_id, workspace.now() if done else None)
 
 
 def record_job(
@@ -197,6 +199,9 @@ def _action(workspace: Workspace, resident_id: ResidentId, wanted: NextAction) -
         resident_id=resident_id,
         words=tidy_line(wanted.words),
         due_on=wanted.due_on,
-        done_at=None,
+        closed_at=None,
         worker=workspace.worker,
+        owner=tidy_line(wanted.owner) or workspace.worker,
+        by_resident=wanted.by_resident,
+        goal_id=wanted.goal_id,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.text import search_words
 from anchordesk.services.finding_records import Match
 from anchordesk.services.today_records import ListedResident
@@ -30,6 +31,13 @@ def find_people(workspace: Workspace, typed: str, most: int = MOST_PEOPLE) -> Fo
     with workspace.records.reading() as reading:
         people, in_all = reading.find_residents(words, most)
     return FoundPeople(people, in_all)
+
+
+def person(workspace: Workspace, resident_id: ResidentId) -> ListedResident:
+    """Return one resident as lists show them. Raises NotFoundError."""
+    with workspace.records.reading() as reading:
+        found = reading.resident(resident_id)
+    return ListedResident(found.id, found.display_name, found.reference, found.alerts)
 
 
 def find_matches(workspace: Workspace, typed: str) -> tuple[Match, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from anchordesk.domain.import_mapping import ImportMapping
+from anchordesk.domain.needs import Scale
 from anchordesk.domain.pathway import Pathway, PathwayRefusedError
 from anchordesk.domain.reference import ReferenceTable
 from anchordesk.domain.return_template import ReturnTemplate
@@ -23,6 +24,7 @@ class Library:
         reference: Dated tables of rates, by code.
         sustained_rules: Rules of programmes on sustained work, by code.
         read_guide: Returns a shipped guide, in Markdown; empty where there is none.
+        scales: Questions that residents answer by numbers, in the order to offer them.
     """
 
     pathways: Mapping[tuple[str, int], Pathway]
@@ -31,6 +33,7 @@ class Library:
     reference: Mapping[str, ReferenceTable] = field(default_factory=dict)
     sustained_rules: Mapping[str, SustainedRule] = field(default_factory=dict)
     read_guide: Callable[[str], str] = lambda _name: ""
+    scales: tuple[Scale, ...] = ()
 
     def pathway(self, code: str, version: int) -> Pathway:
         """Return one version of a pathway.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
+from anchordesk.domain.casework import Action, ActionState
 from anchordesk.domain.draft import DraftKey
-from anchordesk.domain.identifiers import EnrolmentId, ResidentId, StageMoveId
+from anchordesk.domain.identifiers import ActionId, EnrolmentId, ResidentId, StageMoveId
 from anchordesk.domain.milestones import check_not_early
 from anchordesk.domain.pathway import (
     Enrolment,
@@ -20,7 +22,10 @@ from anchordesk.domain.pathway import (
 from anchordesk.domain.stage_history import before_last_move, last_move
 from anchordesk.domain.text import tidy
 from anchordesk.services.drafts import forget_with
+from anchordesk.services.records import RecordsChanging
 from anchordesk.services.workspace import Workspace
+
+AlsoKeep = Callable[[RecordsChanging, Enrolment, Pathway], None]
 
 
 def enrol(
@@ -71,10 +76,15 @@ def move_stage(
     reason: str = "",
     *,
     draft: DraftKey | None = None,
+    also: AlsoKeep | None = None,
 ) -> Enrolment:
     """Move a resident to another stage of their pathway, or out of it with its reason to leave.
 
-    The draft of the move is forgotten in the same transaction.
+    What the pathway plans for that stage is planned; the draft of the move is forgotten. All of
+    it is one transaction.
+
+    Args:
+        also: Checks and keeps more in the same transaction, before the move is made.
 
     Raises:
         NotFoundError: if there is no such enrolment.
@@ -87,9 +97,14 @@ def move_stage(
         check_move(pathway, before, to_stage, moved_on, reason, workspace.clock.today())
         made = [m for m in change.stage_moves(before.resident_id) if m.enrolment_id == before.id]
         check_not_early(pathway, to_stage, moved_on, reason, made)
+        if also is not None:
+            also(change, before, pathway)
         after = replace(before, stage=to_stage, stage_since=moved_on)
+        move = _move(workspace, after, before.stage, moved_on, reason)
         change.save_enrolment(after)
-        change.add_stage_move(_move(workspace, after, before.stage, moved_on, reason))
+        change.add_stage_move(move)
+        for action in _planned(workspace, pathway, after.resident_id, move):
+            change.add_action(action)
         forget_with(change, draft)
     return after
 
@@ -98,6 +113,8 @@ def reverse_last_move(
     workspace: Workspace, enrolment_id: EnrolmentId, reason: str = ""
 ) -> Enrolment:
     """Take back the last move of an enrolment: it stands as before, and both moves stay.
+
+    What was planned because of the move, and is still open, is not needed any more.
 
     Raises:
         NotFoundError: if there is no such enrolment.
@@ -112,6 +129,9 @@ def reverse_last_move(
         back = _move(workspace, before, now.stage, day, tidy(reason))
         change.save_enrolment(before)
         change.add_stage_move(replace(back, reverses=mistake.id))
+        for action in change.actions(now.resident_id):
+            if action.made_by_move == mistake.id and action.state.is_open:
+                change.keep(action.become(ActionState.NOT_NEEDED, workspace.now()))
     return before
 
 
@@ -136,6 +156,29 @@ def stages_to_move_to(pathway: Pathway, enrolment: Enrolment) -> tuple[Stage, ..
     usual = set(pathway.stage(here).usual_next) if pathway.has_stage(here) else set()
     others = [stage for stage in pathway.stages if stage.code != enrolment.stage]
     return tuple(sorted(others, key=lambda stage: stage.code not in usual))
+
+
+def _planned(
+    workspace: Workspace, pathway: Pathway, resident_id: ResidentId, move: StageMove
+) -> Iterator[Action]:
+    """Yield what a stage plans by itself, but not what would be overdue from the start.
+
+    That is so where a move is recorded long after it was made.
+    """
+    for planned in pathway.stage_actions:
+        due_on = (move.moved_on or date.min) + timedelta(days=planned.due_in_days)
+        if planned.stage == move.to_stage and due_on >= workspace.clock.today():
+            yield Action(
+                id=ActionId(workspace.identifiers.new_id()),
+                resident_id=resident_id,
+                words=planned.words,
+                due_on=due_on,
+                closed_at=None,
+                worker=workspace.worker,
+                owner=workspace.worker,
+                by_resident=planned.by_resident,
+                made_by_move=move.id,
+            )
 
 
 def _move(

@@ -17,7 +17,6 @@ from anchordesk.domain.casework import Action, Contact
 from anchordesk.domain.counting import CaseHistory
 from anchordesk.domain.draft import Draft, DraftKey
 from anchordesk.domain.identifiers import (
-    ActionId,
     AttachmentId,
     EnrolmentId,
     ImportId,
@@ -26,6 +25,7 @@ from anchordesk.domain.identifiers import (
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Enrolment, StageMove
 from anchordesk.domain.resident import Alert, Resident
+from anchordesk.services.casework_records import CaseworkChanging, CaseworkReading
 from anchordesk.services.exchange_records import (
     ChainHead,
     Colleague,
@@ -85,7 +85,7 @@ class ImportBatch:
     undone_at: datetime | None = None
 
 
-class RecordsReading(TodayReading, FindingReading, Protocol):
+class RecordsReading(TodayReading, FindingReading, CaseworkReading, Protocol):
     """One consistent look at the records."""
 
     def caseload(self) -> tuple[CaseloadRow, ...]:
@@ -166,7 +166,7 @@ class RecordsReading(TodayReading, FindingReading, Protocol):
         """Cases on their way between desks."""
 
 
-class RecordsChanging(RecordsReading, Protocol):
+class RecordsChanging(RecordsReading, CaseworkChanging, Protocol):
     """One transaction: reads see its own writes; leaving without an error commits."""
 
     def add_resident(self, resident: Resident) -> None:
@@ -189,9 +189,6 @@ class RecordsChanging(RecordsReading, Protocol):
 
     def add_action(self, action: Action) -> None:
         """Keep a new action."""
-
-    def finish_action(self, action_id: ActionId, done_at: datetime | None) -> None:
-        """Mark an action done, or open again with None. Raises NotFoundError."""
 
     def add_outcome(self, outcome: JobOutcome) -> None:
         """Append a job."""

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from anchordesk.domain.casework import CaseworkRefusedError, ContactKind
+from anchordesk.domain.casework import ActionState, CaseworkRefusedError, ContactKind
 from anchordesk.domain.errors import AnchorDeskError
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.outcome import Contract, OutcomeRefusedError
 from anchordesk.domain.pathway import PathwayRefusedError
 from anchordesk.domain.resident import ResidentRefusedError
-from anchordesk.services import caseload, casework, pathways, record, residents
+from anchordesk.services import caseload, casework, pathways, plans, record, residents
 from anchordesk.services.casework import JobDetails, NextAction
 from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.errors import (
@@ -124,9 +124,9 @@ def test_a_note_with_a_next_action_shows_on_the_caseload(
     shown = record.open_record(worker, elif_id)
     assert shown.timeline[0].contact is not None
     assert shown.timeline[0].contact.note == "Asked about shifts.\nWill ring back."
-    casework.mark_action(worker, shown.actions[0].id, done=True)
+    plans.set_action_state(worker, shown.actions[0].id, ActionState.DONE)
     assert caseload.list_caseload(worker)[0].row.next_action == ""
-    casework.mark_action(worker, shown.actions[0].id, done=False)
+    plans.set_action_state(worker, shown.actions[0].id, ActionState.NOT_STARTED)
     assert caseload.list_caseload(worker)[0].row.next_action == "Call about shifts"
 
 

@@ -9,9 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from anchordesk.domain.casework import ContactKind
+from anchordesk.domain.casework import ActionState, ContactKind
 from anchordesk.domain.identifiers import ResidentId
-from anchordesk.services import casework, pathways, residents
+from anchordesk.services import casework, pathways, plans, residents
 from anchordesk.services.casework import NextAction
 from anchordesk.services.records import NewCase
 from anchordesk.services.residents import ResidentDetails
@@ -81,9 +81,9 @@ def test_a_done_action_is_gone_and_an_opened_one_is_back(
     ana = somebody(worker, "Ana")
     action = casework.plan_action(worker, ana, NextAction("Call", clock.today()))
     assert only(worker).action_id == action.id
-    casework.mark_action(worker, action.id, done=True)
+    plans.set_action_state(worker, action.id, ActionState.DONE)
     assert shown(worker) == []
-    casework.mark_action(worker, action.id, done=False)
+    plans.set_action_state(worker, action.id, ActionState.NOT_STARTED)
     assert only(worker).action_id == action.id
 
 
@@ -144,7 +144,7 @@ def test_who_has_an_action_soon_is_not_listed_for_silence_as_well(
     pathways.enrol(worker, ana, PATHWAY, clock.today() - timedelta(days=90))
     soon = casework.plan_action(worker, ana, NextAction("Call", clock.today() + timedelta(days=7)))
     assert shown(worker) == []
-    casework.mark_action(worker, soon.id, done=True)
+    plans.set_action_state(worker, soon.id, ActionState.DONE)
     casework.plan_action(worker, ana, NextAction("Call", clock.today() + timedelta(days=8)))
     assert [line[0] for line in shown(worker)] == [TodayKind.QUIET]
 

@@ -84,6 +84,22 @@ def test_moving_a_stage_and_undoing_it(record: Driver) -> None:
     assert "Move made by mistake, undone" in record.words(record.record.timeline)
 
 
+def test_ctrl_z_takes_back_one_thing_after_the_other(record: Driver) -> None:
+    stepper = record.record.findChild(Stepper)
+    assert stepper is not None
+    before = stepper.accessibleName()
+    for _ in range(2):
+        record.keys("Ctrl+M")
+        record.keys("Ctrl+Return")
+    record.frame.notices.dismiss()
+    record.keys("Ctrl+Z")
+    assert stepper.accessibleName() != before
+    record.keys("Ctrl+Z")
+    assert stepper.accessibleName() == before
+    record.keys("Ctrl+Z")
+    assert record.frame.notices.words == "There is nothing to undo."
+
+
 def test_skipping_a_stage_needs_a_reason(record: Driver) -> None:
     record.keys("Ctrl+M")
     dialog = record.dialog()

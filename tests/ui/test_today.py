@@ -140,7 +140,7 @@ def test_enter_opens_the_record_and_esc_comes_back(at_today: Driver) -> None:
 
 def test_a_note_written_from_the_list_ends_the_silence(with_checks: Driver) -> None:
     choose(with_checks, "Cy Hill", "Get in touch")
-    with_checks.keys("Ctrl+Shift+N")
+    with_checks.press("Add note")
     with_checks.find(QPlainTextEdit, "Note").setFocus()
     with_checks.type("Rang; all well.")
     with_checks.keys("Ctrl+Return")

@@ -21,12 +21,13 @@ from anchordesk.adapters.vault.values import (
     read_id,
     read_moment,
 )
-from anchordesk.domain.casework import Action, Contact, ContactKind
+from anchordesk.domain.casework import Action, ActionState, Contact, ContactKind
 from anchordesk.domain.categories import Disability, EthnicityGroup, Qualification, Sex
 from anchordesk.domain.identifiers import (
     ActionId,
     ContactId,
     EnrolmentId,
+    GoalId,
     ImportId,
     OutcomeId,
     ResidentId,
@@ -188,6 +189,8 @@ def contact_values(contact: Contact) -> Values:
         "kind": contact.kind.value,
         "happened_at": moment_text(contact.happened_at),
         "note": contact.note,
+        "place": contact.place,
+        "minutes": contact.minutes,
     }
 
 
@@ -200,6 +203,8 @@ def read_contact(row: Row[Any]) -> Contact:
         happened_at=datetime.fromisoformat(row.happened_at),
         note=row.note,
         worker=row.worker,
+        place=row.place or "",
+        minutes=row.minutes,
     )
 
 
@@ -210,7 +215,12 @@ def action_values(action: Action) -> Values:
         "resident_id": action.resident_id.bytes,
         "words": action.words,
         "due_on": action.due_on.isoformat(),
-        "done_at": moment_or_none(action.done_at),
+        "done_at": moment_or_none(action.closed_at),
+        "state": action.state.value,
+        "owner": action.owner,
+        "by_resident": int(action.by_resident),
+        "goal_id": None if action.goal_id is None else action.goal_id.bytes,
+        "made_by_move": None if action.made_by_move is None else action.made_by_move.bytes,
     }
 
 
@@ -221,9 +231,21 @@ def read_action(row: Row[Any]) -> Action:
         resident_id=ResidentId(read_id(row.resident_id)),
         words=row.words,
         due_on=date.fromisoformat(row.due_on),
-        done_at=read_moment(row.done_at),
+        closed_at=read_moment(row.done_at),
         worker=row.worker,
+        state=_action_state(row),
+        owner=row.worker if row.owner is None else row.owner,
+        by_resident=bool(row.by_resident),
+        goal_id=None if row.goal_id is None else GoalId(read_id(row.goal_id)),
+        made_by_move=None if row.made_by_move is None else StageMoveId(read_id(row.made_by_move)),
     )
+
+
+def _action_state(row: Row[Any]) -> ActionState:
+    """Rows from before there were states are done, or not started."""
+    if row.state is not None:
+        return read_code(ActionState, row.state)
+    return ActionState.NOT_STARTED if row.done_at is None else ActionState.DONE
 
 
 def outcome_values(outcome: JobOutcome, import_id: ImportId | None = None) -> Values:

@@ -19,6 +19,7 @@ from anchordesk.adapters.vault.case_rows import (
     resident_values,
     stage_move_values,
 )
+from anchordesk.adapters.vault.casework_changing import StoredCaseworkChanging
 from anchordesk.adapters.vault.draft_rows import draft_key_values, draft_values
 from anchordesk.adapters.vault.exchange_rows import (
     Values,
@@ -49,11 +50,11 @@ from anchordesk.adapters.vault.tables import (
     statement_chain,
     tallies,
 )
-from anchordesk.adapters.vault.values import Stamp, moment_or_none, moment_text
+from anchordesk.adapters.vault.values import Stamp, moment_text
 from anchordesk.domain.attachment import Attachment
 from anchordesk.domain.casework import Action, Contact
 from anchordesk.domain.draft import Draft, DraftKey
-from anchordesk.domain.identifiers import ActionId, AttachmentId, ImportId
+from anchordesk.domain.identifiers import AttachmentId, ImportId
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Enrolment, StageMove
 from anchordesk.domain.resident import Resident
@@ -73,7 +74,7 @@ from anchordesk.services.records import ImportBatch, NewCase
 _ONLY_ROW = 1
 
 
-class StoredChanging(StoredReading):
+class StoredChanging(StoredCaseworkChanging, StoredReading):
     """Meets the port RecordsChanging on one connection."""
 
     def __init__(self, connection: Connection, clock: Clock) -> None:
@@ -135,16 +136,6 @@ class StoredChanging(StoredReading):
         """Keep a new action."""
         stamps = first_stamps(Stamp(self._clock.now(), action.worker))
         self._insert(actions, {**action_values(action), **stamps})
-
-    def finish_action(self, action_id: ActionId, done_at: datetime | None) -> None:
-        """Mark an action done, or open again with None. Raises NotFoundError."""
-        changed = self._connection.execute(
-            update(actions)
-            .where(actions.c.id == action_id.bytes)
-            .values(done_at=moment_or_none(done_at), **self._next_stamps(actions))
-        )
-        if changed.rowcount == 0:
-            raise NotFoundError("That action is not in this vault.")
 
     def add_outcome(self, outcome: JobOutcome) -> None:
         """Append a job."""

@@ -29,6 +29,7 @@ from anchordesk.adapters.vault.case_rows import (
     resident_values,
     stage_move_values,
 )
+from anchordesk.adapters.vault.casework_tables import TABLES_OF_RESIDENTS
 from anchordesk.adapters.vault.engine import wide_cache
 from anchordesk.adapters.vault.exchange_rows import import_values
 from anchordesk.adapters.vault.tables import (
@@ -160,7 +161,14 @@ def _added_since(import_id: ImportId) -> tuple[ColumnElement[bool], ...]:
     a_contact = select(contacts.c.position).where(contacts.c.resident_id == residents.c.id)
     an_action = select(actions.c.position).where(actions.c.resident_id == residents.c.id)
     attached = select(attachments.c.position).where(attachments.c.resident_id == residents.c.id)
-    shown = (later_move, changed_enrolment, later_job, a_contact, an_action, attached)
+    in_the_file = (
+        select(table.c.position).where(table.c.resident_id == residents.c.id)
+        for table in TABLES_OF_RESIDENTS
+    )
+    shown = (
+        *(later_move, changed_enrolment, later_job, a_contact, an_action, attached),
+        *in_the_file,
+    )
     return tuple(exists(found) for found in shown)
 
 

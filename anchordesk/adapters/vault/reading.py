@@ -18,6 +18,7 @@ from anchordesk.adapters.vault.case_rows import (
     read_stage_move,
 )
 from anchordesk.adapters.vault.caseload import read_caseload
+from anchordesk.adapters.vault.casework_reading import StoredCaseworkReading
 from anchordesk.adapters.vault.draft_rows import read_draft
 from anchordesk.adapters.vault.exchange_rows import (
     read_colleague,
@@ -89,7 +90,7 @@ from anchordesk.services.today_records import (
 BEFORE_THE_FIRST = ChainHead(0, "0" * 64)
 
 
-class StoredReading:
+class StoredReading(StoredCaseworkReading):
     """Meets the port RecordsReading on one connection."""
 
     def __init__(self, connection: Connection) -> None:

@@ -52,6 +52,16 @@ KINDS = {
     "colleagues": "colleagues' desks",
     "drafts": "half-typed forms",
     "attachments": "attachments",
+    "earlier_contacts": "earlier versions of notes",
+    "goals": "goals of plans",
+    "support_plans": "plans",
+    "appointments": "appointments",
+    "needs": "needs",
+    "ratings": "answers to measures",
+    "referrals": "referrals",
+    "applications": "job applications",
+    "application_steps": "steps of job applications",
+    "eligibility_checks": "checks of eligibility",
     "attachment_chunks": "parts of attachments",
 }
 

@@ -15,7 +15,7 @@ from anchordesk.services.errors import NewerVaultError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "0008"
+NEWEST = "0009"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -75,10 +75,7 @@ imports = Table(
     metadata,
     _position(),
     _id(),
-    _text("file_name"),
-    _text("imported_at"),
-    _whole("residents"),
-    _optional("undone_at"),
+    *(_text("file_name"), _text("imported_at"), _whole("residents"), _optional("undone_at")),
     *_stamps(),
 )
 
@@ -172,6 +169,7 @@ contacts = Table(
     _text("happened_at"),
     _text("note"),
     *_stamps(),
+    *(_optional("place"), Column("minutes", Integer)),
 )
 Index("ix_contacts_resident", contacts.c.resident_id, contacts.c.happened_at)
 
@@ -185,6 +183,8 @@ actions = Table(
     _text("due_on"),
     _optional("done_at"),
     *_stamps(),
+    *(_optional("state"), _optional("owner"), Column("by_resident", Integer)),
+    *(Column(name, LargeBinary) for name in ("goal_id", "made_by_move")),
 )
 Index("ix_actions_resident", actions.c.resident_id, actions.c.due_on)
 Index("ix_actions_open", actions.c.due_on, sqlite_where=text("done_at IS NULL"))

@@ -56,7 +56,6 @@ class CaseloadScreen(Screen):
         self._lay_out()
         fit_columns(self.table, (ACTION_COLUMN, NAME_COLUMN), lambda: self._view_model.state.widest)
         QShortcut(QKeySequence.StandardKey.Find, self, self._on_find)
-        QShortcut(QKeySequence("Ctrl+Shift+N"), self, self._on_add_note)
 
     def refresh(self) -> None:
         """Read the caseload again."""
@@ -268,16 +267,18 @@ class CaseloadScreen(Screen):
             self._context.shell.go("resident", dialog.kept_id)
             self._context.shell.tell(self.tr("Resident added. Saved on this laptop."))
 
-    def _on_add_note(self) -> None:
+    def begin_note(self) -> bool:
+        """Begin a note about the chosen line while the list has the keyboard."""
         line = self._model.line(self.table.currentIndex())
-        if line is None:
-            return
-        dialog = NoteDialog(
+        if line is None or not self.table.hasFocus():
+            return False
+        dialog = NoteDialog.about_resident(
             self, self._work, self._context.drafts, line.row.resident_id, line.row.name
         )
         dialog.kept.connect(self._on_note_kept)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+        return True
 
     def _on_note_kept(self) -> None:
         self._context.shell.tell(self.tr("Note saved on this laptop."))

@@ -144,8 +144,8 @@ class IdentityBar(QWidget):
             self.tr("Add note"),
             look=ButtonLook.PRIMARY,
             icon_name="plus",
-            shortcut="Ctrl+Shift+N",
         )
+        self.note_button.setToolTip(self.tr("Add note (Ctrl+Shift+N)"))
         self.note_button.clicked.connect(self.note_asked)
         for button in (
             self.edit_button,

@@ -93,15 +93,16 @@ class NoteDialog(FormDialog):
         parent: QWidget,
         work: ResidentWork,
         drafts: Drafts,
-        resident_id: ResidentId,
-        resident_name: str,
+        draft_key: DraftKey,
+        resident_name: str = "",
     ) -> None:
         super().__init__(
             parent, translate("dialogs", "Add note"), translate("dialogs", "Save note")
         )
         self._work = work
-        self._resident_id = resident_id
-        self.form.body.addWidget(Words(resident_name, LabelLook.HEADING))
+        self._resident_name = resident_name
+        self._resident_id = draft_key.subject
+        self.add_who()
         self.kind = self.form.add(
             "kind", self.tr("Kind of contact"), KindField(), self.tr("Press P, M, T, E or O")
         )
@@ -115,12 +116,36 @@ class NoteDialog(FormDialog):
         self.form.add("day", self.tr("&Day of the contact"), self.day)
         self.keep_draft_of(
             drafts,
-            DraftKey("note", resident_id),
+            draft_key,
             {"text": self.text, "next_action": self.next_action},
         )
         self.kind.chosen.connect(self.keep_choices)
         self.day.textChanged.connect(self.keep_choices)
         self.kind.setFocus()
+
+    @classmethod
+    def about_resident(
+        cls,
+        parent: QWidget,
+        work: ResidentWork,
+        drafts: Drafts,
+        resident_id: ResidentId,
+        resident_name: str,
+    ) -> NoteDialog:
+        """Return the form for a note about somebody who is known already."""
+        return cls(parent, work, drafts, DraftKey("note", resident_id), resident_name)
+
+    def add_who(self) -> None:
+        """Say whom the note is about. Override to ask."""
+        self.form.body.addWidget(Words(self._resident_name, LabelLook.HEADING))
+
+    def about(self) -> ResidentId | None:
+        """Return whom the note is about; None while nobody is chosen. Override."""
+        return None if self._resident_id is None else ResidentId(self._resident_id)
+
+    def who_is_missing(self) -> Problem:
+        """Return what to say while nobody is chosen. Override."""
+        raise NotImplementedError
 
     def choices_to_keep(self) -> tuple[tuple[str, str], ...]:
         """Return the kind and the day: a call must not come back as something else."""
@@ -136,12 +161,15 @@ class NoteDialog(FormDialog):
     def save(self) -> None:
         """Check and keep the note."""
         problems, day, action = self._answers()
-        if problems:
+        about = self.about()
+        if about is None:
+            problems.insert(0, self.who_is_missing())
+        if problems or about is None:
             self.form.show_problems(problems)
             return
         self.begin_saving()
         self._work.add_note(
-            self._resident_id,
+            about,
             NewNote(self.kind.value(), self.text.toPlainText(), day, action),
             Reply.of_form(self),
         )

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from anchordesk.domain.casework import Action
+from anchordesk.domain.casework import Action, ActionState
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.services.record import ResidentRecord
+from anchordesk.services.undoing import Change
 from anchordesk.ui.kit.dialog import FormDialog
-from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.resident.job_dialog import JobDialog
 from anchordesk.ui.resident.move_dialog import MoveDialog
 from anchordesk.ui.resident.note_dialog import NoteDialog
@@ -41,7 +41,7 @@ class RecordForms(QObject):
     def add_note(self, record: ResidentRecord) -> None:
         """Write down a contact."""
         resident = record.resident
-        dialog = NoteDialog(
+        dialog = NoteDialog.about_resident(
             self._owner, self.work, self._context.drafts, resident.id, resident.display_name
         )
         self._open(dialog, self._tell(self.tr("Note saved on this laptop.")))
@@ -85,10 +85,8 @@ class RecordForms(QObject):
             words = self.tr("Moved to {stage}. Saved on this laptop.")
             if not pathway.has_stage(dialog.to_stage):
                 words = self.tr("{stage}. Saved on this laptop.")
-            self._context.shell.tell(
+            self._context.shell.tell_undoable(
                 words.format(stage=pathway.title_of(dialog.to_stage)),
-                Tone.OK,
-                self.tr("Undo"),
                 lambda: self.work.reverse_last_move(
                     enrolment.id,
                     self.tr("Move made by mistake, undone"),
@@ -101,17 +99,17 @@ class RecordForms(QObject):
     def finish_action(self, action: Action) -> None:
         """Mark an action done, with Undo."""
 
-        def undo() -> None:
-            reply = self.reply(self.tr("“{words}” is open again.").format(words=action.words))
-            self.work.mark_action(action.id, reply, done=False)
-
-        def kept(_result: object) -> None:
-            words = self.tr("Done: {words}").format(words=action.words)
-            self._context.shell.tell(words, Tone.OK, self.tr("Undo"), undo)
+        def kept(change: object) -> None:
+            again = self.reply(self.tr("“{words}” is open again.").format(words=action.words))
+            changes = (change,) if isinstance(change, Change) else ()
+            self._context.shell.tell_undoable(
+                self.tr("Done: {words}").format(words=action.words),
+                lambda: self.work.take_back(changes, again),
+            )
             self._context.shell.records_changed()
 
-        self.work.mark_action(
-            action.id, Reply(self, kept, self._context.shell.tell_notice), done=True
+        self.work.set_action_state(
+            action.id, ActionState.DONE, Reply(self, kept, self._context.shell.tell_notice)
         )
 
     def reply(self, words: str) -> Reply:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from PySide6.QtCore import QObject
 
-from anchordesk.domain.casework import ContactKind
+from anchordesk.domain.casework import ActionState, ContactKind
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ActionId, EnrolmentId, ResidentId
 from anchordesk.domain.outcome import JobOutcome
-from anchordesk.services import casework, pathways, residents
+from anchordesk.services import casework, pathways, plans, residents
 from anchordesk.services.casework import JobDetails, NextAction
 from anchordesk.services.residents import ResidentDetails
+from anchordesk.services.undoing import Change, take_back
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.notices import Notice
@@ -91,9 +92,13 @@ class ResidentWork:
             reply,
         )
 
-    def mark_action(self, action_id: ActionId, reply: Reply, *, done: bool) -> None:
-        """Mark an action done, or open again."""
-        self._run(lambda: casework.mark_action(self._workspace, action_id, done=done), reply)
+    def set_action_state(self, action_id: ActionId, state: ActionState, reply: Reply) -> None:
+        """Say how far an action is; the reply's result is the change."""
+        self._run(lambda: plans.set_action_state(self._workspace, action_id, state), reply)
+
+    def take_back(self, changes: Sequence[Change], reply: Reply) -> None:
+        """Put things back as they were."""
+        self._run(lambda: take_back(self._workspace, changes), reply)
 
     def record_job(self, resident_id: ResidentId, job: JobDetails, reply: Reply) -> None:
         """Record a job that was started."""

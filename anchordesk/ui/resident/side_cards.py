@@ -49,7 +49,7 @@ class ActionsCard(Card):
         clear_layout(self._rows)
         for check in checks:
             self._rows.addWidget(self._check_row(check, today))
-        still_open = [action for action in actions if action.done_at is None]
+        still_open = [action for action in actions if action.state.is_open]
         for action in still_open[:MOST_ACTIONS]:
             self._rows.addWidget(self._row(action, today))
         if not still_open and not checks:

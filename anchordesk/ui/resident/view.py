@@ -67,6 +67,11 @@ class RecordScreen(Screen):
         """Put focus on Back, whose name tells whose record this is."""
         self.bar.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def begin_note(self) -> bool:
+        """Begin a note about the resident whose record is shown."""
+        self._with_record(self._forms.add_note)()
+        return True
+
     def regions(self) -> tuple[QWidget, ...]:
         """Return the identity bar, the tabs, the section that is shown and the side cards."""
         return (self.bar, self.sections.strip, self.sections.current_widget, self.side)

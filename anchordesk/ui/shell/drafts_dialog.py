@@ -123,6 +123,7 @@ def form_words(key: DraftKey) -> str:
         return translate("drafts", "New resident")
     return {
         "note": translate("drafts", "Note"),
+        "quick_note": translate("drafts", "Note"),
         "job": translate("drafts", "Job"),
         "resident": translate("drafts", "Changed details"),
         "action": translate("drafts", "Next action"),

@@ -30,11 +30,13 @@ from anchordesk.ui.palette.entries import RecentEntries
 from anchordesk.ui.shell.frame_keys import FrameKeys
 from anchordesk.ui.shell.navigation import Navigation
 from anchordesk.ui.shell.screen import Place, Screen, ScreenContext, ScreenMemory
+from anchordesk.ui.shell.undo import UndoHistory
 from anchordesk.ui.tasks import Tasks
 from anchordesk.ui.words import count
 
 COLLAPSE_BELOW = 1200
 PLACE_OF_FORM = {"import": "import"}
+QUICK_NOTE_FORM = "quick_note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +76,13 @@ class Frame(QWidget):
         self.navigation.place_chosen.connect(self.go)
         self.navigation.lock_asked.connect(self.lock_asked)
         self.notices = NoticeBar()
+        self._undo = UndoHistory()
         self._stack = QStackedWidget()
         self._lay_out()
         QShortcut(QKeySequence("F6"), self, self._on_next_region)
+        QShortcut(QKeySequence("Ctrl+Shift+N"), self, self._on_note)
+        # A text that has the keyboard takes Ctrl+Z for itself.
+        QShortcut(QKeySequence.StandardKey.Undo, self, self._on_undo)
         self._first = shown[0].key
         self.keys = FrameKeys(self)
 
@@ -120,6 +126,9 @@ class Frame(QWidget):
 
     def go_on_with_draft(self, key: DraftKey) -> None:
         """Show the form that a draft is of, with what was typed."""
+        if key.form == QUICK_NOTE_FORM:
+            self._open_quick_note()
+            return
         if key.form in PLACE_OF_FORM:
             self.go(PLACE_OF_FORM[key.form])
         elif key.subject is not None:
@@ -160,6 +169,11 @@ class Frame(QWidget):
         """Show a notice above the screen."""
         self.notices.tell(words, tone, action, act)
 
+    def tell_undoable(self, words: str, undo: Callable[[], None]) -> None:
+        """Say what was done, and offer to take it back."""
+        done = self._undo.add(words, undo)
+        self.tell(words, Tone.OK, self.tr("Undo"), lambda: self._undo.take_back(done))
+
     def tell_notice(self, notice: Notice) -> None:
         """Show what went wrong."""
         self.notices.tell(notice.words, notice.tone)
@@ -198,6 +212,28 @@ class Frame(QWidget):
         dialog.chosen.connect(self.go_on_with_draft)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _on_note(self) -> None:
+        if not self.shown_screen.begin_note():
+            self._open_quick_note()
+
+    def _open_quick_note(self) -> None:
+        from anchordesk.ui.resident.quick_note import QuickNoteDialog  # noqa: PLC0415
+
+        dialog = QuickNoteDialog(self, self._context)
+
+        def kept() -> None:
+            words = self.tr("Note about {name} saved on this laptop.")
+            self.tell(words.format(name=dialog.about_name))
+            self.records_changed()
+
+        dialog.kept.connect(kept)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_undo(self) -> None:
+        if not self._undo.take_back_newest():
+            self.tell(self.tr("There is nothing to undo."), Tone.INFO)
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)

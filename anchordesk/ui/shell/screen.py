@@ -55,6 +55,9 @@ class Shell(Protocol):
     ) -> None:
         """Show a notice above the screen, with at most one thing to do, such as Undo."""
 
+    def tell_undoable(self, words: str, undo: Callable[[], None]) -> None:
+        """Say what was done, and offer to take it back: by Undo in the bar, and by Ctrl+Z."""
+
     def tell_notice(self, notice: Notice) -> None:
         """Show what went wrong."""
 
@@ -119,6 +122,10 @@ class Screen(QWidget):
 
     def land_focus(self) -> None:
         """Put focus where work begins."""
+
+    def begin_note(self) -> bool:
+        """Begin a note about whom this screen is about; False if it is about nobody."""
+        return False
 
     def resume(self, key: DraftKey) -> None:
         """Open the form that a draft is of; called after `show_subject` and `refresh`."""

@@ -6,7 +6,10 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from anchordesk.domain.casework import ActionState
+from anchordesk.services import plans
 from anchordesk.services.today import TodayLine
+from anchordesk.services.undoing import Change
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.column_widths import fit_columns
@@ -45,7 +48,8 @@ class TodayScreen(Screen):
         self._view_model = TodayViewModel(context.workspace, context.tasks, self)
         self._view_model.state_changed.connect(self._render)
         self._view_model.failed.connect(context.shell.tell_notice)
-        self._view_model.marked.connect(self._on_marked)
+        self._view_model.changed.connect(self._on_changed)
+        self._view_model.taken_back.connect(self._on_taken_back)
         self._scroll_to: int | None = None
         self._model = LinesModel(column_titles(), self._cells)
         self.table = Table(self.tr("What today asks for"))
@@ -118,8 +122,8 @@ class TodayScreen(Screen):
             self.tr("Add note"),
             look=ButtonLook.PRIMARY,
             icon_name="plus",
-            shortcut="Ctrl+Shift+N",
         )
+        self.note_button.setToolTip(self.tr("Add note about the resident of the chosen line"))
         self.note_button.clicked.connect(self._on_note)
         self.done_button = Button(self.tr("Mark done"), icon_name="check")
         self.done_button.setToolTip(self.tr("Mark done (Space)"))
@@ -211,20 +215,20 @@ class TodayScreen(Screen):
             )
             self._context.shell.tell(words, Tone.INFO)
             return
-        self._view_model.mark(line, line.action_id, done=True)
+        action_id = line.action_id
+        self._view_model.change(
+            self.tr("Done: {words}").format(words=what_to_do(line)),
+            lambda workspace: plans.set_action_state(workspace, action_id, ActionState.DONE),
+            self.tr("“{words}” is open again.").format(words=line.what),
+        )
 
-    def _on_marked(self, line: TodayLine, done: bool) -> None:
-        shell, action_id = self._context.shell, line.action_id
-        if not done or action_id is None:
-            shell.tell(self.tr("“{words}” is open again.").format(words=line.what))
-        else:
-            shell.tell(
-                self.tr("Done: {words}").format(words=what_to_do(line)),
-                Tone.OK,
-                self.tr("Undo"),
-                lambda: self._view_model.mark(line, action_id, done=False),
-            )
-        shell.records_changed()
+    def _on_changed(self, words: str, change: Change, undone: str) -> None:
+        self._context.shell.tell_undoable(words, lambda: self._view_model.take_back(change, undone))
+        self._context.shell.records_changed()
+
+    def _on_taken_back(self, words: str) -> None:
+        self._context.shell.tell(words)
+        self._context.shell.records_changed()
 
     def _on_note(self) -> None:
         line = self._chosen_line()
@@ -232,7 +236,9 @@ class TodayScreen(Screen):
             return
         work = ResidentWork(self._context.workspace, self._context.tasks)
         resident = line.resident
-        dialog = NoteDialog(self, work, self._context.drafts, resident.id, resident.name)
+        dialog = NoteDialog.about_resident(
+            self, work, self._context.drafts, resident.id, resident.name
+        )
         dialog.kept.connect(self._on_note_kept)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from anchordesk.domain.identifiers import ActionId
-from anchordesk.services import casework
-from anchordesk.services.today import TodayLine, TodayList, list_today
+from anchordesk.services.today import TodayList, list_today
+from anchordesk.services.undoing import Change, take_back
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.tasks import Lane, Tasks
@@ -27,10 +27,11 @@ class TodayState:
 
 
 class TodayViewModel(QObject):
-    """Emits `state_changed()`, `marked(TodayLine, bool)` and `failed(Notice)`."""
+    """Emits `state_changed()`, `changed(words, Change, undone)`, `taken_back(words)`, `failed`."""
 
     state_changed = Signal()
-    marked = Signal(object, bool)
+    changed = Signal(str, object, str)
+    taken_back = Signal(str)
     failed = Signal(object)
 
     def __init__(self, workspace: Workspace, tasks: Tasks, parent: QObject) -> None:
@@ -56,13 +57,23 @@ class TodayViewModel(QObject):
             self.state = replace(self.state, coming=coming)
             self.read()
 
-    def mark(self, line: TodayLine, action_id: ActionId, *, done: bool) -> None:
-        """Mark the action of a line done, or open again."""
+    def change(self, words: str, work: Callable[[Workspace], Change], undone: str) -> None:
+        """Change something of a line; `words` tell of it, `undone` of its being taken back."""
         self._tasks.run(
             Lane.RECORDS,
-            lambda: casework.mark_action(self._workspace, action_id, done=done),
+            lambda: work(self._workspace),
             receiver=self,
-            done=lambda _: self.marked.emit(line, done),
+            done=lambda change: self.changed.emit(words, change, undone),
+            failed=self._on_failed,
+        )
+
+    def take_back(self, change: Change, words: str) -> None:
+        """Put things back as they were."""
+        self._tasks.run(
+            Lane.RECORDS,
+            lambda: take_back(self._workspace, (change,)),
+            receiver=self,
+            done=lambda _: self.taken_back.emit(words),
             failed=self._on_failed,
         )
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from anchordesk.domain.casework import ActionState
 from anchordesk.domain.counting import DatedStage
 from anchordesk.domain.identifiers import ActionId, EnrolmentId, ReturnId
 from anchordesk.domain.resident import Alert
@@ -135,7 +136,7 @@ def test_what_is_not_there_is_said(records: Records) -> None:
         with pytest.raises(NotFoundError):
             change.save_enrolment(an_enrolment(new_resident_id()))
         with pytest.raises(NotFoundError):
-            change.finish_action(ActionId(RealChance().new_id()), NOON)
+            change.action(ActionId(RealChance().new_id()))
         with pytest.raises(NotFoundError):
             change.undo_import(an_import(0).id, NOON)
         with pytest.raises(NotFoundError):
@@ -173,7 +174,7 @@ def test_the_caseload_shows_newest_stage_next_action_and_last_contact(records: R
             change.add_enrolment(enrolment)
         for action in (late, soon, done):
             change.add_action(action)
-        change.finish_action(done.id, NOON)
+        change.keep(done.become(ActionState.DONE, NOON))
         for day in (3, 8, 5):
             change.add_contact(a_contact(zane.id, day=day))
     with records.reading() as look:
@@ -208,8 +209,8 @@ def test_lists_of_one_resident_come_in_their_order(records: Records) -> None:
             change.add_contact(contact)
         for action in actions:
             change.add_action(action)
-        change.finish_action(actions[2].id, NOON)
-        change.finish_action(actions[3].id, NOON + timedelta(hours=1))
+        change.keep(actions[2].become(ActionState.DONE, NOON))
+        change.keep(actions[3].become(ActionState.DONE, NOON + timedelta(hours=1)))
         for job in jobs:
             change.add_outcome(job)
     with records.reading() as look:
@@ -227,8 +228,8 @@ def test_a_finished_action_can_be_opened_again(records: Records) -> None:
     with records.changing() as change:
         change.add_resident(resident)
         change.add_action(action)
-        change.finish_action(action.id, NOON)
-        change.finish_action(action.id, None)
+        change.keep(action.become(ActionState.DONE, NOON))
+        change.keep(action)
         assert change.actions(resident.id) == (action,)
 
 

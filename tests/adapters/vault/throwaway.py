@@ -162,7 +162,7 @@ def an_action(resident_id: ResidentId, words: str = "Send the form", day: int = 
         resident_id=resident_id,
         words=words,
         due_on=date(2026, 9, day),
-        done_at=None,
+        closed_at=None,
         worker="Sam",
     )
 

@@ -1,0 +1,263 @@
+"""Answers what casework asks: plans, appointments, needs, referrals, applications."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, cast
+
+from sqlalchemy import Connection, Row, Select, Table, select
+
+from anchordesk.adapters.vault.case_rows import (
+    Values,
+    action_values,
+    contact_values,
+    read_action,
+    read_contact,
+)
+from anchordesk.adapters.vault.casework_rows import (
+    application_values,
+    appointment_values,
+    goal_values,
+    need_values,
+    plan_values,
+    rating_values,
+    read_application,
+    read_appointment,
+    read_earlier_contact,
+    read_goal,
+    read_need,
+    read_plan,
+    read_rating,
+    read_referral,
+    read_step,
+    referral_values,
+)
+from anchordesk.adapters.vault.casework_tables import (
+    application_steps,
+    applications,
+    appointments,
+    earlier_contacts,
+    eligibility_checks,
+    goals,
+    needs,
+    ratings,
+    referrals,
+    support_plans,
+)
+from anchordesk.adapters.vault.tables import actions, contacts, residents
+from anchordesk.adapters.vault.today import WHO, listed_resident
+from anchordesk.adapters.vault.values import moment_text, read_code, read_id
+from anchordesk.domain.application import Application, ApplicationStep
+from anchordesk.domain.appointment import Appointment, AppointmentState
+from anchordesk.domain.casework import Action, Contact, EarlierContact
+from anchordesk.domain.eligibility import EligibilityCheck, Finding, Verdict
+from anchordesk.domain.identifiers import (
+    ActionId,
+    AppointmentId,
+    EligibilityCheckId,
+    ResidentId,
+)
+from anchordesk.domain.needs import Need, Rating
+from anchordesk.domain.plan import Goal, SupportPlan
+from anchordesk.domain.referral import Referral
+from anchordesk.services.casework_records import ArrangedAppointment, CaseItem, DueReview
+from anchordesk.services.errors import NotFoundError
+
+_KEPT = residents.c.deleted_at.is_(None)
+
+
+def eligibility_values(check: EligibilityCheck) -> Values:
+    """Return the columns of a check of eligibility, without stamps."""
+    found = [[f.rule, f.verdict.value, f.why] for f in check.findings]
+    return {
+        "id": check.id.bytes,
+        "resident_id": check.resident_id.bytes,
+        "pathway_code": check.pathway_code,
+        "pathway_version": check.pathway_version,
+        "checked_on": check.checked_on.isoformat(),
+        "findings": json.dumps(found, ensure_ascii=False),
+        "override_reason": check.override_reason,
+    }
+
+
+def read_eligibility(row: Row[Any]) -> EligibilityCheck:
+    """Return a check of eligibility from its row."""
+    found = json.loads(row.findings)
+    return EligibilityCheck(
+        id=EligibilityCheckId(read_id(row.id)),
+        resident_id=ResidentId(read_id(row.resident_id)),
+        pathway_code=row.pathway_code,
+        pathway_version=row.pathway_version,
+        checked_on=date.fromisoformat(row.checked_on),
+        findings=tuple(Finding(rule, read_code(Verdict, v), why) for rule, v, why in found),
+        override_reason=row.override_reason,
+        worker=row.worker,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where one kind of item is kept, and how."""
+
+    table: Table
+    values: Callable[[Any], Values]
+    read: Callable[[Row[Any]], CaseItem] | None
+    key: str = "id"
+
+    def is_of(self, item: CaseItem) -> Any:
+        """The condition that finds the row of an item."""
+        values = self.values(item)
+        return self.table.c[self.key] == values[self.key]
+
+
+SHELVES: Mapping[type[object], Shelf] = {
+    Contact: Shelf(contacts, contact_values, read_contact),
+    Action: Shelf(actions, action_values, read_action),
+    Goal: Shelf(goals, goal_values, read_goal),
+    SupportPlan: Shelf(support_plans, plan_values, read_plan, "resident_id"),
+    Appointment: Shelf(appointments, appointment_values, read_appointment),
+    Need: Shelf(needs, need_values, read_need),
+    Rating: Shelf(ratings, rating_values, read_rating),
+    Referral: Shelf(referrals, referral_values, read_referral),
+    # An application is read with its steps, from a second table.
+    Application: Shelf(applications, application_values, None),
+    EligibilityCheck: Shelf(eligibility_checks, eligibility_values, read_eligibility),
+}
+
+
+class StoredCaseworkReading:
+    """Meets the port CaseworkReading on one connection."""
+
+    _connection: Connection
+
+    def item_now(self, like: CaseItem) -> CaseItem | None:
+        """Return what the records hold of the same thing now; None if it is not there."""
+        shelf = SHELVES[type(like)]
+        if isinstance(like, Application):
+            return next((a for a in self.applications(like.resident_id) if a.id == like.id), None)
+        found = _seen(shelf.table).where(shelf.is_of(like))
+        row = self._connection.execute(found).one_or_none()
+        return None if row is None or shelf.read is None else shelf.read(row)
+
+    def action(self, action_id: ActionId) -> Action:
+        """Return one action. Raises NotFoundError."""
+        found = _seen(actions).where(actions.c.id == action_id.bytes)
+        row = self._connection.execute(found).one_or_none()
+        if row is None:
+            raise NotFoundError("That action is not in this vault.")
+        return read_action(row)
+
+    def appointment(self, appointment_id: AppointmentId) -> Appointment:
+        """Return one appointment. Raises NotFoundError."""
+        found = _seen(appointments).where(appointments.c.id == appointment_id.bytes)
+        row = self._connection.execute(found).one_or_none()
+        if row is None:
+            raise NotFoundError("That appointment is not in this vault.")
+        return read_appointment(row)
+
+    def earlier_contacts(self, resident_id: ResidentId) -> tuple[EarlierContact, ...]:
+        """Return what a resident's notes were before changes, oldest first."""
+        return tuple(read_earlier_contact(row) for row in self._of(earlier_contacts, resident_id))
+
+    def goals(self, resident_id: ResidentId) -> tuple[Goal, ...]:
+        """Return a resident's goals, in the order in which they were written down."""
+        return tuple(read_goal(row) for row in self._of(goals, resident_id))
+
+    def support_plan(self, resident_id: ResidentId) -> SupportPlan | None:
+        """Return the plan that was agreed last; None if none was."""
+        return next((read_plan(row) for row in self._of(support_plans, resident_id)), None)
+
+    def appointments(self, resident_id: ResidentId) -> tuple[Appointment, ...]:
+        """Return a resident's appointments, the latest first."""
+        found = [read_appointment(row) for row in self._of(appointments, resident_id)]
+        return tuple(sorted(found, key=lambda one: one.starts_at, reverse=True))
+
+    def arranged(self, begin: datetime, end: datetime) -> tuple[ArrangedAppointment, ...]:
+        """Return planned appointments that start from `begin` until before `end`, by time."""
+        kept = appointments.c
+        return self._arranged(
+            kept.state == AppointmentState.PLANNED.value,
+            kept.starts_at >= moment_text(begin),
+            kept.starts_at < moment_text(end),
+        )
+
+    def not_back(self, now: datetime) -> tuple[ArrangedAppointment, ...]:
+        """Return lone visits that began before now and whose safe return nobody noted, by time."""
+        kept = appointments.c
+        return self._arranged(
+            kept.lone_working == 1,
+            kept.safe_at.is_(None),
+            kept.state != AppointmentState.CANCELLED.value,
+            kept.starts_at < moment_text(now),
+        )
+
+    def reviews_due(self, until: date) -> tuple[DueReview, ...]:
+        """Return plans to be looked at again by a day, the longest due first."""
+        kept = support_plans.c
+        found = (
+            select(support_plans, *WHO)
+            .join(residents, residents.c.id == kept.resident_id)
+            .where(_KEPT, kept.review_on <= until.isoformat())
+            .order_by(kept.review_on, kept.position)
+        )
+        rows = self._connection.execute(found)
+        return tuple(DueReview(listed_resident(row), read_plan(row)) for row in rows)
+
+    def needs(self, resident_id: ResidentId) -> tuple[Need, ...]:
+        """Return a resident's needs, in the order in which they were told."""
+        return tuple(read_need(row) for row in self._of(needs, resident_id))
+
+    def ratings(self, resident_id: ResidentId) -> tuple[Rating, ...]:
+        """Return a resident's answers to measures, oldest first."""
+        found = [read_rating(row) for row in self._of(ratings, resident_id)]
+        return tuple(sorted(found, key=lambda one: one.rated_on))
+
+    def referrals(self, resident_id: ResidentId) -> tuple[Referral, ...]:
+        """Return a resident's referrals, newest first."""
+        return tuple(read_referral(row) for row in self._of(referrals, resident_id))[::-1]
+
+    def applications(self, resident_id: ResidentId) -> tuple[Application, ...]:
+        """Return a resident's job applications, newest first."""
+        rows = self._of(applications, resident_id)
+        steps: defaultdict[bytes, list[ApplicationStep]] = defaultdict(list)
+        of_them = (
+            select(application_steps)
+            .join(applications, applications.c.id == application_steps.c.application_id)
+            .where(applications.c.resident_id == resident_id.bytes)
+            .order_by(application_steps.c.position)
+        )
+        for row in self._connection.execute(of_them):
+            steps[row.application_id].append(read_step(row))
+        return tuple(read_application(row, steps[row.id]) for row in reversed(rows))
+
+    def eligibility_checks(self, resident_id: ResidentId) -> tuple[EligibilityCheck, ...]:
+        """Return the checks of eligibility that were recorded, newest first."""
+        rows = self._of(eligibility_checks, resident_id)
+        return tuple(read_eligibility(row) for row in reversed(rows))
+
+    def _of(self, table: Table, resident_id: ResidentId) -> list[Row[Any]]:
+        found = _seen(table).where(table.c.resident_id == resident_id.bytes)
+        return list(self._connection.execute(found.order_by(table.c.position)))
+
+    def _arranged(self, *conditions: Any) -> tuple[ArrangedAppointment, ...]:
+        kept = appointments.c
+        found = (
+            select(appointments, *WHO)
+            .join(residents, residents.c.id == kept.resident_id)
+            .where(_KEPT, *conditions)
+            .order_by(kept.starts_at, kept.position)
+        )
+        rows = self._connection.execute(found)
+        return tuple(
+            ArrangedAppointment(listed_resident(row), read_appointment(row)) for row in rows
+        )
+
+
+def _seen(table: Table) -> Select[Any]:
+    """What a table holds of residents who are not deleted."""
+    joined = select(table).join(residents, residents.c.id == table.c.resident_id)
+    return cast("Select[Any]", joined.where(_KEPT))

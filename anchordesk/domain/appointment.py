@@ -1,0 +1,132 @@
+"""Appointments: when, where, how long the way is, and whether a lone worker is back safely.
+
+Moments are kept in UTC. What a person types is the time on the clock where the laptop is; on the
+two nights a year when clocks change, a time can be missing or come twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from anchordesk.domain.categories import TitledCode
+from anchordesk.domain.errors import RefusedError
+from anchordesk.domain.identifiers import AppointmentId, ResidentId
+
+LONGEST_MINUTES = 12 * 60
+LONGEST_TRAVEL = 8 * 60
+
+
+class AppointmentRefusedError(RefusedError):
+    """An appointment cannot be kept as entered."""
+
+    code = "appointment-refused"
+
+
+class AppointmentState(TitledCode):
+    """What became of an appointment."""
+
+    PLANNED = "planned", "Planned"
+    KEPT = "kept", "Took place"
+    NO_SHOW = "no_show", "Did not come"
+    CANCELLED = "cancelled", "Cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A meeting that is arranged with a resident.
+
+    Attributes:
+        starts_at: In UTC.
+        minutes: How long it is to last.
+        travel_minutes: One way, from where the worker sets out.
+        lone_working: Whether the worker goes alone, so that somebody must know they are back.
+        safe_at: When the worker said that they are back safely.
+    """
+
+    id: AppointmentId
+    resident_id: ResidentId
+    what: str
+    starts_at: datetime
+    minutes: int
+    worker: str
+    place: str = ""
+    travel_minutes: int = 0
+    lone_working: bool = False
+    state: AppointmentState = AppointmentState.PLANNED
+    safe_at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if not self.what:
+            raise AppointmentRefusedError("Write what the appointment is for.")
+        if not 0 < self.minutes <= LONGEST_MINUTES:
+            raise AppointmentRefusedError("An appointment lasts between 1 minute and 12 hours.")
+        if not 0 <= self.travel_minutes <= LONGEST_TRAVEL:
+            raise AppointmentRefusedError("The way there takes between 0 minutes and 8 hours.")
+
+    @property
+    def ends_at(self) -> datetime:
+        """When it is to end."""
+        return self.starts_at + timedelta(minutes=self.minutes)
+
+    @property
+    def leave_at(self) -> datetime:
+        """When the worker must set out."""
+        return self.starts_at - timedelta(minutes=self.travel_minutes)
+
+    @property
+    def back_at(self) -> datetime:
+        """When the worker is to be back."""
+        return self.ends_at + timedelta(minutes=self.travel_minutes)
+
+    def return_is_missing(self, now: datetime) -> bool:
+        """Tell whether a lone worker has not said that they are back, though it has ended."""
+        may_be_out = self.lone_working and self.state is not AppointmentState.CANCELLED
+        return may_be_out and self.safe_at is None and now > self.ends_at
+
+    def closed(self, state: AppointmentState, now: datetime) -> Appointment:
+        """Return the appointment with what became of it.
+
+        Raises:
+            AppointmentRefusedError: if it is said of one that has not begun that it took place or
+                that somebody did not come.
+        """
+        if state in (AppointmentState.KEPT, AppointmentState.NO_SHOW) and now < self.starts_at:
+            raise AppointmentRefusedError(
+                "The appointment has not begun yet.",
+                what_to_do="Record it when its time has come, or cancel it.",
+            )
+        return replace(self, state=state)
+
+
+def local_moment(day: date, at: time, zone: tzinfo | None = None) -> datetime:
+    """Return the moment in UTC at which clocks show a time on a day.
+
+    A time that comes twice, when clocks go back, is taken to be the first of the two.
+
+    Args:
+        zone: That of the clocks; the laptop's if None.
+
+    Raises:
+        AppointmentRefusedError: if clocks never show that time, since they go forward over it.
+    """
+    local = datetime.combine(day, at)
+    moment = (local.astimezone(UTC) if zone is None else local.replace(tzinfo=zone)).astimezone(UTC)
+    if moment.astimezone(zone).replace(tzinfo=None) != local:
+        raise AppointmentRefusedError(
+            f"Clocks go forward that night: there is no {at:%H:%M} on that day.",
+            what_to_do="Choose another time.",
+        )
+    return moment
+
+
+def day_bounds(day: date, zone: tzinfo | None = None) -> tuple[datetime, datetime]:
+    """Return the moments at which a day begins and ends, in UTC: 23, 24 or 25 hours apart."""
+
+    def begin(of: date) -> datetime:
+        local = datetime.combine(of, time.min)
+        return (local.astimezone(UTC) if zone is None else local.replace(tzinfo=zone)).astimezone(
+            UTC
+        )
+
+    return begin(day), begin(day + timedelta(days=1))

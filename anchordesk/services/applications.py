@@ -1,0 +1,83 @@
+"""Putting residents forward for jobs, step by step until they start or it is not this time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from anchordesk.domain.application import (
+    Application,
+    ApplicationRefusedError,
+    ApplicationState,
+    ApplicationStep,
+    check_step,
+)
+from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.identifiers import ApplicationId, ResidentId
+from anchordesk.domain.text import tidy, tidy_line
+from anchordesk.services.drafts import forget_with
+from anchordesk.services.undoing import Change
+from anchordesk.services.workspace import Workspace
+
+
+def put_forward(  # noqa: PLR0917 - what an application says
+    workspace: Workspace,
+    resident_id: ResidentId,
+    employer: str,
+    role: str,
+    state: ApplicationState,
+    on: date,
+    *,
+    opportunity: str = "",
+    draft: DraftKey | None = None,
+) -> Change:
+    """Keep a new application at any state but an end.
+
+    Raises:
+        ApplicationRefusedError: if the employer is missing, the day is in the future, or it would
+            begin with its end.
+        NotFoundError: if there is no such resident.
+    """
+    if state.has_ended:
+        raise ApplicationRefusedError("An application begins before it ends.")
+    step = _step(workspace, state, on, "")
+    check_step(step, workspace.clock.today())
+    application = Application(
+        id=ApplicationId(workspace.identifiers.new_id()),
+        resident_id=resident_id,
+        employer=tidy_line(employer),
+        role=tidy_line(role),
+        steps=(step,),
+        worker=workspace.worker,
+        opportunity=opportunity,
+    )
+    with workspace.records.changing() as change:
+        change.resident(resident_id)
+        change.keep(application)
+        forget_with(change, draft)
+    return Change(None, application)
+
+
+def move_on(
+    workspace: Workspace,
+    application: Application,
+    state: ApplicationState,
+    on: date,
+    reason: str = "",
+    *,
+    draft: DraftKey | None = None,
+) -> Change:
+    """Record the next step of an application.
+
+    Raises:
+        ApplicationRefusedError: if it goes back, lacks the reason, or its day does not fit.
+    """
+    step = _step(workspace, state, on, reason)
+    after = application.with_step(step, workspace.clock.today())
+    with workspace.records.changing() as change:
+        change.keep(after)
+        forget_with(change, draft)
+    return Change(application, after)
+
+
+def _step(workspace: Workspace, state: ApplicationState, on: date, reason: str) -> ApplicationStep:
+    return ApplicationStep(state, on, tidy(reason), workspace.now(), workspace.worker)

@@ -1,0 +1,109 @@
+"""What casework asks of the records: plans, appointments, needs, referrals and applications."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol, TypeAlias
+
+from anchordesk.domain.application import Application
+from anchordesk.domain.appointment import Appointment
+from anchordesk.domain.casework import Action, Contact, EarlierContact
+from anchordesk.domain.eligibility import EligibilityCheck
+from anchordesk.domain.identifiers import ActionId, AppointmentId, ResidentId
+from anchordesk.domain.needs import Need, Rating
+from anchordesk.domain.plan import Goal, SupportPlan
+from anchordesk.domain.referral import Referral
+from anchordesk.services.today_records import ListedResident
+
+CaseItem: TypeAlias = (
+    Contact
+    | Action
+    | Goal
+    | SupportPlan
+    | Appointment
+    | Need
+    | Rating
+    | Referral
+    | Application
+    | EligibilityCheck
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ArrangedAppointment:
+    """An appointment with whom it is about."""
+
+    resident: ListedResident
+    appointment: Appointment
+
+
+@dataclass(frozen=True, slots=True)
+class DueReview:
+    """A plan that is to be looked at again."""
+
+    resident: ListedResident
+    plan: SupportPlan
+
+
+class CaseworkReading(Protocol):
+    """One consistent look. What belongs to a deleted resident is not seen."""
+
+    def item_now(self, like: CaseItem) -> CaseItem | None:
+        """Return what the records hold of the same thing now; None if it is not there."""
+
+    def action(self, action_id: ActionId) -> Action:
+        """Return one action. Raises NotFoundError."""
+
+    def appointment(self, appointment_id: AppointmentId) -> Appointment:
+        """Return one appointment. Raises NotFoundError."""
+
+    def earlier_contacts(self, resident_id: ResidentId) -> tuple[EarlierContact, ...]:
+        """Return what a resident's notes were before changes, oldest first."""
+
+    def goals(self, resident_id: ResidentId) -> tuple[Goal, ...]:
+        """Return a resident's goals, in the order in which they were written down."""
+
+    def support_plan(self, resident_id: ResidentId) -> SupportPlan | None:
+        """Return the plan that was agreed last; None if none was."""
+
+    def appointments(self, resident_id: ResidentId) -> tuple[Appointment, ...]:
+        """Return a resident's appointments, the latest first."""
+
+    def arranged(self, begin: datetime, end: datetime) -> tuple[ArrangedAppointment, ...]:
+        """Return planned appointments that start from `begin` until before `end`, by time."""
+
+    def not_back(self, now: datetime) -> tuple[ArrangedAppointment, ...]:
+        """Return lone visits that began before now and whose safe return nobody noted, by time."""
+
+    def reviews_due(self, until: date) -> tuple[DueReview, ...]:
+        """Return plans to be looked at again by a day, the longest due first."""
+
+    def needs(self, resident_id: ResidentId) -> tuple[Need, ...]:
+        """Return a resident's needs, in the order in which they were told."""
+
+    def ratings(self, resident_id: ResidentId) -> tuple[Rating, ...]:
+        """Return a resident's answers to measures, oldest first."""
+
+    def referrals(self, resident_id: ResidentId) -> tuple[Referral, ...]:
+        """Return a resident's referrals, newest first."""
+
+    def applications(self, resident_id: ResidentId) -> tuple[Application, ...]:
+        """Return a resident's job applications, newest first."""
+
+    def eligibility_checks(self, resident_id: ResidentId) -> tuple[EligibilityCheck, ...]:
+        """Return the checks of eligibility that were recorded, newest first."""
+
+
+class CaseworkChanging(CaseworkReading, Protocol):
+    """One transaction."""
+
+    def keep(self, item: CaseItem) -> None:
+        """Keep something new, or in place of what was there of the same id.
+
+        A note that is changed is kept among the earlier ones. The steps of an application are
+        kept as they are in the value.
+        """
+
+    def take_away(self, item: CaseItem) -> None:
+        """Take something away. A note stays among the earlier ones. Raises NotFoundError."""

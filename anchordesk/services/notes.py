@@ -1,0 +1,49 @@
+"""Changing and deleting notes; what they were stays in the record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from anchordesk.domain.casework import CaseworkRefusedError, Contact
+from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.text import tidy, tidy_line
+from anchordesk.services.drafts import forget_with
+from anchordesk.services.undoing import Change, ChangedSinceError
+from anchordesk.services.workspace import Workspace
+
+
+def amend_note(
+    workspace: Workspace, before: Contact, amended: Contact, *, draft: DraftKey | None = None
+) -> Change:
+    """Keep a changed note; the earlier one stays readable.
+
+    Args:
+        before: The note as it was shown when somebody began to change it.
+
+    Raises:
+        CaseworkRefusedError: if it says nothing now, or its time is in the future.
+        ChangedSinceError: if it was changed or deleted meanwhile.
+    """
+    if amended.happened_at > workspace.now():
+        raise CaseworkRefusedError("A contact cannot be in the future.")
+    after = replace(amended, note=tidy(amended.note), place=tidy_line(amended.place))
+    with workspace.records.changing() as change:
+        if change.item_now(before) != before:
+            raise ChangedSinceError(
+                "This note was changed or deleted meanwhile.",
+                what_to_do="Close the form and look at the note again. What you typed is kept.",
+            )
+        change.keep(after)
+        forget_with(change, draft)
+    return Change(before, after)
+
+
+def delete_note(workspace: Workspace, contact: Contact) -> Change:
+    """Take a note out of the record; it stays among the earlier ones.
+
+    Raises:
+        NotFoundError: if it is not there.
+    """
+    with workspace.records.changing() as change:
+        change.take_away(contact)
+    return Change(contact, None)

@@ -1,0 +1,130 @@
+"""The plan: goals, the actions that lead to them, and the day on which it is looked at again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from anchordesk.domain.casework import ActionState
+from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.identifiers import ActionId, GoalId, ResidentId
+from anchordesk.domain.plan import Goal, GoalState, PlanRefusedError, SupportPlan
+from anchordesk.domain.text import tidy_line
+from anchordesk.services.casework import NextAction
+from anchordesk.services.drafts import forget_with
+from anchordesk.services.undoing import Change
+from anchordesk.services.workspace import Workspace
+
+
+def set_action_state(workspace: Workspace, action_id: ActionId, state: ActionState) -> Change:
+    """Say how far an action is.
+
+    Raises:
+        NotFoundError: if there is no such action.
+    """
+    with workspace.records.changing() as change:
+        before = change.action(action_id)
+        after = before.become(state, workspace.now())
+        change.keep(after)
+    return Change(before, after)
+
+
+def move_action(workspace: Workspace, action_id: ActionId, due_on: date) -> Change:
+    """Put an action off to another day, or bring it forward.
+
+    Raises:
+        NotFoundError: if there is no such action.
+    """
+    with workspace.records.changing() as change:
+        before = change.action(action_id)
+        after = replace(before, due_on=due_on)
+        change.keep(after)
+    return Change(before, after)
+
+
+def amend_action(
+    workspace: Workspace,
+    action_id: ActionId,
+    wanted: NextAction,
+    *,
+    draft: DraftKey | None = None,
+) -> Change:
+    """Keep other words, another day, owner or goal of an action.
+
+    Raises:
+        CaseworkRefusedError: if it says nothing.
+        NotFoundError: if there is no such action.
+    """
+    with workspace.records.changing() as change:
+        before = change.action(action_id)
+        after = replace(
+            before,
+            words=tidy_line(wanted.words),
+            due_on=wanted.due_on,
+            owner=tidy_line(wanted.owner) or before.owner,
+            by_resident=wanted.by_resident,
+            goal_id=wanted.goal_id,
+        )
+        change.keep(after)
+        forget_with(change, draft)
+    return Change(before, after)
+
+
+def add_goal(
+    workspace: Workspace, resident_id: ResidentId, words: str, *, draft: DraftKey | None = None
+) -> Change:
+    """Write down what a resident wants to reach.
+
+    Raises:
+        PlanRefusedError: if it says nothing.
+        NotFoundError: if there is no such resident.
+    """
+    goal = Goal(
+        GoalId(workspace.identifiers.new_id()), resident_id, tidy_line(words), workspace.worker
+    )
+    with workspace.records.changing() as change:
+        change.resident(resident_id)
+        change.keep(goal)
+        forget_with(change, draft)
+    return Change(None, goal)
+
+
+def set_goal_state(workspace: Workspace, goal: Goal, state: GoalState) -> Change:
+    """Say how a goal stands."""
+    after = replace(goal, state=state)
+    with workspace.records.changing() as change:
+        change.keep(after)
+    return Change(goal, after)
+
+
+def agree_plan(
+    workspace: Workspace,
+    resident_id: ResidentId,
+    review_on: date,
+    agreed_by: str,
+    *,
+    draft: DraftKey | None = None,
+) -> Change:
+    """Record that the plan was agreed today, and when it is looked at again.
+
+    Args:
+        agreed_by: The resident's name as typed; empty where only the worker made the plan.
+
+    Raises:
+        PlanRefusedError: if the review is not after today.
+        NotFoundError: if there is no such resident.
+    """
+    today = workspace.clock.today()
+    if review_on <= today:
+        raise PlanRefusedError(
+            "The plan must be looked at again after today.",
+            what_to_do="Enter a later day, such as one in six weeks.",
+        )
+    plan = SupportPlan(resident_id, today, review_on, tidy_line(agreed_by), workspace.worker)
+    with workspace.records.changing() as change:
+        change.resident(resident_id)
+        before = change.support_plan(resident_id)
+        change.keep(plan)
+        forget_with(change, draft)
+        after = change.support_plan(resident_id)
+    return Change(before, after)
