@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from anchordesk.domain.counting_over_time import PrintedPeriod, continuations
+from anchordesk.domain.counting_over_time import (
+    Orders,
+    PrintedPeriod,
+    continuations,
+    presumptions,
+)
 from anchordesk.domain.disclosure.continuity import Continuation
 from anchordesk.domain.disclosure.ledger import ledger_of
 from anchordesk.domain.disclosure.policy import ProtectionPolicy
 from anchordesk.domain.disclosure.published import (
     Dims,
+    PublicConstraint,
     PublishedTables,
     StatedTotal,
     read_published,
@@ -30,10 +36,12 @@ class EarlierReturns:
     Attributes:
         tables: The printed and withheld cells, merged.
         continuations: Which counts go on from which, up to the new return's.
+        presumptions: What a reader takes for granted of people who get older and go on.
     """
 
     tables: PublishedTables
     continuations: tuple[Continuation, ...]
+    presumptions: tuple[PublicConstraint, ...]
 
 
 def earlier_returns(
@@ -43,6 +51,7 @@ def earlier_returns(
     places: Iterable[Dims],
     totals: Sequence[StatedTotal],
     context: Dims,
+    orders: Orders,
 ) -> EarlierReturns | None:
     """What a new return of a period must be protected together with; None for the first return.
 
@@ -51,6 +60,7 @@ def earlier_returns(
         places: The new return's cells.
         totals: Its public sums.
         context: (dimension, category) pairs that all its cells carry.
+        orders: Categories from the first to the last, where people move one way.
 
     Raises:
         EraError: if this period was approved before with other groups.
@@ -64,11 +74,12 @@ def earlier_returns(
     for release, named in zip(releases, ledger.places, strict=True):
         printed.setdefault(read_quarter(release.period), {}).update(named)
     own = {place: place for place in places} | printed.pop(period, {})
+    periods = [PrintedPeriod(*item) for item in printed.items()]
+    new = PrintedPeriod(period, own)
     return EarlierReturns(
         tables=ledger.tables,
-        continuations=continuations(
-            [PrintedPeriod(*item) for item in printed.items()], PrintedPeriod(period, own)
-        ),
+        continuations=continuations(periods, new),
+        presumptions=presumptions(periods, new, orders),
     )
 
 

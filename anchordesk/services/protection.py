@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from anchordesk.domain.counting import NOT_ENROLLED, CountedDimension, TableCounts
+from anchordesk.domain.counting_over_time import upward_orders
 from anchordesk.domain.disclosure.magnitudes import PayTable
 from anchordesk.domain.disclosure.protected_return import WithheldCell, WithheldReason
 from anchordesk.domain.disclosure.published import (
@@ -84,6 +85,7 @@ def protect_counts(
         places=counts_by_place(all_tables, known, context),
         totals=public_totals(all_tables, known),
         context=context,
+        orders=upward_orders(pathway),
     )
     released = protect_and_audit(
         exact,
@@ -94,6 +96,7 @@ def protect_counts(
         constraints=_public_knowledge(template, pathway, dimensions, context),
         earlier=None if earlier is None else earlier.tables,
         continuations=() if earlier is None else earlier.continuations,
+        presumptions=() if earlier is None else earlier.presumptions,
         pay=pay,
         tie_break_key=tie_break_key,
     )

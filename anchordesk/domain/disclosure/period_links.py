@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from anchordesk.domain.disclosure.continuity import Continuation, Course
 from anchordesk.domain.disclosure.linear_system import EarlierReleaseError, joint_system
@@ -24,6 +25,7 @@ from anchordesk.domain.disclosure.published_cells import (
 from anchordesk.domain.errors import RefusedError
 
 Facts = tuple[PublicConstraint, ...]
+Item = TypeVar("Item")
 
 
 class ContinuityError(RefusedError):
@@ -67,12 +69,15 @@ class PeriodLinks:
 
     Attributes:
         facts: What the strongest reader knows, beside what is published.
+        presumed: What a reader takes for granted beside. Small counts are protected with it; how
+            wide other counts are is judged without.
         small_changes: Changes of 1 to threshold - 1 people that would follow.
         open_changes: Changes that may be as small, as far as anybody still knows.
         withheld_before: Cells whose like was withheld in the period before.
     """
 
     facts: Facts = ()
+    presumed: Facts = ()
     small_changes: tuple[SmallChange, ...] = ()
     open_changes: tuple[OpenChange, ...] = ()
     withheld_before: frozenset[Dims] = frozenset()
@@ -87,6 +92,7 @@ def link_periods(
     threshold: int,
     totals: Sequence[StatedTotal],
     constraints: Sequence[PublicConstraint],
+    presumptions: Facts = (),
 ) -> PeriodLinks:
     """Find the strongest facts between periods that all counts and all print agree with.
 
@@ -97,6 +103,8 @@ def link_periods(
         context: (dimension, category) pairs that every cell of the new return carries.
         threshold: Changes of 1 to threshold - 1 people are sensitive.
         totals, constraints: The new return's public sums and inequalities.
+        presumptions: What a reader takes for granted beside, unless the counts contradict it; each
+            says that a sum is at least so much.
 
     Raises:
         ContinuityError: there is no context to set changes apart from counts.
@@ -135,8 +143,12 @@ def link_periods(
     late = strongest.add(closed, lambda item: _fact(item, context, 0))
     shrunk = strongest.add([*growing, *late], lambda item: _fact(item, context, 1))
     strongest.add(shrunk, lambda item: _fact(item, context, -1))
+    telling = _tightest(presumptions, {p: n for p, n in printed.items() if p not in counts})
+    certainly = strongest.facts
+    strongest.add(telling, lambda fact: fact)
     return PeriodLinks(
-        facts=strongest.facts,
+        facts=certainly,
+        presumed=strongest.facts[len(certainly) :],
         small_changes=tuple(small),
         open_changes=tuple(
             OpenChange(
@@ -163,9 +175,7 @@ class _StrongestFacts:
         # What contradicts itself already is for protection to refuse.
         self._possible = fits(certain)
 
-    def add(
-        self, items: Sequence[Continuation], fact: Callable[[Continuation], PublicConstraint]
-    ) -> list[Continuation]:
+    def add(self, items: Sequence[Item], fact: Callable[[Item], PublicConstraint]) -> list[Item]:
         """Add the facts that agree with those before; returns the items whose facts do not."""
         if not items or not self._possible:
             return list(items)
@@ -177,6 +187,24 @@ class _StrongestFacts:
             return list(items)
         middle = len(items) // 2
         return [*self.add(items[:middle], fact), *self.add(items[middle:], fact)]
+
+
+def _tightest(presumptions: Facts, printed: Mapping[Dims, int | None]) -> Facts:
+    """Presumptions over what is not printed yet; of those over the same counts, the strictest."""
+    strictest: dict[tuple[tuple[int, Dims], ...], int] = {}
+    for fact in presumptions:
+        left: list[tuple[int, Dims]] = []
+        rest = fact.rhs
+        for factor, place in fact.terms:
+            count = printed.get(place)
+            if count is None:
+                left.append((factor, place))
+            else:
+                rest -= factor * count
+        terms = tuple(sorted(left, key=lambda term: term[1]))
+        if rest > 0 or any(factor < 0 for factor, _ in terms):
+            strictest[terms] = max(rest, strictest.get(terms, rest))
+    return tuple(PublicConstraint(terms, ">=", rest) for terms, rest in strictest.items() if terms)
 
 
 def _fact(item: Continuation, context: Dims, grown: int) -> PublicConstraint:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from anchordesk.domain.disclosure.audit import AuditResult, Verdict, audit
+from anchordesk.domain.disclosure.audit import AuditResult, Finding, Verdict, audit
 from anchordesk.domain.disclosure.continuity import Continuation
 from anchordesk.domain.disclosure.magnitudes import (
     PayTable,
@@ -15,7 +15,7 @@ from anchordesk.domain.disclosure.magnitudes import (
     too_few_behind_pay,
 )
 from anchordesk.domain.disclosure.period_links import PeriodLinks, link_periods
-from anchordesk.domain.disclosure.policy import ProtectionPolicy
+from anchordesk.domain.disclosure.policy import LOWEST_THRESHOLD, ProtectionPolicy
 from anchordesk.domain.disclosure.protected_return import (
     ProtectedReturn,
     ProtectionRefusedError,
@@ -61,6 +61,7 @@ def protect_and_audit(
     constraints: Sequence[PublicConstraint] = (),
     earlier: PublishedTables | None = None,
     continuations: Sequence[Continuation] = (),
+    presumptions: Sequence[PublicConstraint] = (),
     pay: Sequence[PayTable] = (),
     tie_break_key: bytes,
     clock: Callable[[], float] = time.monotonic,
@@ -74,6 +75,8 @@ def protect_and_audit(
         tables, dimensions, policy, release, context, constraints, earlier, tie_break_key, clock:
             As for `protect`.
         continuations: Which counts go on from which, between all periods that were released.
+        presumptions: What a reader takes for granted of counts over time, unless the print or the
+            new counts contradict it: that nobody gets younger.
         pay: What people earn, of which medians are asked for; the counts of the people behind them
             are protected with the tables.
 
@@ -85,16 +88,18 @@ def protect_and_audit(
     known = people_with_pay_are_people(pay, dimensions, context, counted)
     constraints = (*constraints, *known)
     tables = (*tables, *(table.people() for table in pay))
+    counts = counts_by_place(tables, dimensions, context)
     links = PeriodLinks()
     if earlier is not None and continuations:
         links = link_periods(
             continuations,
-            counts_by_place(tables, dimensions, context),
+            counts,
             earlier,
             context=context,
             threshold=policy.threshold,
             totals=public_totals(tables, dimensions),
             constraints=constraints,
+            presumptions=tuple(presumptions),
         )
     deadline = clock() + policy.time_limit_seconds
     also_withheld = too_few_behind_pay(pay, dimensions, context)
@@ -123,7 +128,15 @@ def protect_and_audit(
             )
             protected = replace(protected, published=replace(protected.published, medians=figures))
         content = write_published(protected.published)
-        result = _attacked(content, earlier, links, policy, clock)
+        result = _attacked(content, earlier, links.facts, policy, clock)
+        if result.verdict is Verdict.SAFE and earlier is not None and continuations:
+            believed = _believed(protected.published, earlier, context, continuations, presumptions)
+            for facts in dict.fromkeys(((*links.facts, *links.presumed), believed)):
+                if not set(facts) - set(links.facts):
+                    continue
+                presuming = _attacked(content, earlier, facts, policy, clock, presuming=True)
+                if _tells_truth(presuming, counts):
+                    result = presuming
         if result.verdict is Verdict.SAFE:
             return AuditedRelease(protected, content, result)
         if result.verdict is Verdict.UNDECIDED:
@@ -138,21 +151,63 @@ def protect_and_audit(
 def _attacked(
     content: bytes,
     earlier: PublishedTables | None,
-    links: PeriodLinks,
+    facts: Sequence[PublicConstraint],
     policy: ProtectionPolicy,
     clock: Callable[[], float],
+    *,
+    presuming: bool = False,
 ) -> AuditResult:
-    """The audit of the file's bytes, by a reader who kept everything released before."""
+    """The audit of the file's bytes, by a reader who kept everything released before.
+
+    A reader who only presumes the facts may not learn a small count, nor any exactly; how wide the
+    others are is judged by what is certain.
+    """
     read = read_published(content)
     held = read if earlier is None else read.after(earlier)
     return audit(
-        replace(held, constraints=(*held.constraints, *links.facts)),
+        replace(held, constraints=(*held.constraints, *facts)),
         threshold=policy.threshold,
-        width=policy.threshold,
+        width=1 if presuming else policy.threshold,
+        insiders=not presuming,
         join=True,
         time_limit_seconds=policy.time_limit_seconds,
         clock=clock,
     )
+
+
+def _believed(
+    published: PublishedTables,
+    earlier: PublishedTables,
+    context: Dims,
+    continuations: Sequence[Continuation],
+    presumptions: Sequence[PublicConstraint],
+) -> tuple[PublicConstraint, ...]:
+    """What a reader takes for true who sees no correction, though a hidden count had one."""
+    links = link_periods(
+        continuations,
+        {},
+        published.after(earlier),
+        context=context,
+        threshold=LOWEST_THRESHOLD,
+        totals=(),
+        constraints=(),
+        presumptions=tuple(presumptions),
+    )
+    return (*links.facts, *links.presumed)
+
+
+def _tells_truth(result: AuditResult, counts: Mapping[Dims, int]) -> bool:
+    """True unless each finding is wrong, as what follows from a wrong belief may be."""
+    return result.verdict is not Verdict.SAFE and not (
+        result.findings and all(_is_wrong(finding, counts) for finding in result.findings)
+    )
+
+
+def _is_wrong(finding: Finding, counts: Mapping[Dims, int]) -> bool:
+    count = counts.get(finding.dims)
+    if count is None:
+        return False
+    return count < finding.lowest or (finding.highest is not None and count > finding.highest)
 
 
 def _repair(published: PublishedTables, result: AuditResult) -> frozenset[Dims]:

@@ -11,6 +11,7 @@ import hashlib
 import hmac
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -87,7 +88,10 @@ def protect(
     used = {name for table in tables for name in table.dimensions}
     totals = public_totals(tables, dimensions)
     sensitive = tuple(sorted(item.name for item in dimensions if item.sensitive))
-    system = joint_system(counts, totals, sensitive, (*constraints, *links.facts), earlier)
+    system = joint_system(
+        counts, totals, sensitive, (*constraints, *links.facts, *links.presumed), earlier
+    )
+    without = replace(system, facts=system.facts[: len(system.facts) - len(links.presumed)])
     number_of = system.number_of()
     deadline = clock() + policy.time_limit_seconds
 
@@ -99,6 +103,7 @@ def protect(
     search = Search(
         system,
         flow,
+        Flow(without, seconds_left) if links.presumed else flow,
         policy,
         costs=_costs(system, used, tie_break_key, links),
         order=_order(system, tie_break_key),
@@ -119,7 +124,7 @@ def protect(
     search.run()
     if search.blocked:
         raise ProtectionRefusedError(tuple(system.places[cell] for cell in search.blocked))
-    if flow.out_of_time or (before is not None and before.out_of_time):
+    if search.out_of_time or (before is not None and before.out_of_time):
         raise ProtectionRefusedError((), "The time for protection was up")
     hidden = search.hidden
     cells = tuple(
@@ -148,7 +153,9 @@ def _earlier_reach(
     if earlier is None or not any(cell.value is None for cell in earlier.cells):
         return None
     facts = tuple(
-        fact for fact in links.facts if not any(place in counts for _, place in fact.terms)
+        fact
+        for fact in (*links.facts, *links.presumed)
+        if not any(place in counts for _, place in fact.terms)
     )
     system = joint_system({}, (), (), facts, earlier)
     return EarlierReach(system, Flow(system, seconds_left), policy.threshold)

@@ -19,6 +19,7 @@ from anchordesk.domain.disclosure.protected_return import LadderStep, WithheldRe
 from anchordesk.domain.disclosure.published_cells import Dims
 
 Flags = NDArray[np.bool_]
+GENTLE = (LadderStep.ZEROS_PRINTED, LadderStep.ZEROS_WITHHELD)
 
 
 class Search:
@@ -34,6 +35,7 @@ class Search:
         self,
         system: LinearSystem,
         flow: Flow,
+        wide_flow: Flow,
         policy: ProtectionPolicy,
         *,
         costs: NDArray[np.float64],
@@ -49,6 +51,8 @@ class Search:
         self.step = LadderStep.ZEROS_PRINTED
         self._system = system
         self._flow = flow
+        # Without what a reader presumes: how wide a count is that may be large is judged by this.
+        self._wide_flow = wide_flow
         self._policy = policy
         self._costs = costs
         self._order = order
@@ -60,6 +64,7 @@ class Search:
         self._families = [[number[place] for place in family] for family in families]
         self._least = system.counts.copy()
         self._most = system.counts.copy()
+        self._widest = (system.counts.copy(), system.counts.copy())
         self._locked = system.earlier_printed & ~system.earlier_withheld
         self._reasons: dict[int, tuple[WithheldReason, int | None]] = {}
         # Nobody prints these, or they were withheld before: they are free to differ.
@@ -87,6 +92,11 @@ class Search:
             self._protect_whole(group, child)
         self._keep_earlier_ranges()
         self._widen()
+
+    @property
+    def out_of_time(self) -> bool:
+        """True once the time was up before an answer."""
+        return self._flow.out_of_time or self._wide_flow.out_of_time
 
     def reason_of(self, cell: int) -> tuple[WithheldReason, Dims | None]:
         """Why a cell is withheld, and the place of the cell that it protects."""
@@ -128,14 +138,29 @@ class Search:
 
     def _protect_small(self, cell: int) -> None:
         """Make both no people and the threshold possible."""
-        count, threshold = int(self._system.counts[cell]), self._policy.threshold
-        met = not self._locked[cell]
-        if met and self._most[cell] < threshold:
-            met = self._meet(Move(cell, threshold - count))
-        if met and self._least[cell] > 0:
-            met = self._meet(Move(cell, -count))
-        if not met:
+        if self._locked[cell] or not self._reaches_both(cell, presuming=True):
             self.blocked.append(cell)
+
+    def _reaches_both(
+        self, cell: int, steps: Sequence[LadderStep] = tuple(LadderStep), *, presuming: bool
+    ) -> bool:
+        count, threshold = int(self._system.counts[cell]), self._policy.threshold
+        least, most = (self._least, self._most) if presuming else self._widest
+        met = True
+        if most[cell] < threshold:
+            met = self._meet(Move(cell, threshold - count), steps, presuming=presuming)
+        if met and least[cell] > 0:
+            met = self._meet(Move(cell, -count), steps, presuming=presuming)
+        return met
+
+    def _protect_earlier(self, cell: int) -> None:
+        """Keep both possible for a count that may be small; for who presumes, at little cost.
+
+        Whether it is small nobody here knows: tables are not withheld for what is only presumed.
+        """
+        if not self._reaches_both(cell, presuming=False):
+            self.blocked.append(cell)
+        self._reaches_both(cell, GENTLE, presuming=True)
 
     def _protect_whole(self, group: WholeGroup, child: int) -> None:
         """Make it possible that some of the group are in another category."""
@@ -164,7 +189,7 @@ class Search:
             if not self._system.earlier_withheld[cell] or (least == 0 and most >= threshold):
                 continue
             if not self._locked[cell] and self._before.could_be_small(self._system.places[cell]):
-                self._protect_small(cell)
+                self._protect_earlier(cell)
 
     def _widen(self) -> None:
         """Give every withheld cell, those withheld for others too, a range as wide as needed."""
@@ -189,7 +214,7 @@ class Search:
         if not new and not (self._before and self._before.could_be_small(place)):
             return
         if self._may_be_small(change):
-            self._protect_small(change)
+            self._protect_earlier(change)
 
     def _may_be_small(self, change: int) -> bool:
         """True if a change of 1 to threshold - 1 people agrees with what is printed so far."""
@@ -201,7 +226,7 @@ class Search:
         )
 
     def _wide(self, cell: int) -> bool:
-        least, most = int(self._least[cell]), int(self._most[cell])
+        least, most = self._range(cell)
         if self._system.known[cell] or self._system.earlier_withheld[cell]:
             return most - least >= self._policy.threshold
         # Never in print: only a proof that it is small would harm.
@@ -209,17 +234,25 @@ class Search:
 
     def _spread(self, cell: int) -> bool:
         count, threshold = int(self._system.counts[cell]), self._policy.threshold
-        least, most = int(self._least[cell]), int(self._most[cell])
+        least, most = self._range(cell)
         if not (self._system.known[cell] or self._system.earlier_withheld[cell]):
-            return self._meet(Move(cell, threshold - count)) or self._meet(Move(cell, -count))
+            return self._reach(Move(cell, threshold - count)) or self._reach(Move(cell, -count))
         up, down = threshold - (count - least), threshold - (most - count)
-        gentle = (LadderStep.ZEROS_PRINTED, LadderStep.ZEROS_WITHHELD)
-        if self._meet(Move(cell, up), gentle) or self._meet(Move(cell, -down), gentle):
+        if self._reach(Move(cell, up), GENTLE) or self._reach(Move(cell, -down), GENTLE):
             return True
         for gain in range(threshold - 1, 0, -1):
-            if self._meet(Move(cell, gain), gentle):
-                return self._meet(Move(cell, gain - threshold))
-        return self._meet(Move(cell, up)) or self._meet(Move(cell, -down))
+            if self._reach(Move(cell, gain), GENTLE):
+                return self._reach(Move(cell, gain - threshold))
+        return self._reach(Move(cell, up)) or self._reach(Move(cell, -down))
+
+    def _range(self, cell: int) -> tuple[int, int]:
+        """The least and most of a cell over all tables found, presumed or not."""
+        least, most = self._widest
+        return int(least[cell]), int(most[cell])
+
+    def _reach(self, move: Move, steps: Sequence[LadderStep] = tuple(LadderStep)) -> bool:
+        """Fulfil a wish for width alone, whatever a reader may presume."""
+        return self._meet(move, steps, presuming=False)
 
     def _meet(
         self,
@@ -227,12 +260,14 @@ class Search:
         steps: Sequence[LadderStep] = tuple(LadderStep),
         *,
         protects: int | None = None,
+        presuming: bool = True,
     ) -> bool:
         """Fulfil a wish by the first step of the ladder that can; withhold what it takes."""
         for step in steps:
             if step is LadderStep.TABLES_WITHHELD:
                 self._withhold_tables_of(move.cell)
-            change = self._flow.route(move, self._current_costs(), self._movable(step))
+            flow = self._flow if presuming else self._wide_flow
+            change = flow.route(move, self._current_costs(), self._movable(step))
             if change is None:
                 continue
             if tuple(LadderStep).index(step) > tuple(LadderStep).index(self.step):
@@ -241,8 +276,10 @@ class Search:
             for touched in np.flatnonzero(change):
                 self._hide_for(int(touched), protected)
             table = self._system.counts + change
-            np.minimum(self._least, table, out=self._least)
-            np.maximum(self._most, table, out=self._most)
+            reached = [self._widest, *([(self._least, self._most)] if presuming else [])]
+            for least, most in reached:
+                np.minimum(least, table, out=least)
+                np.maximum(most, table, out=most)
             return True
         return False
 

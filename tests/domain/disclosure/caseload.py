@@ -11,7 +11,12 @@ from uuid import UUID
 
 from anchordesk.domain.categories import EthnicityGroup, Qualification
 from anchordesk.domain.counting import CaseHistory, DatedStage, count, dimensions_of
-from anchordesk.domain.counting_over_time import PrintedPeriod, continuations
+from anchordesk.domain.counting_over_time import (
+    PrintedPeriod,
+    continuations,
+    presumptions,
+    upward_orders,
+)
 from anchordesk.domain.disclosure.ledger import ledger_of
 from anchordesk.domain.disclosure.policy import ProtectionPolicy
 from anchordesk.domain.disclosure.published_cells import Dims, PublishedTables, place_of
@@ -152,6 +157,7 @@ def published_after(
         context=quarter.context,
         earlier=ledger.tables if before else None,
         continuations=continuations(printed, own) if linked else (),
+        presumptions=presumptions(printed, own, upward_orders(pathway())) if linked else (),
         tie_break_key=KEY,
     )
 
