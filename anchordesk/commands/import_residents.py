@@ -26,7 +26,7 @@ def add_command(subparsers: Subparsers) -> None:
     """Add the command."""
     parser = subparsers.add_parser("import", help="import a spreadsheet of residents")
     add_vault_option(parser)
-    parser.add_argument("file", type=Path, help="a .csv or .xlsx file")
+    parser.add_argument("file", type=Path, help="a .csv, .xlsx or .ods file")
     parser.add_argument("--mapping", type=Path, help="a mapping file (default: the one that fits)")
     parser.add_argument("--save-mapping", type=Path, help="write the mapping used to this file")
     parser.add_argument("--check", action="store_true", help="only say what would happen")

@@ -15,7 +15,7 @@ from anchordesk.services.errors import SpreadsheetError
 from anchordesk.services.ports import Sheet
 
 CSV_ENDINGS = frozenset({".csv", ".tsv", ".txt"})
-OTHER_SPREADSHEETS = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".numbers"})
+OTHER_SPREADSHEETS = frozenset({".xls", ".xlsm", ".xlsb", ".fods", ".numbers"})
 STARTS_OF_OTHER_FILES = (
     b"PK\x03\x04",
     b"\xd0\xcf\x11\xe0",
@@ -28,7 +28,7 @@ STARTS_OF_OTHER_FILES = (
 
 
 class SpreadsheetFiles:
-    """Reads .csv and .xlsx files on this computer."""
+    """Reads .csv, .xlsx and .ods files on this computer."""
 
     @contextmanager
     def open(self, path: Path) -> Iterator[Sheet]:
@@ -59,11 +59,15 @@ def _open_by_kind(path: Path) -> OpenSheet:
         from anchordesk.adapters.documents.xlsx_sheet import open_xlsx  # noqa: PLC0415
 
         return open_xlsx(path)
+    if ending == ".ods":
+        from anchordesk.adapters.documents.ods_sheet import open_ods  # noqa: PLC0415
+
+        return open_ods(path)
     if ending in OTHER_SPREADSHEETS:
         raise SpreadsheetError(
             f"AnchorDesk cannot read {ending} spreadsheets.", what_to_do=SAVE_AS_XLSX
         )
     raise SpreadsheetError(
         "This file is not a spreadsheet.",
-        what_to_do="Choose a file whose name ends in .xlsx or .csv.",
+        what_to_do="Choose a file whose name ends in .xlsx, .ods or .csv.",
     )

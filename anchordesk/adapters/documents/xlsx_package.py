@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from anchordesk.services.errors import SpreadsheetError
@@ -47,19 +48,29 @@ def check_package(path: Path) -> None:
     names = {part.filename for part in parts}
     if "[Content_Types].xml" not in names:
         raise not_a_workbook()
+    if is_too_big(parts):
+        raise too_big()
+
+
+def is_too_big(parts: Sequence[zipfile.ZipInfo]) -> bool:
+    """Tell whether a package unpacks to more than is bearable, by its own directory."""
     shared_text = sum(
         p.file_size for p in parts if p.filename.lower().endswith("sharedstrings.xml")
     )
-    if (
+    return (
         len(parts) > MOST_PARTS
         or sum(part.file_size for part in parts) > LARGEST_UNPACKED
         or shared_text > LARGEST_SHARED_TEXT
         or any(_is_packed_too_tightly(part) for part in parts)
-    ):
-        raise SpreadsheetError(
-            "This spreadsheet is too big to open safely.",
-            what_to_do="Save the sheet that you need as CSV, then choose that file.",
-        )
+    )
+
+
+def too_big() -> SpreadsheetError:
+    """Return the error for a spreadsheet that would fill the memory."""
+    return SpreadsheetError(
+        "This spreadsheet is too big to open safely.",
+        what_to_do="Save the sheet that you need as CSV, then choose that file.",
+    )
 
 
 def not_a_workbook() -> SpreadsheetError:

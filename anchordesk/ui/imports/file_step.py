@@ -53,8 +53,8 @@ class FileStep(QWidget):
         card.body.addWidget(
             Words(
                 self.tr(
-                    "A spreadsheet (.xlsx) or CSV file with one row for each resident and the "
-                    "names of the columns in the first row."
+                    "A spreadsheet (.xlsx, .ods) or CSV file with one row for each resident and "
+                    "the names of the columns in the first row."
                 )
             )
         )
@@ -126,7 +126,7 @@ class FileStep(QWidget):
         self._files.file_to_open(
             self,
             self.tr("Choose a spreadsheet"),
-            self.tr("Spreadsheets (*.xlsx *.csv *.tsv *.txt);;All files (*)"),
+            self.tr("Spreadsheets (*.xlsx *.ods *.csv *.tsv *.txt);;All files (*)"),
             self._on_chosen,
         )
 

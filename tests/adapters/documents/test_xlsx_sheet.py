@@ -174,8 +174,8 @@ def test_unsound_sheets_are_refused(
             "save a copy without one",
         ),
         ("a.xls", b"\xd0\xcf\x11\xe0", "cannot read .xls", "Excel Workbook (.xlsx)"),
-        ("a.ods", b"PK\x03\x04", "cannot read .ods", "Excel Workbook (.xlsx)"),
-        ("a.docx", b"PK\x03\x04", "not a spreadsheet", "ends in .xlsx or .csv"),
+        ("a.ods", b"PK\x03\x04", "not an OpenDocument spreadsheet", "(.ods)"),
+        ("a.docx", b"PK\x03\x04", "not a spreadsheet", "ends in .xlsx, .ods or .csv"),
     ],
 )
 def test_other_files_are_refused_in_plain_words(
