@@ -30,6 +30,9 @@ def add_command(subparsers: Subparsers) -> None:
     parser.add_argument("--mapping", type=Path, help="a mapping file (default: the one that fits)")
     parser.add_argument("--save-mapping", type=Path, help="write the mapping used to this file")
     parser.add_argument("--check", action="store_true", help="only say what would happen")
+    parser.add_argument(
+        "--all-or-none", action="store_true", help="import nothing while a row needs fixing"
+    )
     parser.add_argument("--json", action="store_true", help="answer for machines")
     parser.set_defaults(run=run)
 
@@ -59,7 +62,7 @@ def _mapping(arguments: argparse.Namespace, look: SheetLook) -> ImportMapping:
 
 def _finish(arguments: argparse.Namespace, workspace: Workspace, checked: ImportCheck) -> int:
     if not arguments.check:
-        imports.carry_out(workspace, checked)
+        imports.carry_out(workspace, checked, only_whole=arguments.all_or_none)
     if arguments.json:
         say(json.dumps(_as_json(checked, imported=not arguments.check)))
     else:

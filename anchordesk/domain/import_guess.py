@@ -48,8 +48,15 @@ def guess_mapping(header: tuple[str, ...], pathway: str = "") -> ImportMapping:
 def fitting_mapping(
     header: tuple[str, ...], known: Iterable[ImportMapping]
 ) -> ImportMapping | None:
-    """Return the known mapping that reads the most of these columns and lacks none of its own."""
+    """Return the mapping last used for a file of this shape, else the one that fits best.
+
+    Best is the one that reads the most of these columns and lacks none of its own.
+    """
     columns = set(header)
+    known = tuple(known)
+    for mapping in known:
+        if mapping.header == header:
+            return mapping
     fitting = [m for m in known if m.columns and columns.issuperset(m.columns)]
     return max(fitting, key=lambda mapping: len(mapping.columns), default=None)
 

@@ -5,7 +5,7 @@ A mapping is data, so the window and the command line apply the same one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
@@ -45,6 +45,19 @@ class Field(StrEnum):
     JOB_ROLE = "job_role"
     JOB_STARTED_ON = "job_started_on"
 
+
+# What these hold is one of a list; a word that is not in it is asked about, never added.
+LISTED = frozenset(
+    {
+        Field.ETHNICITY_GROUP,
+        Field.SEX,
+        Field.DISABILITY,
+        Field.QUALIFICATION,
+        Field.ENROLLED,
+        Field.STAGE,
+        Field.GOT_JOB,
+    }
+)
 
 YES = "yes"
 NO = "no"
@@ -123,18 +136,31 @@ class FieldRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a word of a spreadsheet means in a list of AnchorDesk; empty for not known."""
+
+    field: Field
+    word: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class ImportMapping:
     """All rules of one kind of spreadsheet.
 
     Attributes:
         pathway: Code of the pathway to enrol on; empty to enrol nobody.
         day_first: Whether 03/04/2026 is 3 April.
+        meanings: What words mean that the lists do not have.
+        header: The columns of the file it was last used for, by which it is found again.
     """
 
     name: str
     rules: tuple[FieldRule, ...]
     pathway: str = ""
     day_first: bool = True
+    meanings: tuple[Meaning, ...] = ()
+    header: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         fields = [rule.field for rule in self.rules]
@@ -144,6 +170,24 @@ class ImportMapping:
     def rule(self, field: Field) -> FieldRule | None:
         """Return the rule that fills a field, if there is one."""
         return next((rule for rule in self.rules if rule.field is field), None)
+
+    def meaning(self, field: Field, cell: str) -> str:
+        """Return what a cell means in a list, or the cell where nobody has said."""
+        wanted = cell.strip().casefold()
+        for known in self.meanings:
+            if known.field is field and known.word.strip().casefold() == wanted:
+                return known.value
+        return cell
+
+    def with_meaning(self, meaning: Meaning) -> ImportMapping:
+        """Return the mapping with what a word means, in place of what it meant before."""
+        word = meaning.word.strip().casefold()
+        others = (
+            known
+            for known in self.meanings
+            if (known.field, known.word.strip().casefold()) != (meaning.field, word)
+        )
+        return replace(self, meanings=(*others, meaning))
 
     @property
     def columns(self) -> tuple[str, ...]:

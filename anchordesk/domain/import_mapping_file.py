@@ -13,6 +13,7 @@ from anchordesk.domain.import_mapping import (
     FieldRule,
     ImportMapping,
     MappingRefusedError,
+    Meaning,
 )
 
 FORMAT = "anchordesk-import-mapping/1"
@@ -26,6 +27,8 @@ def write_mapping(mapping: ImportMapping) -> str:
         "pathway": mapping.pathway,
         "day_first": mapping.day_first,
         "fields": {rule.field.value: _rule_as_json(rule) for rule in mapping.rules},
+        "meanings": [[m.field.value, m.word, m.value] for m in mapping.meanings],
+        "header": list(mapping.header),
     }
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
@@ -53,7 +56,27 @@ def read_mapping(text: str, file_name: str) -> ImportMapping:
         pathway=str(document.get("pathway", "")),
         day_first=day_first,
         rules=tuple(_read_rule(name, raw, file_name) for name, raw in fields.items()),
+        meanings=_read_meanings(document.get("meanings", []), file_name),
+        header=_read_header(document.get("header", []), file_name),
     )
+
+
+def _read_meanings(raw: object, file_name: str) -> tuple[Meaning, ...]:
+    fields = {field.value for field in Field}
+    found = []
+    for one in raw if isinstance(raw, list) else [None]:
+        match one:
+            case [str(name), str(word), str(value)] if name in fields:
+                found.append(Meaning(Field(name), word, value))
+            case _:
+                raise MappingRefusedError(f"In {file_name}, a meaning is a field and two words.")
+    return tuple(found)
+
+
+def _read_header(raw: object, file_name: str) -> tuple[str, ...]:
+    if not isinstance(raw, list) or not all(isinstance(name, str) for name in raw):
+        raise MappingRefusedError(f"In {file_name}, “header” must be a list of names.")
+    return tuple(raw)
 
 
 def _rule_as_json(rule: FieldRule) -> dict[str, object]:

@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from anchordesk.domain.categories import Disability, EthnicityGroup, Qualification, Sex
 from anchordesk.domain.errors import RefusedError
-from anchordesk.domain.import_mapping import Field, ImportMapping, value_of
+from anchordesk.domain.import_mapping import LISTED, Field, ImportMapping, value_of
 from anchordesk.domain.import_values import (
+    UnreadableValueError,
     read_age,
     read_date,
     read_group,
@@ -28,11 +29,13 @@ class RowProblem:
     Attributes:
         row: Number of the row as the spreadsheet counts, the header being 1.
         columns: The columns the value came from; empty if it is about the row as a whole.
+        unknown_in: The field whose list does not have the word; None for any other problem.
     """
 
     row: int
     columns: tuple[str, ...]
     sentence: str
+    unknown_in: Field | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +86,14 @@ class _RowReader:
         rule = self._mapping.rule(field)
         if rule is None:
             return missing
+        listed = field in LISTED
         try:
-            return reader(value_of(rule, self._row))
+            cell = value_of(rule, self._row)
+            return reader(self._mapping.meaning(field, cell) if listed else cell)
         except RefusedError as problem:
             sentence = f"{problem.what_happened} {problem.what_to_do}"
-            self.problems.append(RowProblem(self._number, rule.columns, sentence))
+            unknown_in = field if listed and isinstance(problem, UnreadableValueError) else None
+            self.problems.append(RowProblem(self._number, rule.columns, sentence, unknown_in))
             return missing
 
     def line(self, field: Field) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from anchordesk.domain.draft import DraftKey
@@ -16,6 +16,7 @@ from anchordesk.domain.import_row import ImportedRow, RowProblem, read_row
 from anchordesk.services.drafts import forget_with
 from anchordesk.services.errors import SpreadsheetError
 from anchordesk.services.import_cases import StageNotKnownError, new_case
+from anchordesk.services.import_fixes import CellFix, UnknownWord, by_row, unknown_words
 from anchordesk.services.ports import Progress
 from anchordesk.services.records import ImportBatch, NewCase
 from anchordesk.services.workspace import Workspace
@@ -51,6 +52,9 @@ class ImportCheck:
         problems: Rows that cannot be, and why.
         duplicates: Numbers of rows whose reference is in the vault or earlier in the file.
         lacking: Sentences on what the file does not have, and how AnchorDesk goes on.
+        unknown: Words that the lists do not have, in the order of the fields.
+        header: The columns of the file.
+        left_out: The cells of each row with a problem, in the order of the header.
     """
 
     file_name: str
@@ -60,6 +64,9 @@ class ImportCheck:
     duplicates: tuple[int, ...]
     lacking: tuple[str, ...]
     notices: tuple[str, ...]
+    unknown: tuple[UnknownWord, ...] = ()
+    header: tuple[str, ...] = ()
+    left_out: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def enrolled(self) -> int:
@@ -95,9 +102,15 @@ def look(workspace: Workspace, path: Path) -> SheetLook:
 
 
 def check(
-    workspace: Workspace, path: Path, mapping: ImportMapping, progress: Progress | None = None
+    workspace: Workspace,
+    path: Path,
+    mapping: ImportMapping,
+    progress: Progress | None = None,
+    fixes: Sequence[CellFix] = (),
 ) -> ImportCheck:
     """Read every row by the mapping and say what an import would do. Changes nothing.
+
+    Fixes take the place of what the file holds; the file itself stays as it is.
 
     Raises:
         SpreadsheetError: if the file cannot be read or has too many rows.
@@ -110,12 +123,17 @@ def check(
     ready: list[NewCase] = []
     problems: list[RowProblem] = []
     duplicates: list[int] = []
+    left_out: dict[int, tuple[str, ...]] = {}
+    fixed = by_row(fixes)
     with workspace.sheets.open(path) as sheet:
         _refuse_missing_columns(mapping, sheet.header)
-        for number, row in _rows(sheet.header, sheet.rows(), progress):
+        header = sheet.header
+        for number, row in _rows(header, sheet.rows(), progress):
+            row.update(fixed.get(number, {}))
             imported = read_row(mapping, number, row, today)
             if not isinstance(imported, ImportedRow):
                 problems.extend(imported)
+                left_out[number] = tuple(row[name] for name in header)
                 continue
             reference = imported.reference or _made_reference(number, taken)
             if reference.casefold() in taken:
@@ -125,6 +143,7 @@ def check(
                 case = new_case(workspace, imported, reference, pathway, today)
             except RefusedError as problem:
                 problems.append(_row_problem(number, mapping, problem))
+                left_out[number] = tuple(row[name] for name in header)
                 continue
             taken.add(reference.casefold())
             ready.append(case)
@@ -137,23 +156,38 @@ def check(
         duplicates=tuple(duplicates),
         lacking=_lacking(mapping),
         notices=notices,
+        unknown=unknown_words(mapping, problems, header, left_out),
+        header=header,
+        left_out=left_out,
     )
 
 
 def carry_out(
-    workspace: Workspace, checked: ImportCheck, *, draft: DraftKey | None = None
+    workspace: Workspace,
+    checked: ImportCheck,
+    *,
+    draft: DraftKey | None = None,
+    only_whole: bool = False,
 ) -> ImportBatch:
     """Add every ready case in one transaction: all of them, or none.
+
+    With `only_whole`, nothing is added while any row has a problem.
 
     The draft of it, if one is named, is forgotten in the same transaction.
 
     Raises:
         DuplicateReferenceError: if a reference was taken since the check; nothing is added.
-        MappingRefusedError: if no row is ready.
+        MappingRefusedError: if no row is ready, or some are not and all were wanted.
         StorageError: nothing is added.
     """
     if not checked.ready:
         raise MappingRefusedError("No row of this file is ready to import.")
+    if only_whole and checked.problems:
+        raise MappingRefusedError(
+            "Some rows of this file need fixing, and all or none were to be imported.",
+            what_to_do="Correct them, or import the rows that are ready.",
+        )
+    mapping = replace(checked.mapping, header=checked.header)
     batch = ImportBatch(
         id=ImportId(workspace.identifiers.new_id()),
         file_name=checked.file_name,
@@ -162,9 +196,20 @@ def carry_out(
     )
     with workspace.records.changing() as change:
         change.add_import(batch, checked.ready)
-        change.save_mapping(checked.mapping.name, write_mapping(checked.mapping), workspace.now())
+        name = _name_for(mapping, change.saved_mappings())
+        change.save_mapping(name, write_mapping(replace(mapping, name=name)), workspace.now())
         forget_with(change, draft)
     return batch
+
+
+def _name_for(mapping: ImportMapping, kept: Sequence[str]) -> str:
+    """Return the mapping's name, or one like it where that is kept for files of another shape."""
+    shapes = {known.name: known.header for known in (read_mapping(text, "") for text in kept)}
+    name, number = mapping.name, 1
+    while shapes.get(name, mapping.header) not in (mapping.header, ()):
+        number += 1
+        name = f"{mapping.name} ({number})"
+    return name
 
 
 def undo(workspace: Workspace, import_id: ImportId) -> int:
@@ -196,7 +241,8 @@ def _rows(
 def _row_problem(number: int, mapping: ImportMapping, problem: RefusedError) -> RowProblem:
     rule = mapping.rule(Field.STAGE) if isinstance(problem, StageNotKnownError) else None
     columns = rule.columns if rule is not None else ()
-    return RowProblem(number, columns, f"{problem.what_happened} {problem.what_to_do}")
+    unknown_in = None if rule is None else Field.STAGE
+    return RowProblem(number, columns, f"{problem.what_happened} {problem.what_to_do}", unknown_in)
 
 
 def _refuse_missing_columns(mapping: ImportMapping, header: tuple[str, ...]) -> None:

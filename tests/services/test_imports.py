@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
 from anchordesk.domain.casework import ContactKind
+from anchordesk.domain.categories import Sex
 from anchordesk.domain.errors import AnchorDeskError
 from anchordesk.domain.identifiers import ImportId
 from anchordesk.domain.import_guess import guess_mapping
-from anchordesk.domain.import_mapping import Field, FieldRule, ImportMapping, MappingRefusedError
+from anchordesk.domain.import_mapping import (
+    Field,
+    FieldRule,
+    ImportMapping,
+    MappingRefusedError,
+    Meaning,
+)
 from anchordesk.services import caseload, casework, imports
 from anchordesk.services.errors import DuplicateReferenceError, NotFoundError, SpreadsheetError
+from anchordesk.services.import_fixes import CellFix
 from anchordesk.services.workspace import Workspace
 
 PATHWAY = "hospitality-to-health"
@@ -192,7 +201,8 @@ def test_the_mapping_that_was_used_is_suggested_the_next_time(
         ),
     )
     imports.carry_out(worker, imports.check(worker, path, mapping))
-    assert imports.look(worker, path).suggested == mapping
+    used = replace(mapping, header=("Kundennr", "Vorname"))
+    assert imports.look(worker, path).suggested == used
 
 
 def test_rows_without_a_reference_get_one_from_their_row_number(
@@ -200,3 +210,76 @@ def test_rows_without_a_reference_get_one_from_their_row_number(
 ) -> None:
     checked = check(worker, write(tmp_path, "First name,Surname\nAna,Ray\nBo,Lee\n"))
     assert [case.resident.reference for case in checked.ready] == ["ROW-2", "ROW-3"]
+
+
+def test_a_row_that_was_corrected_is_imported_with_what_was_typed(
+    worker: Workspace, tmp_path: Path
+) -> None:
+    path = write(tmp_path, "ref,dob\nHH-1,31/02/1990\nHH-2,1/3/1990\n")
+    mapping = imports.look(worker, path).suggested
+    first = imports.check(worker, path, mapping)
+    assert [problem.row for problem in first.problems] == [2]
+    assert first.left_out == {2: ("HH-1", "31/02/1990")}
+    fixed = imports.check(worker, path, mapping, fixes=[CellFix(2, "dob", "28/2/1990")])
+    assert fixed.problems == ()
+    assert [str(case.resident.date_of_birth) for case in fixed.ready] == [
+        "1990-02-28",
+        "1990-03-01",
+    ]
+    assert "31/02/1990" in path.read_text()
+
+
+def test_a_word_that_a_list_lacks_is_asked_about_and_remembered(
+    worker: Workspace, tmp_path: Path
+) -> None:
+    path = write(tmp_path, "ref,sex,stage,enrolled\nH-1,M,Intake,yes\nH-2,m,,no\nH-3,F,,maybe\n")
+    mapping = imports.look(worker, path).suggested
+    checked = imports.check(worker, path, mapping)
+    assert [(word.field, word.word, word.rows) for word in checked.unknown] == [
+        (Field.SEX, "M", 2),
+        (Field.SEX, "F", 1),
+        (Field.ENROLLED, "maybe", 1),
+    ]
+    for meaning in (
+        Meaning(Field.SEX, "M", Sex.MALE.value),
+        Meaning(Field.SEX, "F", ""),
+        Meaning(Field.ENROLLED, "maybe", ""),
+    ):
+        mapping = mapping.with_meaning(meaning)
+    checked = imports.check(worker, path, mapping)
+    assert [(word.field, word.word) for word in checked.unknown] == [(Field.STAGE, "Intake")]
+    mapping = mapping.with_meaning(Meaning(Field.STAGE, "Intake", "referral"))
+    checked = imports.check(worker, path, mapping)
+    assert checked.unknown == ()
+    sexes = [case.resident.equality.sex for case in checked.ready]
+    assert sexes == [Sex.MALE, Sex.MALE, Sex.NOT_KNOWN]
+    imports.carry_out(worker, checked)
+    again = imports.look(worker, path).suggested
+    assert again.meaning(Field.SEX, " m ") == Sex.MALE.value
+
+
+def test_a_mapping_is_found_again_by_the_shape_of_the_file(
+    worker: Workspace, tmp_path: Path
+) -> None:
+    first = write(tmp_path, "a,b\nH-1,Elif\n")
+    by_a = ImportMapping("people", (FieldRule(Field.REFERENCE, column="a"),))
+    imports.carry_out(worker, imports.check(worker, first, by_a))
+    other = write(tmp_path, "a,b,c\nH-2,Owen,x\n")
+    by_b = ImportMapping(
+        "people",
+        (FieldRule(Field.REFERENCE, column="a"), FieldRule(Field.GIVEN_NAME, column="b")),
+    )
+    imports.carry_out(worker, imports.check(worker, other, by_b))
+    assert imports.look(worker, other).suggested.rules == by_b.rules
+    assert imports.look(worker, write(tmp_path, "a,b\nH-3,Ann\n")).suggested.rules == by_a.rules
+
+
+def test_all_or_none_adds_nobody_while_a_row_needs_fixing(
+    worker: Workspace, tmp_path: Path
+) -> None:
+    path = write(tmp_path, "ref,dob\nHH-1,31/02/1990\nHH-2,1/3/1990\n")
+    checked = check(worker, path)
+    with pytest.raises(MappingRefusedError, match="all or none"):
+        imports.carry_out(worker, checked, only_whole=True)
+    assert caseload.list_caseload(worker) == ()
+    assert imports.carry_out(worker, checked).residents == 1

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from anchordesk.domain.import_mapping import ImportMapping
+from anchordesk.services.import_fixes import CellFix
 from anchordesk.services.imports import ImportCheck, SheetLook
 from anchordesk.services.records import ImportBatch
 from anchordesk.ui.imports.problem_list import ProblemLine
@@ -52,6 +53,9 @@ class ImportState:
         notice: What went wrong last, until the next thing is asked for.
         saved: The file that was written last.
         undone: How many residents an undo took back; None if nothing was undone.
+        fixes: Cells that a person corrected.
+        unchecked: Whether something was corrected or explained since the last check.
+        only_whole: Whether nothing is imported while a row needs fixing.
     """
 
     step: ImportStep = ImportStep.FILE
@@ -67,3 +71,6 @@ class ImportState:
     undone: int | None = None
     saved: Path | None = None
     notice: Notice | None = None
+    fixes: tuple[CellFix, ...] = ()
+    unchecked: bool = False
+    only_whole: bool = False

@@ -5,6 +5,7 @@ Place("import", "Import", "upload", ImportScreen, in_navigation=False, lit="case
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import assert_never
 
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.import_mapping import MappingRefusedError
 from anchordesk.domain.import_mapping_file import read_mapping, write_mapping
+from anchordesk.services.import_fixes import CellFix
 from anchordesk.ui.imports.check_step import CheckStep
 from anchordesk.ui.imports.columns_step import ColumnsStep
 from anchordesk.ui.imports.done_step import DoneStep
@@ -104,7 +106,12 @@ class ImportScreen(Screen):
         if state.step is ImportStep.DONE:
             self._context.drafts.saved(DRAFT)
         elif state.step is not ImportStep.FILE and state.path and state.mapping:
-            answers = (("path", str(state.path)), ("mapping", write_mapping(state.mapping)))
+            fixes = json.dumps([[fix.row, fix.column, fix.value] for fix in state.fixes])
+            answers = (
+                ("path", str(state.path)),
+                ("mapping", write_mapping(state.mapping)),
+                ("fixes", fixes),
+            )
             self._context.drafts.keep(DRAFT, answers)
 
     def _resume(self) -> None:
@@ -116,7 +123,9 @@ class ImportScreen(Screen):
                 # Kept by another AnchorDesk: the columns are asked for again.
                 self._context.drafts.forget(DRAFT)
                 return
-            self.model.choose_file(Path(draft.answer("path")), mapping)
+            kept = json.loads(draft.answer("fixes") or "[]")
+            fixes = tuple(CellFix(row, column, value) for row, column, value in kept)
+            self.model.choose_file(Path(draft.answer("path")), mapping, fixes)
 
     def _show_foot(self, state: ImportState) -> None:
         titles = {
@@ -140,9 +149,13 @@ class ImportScreen(Screen):
             case ImportStep.COLUMNS:
                 return self.tr("Check rows"), bool(state.mapping and state.mapping.rules)
             case ImportStep.CHECK:
+                if state.unchecked:
+                    return self.tr("Check again"), True
                 ready = len(state.check.ready) if state.check else 0
+                left_out = bool(state.check and state.check.problems)
                 people = count(ready, self.tr("resident"), self.tr("residents"))
-                return self.tr("Import {people}").format(people=people), ready > 0
+                held = state.only_whole and left_out
+                return self.tr("Import {people}").format(people=people), ready > 0 and not held
             case _:
                 assert_never(state.step)
 
@@ -171,7 +184,10 @@ class ImportScreen(Screen):
         if self.model.state.step is ImportStep.COLUMNS:
             self.model.check()
         elif self.model.state.step is ImportStep.CHECK:
-            self.model.import_now()
+            if self.model.state.unchecked:
+                self.model.check()
+            else:
+                self.model.import_now()
 
 
 def work_words(work: ImportWork) -> str:

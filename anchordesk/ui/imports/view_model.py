@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -12,14 +12,16 @@ from PySide6.QtCore import QObject, Signal
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ImportId
 from anchordesk.domain.import_guess import guess_mapping
-from anchordesk.domain.import_mapping import Field, FieldRule, ImportMapping
+from anchordesk.domain.import_mapping import Field, FieldRule, ImportMapping, Meaning
 from anchordesk.domain.import_mapping_file import read_mapping, write_mapping
 from anchordesk.domain.pathway import Pathway
 from anchordesk.services import imports
 from anchordesk.services.files import read_small_file, write_whole_file
+from anchordesk.services.import_fixes import CellFix
 from anchordesk.services.imports import ImportCheck, SheetLook
 from anchordesk.services.records import ImportBatch
 from anchordesk.services.workspace import Workspace
+from anchordesk.ui.imports.known_mappings import known_mappings
 from anchordesk.ui.imports.problem_list import ProblemLine, problem_lines, write_problem_list
 from anchordesk.ui.imports.state import ImportState, ImportStep, ImportWork, KnownMappings
 from anchordesk.ui.notices import Notice
@@ -78,8 +80,13 @@ class ImportViewModel(QObject):
             failed=self._on_failed,
         )
 
-    def choose_file(self, path: Path, mapping: ImportMapping | None = None) -> None:
-        """Look at a spreadsheet and suggest what its columns are, or take up a mapping again."""
+    def choose_file(
+        self,
+        path: Path,
+        mapping: ImportMapping | None = None,
+        fixes: tuple[CellFix, ...] = (),
+    ) -> None:
+        """Look at a spreadsheet and suggest what its columns are, or take up an import again."""
         workspace = self._workspace
 
         def work() -> tuple[SheetLook, KnownMappings]:
@@ -88,7 +95,7 @@ class ImportViewModel(QObject):
         def looked(result: tuple[SheetLook, KnownMappings]) -> None:
             self._on_looked(result, mapping)
 
-        self._begin(ImportWork.LOOKING, path=path)
+        self._begin(ImportWork.LOOKING, path=path, fixes=fixes, only_whole=False)
         self._task = self._tasks.run(
             Lane.RECORDS, work, receiver=self, done=looked, failed=self._on_failed
         )
@@ -139,11 +146,12 @@ class ImportViewModel(QObject):
     def check(self) -> None:
         """Read every row by the mapping. Changes nothing."""
         workspace, path, mapping = self._workspace, self.state.path, self._mapping()
+        fixes = self.state.fixes
         if path is None:
             return
 
         def work(progress: Progress) -> tuple[ImportCheck, tuple[ProblemLine, ...]]:
-            checked = imports.check(workspace, path, mapping, progress)
+            checked = imports.check(workspace, path, mapping, progress, fixes)
             return checked, problem_lines(checked)
 
         self._begin(ImportWork.CHECKING)
@@ -156,16 +164,33 @@ class ImportViewModel(QObject):
             progress=self._on_progress,
         )
 
+    def correct(self, row: int, answers: Sequence[tuple[str, str]]) -> None:
+        """Put answers in place of cells of a row, to be checked with the next check."""
+        columns = {column for column, _ in answers}
+        others = (f for f in self.state.fixes if f.row != row or f.column not in columns)
+        new = (CellFix(row, column, value) for column, value in answers)
+        self._change(fixes=(*others, *new), unchecked=True, notice=None)
+
+    def say_meaning(self, meaning: Meaning) -> None:
+        """Say what a word means from now on, in this file and in those of its shape."""
+        self._change_mapping(self._mapping().with_meaning(meaning))
+        self._change(unchecked=True)
+
+    def want_whole(self, *, only_whole: bool) -> None:
+        """Say whether nothing is imported while a row needs fixing."""
+        self._change(only_whole=only_whole)
+
     def import_now(self) -> None:
         """Add the ready rows, all or none."""
         workspace, checked, stop = self._workspace, self._checked(), Event()
+        only_whole = self.state.only_whole
         self._stop = stop
 
         def work() -> ImportBatch | None:
             # Once the transaction has begun it is kept whole, and Undo takes it back.
             if stop.is_set():
                 return None
-            batch = imports.carry_out(workspace, checked, draft=self._draft)
+            batch = imports.carry_out(workspace, checked, draft=self._draft, only_whole=only_whole)
             self._imported()
             return batch
 
@@ -265,7 +290,13 @@ class ImportViewModel(QObject):
 
     def _on_checked(self, found: tuple[ImportCheck, tuple[ProblemLine, ...]]) -> None:
         checked, problems = found
-        self._change(work=ImportWork.NONE, step=ImportStep.CHECK, check=checked, problems=problems)
+        self._change(
+            work=ImportWork.NONE,
+            step=ImportStep.CHECK,
+            check=checked,
+            problems=problems,
+            unchecked=False,
+        )
 
     def _on_imported(self, batch: ImportBatch | None) -> None:
         if batch is None:
@@ -284,14 +315,3 @@ class ImportViewModel(QObject):
 
     def _on_failed(self, notice: Notice) -> None:
         self._change(work=ImportWork.NONE, notice=notice)
-
-
-def known_mappings(workspace: Workspace) -> KnownMappings:
-    """Read the mappings to choose from, each name once, and the imports of before."""
-    with workspace.records.reading() as reading:
-        saved = [read_mapping(text, "saved mapping") for text in reading.saved_mappings()]
-        past = reading.imports()
-    by_name: dict[str, ImportMapping] = {}
-    for mapping in (*saved, *workspace.library.mappings):
-        by_name.setdefault(mapping.name, mapping)
-    return KnownMappings(tuple(by_name.values()), past)

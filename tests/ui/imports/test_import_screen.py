@@ -124,7 +124,7 @@ def test_rows_with_errors_are_listed_without_what_their_cells_hold(
     table = screen.steps[ImportStep.CHECK].table  # type: ignore[union-attr]
     model = table.model()
     rows = [
-        [str(model.index(row, column).data()) for column in range(3)]
+        [str(model.index(row, column).data()) for column in range(4)]
         for row in range(model.rowCount())
     ]
     assert [row[:2] for row in rows] == [
@@ -132,8 +132,9 @@ def test_rows_with_errors_are_listed_without_what_their_cells_hold(
         ["4", "start date"],
         ["5", "Whole row"],
     ]
-    assert "There is no such day in the calendar." in rows[0][2]
-    assert "already here" in rows[2][2]
+    assert "There is no such day in the calendar." in rows[0][3]
+    assert rows[0][2] == "31/02/1990"
+    assert "already here" in rows[2][3]
     assert table.hasFocus()
 
     saved = tmp_path / "rows.csv"
