@@ -10,10 +10,21 @@ from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ActionId, GoalId, ResidentId
 from anchordesk.domain.plan import Goal, GoalState, PlanRefusedError, SupportPlan
 from anchordesk.domain.text import tidy_line
-from anchordesk.services.casework import NextAction
+from anchordesk.services.casework import NextAction, plan_action
 from anchordesk.services.drafts import forget_with
 from anchordesk.services.undoing import Change
 from anchordesk.services.workspace import Workspace
+
+
+def add_action(
+    workspace: Workspace,
+    resident_id: ResidentId,
+    wanted: NextAction,
+    *,
+    draft: DraftKey | None = None,
+) -> Change:
+    """Keep something new to do, as `casework.plan_action` does, and return it as a change."""
+    return Change(None, plan_action(workspace, resident_id, wanted, draft=draft))
 
 
 def set_action_state(workspace: Workspace, action_id: ActionId, state: ActionState) -> Change:

@@ -13,6 +13,7 @@ from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Enrolment, Pathway, StageMove
 from anchordesk.domain.resident import Resident
 from anchordesk.domain.stage_history import moves_that_count
+from anchordesk.services.case_file import CaseFile, read_case_file
 from anchordesk.services.job_review import JobReview, review_jobs
 from anchordesk.services.workspace import Workspace
 
@@ -88,6 +89,7 @@ class ResidentRecord:
     actions: tuple[Action, ...]
     jobs: tuple[JobOutcome, ...]
     review: JobReview
+    case: CaseFile
 
 
 def open_record(
@@ -108,6 +110,7 @@ def open_record(
         contacts = reading.contacts(resident_id)
         actions = reading.actions(resident_id)
         jobs = reading.outcomes(resident_id)
+        case = read_case_file(reading, resident_id)
     paths = [
         _Path(
             enrolment,
@@ -135,6 +138,7 @@ def open_record(
         actions=actions,
         jobs=jobs,
         review=review_jobs(workspace, resident, jobs, [path.pathway for path in paths]),
+        case=case,
     )
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
+from anchordesk.domain.appointment import Appointment, day_bounds
 from anchordesk.domain.identifiers import ActionId, EnrolmentId
 from anchordesk.domain.milestones import due_day, latest_start, next_milestone, stages_from
 from anchordesk.domain.pathway import Pathway
+from anchordesk.services.casework_records import ArrangedAppointment, DueReview
 from anchordesk.services.today_records import (
     ListedResident,
     OpenAction,
@@ -27,9 +29,12 @@ COMING_DAYS = 7
 class TodayKind(StrEnum):
     """Why something is on the list, in the order in which it is listed."""
 
+    NOT_BACK = "not back"
     OVERDUE = "overdue"
+    APPOINTMENT = "appointment"
     DUE = "due"
     CHECK = "check"
+    REVIEW = "review"
     QUIET = "quiet"
     COMING = "coming"
 
@@ -47,6 +52,7 @@ class TodayLine:
         stage_title: Short title of the stage they are at; empty for an action.
         action_id: Set for an action alone.
         enrolment_id: Set for a check alone.
+        appointment: Set for an appointment alone, and for a lone visit without a safe return.
     """
 
     kind: TodayKind
@@ -59,6 +65,7 @@ class TodayLine:
     stage_title: str = ""
     action_id: ActionId | None = None
     enrolment_id: EnrolmentId | None = None
+    appointment: Appointment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +99,28 @@ def list_today(workspace: Workspace, *, coming: bool = False) -> TodayList:
         quiet, all_quiet = reading.quiet_residents(
             _quiet_watches(pathways, today), today + timedelta(days=COMING_DAYS), MOST_OF_A_KIND
         )
+        arranged = reading.arranged(day_bounds(today)[0], day_bounds(until)[1])
+        missing = reading.not_back(workspace.now())
+        reviews = reading.reviews_due(until)
+    not_back = [one for one in missing if one.appointment.return_is_missing(workspace.now())]
     lines = [
+        *(_of_appointment(one, today, TodayKind.NOT_BACK) for one in not_back),
+        *(_of_appointment(one, today, TodayKind.APPOINTMENT) for one in arranged),
+        *(_of_review(one, today) for one in reviews),
         *(_of_action(found, today) for found in actions),
         *(_of_check(workspace, found, today) for found in checks),
         *(_of_quiet(workspace, found) for found in quiet),
     ]
     order = list(TodayKind)
-    lines.sort(key=lambda line: (order.index(line.kind), line.due_on or line.since or date.min))
-    left_out = all_actions + all_checks + all_quiet - len(lines)
+    lines.sort(
+        key=lambda line: (
+            order.index(line.kind),
+            line.due_on or line.since or date.min,
+            workspace.now() if line.appointment is None else line.appointment.starts_at,
+        )
+    )
+    listed = len(actions) + len(checks) + len(quiet)
+    left_out = all_actions + all_checks + all_quiet - listed
     return TodayList(today, tuple(lines), left_out, first_use)
 
 
@@ -149,6 +170,27 @@ def _of_action(found: OpenAction, today: date) -> TodayLine:
         what=found.action.words,
         due_on=due_on,
         action_id=found.action.id,
+    )
+
+
+def _of_appointment(found: ArrangedAppointment, today: date, kind: TodayKind) -> TodayLine:
+    day = found.appointment.starts_at.astimezone().date()
+    return TodayLine(
+        kind=TodayKind.COMING if day > today else kind,
+        resident=found.resident,
+        what=found.appointment.what,
+        due_on=day,
+        appointment=found.appointment,
+    )
+
+
+def _of_review(found: DueReview, today: date) -> TodayLine:
+    due_on = found.plan.review_on
+    return TodayLine(
+        kind=TodayKind.COMING if due_on > today else TodayKind.REVIEW,
+        resident=found.resident,
+        due_on=due_on,
+        since=found.plan.agreed_on,
     )
 
 

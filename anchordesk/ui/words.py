@@ -7,7 +7,7 @@ language, so that two colleagues read the same words.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import QCoreApplication
@@ -88,6 +88,25 @@ def parse_date(words: str, today: date) -> date:
     if len(year_words) == 2:
         year += 2000 if year <= today.year % 100 + 10 else 1900
     return date(year, _month(month_words), int(day_words))
+
+
+def parse_time(words: str) -> time:
+    """Return the time that a person typed: 10:30, 10.30, 1030, 9, 2pm or 2:15 pm.
+
+    Raises:
+        ValueError: if it is not a time.
+    """
+    found = re.fullmatch(
+        r"(\d{1,2})(?:[:.]?(\d{2}))?\s*(am|pm)?", words.strip().casefold().replace(" ", "")
+    )
+    if found is None:
+        raise ValueError("not a time")
+    hours, minutes, half = int(found.group(1)), int(found.group(2) or 0), found.group(3)
+    if half is not None:
+        if not 1 <= hours <= 12:
+            raise ValueError("not a time")
+        hours = hours % 12 + (12 if half == "pm" else 0)
+    return time(hours, minutes)
 
 
 def _month(words: str) -> int:

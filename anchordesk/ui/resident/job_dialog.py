@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from anchordesk.domain.application import Application
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.outcome import Contract, Evidence, NhsBand, PayPlace
@@ -16,7 +17,7 @@ from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.fields import Choice, DateField
 from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
-from anchordesk.ui.words import parse_pence, translate
+from anchordesk.ui.words import parse_pence, short_date, translate
 
 
 class JobDialog(FormDialog):
@@ -93,6 +94,13 @@ class JobDialog(FormDialog):
             },
         )
         self.employer.setFocus()
+
+    def begin_from(self, application: Application) -> None:
+        """Fill in what an application says, unless something is typed already."""
+        if not self.employer.text().strip():
+            self.employer.setText(application.employer)
+            self.role.setText(application.role)
+            self.day.setText(short_date(application.since))
 
     def save(self) -> None:
         """Check and keep the job."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton, QWidget
 
 from anchordesk.domain.casework import ContactKind
 from anchordesk.domain.draft import Draft, DraftKey
@@ -113,11 +113,21 @@ class NoteDialog(FormDialog):
             self.tr("Ne&xt action, if there is one"),
             self.tr("The day first, for example: fri call back"),
         )
-        self.form.add("day", self.tr("&Day of the contact"), self.day)
+        self.place, self.minutes = QLineEdit(), QLineEdit()
+        self.form.add_side_by_side(
+            self.form.labelled("day", self.tr("&Day of the contact"), self.day),
+            self.form.labelled("place", self.tr("P&lace"), self.place),
+            self.form.labelled("minutes", self.tr("M&inutes"), self.minutes),
+        )
         self.keep_draft_of(
             drafts,
             draft_key,
-            {"text": self.text, "next_action": self.next_action},
+            {
+                "text": self.text,
+                "next_action": self.next_action,
+                "place": self.place,
+                "minutes": self.minutes,
+            },
         )
         self.kind.chosen.connect(self.keep_choices)
         self.day.textChanged.connect(self.keep_choices)
@@ -170,7 +180,14 @@ class NoteDialog(FormDialog):
         self.begin_saving()
         self._work.add_note(
             about,
-            NewNote(self.kind.value(), self.text.toPlainText(), day, action),
+            NewNote(
+                self.kind.value(),
+                self.text.toPlainText(),
+                day,
+                action,
+                place=self.place.text(),
+                minutes=int(self.minutes.text().strip() or 0) or None,
+            ),
             Reply.of_form(self),
         )
 
@@ -186,6 +203,9 @@ class NoteDialog(FormDialog):
             except ValueError:
                 words = self.tr("Start with a day, then what to do. For example, fri call back.")
                 problems.append(Problem("next_action", words))
+        if self.minutes.text().strip() and not self.minutes.text().strip().isdecimal():
+            words = self.tr("Enter the minutes as a whole number. For example, 45.")
+            problems.append(Problem("minutes", words))
         try:
             day = self.day.value(today)
         except ValueError:

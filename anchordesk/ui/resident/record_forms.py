@@ -7,11 +7,15 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from anchordesk.domain.casework import Action, ActionState
+from anchordesk.domain.application import Application
+from anchordesk.domain.casework import Action, ActionState, Contact
 from anchordesk.domain.outcome import JobOutcome
+from anchordesk.services import notes
 from anchordesk.services.record import ResidentRecord
 from anchordesk.services.undoing import Change
 from anchordesk.ui.kit.dialog import FormDialog
+from anchordesk.ui.kit.tag import Tone
+from anchordesk.ui.resident.change_note_dialog import ChangeNoteDialog
 from anchordesk.ui.resident.job_dialog import JobDialog
 from anchordesk.ui.resident.move_dialog import MoveDialog
 from anchordesk.ui.resident.note_dialog import NoteDialog
@@ -46,10 +50,62 @@ class RecordForms(QObject):
         )
         self._open(dialog, self._tell(self.tr("Note saved on this laptop.")))
 
-    def record_job(self, record: ResidentRecord) -> None:
-        """Record a job that was started."""
+    def change_note(self, contact: Contact) -> None:
+        """Change a note; what it was stays readable."""
+        dialog = ChangeNoteDialog(self._owner, self.work, contact)
+
+        def kept() -> None:
+            again = self.reply(self.tr("The note is as it was before."))
+            self._context.shell.tell_undoable(
+                self.tr("Note changed. The earlier one stays in the record."),
+                lambda: self.work.take_back(dialog.changes, again),
+            )
+
+        self._open(dialog, kept)
+
+    def delete_note(self, contact: Contact) -> None:
+        """Take a note out of the record, with Undo."""
+
+        def kept(change: object) -> None:
+            again = self.reply(self.tr("The note is there again."))
+            changes = (change,) if isinstance(change, Change) else ()
+            self._context.shell.tell_undoable(
+                self.tr("Note deleted."), lambda: self.work.take_back(changes, again)
+            )
+            self._context.shell.records_changed()
+
+        reply = Reply(self, kept, self._context.shell.tell_notice)
+        self.work.run(lambda workspace: notes.delete_note(workspace, contact), reply)
+
+    def record_job(self, record: ResidentRecord, application: Application | None = None) -> None:
+        """Record a job that was started, and offer to move the stage as well."""
         dialog = JobDialog(self._owner, self.work, self._context.drafts, record.resident.id)
-        self._open(dialog, self._tell(self.tr("Job saved on this laptop.")))
+        if application is not None:
+            dialog.begin_from(application)
+
+        def kept() -> None:
+            in_work = self._first_stage_in_work(record)
+            if in_work is None:
+                self._context.shell.tell(self.tr("Job saved on this laptop."))
+                return
+            self._context.shell.tell(
+                self.tr("Job saved on this laptop. The stage is a record of its own."),
+                Tone.OK,
+                self.tr("Move the stage as well"),
+                lambda: self.move(record, in_work),
+            )
+
+        self._open(dialog, kept)
+
+    @staticmethod
+    def _first_stage_in_work(record: ResidentRecord) -> str | None:
+        """The stage of having started, for who is on a pathway and not there yet."""
+        pathway, enrolment = record.pathway, record.enrolment
+        if pathway is None or enrolment is None or not pathway.has_stage(enrolment.stage):
+            return None
+        if pathway.stage(enrolment.stage).in_work:
+            return None
+        return next((stage.code for stage in pathway.stages if stage.in_work), None)
 
     def end_job(self, job: JobOutcome) -> None:
         """Record the last day of a job."""
@@ -74,12 +130,14 @@ class RecordForms(QObject):
         dialog = ActionDialog(self._owner, self.work, self._context.drafts, record.resident.id)
         self._open(dialog, self._tell(self.tr("Next action saved on this laptop.")))
 
-    def move(self, record: ResidentRecord) -> None:
+    def move(self, record: ResidentRecord, to_stage: str = "") -> None:
         """Move to another stage, with Undo."""
         if record.pathway is None or record.enrolment is None:
             return
         pathway, enrolment = record.pathway, record.enrolment
         dialog = MoveDialog(self._owner, self.work, self._context.drafts, pathway, enrolment)
+        if to_stage:
+            dialog.stage.choose(to_stage)
 
         def moved() -> None:
             words = self.tr("Moved to {stage}. Saved on this laptop.")

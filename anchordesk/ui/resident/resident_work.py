@@ -53,6 +53,8 @@ class NewNote:
     text: str
     day: date | None = None
     next_action: NextAction | None = None
+    place: str = ""
+    minutes: int | None = None
 
 
 class ResidentWork:
@@ -79,6 +81,8 @@ class ResidentWork:
                 note.kind,
                 note.text,
                 happened_at=happened_at,
+                place=note.place,
+                minutes=note.minutes,
                 next_action=note.next_action,
                 draft=reply.draft,
             ),
@@ -149,6 +153,10 @@ class ResidentWork:
             lambda: residents.amend(self._workspace, resident_id, details, draft=reply.draft),
             reply,
         )
+
+    def run(self, use_case: Callable[[Workspace], object], reply: Reply) -> None:
+        """Run any use case on the open vault."""
+        self._run(lambda: use_case(self._workspace), reply)
 
     def _run(self, work: Callable[[], object], reply: Reply) -> None:
         def whole() -> object:

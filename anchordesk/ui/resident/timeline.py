@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from anchordesk.domain.casework import ContactKind
+from anchordesk.domain.casework import Contact, ContactKind, EarlierContact
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.services.record import TimelineItem
-from anchordesk.ui.kit.buttons import Button
-from anchordesk.ui.kit.labels import Card, IconLabel, LabelLook, Words, clear_layout
+from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.labels import Card, IconLabel, LabelLook, Words, clear_layout, row_of
 from anchordesk.ui.kit.tokens import SPACE_1, SPACE_2, SPACE_3
 from anchordesk.ui.words import day_or_unknown, moment, pounds, translate, translated
 
@@ -27,7 +27,13 @@ ICONS = {
 
 
 class Timeline(QWidget):
-    """Shows the newest thirty items, and the rest on asking: a widget each costs time."""
+    """Shows the newest thirty items, and the rest on asking: a widget each costs time.
+
+    Emits `change_asked(Contact)` and `delete_asked(Contact)`.
+    """
+
+    change_asked = Signal(object)
+    delete_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,9 +44,17 @@ class Timeline(QWidget):
         self._items: tuple[TimelineItem, ...] = ()
         self._today = date.min
         self._worker = ""
+        self._earlier: tuple[EarlierContact, ...] = ()
 
-    def show_items(self, items: Sequence[TimelineItem], today: date, worker: str) -> None:
-        """Show the items of a record."""
+    def show_items(
+        self,
+        items: Sequence[TimelineItem],
+        today: date,
+        worker: str,
+        earlier: Sequence[EarlierContact] = (),
+    ) -> None:
+        """Show the items of a record, with what its notes were before."""
+        self._earlier = tuple(earlier)
         self._items = tuple(items)
         self._today = today
         self._worker = worker
@@ -49,12 +63,15 @@ class Timeline(QWidget):
     def _show(self, most: int) -> None:
         clear_layout(self.column)
         for item in self._items[:most]:
-            self.column.addWidget(TimelineCard(item, self._today, self._worker))
-        if not self._items:
-            card = Card()
-            card.body.addWidget(Words(self.tr("Nothing recorded yet"), LabelLook.HEADING))
-            card.body.addWidget(Words(self.tr("Add a note after the first contact.")))
+            card = TimelineCard(item, self._today, self._worker)
+            if item.contact is not None:
+                self._add_note_links(card, item.contact)
             self.column.addWidget(card)
+        if not self._items:
+            empty = Card()
+            empty.body.addWidget(Words(self.tr("Nothing recorded yet"), LabelLook.HEADING))
+            empty.body.addWidget(Words(self.tr("Add a note after the first contact.")))
+            self.column.addWidget(empty)
         left = len(self._items) - most
         if left > 0:
             words = self.tr("Show {count} older").format(count=min(left, PAGE_OF_ITEMS))
@@ -62,6 +79,32 @@ class Timeline(QWidget):
             more.clicked.connect(lambda: self._show(most + PAGE_OF_ITEMS))
             self.column.addWidget(more, alignment=Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
+
+    def _add_note_links(self, card: Card, contact: Contact) -> None:
+        """Offer to change and delete a note, and to see what it was before."""
+        when = moment(contact.happened_at, self._today)
+        about = f"{translated(contact.kind.title_text)}, {when}"
+        change = Button(self.tr("Change note"), look=ButtonLook.LINK)
+        change.setAccessibleName(self.tr("Change note: {note}").format(note=about))
+        change.clicked.connect(lambda _=False: self.change_asked.emit(contact))
+        delete = Button(self.tr("Delete note"), look=ButtonLook.LINK)
+        delete.setAccessibleName(self.tr("Delete note: {note}").format(note=about))
+        delete.clicked.connect(lambda _=False: self.delete_asked.emit(contact))
+        row = row_of(change, delete)
+        before = [one for one in self._earlier if one.contact.id == contact.id]
+        if before:
+            changed = self.tr("Changed {when}: see earlier")
+            words = changed.format(when=moment(before[-1].changed_at, self._today))
+            see = Button(words, look=ButtonLook.LINK)
+            told = Words(
+                "\n\n".join(_earlier_words(one, self._today) for one in before), LabelLook.MUTED
+            )
+            told.hide()
+            see.clicked.connect(lambda _=False: told.setVisible(told.isHidden()))
+            row.addWidget(see)
+            card.body.addWidget(told)
+        row.addStretch(1)
+        card.body.addLayout(row)
 
 
 class TimelineCard(Card):
@@ -91,11 +134,27 @@ class TimelineCard(Card):
         self.body.addLayout(row)
 
 
+def _earlier_words(earlier: EarlierContact, today: date) -> str:
+    """Return what a note was until somebody changed it."""
+    until = translate("words", "Until {when}, when {who} changed it: {note}")
+    return until.format(
+        when=moment(earlier.changed_at, today), who=earlier.changed_by, note=earlier.contact.note
+    )
+
+
+def contact_words(contact: Contact) -> str:
+    """Return a note with its place and length, where they are known."""
+    facts = [contact.place] if contact.place else []
+    if contact.minutes is not None:
+        facts.append(translate("words", "{minutes} minutes").format(minutes=contact.minutes))
+    return f"{contact.note}\n{', '.join(facts)}" if facts else contact.note
+
+
 def describe(item: TimelineItem) -> tuple[str, str, str]:
     """Return the icon, the title and the text of an event."""
     if item.contact is not None:
         contact = item.contact
-        return ICONS[contact.kind], translated(contact.kind.title_text), contact.note
+        return ICONS[contact.kind], translated(contact.kind.title_text), contact_words(contact)
     if item.move is not None and item.left:
         return "flag", item.to_title, item.move.reason
     if item.move is not None:

@@ -9,14 +9,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from anchordesk.domain.application import Application
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services.record import ResidentRecord
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_4, SPACE_5
 from anchordesk.ui.resident.attachments_card import AttachmentsCard
+from anchordesk.ui.resident.case_section import CaseSection
 from anchordesk.ui.resident.details_section import DetailsSection
 from anchordesk.ui.resident.identity_bar import IdentityBar
+from anchordesk.ui.resident.jobs_section import JobsSection
+from anchordesk.ui.resident.needs_section import NeedsSection
+from anchordesk.ui.resident.plan_section import PlanSection
 from anchordesk.ui.resident.record_forms import RecordForms
 from anchordesk.ui.resident.sections import Sections
 from anchordesk.ui.resident.side_cards import SideColumn
@@ -46,6 +51,17 @@ class RecordScreen(Screen):
         self.details = DetailsSection()
         self.sections = Sections()
         self.sections.add("timeline", self.tr("Timeline"), self.timeline)
+        self.plan = PlanSection(context)
+        self.needs = NeedsSection(context)
+        self.jobs = JobsSection(context)
+        titles = (self.tr("Plan"), self.tr("Needs"), self.tr("Jobs"))
+        self._case_sections: tuple[tuple[str, CaseSection], ...] = (
+            ("plan", self.plan),
+            ("needs", self.needs),
+            ("jobs", self.jobs),
+        )
+        for title, (name, section) in zip(titles, self._case_sections, strict=True):
+            self.sections.add(name, title, section)
         self.sections.add("details", self.tr("Details"), self.details)
         self.side = SideColumn()
         self.attachments = AttachmentsCard(context)
@@ -146,10 +162,23 @@ class RecordScreen(Screen):
         self.side.next_actions.done.connect(self._forms.finish_action)
         self.details.edit_asked.connect(self._with_record(self._forms.edit))
         self.sections.shown.connect(self._on_section)
+        self.jobs.job_asked.connect(self._on_job_asked)
+        self.timeline.change_asked.connect(self._forms.change_note)
+        self.timeline.delete_asked.connect(self._forms.delete_note)
         QShortcut(QKeySequence("Esc"), self, self._context.shell.back)
 
     def _on_section(self, _key: str) -> None:
         self._area.verticalScrollBar().setValue(0)
+        self._with_record(self._show_section)()
+
+    def _show_section(self, record: ResidentRecord) -> None:
+        """Sections of a case are made when they are looked at: a widget each costs time."""
+        section = self.sections.current_widget
+        if isinstance(section, CaseSection):
+            section.show_record(record)
+
+    def _on_job_asked(self, application: Application | None) -> None:
+        self._with_record(lambda record: self._forms.record_job(record, application))()
 
     def _with_record(self, then: Callable[[ResidentRecord], None]) -> Callable[[], None]:
         def act() -> None:
@@ -177,7 +206,8 @@ class RecordScreen(Screen):
         if record.resident.landlord:
             facts.append(record.resident.landlord)
         self.bar.show_record(record, "  ·  ".join(facts))
-        self.timeline.show_items(record.timeline, state.today, state.worker)
+        self.timeline.show_items(record.timeline, state.today, state.worker, record.case.earlier)
+        self._show_section(record)
         self.side.show_record(record, state.today)
         self.attachments.show_resident(record.resident.id)
         self.details.show_record(record, state.today)
@@ -195,4 +225,10 @@ class RecordScreen(Screen):
         if state.record.resident.id != key.subject:
             return
         self._resuming = None
+        for name, section in self._case_sections:
+            if key.form in section.FORMS:
+                self.sections.show_section(name)
+                section.show_record(state.record)
+                section.resume(key.form)
+                return
         self._forms.by_name[key.form](state.record)

@@ -130,4 +130,10 @@ def form_words(key: DraftKey) -> str:
         "move": translate("drafts", "Stage move"),
         "enrol": translate("drafts", "Enrolment"),
         "import": translate("drafts", "Import"),
+        "goal": translate("drafts", "Goal"),
+        "plan_action": translate("drafts", "Action of the plan"),
+        "appointment": translate("drafts", "Appointment"),
+        "need": translate("drafts", "Need"),
+        "referral": translate("drafts", "Referral"),
+        "application": translate("drafts", "Application"),
     }.get(key.form, translate("drafts", "Draft"))

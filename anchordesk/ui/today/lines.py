@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from anchordesk.domain.appointment import Appointment
 from anchordesk.domain.dates import long_date
 from anchordesk.services.today import TodayKind, TodayLine, TodayList
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
@@ -32,6 +33,8 @@ def title_of_day(day: date) -> str:
 def cells_of(line: TodayLine, today: date) -> tuple[Cell, ...]:
     """Return what the table shows of a line."""
     kind, tone = _kind_words(line.kind)
+    if line.kind is TodayKind.APPOINTMENT and line.appointment is not None:
+        kind = f"{line.appointment.starts_at.astimezone():%H:%M}"
     alerts = ", ".join(alert.title_text for alert in line.resident.alerts)
     return (
         Cell(kind, CellLook.TAG, tone),
@@ -44,11 +47,19 @@ def cells_of(line: TodayLine, today: date) -> tuple[Cell, ...]:
 
 def what_to_do(line: TodayLine) -> str:
     """Return the action's words, the check, or that somebody is to be spoken to."""
+    if line.kind is TodayKind.REVIEW or (line.kind is TodayKind.COMING and not line.what):
+        return translate("words", "Look at the plan again")
+    if line.appointment is not None and line.appointment.place:
+        return f"{line.what}, {line.appointment.place}"
     return line.what or translate("words", "Get in touch")
 
 
 def why(line: TodayLine, today: date) -> str:
     """Return in one sentence why a line is on the list."""
+    if line.appointment is not None:
+        return _why_appointment(line.kind, line.appointment)
+    if not line.what and line.due_on is not None and line.since is not None:
+        return _why_review(line.due_on, line.since)
     match line.kind:
         case TodayKind.OVERDUE | TodayKind.DUE | TodayKind.COMING if line.weeks == 0:
             return _why_due(line, today)
@@ -62,9 +73,15 @@ def summary(found: TodayList) -> str:
     """Return “3 overdue, 4 for today, 5 without contact”, naming only what there is."""
     checks = (translate("words", "check"), translate("words", "checks"))
     parts = (
+        (TodayKind.NOT_BACK, (translate("words", "safe return missing"),) * 2),
         (TodayKind.OVERDUE, (translate("words", "overdue"),) * 2),
+        (
+            TodayKind.APPOINTMENT,
+            (translate("words", "appointment"), translate("words", "appointments")),
+        ),
         (TodayKind.DUE, (translate("words", "for today"),) * 2),
         (TodayKind.CHECK, checks),
+        (TodayKind.REVIEW, (translate("words", "plan"), translate("words", "plans"))),
         (TodayKind.QUIET, (translate("words", "without contact"),) * 2),
         (TodayKind.COMING, (translate("words", "in the next 7 days"),) * 2),
     )
@@ -73,17 +90,39 @@ def summary(found: TodayList) -> str:
 
 
 def _kind_words(kind: TodayKind) -> tuple[str, Tone]:
-    match kind:
-        case TodayKind.OVERDUE:
-            return translate("words", "Overdue"), Tone.DANGER
-        case TodayKind.DUE:
-            return translate("words", "Today"), Tone.WARN
-        case TodayKind.CHECK:
-            return translate("words", "Check"), Tone.OK
-        case TodayKind.QUIET:
-            return translate("words", "No contact"), Tone.INFO
-        case TodayKind.COMING:
-            return translate("words", "Coming up"), Tone.INFO
+    return {
+        TodayKind.NOT_BACK: (translate("words", "Not back"), Tone.DANGER),
+        TodayKind.OVERDUE: (translate("words", "Overdue"), Tone.DANGER),
+        TodayKind.APPOINTMENT: (translate("words", "Appointment"), Tone.INFO),
+        TodayKind.DUE: (translate("words", "Today"), Tone.WARN),
+        TodayKind.CHECK: (translate("words", "Check"), Tone.OK),
+        TodayKind.REVIEW: (translate("words", "Plan"), Tone.OK),
+        TodayKind.QUIET: (translate("words", "No contact"), Tone.INFO),
+        TodayKind.COMING: (translate("words", "Coming up"), Tone.INFO),
+    }[kind]
+
+
+def _why_appointment(kind: TodayKind, appointment: Appointment) -> str:
+    start, end = appointment.starts_at.astimezone(), appointment.ends_at.astimezone()
+    if kind is TodayKind.NOT_BACK:
+        return translate(
+            "words", "You went alone; it was to end at {time}. Say that you are back safely"
+        ).format(time=f"{short_date(end.date())}, {end:%H:%M}")
+    day = short_date(start.date()) if kind is TodayKind.COMING else translate("words", "Today")
+    words = translate("words", "{day}, {start} to {end}").format(
+        day=day, start=f"{start:%H:%M}", end=f"{end:%H:%M}"
+    )
+    if appointment.travel_minutes:
+        leave = translate("words", "leave at {time}")
+        words += ", " + leave.format(time=f"{appointment.leave_at.astimezone():%H:%M}")
+    if appointment.lone_working:
+        words += ", " + translate("words", "you go alone")
+    return words
+
+
+def _why_review(due_on: date, agreed_on: date) -> str:
+    words = translate("words", "Agreed on {agreed}, to be looked at again on {due}")
+    return words.format(agreed=short_date(agreed_on), due=short_date(due_on))
 
 
 def _why_due(line: TodayLine, today: date) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from anchordesk.domain.appointment import Appointment, AppointmentState
 from anchordesk.domain.casework import ActionState
-from anchordesk.services import plans
+from anchordesk.services import appointments, plans
 from anchordesk.services.today import TodayLine
 from anchordesk.services.undoing import Change
 from anchordesk.ui.kit.announce import announce
@@ -22,6 +23,7 @@ from anchordesk.ui.kit.table_delegate import Cell
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
 from anchordesk.ui.resident.note_dialog import NoteDialog
+from anchordesk.ui.resident.plan_dialogs import MoveActionDialog
 from anchordesk.ui.resident.resident_work import ResidentWork
 from anchordesk.ui.shell.screen import Screen, ScreenContext, ScreenMemory
 from anchordesk.ui.today.empty import EmptyToday
@@ -34,9 +36,10 @@ from anchordesk.ui.today.lines import (
     why,
 )
 from anchordesk.ui.today.view_model import TodayViewModel
-from anchordesk.ui.words import count, translate
+from anchordesk.ui.words import count, translate, translated
 
 WHAT_COLUMN, WHY_COLUMN = 2, 3
+EVERY_MINUTE_MS = 60_000
 
 
 class TodayScreen(Screen):
@@ -58,6 +61,10 @@ class TodayScreen(Screen):
         self.table.selectionModel().currentRowChanged.connect(self._on_line_chosen)
         self._lay_out()
         fit_columns(self.table, (WHY_COLUMN, WHAT_COLUMN))
+        # The minutes go by while somebody looks: who is not back must come up by itself.
+        self._minute = QTimer(self)
+        self._minute.timeout.connect(self._on_minute)
+        self._minute.start(EVERY_MINUTE_MS)
         space = QShortcut(QKeySequence("Space"), self.table, self._on_done)
         space.setContext(Qt.ShortcutContext.WidgetShortcut)
 
@@ -134,7 +141,14 @@ class TodayScreen(Screen):
         self.coming = Tick(self.tr("Show the next 7 &days as well"))
         self.coming.setAccessibleName(self.tr("Show the next 7 days as well"))
         self.coming.toggled.connect(lambda on: self._view_model.show_coming(coming=on))
-        for widget in (self.note_button, self.done_button, self.open_button, self.coming):
+        self.move_button = Button(self.tr("Move to another day"))
+        self.move_button.clicked.connect(self._on_move)
+        self.no_show_button = Button(self.tr("Did not come"))
+        self.no_show_button.clicked.connect(self._on_no_show)
+        for widget in (
+            *(self.note_button, self.done_button, self.move_button, self.no_show_button),
+            *(self.open_button, self.coming),
+        ):
             row.addWidget(widget)
         return bar
 
@@ -196,7 +210,16 @@ class TodayScreen(Screen):
         self._why.setVisible(line is not None)
         self.note_button.setEnabled(line is not None)
         self.open_button.setEnabled(line is not None)
-        self.done_button.setEnabled(line is not None and line.action_id is not None)
+        appointment = None if line is None else line.appointment
+        action = None if line is None else line.action_id
+        missing = appointment is not None and appointment.return_is_missing(
+            self._context.workspace.now()
+        )
+        self.done_button.setText(self.tr("I am back safely") if missing else self.tr("Mark done"))
+        self.done_button.setAccessibleName(self.done_button.text())
+        self.done_button.setEnabled(action is not None or appointment is not None)
+        self.move_button.setEnabled(action is not None)
+        self.no_show_button.setEnabled(appointment is not None and not missing)
 
     def _on_opened(self, _index: QModelIndex) -> None:
         line = self._chosen_line()
@@ -206,6 +229,9 @@ class TodayScreen(Screen):
     def _on_done(self) -> None:
         line = self._chosen_line()
         if line is None:
+            return
+        if line.appointment is not None:
+            self._on_appointment_done(line.appointment, AppointmentState.KEPT)
             return
         if line.action_id is None:
             words = (
@@ -221,6 +247,45 @@ class TodayScreen(Screen):
             lambda workspace: plans.set_action_state(workspace, action_id, ActionState.DONE),
             self.tr("“{words}” is open again.").format(words=line.what),
         )
+
+    def _on_appointment_done(self, appointment: Appointment, state: AppointmentState) -> None:
+        """Say what became of an appointment; a lone visit that is over asks for the return."""
+        undone = self.tr("“{words}” is as it was before.").format(words=appointment.what)
+        if appointment.return_is_missing(self._context.workspace.now()):
+            self._view_model.change(
+                self.tr("Noted: you are back safely."),
+                lambda workspace: appointments.note_safe_return(workspace, appointment.id),
+                undone,
+            )
+            return
+        words = f"{translated(state.title_text)}: {appointment.what}"
+        self._view_model.change(
+            words, lambda workspace: appointments.close(workspace, appointment.id, state), undone
+        )
+
+    def _on_no_show(self) -> None:
+        line = self._chosen_line()
+        if line is not None and line.appointment is not None:
+            self._on_appointment_done(line.appointment, AppointmentState.NO_SHOW)
+
+    def _on_minute(self) -> None:
+        if self.isVisible():
+            self._view_model.read()
+
+    def _on_move(self) -> None:
+        line = self._chosen_line()
+        if line is None or line.action_id is None:
+            return
+        work = ResidentWork(self._context.workspace, self._context.tasks)
+        dialog = MoveActionDialog(self, work, line.action_id)
+
+        def kept() -> None:
+            change, undone = dialog.changes[0], self.tr("It is due as before.")
+            self._on_changed(self.tr("Action moved."), change, undone)
+
+        dialog.kept.connect(kept)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _on_changed(self, words: str, change: Change, undone: str) -> None:
         self._context.shell.tell_undoable(words, lambda: self._view_model.take_back(change, undone))

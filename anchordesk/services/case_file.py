@@ -1,0 +1,54 @@
+"""What belongs to a resident's case beside contacts, moves and jobs, read at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from anchordesk.domain.application import Application
+from anchordesk.domain.appointment import Appointment
+from anchordesk.domain.casework import EarlierContact
+from anchordesk.domain.eligibility import EligibilityCheck
+from anchordesk.domain.identifiers import ContactId, ResidentId
+from anchordesk.domain.needs import Need, Rating
+from anchordesk.domain.plan import Goal, SupportPlan
+from anchordesk.domain.referral import Referral
+from anchordesk.services.casework_records import CaseworkReading
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """Plan, appointments, needs, referrals, applications, and what notes were before.
+
+    Attributes:
+        plan: That a plan was agreed, and when it is looked at again; None if none was.
+        earlier: Earlier versions of notes, also of deleted ones, oldest first.
+    """
+
+    goals: tuple[Goal, ...] = ()
+    plan: SupportPlan | None = None
+    appointments: tuple[Appointment, ...] = ()
+    needs: tuple[Need, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+    applications: tuple[Application, ...] = ()
+    eligibility: tuple[EligibilityCheck, ...] = ()
+    earlier: tuple[EarlierContact, ...] = ()
+
+    def earlier_of(self, contact_id: ContactId) -> tuple[EarlierContact, ...]:
+        """Return what one note was before, oldest first."""
+        return tuple(one for one in self.earlier if one.contact.id == contact_id)
+
+
+def read_case_file(reading: CaseworkReading, resident_id: ResidentId) -> CaseFile:
+    """Return what belongs to a resident's case."""
+    return CaseFile(
+        goals=reading.goals(resident_id),
+        plan=reading.support_plan(resident_id),
+        appointments=reading.appointments(resident_id),
+        needs=reading.needs(resident_id),
+        ratings=reading.ratings(resident_id),
+        referrals=reading.referrals(resident_id),
+        applications=reading.applications(resident_id),
+        eligibility=reading.eligibility_checks(resident_id),
+        earlier=reading.earlier_contacts(resident_id),
+    )

@@ -1,0 +1,161 @@
+"""What the sections on plan, needs and jobs have in common: forms, and changes with Undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import Enum
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from anchordesk.domain.categories import TitledCode
+from anchordesk.services.record import ResidentRecord
+from anchordesk.services.undoing import Change
+from anchordesk.services.workspace import Workspace
+from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.dialog import FormDialog
+from anchordesk.ui.kit.fields import Choice
+from anchordesk.ui.kit.labels import Card, LabelLook, Words, clear_layout, row_of
+from anchordesk.ui.kit.tokens import SPACE_3
+from anchordesk.ui.notices import Notice
+from anchordesk.ui.resident.resident_work import Reply, ResidentWork
+from anchordesk.ui.shell.screen import ScreenContext
+from anchordesk.ui.words import translated
+
+UseCase = Callable[[Workspace], object]
+
+
+class ChangeDialog(FormDialog):
+    """A form whose use case returns what it changed, so that it can be taken back."""
+
+    changes: tuple[Change, ...] = ()
+
+    def saved(self, result: object = None) -> None:
+        """Note what was changed, and close."""
+        self.changes = changes_of(result)
+        super().saved(result)
+
+
+def changes_of(result: object) -> tuple[Change, ...]:
+    """Return the changes that a use case reports."""
+    if isinstance(result, Change):
+        return (result,)
+    if isinstance(result, tuple):
+        return tuple(one for one in result if isinstance(one, Change))
+    return ()
+
+
+class CaseSection(QWidget):
+    """A column of cards about one resident. Override `add_cards` and `resume`.
+
+    `FORMS` names the forms whose drafts `resume` opens again.
+    """
+
+    FORMS: tuple[str, ...] = ()
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__()
+        self.context = context
+        self.work = ResidentWork(context.workspace, context.tasks)
+        self.record: ResidentRecord | None = None
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(SPACE_3)
+        self._focused = ""
+
+    def show_record(self, record: ResidentRecord) -> None:
+        """Show what is known; the control that had the keyboard keeps it."""
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.isAncestorOf(focused)
+        name = focused.accessibleName() if focused is not None and inside else ""
+        self.record = record
+        clear_layout(self.column)
+        self.add_cards(record)
+        self.column.addStretch(1)
+        if name:
+            self._focus_again(name)
+
+    def resume(self, form: str) -> None:
+        """Open the form that a draft is of. Override."""
+        raise NotImplementedError
+
+    def add_cards(self, record: ResidentRecord) -> None:
+        """Add the cards of a record to `column`. Override."""
+        raise NotImplementedError
+
+    def open_form(self, dialog: ChangeDialog, words: str, undone: str) -> None:
+        """Open a form; when it is saved, say so and offer to take it back."""
+
+        def kept() -> None:
+            self.tell_changed(words, dialog.changes, undone)
+
+        dialog.kept.connect(kept)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def change(self, use_case: UseCase, words: str, undone: str) -> None:
+        """Change something at once, say so, and offer to take it back."""
+
+        def kept(result: object) -> None:
+            self.tell_changed(words, changes_of(result), undone)
+
+        def failed(notice: Notice) -> None:
+            self.context.shell.tell_notice(notice)
+            if self.record is not None:
+                self.show_record(self.record)
+
+        self.work.run(use_case, Reply(self, kept, failed))
+
+    def tell_changed(self, words: str, changes: Sequence[Change], undone: str) -> None:
+        """Say what was done, offer to take it back, and have the record read again."""
+        shell = self.context.shell
+
+        def told(_result: object) -> None:
+            shell.tell(undone)
+            shell.records_changed()
+
+        reply = Reply(self, told, shell.tell_notice)
+        shell.tell_undoable(words, lambda: self.work.take_back(changes, reply))
+        shell.records_changed()
+
+    def _focus_again(self, name: str) -> None:
+        for widget in self.findChildren(QWidget):
+            if widget.accessibleName() == name and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+
+def headed_card(heading: str, *buttons: Button) -> Card:
+    """Return a card with its heading and buttons in one row."""
+    card = Card()
+    row = row_of(Words(heading, LabelLook.HEADING), *buttons)
+    row.setStretch(0, 1)
+    card.body.addLayout(row)
+    return card
+
+
+def link(words: str, spoken: str, act: Callable[[], None]) -> Button:
+    """Return a small button; `spoken` also says what it is about, for screen readers."""
+    button = Button(words, look=ButtonLook.LINK)
+    button.setAccessibleName(spoken)
+    button.clicked.connect(lambda _=False: act())
+    return button
+
+
+def state_choice(
+    name: str, states: Sequence[TitledCode], chosen: TitledCode, act: Callable[[TitledCode], None]
+) -> Choice:
+    """Return a choice of states that acts when another one is chosen."""
+    choice = Choice()
+    choice.setAccessibleName(name)
+    for state in states:
+        choice.add_option(translated(state.title_text), state)
+    choice.choose(chosen)
+
+    def on_chosen() -> None:
+        value = choice.value()
+        if isinstance(value, Enum) and isinstance(value, TitledCode):
+            act(value)
+
+    choice.activated.connect(lambda _: on_chosen())
+    return choice

@@ -1,0 +1,62 @@
+"""Changes a note: its kind, words, place and length. What it was stays readable."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from anchordesk.domain.casework import Contact
+from anchordesk.services import notes
+from anchordesk.ui.kit.fields import LongText
+from anchordesk.ui.kit.form import Problem
+from anchordesk.ui.resident.case_section import ChangeDialog
+from anchordesk.ui.resident.note_dialog import KindField
+from anchordesk.ui.resident.resident_work import Reply, ResidentWork
+from anchordesk.ui.words import translate
+
+
+class ChangeNoteDialog(ChangeDialog):
+    """A note that was meanwhile changed elsewhere is not overwritten."""
+
+    def __init__(self, parent: QWidget, work: ResidentWork, contact: Contact) -> None:
+        super().__init__(
+            parent, translate("dialogs", "Change note"), translate("dialogs", "Save note")
+        )
+        self._work, self._contact = work, contact
+        self.kind = self.form.add("kind", self.tr("Kind of contact"), KindField())
+        self.kind.choose(contact.kind)
+        self.text = self.form.add("text", self.tr("&Note"), LongText(6))
+        self.text.setPlainText(contact.note)
+        minutes = "" if contact.minutes is None else str(contact.minutes)
+        self.place, self.minutes = QLineEdit(contact.place), QLineEdit(minutes)
+        self.form.add_side_by_side(
+            self.form.labelled("place", self.tr("&Place"), self.place),
+            self.form.labelled("minutes", self.tr("&Minutes"), self.minutes),
+        )
+        self.text.setFocus()
+
+    def save(self) -> None:
+        """Check and keep the changed note."""
+        problems = []
+        words = self.minutes.text().strip()
+        if not self.text.toPlainText().strip():
+            problems.append(Problem("text", self.tr("Write a few words about the contact.")))
+        if words and not words.isdecimal():
+            told = self.tr("Enter the minutes as a whole number. For example, 45.")
+            problems.append(Problem("minutes", told))
+        if problems:
+            self.form.show_problems(problems)
+            return
+        before = self._contact
+        after = replace(
+            before,
+            kind=self.kind.value(),
+            note=self.text.toPlainText(),
+            place=self.place.text(),
+            minutes=int(words) if words else None,
+        )
+        self.begin_saving()
+        self._work.run(
+            lambda workspace: notes.amend_note(workspace, before, after), Reply.of_form(self)
+        )

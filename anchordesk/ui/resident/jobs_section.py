@@ -1,0 +1,128 @@
+"""The section Jobs: applications step by step, and the jobs that were started."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from anchordesk.domain.application import Application, ApplicationState
+from anchordesk.domain.outcome import JobOutcome
+from anchordesk.services.record import ResidentRecord
+from anchordesk.ui.kit.buttons import Button
+from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
+from anchordesk.ui.kit.tag import Tag, Tone
+from anchordesk.ui.resident.case_section import CaseSection, headed_card, link
+from anchordesk.ui.resident.job_words import quality_lines
+from anchordesk.ui.resident.jobs_dialogs import ApplicationDialog, StepDialog
+from anchordesk.ui.resident.timeline import job_words
+from anchordesk.ui.shell.screen import ScreenContext
+from anchordesk.ui.words import day_or_unknown, short_date, translated
+
+
+class JobsSection(CaseSection):
+    """Emits `job_asked(Application or None)` when a job is to be recorded."""
+
+    job_asked = Signal(object)
+
+    FORMS = ("application",)
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context)
+
+    def resume(self, _form: str) -> None:
+        """Open the form that a draft is of."""
+        self._on_add()
+
+    def add_cards(self, record: ResidentRecord) -> None:
+        """Show the applications and the jobs."""
+        self.column.addWidget(self._applications(record.case.applications))
+        self.column.addWidget(self._jobs(record))
+
+    def _applications(self, known: Sequence[Application]) -> Card:
+        add = Button(self.tr("Add application"), icon_name="plus")
+        add.clicked.connect(lambda _=False: self._on_add())
+        card = headed_card(self.tr("Applications"), add)
+        for application in known:
+            card.body.addWidget(self._application_row(application))
+        if not known:
+            card.body.addWidget(Words(self.tr("No applications yet."), LabelLook.MUTED))
+        return card
+
+    def _application_row(self, application: Application) -> QWidget:
+        row = QWidget()
+        what = _what(application)
+        steps = "  ·  ".join(
+            f"{translated(step.state.title_text)} {short_date(step.on)}"
+            + (f": {step.reason}" if step.reason else "")
+            for step in application.steps
+        )
+        layout = row_of(
+            Tag(translated(application.state.title_text), _tone(application.state)),
+            Words(what),
+            Words(steps, LabelLook.SMALL),
+        )
+        layout.setStretch(1, 1)
+        layout.setStretch(2, 2)
+        if not application.state.has_ended:
+            spoken = self.tr("Next step: {what}").format(what=what)
+            layout.addWidget(link(self.tr("Next step"), spoken, lambda: self._on_step(application)))
+        row.setLayout(layout)
+        return row
+
+    def _jobs(self, record: ResidentRecord) -> Card:
+        add = Button(self.tr("Record a job"), icon_name="briefcase")
+        add.clicked.connect(lambda _=False: self.job_asked.emit(None))
+        card = headed_card(self.tr("Jobs started"), add)
+        for job, quality in zip(record.jobs, record.review.qualities, strict=True):
+            card.body.addWidget(Words(_job_title(job), LabelLook.HEADING))
+            started = self.tr("From {day}").format(day=day_or_unknown(job.started_on))
+            card.body.addWidget(Words(f"{started}. {job_words(job)}"))
+            for line in quality_lines(quality):
+                card.body.addWidget(Words(line, LabelLook.SMALL))
+        if not record.jobs:
+            card.body.addWidget(Words(self.tr("No job is recorded yet."), LabelLook.MUTED))
+        return card
+
+    def _on_add(self) -> None:
+        if self.record is not None:
+            dialog = ApplicationDialog(self, self.record)
+            undone = self.tr("Application taken out again.")
+            self.open_form(dialog, self.tr("Application saved."), undone)
+
+    def _on_step(self, application: Application) -> None:
+        dialog = StepDialog(self, application)
+        words = self.tr("Step saved.")
+        self.open_form(dialog, words, self.tr("The application is one step back again."))
+
+        def offer_job() -> None:
+            if dialog.state is ApplicationState.STARTED:
+                self.context.shell.tell(
+                    self.tr("They have started. Record the job as well, then the stage."),
+                    Tone.OK,
+                    self.tr("Record the job"),
+                    lambda: self.job_asked.emit(application),
+                )
+
+        dialog.kept.connect(offer_job)
+
+
+def _what(application: Application) -> str:
+    if application.role:
+        return f"{application.role}, {application.employer}"
+    return application.employer
+
+
+def _job_title(job: JobOutcome) -> str:
+    return f"{job.role}, {job.employer}" if job.role else job.employer
+
+
+def _tone(state: ApplicationState) -> Tone:
+    match state:
+        case ApplicationState.STARTED | ApplicationState.OFFER:
+            return Tone.OK
+        case ApplicationState.NOT_THIS_TIME:
+            return Tone.WARN
+        case _:
+            return Tone.INFO

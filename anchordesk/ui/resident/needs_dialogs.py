@@ -1,0 +1,178 @@
+"""The forms on needs: a need, the answers to a scale, a referral and what was answered to it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.needs import NeedKind, RatedBy, Scale
+from anchordesk.domain.referral import Referral, ReferralState
+from anchordesk.services import needs, referrals
+from anchordesk.services.needs import Answers
+from anchordesk.services.record import ResidentRecord
+from anchordesk.ui.kit.fields import Choice, DateField
+from anchordesk.ui.kit.form import Problem
+from anchordesk.ui.kit.labels import LabelLook, Words
+from anchordesk.ui.resident.case_section import CaseSection, ChangeDialog
+from anchordesk.ui.resident.resident_work import Reply
+from anchordesk.ui.words import translate, translated
+
+NOT_ANSWERED = None
+
+
+class NeedDialog(ChangeDialog):
+    """Writes down what stands in the way of work."""
+
+    def __init__(self, owner: CaseSection, record: ResidentRecord) -> None:
+        super().__init__(owner, translate("dialogs", "Add need"), translate("dialogs", "Save need"))
+        self._owner, self._resident_id = owner, record.resident.id
+        self.kind = self.form.add("kind", self.tr("&Kind of need"), Choice())
+        for kind in NeedKind:
+            self.kind.add_option(translated(kind.title_text), kind)
+        self.words = self.form.add_line(
+            "words", self.tr("&In a few words"), self.tr("Only what helps: it can stay empty")
+        )
+        self.keep_draft_of(
+            owner.context.drafts,
+            DraftKey("need", record.resident.id),
+            {"words": self.words, "kind": self.kind},
+        )
+        self.kind.setFocus()
+
+    def save(self) -> None:
+        """Keep the need."""
+        kind, words = NeedKind.of(str(self.kind.value())), self.words.text()
+        who, key = self._resident_id, self.draft_key
+        self.begin_saving()
+        self._owner.work.run(
+            lambda workspace: needs.add_need(workspace, who, kind, words, draft=key),
+            Reply.of_form(self),
+        )
+
+
+class AnswersDialog(ChangeDialog):
+    """Asks the questions of a scale; one that is not answered stays so."""
+
+    def __init__(self, owner: CaseSection, record: ResidentRecord, scale: Scale) -> None:
+        super().__init__(owner, scale.title, translate("dialogs", "Save answers"))
+        self._owner, self._resident_id, self._scale = owner, record.resident.id, scale
+        self.form.body.addWidget(Words(scale.introduction, LabelLook.MUTED))
+        self.answers: dict[str, Choice] = {}
+        for measure in scale.measures:
+            choice = Choice()
+            choice.add_option(self.tr("Not answered"), NOT_ANSWERED)
+            for score in range(scale.lowest, scale.highest + 1):
+                choice.add_option(self._score_words(score), score)
+            self.answers[measure.code] = self.form.add(
+                measure.code, translated(measure.question), choice
+            )
+        self.by = self.form.add("by", self.tr("Who &scored"), Choice())
+        for rated_by in RatedBy:
+            self.by.add_option(translated(rated_by.title_text), rated_by)
+        self.day = self.form.add("day", self.tr("&Day"), DateField(owner.work.today()))
+        next(iter(self.answers.values())).setFocus()
+
+    def save(self) -> None:
+        """Check and keep the answers."""
+        problems = []
+        day = _day(self.day, self._owner)
+        given = {code: choice.value() for code, choice in self.answers.items()}
+        scores = {code: score for code, score in given.items() if isinstance(score, int)}
+        if not scores:
+            problems.append(Problem("", self.tr("Choose at least one number.")))
+        if day is None:
+            problems.append(Problem("day", self.tr("Enter the day. For example, 14 11 2026.")))
+        if problems or day is None:
+            self.form.show_problems(problems)
+            return
+        answers = Answers(self._scale, scores, day, RatedBy.of(str(self.by.value())))
+        who = self._resident_id
+        self.begin_saving()
+        self._owner.work.run(
+            lambda workspace: needs.record_answers(workspace, who, answers), Reply.of_form(self)
+        )
+
+    def _score_words(self, score: int) -> str:
+        scale = self._scale
+        if score == scale.lowest:
+            return f"{score}  {translated(scale.lowest_words)}"
+        if score == scale.highest:
+            return f"{score}  {translated(scale.highest_words)}"
+        return str(score)
+
+
+class ReferralDialog(ChangeDialog):
+    """Records that the resident was referred to somebody."""
+
+    def __init__(self, owner: CaseSection, record: ResidentRecord) -> None:
+        super().__init__(
+            owner, translate("dialogs", "Refer to somebody"), translate("dialogs", "Save referral")
+        )
+        self._owner, self._resident_id = owner, record.resident.id
+        self.whom = self.form.add_line("whom", self.tr("To &whom"))
+        self.what = self.form.add_line("what", self.tr("&For what"))
+        self.day = self.form.add("day", self.tr("&Day"), DateField(owner.work.today()))
+        self.keep_draft_of(
+            owner.context.drafts,
+            DraftKey("referral", record.resident.id),
+            {"whom": self.whom, "what": self.what},
+        )
+        self.whom.setFocus()
+
+    def save(self) -> None:
+        """Check and keep the referral."""
+        problems = []
+        day = _day(self.day, self._owner)
+        if not self.whom.text().strip():
+            problems.append(Problem("whom", self.tr("Enter to whom you refer the resident.")))
+        if day is None:
+            problems.append(Problem("day", self.tr("Enter the day. For example, 14 11 2026.")))
+        if problems or day is None:
+            self.form.show_problems(problems)
+            return
+        who, key, whom, what = self._resident_id, self.draft_key, self.whom.text(), self.what.text()
+        self.begin_saving()
+        self._owner.work.run(
+            lambda workspace: referrals.refer(workspace, who, whom, what, day, draft=key),
+            Reply.of_form(self),
+        )
+
+
+class ReferralAnswerDialog(ChangeDialog):
+    """Records what the other side answered."""
+
+    def __init__(self, owner: CaseSection, referral: Referral) -> None:
+        super().__init__(
+            owner, translate("dialogs", "Record answer"), translate("dialogs", "Save answer")
+        )
+        self._owner, self._referral = owner, referral
+        self.form.body.addWidget(Words(referral.to_whom, LabelLook.HEADING))
+        self.state = self.form.add("state", self.tr("&Answer"), Choice())
+        for state in ReferralState:
+            if state is not ReferralState.WAITING:
+                self.state.add_option(translated(state.title_text), state)
+        self.day = self.form.add("day", self.tr("&Day"), DateField(owner.work.today()))
+        self.words = self.form.add_line("words", self.tr("&In a few words"))
+        self.state.setFocus()
+
+    def save(self) -> None:
+        """Check and keep the answer."""
+        day = _day(self.day, self._owner)
+        if day is None:
+            told = self.tr("Enter the day. For example, 14 11 2026.")
+            self.form.show_problems([Problem("day", told)])
+            return
+        state, words = ReferralState.of(str(self.state.value())), self.words.text()
+        referral = self._referral
+        self.begin_saving()
+        self._owner.work.run(
+            lambda workspace: referrals.answer_referral(workspace, referral, state, day, words),
+            Reply.of_form(self),
+        )
+
+
+def _day(field: DateField, owner: CaseSection) -> date | None:
+    try:
+        return field.value(owner.work.today())
+    except ValueError:
+        return None

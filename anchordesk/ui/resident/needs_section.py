@@ -1,0 +1,181 @@
+"""The section Needs: what stands in the way, how far they have come, and referrals out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from anchordesk.domain.categories import TitledCode
+from anchordesk.domain.dates import long_date
+from anchordesk.domain.needs import Distance, Need, NeedState, Rating, Scale, distances
+from anchordesk.domain.referral import Referral, ReferralState
+from anchordesk.services import needs
+from anchordesk.services.record import ResidentRecord
+from anchordesk.ui.kit.buttons import Button
+from anchordesk.ui.kit.change_chart import ChangeChart, ScoreLine
+from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
+from anchordesk.ui.resident.case_section import CaseSection, headed_card, link, state_choice
+from anchordesk.ui.resident.needs_dialogs import (
+    AnswersDialog,
+    NeedDialog,
+    ReferralAnswerDialog,
+    ReferralDialog,
+)
+from anchordesk.ui.words import count, short_date, translate, translated
+
+STATE_WIDTH = 170
+
+
+class NeedsSection(CaseSection):
+    """Everything on it can be worked by keyboard; each change can be taken back."""
+
+    FORMS = ("need", "referral")
+
+    def resume(self, form: str) -> None:
+        """Open the form that a draft is of."""
+        {"need": self._on_add_need, "referral": self._on_refer}[form]()
+
+    def add_cards(self, record: ResidentRecord) -> None:
+        """Show the needs, the answers to each scale, and the referrals."""
+        self.column.addWidget(self._needs(record.case.needs))
+        for scale in self.context.workspace.library.scales:
+            self.column.addWidget(self._scale(scale, record.case.ratings))
+        self.column.addWidget(self._referrals(record.case.referrals))
+
+    def _needs(self, known: Sequence[Need]) -> Card:
+        add = Button(self.tr("Add need"), icon_name="plus")
+        add.clicked.connect(lambda _=False: self._on_add_need())
+        card = headed_card(self.tr("What stands in the way"), add)
+        for need in known:
+            card.body.addWidget(self._need_row(need))
+        if not known:
+            card.body.addWidget(Words(self.tr("Nothing was told yet."), LabelLook.MUTED))
+        return card
+
+    def _need_row(self, need: Need) -> QWidget:
+        row = QWidget()
+        title = translated(need.kind.title_text)
+        words = f"{title}: {need.words}" if need.words else title
+        state = state_choice(
+            self.tr("State of {need}").format(need=words),
+            tuple(NeedState),
+            need.state,
+            lambda chosen: self._on_need(need, chosen),
+        )
+        state.setMinimumWidth(STATE_WIDTH)
+        since = self.tr("since {day}").format(day=short_date(need.opened_on))
+        if need.resolved_on is not None:
+            since = self.tr("resolved {day}").format(day=short_date(need.resolved_on))
+        layout = row_of(state, Words(words), Words(since, LabelLook.SMALL, wraps=False))
+        layout.setStretch(1, 1)
+        row.setLayout(layout)
+        return row
+
+    def _scale(self, scale: Scale, ratings: Sequence[Rating]) -> Card:
+        ask = Button(self.tr("Record answers"))
+        ask.setAccessibleName(self.tr("Record answers: {scale}").format(scale=scale.title))
+        ask.clicked.connect(lambda _=False: self._on_ask(scale))
+        card = headed_card(scale.title, ask)
+        travelled = distances(scale, ratings)
+        if travelled:
+            chart = ChangeChart()
+            lines = [_line(distance) for distance in travelled]
+            chart.show_lines(_finding(travelled), lines, scale.lowest, scale.highest)
+            card.body.addWidget(chart)
+            last = max(distance.newest.rated_on for distance in travelled)
+            by = translated(travelled[-1].newest.rated_by.title_text)
+            told = self.tr("Last asked on {day}; scored by: {who}.")
+            words = told.format(day=long_date(last), who=by[0].lower() + by[1:])
+            card.body.addWidget(Words(words, LabelLook.SMALL))
+        else:
+            card.body.addWidget(Words(self.tr("Not asked yet."), LabelLook.MUTED))
+        card.body.addWidget(
+            Words(self.tr("Source: {source}").format(source=scale.source), LabelLook.SMALL)
+        )
+        return card
+
+    def _referrals(self, known: Sequence[Referral]) -> Card:
+        add = Button(self.tr("Refer to somebody"), icon_name="send")
+        add.clicked.connect(lambda _=False: self._on_refer())
+        card = headed_card(self.tr("Referrals"), add)
+        for referral in known:
+            card.body.addWidget(self._referral_row(referral))
+        if not known:
+            card.body.addWidget(Words(self.tr("No referrals yet."), LabelLook.MUTED))
+        return card
+
+    def _referral_row(self, referral: Referral) -> QWidget:
+        row = QWidget()
+        parts = [referral.to_whom, referral.for_what, short_date(referral.referred_on)]
+        state = translated(referral.state.title_text)
+        if referral.answered_on is not None:
+            state = f"{state}, {short_date(referral.answered_on)}"
+        parts.append(f"{state}. {referral.answer}" if referral.answer else state)
+        layout = row_of(Words(". ".join(part for part in parts if part)))
+        layout.setStretch(0, 1)
+        if referral.state is ReferralState.WAITING:
+            spoken = self.tr("Record the answer of {whom}").format(whom=referral.to_whom)
+            layout.addWidget(
+                link(self.tr("Record answer"), spoken, lambda: self._on_answer(referral))
+            )
+        row.setLayout(layout)
+        return row
+
+    def _on_add_need(self) -> None:
+        if self.record is not None:
+            dialog = NeedDialog(self, self.record)
+            self.open_form(dialog, self.tr("Need saved."), self.tr("Need taken out again."))
+
+    def _on_need(self, need: Need, chosen: TitledCode) -> None:
+        state = NeedState.of(chosen.value)
+        words = f"{translated(need.kind.title_text)}: {translated(state.title_text)}"
+        undone = self.tr("The need is as it was before.")
+        self.change(lambda workspace: needs.set_need_state(workspace, need, state), words, undone)
+
+    def _on_ask(self, scale: Scale) -> None:
+        if self.record is not None:
+            dialog = AnswersDialog(self, self.record, scale)
+            self.open_form(dialog, self.tr("Answers saved."), self.tr("Answers taken out again."))
+
+    def _on_refer(self) -> None:
+        if self.record is not None:
+            dialog = ReferralDialog(self, self.record)
+            undone = self.tr("Referral taken out again.")
+            self.open_form(dialog, self.tr("Referral saved."), undone)
+
+    def _on_answer(self, referral: Referral) -> None:
+        dialog = ReferralAnswerDialog(self, referral)
+        self.open_form(dialog, self.tr("Answer saved."), self.tr("It waits for an answer again."))
+
+
+def _line(distance: Distance) -> ScoreLine:
+    first, newest = distance.first.score, distance.newest.score
+    words = str(newest) if distance.first is distance.newest else f"{first} → {newest}"
+    if distance.first is not distance.newest:
+        words = f"{words}, {_change_words(distance.travelled)}"
+    band = distance.measure.band_of(newest)
+    if band:
+        words = f"{words} ({translated(band).lower()})"
+    return ScoreLine(translated(distance.measure.short_title), first, newest, words)
+
+
+def _change_words(travelled: int) -> str:
+    if travelled == 0:
+        return translate("words", "no change")
+    words = (
+        translate("words", "better by {steps}")
+        if travelled > 0
+        else translate("words", "worse by {steps}")
+    )
+    return words.format(steps=abs(travelled))
+
+
+def _finding(travelled: Sequence[Distance]) -> str:
+    if all(distance.first is distance.newest for distance in travelled):
+        return translate("words", "Asked once so far")
+    better = sum(distance.travelled > 0 for distance in travelled)
+    answers = count(len(travelled), translate("words", "measure"), translate("words", "measures"))
+    return translate("words", "{better} of {measures} became better").format(
+        better=better, measures=answers
+    )

@@ -1,0 +1,244 @@
+"""The section Plan of a record: goals with their actions as a task list, and appointments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from anchordesk.domain.appointment import Appointment, AppointmentState
+from anchordesk.domain.casework import Action, ActionState
+from anchordesk.domain.categories import TitledCode
+from anchordesk.domain.dates import long_date
+from anchordesk.domain.plan import Goal, GoalState
+from anchordesk.services import appointments, plans
+from anchordesk.services.record import ResidentRecord
+from anchordesk.ui.kit.buttons import Button
+from anchordesk.ui.kit.flow import FlowLayout
+from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
+from anchordesk.ui.kit.tokens import SPACE_3
+from anchordesk.ui.resident.appointment_dialog import AppointmentDialog
+from anchordesk.ui.resident.case_section import CaseSection, headed_card, link, state_choice
+from anchordesk.ui.resident.plan_dialogs import (
+    AgreePlanDialog,
+    GoalDialog,
+    MoveActionDialog,
+    PlanActionDialog,
+)
+from anchordesk.ui.words import due_words, translated
+
+MOST_CLOSED = 20
+MOST_APPOINTMENTS = 20
+STATE_WIDTH = 150
+
+
+class PlanSection(CaseSection):
+    """Everything on it can be worked by keyboard; each change can be taken back."""
+
+    FORMS = ("goal", "plan_action", "appointment")
+
+    def resume(self, form: str) -> None:
+        """Open the form that a draft is of."""
+        openers = {
+            "goal": self._on_add_goal,
+            "plan_action": self._on_add_action,
+            "appointment": self._on_add_appointment,
+        }
+        openers[form]()
+
+    def add_cards(self, record: ResidentRecord) -> None:
+        """Show the plan and the appointments."""
+        self.column.addWidget(self._head(record))
+        for goal in record.case.goals:
+            self.column.addWidget(self._goal_card(goal, record.actions))
+        loose = [action for action in record.actions if action.goal_id is None]
+        card = Card(self.tr("Other actions") if record.case.goals else self.tr("Actions"))
+        self._add_actions(card, loose)
+        self.column.addWidget(card)
+        self.column.addWidget(self._appointments(record.case.appointments))
+
+    def _head(self, record: ResidentRecord) -> Card:
+        card = Card(self.tr("Plan"))
+        plan = record.case.plan
+        if plan is None:
+            card.body.addWidget(Words(self.tr("No plan has been agreed yet."), LabelLook.MUTED))
+        else:
+            agreed = self.tr("Agreed on {day} with {name}.")
+            if not plan.agreed_by:
+                agreed = self.tr("Written on {day}; the resident has not agreed to it yet.")
+            words = agreed.format(day=long_date(plan.agreed_on), name=plan.agreed_by)
+            review = self.tr("It is looked at again on {day}.")
+            card.body.addWidget(Words(f"{words} {review.format(day=long_date(plan.review_on))}"))
+        buttons = QWidget()
+        row = FlowLayout(buttons, SPACE_3)
+        for words, icon, act in (
+            (self.tr("Add goal"), "flag", self._on_add_goal),
+            (self.tr("Add action"), "plus", self._on_add_action),
+            (self.tr("Agree plan"), "handshake", self._on_agree),
+        ):
+            button = Button(words, icon_name=icon)
+            button.clicked.connect(lambda _=False, act=act: act())
+            row.addWidget(button)
+        card.body.addWidget(buttons)
+        return card
+
+    def _goal_card(self, goal: Goal, actions: Sequence[Action]) -> Card:
+        card = Card()
+        state = state_choice(
+            self.tr("State of the goal {goal}").format(goal=goal.words),
+            tuple(GoalState),
+            goal.state,
+            lambda chosen: self._on_goal(goal, chosen),
+        )
+        top = row_of(Words(goal.words, LabelLook.HEADING), state)
+        top.setStretch(0, 1)
+        card.body.addLayout(top)
+        self._add_actions(card, [action for action in actions if action.goal_id == goal.id])
+        return card
+
+    def _add_actions(self, card: Card, actions: Sequence[Action]) -> None:
+        still_open = [action for action in actions if action.state.is_open]
+        closed = [action for action in actions if not action.state.is_open]
+        for action in (*still_open, *closed[:MOST_CLOSED]):
+            card.body.addWidget(self._action_row(action))
+        if not actions:
+            card.body.addWidget(Words(self.tr("No actions yet."), LabelLook.MUTED))
+
+    def _action_row(self, action: Action) -> QWidget:
+        row = QWidget()
+        state = state_choice(
+            self.tr("State of {words}").format(words=action.words),
+            tuple(ActionState),
+            action.state,
+            lambda chosen: self._on_action(action, chosen),
+        )
+        state.setMinimumWidth(STATE_WIDTH)
+        today = self.work.today()
+        due = due_words(action.due_on, today)
+        look = LabelLook.SMALL
+        if action.state.is_open and action.due_on <= today:
+            look = LabelLook.DUE_TODAY if action.due_on == today else LabelLook.OVERDUE
+        who = self.tr("The resident") if action.by_resident else action.owner
+        words = Words(action.words, LabelLook.BODY if action.state.is_open else LabelLook.MUTED)
+        layout = row_of(
+            state, words, Words(who, LabelLook.SMALL, wraps=False), Words(due, look, wraps=False)
+        )
+        layout.setStretch(1, 1)
+        if action.state.is_open:
+            spoken = self.tr("Move to another day: {words}").format(words=action.words)
+            layout.addWidget(link(self.tr("Move"), spoken, lambda: self._on_move(action)))
+        spoken = self.tr("Change action: {words}").format(words=action.words)
+        layout.addWidget(link(self.tr("Change"), spoken, lambda: self._on_change(action)))
+        row.setLayout(layout)
+        return row
+
+    def _appointments(self, arranged: Sequence[Appointment]) -> Card:
+        add = Button(self.tr("Add appointment"), icon_name="plus")
+        add.clicked.connect(lambda _=False: self._on_add_appointment())
+        card = headed_card(self.tr("Appointments"), add)
+        for appointment in arranged[:MOST_APPOINTMENTS]:
+            card.body.addWidget(self._appointment_row(appointment))
+        if not arranged:
+            card.body.addWidget(Words(self.tr("No appointments yet."), LabelLook.MUTED))
+        return card
+
+    def _appointment_row(self, appointment: Appointment) -> QWidget:
+        row = QWidget()
+        local = appointment.starts_at.astimezone()
+        when = f"{long_date(local.date())}, {local:%H:%M}"
+        state = state_choice(
+            self.tr("What became of {what}, {when}").format(what=appointment.what, when=when),
+            tuple(AppointmentState),
+            appointment.state,
+            lambda chosen: self._on_appointment(appointment, chosen),
+        )
+        state.setMinimumWidth(STATE_WIDTH)
+        parts = [appointment.what, when]
+        if appointment.place:
+            parts.append(appointment.place)
+        if appointment.travel_minutes:
+            leave = appointment.leave_at.astimezone()
+            parts.append(self.tr("leave at {time}").format(time=f"{leave:%H:%M}"))
+        layout = row_of(state, Words(". ".join(parts)))
+        layout.setStretch(1, 1)
+        if appointment.lone_working:
+            layout.addWidget(self._return_of(appointment))
+        spoken = self.tr("Change appointment: {what}, {when}")
+        spoken = spoken.format(what=appointment.what, when=when)
+        layout.addWidget(
+            link(self.tr("Change"), spoken, lambda: self._on_change_appointment(appointment))
+        )
+        row.setLayout(layout)
+        return row
+
+    def _return_of(self, appointment: Appointment) -> QWidget:
+        if appointment.safe_at is not None:
+            safe = appointment.safe_at.astimezone()
+            return Words(self.tr("Back safely {time}").format(time=f"{safe:%H:%M}"), wraps=False)
+        spoken = self.tr("I am back safely: {what}").format(what=appointment.what)
+        return link(self.tr("I am back safely"), spoken, lambda: self._on_back(appointment))
+
+    def _on_add_goal(self) -> None:
+        if self.record is not None:
+            dialog = GoalDialog(self, self.record)
+            self.open_form(dialog, self.tr("Goal saved."), self.tr("Goal taken out again."))
+
+    def _on_add_action(self) -> None:
+        if self.record is not None:
+            dialog = PlanActionDialog(self, self.record)
+            self.open_form(dialog, self.tr("Action saved."), self.tr("Action taken out again."))
+
+    def _on_change(self, action: Action) -> None:
+        if self.record is not None:
+            dialog = PlanActionDialog(self, self.record, action)
+            self.open_form(dialog, self.tr("Action changed."), self.tr("It is as it was before."))
+
+    def _on_move(self, action: Action) -> None:
+        dialog = MoveActionDialog(self, self.work, action.id)
+        self.open_form(dialog, self.tr("Action moved."), self.tr("It is due as before."))
+
+    def _on_agree(self) -> None:
+        if self.record is not None:
+            dialog = AgreePlanDialog(self, self.record)
+            self.open_form(dialog, self.tr("Plan agreed."), self.tr("It is as it was before."))
+
+    def _on_action(self, action: Action, chosen: TitledCode) -> None:
+        state = ActionState.of(chosen.value)
+        words = f"{translated(state.title_text)}: {action.words}"
+        undone = self.tr("“{words}” is as it was before.").format(words=action.words)
+        self.change(
+            lambda workspace: plans.set_action_state(workspace, action.id, state), words, undone
+        )
+
+    def _on_goal(self, goal: Goal, chosen: TitledCode) -> None:
+        state = GoalState.of(chosen.value)
+        words = f"{translated(state.title_text)}: {goal.words}"
+        undone = self.tr("The goal is as it was before.")
+        self.change(lambda workspace: plans.set_goal_state(workspace, goal, state), words, undone)
+
+    def _on_add_appointment(self) -> None:
+        if self.record is not None:
+            dialog = AppointmentDialog(self, self.record)
+            undone = self.tr("Appointment taken out again.")
+            self.open_form(dialog, self.tr("Appointment saved."), undone)
+
+    def _on_change_appointment(self, appointment: Appointment) -> None:
+        if self.record is not None:
+            dialog = AppointmentDialog(self, self.record, appointment)
+            undone = self.tr("It is as it was before.")
+            self.open_form(dialog, self.tr("Appointment changed."), undone)
+
+    def _on_appointment(self, appointment: Appointment, chosen: TitledCode) -> None:
+        state = AppointmentState.of(chosen.value)
+        words = f"{translated(state.title_text)}: {appointment.what}"
+        undone = self.tr("The appointment is as it was before.")
+        self.change(
+            lambda workspace: appointments.close(workspace, appointment.id, state), words, undone
+        )
+
+    def _on_back(self, appointment: Appointment) -> None:
+        self.change(
+            lambda workspace: appointments.note_safe_return(workspace, appointment.id),
+            self.tr("Noted: you are back safely."),
+            self.tr("It is open again whether you are back."),
+        )

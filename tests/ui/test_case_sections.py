@@ -1,0 +1,184 @@
+"""Plan, needs, referrals and jobs on the record, worked by keys and buttons."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from anchordesk.domain.application import ApplicationState
+from anchordesk.domain.casework import ActionState
+from anchordesk.domain.needs import NeedState
+from anchordesk.ui.kit.fields import Choice, Tick
+from tests.ui.driver import Driver
+
+
+@pytest.fixture
+def record(opened: Driver) -> Driver:
+    opened.open_record_of("Elif Jones")
+    return opened
+
+
+def turn_to(driver: Driver, section: str) -> QWidget:
+    driver.record.sections.show_section(section)
+    driver.settle()
+    return driver.record.sections.current_widget
+
+
+def choose(driver: Driver, name: str, value: object, inside: QWidget) -> None:
+    """Choose as a person does: by keys on the field."""
+    choice = driver.find(Choice, name, inside)
+    choice.setFocus()
+    steps = choice.values.index(value) - choice.currentIndex()
+    for _ in range(abs(steps)):
+        QTest.keyClick(choice, Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up)
+    driver.settle()
+
+
+def fill(driver: Driver, inside: QWidget, **fields: str) -> None:
+    for name, words in fields.items():
+        driver.find(QLineEdit, name.replace("_", " "), inside).setText(words)
+
+
+def test_a_goal_with_its_action_goes_through_the_plan(record: Driver) -> None:
+    plan = turn_to(record, "plan")
+    assert "No plan has been agreed yet." in record.words(plan)
+    record.press("Add goal", plan)
+    record.type("Work on the buses")
+    record.keys("Ctrl+Return")
+    record.press("Add action", plan)
+    dialog = record.dialog()
+    record.keys("Ctrl+Return")
+    assert "Write what is to be done." in record.words(dialog)
+    record.find(QLineEdit, "What is to be done", dialog).setText("Ask for a provisional licence")
+    record.find(QLineEdit, "By when", dialog).setText("30 11 2026")
+    record.find(Choice, "Who does it", dialog).choose("resident")
+    record.find(Choice, "Goal that it serves", dialog).setCurrentIndex(1)
+    record.keys("Ctrl+Return")
+    shown = record.words(plan)
+    assert "Work on the buses" in shown
+    assert "The resident" in shown
+    name = "State of Ask for a provisional licence"
+    choose(record, name, ActionState.STARTED, plan)
+    assert record.find(Choice, name, plan).value() is ActionState.STARTED
+    assert "Started: Ask for a provisional licence" in record.frame.notices.words
+    record.keys("Ctrl+Z")
+    assert record.find(Choice, name, plan).value() is ActionState.NOT_STARTED
+    record.keys("Ctrl+Z")
+    assert "Ask for a provisional licence" not in record.words(plan)
+
+
+def test_an_action_is_moved_to_another_day(record: Driver) -> None:
+    plan = turn_to(record, "plan")
+    record.press("Move to another day: Chase reference", plan)
+    record.type("14 12 2026")
+    record.keys("Ctrl+Return")
+    assert "14 Dec 2026" in record.words(plan)
+    record.press("Undo")
+    assert "14 Dec 2026" not in record.words(plan)
+
+
+def test_a_plan_is_agreed_with_a_name_and_a_review(record: Driver) -> None:
+    plan = turn_to(record, "plan")
+    record.press("Agree plan", plan)
+    dialog = record.dialog()
+    record.find(Tick, "The resident agrees to the plan", dialog).setChecked(True)
+    record.keys("Ctrl+Return")
+    assert "Type the name of the resident who agrees." in record.words(dialog)
+    record.find(QLineEdit, "Resident's name, in place of a signature", dialog).setText("Elif")
+    record.keys("Ctrl+Return")
+    assert "Agreed on 23 November 2026 with Elif." in record.words(plan)
+    assert "4 January 2027" in record.words(plan)
+
+
+def test_an_appointment_is_arranged_and_closed(record: Driver) -> None:
+    plan = turn_to(record, "plan")
+    record.press("Add appointment", plan)
+    dialog = record.dialog()
+    assert "do not visit alone" in record.words(dialog)
+    fill(record, dialog, What_for="Home visit", Day="23 11 2026", Time="9.30", Place="Her flat")
+    fill(record, dialog, Minutes_to_get_there="20")
+    record.keys("Ctrl+Return")
+    shown = record.words(plan)
+    assert "Home visit. 23 November 2026, 09:30. Her flat. leave at 09:10" in shown
+    record.press("I am back safely: Home visit", plan)
+    assert "Back safely 10:42" in record.words(plan)
+
+
+def test_a_need_is_told_worked_on_and_measured(record: Driver) -> None:
+    needs = turn_to(record, "needs")
+    record.press("Add need", needs)
+    record.find(QLineEdit, "In a few words").setText("No bus before six")
+    record.keys("Ctrl+Return")
+    name = "State of Money, debt or benefits: No bus before six"
+    choose(record, name, NeedState.RESOLVED, needs)
+    assert "resolved 23 Nov 2026" in record.words(needs)
+    for score in (3, 6):
+        record.press("Record answers: Personal well-being (ONS4)", needs)
+        dialog = record.dialog()
+        answers = dialog.findChildren(Choice)
+        answers[0].choose(score)
+        answers[3].choose(score)
+        record.keys("Ctrl+Return")
+    shown = record.words(needs)
+    assert "1 of 2 measures became better" in shown
+    record.press("Show as table", needs)
+    shown = record.words(needs)
+    assert "Satisfied with life: 3 → 6, better by 3 (medium)" in shown
+    assert "Anxious yesterday: 3 → 6, worse by 3 (high)" in shown
+
+
+def test_a_referral_waits_for_its_answer(record: Driver) -> None:
+    needs = turn_to(record, "needs")
+    record.press("Refer to somebody", needs)
+    dialog = record.dialog()
+    record.keys("Ctrl+Return")
+    assert "Enter to whom you refer the resident." in record.words(dialog)
+    fill(record, dialog, To_whom="Citizens Advice", For_what="Debt")
+    record.keys("Ctrl+Return")
+    record.press("Record the answer of Citizens Advice", needs)
+    fill(record, record.dialog(), In_a_few_words="Monday at ten")
+    record.keys("Ctrl+Return")
+    assert "Accepted, 23 Nov 2026. Monday at ten" in record.words(needs)
+
+
+def test_a_start_offers_to_record_the_job_and_to_move_the_stage(record: Driver) -> None:
+    jobs = turn_to(record, "jobs")
+    record.press("Add application", jobs)
+    fill(record, record.dialog(), Employer="Royal Infirmary", Role="Porter")
+    record.keys("Ctrl+Return")
+    record.press("Next step: Porter, Royal Infirmary", jobs)
+    dialog = record.dialog()
+    record.find(Choice, "Next step", dialog).choose(ApplicationState.NOT_THIS_TIME)
+    record.keys("Ctrl+Return")
+    assert "Write why it was not this time." in record.words(dialog)
+    record.find(Choice, "Next step", dialog).choose(ApplicationState.STARTED)
+    record.keys("Ctrl+Return")
+    record.press("Record the job")
+    dialog = record.dialog()
+    assert record.find(QLineEdit, "Employer", dialog).text() == "Royal Infirmary"
+    record.keys("Ctrl+Return")
+    record.press("Move the stage as well")
+    dialog = record.dialog()
+    assert record.find(Choice, "Move to", dialog).value() == "started"
+    record.find(QPlainTextEdit, "Reason", dialog).setPlainText("Started at the hospital")
+    record.keys("Ctrl+Return")
+    assert "Porter, Royal Infirmary" in record.words(jobs)
+
+
+def test_a_note_is_changed_deleted_and_brought_back(record: Driver) -> None:
+    timeline = record.record.timeline
+    name = "Email, 18 November 2026"
+    record.press(f"Change note: {name}", timeline)
+    record.find(QPlainTextEdit, "Note", record.dialog()).setPlainText("Sent it twice.")
+    record.keys("Ctrl+Return")
+    assert "Sent it twice." in record.words(timeline)
+    record.press("Changed 1 September 2026: see earlier", timeline)
+    assert "Sent interview preparation sheet" in record.words(timeline)
+    record.press(f"Delete note: {name}", timeline)
+    assert "Sent it twice." not in record.words(timeline)
+    record.keys("Ctrl+Z")
+    assert "Sent it twice." in record.words(timeline)
+    record.keys("Ctrl+Z")
+    assert "Sent it twice." not in record.words(timeline)
