@@ -1,4 +1,4 @@
-"""Unlocking, work, backups, restoring and new passphrases in any order: all work survives."""
+"""Unlocking, work, backups, restoring, new passphrases and data keys in any order: all survives."""
 
 from __future__ import annotations
 
@@ -90,6 +90,18 @@ class VaultInAnyOrder(RuleBasedStateMachine):
     @rule()
     def unlock(self) -> None:
         self.workspace = a_desk(self.folder).unlock(self.kept.passphrase)
+
+    @precondition(lambda self: self.workspace is None)
+    @rule()
+    def renew_the_data_key(self) -> None:
+        a_desk(self.folder).rotate_key(self.kept.passphrase)
+        self.unlock()
+
+    @precondition(lambda self: self.workspace is not None)
+    @rule()
+    def renew_the_data_key_of_an_open_vault(self) -> None:
+        with pytest.raises(VaultInUseError):
+            a_desk(self.folder).rotate_key(self.kept.passphrase)
 
     @precondition(lambda self: self.workspace is None)
     @rule()
