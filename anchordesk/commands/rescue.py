@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from anchordesk.app import build_desk
-from anchordesk.commands.opening import ask_recovery_key
-from anchordesk.commands.terminal import DONE, REFUSED, ask_passphrase, say, tell
+from anchordesk.commands.opening import add_organisation_options, ask_opening_key
+from anchordesk.commands.terminal import DONE, REFUSED, say, tell
 from anchordesk.services.rescue_report import RescuedKind, RescueReport
-from anchordesk.services.vault_care import ByPassphrase
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -34,13 +33,14 @@ def add_command(subparsers: Subparsers) -> None:
     rescuing.add_argument(
         "--recovery-code", action="store_true", help="open it by the code on the recovery sheet"
     )
+    add_organisation_options(rescuing)
     rescuing.set_defaults(run=run_rescue)
 
 
 def run_rescue(arguments: argparse.Namespace) -> int:
     """Rescue, and say what came through and what is lost; exit 1 if anything is."""
     desk = build_desk(arguments.new_folder)
-    key = ask_recovery_key() if arguments.recovery_code else ByPassphrase(ask_passphrase())
+    key = ask_opening_key(arguments)
     if key is None:
         return REFUSED
     workspace, report = desk.rescue(arguments.folder, key)

@@ -100,6 +100,13 @@ def test_the_lead_opens_the_vault_of_a_colleague_who_left(vault: Path, safe: Pat
     )
     assert code == 0, err
     assert residents_left_out(vault, NEW_PASSPHRASE)
+    code, out, err = run(
+        *("rescue", vault, vault.parent / "rescued", "--organisation-key"),
+        safe / "organisation-recovery-private.json",
+        said=f"{LEADS}\n{PASSPHRASE}\n{PASSPHRASE}\n",
+    )
+    assert (code, "Residents: 445 rescued." in out) == (0, True), err
+    assert residents_left_out(vault.parent / "rescued", PASSPHRASE)
     code, _, err = run("revoke", "organisation-key", "--vault", vault, said=f"{NEW_PASSPHRASE}\n")
     assert (code, "rotate-key" in err) == (0, True)
 
