@@ -50,6 +50,9 @@ def add_commands(subparsers: Subparsers) -> None:
     checking = subparsers.add_parser("check", help="check records, backups, keys and room")
     add_vault_option(checking)
     checking.add_argument("--json", action="store_true", help="answer for machines")
+    checking.add_argument(
+        "--seen", action="store_true", help="do not tell again of saved work that is missing"
+    )
     checking.set_defaults(run=run_check)
 
 
@@ -84,6 +87,8 @@ def run_check(arguments: argparse.Namespace) -> int:
     """Say how the vault is; exit 1 if something needs doing."""
     with opened(arguments) as workspace:
         found = vault_check.check(workspace)
+        if arguments.seen:
+            vault_check.missing_work_seen(workspace)
     if arguments.json:
         say(json.dumps(_as_json(found)))
     else:
@@ -141,5 +146,7 @@ def _as_json(found: VaultCheck) -> dict[str, object]:
         "key_file_copies": found.key_slots.whole_copies,
         "kept_copies": [str(copy.path) for copy in found.kept_copies],
         "free_bytes": found.free_bytes,
+        "missing_changes": 0 if found.missing is None else found.missing.changes,
+        "signed_in_another_copy": found.missing is not None and found.missing.other_copy,
         "reasons": found.reasons,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import NewType
 from uuid import UUID
 
@@ -40,3 +41,8 @@ def uuid7(unix_milliseconds: int, random: bytes) -> UUID:
     random_a = noise >> 68 & 0xFFF
     random_b = noise & (1 << 62) - 1
     return UUID(int=unix_milliseconds << 80 | 0x7 << 76 | random_a << 64 | 0b10 << 62 | random_b)
+
+
+def made_at(identifier: UUID) -> datetime:
+    """Return when a UUIDv7 was made, in UTC, to the millisecond."""
+    return datetime.fromtimestamp((identifier.int >> 80) / 1000, UTC)

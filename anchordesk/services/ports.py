@@ -38,8 +38,23 @@ class IdentifierSource(Protocol):
         """Return bytes from the operating system's source."""
 
 
+@dataclass(frozen=True, slots=True)
+class HowFar:
+    """How far a vault had come when it was last open on this computer.
+
+    Attributes:
+        changes: How many were saved in it.
+        sequence: Number of its newest signed message; 0 if there is none.
+        digest: That message's; empty if there is none.
+    """
+
+    changes: int
+    sequence: int
+    digest: str
+
+
 class DeviceSecrets(Protocol):
-    """This computer's part of the key, kept by the operating system."""
+    """This computer's part of the key, kept by the operating system; and how far vaults came."""
 
     def available(self) -> bool:
         """Tell whether this computer has a keyring that works."""
@@ -49,6 +64,15 @@ class DeviceSecrets(Protocol):
 
     def write(self, vault_id: UUID, secret: bytes) -> None:
         """Keep the secret. Raises DeviceSecretMissingError if the keyring refuses."""
+
+    def how_far(self, vault_id: UUID, run: UUID) -> HowFar | None:
+        """Return how far a vault had come in its run of messages, None if nothing is known.
+
+        Raises DeviceSecretMissingError if the keyring does not answer.
+        """
+
+    def note_how_far(self, vault_id: UUID, run: UUID, how_far: HowFar) -> None:
+        """Keep how far a vault came. Raises DeviceSecretMissingError if the keyring refuses."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from anchordesk.services.errors import ReturnRefusedError
 def restored_vault_refused() -> ReturnRefusedError:
     """Refuse a return from a restored vault: its ledger ends where the backup was made."""
     return ReturnRefusedError(
-        "This vault was restored from a backup. A return that was approved after the backup "
-        "was made is not in it, and a second one could be subtracted from it.",
-        what_is_safe="All records of the backup are here.",
+        "This vault was restored from a backup, or its folder was put back to an earlier state. A "
+        "return that was approved since then is not in it, and a second one could be subtracted "
+        "from it.",
+        what_is_safe="All records up to then are here.",
         what_to_do="Ask your network's co-ordinator whether they have a return of yours. This "
         "version of AnchorDesk makes none from a restored vault.",
     )

@@ -103,6 +103,21 @@ class LastBackup:
 
 
 @dataclass(frozen=True, slots=True)
+class MissingWork:
+    """What an opening found missing: the vault is older than when it was last used here.
+
+    Attributes:
+        changes: How many changes that were saved are gone, at least.
+        other_copy: Whether messages were signed in another copy of the vault, so that a new run
+            of numbers has begun, as after restoring.
+    """
+
+    changes: int
+    noticed_at: datetime
+    other_copy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class KeptCopy:
     """The vault as it was before an upgrade, restored as any backup.
 
@@ -170,6 +185,12 @@ class VaultCare(Protocol):
 
     def damage(self) -> tuple[str, ...]:
         """Read every page of the records and return what is wrong, a sentence each."""
+
+    def missing_work(self) -> MissingWork | None:
+        """Return what openings found missing and nobody has seen yet; None if nothing is."""
+
+    def missing_work_seen(self) -> None:
+        """Tell it no more: a person has read it."""
 
     def key_slots(self) -> KeySlotsFound:
         """Return which keys open the vault. Raises NotAVaultError, StorageError."""

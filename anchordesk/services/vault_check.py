@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from anchordesk.domain.identifiers import made_at
 from anchordesk.services.backup import backup_age
-from anchordesk.services.vault_care import KeptCopy, KeySlotsFound, LastBackup
+from anchordesk.services.vault_care import KeptCopy, KeySlotsFound, LastBackup, MissingWork
 from anchordesk.services.workspace import Workspace
 
 OLDEST_BACKUP = timedelta(days=7)
@@ -23,6 +24,7 @@ class VaultCheck:
         backup_age: None if there never was a backup.
         kept_copies: The vault as it was before an upgrade, until the next backup.
         free_bytes: Room on the vault's disk.
+        missing: What openings found missing and nobody has seen yet.
         reasons: What needs doing, a sentence each; none if nothing does.
     """
 
@@ -33,6 +35,7 @@ class VaultCheck:
     kept_copies: tuple[KeptCopy, ...]
     free_bytes: int
     reasons: tuple[str, ...]
+    missing: MissingWork | None = None
 
 
 def check(workspace: Workspace) -> VaultCheck:
@@ -43,7 +46,7 @@ def check(workspace: Workspace) -> VaultCheck:
     """
     care = workspace.records.care
     damage, slots, free = care.damage(), care.key_slots(), care.free_bytes()
-    age = backup_age(workspace)
+    age, missing = backup_age(workspace), care.missing_work()
     return VaultCheck(
         damage=damage,
         last_backup=care.last_backup(),
@@ -51,13 +54,53 @@ def check(workspace: Workspace) -> VaultCheck:
         key_slots=slots,
         kept_copies=care.kept_copies(),
         free_bytes=free,
+        missing=missing,
         reasons=(
             *_about_records(damage),
+            *about_missing(missing),
             *_about_backups(age),
             *_about_keys(slots),
             *_about_room(free),
         ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class VaultNews:
+    """What a person should be told of their vault without asking.
+
+    Attributes:
+        missing: What openings found missing and nobody has seen yet.
+        backup_overdue: Whether a backup should be made now.
+        backup_age: None if there never was one.
+    """
+
+    missing: MissingWork | None
+    backup_overdue: bool
+    backup_age: timedelta | None
+
+
+def news(workspace: Workspace) -> VaultNews:
+    """Return what a person should be told; quick, unlike the whole check.
+
+    A new vault has a week until its first backup is asked for; one of made-up residents needs none.
+
+    Raises:
+        StorageError: if the vault cannot be read.
+    """
+    care, age = workspace.records.care, backup_age(workspace)
+    since = workspace.now() - made_at(care.vault_id) if age is None else age
+    overdue = since > OLDEST_BACKUP and not workspace.profile.sample
+    return VaultNews(care.missing_work(), overdue, age)
+
+
+def missing_work_seen(workspace: Workspace) -> None:
+    """Tell it no more: a person has read it.
+
+    Raises:
+        StorageError: if the vault is locked.
+    """
+    workspace.records.care.missing_work_seen()
 
 
 def _about_records(damage: tuple[str, ...]) -> tuple[str, ...]:
@@ -67,6 +110,27 @@ def _about_records(damage: tuple[str, ...]) -> tuple[str, ...]:
         "The records are damaged. Save nothing more, and restore the newest backup. What came "
         "after it may be had by “anchordesk rescue”.",
     )
+
+
+def about_missing(missing: MissingWork | None) -> tuple[str, ...]:
+    """Return what to tell of missing work, a sentence or two each; none if nothing is."""
+    if missing is None:
+        return ()
+    reasons = []
+    if missing.changes:
+        gone = "change that was saved here is missing"
+        if missing.changes > 1:
+            gone = f"{missing.changes} changes that were saved here are missing"
+        reasons.append(
+            f"The last {gone}: a file was damaged, or older files were put back. Look through "
+            "your newest work, and enter what is missing again."
+        )
+    if missing.other_copy:
+        reasons.append(
+            "Another copy of this vault was used on this computer and signed messages that this "
+            "one does not know. Go on in one of them only. A lead makes no return from this one."
+        )
+    return tuple(reasons)
 
 
 def _about_backups(age: timedelta | None) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ import pytest
 
 from anchordesk.adapters.keys.slot_files import FIRST_COPY, SECOND_COPY, read_slots
 from anchordesk.adapters.vault.engine import RECORDS_FILE
+from anchordesk.adapters.vault.mark_file import MARK_FILE
 from anchordesk.domain.errors import AnchorDeskError
 from anchordesk.services.errors import NotAVaultError
 from anchordesk.services.workspace import Workspace
@@ -80,7 +81,7 @@ def cut_off(tmp_path_factory: pytest.TempPathFactory) -> MadeVault:
     units = a_day(workspace, folder)
     holds = pieces_in(workspace)
     (folder / "left").mkdir()
-    for name in (FIRST_COPY, SECOND_COPY, RECORDS_FILE, WAL):
+    for name in (FIRST_COPY, SECOND_COPY, RECORDS_FILE, WAL, MARK_FILE):
         shutil.copy(folder / "vault" / name, folder / "left" / name)
     workspace.lock()
     return MadeVault(folder / "left", units, holds)
@@ -156,10 +157,10 @@ def test_undamaged_files_are_not_told_as_damaged(
     assert not told_or_true(cut_off.copy_to(tmp_path / "two"), cut_off.holds)
 
 
-def test_a_damaged_journal_opens_at_a_moment_that_there_was(
+def test_a_damaged_journal_opens_at_a_moment_that_there_was_and_tells_what_is_gone(
     cut_off: MadeVault, tmp_path: Path
 ) -> None:
-    """SQLite takes the journal up to the last whole commit, and tells nobody: see the document."""
+    """SQLite takes the journal up to the last whole commit, and tells nobody: the mark does."""
     length = (cut_off.folder / WAL).stat().st_size
     chance = random.Random(length)
     kept_counts = set()
@@ -184,6 +185,11 @@ def _kept_of(cut_off: MadeVault, folder: Path) -> int:
     kept = refuse_lost_or_half(workspace, (), cut_off.units)
     assert kept == set(cut_off.units[: len(kept)])
     assert workspace.records.care.damage() == ()
+    missing = workspace.records.care.missing_work()
+    lost = len(cut_off.units) - len(kept)
+    # What the vault began with may be gone as well.
+    assert (missing is not None) == (lost > 0)
+    assert missing is None or missing.changes >= lost
     workspace.lock()
     return len(kept)
 

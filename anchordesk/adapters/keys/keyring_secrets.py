@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -12,13 +13,16 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from anchordesk.services.errors import DeviceSecretMissingError
+from anchordesk.services.ports import HowFar
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
 SERVICE = "AnchorDesk vault"
+MARKS = "AnchorDesk vault, how far it came"
 PROBE = "is there a keyring"
 SECRET_BYTES = 32
+NOTED = re.compile(r"1 ([0-9]{1,12}) ([0-9]{1,12}) ([0-9a-f]{0,64})")
 
 # In order of preference.
 TRUSTED_MODULES = (
@@ -134,6 +138,35 @@ class KeyringSecrets:
             ) from None
         if self.read(vault_id) != secret:
             raise DeviceSecretMissingError("This computer's password store did not keep the key.")
+
+    def how_far(self, vault_id: UUID, run: UUID) -> HowFar | None:
+        """Return how far a vault had come in its run of messages, None if nothing is known.
+
+        Raises:
+            DeviceSecretMissingError: if the keyring does not answer.
+        """
+        backend = self._found()
+        try:
+            kept = backend.get_password(MARKS, f"{vault_id} {run}")
+        except _failures():
+            raise DeviceSecretMissingError("This computer's password store is locked.") from None
+        noted = NOTED.fullmatch(kept or "")
+        return None if noted is None else HowFar(int(noted[1]), int(noted[2]), noted[3])
+
+    def note_how_far(self, vault_id: UUID, run: UUID, how_far: HowFar) -> None:
+        """Keep how far a vault came.
+
+        Raises:
+            DeviceSecretMissingError: if the keyring refuses.
+        """
+        backend = self._found()
+        words = f"1 {how_far.changes} {how_far.sequence} {how_far.digest}"
+        try:
+            backend.set_password(MARKS, f"{vault_id} {run}", words)
+        except _failures():
+            raise DeviceSecretMissingError(
+                "This computer's password store did not keep how far the vault came."
+            ) from None
 
     def _found(self) -> KeyringBackend:
         backend = self._find()

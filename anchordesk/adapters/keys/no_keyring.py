@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from anchordesk.services.errors import DeviceSecretMissingError
+from anchordesk.services.ports import HowFar
 
 
 class NoKeyring:
@@ -25,3 +26,10 @@ class NoKeyring:
             DeviceSecretMissingError: always.
         """
         raise DeviceSecretMissingError("This computer's password store is not used here.")
+
+    def how_far(self, vault_id: UUID, run: UUID) -> HowFar | None:
+        """Return nothing: nothing was kept."""
+        return None
+
+    def note_how_far(self, vault_id: UUID, run: UUID, how_far: HowFar) -> None:
+        """Keep nothing: what is left behind here is what must not be."""

@@ -16,6 +16,7 @@ from anchordesk.adapters.keys.slot_files import read_slots, whole_copies, write_
 from anchordesk.adapters.keys.slots import refuse_altered, with_recovery
 from anchordesk.adapters.vault.backup import backups_in, mark_of, remove_backup, write_backup
 from anchordesk.adapters.vault.engine import BEGIN, KeyedConnections
+from anchordesk.adapters.vault.high_water import HighWater
 from anchordesk.adapters.vault.integrity import damage_of
 from anchordesk.adapters.vault.storage_errors import plain_database_errors, plain_storage_errors
 from anchordesk.adapters.vault.tables import last_backup, vault_identity
@@ -29,6 +30,7 @@ from anchordesk.services.vault_care import (
     KeptCopy,
     KeySlotsFound,
     LastBackup,
+    MissingWork,
     OrganisationKeyFound,
 )
 
@@ -36,9 +38,12 @@ from anchordesk.services.vault_care import (
 class SqlCipherCare:
     """Meets the port VaultCare for as long as the vault is open."""
 
-    def __init__(self, connections: KeyedConnections, engine: Engine) -> None:
+    def __init__(
+        self, connections: KeyedConnections, engine: Engine, high_water: HighWater | None
+    ) -> None:
         self._connections = connections
         self._engine = engine
+        self._high_water = high_water
 
     @property
     def vault_id(self) -> UUID:
@@ -107,6 +112,15 @@ class SqlCipherCare:
                 return damage_of(connection)
         except dbapi2.Error:
             return ("The records file cannot be opened again.",)
+
+    def missing_work(self) -> MissingWork | None:
+        """Return what openings found missing and nobody has seen yet; None if nothing is."""
+        return None if self._high_water is None else self._high_water.missing
+
+    def missing_work_seen(self) -> None:
+        """Tell it no more: a person has read it."""
+        if self._high_water is not None:
+            self._high_water.missing_seen()
 
     def key_slots(self) -> KeySlotsFound:
         """Return which keys open the vault. Raises NotAVaultError, StorageError."""

@@ -75,11 +75,16 @@ _ONLY_ROW = 1
 
 
 class StoredChanging(StoredCaseworkChanging, StoredReading):
-    """Meets the port RecordsChanging on one connection."""
+    """Meets the port RecordsChanging on one connection.
+
+    Attributes:
+        signed: The newest statement that this transaction keeps; None if it keeps none.
+    """
 
     def __init__(self, connection: Connection, clock: Clock) -> None:
         super().__init__(connection)
         self._clock = clock
+        self.signed: ChainHead | None = None
 
     def add_resident(self, resident: Resident) -> None:
         """Keep a new resident. Raises DuplicateReferenceError."""
@@ -209,6 +214,7 @@ class StoredChanging(StoredCaseworkChanging, StoredReading):
             "digest": head.digest,
         }
         self._put(statement_chain, ("position",), values)
+        self.signed = head
 
     def add_colleague(self, colleague: Colleague) -> None:
         """Keep another desk, replacing what was known under the same signing key."""

@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Engine, select
+from sqlalchemy.exc import DBAPIError
 
 from anchordesk.adapters.keys.passphrase_keeper import PassphraseKeeper
+from anchordesk.adapters.keys.slot_files import read_slots
 from anchordesk.adapters.vault.engine import RECORDS_FILE, KeyedConnections, keyed_engine
+from anchordesk.adapters.vault.high_water import HighWater, Reached, reached_by
 from anchordesk.adapters.vault.lock import VaultLock
+from anchordesk.adapters.vault.mark_file import MarkFile
+from anchordesk.adapters.vault.restoring import INCARNATION_BYTES, begin_new_run
 from anchordesk.adapters.vault.tables import vault_identity
 from anchordesk.adapters.vault.unit_of_work import SqlCipherRecords
 from anchordesk.adapters.vault.upgrading import bring_up_to_date
 from anchordesk.services.errors import NotAVaultError
-from anchordesk.services.ports import Clock
+from anchordesk.services.ports import Clock, DeviceSecrets
 
 
 class RecordsOpener:
     """Opens records; every way to open a vault ends here."""
 
-    def __init__(self, clock: Clock, keeper: PassphraseKeeper) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        keeper: PassphraseKeeper,
+        secrets: DeviceSecrets,
+        random_bytes: Callable[[int], bytes],
+    ) -> None:
         self._clock = clock
         self._keeper = keeper
+        self._secrets = secrets
+        self._random_bytes = random_bytes
 
     def open(
         self, folder: Path, vault_id: UUID, data_key: bytes, lock: VaultLock | None
@@ -41,9 +55,11 @@ class RecordsOpener:
         with ExitStack() as on_failure:
             on_failure.callback(connections.forget)
             bring_up_to_date(connections, self._clock.now())
-            _refuse_other_records(connections, vault_id)
+            high_water = self._high_water(connections, vault_id)
+            on_failure.callback(high_water.close)
+            self._look_back(connections, vault_id, high_water)
             on_failure.pop_all()
-        return SqlCipherRecords(connections, lock, self._clock, self._keeper)
+        return SqlCipherRecords(connections, lock, self._clock, self._keeper, high_water)
 
     def lock_and_open(self, folder: Path, vault_id: UUID, data_key: bytes) -> SqlCipherRecords:
         """Open the records of a vault that nobody has open.
@@ -59,17 +75,35 @@ class RecordsOpener:
             on_failure.pop_all()
         return records
 
+    def _high_water(self, connections: KeyedConnections, vault_id: UUID) -> HighWater:
+        keyslots = read_slots(connections.path.parent)
+        joined = any(slot.needs_device_secret for slot in keyslots.slots)
+        secrets = self._secrets if joined else None
+        return HighWater(MarkFile(connections), secrets, vault_id, self._clock)
 
-def _refuse_other_records(connections: KeyedConnections, vault_id: UUID) -> None:
-    engine = keyed_engine(connections)
-    try:
-        with engine.begin() as connection:
-            if connection.dialect.has_table(connection, vault_identity.name):
-                kept = connection.execute(select(vault_identity.c.id)).scalar_one_or_none()
-                if kept == vault_id.bytes:
-                    return
-    finally:
-        engine.dispose()
+    def _look_back(
+        self, connections: KeyedConnections, vault_id: UUID, high_water: HighWater
+    ) -> None:
+        """Check whose the records are, and whether they are older than they were."""
+        engine = keyed_engine(connections)
+        try:
+            reached = _reached_by_own(engine, vault_id)
+            if high_water.look_back(reached):
+                # A full disk keeps nobody from reading; the next unlock tries again.
+                with suppress(DBAPIError):
+                    begin_new_run(engine, self._random_bytes(INCARNATION_BYTES))
+                    reached = _reached_by_own(engine, vault_id)
+            high_water.go_on_from(reached)
+        finally:
+            engine.dispose()
+
+
+def _reached_by_own(engine: Engine, vault_id: UUID) -> Reached:
+    with engine.begin() as connection:
+        if connection.dialect.has_table(connection, vault_identity.name):
+            kept = connection.execute(select(vault_identity.c.id)).scalar_one_or_none()
+            if kept == vault_id.bytes:
+                return reached_by(connection)
     raise NotAVaultError(
         "The records file in that folder does not belong to its key file.",
         what_to_do="Put the folder's files back from a backup, or ask your IT support.",

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import cast
 
 from sqlalchemy import Connection, Engine
+from sqlcipher3 import dbapi2
 
 from anchordesk.adapters.keys.passphrase_keeper import PassphraseKeeper
 from anchordesk.adapters.vault.care import SqlCipherCare
 from anchordesk.adapters.vault.changing import StoredChanging
 from anchordesk.adapters.vault.engine import BEGIN, KeyedConnections, keyed_engine
-from anchordesk.adapters.vault.held import seal_to_hold, unseal_held
+from anchordesk.adapters.vault.held import seal, unseal
+from anchordesk.adapters.vault.high_water import HighWater, count_change
 from anchordesk.adapters.vault.keys import SqlCipherKeys
 from anchordesk.adapters.vault.lock import VaultLock
 from anchordesk.adapters.vault.reading import StoredReading
@@ -33,6 +36,7 @@ class SqlCipherRecords:
         connections: Makes keyed connections; forgets the key on closing.
         lock: Held while the vault is open; None where the caller keeps others out.
         keeper: Sets passphrases; None where there is no key file beside the records.
+        high_water: Keeps how far the records come; None where nobody works in them yet.
     """
 
     def __init__(
@@ -41,11 +45,13 @@ class SqlCipherRecords:
         lock: VaultLock | None,
         clock: Clock,
         keeper: PassphraseKeeper | None = None,
+        high_water: HighWater | None = None,
     ) -> None:
         self._connections = connections
         self._lock = lock
         self._clock = clock
         self._keeper = keeper
+        self._high_water = high_water
         self._engine: Engine | None = keyed_engine(connections)
 
     @contextmanager
@@ -58,23 +64,31 @@ class SqlCipherRecords:
     def changing(self) -> Iterator[RecordsChanging]:
         """Open one transaction. Raises StorageError; then nothing of it was kept."""
         with plain_database_errors(), self._transaction("IMMEDIATE") as connection:
-            yield StoredChanging(connection, self._clock)
-            _refuse_lost_transaction(connection)
+            change = StoredChanging(connection, self._clock)
+            before = _driver_of(connection).total_changes
+            yield change
+            driver = _driver_of(connection)
+            if not driver.in_transaction:
+                # SQLite ends one by itself after some failures; then there is none to commit.
+                raise disk_refused()
+            count = count_change(connection) if driver.total_changes != before else None
+        if count is not None and self._high_water is not None:
+            self._high_water.changed(count, change.signed)
 
     @property
     def care(self) -> VaultCare:
         """Backups, health and the recovery code. Raises StorageError once closed."""
         if self._engine is None:
             raise vault_locked()
-        return SqlCipherCare(self._connections, self._engine)
+        return SqlCipherCare(self._connections, self._engine, self._high_water)
 
     def seal_to_hold(self, plain: bytes) -> bytes:
         """Return bytes to hold in memory while locked. Raises StorageError once closed."""
-        return seal_to_hold(self._connections.data_key, plain)
+        return seal(self._connections.data_key, plain)
 
     def unseal_held(self, sealed: bytes) -> bytes | None:
         """Return what was held, None if another vault sealed it. Raises StorageError if closed."""
-        return unseal_held(self._connections.data_key, sealed)
+        return unseal(self._connections.data_key, sealed)
 
     @property
     def keys(self) -> VaultKeys:
@@ -89,6 +103,8 @@ class SqlCipherRecords:
         if engine is not None:
             engine.dispose()
         self._connections.forget()
+        if self._high_water is not None:
+            self._high_water.close()
         if self._lock is not None:
             self._lock.release()
 
@@ -100,8 +116,9 @@ class SqlCipherRecords:
             yield connection
 
 
-def _refuse_lost_transaction(connection: Connection) -> None:
-    """SQLite ends a transaction by itself after some failures; then there is none to commit."""
+def _driver_of(connection: Connection) -> dbapi2.Connection:
     driver = connection.connection.driver_connection
-    if driver is None or not driver.in_transaction:
+    if driver is None:
         raise disk_refused()
+    # Typed as any driver's; the engine makes no other.
+    return cast("dbapi2.Connection", driver)

@@ -38,6 +38,7 @@ from anchordesk.adapters.vault.engine import (
 from anchordesk.adapters.vault.folders import holds_vault, make_whole, refuse_taken_folder
 from anchordesk.adapters.vault.keys import sealed_to
 from anchordesk.adapters.vault.lock import VaultLock, locked_if_it_can_be
+from anchordesk.adapters.vault.mark_file import seal_mark_anew
 from anchordesk.adapters.vault.opening import RecordsOpener
 from anchordesk.adapters.vault.rescuing import Damaged, refuse_unfit, rescue_records
 from anchordesk.adapters.vault.restoring import found_in, read_backup_slots, restore_records
@@ -85,7 +86,7 @@ class SqlCipherVaults:
         self._keeper = PassphraseKeeper(
             device_secrets, identifiers.random_bytes, passphrase_cost, self._guesses
         )
-        self._opener = RecordsOpener(clock, self._keeper)
+        self._opener = RecordsOpener(clock, self._keeper, device_secrets, identifiers.random_bytes)
 
     def exists(self, folder: Path) -> bool:
         """Tell whether the folder holds a vault, whole or damaged.
@@ -195,6 +196,7 @@ class SqlCipherVaults:
             new_key = self._identifiers.random_bytes(KEY_BYTES)
             slot = self._keeper.wrapped_again(keyslots, new_key, passphrase)
             rotate(folder, old_key, with_data_key(keyslots, slot, new_key), new_key)
+            seal_mark_anew(folder, old_key, new_key)
 
     def backups_in(self, place: Path) -> tuple[BackupFound, ...]:
         """Return the backups in a folder, of any vault, newest first; never none.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -22,11 +23,12 @@ from anchordesk.domain.recovery_code import RecoveryCode
 from anchordesk.services.ports import NewVault
 from anchordesk.services.records import Records
 from anchordesk.services.vault_care import ByRecoveryCode
-from tests.adapters.vault.throwaway import PASSPHRASE, a_resident
+from tests.adapters.vault.throwaway import PASSPHRASE, a_profile, a_resident
 
 VAULT = UUID("01a05cd7-2a00-734a-86e8-dbe173c5e349")
 SECRET = bytes(range(32))
 FOLDER = Path.home() / "vault"
+OLDER = Path.home() / "older"
 CODE = RecoveryCode(b"twenty random bytes!")
 NEW_PASSPHRASE = "orchard pewter mitten gravel"
 BUS = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
@@ -56,6 +58,10 @@ def taken(step: str) -> str:
         "open anew": lambda: residents_of(vaults.open(FOLDER, NEW_PASSPHRASE)),
         "rotate": lambda: done(lambda: vaults.rotate_key(FOLDER, PASSPHRASE)),
         "lose": lose,
+        "save older": lambda: done(lambda: copied(FOLDER, OLDER)),
+        "put older back": lambda: done(lambda: copied(OLDER, FOLDER)),
+        "missing": lambda: missing_in(vaults.open(FOLDER, PASSPHRASE)),
+        "work": lambda: worked(vaults.open(FOLDER, PASSPHRASE)),
         "bus gone": lambda: bus_at("unix:path=/nowhere"),
         "bus back": lambda: bus_at(BUS),
         "modules": lambda: str("keyring.backends.macOS" in sys.modules),
@@ -70,11 +76,32 @@ def done(step: Callable[[], None]) -> str:
 
 
 def made(vaults: SqlCipherVaults) -> str:
-    records = vaults.create(NewVault(FOLDER, PASSPHRASE))
+    profile = a_profile()
+    new = NewVault(FOLDER, PASSPHRASE, first_change=lambda change: change.save_profile(profile))
+    records = vaults.create(new)
     with records.changing() as change:
         change.add_resident(a_resident())
     records.care.put_recovery_code(CODE, SystemClock().today())
     return residents_of(records)
+
+
+def copied(source: Path, target: Path) -> None:
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(source, target)
+
+
+def missing_in(records: Records) -> str:
+    missing = records.care.missing_work()
+    records.close()
+    return "none" if missing is None else f"{missing.changes} changes"
+
+
+def worked(records: Records) -> str:
+    for reference in ("B", "C"):
+        with records.changing() as change:
+            change.add_resident(a_resident(reference))
+    records.close()
+    return "done"
 
 
 def bus_at(address: str) -> str:

@@ -15,9 +15,10 @@ from keyring.backends.null import Keyring as NullKeyring
 from keyring.backends.SecretService import Keyring as SecretServiceKeyring
 from keyring.errors import InitError, KeyringLocked, NoKeyringError
 
-from anchordesk.adapters.keys.keyring_secrets import KeyringSecrets, trusted_keyring
+from anchordesk.adapters.keys.keyring_secrets import MARKS, KeyringSecrets, trusted_keyring
 from anchordesk.adapters.vault.lock import LOCK_FILE
 from anchordesk.services.errors import DeviceSecretMissingError
+from anchordesk.services.ports import HowFar
 
 PROJECT = Path(__file__).parents[3]
 VAULT = UUID("01a05cd7-2a00-734a-86e8-dbe173c5e349")
@@ -105,6 +106,32 @@ def test_a_computer_without_a_keyring_is_said() -> None:
         secrets.read(VAULT)
     with pytest.raises(DeviceSecretMissingError, match="found"):
         secrets.write(VAULT, SECRET)
+
+
+def test_how_far_a_vault_came_comes_back_for_its_run_only() -> None:
+    secrets, run = secrets_of(MemoryKeyring()), UUID(int=7)
+    assert secrets.how_far(VAULT, run) is None
+    far = HowFar(12, 3, "ab" * 32)
+    secrets.note_how_far(VAULT, run, far)
+    assert secrets.how_far(VAULT, run) == far
+    assert secrets.how_far(VAULT, UUID(int=8)) is None
+    assert secrets.read(VAULT) is None, "the key lies apart"
+
+
+@pytest.mark.parametrize("kept", ["", "1 2", "1 -2 3 ", "2 1 1 ab", "1 1 1 xyz"])
+def test_a_damaged_note_of_how_far_a_vault_came_is_none(kept: str) -> None:
+    backend = MemoryKeyring()
+    backend.set_password(MARKS, f"{VAULT} {UUID(int=7)}", kept)
+    assert secrets_of(backend).how_far(VAULT, UUID(int=7)) is None
+
+
+@pytest.mark.parametrize("problem", [KeyringLocked(), InitError(), OSError()])
+def test_a_keyring_that_does_not_answer_how_far_is_said(problem: Exception) -> None:
+    secrets = secrets_of(MemoryKeyring(problem))
+    with pytest.raises(DeviceSecretMissingError):
+        secrets.how_far(VAULT, UUID(int=7))
+    with pytest.raises(DeviceSecretMissingError):
+        secrets.note_how_far(VAULT, UUID(int=7), HowFar(1, 0, ""))
 
 
 def test_a_keyring_that_starts_later_is_used() -> None:
@@ -241,3 +268,12 @@ def test_where_the_keyring_is_gone_for_good_the_code_makes_the_vault_do_without(
     in_session(tmp_path, unlocked_with("pass"), "make")
     told = in_session(tmp_path, NO_BUS, "recover", "open anew")
     assert told == [f"recover: {WITHOUT}", f"open anew: {WITHOUT}"]
+
+
+@pytest.mark.desktop
+@ON_LINUX
+def test_a_folder_put_back_by_hand_is_told_by_a_real_keyring(tmp_path: Path) -> None:
+    steps = ("make", "save older", "work", "missing", "put older back")
+    told = in_session(tmp_path, unlocked_with("pass"), *steps)
+    assert told[2:4] == ["work: done", "missing: none"]
+    assert in_session(tmp_path, unlocked_with("pass"), "missing") == ["missing: 2 changes"]

@@ -114,7 +114,7 @@ def test_a_whole_vault_comes_through_whole(folder: Path, tmp_path: Path) -> None
     assert found == notes_by_reference(original)
     original.close()
     assert sorted(path.name for path in (tmp_path / "new").iterdir()) == sorted(
-        (RECORDS_FILE, FIRST_COPY, SECOND_COPY, "vault.lock")
+        (RECORDS_FILE, FIRST_COPY, SECOND_COPY, "vault.lock", "vault.mark")
     )
 
 

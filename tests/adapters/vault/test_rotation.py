@@ -41,7 +41,7 @@ PROJECT = Path(__file__).parents[3]
 NEW_PASSPHRASE = "orchard pewter mitten gravel"
 CODE, LEAD = RecoveryCode(b"twenty random bytes!"), RecoveryCode(b"the lead's twenty by")
 DAY = date(2026, 9, 1)
-FILES = {RECORDS_FILE, FIRST_COPY, SECOND_COPY, "vault.lock"}
+FILES = {RECORDS_FILE, FIRST_COPY, SECOND_COPY, "vault.lock", "vault.mark"}
 
 
 @pytest.fixture

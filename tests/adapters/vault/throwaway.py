@@ -31,6 +31,7 @@ from anchordesk.domain.outcome import Contract, JobOutcome
 from anchordesk.domain.pathway import Enrolment, StageMove
 from anchordesk.domain.resident import Resident
 from anchordesk.services.exchange_records import DeskProfile, DeskRole
+from anchordesk.services.ports import HowFar
 from anchordesk.services.records import ImportBatch, NewCase
 
 CHEAP = Argon2Cost(memory_kib=64, iterations=1, lanes=1)
@@ -64,6 +65,7 @@ class MemorySecrets:
 
     works: bool = True
     kept: dict[UUID, bytes] = field(default_factory=dict)
+    noted: dict[tuple[UUID, UUID], HowFar] = field(default_factory=dict)
 
     def available(self) -> bool:
         return self.works
@@ -73,6 +75,12 @@ class MemorySecrets:
 
     def write(self, vault_id: UUID, secret: bytes) -> None:
         self.kept[vault_id] = secret
+
+    def how_far(self, vault_id: UUID, run: UUID) -> HowFar | None:
+        return self.noted.get((vault_id, run))
+
+    def note_how_far(self, vault_id: UUID, run: UUID, how_far: HowFar) -> None:
+        self.noted[vault_id, run] = how_far
 
 
 def cheap_vaults(secrets: MemorySecrets | None = None) -> SqlCipherVaults:
