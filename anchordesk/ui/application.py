@@ -31,6 +31,7 @@ from anchordesk.ui.settings.appearance_file import AppearanceFile
 from anchordesk.ui.settings.lock_card import LockChoice
 from anchordesk.ui.settings.lock_file import LockFile
 from anchordesk.ui.shell.main_window import MainWindow
+from anchordesk.ui.shell.vault_watch import VaultWatch
 from anchordesk.ui.sync.courier import Courier
 from anchordesk.ui.tasks import Tasks
 
@@ -96,7 +97,7 @@ def build_window(
     locking = LockFile(settings_folder / "locking.json", lock_limit)
     auto_lock = AutoLock(application, locking.load())
     screens = places(theme, kept, courier, LockChoice(auto_lock, locking), recovery_sheets)
-    window = MainWindow(desk, tasks, screens, [courier])
+    window = MainWindow(desk, tasks, screens, [courier, VaultWatch(application)])
     auto_lock.guard(window)
     copies = ClipboardGuard(window)
     window.state_changed.connect(copies.clear)

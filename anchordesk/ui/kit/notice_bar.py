@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from anchordesk.ui.kit.announce import announce
@@ -18,7 +19,12 @@ from anchordesk.ui.kit.tokens import SPACE_1, SPACE_3, SPACE_5
 
 
 class NoticeBar(QFrame):
-    """Shows one notice: `tell("Note saved.", Tone.OK, "Undo", self._undo)`."""
+    """Shows one notice: `tell("Note saved.", Tone.OK, "Undo", self._undo)`.
+
+    Signals: `dismissed()` when a person has pressed Dismiss.
+    """
+
+    dismissed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,7 +37,7 @@ class NoticeBar(QFrame):
         self._action = Button("")
         self._action.clicked.connect(self._on_action)
         self._dismiss = Button(self.tr("Dismiss"), look=ButtonLook.LINK)
-        self._dismiss.clicked.connect(self.dismiss)
+        self._dismiss.clicked.connect(self._on_dismiss)
         layout.addWidget(self._words, 1)
         layout.addWidget(self._action)
         layout.addWidget(self._dismiss)
@@ -71,6 +77,10 @@ class NoticeBar(QFrame):
         """Take the notice away."""
         self._act = None
         self.hide()
+
+    def _on_dismiss(self) -> None:
+        self.dismiss()
+        self.dismissed.emit()
 
     def _on_action(self) -> None:
         act = self._act

@@ -29,7 +29,7 @@ from anchordesk.ui.notices import Notice
 from anchordesk.ui.palette.entries import RecentEntries
 from anchordesk.ui.shell.frame_keys import FrameKeys
 from anchordesk.ui.shell.navigation import Navigation
-from anchordesk.ui.shell.screen import Place, Screen, ScreenContext, ScreenMemory
+from anchordesk.ui.shell.screen import Place, Reminder, Screen, ScreenContext, ScreenMemory
 from anchordesk.ui.shell.undo import UndoHistory
 from anchordesk.ui.tasks import Tasks
 from anchordesk.ui.words import count
@@ -77,6 +77,9 @@ class Frame(QWidget):
         self.navigation.lock_asked.connect(self.lock_asked)
         self.notices = NoticeBar()
         self._undo = UndoHistory()
+        self.reminders = NoticeBar()
+        self.reminders.dismissed.connect(self._on_reminder_dismissed)
+        self._reminder: Reminder | None = None
         self._stack = QStackedWidget()
         self._lay_out()
         QShortcut(QKeySequence("F6"), self, self._on_next_region)
@@ -178,6 +181,11 @@ class Frame(QWidget):
         """Show what went wrong."""
         self.notices.tell(notice.words, notice.tone)
 
+    def remind(self, reminder: Reminder) -> None:
+        """Show a line that stays, on every screen, until it is dismissed."""
+        self._reminder = reminder
+        self.reminders.tell(reminder.words, reminder.tone, reminder.action, reminder.act)
+
     def records_changed(self) -> None:
         """Read again what is shown; the other screens read when they are shown."""
         self.shown_screen.refresh()
@@ -246,6 +254,7 @@ class Frame(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notices)
+        column.addWidget(self.reminders)
         column.addWidget(self._stack, 1)
         layout.addWidget(content, 1)
 
@@ -265,6 +274,10 @@ class Frame(QWidget):
         self.keys.give_way_to(screen)
         screen.refresh()
         screen.land_focus()
+
+    def _on_reminder_dismissed(self) -> None:
+        if self._reminder is not None:
+            self._reminder.dismissed()
 
     def _on_next_region(self) -> None:
         regions: tuple[QWidget, ...] = (self.navigation, *self.shown_screen.regions())

@@ -31,6 +31,23 @@ from anchordesk.ui.notices import Notice
 from anchordesk.ui.tasks import Tasks
 
 
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A line that stays until a person does what it offers, or dismisses it.
+
+    Attributes:
+        action: What its button says.
+        act: What its button does.
+        dismissed: Called when it was dismissed instead.
+    """
+
+    words: str
+    tone: Tone
+    action: str
+    act: Callable[[], None]
+    dismissed: Callable[[], None] = lambda: None
+
+
 class Shell(Protocol):
     """What a screen may ask of the frame around it."""
 
@@ -60,6 +77,9 @@ class Shell(Protocol):
 
     def tell_notice(self, notice: Notice) -> None:
         """Show what went wrong."""
+
+    def remind(self, reminder: Reminder) -> None:
+        """Show a line under the notices that stays, on every screen, until it is dismissed."""
 
     def records_changed(self) -> None:
         """Say that records were changed, so that what is shown is read again."""
