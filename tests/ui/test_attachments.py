@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
+from anchordesk.ui.tasks import Lane
 from tests.ui.driver import Driver
 
 NEEDLE = "Zebedee Featherstonehaugh"
@@ -138,3 +141,24 @@ def test_a_damaged_picture_is_told(record: Driver, places: ChosenPlaces, picture
     attach(record, places, picture)
     record.press("lease.png")
     assert "it is damaged" in record.words(record.dialog())
+
+
+def test_attaching_can_be_cancelled_and_then_nothing_is_attached(
+    record: Driver, places: ChosenPlaces, tmp_path: Path, qtbot: QtBot
+) -> None:
+    places.path = tmp_path / "long.pdf"
+    places.path.write_bytes(b"%PDF-1.7\n" + bytes(5_000_000))
+    card, held = record.record.attachments, Event()
+    record.window.tasks.run(
+        Lane.RECORDS, held.wait, receiver=card, done=lambda _: None, failed=lambda _: None
+    )
+    card.add.click()
+    assert not card.add.isEnabled(), "one at a time"
+    qtbot.waitUntil(card.busy._cancel.isVisible)
+    card.busy._cancel.click()
+    assert card.add.isEnabled()
+    held.set()
+    record.settle()
+    assert "Nothing attached" in record.words()
+    record.press("Attach a photo or PDF")
+    assert "long.pdf" in [button.text() for button in card.findChildren(QPushButton)]

@@ -22,7 +22,7 @@ from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.resident.attachment_viewer import FORMATS, AttachmentViewer, picture_of
 from anchordesk.ui.shell.screen import ScreenContext
-from anchordesk.ui.tasks import Lane
+from anchordesk.ui.tasks import Lane, Task
 from anchordesk.ui.words import short_date
 
 MEGABYTE = 1024 * 1024
@@ -87,18 +87,35 @@ class AttachmentsCard(Card):
         if resident_id is None:
             return
 
-        def chosen(path: Path) -> None:
-            self.busy.start(self.tr("Attaching"))
-            self._run(
-                lambda workspace: attachments.attach(workspace, resident_id, path), self._on_added
-            )
-
         title = self.tr("Choose a photo (JPEG, PNG) or a PDF of at most 25 MB")
         kinds = self.tr("Photos and PDFs") + " (*.jpg *.jpeg *.png *.pdf)"
-        self.files.file_to_open(self, title, kinds, chosen)
+        self.files.file_to_open(self, title, kinds, lambda path: self._attach(resident_id, path))
+
+    def _attach(self, resident_id: ResidentId, path: Path) -> None:
+        workspace = self._context.workspace
+        task = self._context.tasks.run_with_progress(
+            Lane.RECORDS,
+            lambda progress: attachments.attach(workspace, resident_id, path, progress=progress),
+            receiver=self,
+            done=self._on_added,
+            failed=self._on_failed,
+            progress=self.busy.progress,
+        )
+        self.add.setEnabled(False)
+        self.busy.start(self.tr("Attaching"), lambda: self._on_cancelled(task))
+
+    def _on_cancelled(self, task: Task) -> None:
+        """Stop attaching; what comes then shows whether it had ended just before."""
+        task.cancel()
+        self._rest()
+        self._read_again()
+
+    def _rest(self) -> None:
+        self.busy.stop()
+        self.add.setEnabled(True)
 
     def _on_added(self, _attachment: Attachment) -> None:
-        self.busy.stop()
+        self._rest()
         self._context.shell.tell(
             self.tr("Attached. The copy in your vault is encrypted; the file is where it was.")
         )
@@ -149,7 +166,7 @@ class AttachmentsCard(Card):
             self.show_resident(self._resident_id)
 
     def _on_failed(self, notice: Notice) -> None:
-        self.busy.stop()
+        self._rest()
         self._context.shell.tell_notice(notice)
 
     def _run(self, work: Callable[[Workspace], Any], done: Callable[[Any], None]) -> None:
