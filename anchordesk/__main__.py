@@ -7,7 +7,7 @@ from pathlib import Path
 
 from anchordesk.adapters.crash_dumps import leave_memory_out_of_dumps
 from anchordesk.adapters.system import give_memory_back, keep_large_blocks_apart
-from anchordesk.app import build_desk, recovery_sheets
+from anchordesk.app import build_desk, organisation_key_files, recovery_sheets
 from anchordesk.services.policy import longest_idle
 from anchordesk.settings import default_settings_folder
 from anchordesk.ui.application import build_window, make_application
@@ -24,6 +24,7 @@ def run_window(vault_folder: Path | None = None) -> int:
         desk,
         default_settings_folder(),
         recovery_sheets=recovery_sheets(),
+        read_organisation_key=organisation_key_files().read_public,
         after_long_work=give_memory_back,
         lock_limit=longest_idle(desk.read_policy),
     )

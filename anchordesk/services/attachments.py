@@ -24,7 +24,7 @@ from anchordesk.domain.attachment import (
 from anchordesk.domain.identifiers import AttachmentId, ResidentId
 from anchordesk.domain.text import tidy_line
 from anchordesk.services.errors import NotFoundError, StorageError
-from anchordesk.services.ports import Progress
+from anchordesk.services.ports import Progress, no_progress
 from anchordesk.services.workspace import Workspace
 
 CHUNK_BYTES = 256 * 1024
@@ -46,10 +46,6 @@ class _Looked:
     kind: AttachmentKind
     size_bytes: int
     digest: str
-
-
-def no_progress(_done: int, _of: int | None) -> None:
-    """Say nothing."""
 
 
 def attach(

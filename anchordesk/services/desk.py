@@ -19,9 +19,11 @@ from anchordesk.services.ports import (
     IdentifierSource,
     NewVault,
     OpenEnvelopeFolder,
+    Progress,
     ReturnWriter,
     SheetReader,
     Vaults,
+    no_progress,
 )
 from anchordesk.services.records import Records
 from anchordesk.services.rescue_report import RescueReport
@@ -173,7 +175,7 @@ class Desk:
         """
         return self._opened(self.vaults.recover(self.vault_folder, key))
 
-    def rotate_key(self, passphrase: str) -> None:
+    def rotate_key(self, passphrase: str, progress: Progress = no_progress) -> None:
         """Give the locked vault a new data key; passphrase, code and organisation stay the same.
 
         Needs room for a second copy of the records, and seconds for each hundred megabytes. Backups
@@ -184,7 +186,7 @@ class Desk:
             WrongPassphraseError, TooManyGuessesError, NotAVaultError, VaultInUseError,
             DeviceSecretMissingError, StorageError: then the vault opens as before.
         """
-        self.vaults.rotate_key(self.vault_folder, passphrase)
+        self.vaults.rotate_key(self.vault_folder, passphrase, progress)
 
     def backups_in(self, place: Path) -> tuple[BackupFound, ...]:
         """Return the backups in a folder, of any vault, newest first; never none.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,8 @@ from anchordesk.services.key_errors import OrganisationKeyFileError
 from anchordesk.services.ports import IdentifierSource
 from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.wire.fields import is_title
+
+ReadOrganisationKey = Callable[[Path], OrganisationKey]
 
 PUBLIC_FILE = "organisation-recovery.json"
 PRIVATE_FILE = "organisation-recovery-private.json"

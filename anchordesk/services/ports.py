@@ -124,7 +124,7 @@ class Vaults(Protocol):
         NotAVaultError, VaultInUseError, DeviceSecretMissingError, StorageError.
         """
 
-    def rotate_key(self, folder: Path, passphrase: str) -> None:
+    def rotate_key(self, folder: Path, passphrase: str, progress: Progress) -> None:
         """Give a vault that is not open a new data key; what opened it opens it again.
 
         Raises what opening raises, and RecoverySheetTooOldError.
@@ -234,3 +234,7 @@ class EnvelopeFolder(Protocol):
 
 OpenEnvelopeFolder = Callable[[Path], EnvelopeFolder]
 Progress = Callable[[int, int | None], None]
+
+
+def no_progress(_done: int, _of: int | None) -> None:
+    """Say nothing of how far work is."""

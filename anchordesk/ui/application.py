@@ -20,6 +20,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from anchordesk.services.desk import Desk
+from anchordesk.services.organisation_recovery import ReadOrganisationKey
 from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.ui.kit.fonts import load_fonts
 from anchordesk.ui.kit.theme import Appearance, ThemeSwitch
@@ -75,6 +76,7 @@ def build_window(
     appearance: Appearance | None = None,
     *,
     recovery_sheets: RecoverySheetWriter | None = None,
+    read_organisation_key: ReadOrganisationKey | None = None,
     after_long_work: Callable[[], None] = lambda: None,
     lock_limit: int | None = None,
 ) -> MainWindow:
@@ -86,6 +88,8 @@ def build_window(
         settings_folder: Where the appearance is kept; nothing personal goes there.
         appearance: A look to start with instead of the one kept.
         recovery_sheets: Writes the sheet with a recovery code; without, the window offers none.
+        read_organisation_key: Reads an organisation's recovery key from a file; without, the window
+            adds none.
         after_long_work: Called in a lane after work that may have left much memory behind.
         lock_limit: Minutes after which the organisation wants the window locked at the latest.
     """
@@ -96,7 +100,14 @@ def build_window(
     tasks = Tasks(after_long_work=after_long_work)
     locking = LockFile(settings_folder / "locking.json", lock_limit)
     auto_lock = AutoLock(application, locking.load())
-    screens = places(theme, kept, courier, LockChoice(auto_lock, locking), recovery_sheets)
+    screens = places(
+        theme,
+        kept,
+        courier,
+        LockChoice(auto_lock, locking),
+        recovery_sheets,
+        read_key=read_organisation_key,
+    )
     window = MainWindow(desk, tasks, screens, [courier, VaultWatch(application)])
     auto_lock.guard(window)
     copies = ClipboardGuard(window)

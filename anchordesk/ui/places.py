@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from anchordesk.services.organisation_recovery import ReadOrganisationKey
 from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.ui.caseload.view import CaseloadScreen
 from anchordesk.ui.kit.theme import ThemeSwitch
@@ -19,6 +20,8 @@ def places(
     courier: Courier,
     locking: LockChoice,
     sheets: RecoverySheetWriter | None,
+    *,
+    read_key: ReadOrganisationKey | None = None,
 ) -> tuple[Place, ...]:
     """Return every screen, with its title in the window's language."""
     return (
@@ -41,7 +44,9 @@ def places(
             "settings",
             translate("places", "Settings"),
             "settings",
-            lambda context: _settings_screen(context, theme, kept, locking, sheets),
+            lambda context: _settings_screen(
+                context, theme, kept, locking, sheets, read_key=read_key
+            ),
         ),
         Place(
             "import",
@@ -83,10 +88,14 @@ def _settings_screen(
     kept: AppearanceFile,
     locking: LockChoice,
     sheets: RecoverySheetWriter | None,
+    *,
+    read_key: ReadOrganisationKey | None,
 ) -> Screen:
     from anchordesk.ui.settings.view import SettingsScreen  # noqa: PLC0415
 
-    return SettingsScreen(context, theme=theme, kept=kept, locking=locking, sheets=sheets)
+    return SettingsScreen(
+        context, theme=theme, kept=kept, locking=locking, sheets=sheets, read_key=read_key
+    )
 
 
 def _record_screen(context: ScreenContext) -> Screen:

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from anchordesk.adapters.documents.recovery_sheet import RecoverySheets
+from anchordesk.adapters.keys.organisation_files import OrganisationFiles
+from anchordesk.adapters.system import SystemIdentifiers
 from anchordesk.services.desk import Desk
 from anchordesk.settings import resource_path
 from anchordesk.ui.application import build_window
@@ -70,6 +72,7 @@ def make_driver(
             tmp_path / "settings",
             Appearance(choice, percent),
             recovery_sheets=RecoverySheets(resource_path("fonts")),
+            read_organisation_key=OrganisationFiles(SystemIdentifiers().random_bytes).read_public,
         )
         window.resize(1366, 700)
         window.show()

@@ -36,7 +36,7 @@ def test_a_backup_overdue_is_a_line_that_a_person_can_dismiss_for_the_day(locked
 def test_the_line_leads_to_the_backups(locked: Driver) -> None:
     locked.unlock()
     locked.press("Go to backups")
-    assert locked.find(QPushButton, "Back up to a folder")
+    assert locked.find(QPushButton, "Back up to a folder").isEnabled()
     assert reminder(locked) == ""
 
 

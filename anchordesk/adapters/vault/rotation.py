@@ -25,23 +25,32 @@ from anchordesk.adapters.vault.engine import RECORDS_FILE, SALT_BYTES, KeyedConn
 from anchordesk.adapters.vault.integrity import damage_of, row_counts
 from anchordesk.adapters.vault.storage_errors import damaged
 from anchordesk.services.errors import StorageError
+from anchordesk.services.ports import Progress, no_progress
 
 NEXT_RECORDS = "vault.next.db"
 NEXT_KEY_FILES = ("keyslots.next.json", "keyslots.next.copy.json")
 OLD_BEGINNING = "vault.next.old"
 """Holds the first bytes of the old records, which are random and not secret: their salt."""
 JOURNALS = ("-journal", "-wal", "-shm")
+PAGES_AT_ONCE = 1_000
 SPARE_BYTES = 16 * 1024 * 1024
 AS_IT_WAS = "Your vault is as it was, and opens as before."
 
 
-def rotate(folder: Path, old_key: bytes, renewed: KeySlots, new_key: bytes) -> None:
+def rotate(
+    folder: Path,
+    old_key: bytes,
+    renewed: KeySlots,
+    new_key: bytes,
+    progress: Progress = no_progress,
+) -> None:
     """Copy the records under a new data key, check the copy, and put it in their place.
 
     The caller holds the vault's lock, and nothing has the records open.
 
     Args:
         renewed: The key file for the new data key.
+        progress: Told how many pages of how many are copied.
 
     Raises:
         StorageError: if the records are damaged, or the disk is full or gives back something else;
@@ -56,7 +65,7 @@ def rotate(folder: Path, old_key: bytes, renewed: KeySlots, new_key: bytes) -> N
         at_the_end.callback(new.forget)
         with ExitStack() as on_failure:
             on_failure.callback(_discard_after_failure, folder)
-            _copy_checked(old, new)
+            _copy_checked(old, new, progress)
             replace_file(folder / OLD_BEGINNING, _beginning(folder))
             sync_folder(folder)
             # From here on the new key counts.
@@ -125,14 +134,18 @@ def _beginning(folder: Path) -> bytes:
         return b""
 
 
-def _copy_checked(old: KeyedConnections, new: KeyedConnections) -> None:
+def _copy_checked(old: KeyedConnections, new: KeyedConnections, progress: Progress) -> None:
     make_private_file(new.path)
     with closing(old()) as source, closing(new.to_copy(new.path, to_write=True)) as target:
         if damage_of(source):
             raise damaged()
         source.execute("BEGIN")
         counts = row_counts(source)
-        source.backup(target)
+        source.backup(
+            target,
+            pages=PAGES_AT_ONCE,
+            progress=lambda _status, left, of: progress(of - left, of),
+        )
         source.execute("ROLLBACK")
         # One file, whole without any other beside it.
         target.execute("PRAGMA journal_mode = DELETE").fetchall()

@@ -49,7 +49,14 @@ from anchordesk.adapters.vault.tables import vault_identity
 from anchordesk.adapters.vault.unit_of_work import SqlCipherRecords
 from anchordesk.services.errors import NotAVaultError
 from anchordesk.services.passphrases import PassphraseJudgement
-from anchordesk.services.ports import Clock, DeviceSecrets, IdentifierSource, NewVault
+from anchordesk.services.ports import (
+    Clock,
+    DeviceSecrets,
+    IdentifierSource,
+    NewVault,
+    Progress,
+    no_progress,
+)
 from anchordesk.services.records import Records
 from anchordesk.services.rescue_report import RescueReport
 from anchordesk.services.vault_care import (
@@ -176,7 +183,7 @@ class SqlCipherVaults:
             on_failure.pop_all()
         return records
 
-    def rotate_key(self, folder: Path, passphrase: str) -> None:
+    def rotate_key(self, folder: Path, passphrase: str, progress: Progress = no_progress) -> None:
         """Give a vault that is not open a new data key; what opened it opens it again.
 
         Raises:
@@ -195,7 +202,8 @@ class SqlCipherVaults:
             self._opener.open(folder, keyslots.vault_id, old_key, None).close()
             new_key = self._identifiers.random_bytes(KEY_BYTES)
             slot = self._keeper.wrapped_again(keyslots, new_key, passphrase)
-            rotate(folder, old_key, with_data_key(keyslots, slot, new_key), new_key)
+            renewed = with_data_key(keyslots, slot, new_key)
+            rotate(folder, old_key, renewed, new_key, progress)
             seal_mark_anew(folder, old_key, new_key)
 
     def backups_in(self, place: Path) -> tuple[BackupFound, ...]:

@@ -1,22 +1,25 @@
-"""The card on keys: the recovery sheet, the passphrase, and whether an organisation has a key."""
+"""The card on keys: the recovery sheet, the passphrase, and the key that encrypts the records."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFrame
 
 from anchordesk.domain.dates import long_date
-from anchordesk.services import recovery
+from anchordesk.services import keys, recovery
 from anchordesk.services.recovery import RecoveryKit
 from anchordesk.services.vault_care import KeySlotsFound, RecoverySheetWriter
 from anchordesk.services.workspace import Workspace
-from anchordesk.ui.kit.buttons import Button
+from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.file_choice import FileChoice
-from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
+from anchordesk.ui.kit.labels import Card, Words, row_of
 from anchordesk.ui.kit.tokens import SPACE_2
 from anchordesk.ui.settings.passphrase_dialog import PassphraseDialog
 from anchordesk.ui.settings.recovery_dialog import RecoveryDialog
+from anchordesk.ui.settings.renew_dialog import RenewDialog
+from anchordesk.ui.settings.revoke_dialog import RevokeDialog
 from anchordesk.ui.shell.screen import ScreenContext
 from anchordesk.ui.tasks import Lane
 
@@ -29,15 +32,24 @@ def key_slots_of(workspace: Workspace) -> KeySlotsFound:
 
 
 class KeyCard(Card):
-    """Shows what opens the vault; makes a recovery sheet, changes the passphrase."""
+    """Makes a recovery sheet or takes it away, changes the passphrase, renews the key of all.
+
+    Args:
+        found: Called with what opens the vault, each time it was read.
+    """
 
     def __init__(
-        self, context: ScreenContext, sheets: RecoverySheetWriter | None, files: FileChoice
+        self,
+        context: ScreenContext,
+        sheets: RecoverySheetWriter | None,
+        files: FileChoice,
+        found: Callable[[KeySlotsFound], None] = lambda _: None,
     ) -> None:
         super().__init__(self.tr("Passphrase and recovery sheet"))
         self._context = context
         self._sheets = sheets
         self._files = files
+        self._found = found
         self._has_keyring = True
         self._standing = QFrame()
         self._words = Words("")
@@ -45,18 +57,20 @@ class KeyCard(Card):
         row.setStretch(0, 1)
         self._standing.setLayout(row)
         self.body.addWidget(self._standing)
-        self._organisation = Words("", LabelLook.SMALL)
-        self._organisation.hide()
-        self.body.addWidget(self._organisation)
         self.make_sheet = Button(self.tr("Make a recovery sheet"), icon_name="download")
         self.make_sheet.clicked.connect(self._on_make)
         if sheets is None:
             self.make_sheet.hide()
         self.change = Button(self.tr("Change passphrase"), icon_name="lock")
         self.change.clicked.connect(self._on_change)
-        buttons = row_of(self.make_sheet, self.change)
-        buttons.addStretch(1)
-        self.body.addLayout(buttons)
+        self.take_away = Button(self.tr("Take the sheet's code away"), look=ButtonLook.LINK)
+        self.take_away.clicked.connect(self._on_take_away)
+        self.take_away.hide()
+        self.renew = Button(self.tr("Renew the key of your records"), look=ButtonLook.LINK)
+        self.renew.clicked.connect(self._on_renew)
+        for row in (row_of(self.make_sheet, self.change), row_of(self.renew, self.take_away)):
+            row.addStretch(1)
+            self.body.addLayout(row)
 
     def load(self) -> None:
         """Read again what opens the vault."""
@@ -87,13 +101,8 @@ class KeyCard(Card):
         self._standing.setProperty("look", "notice-warn" if made_on is None else "")
         self._standing.style().unpolish(self._standing)
         self._standing.style().polish(self._standing)
-        key = found.organisation_key
-        if key is not None:
-            told = self.tr("{organisation} can open this vault as well. Its key: {fingerprint}.")
-            self._organisation.setText(
-                told.format(organisation=key.organisation, fingerprint=key.fingerprint)
-            )
-        self._organisation.setVisible(key is not None)
+        self.take_away.setVisible(made_on is not None)
+        self._found(found)
 
     def _on_make(self) -> None:
         title = self.tr("Save the recovery sheet, to print it")
@@ -139,3 +148,31 @@ class KeyCard(Card):
         self._context.shell.tell(
             self.tr("The new passphrase opens this vault now, and the earlier one no more.")
         )
+
+    def _on_take_away(self) -> None:
+        workspace = self._context.workspace
+        dialog = RevokeDialog(
+            self,
+            self._context.tasks,
+            title=self.tr("Take the recovery sheet's code away"),
+            question=self.tr(
+                "From now on the code on the printed sheet opens nothing here. Backups and copies "
+                "that were made before keep it. Make a new sheet, unless your organisation has a "
+                "key."
+            ),
+            revoke=lambda: keys.revoke_recovery_code(workspace),
+        )
+        dialog.kept.connect(self._on_taken_away)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_taken_away(self) -> None:
+        words = self.tr("The recovery sheet does not open this vault any more.")
+        self._context.shell.tell(words)
+        self.load()
+
+    def _on_renew(self) -> None:
+        dialog = RenewDialog(self)
+        dialog.renew_asked.connect(self._context.shell.renew_data_key)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from anchordesk.services.organisation_recovery import ReadOrganisationKey
 from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
@@ -16,8 +17,10 @@ from anchordesk.ui.kit.tokens import SPACE_4, SPACE_5
 from anchordesk.ui.settings.appearance_file import AppearanceFile
 from anchordesk.ui.settings.backup_card import BackupCard
 from anchordesk.ui.settings.backup_view_model import BackupViewModel
+from anchordesk.ui.settings.check_card import CheckCard
 from anchordesk.ui.settings.key_card import KeyCard
 from anchordesk.ui.settings.lock_card import LockCard, LockChoice
+from anchordesk.ui.settings.organisation_card import OrganisationCard
 from anchordesk.ui.shell.screen import Screen, ScreenContext
 from anchordesk.ui.tasks import Lane
 from anchordesk.ui.words import translate
@@ -37,6 +40,7 @@ class SettingsScreen(Screen):
         kept: AppearanceFile,
         locking: LockChoice,
         sheets: RecoverySheetWriter | None,
+        read_key: ReadOrganisationKey | None = None,
         files: FileChoice | None = None,
     ) -> None:
         super().__init__(translate("places", "Settings"))
@@ -46,14 +50,17 @@ class SettingsScreen(Screen):
         self._backups = BackupViewModel(context.workspace, context.tasks)
         self.backup_card = BackupCard(self._backups, context.shell, files or SystemFileChoice())
         self.lock_card = LockCard(locking, context)
-        self.key_card = KeyCard(context, sheets, files or SystemFileChoice())
+        chosen = files or SystemFileChoice()
+        self.organisation_card = OrganisationCard(context, read_key, chosen, self.refresh)
+        self.key_card = KeyCard(context, sheets, chosen, self.organisation_card.show_slots)
+        self.check_card = CheckCard(context)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_5, SPACE_4, 0, 0)
         layout.setSpacing(SPACE_4)
         layout.addWidget(Words(self.tr("Settings"), LabelLook.PAGE_TITLE))
         self._stacks = (
-            _stack(self._appearance_card(), self.lock_card),
-            _stack(self.key_card, self.backup_card),
+            _stack(self._appearance_card(), self.lock_card, self.check_card),
+            _stack(self.key_card, self.backup_card, self.organisation_card),
         )
         layout.addWidget(self._scrolling(), 1)
         self._fit_columns()
@@ -75,7 +82,14 @@ class SettingsScreen(Screen):
 
     def regions(self) -> tuple[QWidget, ...]:
         """Return the form and the cards."""
-        return (self.theme_choice, self.lock_card, self.key_card, self.backup_card)
+        return (
+            self.theme_choice,
+            self.lock_card,
+            self.check_card,
+            self.key_card,
+            self.backup_card,
+            self.organisation_card,
+        )
 
     def _appearance_card(self) -> Card:
         card = Card(self.tr("Appearance"))

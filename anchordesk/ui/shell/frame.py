@@ -56,9 +56,13 @@ class FrameMemory:
 
 
 class Frame(QWidget):
-    """Shows screens and does what they ask of their shell; emits `lock_asked()`."""
+    """Shows screens and does what they ask of their shell.
+
+    Signals: `lock_asked()`; `renew_asked(str)` with the passphrase that opens the vault.
+    """
 
     lock_asked = Signal()
+    renew_asked = Signal(str)
 
     def __init__(
         self, workspace: Workspace, tasks: Tasks, drafts: Drafts, places: Sequence[Place]
@@ -185,6 +189,10 @@ class Frame(QWidget):
         """Show a line that stays, on every screen, until it is dismissed."""
         self._reminder = reminder
         self.reminders.tell(reminder.words, reminder.tone, reminder.action, reminder.act)
+
+    def renew_data_key(self, passphrase: str) -> None:
+        """Ask the window to lock, renew the key of the records, and unlock again."""
+        self.renew_asked.emit(passphrase)
 
     def records_changed(self) -> None:
         """Read again what is shown; the other screens read when they are shown."""

@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self._workspace: Workspace | None = None
         self._memory: FrameMemory | None = None
         self._may_lose_text = False
+        self._renew_by = ""
         self._untold: Notice | None = None
         tasks.failed_later.connect(self._on_failed_later)
         self.state = WindowState.STARTING
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self._unlock_model = UnlockViewModel(desk, tasks)
         self._unlock_model.unlocked.connect(self.open_vault)
         self._unlock_model.recovered.connect(self._on_recovered)
+        self._unlock_model.renewed.connect(self._on_renewed)
         self.unlock_view = UnlockView(self._unlock_model)
         self._start_page = QWidget()
         self._stack = QStackedWidget()
@@ -120,6 +122,7 @@ class MainWindow(QMainWindow):
         self._workspace = workspace
         self.frame = Frame(workspace, self.tasks, drafts, self._places)
         self.frame.lock_asked.connect(self.lock)
+        self.frame.renew_asked.connect(self._on_renew_asked)
         self._stack.addWidget(self.frame)
         self._stack.setCurrentWidget(self.frame)
         self._drop_first_run()
@@ -176,6 +179,14 @@ class MainWindow(QMainWindow):
 
     def _on_locked(self, held: bytes | None) -> None:
         self._unlock_model.hold(held)
+        passphrase, self._renew_by = self._renew_by, ""
+        # What no disk took is sealed under the key that would go; the page says what to do.
+        if passphrase and held is None:
+            self._unlock_model.renew(passphrase)
+
+    def _on_renew_asked(self, passphrase: str) -> None:
+        self._renew_by = passphrase
+        self.lock()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Lock, hide, let both lanes finish what they were given, then close.
@@ -242,6 +253,14 @@ class MainWindow(QMainWindow):
             words = self.tr(
                 "The new passphrase opens this vault from now on. The recovery sheet works as "
                 "before: put it away again."
+            )
+            self.frame.tell(words)
+
+    def _on_renewed(self) -> None:
+        if self.frame is not None:
+            words = self.tr(
+                "All records are encrypted under a new key. Old backups keep the old one: make a "
+                "new backup, then destroy them."
             )
             self.frame.tell(words)
 

@@ -81,6 +81,9 @@ class Shell(Protocol):
     def remind(self, reminder: Reminder) -> None:
         """Show a line under the notices that stays, on every screen, until it is dismissed."""
 
+    def renew_data_key(self, passphrase: str) -> None:
+        """Lock, encrypt all records under a new key, and unlock again by the same passphrase."""
+
     def records_changed(self) -> None:
         """Say that records were changed, so that what is shown is read again."""
 

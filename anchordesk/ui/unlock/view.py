@@ -75,6 +75,7 @@ class UnlockView(QWidget):
         self._forgotten = Button(self.tr("Forgotten your passphrase?"), look=ButtonLook.LINK)
         self._forgotten.clicked.connect(self._on_forgotten)
         self._busy = Busy()
+        view_model.progressed.connect(self._busy.progress)
         self._by_passphrase = QWidget()
         column = QVBoxLayout(self._by_passphrase)
         column.setContentsMargins(0, 0, 0, 0)
@@ -163,7 +164,11 @@ class UnlockView(QWidget):
         match state.phase:
             case UnlockPhase.OPENING if not recovering:
                 self._form.clear_problems()
-                self._busy.start(self.tr("Opening your vault"))
+                self._busy.start(
+                    self.tr("Encrypting all records under a new key")
+                    if state.renewing
+                    else self.tr("Opening your vault")
+                )
             case UnlockPhase.OPENING:
                 pass
             case UnlockPhase.REFUSED if state.notice is not None and recovering:

@@ -14,7 +14,7 @@ from anchordesk.services.drafts import OpenedVault, with_drafts
 from anchordesk.services.vault_care import ByRecoveryCode
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
-from anchordesk.ui.tasks import Lane, Tasks
+from anchordesk.ui.tasks import Lane, Progress, Tasks
 
 
 class UnlockPhase(StrEnum):
@@ -32,45 +32,61 @@ class UnlockState:
     Attributes:
         notice: Why the vault was not opened; only when refused.
         holds_text: Whether something half typed waits in memory, sealed, for the disk to take it.
+        renewing: Whether the key of the records is renewed before the vault is opened.
     """
 
     phase: UnlockPhase = UnlockPhase.WAITING
     notice: Notice | None = None
     holds_text: bool = False
+    renewing: bool = False
 
 
 class UnlockViewModel(QObject):
     """Signals: `state_changed()`; `unlocked(OpenedVault)` once the vault is open, and then
-    `recovered()` if it was opened by its recovery code and has a new passphrase.
+    `recovered()` if it was opened by its recovery code and has a new passphrase, or `renewed()` if
+    its data key is another; `progressed(int, int | None)` while that is made.
     """
 
     state_changed = Signal()
     unlocked = Signal(object)
     recovered = Signal()
+    renewed = Signal()
+    progressed = Signal(int, object)
 
     def __init__(self, desk: Desk, tasks: Tasks) -> None:
         super().__init__()
         self._desk = desk
         self._tasks = tasks
         self._held: bytes | None = None
-        self._given_up = self._by_code = False
+        self._given_up = self._by_code = self._renewing = False
         self.has_keyring = True
         self.state = UnlockState()
 
     def unlock(self, passphrase: str) -> None:
         """Open the vault; nothing happens while it is being opened."""
-        self._by_code = False
-        self._open(lambda: self._desk.unlock(passphrase))
+        self._by_code = self._renewing = False
+        self._open(lambda _progress: self._desk.unlock(passphrase))
 
     def recover(self, code: str, new_passphrase: str) -> None:
         """Open the vault by its recovery code; from then on the new passphrase opens it."""
         desk = self._desk
-        self._by_code = True
+        self._by_code, self._renewing = True, False
         self._open(
-            lambda: desk.unlock_with_recovery_code(
+            lambda _progress: desk.unlock_with_recovery_code(
                 ByRecoveryCode(read_recovery_code(code), new_passphrase)
             )
         )
+
+    def renew(self, passphrase: str) -> None:
+        """Encrypt all records under a new key, then open the vault; nothing happens meanwhile."""
+        desk = self._desk
+        self._by_code, self._renewing = False, True
+
+        def renew_and_open(progress: Progress) -> Workspace:
+            desk.rotate_key(passphrase, progress)
+            return desk.unlock(passphrase)
+
+        self._open(renew_and_open)
 
     def wait(self) -> None:
         """Go back to the empty page."""
@@ -87,18 +103,21 @@ class UnlockViewModel(QObject):
         """Lock again at once a vault that is just being opened: somebody locked meanwhile."""
         self._given_up = self.state.phase is UnlockPhase.OPENING
 
-    def _open(self, opening: Callable[[], Workspace]) -> None:
+    def _open(self, opening: Callable[[Progress], Workspace]) -> None:
         if self.state.phase is UnlockPhase.OPENING:
             return
         held = self._held
         self._given_up = False
-        self._become(UnlockState(UnlockPhase.OPENING, holds_text=held is not None))
-        self._tasks.run(
+        self._become(
+            UnlockState(UnlockPhase.OPENING, holds_text=held is not None, renewing=self._renewing)
+        )
+        self._tasks.run_with_progress(
             Lane.RECORDS,
-            lambda: with_drafts(opening(), held),
+            lambda progress: with_drafts(opening(progress), held),
             receiver=self,
             done=self._on_unlocked,
             failed=self._on_refused,
+            progress=self.progressed.emit,
         )
 
     def _on_unlocked(self, opened: OpenedVault) -> None:
@@ -117,6 +136,8 @@ class UnlockViewModel(QObject):
         self.unlocked.emit(opened)
         if self._by_code:
             self.recovered.emit()
+        if self._renewing:
+            self.renewed.emit()
 
     def _on_refused(self, notice: Notice) -> None:
         held = self._held is not None

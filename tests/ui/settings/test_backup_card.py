@@ -278,18 +278,20 @@ def test_the_button_is_reached_by_keys(qtbot: QtBot, settings: Settings) -> None
     settings.screen.lock_card.minutes.setFocus()
     qtbot.waitUntil(settings.screen.lock_card.minutes.hasFocus)
     reached: list[QWidget] = [settings.screen.lock_card.minutes]
-    for _ in range(3):
+    for _ in range(5):
         QTest.keyClick(reached[-1], Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()
         assert focused is not None
         reached.append(focused)
-    keys = settings.screen.key_card
-    assert reached[1:3] == [keys.make_sheet, keys.change]
+    keys, check = settings.screen.key_card, settings.screen.check_card.check
+    assert reached[1:5] == [check, keys.make_sheet, keys.change, keys.renew]
     assert QApplication.focusWidget() is button(settings.screen, BACK_UP)
     settings.screen.theme_choice.setFocus()
     QTest.keyClick(settings.screen.theme_choice, Qt.Key.Key_F6)
     assert QApplication.focusWidget() is settings.screen.lock_card.minutes
     QTest.keyClick(settings.screen.lock_card.minutes, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is check
+    QTest.keyClick(check, Qt.Key.Key_F6)
     assert QApplication.focusWidget() is keys.make_sheet
     QTest.keyClick(keys.make_sheet, Qt.Key.Key_F6)
     assert QApplication.focusWidget() is button(settings.screen, BACK_UP)
