@@ -48,7 +48,8 @@ class OrganisationCard(Card):
         self.body.addWidget(self._words)
         self.add = Button(self.tr("Add a key from a file"), icon_name="upload")
         self.add.clicked.connect(self._on_add)
-        self.add.setVisible(read_key is not None)
+        if read_key is None:
+            self.add.hide()
         self.take_away = Button(self.tr("Take this key away"))
         self.take_away.clicked.connect(self._on_take_away)
         self.take_away.hide()
