@@ -29,6 +29,7 @@ from anchordesk.ui.notices import Notice
 from anchordesk.ui.palette.entries import RecentEntries
 from anchordesk.ui.shell.frame_keys import FrameKeys
 from anchordesk.ui.shell.navigation import Navigation
+from anchordesk.ui.shell.regions import focus_first, next_region
 from anchordesk.ui.shell.screen import Place, Reminder, Screen, ScreenContext, ScreenMemory
 from anchordesk.ui.shell.undo import UndoHistory
 from anchordesk.ui.tasks import Tasks
@@ -289,24 +290,11 @@ class Frame(QWidget):
 
     def _on_next_region(self) -> None:
         regions: tuple[QWidget, ...] = (self.navigation, *self.shown_screen.regions())
-        focused = QApplication.focusWidget()
-        now = next(
-            (
-                at
-                for at, region in reversed(list(enumerate(regions)))
-                if focused is not None and (region is focused or region.isAncestorOf(focused))
-            ),
-            -1,
-        )
-        for step in range(1, len(regions) + 1):
-            region = regions[(now + step) % len(regions)]
-            if region is self.navigation:
-                self.navigation.land_focus()
-                return
-            target = _first_focusable(region)
-            if target is not None:
-                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return
+        region = next_region(regions, QApplication.focusWidget())
+        if region is self.navigation:
+            self.navigation.land_focus()
+        elif region is not None:
+            focus_first(region)
 
 
 def _scrolling(screen: Screen) -> QScrollArea:
@@ -317,15 +305,3 @@ def _scrolling(screen: Screen) -> QScrollArea:
     holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     holder.setWidget(screen)
     return holder
-
-
-def _first_focusable(region: QWidget) -> QWidget | None:
-    for widget in (region, *region.findChildren(QWidget)):
-        if (
-            widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and widget.isVisible()
-            and widget.isEnabled()
-            and widget.focusProxy() is None
-        ):
-            return widget
-    return None
