@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from anchordesk.commands.terminal import DONE, REFUSED, add_vault_option, opened, say, tell
-from anchordesk.domain.period import read_quarter
+from anchordesk.domain.period import read_period
 from anchordesk.services import sync, tallies, team
 from anchordesk.services.exchange_records import OutboxState
 
@@ -31,7 +31,7 @@ def add_commands(subparsers: Subparsers) -> None:
     _with_file(subparsers, "receive", "read colleagues' tallies from a folder", run_receive)
     tallying = _with_file(subparsers, "tally", "put this desk's tally into a folder", run_tally)
     tallying.add_argument("--template", default="caseload-summary", help="for which return")
-    tallying.add_argument("--period", required=True, help="a quarter like 2026-Q3")
+    tallying.add_argument("--period", required=True, help="like 2026-Q3, 2026-H1 or 2026-27")
 
 
 def _with_file(
@@ -104,7 +104,7 @@ def run_receive(arguments: argparse.Namespace) -> int:
 def run_tally(arguments: argparse.Namespace) -> int:
     """Count, seal and put a tally into a folder."""
     with opened(arguments) as workspace:
-        tallies.queue_tally(workspace, arguments.template, read_quarter(arguments.period))
+        tallies.queue_tally(workspace, arguments.template, read_period(arguments.period))
         written = sync.put_in_folder(workspace, arguments.file)
     things = "1 sealed tally" if len(written) == 1 else f"{len(written)} sealed tallies"
     say(f"Put {things} into {arguments.file}.")

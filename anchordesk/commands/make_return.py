@@ -15,7 +15,7 @@ from anchordesk.commands.terminal import (
     say,
     tell,
 )
-from anchordesk.domain.period import Quarter, read_quarter
+from anchordesk.domain.period import Period, read_period
 from anchordesk.services import returns, sync
 from anchordesk.services.exchange_records import Release
 from anchordesk.services.return_document import HIDDEN, DocumentTable
@@ -33,7 +33,9 @@ def add_command(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("return", help="prepare, approve and export a return")
     add_vault_option(parser)
     parser.add_argument("--template", default="caseload-summary", help="which return")
-    parser.add_argument("--period", help="a quarter like 2026-Q3 (default: the last whole one)")
+    parser.add_argument(
+        "--period", help="like 2026-Q3, 2026-H1 or 2026-27 (default: the last whole one)"
+    )
     parser.add_argument("--approve", action="store_true", help="sign it, and queue it for the hub")
     parser.add_argument("--out", type=Path, help="write PDF, spreadsheet, CSV and JSON here")
     parser.set_defaults(run=run)
@@ -54,10 +56,12 @@ def run(arguments: argparse.Namespace) -> int:
         return DONE
 
 
-def _period(arguments: argparse.Namespace, workspace: Workspace) -> Quarter:
+def _period(arguments: argparse.Namespace, workspace: Workspace) -> Period:
     if arguments.period:
-        return read_quarter(arguments.period)
-    return returns.offered_periods(workspace)[0]
+        return read_period(arguments.period)
+    return returns.offered_periods(
+        workspace, workspace.library.template(arguments.template).period
+    )[0]
 
 
 def _show(prepared: PreparedReturn) -> None:

@@ -20,7 +20,7 @@ from anchordesk.demo.errors import DemoFailedError
 from anchordesk.demo.made_up_work import import_people, plan_ahead, work_a_case
 from anchordesk.demo.people import SampleShape, read_shape
 from anchordesk.domain.identifiers import ResidentId
-from anchordesk.domain.period import Quarter
+from anchordesk.domain.period import Period
 from anchordesk.hub.administration import create_hub, invite
 from anchordesk.hub.server import RunningHub, running_hub
 from anchordesk.services import (
@@ -123,7 +123,7 @@ def _do_casework(
     shape: SampleShape,
     folder: Path,
     *,
-    period: Quarter,
+    period: Period,
     tell: Tell,
 ) -> ResidentId:
     tell("Importing made-up residents from a spreadsheet on each desk.")
@@ -142,7 +142,7 @@ def _do_casework(
     return case
 
 
-def _make_return(lead: Workspace, period: Quarter, tell: Tell) -> tuple[PreparedReturn, Release]:
+def _make_return(lead: Workspace, period: Period, tell: Tell) -> tuple[PreparedReturn, Release]:
     prepared = returns.prepare(lead, TEMPLATE, period)
     hidden = sum(table.hidden for table in prepared.document.tables)
     tell(f"Prepared the return: {hidden} numbers are hidden to protect people, and it audits safe.")
@@ -177,7 +177,7 @@ def _invite_to_network(lead: Workspace, folder: Path, shape: SampleShape, port: 
     team.join_network(lead, folder / "network.invitation")
 
 
-def _carry_tally(worker: Workspace, lead: Workspace, folder: Path, period: Quarter) -> None:
+def _carry_tally(worker: Workspace, lead: Workspace, folder: Path, period: Period) -> None:
     folder.mkdir(exist_ok=True)
     tallies.queue_tally(worker, TEMPLATE, period)
     sync.put_in_folder(worker, folder)

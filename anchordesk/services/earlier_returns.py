@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from anchordesk.domain.counting_over_time import (
-    Orders,
-    PrintedPeriod,
-    continuations,
-    presumptions,
-)
+from anchordesk.domain.counted_facts import known_facts
+from anchordesk.domain.counting_over_time import PERIOD, PrintedPeriod, continuations
+from anchordesk.domain.counting_presumptions import presumptions, upward_orders
+from anchordesk.domain.counting_same_day import of_the_same_day
 from anchordesk.domain.disclosure.continuity import Continuation
 from anchordesk.domain.disclosure.ledger import ledger_of
 from anchordesk.domain.disclosure.policy import ProtectionPolicy
@@ -19,9 +17,11 @@ from anchordesk.domain.disclosure.published import (
     PublicConstraint,
     PublishedTables,
     StatedTotal,
+    place_of,
     read_published,
 )
-from anchordesk.domain.period import Quarter, read_quarter
+from anchordesk.domain.pathway import Pathway
+from anchordesk.domain.period import Period, read_period
 from anchordesk.services.exchange_records import Release
 from anchordesk.services.return_refusals import damaged_ledger_refused
 from anchordesk.wire.addresses import digest_of
@@ -47,20 +47,22 @@ class EarlierReturns:
 def earlier_returns(
     releases: Sequence[Release],
     *,
-    period: Quarter,
+    pathway: Pathway,
+    period: Period,
     places: Iterable[Dims],
     totals: Sequence[StatedTotal],
     context: Dims,
-    orders: Orders,
 ) -> EarlierReturns | None:
     """What a new return of a period must be protected together with; None for the first return.
+
+    Each return counted people as they were recorded then: its cells are quantities of their own,
+    also where another return of the same period prints the same, tied by how much they changed.
 
     Args:
         releases: All approved returns of this desk, the oldest first.
         places: The new return's cells.
         totals: Its public sums.
         context: (dimension, category) pairs that all its cells carry.
-        orders: Categories from the first to the last, where people move one way.
 
     Raises:
         EraError: if this period was approved before with other groups.
@@ -69,17 +71,48 @@ def earlier_returns(
     if not releases:
         return None
     refuse_broken_ledger(releases)
-    ledger = ledger_of([read_published(r.published) for r in releases], totals, context)
-    printed: dict[Quarter, dict[Dims, Dims]] = {}
-    for release, named in zip(releases, ledger.places, strict=True):
-        printed.setdefault(read_quarter(release.period), {}).update(named)
-    own = {place: place for place in places} | printed.pop(period, {})
-    periods = [PrintedPeriod(*item) for item in printed.items()]
-    new = PrintedPeriod(period, own)
-    return EarlierReturns(
-        tables=ledger.tables,
-        continuations=continuations(periods, new),
-        presumptions=presumptions(periods, new, orders),
+    published = [read_published(release.published) for release in releases]
+    # Asked under their own names: one period is never printed in two sets of categories.
+    ledger_of(published, totals, context)
+    apart = [_as_counted_then(tables, number) for number, tables in enumerate(published, start=1)]
+    ledger = ledger_of(apart, totals, context)
+    printed = [
+        PrintedPeriod(
+            read_period(release.period),
+            {
+                cell.dims: named[renamed.dims]
+                for cell, renamed in zip(tables.cells, counted.cells, strict=True)
+            },
+        )
+        for release, tables, counted, named in zip(
+            releases, published, apart, ledger.places, strict=True
+        )
+    ]
+    own = PrintedPeriod(period, {place: place for place in places})
+    tied = (
+        *continuations(printed, own),
+        *of_the_same_day([*printed, own], known_facts(pathway, period)),
+    )
+    presumed = presumptions(printed, own, upward_orders(pathway))
+    return EarlierReturns(ledger.tables, tied, presumed)
+
+
+def _as_counted_then(tables: PublishedTables, number: int) -> PublishedTables:
+    """A return's tables, their period named after the return's place in the ledger."""
+
+    def place(dims: Dims) -> Dims:
+        pairs = dict(dims)
+        if PERIOD in pairs:
+            pairs[PERIOD] += f", return {number}"
+        return place_of(pairs)
+
+    return replace(
+        tables,
+        cells=tuple(replace(cell, dims=place(cell.dims)) for cell in tables.cells),
+        constraints=tuple(
+            replace(item, terms=tuple((factor, place(dims)) for factor, dims in item.terms))
+            for item in tables.constraints
+        ),
     )
 
 

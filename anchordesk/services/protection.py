@@ -6,31 +6,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
-from anchordesk.domain.counting import NOT_ENROLLED, CountedDimension, TableCounts
-from anchordesk.domain.counting_over_time import upward_orders
+from anchordesk.domain.counted_dimensions import CountedDimension
+from anchordesk.domain.counted_facts import constraints_of, known_facts
+from anchordesk.domain.counting import TableCounts
 from anchordesk.domain.disclosure.magnitudes import PayTable
 from anchordesk.domain.disclosure.protected_return import WithheldCell, WithheldReason
-from anchordesk.domain.disclosure.published import (
-    Dims,
-    PublicConstraint,
-    place_of,
-)
+from anchordesk.domain.disclosure.published import Dims, place_of
 from anchordesk.domain.disclosure.tables import (
     Category,
+    CategoryGroup,
     CountTable,
     Dimension,
     counts_by_place,
     public_totals,
 )
-from anchordesk.domain.outcome import JobOutcomeState
 from anchordesk.domain.pathway import Pathway
-from anchordesk.domain.period import Quarter
+from anchordesk.domain.period import Period
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services.earlier_returns import earlier_returns, policy_after
 from anchordesk.services.exchange_records import Release
 
 METHOD = "threshold-suppression-lp-flow"
-METHOD_VERSION = "2"
+METHOD_VERSION = "3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,7 @@ def protect_counts(
     *,
     template: ReturnTemplate,
     pathway: Pathway,
-    period: Quarter,
+    period: Period,
     dimensions: Mapping[str, CountedDimension],
     counts: tuple[TableCounts, ...],
     releases: tuple[Release, ...],
@@ -75,25 +72,26 @@ def protect_counts(
     from anchordesk.domain.disclosure.release import protect_and_audit  # noqa: PLC0415
 
     context = place_of({"measure": "people", "pathway": template.pathway, "period": period.code})
-    used = {name for table in template.tables for name in (table.rows, table.columns)}
     exact = [_table(template, table) for table in counts]
-    known = [_dimension(dimensions[name], template.sensitive) for name in sorted(used)]
+    known = _dimensions(template, dimensions)
     all_tables = [*exact, *(table.people() for table in pay)]
+    places = counts_by_place(all_tables, known, context)
     earlier = earlier_returns(
         releases,
+        pathway=pathway,
         period=period,
-        places=counts_by_place(all_tables, known, context),
+        places=places,
         totals=public_totals(all_tables, known),
         context=context,
-        orders=upward_orders(pathway),
     )
+    facts = constraints_of(known_facts(pathway, period), places)
     released = protect_and_audit(
         exact,
         known,
         policy_after(releases, template.threshold),
         release=f"{template.code}/{period.code}",
         context=context,
-        constraints=_public_knowledge(template, pathway, dimensions, context),
+        constraints=facts,
         earlier=None if earlier is None else earlier.tables,
         continuations=() if earlier is None else earlier.continuations,
         presumptions=() if earlier is None else earlier.presumptions,
@@ -120,11 +118,8 @@ def refuse_unsound(
     Raises:
         TableError: saying what is wrong.
     """
-    used = {name for table in template.tables for name in (table.rows, table.columns)}
     counts_by_place(
-        [_table(template, table) for table in counts],
-        [_dimension(dimensions[name], template.sensitive) for name in sorted(used)],
-        (),
+        [_table(template, table) for table in counts], _dimensions(template, dimensions), ()
     )
 
 
@@ -154,67 +149,36 @@ def _reason(
 
 
 def _title(dimension: CountedDimension, code: str) -> str:
-    return next((c.title for c in dimension.categories if c.code == code), code)
+    return next((c.title for c in dimension.printed if c.code == code), code)
 
 
 def _table(template: ReturnTemplate, counts: TableCounts) -> CountTable:
+    table = template.table(counts.table)
     return CountTable(
         name=counts.table,
-        title=template.table(counts.table).title,
+        title=table.title,
         dimensions=counts.dimensions,
         counts=counts.people,
+        context=table.fixed,
     )
 
 
-def _dimension(counted: CountedDimension, sensitive: tuple[str, ...]) -> Dimension:
+def _dimensions(
+    template: ReturnTemplate, dimensions: Mapping[str, CountedDimension]
+) -> list[Dimension]:
+    used = sorted({name for table in template.tables for name in table.dimensions})
+    return [_dimension(dimensions[name], sensitive=name in template.sensitive) for name in used]
+
+
+def _dimension(counted: CountedDimension, *, sensitive: bool) -> Dimension:
     return Dimension(
-        sensitive=counted.name in sensitive,
         name=counted.name,
         title=counted.title,
         categories=tuple(
             Category(category.code, category.title) for category in counted.categories
         ),
+        sensitive=sensitive,
+        groups=tuple(
+            CategoryGroup(total.code, total.title, total.children) for total in counted.sums
+        ),
     )
-
-
-def _public_knowledge(
-    template: ReturnTemplate,
-    pathway: Pathway,
-    dimensions: Mapping[str, CountedDimension],
-    context: Dims,
-) -> tuple[PublicConstraint, ...]:
-    """What a reader knows of the counts because of what the words mean."""
-    printed = {frozenset((table.rows, table.columns)) for table in template.tables}
-    used = frozenset().union(*printed)
-    known: list[PublicConstraint] = []
-
-    def place(**codes: str) -> Dims:
-        return place_of({**dict(context), **codes})
-
-    if {"stage_group", "start_quarter"} <= used:
-        # Who is not on the pathway has no stage and no joining date: two tables, one number.
-        same = (
-            (1, place(stage_group=NOT_ENROLLED)),
-            (-1, place(start_quarter=NOT_ENROLLED)),
-        )
-        known.append(PublicConstraint(same, "==", 0))
-    if "stage_group" in used and frozenset(("start_quarter", "outcome")) in printed:
-        # Who is at a stage in work is on the pathway and has started a job.
-        started = JobOutcomeState.STARTED.value
-        quarters = [c.code for c in dimensions["start_quarter"].categories]
-        terms = [
-            *(
-                (1, place(start_quarter=code, outcome=started))
-                for code in quarters
-                if code != NOT_ENROLLED
-            ),
-            *((-1, place(stage_group=code)) for code in _groups_in_work(pathway)),
-        ]
-        known.append(PublicConstraint(tuple(terms), ">=", 0))
-    return tuple(known)
-
-
-def _groups_in_work(pathway: Pathway) -> tuple[str, ...]:
-    """Return the groups all of whose stages are in work."""
-    others = {stage.group for stage in pathway.stages if not stage.in_work}
-    return tuple(group.code for group in pathway.groups if group.code not in others)

@@ -13,8 +13,8 @@ from datetime import date, datetime
 from typing import Protocol
 
 from anchordesk.domain.attachment import Attachment
+from anchordesk.domain.case_history import CaseHistory
 from anchordesk.domain.casework import Action, Contact
-from anchordesk.domain.counting import CaseHistory
 from anchordesk.domain.draft import Draft, DraftKey
 from anchordesk.domain.identifiers import (
     AttachmentId,

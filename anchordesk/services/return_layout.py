@@ -9,23 +9,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from anchordesk.domain.counting import NOT_ENROLLED, CountedDimension
+from anchordesk.domain.counted_dimensions import EVENT_DIMENSIONS, CountedDimension
 from anchordesk.domain.dates import long_date
-from anchordesk.domain.outcome import JobOutcomeState
 from anchordesk.domain.return_template import ReturnTemplate
-from anchordesk.services.return_document import (
-    Bar,
-    Chart,
-    DocumentRow,
-    DocumentTable,
-    Headline,
-    ReturnDocument,
-)
-from anchordesk.wire.published import MARGIN, Quantity
+from anchordesk.services.return_document import DocumentRow, DocumentTable, ReturnDocument
+from anchordesk.services.return_findings import Figures, Findings
+from anchordesk.wire.published import MARGIN
 from anchordesk.wire.returns import Axis, Category, Return, TableLayout
 
 ALL = "All"
-Figures = Mapping[Quantity, int | None]
+LATE = (
+    "What happened to people is counted once, when it first did. What was entered more than 28 "
+    "days after the end of its quarter counts in the quarter in which it was entered."
+)
 
 
 def layouts(
@@ -45,8 +41,8 @@ def layouts(
             name=table.name,
             title=table.title,
             rows=_axis(dimensions[table.rows]),
-            columns=_axis(dimensions[table.columns]),
-            fixed=dict(context),
+            columns=None if table.columns is None else _axis(dimensions[table.columns]),
+            fixed=dict((*context, *table.fixed)),
         )
         for table in template.tables
     )
@@ -55,12 +51,15 @@ def layouts(
 def document_of(message: Return, *, prepared_on: date, sample: bool) -> ReturnDocument:
     """Return what people read of a return message."""
     figures = _figures(message)
+    findings = Findings(message, figures)
     notes = [
         "Counts are of people, each counted once, as things stood at the end of the period.",
         "A resident whose date is not known is counted, and shown under “Date not known”.",
         f"[c] stands for a number that is hidden: it is below {message.method.threshold}, or it is "
         "hidden so that a small number cannot be worked out from the others.",
     ]
+    if any(_counts_events(layout) for layout in message.tables):
+        notes.insert(1, LATE)
     return ReturnDocument(
         title=message.template_title,
         organisation=message.organisation_name,
@@ -71,8 +70,8 @@ def document_of(message: Return, *, prepared_on: date, sample: bool) -> ReturnDo
         ),
         threshold=message.method.threshold,
         sample=sample,
-        headlines=_headlines(message, figures),
-        chart=_chart(message, figures),
+        headlines=findings.headlines,
+        chart=findings.chart,
         tables=tuple(_table(layout, figures) for layout in message.tables),
         notes=tuple(notes),
         audit=(
@@ -84,8 +83,13 @@ def document_of(message: Return, *, prepared_on: date, sample: bool) -> ReturnDo
 
 
 def _axis(dimension: CountedDimension) -> Axis:
-    categories = [Category(category.code, category.title) for category in dimension.categories]
+    categories = [Category(category.code, category.title) for category in dimension.printed]
     return Axis(dimension.name, dimension.title, (*categories, Category(MARGIN, ALL)))
+
+
+def _counts_events(layout: TableLayout) -> bool:
+    axes = (layout.rows, layout.columns)
+    return any(axis is not None and axis.dimension in EVENT_DIMENSIONS for axis in axes)
 
 
 def _figures(message: Return) -> Figures:
@@ -117,38 +121,3 @@ def _table(layout: TableLayout, figures: Figures) -> DocumentTable:
             for row in layout.rows.categories
         ),
     )
-
-
-def _margin(message: Return, figures: Figures, *pairs: tuple[str, str]) -> int | None:
-    fixed = frozenset(message.tables[0].fixed.items())
-    return figures.get(fixed | frozenset(pairs))
-
-
-def _headlines(message: Return, figures: Figures) -> tuple[Headline, ...]:
-    everybody = _margin(message, figures)
-    outside = _margin(message, figures, ("stage_group", NOT_ENROLLED))
-    # The difference of two printed figures: it tells nothing that they do not.
-    on_pathway = None if everybody is None or outside is None else everybody - outside
-    started = _margin(message, figures, ("outcome", JobOutcomeState.STARTED.value))
-    without = _margin(message, figures, ("outcome", JobOutcomeState.NONE.value))
-    return (
-        Headline(everybody, "people supported"),
-        Headline(on_pathway, "on the pathway"),
-        Headline(started, "have started a job"),
-        Headline(without, "have no job recorded"),
-    )
-
-
-def _chart(message: Return, figures: Figures) -> Chart:
-    layout = next((t for t in message.tables if t.rows.dimension == "stage_group"), None)
-    if layout is None:
-        layout = message.tables[0]
-    bars = tuple(
-        Bar(category.title, _margin(message, figures, (layout.rows.dimension, category.code)))
-        for category in layout.rows.categories
-        if category.code != MARGIN
-    )
-    everybody, _, started, _ = (headline.value for headline in _headlines(message, figures))
-    if everybody is None or started is None:
-        return Chart("Some figures are hidden to protect people", bars, everybody)
-    return Chart(f"{started} of {everybody} people supported have started a job", bars, everybody)

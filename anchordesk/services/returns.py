@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from anchordesk.domain.counting import dimensions_of
+from anchordesk.domain.counted_dimensions import dimensions_of
 from anchordesk.domain.dates import long_date
 from anchordesk.domain.identifiers import ReturnId
-from anchordesk.domain.period import Quarter, quarter_of
+from anchordesk.domain.period import Period, PeriodKind, period_of
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services.errors import ReturnRefusedError
 from anchordesk.services.exchange_records import (
@@ -65,7 +65,7 @@ class PreparedReturn:
     """
 
     template: ReturnTemplate
-    period: Quarter
+    period: Period
     message: Return
     payload: bytes
     tables_json: bytes
@@ -77,20 +77,27 @@ class PreparedReturn:
 
 
 def offered_templates(workspace: Workspace) -> tuple[ReturnTemplate, ...]:
-    """Return the return templates of this desk, by title."""
-    return tuple(sorted(workspace.library.templates.values(), key=lambda t: t.title))
+    """Return the return templates of this desk: the most frequent ones first, then by title."""
+    lengths = list(PeriodKind)
+    return tuple(
+        sorted(
+            workspace.library.templates.values(), key=lambda t: (lengths.index(t.period), t.title)
+        )
+    )
 
 
-def offered_periods(workspace: Workspace) -> tuple[Quarter, ...]:
-    """Return the quarters to choose from: the last whole one first, the current one last."""
-    current = quarter_of(workspace.clock.today())
+def offered_periods(
+    workspace: Workspace, kind: PeriodKind = PeriodKind.QUARTER
+) -> tuple[Period, ...]:
+    """Return the periods to choose from: the last whole one first, the current one last."""
+    current = period_of(kind, workspace.clock.today())
     whole = [current.preceding]
     while len(whole) < PERIODS_OFFERED:
         whole.append(whole[-1].preceding)
     return (*whole, current)
 
 
-def prepare(workspace: Workspace, template_code: str, period: Quarter) -> PreparedReturn:
+def prepare(workspace: Workspace, template_code: str, period: Period) -> PreparedReturn:
     """Count, protect and audit a return, and show exactly what would leave. Changes nothing.
 
     A return that was approved before comes back as it was: a period is printed once.
@@ -108,6 +115,12 @@ def prepare(workspace: Workspace, template_code: str, period: Quarter) -> Prepar
         raise ReturnRefusedError(
             "Only a team lead's desk makes returns.",
             what_to_do="Send your figures to your team lead from the Sync screen.",
+        )
+    if period.kind is not template.period:
+        raise ReturnRefusedError(
+            f"“{template.title}” is made for a {template.period.title_text.lower()}, and "
+            f"{period.title} is a {period.kind.title_text.lower()}.",
+            what_to_do="Choose another period.",
         )
     if period.first_day > today:
         raise ReturnRefusedError(f"{period.title} has not begun yet.")
@@ -249,7 +262,7 @@ def _readable(message: Return) -> bytes:
 
 
 def _as_approved(
-    workspace: Workspace, template: ReturnTemplate, period: Quarter, release: Release
+    workspace: Workspace, template: ReturnTemplate, period: Period, release: Release
 ) -> PreparedReturn:
     message = decode(release.payload, Return)
     document = _approved_document(workspace, release, message)
@@ -278,12 +291,12 @@ def _approved_document(workspace: Workspace, release: Release, message: Return) 
     )
 
 
-def _is_of(release: Release, template: ReturnTemplate, period: Quarter) -> bool:
+def _is_of(release: Release, template: ReturnTemplate, period: Period) -> bool:
     return release.template == template.code and release.period == period.code
 
 
 def _warnings(
-    workspace: Workspace, template: ReturnTemplate, period: Quarter, desks: int
+    workspace: Workspace, template: ReturnTemplate, period: Period, desks: int
 ) -> tuple[str, ...]:
     warnings = []
     if period.last_day >= workspace.clock.today():

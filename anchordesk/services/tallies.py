@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from anchordesk.domain.counting import TableCounts, add_up, count
-from anchordesk.domain.period import Quarter
+from anchordesk.domain.counting import CountedBy, TableCounts, add_up, count
+from anchordesk.domain.period import Period
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services.errors import StorageError, TeamRefusedError
 from anchordesk.services.exchange_records import (
@@ -60,15 +60,22 @@ class ReceivedTallies:
 
 
 def count_own(
-    workspace: Workspace, template: ReturnTemplate, period: Quarter
+    workspace: Workspace, template: ReturnTemplate, period: Period
 ) -> tuple[TableCounts, ...]:
     """Count this desk's own residents, exactly."""
-    pathway = workspace.library.newest_pathway(template.pathway)
+    counted_by = counted_by_of(workspace, template, period)
     with workspace.records.reading() as reading:
-        return count(template, pathway, period, reading.histories(pathway.code))
+        return count(counted_by, reading.histories(counted_by.pathway.code))
 
 
-def queue_tally(workspace: Workspace, template_code: str, period: Quarter) -> OutboxItem:
+def counted_by_of(workspace: Workspace, template: ReturnTemplate, period: Period) -> CountedBy:
+    """Return by what this desk counts people for a return."""
+    library = workspace.library
+    pathway = library.newest_pathway(template.pathway)
+    return CountedBy(template, pathway, period, library.reference)
+
+
+def queue_tally(workspace: Workspace, template_code: str, period: Period) -> OutboxItem:
     """Count, sign and seal this desk's tally for its lead, and queue it.
 
     Raises:
@@ -204,7 +211,7 @@ def receive(workspace: Workspace, envelope: bytes) -> str | None:
 
 
 def sum_of_team(
-    workspace: Workspace, template: ReturnTemplate, period: Quarter
+    workspace: Workspace, template: ReturnTemplate, period: Period
 ) -> tuple[tuple[TableCounts, ...], int]:
     """Return the exact sum over this desk and every tally that fits, and the number of desks."""
     own = count_own(workspace, template, period)
@@ -213,7 +220,7 @@ def sum_of_team(
     return add_up([own, *others]), 1 + len(others)
 
 
-def left_out(workspace: Workspace, template: ReturnTemplate, period: Quarter) -> int:
+def left_out(workspace: Workspace, template: ReturnTemplate, period: Period) -> int:
     """Return how many tallies were received that do not fit this version of the return any more.
 
     They stay out of the sum, since a return must not wait for ever for a desk that is gone.
@@ -222,7 +229,7 @@ def left_out(workspace: Workspace, template: ReturnTemplate, period: Quarter) ->
 
 
 def _received(
-    workspace: Workspace, template: ReturnTemplate, period: Quarter
+    workspace: Workspace, template: ReturnTemplate, period: Period
 ) -> list[tuple[TableCounts, ...] | None]:
     """The other desks' counts; None for a tally that an update of AnchorDesk left behind."""
     own_desk = keys_of(workspace.profile).key_id

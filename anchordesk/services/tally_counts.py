@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from anchordesk.domain.counting import TableCounts, dimensions_of
+from anchordesk.domain.counted_dimensions import dimensions_of
+from anchordesk.domain.counting import TableCounts
 from anchordesk.domain.disclosure.tables import TableError
-from anchordesk.domain.period import PeriodRefusedError, read_quarter
+from anchordesk.domain.period import PeriodRefusedError, read_period
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services.errors import TeamRefusedError
 from anchordesk.services.library import Library
@@ -52,13 +53,13 @@ def counts_of(library: Library, template: ReturnTemplate, tally: Tally) -> tuple
     counts = tuple(
         TableCounts(
             table.name,
-            (table.rows, table.columns),
+            table.dimensions,
             _added(cell for cell in tally.cells if cell.table == table.name),
         )
         for table in template.tables
     )
     try:
-        period = read_quarter(tally.period)
+        period = read_period(tally.period)
         refuse_unsound(
             template, dimensions_of(library.newest_pathway(template.pathway), period), counts
         )

@@ -8,17 +8,14 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anchordesk.domain.counting import (
+from anchordesk.domain.case_history import CaseHistory, DatedStage
+from anchordesk.domain.counted_dimensions import (
     DATE_NOT_KNOWN,
     EARLIER,
     NOT_ENROLLED,
-    CaseHistory,
-    DatedStage,
-    add_up,
-    classify,
-    count,
     dimensions_of,
 )
+from anchordesk.domain.counting import CountedBy, add_up, classify, count
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.pathway import Pathway
 from anchordesk.domain.pathway_file import read_pathway
@@ -26,6 +23,7 @@ from anchordesk.domain.period import Quarter
 from anchordesk.domain.resident import RecordedAge, Resident
 from anchordesk.domain.return_template import ReturnTemplate, read_template
 from anchordesk.settings import resource_path
+from tests.domain.jobs import job
 
 PERIOD = Quarter(2026, 3)
 
@@ -47,7 +45,7 @@ def history(
     registered_on: date = date(2026, 1, 5),
 ) -> CaseHistory:
     resident = Resident(ResidentId(UUID(int=1)), "R", registered_on, recorded_age=RecordedAge(30))
-    return CaseHistory(resident, enrolled_on, stages, jobs)
+    return CaseHistory(resident, enrolled_on, stages, tuple(job(day) for day in jobs))
 
 
 def test_what_happened_after_the_period_is_not_seen() -> None:
@@ -105,7 +103,7 @@ def test_long_ago_is_earlier() -> None:
 def test_who_was_registered_after_the_period_is_not_counted() -> None:
     late = history(registered_on=PERIOD.last_day + timedelta(days=1))
     on_time = history(registered_on=PERIOD.last_day)
-    tables = count(template(), pathway(), PERIOD, [late, on_time])
+    tables = count(CountedBy(template(), pathway(), PERIOD), [late, on_time])
     assert {table.total for table in tables} == {1}
 
 
@@ -123,12 +121,12 @@ histories = st.builds(
 @given(st.lists(histories, max_size=30), st.integers(0, 30))
 def test_tables_agree_with_each_other_and_desks_add_up(people: list[CaseHistory], cut: int) -> None:
     counted = sum(h.resident.registered_on <= PERIOD.last_day for h in people)
-    whole = count(template(), pathway(), PERIOD, people)
+    whole = count(CountedBy(template(), pathway(), PERIOD), people)
     assert {table.total for table in whole} == {counted}
     parts = add_up(
         [
-            count(template(), pathway(), PERIOD, people[:cut]),
-            count(template(), pathway(), PERIOD, people[cut:]),
+            count(CountedBy(template(), pathway(), PERIOD), people[:cut]),
+            count(CountedBy(template(), pathway(), PERIOD), people[cut:]),
         ]
     )
     assert {t.table: dict(t.people) for t in parts} == {t.table: dict(t.people) for t in whole}

@@ -2,53 +2,106 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from anchordesk.domain.return_template import TemplateFileError, read_template
+from anchordesk.domain.period import PeriodKind
+from anchordesk.domain.return_template import (
+    PEOPLE_TABLE,
+    Population,
+    ReturnTemplate,
+    TemplateFileError,
+    read_template,
+)
 from anchordesk.settings import resource_path
 
-SHIPPED = resource_path("returns", "caseload-summary.toml").read_text("utf-8")
+SHIPPED = sorted(resource_path("returns").glob("*.toml"))
+CASELOAD = resource_path("returns", "caseload-summary.toml").read_text("utf-8")
 
 
-def test_the_shipped_return_has_four_linked_tables_that_overlap_in_a_tree() -> None:
-    tables = read_template(SHIPPED, "t").tables
-    edges = {frozenset((table.rows, table.columns)) for table in tables}
-    dimensions = {name for edge in edges for name in edge}
-    groups = [{name} for name in dimensions]
+def shipped(name: str) -> ReturnTemplate:
+    return read_template(resource_path("returns", f"{name}.toml").read_text("utf-8"), name)
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_shipped_tables_overlap_in_a_tree(path: Path) -> None:
+    tables = shipped(path.stem).tables
+    edges = [frozenset(table.dimensions) for table in tables if len(table.dimensions) == 2]
+    groups: list[set[str]] = [{name} for name in {name for edge in edges for name in edge}]
     for edge in edges:
         joined = [group for group in groups if group & edge]
         assert len(joined) == 2, "these tables form a ring"
         groups = [g for g in groups if not g & edge] + [set().union(*joined)]
-    assert len(tables) == len(edges) == 4
+    assert len({table.dimensions for table in tables}) == len(tables)
+
+
+def test_four_returns_are_shipped_for_quarters_halves_and_years() -> None:
+    found = {path.stem: shipped(path.stem) for path in SHIPPED}
+    assert {name: template.period for name, template in found.items()} == {
+        "board-summary": PeriodKind.YEAR,
+        "caseload-summary": PeriodKind.QUARTER,
+        "network-quarterly-summary": PeriodKind.QUARTER,
+        "people-and-skills": PeriodKind.HALF_YEAR,
+    }
+    assert all(name == template.code for name, template in found.items())
+
+
+def test_a_return_of_the_enrolled_says_first_how_many_are_not() -> None:
+    text = CASELOAD.replace("threshold = 5", 'threshold = 5\npopulation = "enrolled"')
+    template = read_template(text, "t")
+    assert template.population is Population.ENROLLED
+    assert template.tables[0] == PEOPLE_TABLE
+    assert {t.fixed for t in template.tables[1:]} == {(("population", "enrolled"),)}
+    assert "population" in template.dimensions
+
+
+def test_a_measure_is_a_way_of_dividing_people() -> None:
+    network = shipped("network-quarterly-summary")
+    assert network.table("stage_by_age").dimensions == ("age_three", "stage_group")
+    assert network.table("job_starts").dimensions == ("job_start_in_year",), "with year to date"
+    assert shipped("board-summary").table("job_starts").dimensions == ("job_start",)
 
 
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("threshold = 5", "threshold = 2", "threshold"),
+        ("threshold = 5", "threshold = 2", r"line 7.*threshold"),
         ("threshold = 5", "threshold = 11", "threshold"),
         ("threshold = 5", "threshold = true", "threshold"),
-        ('rows = "stage_group"', 'rows = "shoe_size"', "shoe_size"),
-        ("version = 1", "version = 1\nformula = 'x'", "formula"),
-        ("[[tables]]", "[tables", "cannot be read"),
+        ("threshold = 5", "threshold = 5\nperiod = 'month'", r"line 8.*month.*quarter"),
+        ("threshold = 5", "threshold = 5\nsensitive = ['shoes']", "shoes"),
+        ("threshold = 5", "threshold = 5\npopulation = 'all'", "all.*supported"),
+        ('rows = "stage_group"', 'rows = "shoe_size"', r"line 12, in table 1.*shoe_size"),
+        ('rows = "stage_group"', 'rows = "age_band"', "both in the rows and in the columns"),
+        ('rows = "stage_group"', "", "rows"),
+        ('columns = "age_band"', 'columns = "job_start"', r"line 13.*measure"),
+        ('columns = "age_band"', 'measure = "wealth"', r"line 13.*wealth"),
+        ('columns = "age_band"', 'columns = "age_band"\nmeasure = "exits"', "no others"),
+        ('name = "ethnicity_by_outcome"', 'name = "stage_by_age"', r"line 16.*taken"),
+        ("version = 1", "version = 1\nformula = 'x'", r"line 6.*formula"),
+        ("[[tables]]", "[tables", "cannot be read.*line 9"),
         ('name = "stage_by_age"', "name = 4", "name"),
         ("version = 1", 'version = 1\nsensitive = ["shoe_size"]', "shoe_size"),
     ],
 )
-def test_a_wrong_template_is_named_with_the_place(old: str, new: str, told: str) -> None:
+def test_a_wrong_template_is_named_with_the_line_and_the_place(
+    old: str, new: str, told: str
+) -> None:
+    assert old in CASELOAD
     with pytest.raises(TemplateFileError, match=told) as refused:
-        read_template(SHIPPED.replace(old, new, 1), "mine.toml")
+        read_template(CASELOAD.replace(old, new, 1), "mine.toml")
     assert "mine.toml" in str(refused.value)
 
 
 def test_a_table_is_found_by_its_name() -> None:
-    template = read_template(SHIPPED, "t")
+    template = shipped("caseload-summary")
     assert template.table("stage_by_age").columns == "age_band"
     with pytest.raises(TemplateFileError):
         template.table("none")
 
 
 def test_a_template_says_on_which_dimensions_a_whole_group_must_not_show() -> None:
-    assert read_template(SHIPPED, "t").sensitive == ()
-    flagged = SHIPPED.replace("version = 1", 'version = 1\nsensitive = ["outcome"]', 1)
+    assert read_template(CASELOAD, "t").sensitive == ()
+    flagged = CASELOAD.replace("version = 1", 'version = 1\nsensitive = ["outcome"]', 1)
     assert read_template(flagged, "t").sensitive == ("outcome",)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
 
-from anchordesk.adapters.vault.case_rows import read_resident
+from anchordesk.adapters.vault.case_rows import read_outcome, read_resident
 from anchordesk.adapters.vault.tables import (
     enrolments,
     equality_monitoring,
@@ -18,12 +18,12 @@ from anchordesk.adapters.vault.tables import (
 )
 from anchordesk.adapters.vault.today import move_counts
 from anchordesk.adapters.vault.values import read_day
-from anchordesk.domain.counting import CaseHistory, DatedStage
+from anchordesk.domain.case_history import CaseHistory, DatedStage, RecordedJob
 
 ROWS_AT_ONCE = 500
 
-# `place` is the resident's position, by which all three statements are ordered.
-_PLACE = residents.c.position.label("place")
+# `whose_place` is the resident's position, by which all three statements are ordered.
+_PLACE = residents.c.position.label("whose_place")
 _KEPT = residents.c.deleted_at.is_(None)
 
 
@@ -44,14 +44,19 @@ def read_histories(connection: Connection, pathway_code: str) -> Iterator[CaseHi
     moves = _RowsByResident(_stream(connection, _moves(pathway_code)))
     jobs = _RowsByResident(_stream(connection, _jobs()))
     for row in people:
-        days = [read_day(e.enrolled_on) for e in enrolled.of(row.place)]
+        first = next(iter([*enrolled.of(row.whose_place)]), None)
         yield CaseHistory(
             resident=read_resident(row),
-            enrolled_on=days[0] if days else None,
+            enrolled_on=None if first is None else read_day(first.enrolled_on),
             stages=tuple(
-                DatedStage(move.to_stage, read_day(move.moved_on)) for move in moves.of(row.place)
+                DatedStage(move.to_stage, read_day(move.moved_on), _entered(move, move.recorded_at))
+                for move in moves.of(row.whose_place)
             ),
-            job_starts=tuple(_starts(jobs.of(row.place))),
+            jobs=tuple(
+                RecordedJob(read_outcome(job), _entered(job, job.recorded_at))
+                for job in jobs.of(row.whose_place)
+            ),
+            enrolled_recorded_on=None if first is None else _entered(first, first.created_at),
         )
 
 
@@ -64,14 +69,14 @@ class _RowsByResident:
 
     def of(self, place: int) -> Iterator[Row[Any]]:
         """Yield the rows of a place; every place must be asked, in rising order."""
-        while self._ahead is not None and self._ahead.place == place:
+        while self._ahead is not None and self._ahead.whose_place == place:
             yield self._ahead
             self._ahead = next(self._rows, None)
 
 
-def _starts(jobs: Iterator[Row[Any]]) -> Iterator[date | None]:
-    for job in jobs:
-        yield read_day(job.started_on)
+def _entered(row: Row[Any], moment: str) -> date | None:
+    """The day on which a row was entered; None for one that an import brought."""
+    return None if row.import_id is not None else date.fromisoformat(moment[:10])
 
 
 def _equality() -> tuple[Any, ...]:
@@ -82,7 +87,7 @@ def _equality() -> tuple[Any, ...]:
 def _enrolments(pathway_code: str) -> Select[Any]:
     kept = enrolments.c
     return (
-        select(_PLACE, kept.enrolled_on)
+        select(_PLACE, kept.enrolled_on, kept.created_at, kept.import_id)
         .join(residents, residents.c.id == kept.resident_id)
         .where(_KEPT, kept.pathway_code == pathway_code)
         .order_by(residents.c.position, kept.position)
@@ -92,7 +97,7 @@ def _enrolments(pathway_code: str) -> Select[Any]:
 def _moves(pathway_code: str) -> Select[Any]:
     kept = stage_moves.c
     return (
-        select(_PLACE, kept.to_stage, kept.moved_on)
+        select(_PLACE, kept.to_stage, kept.moved_on, kept.recorded_at, kept.import_id)
         .join(enrolments, enrolments.c.id == kept.enrolment_id)
         .join(residents, residents.c.id == enrolments.c.resident_id)
         .where(_KEPT, enrolments.c.pathway_code == pathway_code, move_counts())
@@ -103,7 +108,7 @@ def _moves(pathway_code: str) -> Select[Any]:
 def _jobs() -> Select[Any]:
     kept = outcomes.c
     return (
-        select(_PLACE, kept.started_on)
+        select(_PLACE, outcomes)
         .join(residents, residents.c.id == kept.resident_id)
         .where(_KEPT)
         .order_by(residents.c.position, kept.position)

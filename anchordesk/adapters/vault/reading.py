@@ -59,8 +59,8 @@ from anchordesk.adapters.vault.today import (
     read_waiting_checks,
 )
 from anchordesk.domain.attachment import Attachment
+from anchordesk.domain.case_history import CaseHistory
 from anchordesk.domain.casework import Action, Contact
-from anchordesk.domain.counting import CaseHistory
 from anchordesk.domain.draft import Draft
 from anchordesk.domain.identifiers import AttachmentId, EnrolmentId, ResidentId
 from anchordesk.domain.outcome import JobOutcome

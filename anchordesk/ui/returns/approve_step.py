@@ -35,9 +35,9 @@ class ApproveStep(QWidget):
         card.body.addWidget(
             Words(
                 self.tr(
-                    "A quarter is printed once. After you approve, this return stays as it is, "
-                    "and what is recorded later is not in it. The next quarter's return is "
-                    "protected together with it."
+                    "A period is printed once. After you approve, this return stays as it is, "
+                    "and what is recorded later is not in it. Later returns are protected "
+                    "together with it."
                 ),
                 LabelLook.HEADING,
             )

@@ -1,11 +1,12 @@
-"""The first step of a return: which return and quarter; and the returns approved before."""
+"""The first step of a return: which return and period; and the returns approved before."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from anchordesk.domain.period import Quarter
+from anchordesk.domain.period import Period
+from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services.exchange_records import Release
 from anchordesk.ui import words
 from anchordesk.ui.kit.buttons import Button
@@ -18,6 +19,7 @@ from anchordesk.ui.kit.table import Table, WholeRows
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4
+from anchordesk.ui.returns.offer import offer_returns
 from anchordesk.ui.returns.view_model import ReturnsViewModel
 from anchordesk.ui.sync.item_words import ItemWords, item_words
 from anchordesk.ui.words import translate
@@ -49,26 +51,24 @@ class ChooseStep(QWidget):
         self._none.setVisible(releases == ())
 
     def land_focus(self) -> None:
-        """Put focus on the quarter."""
+        """Put focus on the period."""
         self.period.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def prepare(self) -> None:
         """Prepare the chosen return."""
         period = self.period.value()
-        if isinstance(period, Quarter):
-            self._model.prepare(str(self.template.value()), period)
+        template = self.template.value()
+        if isinstance(period, Period) and isinstance(template, ReturnTemplate):
+            self._model.prepare(template.code, period)
 
     def _choices(self) -> QWidget:
         card = Card(self.tr("Make a return"))
         self.template = Choice()
-        for template in self._model.templates:
-            self.template.add_option(template.title, template.code)
         self.period = Choice()
-        for period in self._model.periods:
-            self.period.add_option(period.title, period)
+        offer_returns(self.template, self.period, self._model.templates, self._model.periods_of)
         row = row_of(
             LabelledField(self.tr("Return"), self.template),
-            LabelledField(self.tr("Quarter"), self.period),
+            LabelledField(self.tr("Period"), self.period),
             spacing=SPACE_4,
         )
         row.setStretch(0, 1)
@@ -88,7 +88,7 @@ class ChooseStep(QWidget):
     def _approved(self) -> QWidget:
         card = Card(self.tr("Approved returns"))
         self._lines = LinesModel(
-            [self.tr("Return"), self.tr("Quarter"), self.tr("Approved"), self.tr("State")]
+            [self.tr("Return"), self.tr("Period"), self.tr("Approved"), self.tr("State")]
         )
         self.table = Table(self.tr("Approved returns"))
         self.table.setModel(self._lines)

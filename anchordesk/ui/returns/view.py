@@ -118,7 +118,7 @@ class ReturnsScreen(Screen):
 
     def _heading(self, state: ReturnsState) -> str:
         titles = {
-            ReturnStep.CHOOSE: self.tr("Step 1 of 4: choose the return and the quarter"),
+            ReturnStep.CHOOSE: self.tr("Step 1 of 4: choose the return and the period"),
             ReturnStep.TABLES: self.tr("Step 2 of 4: look at the tables"),
             ReturnStep.LEAVES: self.tr("Step 3 of 4: exactly what leaves"),
             ReturnStep.APPROVE: self.tr("Step 4 of 4: approve"),

@@ -1,4 +1,4 @@
-"""Takes a return from template and quarter to approval and documents."""
+"""Takes a return from template and period to approval and documents."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from anchordesk.domain.period import Quarter, read_quarter
+from anchordesk.domain.period import Period, read_period
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services import returns
 from anchordesk.services.exchange_records import HubRegistration, OutboxItem, Release
@@ -42,10 +42,9 @@ class ReturnsViewModel(QObject):
         """The returns to choose from."""
         return returns.offered_templates(self._workspace)
 
-    @property
-    def periods(self) -> tuple[Quarter, ...]:
-        """The quarters to choose from."""
-        return returns.offered_periods(self._workspace)
+    def periods_of(self, template: ReturnTemplate) -> tuple[Period, ...]:
+        """The periods of a return to choose from."""
+        return returns.offered_periods(self._workspace, template.period)
 
     @property
     def organisation(self) -> str:
@@ -53,9 +52,9 @@ class ReturnsViewModel(QObject):
         return self._workspace.profile.organisation_name
 
     def title_of(self, release: Release) -> tuple[str, str]:
-        """Return the titles of an approved return and of its quarter."""
+        """Return the titles of an approved return and of its period."""
         known = {template.code: template.title for template in self.templates}
-        return known.get(release.template, release.template), read_quarter(release.period).title
+        return known.get(release.template, release.template), read_period(release.period).title
 
     def item_of(self, release: Release) -> OutboxItem | None:
         """Return an approved return's item in the outbox; None where there was no hub."""
@@ -79,7 +78,7 @@ class ReturnsViewModel(QObject):
             failed=self._on_failed,
         )
 
-    def prepare(self, template_code: str, period: Quarter) -> None:
+    def prepare(self, template_code: str, period: Period) -> None:
         """Count, protect and audit. Changes nothing and sends nothing."""
         workspace = self._workspace
 
@@ -94,7 +93,7 @@ class ReturnsViewModel(QObject):
 
     def open_release(self, release: Release) -> None:
         """Show an approved return again."""
-        self.prepare(release.template, read_quarter(release.period))
+        self.prepare(release.template, read_period(release.period))
 
     def approve(self) -> None:
         """Sign the bytes that were shown, and queue them if there is a hub."""

@@ -1,22 +1,24 @@
-"""Asks which quarter's figures go to the team lead, then for the folder or stick."""
+"""Asks which period's figures go to the team lead, then for the folder or stick."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from anchordesk.domain.period import Quarter
+from anchordesk.domain.period import Period
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.file_choice import FileChoice
 from anchordesk.ui.kit.labels import LabelLook, Words
+from anchordesk.ui.returns.offer import offer_returns
 
 
 class FiguresDialog(FormDialog):
-    """Emits `figures_chosen(template code, Quarter, folder)` once a folder was chosen."""
+    """Emits `figures_chosen(template code, Period, folder)` once a folder was chosen."""
 
     figures_chosen = Signal(str, object, object)
 
@@ -25,18 +27,15 @@ class FiguresDialog(FormDialog):
         parent: QWidget,
         files: FileChoice,
         templates: tuple[ReturnTemplate, ...],
-        periods: tuple[Quarter, ...],
+        periods_of: Callable[[ReturnTemplate], tuple[Period, ...]],
         lead: str,
     ) -> None:
         super().__init__(parent, self.tr("Send my figures to my lead"), self.tr("Choose folder"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._files = files
         self.template = self.form.add("template", self.tr("Return"), Choice())
-        for template in templates:
-            self.template.add_option(template.title, template.code)
-        self.period = self.form.add("period", self.tr("Quarter"), Choice())
-        for period in periods:
-            self.period.add_option(period.title, period)
+        self.period = self.form.add("period", self.tr("Period"), Choice())
+        offer_returns(self.template, self.period, templates, periods_of)
         explained = self.tr(
             "AnchorDesk counts your residents and seals the counts, so that only {lead} can open "
             "them. They hold numbers, no names. Sending again replaces what you sent before."
@@ -50,6 +49,7 @@ class FiguresDialog(FormDialog):
 
     def _on_folder(self, folder: Path) -> None:
         period = self.period.value()
-        if isinstance(period, Quarter):
-            self.figures_chosen.emit(str(self.template.value()), period, folder)
+        template = self.template.value()
+        if isinstance(period, Period) and isinstance(template, ReturnTemplate):
+            self.figures_chosen.emit(template.code, period, folder)
             self.saved()

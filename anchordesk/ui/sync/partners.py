@@ -136,7 +136,7 @@ class Partners(QWidget):
             self,
             self._files,
             self._model.templates,
-            self._model.periods,
+            self._model.periods_of,
             lead.name if lead is not None else self.tr("your lead"),
         )
         dialog.figures_chosen.connect(self._model.send_figures)

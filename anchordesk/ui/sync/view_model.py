@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from anchordesk.domain.period import Quarter
+from anchordesk.domain.period import Period
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services import returns, sync, tallies, team
 from anchordesk.services.exchange_records import (
@@ -116,10 +116,9 @@ class SyncViewModel(QObject):
         """The returns that figures can be counted for."""
         return returns.offered_templates(self._workspace)
 
-    @property
-    def periods(self) -> tuple[Quarter, ...]:
-        """The quarters that figures can be counted for."""
-        return returns.offered_periods(self._workspace)
+    def periods_of(self, template: ReturnTemplate) -> tuple[Period, ...]:
+        """The periods that figures of a return can be counted for."""
+        return returns.offered_periods(self._workspace, template.period)
 
     def details(self, item: OutboxItem | None) -> str:
         """Return what IT needs of one item, or of all."""
@@ -151,7 +150,7 @@ class SyncViewModel(QObject):
         workspace = self._workspace
         self._do(self.tr("Putting it back"), lambda: sync.try_again(workspace, item), lambda _: "")
 
-    def send_figures(self, template: str, period: Quarter, folder: Path) -> None:
+    def send_figures(self, template: str, period: Period, folder: Path) -> None:
         """Count this desk's residents, seal the counts to the lead, and put them in a folder."""
         workspace = self._workspace
 

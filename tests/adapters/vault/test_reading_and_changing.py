@@ -8,8 +8,8 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from anchordesk.domain.case_history import DatedStage
 from anchordesk.domain.casework import ActionState
-from anchordesk.domain.counting import DatedStage
 from anchordesk.domain.identifiers import ActionId, EnrolmentId, ReturnId
 from anchordesk.domain.resident import Alert
 from anchordesk.services.errors import DuplicateReferenceError, NotFoundError
@@ -250,7 +250,7 @@ def test_a_history_joins_both_enrolments_and_leaves_other_pathways_out(records: 
     history = found[resident.id]
     assert history.resident == resident
     assert history.enrolled_on == date(2026, 1, 5)
-    assert history.stages == (DatedStage("nhs", date(2026, 7, 9)),) * 2
+    assert history.stages == (DatedStage("nhs", date(2026, 7, 9), NOON.date()),) * 2
     assert history.job_starts == (date(2026, 8, 3),)
     assert (found[quiet.id].enrolled_on, found[quiet.id].stages) == (None, ())
 

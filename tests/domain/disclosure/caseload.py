@@ -9,14 +9,12 @@ from datetime import date, timedelta
 from functools import cache
 from uuid import UUID
 
+from anchordesk.domain.case_history import CaseHistory, DatedStage
 from anchordesk.domain.categories import EthnicityGroup, Qualification
-from anchordesk.domain.counting import CaseHistory, DatedStage, count, dimensions_of
-from anchordesk.domain.counting_over_time import (
-    PrintedPeriod,
-    continuations,
-    presumptions,
-    upward_orders,
-)
+from anchordesk.domain.counted_dimensions import dimensions_of
+from anchordesk.domain.counting import CountedBy, count
+from anchordesk.domain.counting_over_time import PrintedPeriod, continuations
+from anchordesk.domain.counting_presumptions import presumptions, upward_orders
 from anchordesk.domain.disclosure.ledger import ledger_of
 from anchordesk.domain.disclosure.policy import ProtectionPolicy
 from anchordesk.domain.disclosure.published_cells import Dims, PublishedTables, place_of
@@ -35,6 +33,7 @@ from anchordesk.domain.period import Quarter
 from anchordesk.domain.resident import EqualityMonitoring, RecordedAge, Resident
 from anchordesk.domain.return_template import ReturnTemplate, read_template
 from anchordesk.settings import resource_path
+from tests.domain.jobs import job as started
 
 KEY = b"the same for the whole ledger"
 FIRST = Quarter(2026, 1)
@@ -71,7 +70,7 @@ def case(
         equality=EqualityMonitoring(ethnicity_group=ethnicity),
     )
     dated = tuple(DatedStage(stage, day) for stage, day in stages)
-    jobs = () if job is None else (job,)
+    jobs = () if job is None else (started(job),)
     return CaseHistory(resident, stages[0][1] if stages else None, dated, jobs)
 
 
@@ -125,7 +124,7 @@ class Quarterly:
 
 
 def quarterly(cases: Iterable[CaseHistory], period: Quarter) -> Quarterly:
-    counted = count(template(), pathway(), period, cases)
+    counted = count(CountedBy(template(), pathway(), period), cases)
     known = dimensions_of(pathway(), period)
     used = sorted({name for table in counted for name in table.dimensions})
     return Quarterly(

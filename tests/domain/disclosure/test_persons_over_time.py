@@ -6,12 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from anchordesk.domain.counting_over_time import (
-    PrintedPeriod,
-    continuations,
-    presumptions,
-    upward_orders,
-)
+from anchordesk.domain.counting_over_time import PrintedPeriod, continuations
+from anchordesk.domain.counting_presumptions import presumptions, upward_orders
 from anchordesk.domain.disclosure.continuity import Course
 from anchordesk.domain.disclosure.published_cells import Dims, place_of
 from tests.domain.disclosure.caseload import FIRST, always, made_up_cases, pathway, quarters_of

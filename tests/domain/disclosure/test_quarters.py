@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from anchordesk.domain.case_history import CaseHistory
 from anchordesk.domain.categories import EthnicityGroup, Qualification
-from anchordesk.domain.counting import CaseHistory
 from anchordesk.domain.counting_over_time import PrintedPeriod, continuations
 from anchordesk.domain.disclosure.audit import AuditResult, Inference, Verdict, audit
 from anchordesk.domain.disclosure.continuity import Course

@@ -13,6 +13,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from anchordesk.domain.period import read_period
 from anchordesk.services import imports, tallies
 from anchordesk.services.exchange_records import Release
 from anchordesk.services.workspace import Workspace
@@ -81,8 +82,7 @@ def desk(
 
 
 def prepare(qtbot: QtBot, screen: ReturnsScreen, quarter: str = "2026-Q4") -> None:
-    period = next(p for p in screen.model.periods if p.code == quarter)
-    screen.choose.period.choose(period)
+    screen.choose.period.choose(read_period(quarter))
     press(screen, "Prepare return")
     qtbot.waitUntil(lambda: screen.model.state.work is ReturnWork.NONE, timeout=60_000)
     qtbot.waitUntil(lambda: screen.tables.is_whole)
@@ -171,7 +171,7 @@ def test_what_is_shown_is_what_is_signed_and_sent(qtbot: QtBot, desk: ReturnsDes
     assert "Harbour Homes sends it to\nhttps://hub.example.org" in said
     assert "Nothing has been sent yet." in said
     press(screen, "Go to approval")
-    assert "A quarter is printed once." in words_on(screen)
+    assert "A period is printed once." in words_on(screen)
     assert desk.releases() == ()
 
     press(screen, "Approve and send")

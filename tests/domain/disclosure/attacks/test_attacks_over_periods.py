@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -35,6 +35,7 @@ from tests.domain.disclosure.attacks.releases import (
     values,
 )
 from tests.domain.disclosure.caseload import FIRST, case, published_after, quarterly
+from tests.domain.jobs import job
 
 PERIOD = dimension("period", "Q1", "Q2", groups=(CategoryGroup("YTD", "", ("Q1", "Q2")),))
 KNOWN = (WARD, STAGE, PERIOD)
@@ -97,8 +98,8 @@ def test_attack_11_a_revision_or_a_late_record() -> None:
 def test_attack_24_twelve_events_of_two_people() -> None:
     """Jobs are not counted, people with a job are: two people stay two, however often."""
     joined = FIRST.first_day - timedelta(days=50)
-    days: list[date | None] = [joined + timedelta(days=n) for n in range(6)]
-    busy = [replace(case(n, joined), job_starts=tuple(days)) for n in range(2)]
+    jobs = tuple(job(joined + timedelta(days=n)) for n in range(6))
+    busy = [replace(case(n, joined), jobs=jobs) for n in range(2)]
     events = PublishedTables((cell(12, outcome="job"), cell(30, outcome="none"), cell(42)))
     assert audit(events).verdict is Verdict.SAFE, "as events nothing is seen"
     people = quarterly([*busy, *(case(9 + n, joined) for n in range(30))], FIRST)

@@ -1,0 +1,269 @@
+"""What people can be counted by: every built-in dimension, its categories in the order of print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from anchordesk.domain.categories import (
+    AgeBand,
+    EthnicityGroup,
+    Qualification,
+    TitledCode,
+)
+from anchordesk.domain.outcome import JobOutcomeState
+from anchordesk.domain.pathway import Pathway
+from anchordesk.domain.period import Period, Quarter, quarter_of, year_of
+
+NOT_ENROLLED = "not_enrolled"
+EARLIER = "earlier"
+EARLIER_IN_YEAR = "earlier_in_year"
+BEFORE_YEAR = "before_year"
+YEAR_TO_DATE = "year_to_date"
+IN_PERIOD = "in_period"
+DATE_NOT_KNOWN = "date_not_known"
+NEVER = "never"
+NOT_STATED = "not_stated"
+NO_JOB = "no_job"
+STAYED = "stayed"
+QUARTERS_SHOWN = 4
+MINORITY, WHITE = "minority", "white"
+
+
+@dataclass(frozen=True, slots=True)
+class CountedCategory:
+    """One group of a dimension."""
+
+    code: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountedSum:
+    """A printed sum of categories, such as the year so far."""
+
+    code: str
+    title: str
+    children: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountedDimension:
+    """What people are counted by: every category, in the order in which it is printed.
+
+    Attributes:
+        categories: Everybody is in exactly one.
+        sums: Printed beside the categories, each after the last of its children.
+    """
+
+    name: str
+    title: str
+    categories: tuple[CountedCategory, ...]
+    sums: tuple[CountedSum, ...] = ()
+
+    @property
+    def printed(self) -> tuple[CountedCategory, ...]:
+        """Categories and sums, in the order of print, without the total of all."""
+        lines: list[CountedCategory] = []
+        for category in self.categories:
+            lines.append(category)
+            lines += [
+                CountedCategory(total.code, total.title)
+                for total in self.sums
+                if total.children[-1] == category.code
+            ]
+        return tuple(lines)
+
+
+Maker = Callable[[Pathway, Period], CountedDimension]
+
+
+def dimension_of(name: str, pathway: Pathway, period: Period) -> CountedDimension:
+    """Return a built-in dimension for a pathway and a period."""
+    return _MAKERS[name](pathway, period)
+
+
+def dimensions_of(pathway: Pathway, period: Period) -> Mapping[str, CountedDimension]:
+    """Return every built-in dimension, by name, for a pathway and a period."""
+    return {name: make(pathway, period) for name, make in _MAKERS.items()}
+
+
+def quarters_shown(period: Period) -> tuple[Quarter, ...]:
+    """The quarters of joining that a period's return shows singly, the oldest first."""
+    quarters = [quarter_of(period.last_day)]
+    while len(quarters) < QUARTERS_SHOWN:
+        quarters.append(quarters[-1].preceding)
+    return tuple(reversed(quarters))
+
+
+def _fixed(name: str, title: str, *categories: tuple[str, str]) -> Maker:
+    made = CountedDimension(name, title, tuple(CountedCategory(*pair) for pair in categories))
+    return lambda _pathway, _period: made
+
+
+def _coded(name: str, title: str, codes: type[TitledCode]) -> Maker:
+    return _fixed(name, title, *((code.value, code.title_text) for code in codes))
+
+
+def _stage_group(pathway: Pathway, _period: Period) -> CountedDimension:
+    groups = [CountedCategory(group.code, group.title) for group in pathway.groups]
+    not_enrolled = CountedCategory(NOT_ENROLLED, "Not on the pathway")
+    return CountedDimension("stage_group", "Stage", (not_enrolled, *groups))
+
+
+def _start_quarter(_pathway: Pathway, period: Period) -> CountedDimension:
+    shown = quarters_shown(period)
+    return CountedDimension(
+        "start_quarter",
+        "Joined the pathway",
+        (
+            CountedCategory(EARLIER, f"Before {shown[0].title}"),
+            *(CountedCategory(quarter.code, quarter.title) for quarter in shown),
+            CountedCategory(DATE_NOT_KNOWN, "Date not known"),
+            CountedCategory(NOT_ENROLLED, "Not on the pathway"),
+        ),
+    )
+
+
+def _exits(pathway: Pathway, _period: Period) -> CountedDimension:
+    return CountedDimension(
+        "exit_reason",
+        "Left the pathway",
+        (
+            CountedCategory(NOT_ENROLLED, "Never on the pathway"),
+            CountedCategory(STAYED, "Has not left"),
+            *(CountedCategory(reason.code, reason.title) for reason in pathway.exits),
+        ),
+    )
+
+
+def _event(name: str, title: str, happened: str, never: tuple[str, str]) -> Maker:
+    """When something first happened to people: in the period, earlier, at some time, or never."""
+
+    def make(_pathway: Pathway, period: Period) -> CountedDimension:
+        return CountedDimension(
+            name,
+            title,
+            (
+                CountedCategory(IN_PERIOD, f"{happened} in {period.title}"),
+                CountedCategory(EARLIER, "Earlier"),
+                CountedCategory(DATE_NOT_KNOWN, "Date not known"),
+                CountedCategory(*never),
+            ),
+        )
+
+    return make
+
+
+def _event_in_year(name: str, title: str, happened: str, never: tuple[str, str]) -> Maker:
+    """The same, with the financial year so far as a sum of its own."""
+
+    def make(_pathway: Pathway, period: Period) -> CountedDimension:
+        year = year_of(period.last_day)
+        return CountedDimension(
+            name,
+            title,
+            (
+                CountedCategory(IN_PERIOD, f"{happened} in {period.title}"),
+                CountedCategory(EARLIER_IN_YEAR, f"Earlier since April {year.year}"),
+                CountedCategory(BEFORE_YEAR, f"Before April {year.year}"),
+                CountedCategory(DATE_NOT_KNOWN, "Date not known"),
+                CountedCategory(*never),
+            ),
+            (
+                CountedSum(
+                    YEAR_TO_DATE,
+                    f"Year to date, from April {year.year}",
+                    (IN_PERIOD, EARLIER_IN_YEAR),
+                ),
+            ),
+        )
+
+    return make
+
+
+EVENTS = {
+    "joined": ("Joined the pathway", "Joined", (NOT_ENROLLED, "Not joined")),
+    "job_start": ("First job", "Started a first job", (NO_JOB, "None so far")),
+    "sustained_13": ("13 weeks in work", "Reached 13 weeks", (NEVER, "Not reached")),
+    "sustained_26": ("26 weeks in work", "Reached 26 weeks", (NEVER, "Not reached")),
+}
+"""Titles of the events, and what is said of those to whom it did not happen."""
+
+IN_YEAR = {name: f"{name}_in_year" for name in EVENTS}
+"""The dimension that shows an event with the year to date, by the one that does not."""
+
+EVENT_DIMENSIONS = frozenset({*EVENTS, *IN_YEAR.values()})
+
+_MAKERS: dict[str, Maker] = {
+    "stage_group": _stage_group,
+    "age_band": _coded("age_band", "Age", AgeBand),
+    "age_three": _fixed(
+        "age_three",
+        "Age",
+        ("to_30", "30 and under"),
+        ("31_49", "31 to 49"),
+        ("50_plus", "50 and over"),
+        ("not_known", "Not known"),
+    ),
+    "outcome": _coded("outcome", "Outcome", JobOutcomeState),
+    "ethnicity_group": _coded("ethnicity_group", "Ethnic group", EthnicityGroup),
+    "ethnicity_broad": _fixed(
+        "ethnicity_broad",
+        "Ethnic group",
+        (MINORITY, "Asian, Black, mixed or other"),
+        (WHITE, "White"),
+        (NOT_STATED, "Not known or not said"),
+    ),
+    "sex": _fixed(
+        "sex",
+        "Sex",
+        ("female", "Female"),
+        ("male", "Male"),
+        (NOT_STATED, "Not known or not said"),
+    ),
+    "disability": _fixed(
+        "disability",
+        "Disability",
+        ("yes", "Disabled"),
+        ("no", "Not disabled"),
+        (NOT_STATED, "Not known or not said"),
+    ),
+    "qualification": _coded("qualification", "Highest qualification", Qualification),
+    "start_quarter": _start_quarter,
+    "population": _fixed(
+        "population",
+        "People",
+        ("enrolled", "On the pathway, or left it"),
+        (NOT_ENROLLED, "Never on the pathway"),
+    ),
+    "moved": _fixed(
+        "moved",
+        "Moved on",
+        ("moved", "Reached a later stage in the period"),
+        ("stayed", "Did not"),
+    ),
+    "job_quality": _fixed(
+        "job_quality",
+        "Newest job",
+        ("good", "Pays the Real Living Wage, with guaranteed hours"),
+        ("not_good", "Does not"),
+        ("not_judged", "Cannot be judged"),
+        (NO_JOB, "No job recorded"),
+    ),
+    "retention": _fixed(
+        "retention",
+        "Six months after starting work",
+        ("kept", "In work at 26 weeks"),
+        ("lost", "Not in work at 26 weeks"),
+        ("not_recorded", "Not recorded"),
+        ("not_due", "Started less than 26 weeks ago"),
+        (DATE_NOT_KNOWN, "Date of start not known"),
+        (NO_JOB, "No job recorded"),
+    ),
+    "exit_reason": _exits,
+    **{name: _event(name, *words) for name, words in EVENTS.items()},
+    **{IN_YEAR[name]: _event_in_year(IN_YEAR[name], *words) for name, words in EVENTS.items()},
+}
+
+BUILT_IN_DIMENSIONS = tuple(_MAKERS)

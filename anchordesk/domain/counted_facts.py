@@ -1,0 +1,156 @@
+"""What everybody knows of counts because of what the words mean: sums that are equal, or ordered.
+
+A reader of two tables knows that who is 30 and under is 24 and under or 25 to 30, and that who
+reached 26 weeks in work has started a job. Protection and audit must know it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from anchordesk.domain.counted_dimensions import (
+    BEFORE_YEAR,
+    DATE_NOT_KNOWN,
+    EARLIER,
+    EARLIER_IN_YEAR,
+    EVENTS,
+    IN_PERIOD,
+    IN_YEAR,
+    NO_JOB,
+    NOT_ENROLLED,
+    quarters_shown,
+)
+from anchordesk.domain.disclosure.published_cells import (
+    Comparison,
+    Dims,
+    PublicConstraint,
+    place_of,
+)
+from anchordesk.domain.outcome import JobOutcomeState
+from anchordesk.domain.pathway import Pathway
+from anchordesk.domain.period import Period
+
+JOB, NO_OUTCOME = JobOutcomeState.STARTED.value, JobOutcomeState.NONE.value
+HAPPENED = (IN_PERIOD, EARLIER, DATE_NOT_KNOWN)
+JUDGED = ("good", "not_good", "not_judged")
+FOLLOWED = ("kept", "lost", "not_recorded", "not_due", DATE_NOT_KNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """People in some categories of one dimension."""
+
+    dimension: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFact:
+    """Two groups of people that are the same, or of which the second is a part of the first."""
+
+    one: Side
+    op: Comparison
+    other: Side
+
+
+def known_facts(pathway: Pathway, period: Period) -> tuple[KnownFact, ...]:
+    """Return every fact between built-in dimensions."""
+    return (
+        *_same("age_three", "to_30", "age_band", "16_24", "25_30"),
+        *_same("age_three", "31_49", "age_band", "31_49"),
+        *_same("age_three", "50_plus", "age_band", "50_plus"),
+        *_same(
+            "ethnicity_broad", "minority", "ethnicity_group", "asian", "black", "mixed", "other"
+        ),
+        *_same("ethnicity_broad", "white", "ethnicity_group", "white"),
+        # Who is not on the pathway has no stage and no joining date: several tables, one number.
+        *_same("population", NOT_ENROLLED, "stage_group", NOT_ENROLLED),
+        *_same("stage_group", NOT_ENROLLED, "start_quarter", NOT_ENROLLED),
+        *_same("stage_group", NOT_ENROLLED, "exit_reason", NOT_ENROLLED),
+        *_same("population", NOT_ENROLLED, "start_quarter", NOT_ENROLLED),
+        *_same("population", NOT_ENROLLED, "exit_reason", NOT_ENROLLED),
+        *_same("start_quarter", NOT_ENROLLED, "exit_reason", NOT_ENROLLED),
+        *_same("outcome", NO_OUTCOME, "job_quality", NO_JOB),
+        *_same("outcome", NO_OUTCOME, "retention", NO_JOB),
+        *_same("job_quality", NO_JOB, "retention", NO_JOB),
+        *(fact for plain, in_year in IN_YEAR.items() for fact in _year(plain, in_year)),
+        *_in_work(pathway),
+        *_events(pathway, period),
+    )
+
+
+def constraints_of(
+    facts: Iterable[KnownFact], places: Iterable[Dims]
+) -> tuple[PublicConstraint, ...]:
+    """Return the facts about the cells of a return, as far as it has both of their sides."""
+    known = dict.fromkeys(places)
+    found: dict[PublicConstraint, None] = {}
+    for fact in facts:
+        for rest in _rests(known, fact.one.dimension):
+            one, other = _cells(fact.one, rest), _cells(fact.other, rest)
+            if all(cell in known for cell in (*one, *other)):
+                terms = (*((1, cell) for cell in one), *((-1, cell) for cell in other))
+                found[PublicConstraint(terms, fact.op, 0)] = None
+    return tuple(found)
+
+
+def _same(dimension: str, code: str, other: str, *codes: str) -> tuple[KnownFact, ...]:
+    return (KnownFact(Side(dimension, (code,)), "==", Side(other, codes)),)
+
+
+def _year(plain: str, in_year: str) -> Iterator[KnownFact]:
+    yield from _same(plain, EARLIER, in_year, EARLIER_IN_YEAR, BEFORE_YEAR)
+    for code in (IN_PERIOD, DATE_NOT_KNOWN):
+        yield from _same(plain, code, in_year, code)
+
+
+def _in_work(pathway: Pathway) -> Iterator[KnownFact]:
+    """Who is at a stage in work has started a job, and is on the pathway."""
+    others = {stage.group for stage in pathway.stages if not stage.in_work}
+    at_work = tuple(group.code for group in pathway.groups if group.code not in others)
+    if at_work:
+        yield KnownFact(Side("outcome", (JOB,)), ">=", Side("stage_group", at_work))
+        yield KnownFact(Side("job_quality", JUDGED), ">=", Side("stage_group", at_work))
+        yield KnownFact(Side("retention", FOLLOWED), ">=", Side("stage_group", at_work))
+
+
+def _events(pathway: Pathway, period: Period) -> Iterator[KnownFact]:
+    """What is entered late happened, and does not count as new in a period that is over."""
+    quarters = tuple(quarter.code for quarter in quarters_shown(period))
+    joined = Side("start_quarter", (EARLIER, *quarters, DATE_NOT_KNOWN))
+    on_pathway = Side("stage_group", tuple(group.code for group in pathway.groups))
+    wider = {
+        "joined": (joined, on_pathway, Side("population", ("enrolled",))),
+        "job_start": (
+            Side("outcome", (JOB,)),
+            Side("job_quality", JUDGED),
+            Side("retention", FOLLOWED),
+        ),
+        "sustained_13": (Side("outcome", (JOB,)), Side("job_quality", JUDGED)),
+        "sustained_26": (
+            Side("outcome", (JOB,)),
+            Side("job_quality", JUDGED),
+            Side("retention", ("kept",)),
+        ),
+    }
+    for plain in EVENTS:
+        for name, codes in (
+            (plain, HAPPENED),
+            (IN_YEAR[plain], (IN_PERIOD, EARLIER_IN_YEAR, BEFORE_YEAR, DATE_NOT_KNOWN)),
+        ):
+            for side in wider[plain]:
+                yield KnownFact(side, ">=", Side(name, codes))
+
+
+def _rests(places: Iterable[Dims], dimension: str) -> Iterator[Dims]:
+    """What is left of the places that have a dimension, without it."""
+    seen: dict[Dims, None] = {}
+    for place in places:
+        if any(name == dimension for name, _ in place):
+            seen[tuple(pair for pair in place if pair[0] != dimension)] = None
+    yield from seen
+
+
+def _cells(side: Side, rest: Dims) -> tuple[Dims, ...]:
+    return tuple(place_of({**dict(rest), side.dimension: code}) for code in side.codes)

@@ -1,0 +1,299 @@
+"""How one resident is counted: the category in each built-in dimension at the end of a period.
+
+Stocks are as things stood at the period's end. Events count once for each person, when they first
+happened, and in the period that was open when they were entered (`counts_on`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from anchordesk.domain.case_history import CaseHistory, RecordedJob, counts_on
+from anchordesk.domain.categories import (
+    AgeBand,
+    Disability,
+    EthnicityGroup,
+    Sex,
+    age_band,
+)
+from anchordesk.domain.counted_dimensions import (
+    BEFORE_YEAR,
+    DATE_NOT_KNOWN,
+    EARLIER,
+    EARLIER_IN_YEAR,
+    IN_PERIOD,
+    IN_YEAR,
+    MINORITY,
+    NEVER,
+    NO_JOB,
+    NOT_ENROLLED,
+    NOT_STATED,
+    STAYED,
+    WHITE,
+    quarters_shown,
+)
+from anchordesk.domain.job_quality import Aspect, Verdict, judge
+from anchordesk.domain.milestones import stages_from
+from anchordesk.domain.outcome import JobOutcomeState
+from anchordesk.domain.pathway import Pathway
+from anchordesk.domain.period import Period, quarter_of, year_of
+from anchordesk.domain.reference import ReferenceTable
+
+SIX_MONTHS = timedelta(weeks=26)
+When = tuple[date | None, date | None]
+"""The day of an event, and the day it was entered; either may be unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAt:
+    """One resident at the end of a period.
+
+    Attributes:
+        reference: Dated tables of rates, by which jobs are judged.
+    """
+
+    history: CaseHistory
+    pathway: Pathway
+    period: Period
+    reference: Mapping[str, ReferenceTable] = field(default_factory=dict)
+
+    @property
+    def end(self) -> date:
+        """The last day of the period."""
+        return self.period.last_day
+
+    def by_now(self, day: date | None) -> bool:
+        """Whether something had happened; what has no date had."""
+        return day is None or day <= self.end
+
+    @property
+    def reached(self) -> list[str]:
+        """Codes of the stages and reasons to leave so far, in the order of recording."""
+        return [s.stage for s in self.history.stages if self.by_now(s.reached_on)]
+
+    @property
+    def reached_stages(self) -> list[str]:
+        """Codes of the stages so far."""
+        return [code for code in self.reached if self.pathway.has_stage(code)]
+
+    @property
+    def enrolled(self) -> bool:
+        """Whether they have ever been on the pathway."""
+        joined = self.history.enrolled_on
+        return bool(self.reached_stages) and (joined is None or joined <= self.end)
+
+    @property
+    def jobs(self) -> list[RecordedJob]:
+        """The jobs started so far."""
+        return [job for job in self.history.jobs if self.by_now(job.started_on)]
+
+    @property
+    def started(self) -> bool:
+        """Whether they have started a job; a stage in work says so too."""
+        in_work = self.enrolled and any(self.pathway.stage(c).in_work for c in self.reached_stages)
+        return in_work or bool(self.jobs)
+
+    def arrivals(self, codes: Iterable[str]) -> list[When]:
+        """When each move to one of these stages was made and entered."""
+        wanted = set(codes)
+        return [
+            (s.reached_on, s.recorded_on)
+            for s in self.history.stages
+            if s.stage in wanted and self.by_now(s.reached_on)
+        ]
+
+    @property
+    def work_starts(self) -> list[When]:
+        """When each job, or stage in work, began and was entered."""
+        in_work = [stage.code for stage in self.pathway.stages if stage.in_work]
+        jobs = [(job.started_on, job.recorded_on) for job in self.jobs]
+        return [*jobs, *(self.arrivals(in_work) if self.enrolled else [])]
+
+    def first(self, events: Iterable[When], never: str) -> str:
+        """The category of an event that is counted once for each person, when it first was."""
+        found = list(events)
+        if not found:
+            return never
+        if any(day is None for day, _ in found):
+            # One without a day may have been the first, whatever came after it.
+            return DATE_NOT_KNOWN
+        days = [counts_on(day, entered) for day, entered in found if day is not None]
+        # Entered after the period closed: it counts in a later one, and not yet in this.
+        if min(days) > self.end:
+            return never
+        return IN_PERIOD if min(days) >= self.period.first_day else EARLIER
+
+    def first_in_year(self, events: Iterable[When], never: str) -> str:
+        """The same, with what was earlier divided at the begin of the financial year."""
+        found = list(events)
+        code = self.first(found, never)
+        if code != EARLIER:
+            return code
+        day = min(counts_on(day, entered) for day, entered in found if day is not None)
+        return EARLIER_IN_YEAR if day >= year_of(self.end).first_day else BEFORE_YEAR
+
+
+def _stage_group(case: CaseAt) -> str:
+    return case.pathway.stage(case.reached_stages[-1]).group if case.enrolled else NOT_ENROLLED
+
+
+def _age_band(case: CaseAt) -> AgeBand:
+    return age_band(case.history.resident.age_on(case.end))
+
+
+def _age_three(case: CaseAt) -> str:
+    band = _age_band(case)
+    return "to_30" if band in {AgeBand.TO_24, AgeBand.TO_30} else band.value
+
+
+def _outcome(case: CaseAt) -> str:
+    return (JobOutcomeState.STARTED if case.started else JobOutcomeState.NONE).value
+
+
+def _ethnicity_broad(case: CaseAt) -> str:
+    group = case.history.resident.equality.ethnicity_group
+    if group in {EthnicityGroup.NOT_KNOWN, EthnicityGroup.PREFER_NOT_TO_SAY}:
+        return NOT_STATED
+    return WHITE if group is EthnicityGroup.WHITE else MINORITY
+
+
+def _sex(case: CaseAt) -> str:
+    sex = case.history.resident.equality.sex
+    return sex.value if sex in {Sex.FEMALE, Sex.MALE} else NOT_STATED
+
+
+def _disability(case: CaseAt) -> str:
+    said = case.history.resident.equality.disability
+    return said.value if said in {Disability.YES, Disability.NO} else NOT_STATED
+
+
+def _start_quarter(case: CaseAt) -> str:
+    if not case.enrolled:
+        return NOT_ENROLLED
+    joined = case.history.enrolled_on
+    if joined is None:
+        return DATE_NOT_KNOWN
+    quarter = quarter_of(joined)
+    return quarter.code if quarter in quarters_shown(case.period) else EARLIER
+
+
+def _joined(case: CaseAt) -> list[When]:
+    if not case.enrolled:
+        return []
+    return [(case.history.enrolled_on, case.history.enrolled_recorded_on)]
+
+
+def _sustained(weeks: int) -> Callable[[CaseAt], list[When]]:
+    def events(case: CaseAt) -> list[When]:
+        stages: set[str] = set()
+        for milestone in case.pathway.milestones:
+            if milestone.weeks == weeks:
+                stages.update(stages_from(case.pathway, milestone.stage))
+        return case.arrivals(stages) if case.enrolled else []
+
+    return events
+
+
+def _moved(case: CaseAt) -> str:
+    """Moved on: reached a stage in the period that is later than every one before it."""
+    furthest = -1
+    for stage in case.history.stages:
+        if not case.pathway.has_stage(stage.stage) or not case.by_now(stage.reached_on):
+            continue
+        place = case.pathway.position(stage.stage)
+        day = stage.reached_on
+        if day is not None and place > furthest >= 0:
+            counted = counts_on(day, stage.recorded_on)
+            if case.period.first_day <= counted <= case.end:
+                return "moved"
+        furthest = max(furthest, place)
+    return "stayed"
+
+
+def _job_quality(case: CaseAt) -> str:
+    if not case.started:
+        return NO_JOB
+    jobs = [recorded.job for recorded in case.jobs]
+    newest = max(jobs, key=lambda job: job.started_on or date.min, default=None)
+    if newest is None:
+        return "not_judged"
+    quality = judge(newest, (), case.reference, None)
+    pays = quality.verdict(Aspect.REAL_LIVING_WAGE)
+    secure = quality.verdict(Aspect.SECURE)
+    if Verdict.NO in (pays, secure):
+        return "not_good"
+    return "not_judged" if Verdict.NOT_KNOWN in (pays, secure) else "good"
+
+
+def _retention(case: CaseAt) -> str:
+    """In work six months after the first day in work, by the check recorded or the jobs' ends."""
+    starts = case.work_starts
+    days = [day for day, _ in starts if day is not None]
+    if not starts:
+        return NO_JOB
+    if _sustained(26)(case):
+        return "kept"
+    return _retention_by_jobs(case, min(days) + SIX_MONTHS) if days else DATE_NOT_KNOWN
+
+
+def _retention_by_jobs(case: CaseAt, due: date) -> str:
+    if due > case.end:
+        return "not_due"
+    jobs = [recorded.job for recorded in case.jobs if recorded.started_on is not None]
+    if any(j.started_on and j.ended_on and j.started_on <= due <= j.ended_on for j in jobs):
+        return "kept"
+    if jobs and all(job.ended_on is not None and job.ended_on < due for job in jobs):
+        return "lost"
+    return "not_recorded"
+
+
+def _exit_reason(case: CaseAt) -> str:
+    if not case.enrolled:
+        return NOT_ENROLLED
+    last = case.reached[-1]
+    return last if case.pathway.exit_reason(last) is not None else STAYED
+
+
+def _population(case: CaseAt) -> str:
+    return "enrolled" if case.enrolled else NOT_ENROLLED
+
+
+_EVENTS: dict[str, tuple[Callable[[CaseAt], list[When]], str]] = {
+    "joined": (_joined, NOT_ENROLLED),
+    "job_start": (lambda case: case.work_starts, NO_JOB),
+    "sustained_13": (_sustained(13), NEVER),
+    "sustained_26": (_sustained(26), NEVER),
+}
+
+_STOCKS: dict[str, Callable[[CaseAt], str]] = {
+    "stage_group": _stage_group,
+    "age_band": lambda case: _age_band(case).value,
+    "age_three": _age_three,
+    "outcome": _outcome,
+    "ethnicity_group": lambda case: case.history.resident.equality.ethnicity_group.value,
+    "ethnicity_broad": _ethnicity_broad,
+    "sex": _sex,
+    "disability": _disability,
+    "qualification": lambda case: case.history.resident.qualification.value,
+    "start_quarter": _start_quarter,
+    "population": _population,
+    "moved": _moved,
+    "job_quality": _job_quality,
+    "retention": _retention,
+    "exit_reason": _exit_reason,
+}
+
+
+def category_of(name: str, case: CaseAt) -> str:
+    """Return the code of a resident's category in a built-in dimension."""
+    stock = _STOCKS.get(name)
+    if stock is not None:
+        return stock(case)
+    if name in _EVENTS:
+        events, never = _EVENTS[name]
+        return case.first(events(case), never)
+    plain = next(plain for plain, in_year in IN_YEAR.items() if in_year == name)
+    events, never = _EVENTS[plain]
+    return case.first_in_year(events(case), never)

@@ -1,0 +1,274 @@
+"""How one person is counted: events once, late ones later, and what everybody may conclude."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from anchordesk.adapters.resource_library import load_library
+from anchordesk.domain.case_history import (
+    CaseHistory,
+    DatedStage,
+    RecordedJob,
+    counts_on,
+    entered_late,
+)
+from anchordesk.domain.counted_dimensions import (
+    DATE_NOT_KNOWN,
+    EARLIER,
+    IN_PERIOD,
+    NEVER,
+    NO_JOB,
+    NOT_ENROLLED,
+    dimension_of,
+)
+from anchordesk.domain.counted_facts import constraints_of, known_facts
+from anchordesk.domain.counting import CountedBy, classify, count
+from anchordesk.domain.counting_over_time import PrintedPeriod, continuations
+from anchordesk.domain.counting_rules import CaseAt, category_of
+from anchordesk.domain.disclosure.continuity import Course
+from anchordesk.domain.disclosure.published_cells import Dims, place_of
+from anchordesk.domain.disclosure.tables import (
+    Category,
+    CategoryGroup,
+    CountTable,
+    Dimension,
+    counts_by_place,
+)
+from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.outcome import Contract
+from anchordesk.domain.period import FinancialYear, HalfYear, Period, Quarter
+from anchordesk.domain.resident import RecordedAge, Resident
+from anchordesk.domain.return_template import ReturnTemplate, TemplateTable
+from anchordesk.settings import resource_path
+from tests.domain.jobs import job
+
+LIBRARY = load_library(resource_path())
+PATHWAY = LIBRARY.newest_pathway("hospitality-to-health")
+Q1, Q2, Q3 = Quarter(2026, 1), Quarter(2026, 2), Quarter(2026, 3)
+
+
+def person(
+    *stages: DatedStage,
+    jobs: tuple[RecordedJob, ...] = (),
+    joined: date | None = None,
+    joined_recorded: date | None = None,
+) -> CaseHistory:
+    made = Resident(ResidentId(UUID(int=1)), "R", date(2025, 1, 1), recorded_age=RecordedAge(30))
+    first = joined or (stages[0].reached_on if stages else None)
+    return CaseHistory(made, first, stages, jobs, joined_recorded)
+
+
+def of(name: str, history: CaseHistory, period: Period) -> str:
+    return category_of(name, CaseAt(history, PATHWAY, period, LIBRARY.reference))
+
+
+def referral(day: date) -> DatedStage:
+    return DatedStage("referral", day)
+
+
+def test_a_first_job_counts_once_and_then_is_earlier() -> None:
+    two = person(jobs=(job(date(2026, 5, 3)), job(date(2026, 8, 1))))
+    assert [of("job_start", two, q) for q in (Q1, Q2, Q3)] == [NO_JOB, IN_PERIOD, EARLIER]
+    assert of("job_start", two, HalfYear(2026, 1)) == IN_PERIOD
+    assert of("job_start_in_year", two, Q3) == "earlier_in_year"
+    assert of("job_start_in_year", two, Quarter(2027, 2)) == "before_year"
+    assert of("job_start", person(jobs=(job(None),)), Q1) == DATE_NOT_KNOWN
+
+
+def test_what_is_entered_late_counts_in_the_period_that_was_open() -> None:
+    in_time = person(jobs=(job(date(2026, 2, 3), recorded_on=date(2026, 4, 28)),))
+    late = person(jobs=(job(date(2026, 2, 3), recorded_on=date(2026, 4, 29)),))
+    imported = person(jobs=(job(date(2026, 2, 3)),))
+    assert [of("job_start", in_time, q) for q in (Q1, Q2)] == [IN_PERIOD, EARLIER]
+    assert [of("job_start", late, q) for q in (Q1, Q2)] == [NO_JOB, IN_PERIOD]
+    assert [of("job_start", imported, q) for q in (Q1, Q2)] == [IN_PERIOD, EARLIER]
+    assert of("outcome", late, Q1) == "job", "as things stood, they had started"
+
+
+def test_an_earlier_job_that_is_found_out_later_does_not_count_anew() -> None:
+    known = person(jobs=(job(date(2026, 2, 3), recorded_on=date(2026, 2, 4)),))
+    both = person(
+        jobs=(
+            *known.jobs,
+            job(date(2025, 6, 1), recorded_on=date(2026, 6, 1)),
+        )
+    )
+    for period in (Q1, Q2, Q3):
+        assert of("job_start", known, period) == of("job_start", both, period)
+
+
+@given(st.dates(date(2025, 1, 1), date(2026, 12, 31)), st.integers(0, 400))
+def test_every_event_counts_in_one_quarter_that_is_open_when_it_is_entered(
+    happened: date, days: int
+) -> None:
+    entered = happened + timedelta(days=days)
+    history = person(jobs=(job(happened, recorded_on=entered),))
+    quarters = [Quarter(year, number) for year in range(2024, 2029) for number in (1, 2, 3, 4)]
+    counted = [q for q in quarters if of("job_start", history, q) == IN_PERIOD]
+    assert len(counted) == 1
+    assert counted[0].first_day <= counts_on(happened, entered) <= counted[0].last_day
+    assert entered <= counted[0].last_day + timedelta(days=28)
+    assert entered_late(happened, entered) == (days > 28)
+
+
+def test_who_comes_back_is_one_person_and_has_not_left() -> None:
+    back = person(
+        referral(date(2026, 1, 5)),
+        DatedStage("left_moved_away", date(2026, 2, 1)),
+        referral(date(2026, 5, 4)),
+    )
+    assert [of("exit_reason", back, q) for q in (Q1, Q2)] == ["left_moved_away", "stayed"]
+    assert [of("joined", back, q) for q in (Q1, Q2)] == [IN_PERIOD, EARLIER]
+    template = LIBRARY.template("people-and-skills")
+    counted = count(CountedBy(template, PATHWAY, HalfYear(2026, 1)), [back])
+    assert {table.total for table in counted} == {1}
+
+
+def test_moved_on_means_further_than_ever_before() -> None:
+    history = person(
+        referral(date(2026, 1, 5)),
+        DatedStage("application", date(2026, 3, 1)),
+        DatedStage("training", date(2026, 4, 2)),
+        DatedStage("application", date(2026, 5, 2)),
+        DatedStage("interview", date(2026, 7, 2)),
+    )
+    assert [of("moved", history, q) for q in (Q1, Q2, Q3)] == ["moved", "stayed", "moved"]
+
+
+@pytest.mark.parametrize(
+    ("jobs", "stages", "kept"),
+    [
+        ((), (), NO_JOB),
+        ((job(None),), (), DATE_NOT_KNOWN),
+        ((job(date(2025, 12, 1)),), (), "not_recorded"),
+        ((job(date(2026, 5, 1)),), (), "not_due"),
+        ((job(date(2025, 6, 1), ended_on=date(2025, 7, 1)),), (), "lost"),
+        ((job(date(2025, 6, 1), ended_on=date(2026, 1, 1)),), (), "kept"),
+        (
+            (job(date(2025, 6, 1), ended_on=date(2025, 7, 1)), job(date(2025, 8, 1))),
+            (),
+            "not_recorded",
+        ),
+        ((), (DatedStage("started", date(2025, 6, 1)), DatedStage("weeks_26", None)), "kept"),
+    ],
+)
+def test_retention_is_said_only_where_it_is_recorded(
+    jobs: tuple[RecordedJob, ...], stages: tuple[DatedStage, ...], kept: str
+) -> None:
+    history = person(*stages, jobs=jobs, joined=date(2025, 5, 1))
+    assert of("retention", history, Quarter(2026, 2)) == kept
+
+
+@pytest.mark.parametrize(
+    ("pay", "contract", "judged"),
+    [
+        (2000, Contract.PERMANENT, "good"),
+        (2000, Contract.FIXED_TERM, "good"),
+        (2000, Contract.ZERO_HOURS, "not_good"),
+        (900, Contract.NOT_KNOWN, "not_good"),
+        (2000, Contract.NOT_KNOWN, "not_judged"),
+        (None, Contract.PERMANENT, "not_judged"),
+    ],
+)
+def test_a_good_job_pays_the_real_living_wage_and_guarantees_hours(
+    pay: int | None, contract: Contract, judged: str
+) -> None:
+    history = person(jobs=(job(date(2026, 2, 3), pay=pay, contract=contract),))
+    assert of("job_quality", history, Q1) == judged
+
+
+def test_nobody_who_never_joined_is_counted_as_joined() -> None:
+    assert of("joined", person(), Q1) == of("population", person(), Q1) == NOT_ENROLLED
+    assert of("sustained_13", person(), Q1) == NEVER
+
+
+CODES = [*(stage.code for stage in PATHWAY.stages), *(reason.code for reason in PATHWAY.exits)]
+DAYS = st.one_of(st.none(), st.dates(date(2025, 1, 1), date(2027, 3, 1)))
+STAGES = st.lists(st.builds(DatedStage, st.sampled_from(CODES), DAYS, DAYS), max_size=5)
+
+
+def joined_first(
+    stages: list[DatedStage], jobs: list[RecordedJob], recorded: date | None
+) -> CaseHistory:
+    """Nobody moves before they join: where days say so, facts yield to it as to a correction."""
+    in_order = sorted(stages, key=lambda stage: stage.reached_on or date.min)
+    first = [replace(stage, stage="referral") for stage in in_order[:1]]
+    return person(*first, *in_order[1:], jobs=tuple(jobs), joined_recorded=recorded)
+
+
+JOBS = st.lists(
+    st.builds(lambda day, entered: job(day, recorded_on=entered), DAYS, DAYS), max_size=3
+)
+PEOPLE = st.builds(joined_first, STAGES, JOBS, DAYS)
+ALL = (
+    *("stage_group", "population", "outcome", "job_quality", "retention", "exit_reason"),
+    *("joined", "job_start", "job_start_in_year", "sustained_13", "sustained_26"),
+    *("age_three", "age_band", "ethnicity_broad", "ethnicity_group", "start_quarter"),
+)
+
+
+def everything(period: Period, people: list[CaseHistory]) -> dict[Dims, int]:
+    """Every built-in dimension in a table of its own, and crossed with ethnic group."""
+    tables = tuple(TemplateTable(name, name, name, None) for name in ALL)
+    template = ReturnTemplate("all", "All", 1, PATHWAY.code, 5, tables)
+    counted = count(CountedBy(template, PATHWAY, period, LIBRARY.reference), people)
+    dimensions = [dimension_of(name, PATHWAY, period) for name in ALL]
+    return counts_by_place(
+        [CountTable(t.table, t.table, t.dimensions, t.people) for t in counted],
+        [
+            Dimension(
+                d.name,
+                d.title,
+                tuple(Category(c.code, c.title) for c in d.categories),
+                groups=tuple(CategoryGroup(s.code, s.title, s.children) for s in d.sums),
+            )
+            for d in dimensions
+        ],
+        place_of({"period": period.code}),
+    )
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(PEOPLE, max_size=8), st.sampled_from([Q2, HalfYear(2026, 1), FinancialYear(2026)]))
+def test_what_everybody_may_conclude_is_true(people: list[CaseHistory], period: Period) -> None:
+    counts = everything(period, people)
+    facts = constraints_of(known_facts(PATHWAY, period), counts)
+    assert len(facts) > 25
+    for fact in facts:
+        total = sum(factor * counts[place] for factor, place in fact.terms)
+        assert total == 0 if fact.op == "==" else total >= 0, fact
+
+
+@settings(max_examples=40, deadline=None, phases=[Phase.generate])
+@given(st.lists(PEOPLE, max_size=8))
+def test_what_goes_on_without_corrections_adds_up_over_periods(people: list[CaseHistory]) -> None:
+    periods: list[Period] = [Q2, Q3, HalfYear(2026, 1), Quarter(2026, 4), HalfYear(2026, 2)]
+    periods += [Quarter(2027, 1), FinancialYear(2026), Quarter(2027, 2)]
+    counts: dict[Dims, int] = {}
+    printed = []
+    for period in periods:
+        cells = everything(period, people)
+        counts |= cells
+        printed.append(PrintedPeriod(period, {place: place for place in cells}))
+    found = continuations(printed)
+    kinds = {course for course in Course if any(item.course is course for item in found)}
+    assert kinds == set(Course)
+    for item in found:
+        grown = counts[item.now] - sum(counts[place] for place in item.before)
+        if item.course is Course.CLOSED:
+            assert grown == 0, item
+        elif item.course is Course.GROWS:
+            assert grown >= 0, item
+
+
+def test_classify_knows_every_dimension() -> None:
+    groups = classify(person(), PATHWAY, Q1)
+    for name, code in groups.items():
+        known = {category.code for category in dimension_of(name, PATHWAY, Q1).categories}
+        assert code in known, name
