@@ -51,6 +51,7 @@ def build_parser() -> argparse.ArgumentParser:
         import_residents,
         make_return,
         organisation_recovery,
+        packs,
         passphrase,
         policy,
         recovery_kit,
@@ -76,6 +77,7 @@ def build_parser() -> argparse.ArgumentParser:
     rescue.add_command(subparsers)
     passphrase.add_commands(subparsers)
     organisation_recovery.add_commands(subparsers)
+    packs.add_commands(subparsers)
     verify.add_command(subparsers)
     self_test.add_command(subparsers)
     policy.add_command(subparsers)

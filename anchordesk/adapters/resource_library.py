@@ -10,6 +10,7 @@ from anchordesk.domain.reference import read_reference
 from anchordesk.domain.return_template import read_template
 from anchordesk.domain.scale_file import read_scale
 from anchordesk.domain.sustained_rules import read_sustained_rule
+from anchordesk.domain.transferable_skills import read_skills
 from anchordesk.services.library import Library
 
 
@@ -43,6 +44,11 @@ def load_library(resources: Path) -> Library:
         read_scale(path.read_text("utf-8"), path.name)
         for path in sorted((resources / "scales").glob("*.toml"), reverse=True)
     ]
+    skills = [
+        skill
+        for path in sorted((resources / "skills").glob("*.toml"))
+        for skill in read_skills(path.read_text("utf-8"), path.name)
+    ]
     return Library(
         pathways={(pathway.code, pathway.version): pathway for pathway in pathways},
         templates={template.code: template for template in templates},
@@ -51,6 +57,7 @@ def load_library(resources: Path) -> Library:
         sustained_rules={rule.code: rule for rule in rules},
         read_guide=lambda name: _read_guide(resources, name),
         scales=tuple(scales),
+        skills=tuple(skills),
     )
 
 

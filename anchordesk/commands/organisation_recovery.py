@@ -18,7 +18,8 @@ from anchordesk.commands.terminal import (
     say,
     tell,
 )
-from anchordesk.domain.organisation_key import OrganisationKey, same_fingerprint
+from anchordesk.domain.key_fingerprint import same_fingerprint
+from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.services import keys, organisation_recovery
 
 if TYPE_CHECKING:

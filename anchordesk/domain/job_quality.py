@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from anchordesk.domain.amounts import plain_number, pounds
 from anchordesk.domain.categories import TitledCode
 from anchordesk.domain.dates import long_date
 from anchordesk.domain.outcome import Contract, JobOutcome, NhsBand, PayPlace
@@ -116,9 +117,9 @@ def _living_wage(job: JobOutcome, tables: Mapping[str, ReferenceTable]) -> Judge
     needed = [rate.pence_per_hour for rate in rates if rate is not None]
     source = f" ({rates[0].source})" if rates[0] is not None else ""
     if pay >= max(needed):
-        return Judgement(aspect, Verdict.YES, f"{said}; {_pounds(max(needed))} is needed{source}.")
+        return Judgement(aspect, Verdict.YES, f"{said}; {pounds(max(needed))} is needed{source}.")
     if pay < min(needed):
-        return Judgement(aspect, Verdict.NO, f"{said}; {_pounds(min(needed))} is needed{source}.")
+        return Judgement(aspect, Verdict.NO, f"{said}; {pounds(min(needed))} is needed{source}.")
     return _unknown(aspect, f"{said}; it is enough outside London and not in London.")
 
 
@@ -127,14 +128,14 @@ def _hourly_pay(
 ) -> tuple[int | None, str]:
     """Return the pay an hour in pence with its words, or None with why it is not known."""
     if job.pay_pence_per_hour is not None:
-        return job.pay_pence_per_hour, f"Pay is {_pounds(job.pay_pence_per_hour)} an hour"
+        return job.pay_pence_per_hour, f"Pay is {pounds(job.pay_pence_per_hour)} an hour"
     if job.nhs_band is NhsBand.NONE:
         return None, "The pay is not known."
     table = tables.get(NHS_PAY_BANDS)
     rate = None if table is None else table.rate_on(day, job.nhs_band.value)
     if rate is None:
         return None, f"There is no pay of {job.nhs_band.title_text} for {long_date(day)}."
-    words = f"{job.nhs_band.title_text} began at {_pounds(rate.pence_per_hour)} an hour"
+    words = f"{job.nhs_band.title_text} began at {pounds(rate.pence_per_hour)} an hour"
     return rate.pence_per_hour, words
 
 
@@ -150,8 +151,8 @@ def _legal_minimum(
         return _unknown(aspect, "Apprentices have a rate of their own.")
     if job.pay_pence_per_hour is None or rate is None:
         return _unknown(aspect, "The pay, or the rate of that day, is not known.")
-    said = f"Pay is {_pounds(job.pay_pence_per_hour)} an hour; the National Living Wage was "
-    said += f"{_pounds(rate.pence_per_hour)} ({rate.source})."
+    said = f"Pay is {pounds(job.pay_pence_per_hour)} an hour; the National Living Wage was "
+    said += f"{pounds(rate.pence_per_hour)} ({rate.source})."
     if job.pay_pence_per_hour >= rate.pence_per_hour:
         return Judgement(aspect, Verdict.YES, said)
     if age is None or age < 21:
@@ -178,7 +179,7 @@ def _hours(job: JobOutcome) -> Judgement:
     hours, wanted = job.hours_per_week, job.hours_wanted
     if hours is None or wanted is None:
         return _unknown(Aspect.HOURS, "The hours, or the hours wanted, are not known.")
-    words = f"{_plain(hours)} hours a week; {_plain(wanted)} were wanted."
+    words = f"{plain_number(hours)} hours a week; {plain_number(wanted)} were wanted."
     verdict = Verdict.YES if abs(hours - wanted) <= HOURS_NEAR else Verdict.NO
     return Judgement(Aspect.HOURS, verdict, words)
 
@@ -195,18 +196,10 @@ def _progression(job: JobOutcome, earlier: Sequence[JobOutcome]) -> Judgement:
     last = max(before, key=lambda other: other.started_on or date.min)
     if pay is None or last.pay_pence_per_hour is None:
         return _unknown(Aspect.PROGRESSION, "The pay of this job or the one before is not known.")
-    words = f"{_pounds(pay)} an hour, after {_pounds(last.pay_pence_per_hour)}."
+    words = f"{pounds(pay)} an hour, after {pounds(last.pay_pence_per_hour)}."
     verdict = Verdict.YES if pay > last.pay_pence_per_hour else Verdict.NO
     return Judgement(Aspect.PROGRESSION, verdict, words)
 
 
 def _unknown(aspect: Aspect, reason: str) -> Judgement:
     return Judgement(aspect, Verdict.NOT_KNOWN, reason)
-
-
-def _pounds(pence: int) -> str:
-    return f"£{pence // 100}.{pence % 100:02d}"
-
-
-def _plain(number: Decimal) -> str:
-    return f"{number.normalize():f}"

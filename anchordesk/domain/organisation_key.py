@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 
-from anchordesk.domain.recovery_code import ALPHABET, LOOK_ALIKES
+from anchordesk.domain.key_fingerprint import fingerprint_of
 
 PUBLIC_KEY_BYTES = 32
-FINGERPRINT_GROUPS = 5
-GROUP_CHARACTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +29,4 @@ class OrganisationKey:
     @property
     def fingerprint(self) -> str:
         """Five groups of four characters, 100 bits of the key's SHA-256."""
-        digest = hashlib.sha256(b"anchordesk|organisation|" + self.public_key).digest()
-        whole = int.from_bytes(digest, "big")
-        count = FINGERPRINT_GROUPS * GROUP_CHARACTERS
-        text = "".join(ALPHABET[whole >> 5 * place & 31] for place in range(count))
-        return "-".join(text[at : at + GROUP_CHARACTERS] for at in range(0, count, 4))
-
-
-def same_fingerprint(shown: str, typed: str) -> bool:
-    """Tell whether a typed fingerprint is the one shown; gaps, dashes and case do not matter."""
-    return _plain(shown) == _plain(typed)
-
-
-def _plain(fingerprint: str) -> str:
-    kept = "".join(c for c in fingerprint.upper() if not c.isspace() and c != "-")
-    return kept.translate(LOOK_ALIKES)
+        return fingerprint_of(self.public_key, b"organisation")

@@ -11,6 +11,7 @@ from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.domain.text import tidy_line
 from anchordesk.services.exchange_records import DeskProfile, DeskRole
 from anchordesk.services.library import Library
+from anchordesk.services.pack_contents import library_with_packs
 from anchordesk.services.passphrases import PassphraseJudgement
 from anchordesk.services.policy import Policy, no_policy
 from anchordesk.services.ports import (
@@ -144,7 +145,7 @@ class Desk:
                 organisation_key=answers.organisation_key,
             )
         )
-        return self._workspace(records, profile)
+        return self._workspace(records, profile, self.library)
 
     def unlock(self, passphrase: str) -> Workspace:
         """Open the vault.
@@ -250,16 +251,18 @@ class Desk:
         try:
             with records.reading() as reading:
                 profile = reading.profile()
+                network = reading.network
+                library = library_with_packs(self.library, network.trusted(), network.packs())
         except BaseException:
             records.close()
             raise
-        return self._workspace(records, profile)
+        return self._workspace(records, profile, library)
 
-    def _workspace(self, records: Records, profile: DeskProfile) -> Workspace:
+    def _workspace(self, records: Records, profile: DeskProfile, library: Library) -> Workspace:
         return Workspace(
             records=records,
             profile=profile,
-            library=self.library,
+            library=library,
             clock=self.clock,
             identifiers=self.identifiers,
             sheets=self.sheets,

@@ -64,3 +64,9 @@ class NoSuchKeyError(RefusedError):
 def in_seconds(count: int) -> str:
     """Say a number of seconds."""
     return "1 second" if count == 1 else f"{count} seconds"
+
+
+class NetworkKeyFileError(RefusedError):
+    """A network's key cannot be made, or the file is none."""
+
+    code = "network-key-file"

@@ -11,6 +11,8 @@ from anchordesk.domain.pathway import Pathway, PathwayRefusedError
 from anchordesk.domain.reference import ReferenceTable
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.domain.sustained_rules import SustainedRule
+from anchordesk.domain.transferable_skills import TransferableSkill
+from anchordesk.domain.ward_places import Wards
 from anchordesk.services.errors import NotFoundError
 
 
@@ -25,6 +27,8 @@ class Library:
         sustained_rules: Rules of programmes on sustained work, by code.
         read_guide: Returns a shipped guide, in Markdown; empty where there is none.
         scales: Questions that residents answer by numbers, in the order to offer them.
+        skills: What one occupation teaches and another needs.
+        wards: Where wards are, by `ward_key`; empty until the network says.
     """
 
     pathways: Mapping[tuple[str, int], Pathway]
@@ -34,6 +38,8 @@ class Library:
     sustained_rules: Mapping[str, SustainedRule] = field(default_factory=dict)
     read_guide: Callable[[str], str] = lambda _name: ""
     scales: tuple[Scale, ...] = ()
+    skills: tuple[TransferableSkill, ...] = ()
+    wards: Wards = field(default_factory=dict)
 
     def pathway(self, code: str, version: int) -> Pathway:
         """Return one version of a pathway.

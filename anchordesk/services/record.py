@@ -13,6 +13,7 @@ from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Enrolment, Pathway, StageMove
 from anchordesk.domain.resident import Resident
 from anchordesk.domain.stage_history import moves_that_count
+from anchordesk.domain.work_wishes import WorkWishes
 from anchordesk.services.case_file import CaseFile, read_case_file
 from anchordesk.services.job_review import JobReview, review_jobs
 from anchordesk.services.workspace import Workspace
@@ -78,6 +79,7 @@ class ResidentRecord:
 
     Attributes:
         entries: Every enrolment, those that go on first, then the newest first.
+        wishes: What they wish for in a job; nothing where nobody asked.
     """
 
     resident: Resident
@@ -90,6 +92,7 @@ class ResidentRecord:
     jobs: tuple[JobOutcome, ...]
     review: JobReview
     case: CaseFile
+    wishes: WorkWishes
 
 
 def open_record(
@@ -111,6 +114,7 @@ def open_record(
         actions = reading.actions(resident_id)
         jobs = reading.outcomes(resident_id)
         case = read_case_file(reading, resident_id)
+        wishes = reading.network.wishes_of(resident_id) or WorkWishes()
     paths = [
         _Path(
             enrolment,
@@ -139,6 +143,7 @@ def open_record(
         jobs=jobs,
         review=review_jobs(workspace, resident, jobs, [path.pathway for path in paths]),
         case=case,
+        wishes=wishes,
     )
 
 

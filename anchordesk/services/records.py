@@ -37,6 +37,7 @@ from anchordesk.services.exchange_records import (
 )
 from anchordesk.services.finding_records import FindingReading
 from anchordesk.services.handover_records import HandoverChanging, HandoverReading
+from anchordesk.services.network_records import NetworkChanging, NetworkReading
 from anchordesk.services.team_records import TeamChanging, TeamReading
 from anchordesk.services.today_records import TodayReading
 from anchordesk.services.vault_care import VaultCare
@@ -87,6 +88,10 @@ class ImportBatch:
 
 class RecordsReading(TodayReading, FindingReading, CaseworkReading, Protocol):
     """One consistent look at the records."""
+
+    @property
+    def network(self) -> NetworkReading:
+        """What came from the network, and what residents wish for in a job."""
 
     def caseload(self) -> tuple[CaseloadRow, ...]:
         """Return every resident, by name, then reference."""
@@ -168,6 +173,10 @@ class RecordsReading(TodayReading, FindingReading, CaseworkReading, Protocol):
 
 class RecordsChanging(RecordsReading, CaseworkChanging, Protocol):
     """One transaction: reads see its own writes; leaving without an error commits."""
+
+    @property
+    def network(self) -> NetworkChanging:
+        """What came from the network, to be changed."""
 
     def add_resident(self, resident: Resident) -> None:
         """Keep a new resident. Raises DuplicateReferenceError."""

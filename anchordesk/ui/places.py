@@ -28,6 +28,12 @@ def places(
         Place("today", translate("places", "Today"), "calendar-check", TodayScreen),
         Place("caseload", translate("places", "Caseload"), "users", CaseloadScreen),
         Place(
+            "opportunities",
+            translate("places", "Opportunities"),
+            "briefcase",
+            _opportunities_screen,
+        ),
+        Place(
             "returns",
             translate("places", "Returns"),
             "chart-column",
@@ -68,6 +74,12 @@ def places(
 
 
 # These are loaded when they are first shown: none of them is what the window opens with.
+
+
+def _opportunities_screen(context: ScreenContext) -> Screen:
+    from anchordesk.ui.opportunities.view import OpportunitiesScreen  # noqa: PLC0415
+
+    return OpportunitiesScreen(context)
 
 
 def _returns_screen(context: ScreenContext, courier: Courier) -> Screen:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Column, Table
 
-from anchordesk.adapters.vault import attachment_tables, handover_tables, tables
+from anchordesk.adapters.vault import attachment_tables, handover_tables, network_tables, tables
 from anchordesk.adapters.vault.tables import metadata
 
 CARRIED: tuple[str, ...] = (
@@ -24,6 +24,7 @@ CARRIED: tuple[str, ...] = (
     "outcomes",
     "attachments",
     "attachment_chunks",
+    "work_wishes",
 )
 """Parents before their children."""
 
@@ -71,5 +72,9 @@ def _case_table(table: Table) -> CaseTable:
     return CaseTable(table, owner.parent, owner.column.table.name, columns, blanked)
 
 
-_ALL_LOADED = (attachment_tables.attachments, handover_tables.handovers)
+_ALL_LOADED = (
+    attachment_tables.attachments,
+    handover_tables.handovers,
+    network_tables.work_wishes,
+)
 """Tables in other modules, named so that `metadata` knows them."""

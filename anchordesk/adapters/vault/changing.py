@@ -31,6 +31,7 @@ from anchordesk.adapters.vault.exchange_rows import (
     tally_values,
 )
 from anchordesk.adapters.vault.import_storage import keep_import, take_import_back
+from anchordesk.adapters.vault.network_records import StoredNetworkChanging
 from anchordesk.adapters.vault.reading import StoredReading
 from anchordesk.adapters.vault.tables import (
     actions,
@@ -85,6 +86,11 @@ class StoredChanging(StoredCaseworkChanging, StoredReading):
         super().__init__(connection)
         self._clock = clock
         self.signed: ChainHead | None = None
+
+    @property
+    def network(self) -> StoredNetworkChanging:
+        """What came from the network, to be changed."""
+        return StoredNetworkChanging(self._connection, self._stamp())
 
     def add_resident(self, resident: Resident) -> None:
         """Keep a new resident. Raises DuplicateReferenceError."""

@@ -32,6 +32,7 @@ from anchordesk.adapters.vault.exchange_rows import (
 from anchordesk.adapters.vault.finding import find_matches, find_residents
 from anchordesk.adapters.vault.handover_storage import StoredHandovers
 from anchordesk.adapters.vault.histories import read_histories
+from anchordesk.adapters.vault.network_records import StoredNetworkReading
 from anchordesk.adapters.vault.tables import (
     actions,
     colleagues,
@@ -95,6 +96,11 @@ class StoredReading(StoredCaseworkReading):
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    @property
+    def network(self) -> StoredNetworkReading:
+        """What came from the network, and what residents wish for in a job."""
+        return StoredNetworkReading(self._connection)
 
     def caseload(self) -> tuple[CaseloadRow, ...]:
         """Return every resident, by name, then reference."""

@@ -15,6 +15,7 @@ from anchordesk.services.record import ResidentRecord
 from anchordesk.services.undoing import Change
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.tag import Tone
+from anchordesk.ui.opportunities.wishes_dialog import WishesDialog
 from anchordesk.ui.resident.change_note_dialog import ChangeNoteDialog
 from anchordesk.ui.resident.job_dialog import JobDialog
 from anchordesk.ui.resident.move_dialog import MoveDialog
@@ -40,6 +41,7 @@ class RecordForms(QObject):
             "action": self.add_action,
             "move": self.move,
             "enrol": self.enrol,
+            "wishes": self.change_wishes,
         }
 
     def add_note(self, record: ResidentRecord) -> None:
@@ -124,6 +126,11 @@ class RecordForms(QObject):
             self._owner, self.work, self._context.drafts, record.resident.id, offered
         )
         self._open(dialog, self._tell(self.tr("Enrolled. Saved on this laptop.")))
+
+    def change_wishes(self, record: ResidentRecord) -> None:
+        """Write down what somebody wishes for in a job."""
+        dialog = WishesDialog(self._owner, self._context, record.resident.id, record.wishes)
+        self._open(dialog, self._tell(self.tr("Wishes saved on this laptop.")))
 
     def add_action(self, record: ResidentRecord) -> None:
         """Keep something to do."""

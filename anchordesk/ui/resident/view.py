@@ -15,6 +15,7 @@ from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services.record import ResidentRecord
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_4, SPACE_5
+from anchordesk.ui.opportunities.resident_section import ResidentOpportunities
 from anchordesk.ui.resident.attachments_card import AttachmentsCard
 from anchordesk.ui.resident.case_section import CaseSection
 from anchordesk.ui.resident.details_section import DetailsSection
@@ -63,6 +64,8 @@ class RecordScreen(Screen):
         for title, (name, section) in zip(titles, self._case_sections, strict=True):
             self.sections.add(name, title, section)
         self.sections.add("details", self.tr("Details"), self.details)
+        self.opportunities = ResidentOpportunities(context)
+        self.sections.add("opportunities", self.tr("Opportunities"), self.opportunities)
         self.side = SideColumn()
         self.attachments = AttachmentsCard(context)
         self.side.add_card(self.attachments)
@@ -161,6 +164,7 @@ class RecordScreen(Screen):
         self.side.end_asked.connect(self._forms.end_job)
         self.side.next_actions.done.connect(self._forms.finish_action)
         self.details.edit_asked.connect(self._with_record(self._forms.edit))
+        self.opportunities.wishes_asked.connect(self._with_record(self._forms.change_wishes))
         self.sections.shown.connect(self._on_section)
         self.jobs.job_asked.connect(self._on_job_asked)
         self.timeline.change_asked.connect(self._forms.change_note)
@@ -176,6 +180,8 @@ class RecordScreen(Screen):
         section = self.sections.current_widget
         if isinstance(section, CaseSection):
             section.show_record(record)
+        elif section is self.opportunities:
+            self.opportunities.show_resident(record.resident.id)
 
     def _on_job_asked(self, application: Application | None) -> None:
         self._with_record(lambda record: self._forms.record_job(record, application))()

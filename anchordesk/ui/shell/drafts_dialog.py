@@ -129,6 +129,7 @@ def form_words(key: DraftKey) -> str:
         "action": translate("drafts", "Next action"),
         "move": translate("drafts", "Stage move"),
         "enrol": translate("drafts", "Enrolment"),
+        "wishes": translate("drafts", "What they wish for"),
         "import": translate("drafts", "Import"),
         "goal": translate("drafts", "Goal"),
         "plan_action": translate("drafts", "Action of the plan"),

@@ -11,7 +11,8 @@ import pytest
 from anchordesk.adapters.keys import organisation_files as files_module
 from anchordesk.adapters.keys.argon2_cost import Argon2Cost
 from anchordesk.adapters.keys.organisation_files import OrganisationFiles
-from anchordesk.domain.organisation_key import OrganisationKey, same_fingerprint
+from anchordesk.domain.key_fingerprint import same_fingerprint
+from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.domain.recovery_code import RecoveryCode
 from anchordesk.services.errors import WeakPassphraseError, WrongPassphraseError
 from anchordesk.services.key_errors import OrganisationKeyFileError

@@ -14,6 +14,7 @@ from sqlalchemy import Table
 
 from anchordesk.adapters.vault.case_tables import CARRIED, LEFT_OUT, case_tables
 from anchordesk.adapters.vault.tables import metadata
+from anchordesk.domain.work_wishes import WorkWishes
 from anchordesk.services.errors import HandoverRefusedError, NotFoundError
 from anchordesk.services.ports import NewVault
 from anchordesk.services.records import Records
@@ -55,6 +56,7 @@ def two(tmp_path: Path) -> Iterator[tuple[Records, Records]]:
         change.add_action(an_action(RESIDENT.id))
         change.add_outcome(a_job(RESIDENT.id))
         change.add_attachment(an_attachment(RESIDENT.id, PICTURE), iter([PICTURE]))
+        change.network.save_wishes(RESIDENT.id, WorkWishes(most_miles=4))
     yield old, new
     for records in made:
         records.close()
@@ -110,6 +112,7 @@ def test_a_case_arrives_with_all_that_belongs_to_it(two: tuple[Records, Records]
             assert there == getattr(before, kind)(RESIDENT.id)
         (attachment,) = after.attachments(RESIDENT.id)
         assert b"".join(after.attachment_chunks(attachment.id)) == PICTURE
+        assert after.network.wishes_of(RESIDENT.id) == WorkWishes(most_miles=4)
         assert after.handovers.counted_from() == {RESIDENT.id: DAY}
 
 

@@ -1,0 +1,155 @@
+"""Keeps what comes from the network, and what residents wish for in a job."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from anchordesk.adapters.vault.network_tables import network_card, packs, work_wishes
+from anchordesk.adapters.vault.tables import equality_monitoring, residents
+from anchordesk.adapters.vault.values import Stamp, moment_text, read_id
+from anchordesk.adapters.vault.work_wish_rows import (
+    SEEKERS,
+    by_name,
+    read_seeker,
+    read_wishes,
+    wishes_values,
+)
+from anchordesk.domain.categories import Disability, EthnicityGroup, Sex
+from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.work_wishes import JobSeeker, WorkWishes
+from anchordesk.services.errors import NotFoundError
+from anchordesk.services.network_records import StoredPack, TrustedNetwork
+
+_ONLY_ROW = 1
+
+
+class StoredNetworkReading:
+    """Meets the port NetworkReading on one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def trusted(self) -> TrustedNetwork | None:
+        """Return whose packs are believed; None before anybody's are."""
+        row = self._connection.execute(select(network_card)).one_or_none()
+        if row is None:
+            return None
+        return TrustedNetwork(
+            name=row.network,
+            public_key=row.public_key,
+            trusted_at=datetime.fromisoformat(row.trusted_at),
+            worker=row.worker,
+        )
+
+    def packs(self) -> tuple[StoredPack, ...]:
+        """Return every accepted pack, in the order in which they were accepted."""
+        found = select(packs).order_by(packs.c.position)
+        return tuple(_read_pack(row) for row in self._connection.execute(found))
+
+    def newest_pack(self, contents: str) -> StoredPack | None:
+        """Return the pack that counts for some contents; None if there is none."""
+        kept = packs.c
+        found = select(packs).where(kept.contents == contents).order_by(kept.version.desc())
+        row = self._connection.execute(found.limit(1)).one_or_none()
+        return None if row is None else _read_pack(row)
+
+    def wishes_of(self, resident_id: ResidentId) -> WorkWishes | None:
+        """Return what a resident wishes for in a job; None where nobody asked."""
+        found = select(work_wishes).where(work_wishes.c.resident_id == resident_id.bytes)
+        row = self._connection.execute(found).one_or_none()
+        return None if row is None else read_wishes(row)
+
+    def job_seekers(self) -> tuple[JobSeeker, ...]:
+        """Return what matching may know of every resident, by name, then reference."""
+        rows = self._connection.execute(SEEKERS).all()
+        return tuple(map(read_seeker, sorted(rows, key=by_name)))
+
+    def job_seeker(self, resident_id: ResidentId) -> JobSeeker:
+        """Return what matching may know of one resident. Raises NotFoundError."""
+        found = SEEKERS.where(residents.c.id == resident_id.bytes)
+        row = self._connection.execute(found).one_or_none()
+        if row is None:
+            raise NotFoundError("That resident is not in this vault.")
+        return read_seeker(row)
+
+    def protected_groups(self) -> Mapping[ResidentId, tuple[str, ...]]:
+        """Return the groups, by title, that the check for bias compares; never shown of anyone."""
+        kept = equality_monitoring.c
+        found = select(kept.resident_id, kept.sex, kept.ethnicity_group, kept.disability)
+        return {
+            ResidentId(read_id(row.resident_id)): (
+                f"Sex: {Sex.of(row.sex).title_text}",
+                f"Ethnic group: {EthnicityGroup.of(row.ethnicity_group).title_text}",
+                f"Disability: {Disability.of(row.disability).title_text}",
+            )
+            for row in self._connection.execute(found)
+        }
+
+
+class StoredNetworkChanging(StoredNetworkReading):
+    """Meets the port NetworkChanging on one connection.
+
+    Args:
+        stamp: When and by whom the changes are made.
+    """
+
+    def __init__(self, connection: Connection, stamp: Stamp) -> None:
+        super().__init__(connection)
+        self._stamp = stamp
+
+    def trust(self, network: TrustedNetwork) -> None:
+        """Believe a network's packs, in place of any other's."""
+        values = {
+            "position": _ONLY_ROW,
+            "network": network.name,
+            "public_key": network.public_key,
+            "trusted_at": moment_text(network.trusted_at),
+            "worker": network.worker,
+        }
+        self._connection.execute(delete(network_card))
+        self._connection.execute(insert(network_card), values)
+
+    def add_pack(self, pack: StoredPack) -> None:
+        """Keep an accepted pack."""
+        values = {
+            "contents": pack.contents,
+            "version": pack.version,
+            "digest": pack.digest,
+            "body": pack.body,
+            "accepted_at": moment_text(pack.accepted_at),
+            "worker": pack.worker,
+        }
+        self._connection.execute(insert(packs), values)
+
+    def forget_packs(self) -> None:
+        """Take all packs away, as another network's are to come."""
+        self._connection.execute(delete(packs))
+
+    def save_wishes(self, resident_id: ResidentId, wishes: WorkWishes) -> None:
+        """Keep what a resident wishes for, in place of what was kept before."""
+        values = {
+            **wishes_values(wishes),
+            "changed_at": moment_text(self._stamp.at),
+            "worker": self._stamp.worker,
+        }
+        self._connection.execute(
+            insert(work_wishes)
+            .values(resident_id=resident_id.bytes, **values)
+            .on_conflict_do_update(index_elements=["resident_id"], set_=values)
+        )
+
+
+def _read_pack(row: Row[Any]) -> StoredPack:
+    return StoredPack(
+        contents=row.contents,
+        version=row.version,
+        digest=row.digest,
+        body=row.body,
+        accepted_at=datetime.fromisoformat(row.accepted_at),
+        worker=row.worker,
+    )

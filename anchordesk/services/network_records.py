@@ -1,0 +1,78 @@
+"""What the records hold of the network: whose hand its packs are in, the packs, and work wishes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.work_wishes import JobSeeker, WorkWishes
+
+
+@dataclass(frozen=True, slots=True)
+class TrustedNetwork:
+    """The network whose packs this desk believes, since two people compared its fingerprint.
+
+    Attributes:
+        public_key: The co-ordinator's Ed25519 public key, 32 bytes.
+    """
+
+    name: str
+    public_key: bytes
+    trusted_at: datetime
+    worker: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPack:
+    """A pack that was accepted, as its signed bytes."""
+
+    contents: str
+    version: int
+    digest: str
+    body: bytes
+    accepted_at: datetime
+    worker: str
+
+
+class NetworkReading(Protocol):
+    """One consistent look at what came from the network."""
+
+    def trusted(self) -> TrustedNetwork | None:
+        """Return whose packs are believed; None before anybody's are."""
+
+    def packs(self) -> tuple[StoredPack, ...]:
+        """Return every accepted pack, in the order in which they were accepted."""
+
+    def newest_pack(self, contents: str) -> StoredPack | None:
+        """Return the pack that counts for some contents; None if there is none."""
+
+    def wishes_of(self, resident_id: ResidentId) -> WorkWishes | None:
+        """Return what a resident wishes for in a job; None where nobody asked."""
+
+    def job_seekers(self) -> tuple[JobSeeker, ...]:
+        """Return what matching may know of every resident, by name, then reference."""
+
+    def job_seeker(self, resident_id: ResidentId) -> JobSeeker:
+        """Return what matching may know of one resident. Raises NotFoundError."""
+
+    def protected_groups(self) -> Mapping[ResidentId, tuple[str, ...]]:
+        """Return the groups, by title, that the check for bias compares; never shown of anyone."""
+
+
+class NetworkChanging(NetworkReading, Protocol):
+    """Changes of it, inside one transaction."""
+
+    def trust(self, network: TrustedNetwork) -> None:
+        """Believe a network's packs, in place of any other's."""
+
+    def add_pack(self, pack: StoredPack) -> None:
+        """Keep an accepted pack."""
+
+    def forget_packs(self) -> None:
+        """Take all packs away, as another network's are to come."""
+
+    def save_wishes(self, resident_id: ResidentId, wishes: WorkWishes) -> None:
+        """Keep what a resident wishes for, in place of what was kept before."""

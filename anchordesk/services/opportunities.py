@@ -1,0 +1,236 @@
+"""Vacancies on the desk: what the network's pack lists, and whom of the caseload they suit.
+
+Matching happens here and nowhere else: neither who was matched nor why ever leaves the desk.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.job_quality import JobQuality, Verdict
+from anchordesk.domain.match_reasons import MatchingKnowledge
+from anchordesk.domain.matching import Fit, Match, Weights, rank_opportunities, rank_seekers
+from anchordesk.domain.offer_quality import judge_offer, living_wage_of
+from anchordesk.domain.opportunity import Opportunity
+from anchordesk.domain.opportunity_file import read_opportunities
+from anchordesk.domain.work_wishes import WorkWishes
+from anchordesk.services.drafts import forget_with
+from anchordesk.services.errors import NotFoundError
+from anchordesk.services.packs import OPPORTUNITIES
+from anchordesk.services.records import RecordsReading
+from anchordesk.services.workspace import Workspace
+from anchordesk.wire.packs import open_pack
+
+SMALLEST_GROUP_COMPARED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Vacancy:
+    """A vacancy as the list shows it.
+
+    Attributes:
+        could_apply: How many of the caseload could apply now.
+        ask_first: How many could if what is not known yet turns out well.
+    """
+
+    opportunity: Opportunity
+    quality: JobQuality
+    is_closed: bool
+    is_stale: bool
+    could_apply: int
+    ask_first: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpportunityList:
+    """The vacancies of the network's newest pack, open ones first, the soonest to close first.
+
+    Attributes:
+        issued_on: The day the pack was made; None where there is no pack.
+        accepted_at: When this desk took it.
+    """
+
+    vacancies: tuple[Vacancy, ...] = ()
+    issued_on: date | None = None
+    accepted_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ForResident:
+    """What one resident wishes for, and every vacancy for them, the best first."""
+
+    resident_id: ResidentId
+    wishes: WorkWishes
+    matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeekerMatch:
+    """A resident for a vacancy, by name; for the worker's own eyes."""
+
+    name: str
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class GroupShare:
+    """How often people of one group stand among those who could apply.
+
+    Attributes:
+        people: How many of the caseload are in the group; 5 or more.
+        could_apply: How many of them could apply now to at least one open vacancy.
+    """
+
+    group: str
+    people: int
+    could_apply: int
+
+
+def list_opportunities(workspace: Workspace) -> OpportunityList:
+    """Return the network's vacancies with their quality, and how many residents they suit."""
+    with workspace.records.reading() as reading:
+        jobs, issued_on, accepted_at = _newest(reading)
+        seekers = reading.network.job_seekers() if jobs else ()
+    weights = Weights(jobs, knowledge_of(workspace))
+    ready = weights.could_apply(seekers, Fit.READY)
+    perhaps = weights.could_apply(seekers, Fit.ASK_FIRST)
+    vacancies = [
+        _vacancy(workspace, job, now, later - now)
+        for job, now, later in zip(jobs, ready, perhaps, strict=True)
+    ]
+    vacancies.sort(
+        key=lambda seen: (
+            seen.is_closed,
+            seen.is_stale,
+            seen.opportunity.closes_on or date.max,
+            seen.opportunity.employer.casefold(),
+            seen.opportunity.id,
+        )
+    )
+    return OpportunityList(tuple(vacancies), issued_on, accepted_at)
+
+
+def look_for_resident(workspace: Workspace, resident_id: ResidentId) -> ForResident:
+    """Return what a resident wishes for, and every vacancy for them, the best first.
+
+    Raises:
+        NotFoundError: if the resident is not in this vault.
+    """
+    with workspace.records.reading() as reading:
+        seeker = reading.network.job_seeker(resident_id)
+        jobs, _, _ = _newest(reading)
+    ranked = rank_opportunities(seeker, jobs, knowledge_of(workspace))
+    return ForResident(resident_id, seeker.wishes, ranked)
+
+
+def for_opportunity(workspace: Workspace, opportunity_id: str) -> tuple[SeekerMatch, ...]:
+    """Return every resident of this caseload for a vacancy, the best first, with the reasons.
+
+    Raises:
+        NotFoundError: if the newest pack has no such vacancy.
+    """
+    with workspace.records.reading() as reading:
+        jobs, _, _ = _newest(reading)
+        seekers = reading.network.job_seekers()
+        names = {row.resident_id: row.name for row in reading.caseload()}
+    found = next((job for job in jobs if job.id == opportunity_id), None)
+    if found is None:
+        raise NotFoundError("That vacancy is no longer on the network's list.")
+    ranked = rank_seekers(seekers, found, knowledge_of(workspace))
+    return tuple(SeekerMatch(names[each.resident_id], each) for each in ranked)
+
+
+def save_wishes(
+    workspace: Workspace,
+    resident_id: ResidentId,
+    wishes: WorkWishes,
+    *,
+    draft: DraftKey | None = None,
+) -> None:
+    """Keep what a resident wishes for, and forget the draft of the form.
+
+    Raises:
+        NotFoundError: if the resident is not in this vault.
+    """
+    with workspace.records.changing() as change:
+        change.resident(resident_id)
+        change.network.save_wishes(resident_id, wishes)
+        forget_with(change, draft)
+
+
+def shares_of_groups(workspace: Workspace) -> tuple[GroupShare, ...]:
+    """Compare how often people of each group could apply: a check that matching treats all alike.
+
+    For the lead's own eyes, on the lead's own desk. Groups of fewer than five are left out.
+    """
+    with workspace.records.reading() as reading:
+        jobs, _, _ = _newest(reading)
+        seekers = reading.network.job_seekers()
+        groups = reading.network.protected_groups()
+    weights = Weights(jobs, knowledge_of(workspace))
+    able = {each.resident_id for each in seekers if weights.could_apply_somewhere(each)}
+    return _shares(groups, {seeker.resident_id for seeker in seekers}, able)
+
+
+def knowledge_of(workspace: Workspace) -> MatchingKnowledge:
+    """Return what matching knows beside residents and vacancies."""
+    library, today = workspace.library, workspace.clock.today()
+    verdicts: dict[str, tuple[Verdict, str]] = {}
+
+    def living_wage(job: Opportunity) -> tuple[Verdict, str]:
+        if job.id not in verdicts:
+            verdicts[job.id] = living_wage_of(job, library.reference, today)
+        return verdicts[job.id]
+
+    return MatchingKnowledge(today, library.skills, library.wards, living_wage)
+
+
+def _newest(
+    reading: RecordsReading,
+) -> tuple[tuple[Opportunity, ...], date | None, datetime | None]:
+    trusted = reading.network.trusted()
+    stored = reading.network.newest_pack(OPPORTUNITIES)
+    if trusted is None or stored is None:
+        return (), None, None
+    pack = open_pack(stored.body, trusted.public_key)
+    jobs = tuple(
+        job
+        for document in pack.documents
+        for job in read_opportunities(document.text, document.name)
+    )
+    return jobs, pack.issued_on, stored.accepted_at
+
+
+def _vacancy(workspace: Workspace, job: Opportunity, could_apply: int, ask_first: int) -> Vacancy:
+    today = workspace.clock.today()
+    return Vacancy(
+        opportunity=job,
+        quality=judge_offer(job, workspace.library.reference, today),
+        is_closed=job.is_closed(today),
+        is_stale=job.is_stale(today),
+        could_apply=could_apply,
+        ask_first=ask_first,
+    )
+
+
+def _shares(
+    groups: Mapping[ResidentId, tuple[str, ...]],
+    everybody: set[ResidentId],
+    able: set[ResidentId],
+) -> tuple[GroupShare, ...]:
+    people: Counter[str] = Counter()
+    could_apply: Counter[str] = Counter()
+    for resident_id, titles in groups.items():
+        if resident_id in everybody:
+            people.update(titles)
+            could_apply.update(titles if resident_id in able else ())
+    return tuple(
+        GroupShare(group, count, could_apply[group])
+        for group, count in sorted(people.items())
+        if count >= SMALLEST_GROUP_COMPARED
+    )

@@ -1,0 +1,1 @@
+"""The network's vacancies, whom of the caseload they suit, and why."""
