@@ -27,6 +27,8 @@ def tidy_line(text: str) -> str:
 
 def searchable(text: str) -> str:
     """Return the text as search compares it: without case, accents and marks; Żak is zak."""
+    if text.isascii():
+        return text.casefold()
     parted = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(c for c in parted if not unicodedata.combining(c))
     return bare.translate(PLAIN_LETTERS)

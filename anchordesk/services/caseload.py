@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from anchordesk.domain.text import searchable
 from anchordesk.services.library import Library
 from anchordesk.services.records import CaseloadRow
 from anchordesk.services.workspace import Workspace
@@ -19,7 +20,7 @@ class CaseloadEntry:
     Attributes:
         stage_title: Short title of the stage, "Left: …" with the reason, or "Not enrolled".
         in_work: Whether the stage is one after the job started.
-        search_text: Everything that search looks through, case folded.
+        search_text: Everything that search looks through at once, searchable.
     """
 
     row: CaseloadRow
@@ -60,4 +61,4 @@ def _stage_words(library: Library, key: tuple[str | None, str | None]) -> StageW
 
 def _entry(row: CaseloadRow, stage: StageWords) -> CaseloadEntry:
     words = f"{row.name} {row.reference} {row.next_action} {stage.title}"
-    return CaseloadEntry(row, stage.title, stage.in_work, words.casefold())
+    return CaseloadEntry(row, stage.title, stage.in_work, searchable(words))

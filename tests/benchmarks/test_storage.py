@@ -22,7 +22,7 @@ from anchordesk.services.ports import NewVault
 from anchordesk.services.record import open_record
 from anchordesk.services.records import NewCase
 from anchordesk.services.workspace import Workspace
-from anchordesk.ui.caseload.lines import Wanted, matching
+from anchordesk.ui.caseload.wanted import Wanted, matching
 from tests.adapters.vault.throwaway import NOON, PASSPHRASE, an_import, cheap_vaults
 from tests.benchmarks.plain_records import Side, a_workspace, fill, made_up_cases
 

@@ -14,14 +14,8 @@ from anchordesk.domain.resident import Alert
 from anchordesk.services.caseload import CaseloadEntry
 from anchordesk.services.desk import Desk
 from anchordesk.services.records import CaseloadRow
-from anchordesk.ui.caseload.lines import (
-    DueFilter,
-    Order,
-    Wanted,
-    column_titles,
-    matching,
-    shown_line,
-)
+from anchordesk.ui.caseload.lines import column_titles, shown_line
+from anchordesk.ui.caseload.wanted import DueFilter, Order, Wanted, matching
 from anchordesk.ui.kit.table_delegate import CELL_ROLE, CellLook
 from tests.ui.conftest import MakeDriver
 from tests.ui.driver import Driver

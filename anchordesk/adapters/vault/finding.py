@@ -21,7 +21,8 @@ from anchordesk.services.today_records import ListedResident
 MOST_NOTES_OF_A_WORD = 5_000
 MOST_SORTED = 1_000
 ROWS_AT_A_TIME = 1000
-AROUND = 36
+# So little before the word that it is seen in a narrow column.
+BEFORE, AFTER = 8, 72
 NAMED = "{name reference}"
 _KEPT = residents.c.deleted_at.is_(None)
 _DETAILS = {
@@ -155,9 +156,9 @@ def _excerpt(note: str, word: str) -> str:
     line = " ".join(note.split())
     found = (m for m in re.finditer(r"\w+", line) if searchable(m.group()).startswith(word))
     at = next((m.start() for m in found), 0)
-    begin = line.rfind(" ", 0, max(0, at - AROUND)) + 1 if at > AROUND else 0
-    end = len(line) if at + AROUND * 2 >= len(line) else line.rfind(" ", at, at + AROUND * 2)
-    end = end if end > at else at + AROUND * 2
+    begin = line.rfind(" ", 0, max(0, at - BEFORE)) + 1 if at > BEFORE else 0
+    end = len(line) if at + AFTER >= len(line) else line.rfind(" ", at, at + AFTER)
+    end = end if end > at else at + AFTER
     return f"{'…' if begin else ''}{line[begin:end]}{'…' if end < len(line) else ''}"
 
 

@@ -6,12 +6,12 @@ Lines are read in the records lane; their words and looks are made when they com
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from enum import StrEnum
+from dataclasses import dataclass
+from datetime import date
 from heapq import nlargest
 
 from anchordesk.services.caseload import CaseloadEntry
+from anchordesk.services.finding_records import FoundIn, Match
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.words import due_words, short_date, translate
@@ -31,23 +31,6 @@ def column_titles() -> tuple[str, ...]:
         translate("words", "Worker"),
         translate("words", "Alerts"),
     )
-
-
-class DueFilter(StrEnum):
-    """Which next actions to show."""
-
-    ANY = "any"
-    OVERDUE = "overdue"
-    SOON = "soon"
-
-
-class Order(StrEnum):
-    """How the list is ordered."""
-
-    NAME = "name"
-    DUE = "due"
-    LAST_CONTACT = "last contact"
-    STAGE = "stage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +76,16 @@ def _first_due(line: CaseloadEntry) -> date:
     return line.row.due_on or date.max
 
 
-def shown_line(line: CaseloadEntry, today: date, worker: str) -> ShownLine:
-    """Return a line as the table shows it to a worker on a day."""
+ACTION_COLUMN = 3
+
+
+def shown_line(
+    line: CaseloadEntry, today: date, worker: str, match: Match | None = None
+) -> ShownLine:
+    """Return a line as the table shows it to a worker on a day.
+
+    Where a search found it by more than it shows, that stands in place of the next action.
+    """
     row = line.row
     due = "" if row.due_on is None else due_words(row.due_on, today)
     overdue = row.due_on is not None and row.due_on < today
@@ -110,91 +101,37 @@ def shown_line(line: CaseloadEntry, today: date, worker: str) -> ShownLine:
         Cell(row.name, CellLook.BOLD),
         Cell(row.reference, CellLook.MUTED),
         stage,
-        Cell(row.next_action),
+        Cell(row.next_action if match is None else match_words(match), CellLook.PLAIN),
         Cell(due, CellLook.OVERDUE if overdue else CellLook.PLAIN),
         Cell(last, CellLook.MUTED),
         Cell(who, CellLook.MUTED),
         Cell(alerts, CellLook.ALERT, Tone.DANGER),
     )
-    return ShownLine(cells, _sentence(cells))
+    return ShownLine(cells, _sentence(cells, match))
 
 
-def _sentence(cells: tuple[Cell, ...]) -> str:
+def match_words(match: Match) -> str:
+    """Return where a search found somebody: “Note of 12 Nov 2026: …bus fare…”."""
+    kind = {
+        FoundIn.POSTCODE: translate("words", "Postcode"),
+        FoundIn.PHONE: translate("words", "Phone"),
+        FoundIn.EMAIL: translate("words", "Email"),
+        FoundIn.NOTE: translate("words", "Note"),
+    }[match.found_in]
+    if match.noted_at is not None:
+        day = short_date(match.noted_at.astimezone().date())
+        kind = translate("words", "Note of {day}").format(day=day)
+    return f"{kind}: {match.excerpt}"
+
+
+def _sentence(cells: tuple[Cell, ...], match: Match | None) -> str:
+    titles = list(column_titles())
+    if match is not None:
+        titles[ACTION_COLUMN] = translate("words", "Found in")
     said = [cells[0].words]
     said += [
         f"{title}: {cell.words}"
-        for title, cell in zip(column_titles()[1:], cells[1:], strict=True)
+        for title, cell in zip(titles[1:], cells[1:], strict=True)
         if cell.words
     ]
     return ", ".join(said)
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a person asks to see; `text` is what was typed into the search."""
-
-    text: str = ""
-    stage: str = ""
-    due: DueFilter = DueFilter.ANY
-    order: Order = Order.NAME
-
-    @property
-    def narrowed(self) -> bool:
-        """Whether anything is left out."""
-        return bool(self.text.strip() or self.stage) or self.due is not DueFilter.ANY
-
-    @property
-    def words(self) -> list[str]:
-        """The words to look for, case folded."""
-        return self.text.casefold().split()
-
-    def narrows(self, before: Wanted) -> bool:
-        """Whether all that matches this is among what matched before, and in the same order.
-
-        Never with a due day: what is due changes at midnight.
-        """
-        return (
-            replace(before, text=self.text) == self
-            and self.due is DueFilter.ANY
-            and all(any(old in new for new in self.words) for old in before.words)
-        )
-
-
-def matching(
-    lines: tuple[CaseloadEntry, ...], wanted: Wanted, today: date
-) -> tuple[CaseloadEntry, ...]:
-    """Return the lines that hold every word, at the stage and due as asked, in order."""
-    found: Sequence[CaseloadEntry] = lines
-    # A loop with one condition each: a hundred thousand lines are gone through at every key.
-    for word in wanted.words:
-        found = [line for line in found if word in line.search_text]
-    if wanted.stage:
-        found = [line for line in found if line.stage_title == wanted.stage]
-    if wanted.due is not DueFilter.ANY:
-        found = [line for line in found if _is_due(line.row.due_on, wanted.due, today)]
-    key = _ORDERS.get(wanted.order)
-    return tuple(found if key is None else sorted(found, key=key))
-
-
-SOON_DAYS = 7
-
-
-def _is_due(due_on: date | None, due: DueFilter, today: date) -> bool:
-    match due:
-        case DueFilter.ANY:
-            return True
-        case DueFilter.OVERDUE:
-            return due_on is not None and due_on < today
-        case DueFilter.SOON:
-            return due_on is not None and due_on <= today + timedelta(SOON_DAYS)
-
-
-_ORDERS: dict[Order, Callable[[CaseloadEntry], tuple[bool, str]]] = {
-    # What is missing comes last for due days, and first for contacts: nobody has called them.
-    Order.DUE: lambda line: (line.row.due_on is None, str(line.row.due_on)),
-    Order.LAST_CONTACT: lambda line: (
-        line.row.last_contact is not None,
-        str(line.row.last_contact),
-    ),
-    Order.STAGE: lambda line: (False, line.stage_title),
-}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services.caseload import CaseloadEntry
+from anchordesk.services.finding_records import Match
 from anchordesk.ui.caseload.lines import ShownLine, column_titles, shown_line
 from anchordesk.ui.kit.table_delegate import CELL_ROLE
 from anchordesk.ui.words import translate
@@ -23,15 +24,19 @@ class CaseloadTableModel(QAbstractTableModel):
     def __init__(self, parent: QObject, today: Callable[[], date], worker: str) -> None:
         super().__init__(parent)
         self._lines: tuple[CaseloadEntry, ...] = ()
+        self._matches: Mapping[ResidentId, Match] = {}
         self._shown: dict[int, ShownLine] = {}
         self._titles = column_titles()
         self._today = today
         self._worker = worker
 
-    def show_lines(self, lines: tuple[CaseloadEntry, ...]) -> None:
-        """Show other lines."""
+    def show_lines(
+        self, lines: tuple[CaseloadEntry, ...], matches: Mapping[ResidentId, Match]
+    ) -> None:
+        """Show other lines; matches tell where a search found those that do not show it."""
         self.beginResetModel()
         self._lines = lines
+        self._matches = matches
         self._shown.clear()
         self.endResetModel()
 
@@ -73,7 +78,9 @@ class CaseloadTableModel(QAbstractTableModel):
 
     def _shown_line(self, row: int) -> ShownLine:
         if row not in self._shown:
-            self._shown[row] = shown_line(self._lines[row], self._today(), self._worker)
+            line = self._lines[row]
+            match = self._matches.get(line.row.resident_id)
+            self._shown[row] = shown_line(line, self._today(), self._worker, match)
         return self._shown[row]
 
     def headerData(  # noqa: N802 - Qt's name

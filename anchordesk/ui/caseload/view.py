@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.ui.caseload.empty import EmptyCaseload
-from anchordesk.ui.caseload.lines import DueFilter, Order, Wanted
 from anchordesk.ui.caseload.table_model import CaseloadTableModel
+from anchordesk.ui.caseload.toolbar import CaseloadToolbar
 from anchordesk.ui.caseload.view_model import CaseloadPhase, CaseloadViewModel
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.column_widths import fit_columns
-from anchordesk.ui.kit.fields import Choice
-from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.table import Table, WholeRows
-from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_5
+from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
 from anchordesk.ui.resident.note_dialog import NoteDialog
 from anchordesk.ui.resident.resident_dialog import NEW_RESIDENT, ResidentDialog
 from anchordesk.ui.resident.resident_work import ResidentWork
@@ -49,10 +45,6 @@ class CaseloadScreen(Screen):
         self.table.setModel(self._model)
         self.table.opened.connect(self._on_opened)
         self.table.selectionModel().currentRowChanged.connect(self._on_row_chosen)
-        self._search_timer = QTimer(self)
-        self._search_timer.setSingleShot(True)
-        self._search_timer.setInterval(SEARCH_AFTER_MS)
-        self._search_timer.timeout.connect(self._on_wanted)
         self._lay_out()
         fit_columns(self.table, (ACTION_COLUMN, NAME_COLUMN), lambda: self._view_model.state.widest)
         QShortcut(QKeySequence.StandardKey.Find, self, self._on_find)
@@ -94,7 +86,11 @@ class CaseloadScreen(Screen):
         layout.setContentsMargins(SPACE_5, SPACE_4, SPACE_5, SPACE_4)
         layout.setSpacing(SPACE_3)
         layout.addLayout(self._title_row())
-        self._toolbar = self._make_toolbar()
+        self._toolbar = CaseloadToolbar()
+        self._toolbar.wanted_changed.connect(self._on_wanted)
+        self._toolbar.list_asked.connect(self._on_to_list)
+        self.search, self.stage = self._toolbar.search, self._toolbar.stage
+        self.due, self.order = self._toolbar.due, self._toolbar.order
         layout.addWidget(self._toolbar)
         self._rows = WholeRows(self.table)
         self._empty = EmptyCaseload(can_import=self._context.shell.offers("import"))
@@ -127,56 +123,10 @@ class CaseloadScreen(Screen):
         row.addWidget(self.add_button)
         return row
 
-    def _make_toolbar(self) -> QWidget:
-        bar = QWidget()
-        row = FlowLayout(bar, SPACE_3)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Name, ref, action or stage (Ctrl+F)"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(120)
-        self.search.textChanged.connect(lambda _: self._search_timer.start())
-        self.search.returnPressed.connect(self._on_to_list)
-        for keys in ("Down", "PgDown"):
-            shortcut = QShortcut(QKeySequence(keys), self.search, self._on_to_list)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        self.stage = Choice()
-        self.stage.add_option(self.tr("All stages"), "")
-        self.due = Choice()
-        self.due.add_option(self.tr("Any day"), DueFilter.ANY)
-        self.due.add_option(self.tr("Overdue"), DueFilter.OVERDUE)
-        self.due.add_option(self.tr("Within 7 days"), DueFilter.SOON)
-        self.order = Choice()
-        self.order.add_option(self.tr("Name"), Order.NAME)
-        self.order.add_option(self.tr("Next action due"), Order.DUE)
-        self.order.add_option(self.tr("Longest without contact"), Order.LAST_CONTACT)
-        self.order.add_option(self.tr("Stage"), Order.STAGE)
-        for words, field in (
-            (self.tr("S&earch"), self.search),
-            (self.tr("St&age"), self.stage),
-            (self.tr("&Due"), self.due),
-            (self.tr("S&ort by"), self.order),
-        ):
-            label = QLabel(words)
-            label.setBuddy(field)
-            field.setAccessibleName(words.replace("&", ""))
-            pair = QWidget()
-            pair_row = QHBoxLayout(pair)
-            pair_row.setContentsMargins(0, 0, 0, 0)
-            pair_row.setSpacing(SPACE_2)
-            pair_row.addWidget(label)
-            pair_row.addWidget(field, 1)
-            row.addWidget(pair)
-            if isinstance(field, Choice):
-                # The search takes what is left of the line, not the choices.
-                pair.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-                field.setMinimumContentsLength(10)
-                field.currentIndexChanged.connect(self._on_wanted)
-        return bar
-
     def _render(self) -> None:
         state = self._view_model.state
-        self._show_stages(state.stages)
-        self._model.show_lines(state.shown)
+        self._toolbar.show_options(state.stages, state.pathways, state.workers)
+        self._model.show_lines(state.shown, state.matches)
         self._choose_again()
         listed = state.phase in (CaseloadPhase.LISTED, CaseloadPhase.READING)
         had_focus = self.table.hasFocus()
@@ -195,11 +145,6 @@ class CaseloadScreen(Screen):
         if words != self._count.text() and state.phase is not CaseloadPhase.READING:
             self._count.setText(words)
             announce(self._count, words)
-
-    def _show_stages(self, stages: tuple[str, ...]) -> None:
-        if self.stage.values[1:] != stages:
-            titles = [(title, title) for title in stages]
-            self.stage.set_options([(self.tr("All stages"), ""), *titles])
 
     def _choose_again(self) -> None:
         """Choose the resident chosen before, else the first; a reset had dropped the choice."""
@@ -223,17 +168,10 @@ class CaseloadScreen(Screen):
             self._context.shell.go("resident", line.row.resident_id)
 
     def _on_wanted(self) -> None:
-        stage, due, order = self.stage.value(), self.due.value(), self.order.value()
-        wanted = Wanted(text=self.search.text())
-        if isinstance(stage, str) and isinstance(due, DueFilter) and isinstance(order, Order):
-            wanted = replace(wanted, stage=stage, due=due, order=order)
-        self._view_model.ask(wanted)
+        self._view_model.ask(self._toolbar.wanted())
 
     def _on_clear_filters(self) -> None:
-        self.search.clear()
-        self.stage.setCurrentIndex(0)
-        self.due.setCurrentIndex(0)
-        self._on_wanted()
+        self._toolbar.clear()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_find(self) -> None:
@@ -242,9 +180,7 @@ class CaseloadScreen(Screen):
 
     def _on_to_list(self) -> None:
         """Go from the search to what it found, without waiting for the search to settle."""
-        if self._search_timer.isActive():
-            self._search_timer.stop()
-            self._on_wanted()
+        self._toolbar.hurry()
         target = self.table if self._model.rowCount() else self.search
         target.setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
+from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services.caseload import CaseloadEntry, list_caseload
+from anchordesk.services.finding import find_matches
+from anchordesk.services.finding_records import Match
 from anchordesk.services.workspace import Workspace
-from anchordesk.ui.caseload.lines import Wanted, matching, widest_cells
+from anchordesk.ui.caseload.lines import widest_cells
+from anchordesk.ui.caseload.wanted import Wanted, matching
 from anchordesk.ui.kit.table_delegate import Cell
 from anchordesk.ui.notices import Notice
-from anchordesk.ui.tasks import Lane, Tasks
+from anchordesk.ui.tasks import Lane, Task, Tasks
 
 
 class CaseloadPhase(StrEnum):
@@ -31,6 +36,8 @@ class CaseloadState:
     Attributes:
         stages: Titles of the stages that occur, in the order of the pathway, for the filter.
         widest: The cells that need most room, column by column.
+        matches: Who was found by more than the list shows, such as by a note.
+        pathways, workers: Those that occur, for the filters.
     """
 
     phase: CaseloadPhase = CaseloadPhase.READING
@@ -39,6 +46,9 @@ class CaseloadState:
     stages: tuple[str, ...] = ()
     wanted: Wanted = field(default_factory=Wanted)
     widest: tuple[tuple[Cell, ...], ...] = ()
+    matches: Mapping[ResidentId, Match] = field(default_factory=dict)
+    pathways: tuple[tuple[str, str], ...] = ()
+    workers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,8 @@ class _Read:
     lines: tuple[CaseloadEntry, ...]
     stages: tuple[str, ...]
     widest: tuple[tuple[Cell, ...], ...]
+    pathways: tuple[tuple[str, str], ...]
+    workers: tuple[str, ...]
 
 
 class CaseloadViewModel(QObject):
@@ -58,6 +70,7 @@ class CaseloadViewModel(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._tasks = tasks
+        self._search: Task | None = None
         self.state = CaseloadState()
 
     def read(self) -> None:
@@ -76,7 +89,30 @@ class CaseloadViewModel(QObject):
             before = self.state
             # A longer word is looked for among what the shorter one found.
             among = before.shown if wanted.narrows(before.wanted) else before.lines
-            self._become(replace(before, wanted=wanted), among)
+            matches = before.matches if wanted.text == before.wanted.text else {}
+            if matches:
+                among = before.lines
+            self._become(replace(before, wanted=wanted, matches=matches), among)
+            if wanted.text != before.wanted.text:
+                self._look_further(wanted.text)
+
+    def _look_further(self, text: str) -> None:
+        """Look through notes, postcodes and numbers too; what is found is merged when it comes."""
+        if self._search is not None:
+            self._search.cancel()
+        workspace = self._workspace
+        self._search = self._tasks.run(
+            Lane.RECORDS,
+            lambda: find_matches(workspace, text),
+            receiver=self,
+            done=self._on_matches,
+            failed=self._on_failed,
+        )
+
+    def _on_matches(self, found: tuple[Match, ...]) -> None:
+        if found or self.state.matches:
+            matches = {match.resident_id: match for match in found}
+            self._become(replace(self.state, matches=matches), self.state.lines)
 
     def _read(self) -> _Read:
         workspace = self._workspace
@@ -90,10 +126,21 @@ class CaseloadViewModel(QObject):
         ]
         known = [title for title in dict.fromkeys(in_order) if title in present]
         stages = (*known, *sorted(present.difference(known)))
-        return _Read(lines, stages, widest_cells(lines, today, workspace.worker))
+        codes = sorted({line.row.pathway_code for line in lines if line.row.pathway_code})
+        pathways = tuple((code, workspace.library.newest_pathway(code).title) for code in codes)
+        workers = tuple(sorted({line.row.worker for line in lines}))
+        widest = widest_cells(lines, today, workspace.worker)
+        return _Read(lines, stages, widest, pathways, workers)
 
     def _on_read(self, found: _Read) -> None:
-        state = replace(self.state, lines=found.lines, stages=found.stages, widest=found.widest)
+        state = replace(
+            self.state,
+            lines=found.lines,
+            stages=found.stages,
+            widest=found.widest,
+            pathways=found.pathways,
+            workers=found.workers,
+        )
         self._become(state, found.lines, read=True)
 
     def _on_failed(self, notice: Notice) -> None:
@@ -102,7 +149,8 @@ class CaseloadViewModel(QObject):
     def _become(
         self, state: CaseloadState, among: tuple[CaseloadEntry, ...], *, read: bool = False
     ) -> None:
-        shown = matching(among, state.wanted, self._workspace.clock.today())
+        today = self._workspace.clock.today()
+        shown = matching(among, state.wanted, today, state.matches)
         if state.phase is CaseloadPhase.READING and not read:
             phase = CaseloadPhase.READING
         elif not state.lines:

@@ -1,0 +1,153 @@
+"""Search and filters of the caseload, which combine; they wrap to as many lines as they need."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+
+from anchordesk.ui.caseload.wanted import DueFilter, Order, Wanted
+from anchordesk.ui.kit.fields import Choice
+from anchordesk.ui.kit.flow import FlowLayout
+from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3
+
+SEARCH_AFTER_MS = 120
+QUIET_DAYS = (14, 28, 56)
+
+
+class CaseloadToolbar(QWidget):
+    """Emits `wanted_changed()` after a pause in typing or a choice, `list_asked()` on Down."""
+
+    wanted_changed = Signal()
+    list_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SEARCH_AFTER_MS)
+        self._timer.timeout.connect(self.wanted_changed)
+        self._pairs: dict[QWidget, QWidget] = {}
+        self._row = FlowLayout(self, SPACE_3)
+        self.search = self._make_search()
+        self._add(self.tr("S&earch"), self.search)
+        self.stage = self._add_choice(self.tr("St&age"), ((self.tr("All stages"), ""),))
+        self.due = self._add_choice(
+            self.tr("&Due"),
+            (
+                (self.tr("Any day"), DueFilter.ANY),
+                (self.tr("Overdue"), DueFilter.OVERDUE),
+                (self.tr("Within 7 days"), DueFilter.SOON),
+            ),
+        )
+        self.order = self._add_choice(
+            self.tr("S&ort by"),
+            (
+                (self.tr("Name"), Order.NAME),
+                (self.tr("Next action due"), Order.DUE),
+                (self.tr("Longest without contact"), Order.LAST_CONTACT),
+                (self.tr("Stage"), Order.STAGE),
+            ),
+        )
+        days = self.tr("None for {days} days")
+        self.quiet = self._add_choice(
+            self.tr("&Contact"),
+            (
+                (self.tr("Any time"), 0),
+                *((days.format(days=number), number) for number in QUIET_DAYS),
+            ),
+        )
+        self.alerts = self._add_choice(
+            self.tr("A&lerts"),
+            ((self.tr("With or without"), False), (self.tr("With an alert"), True)),
+        )
+        self.pathway = self._add_choice(self.tr("&Pathway"), ((self.tr("All pathways"), ""),))
+        self.worker = self._add_choice(self.tr("&Worker"), ((self.tr("Everybody"), ""),))
+
+    def wanted(self) -> Wanted:
+        """Return what is asked for."""
+        due, order = self.due.value(), self.order.value()
+        quiet = self.quiet.value()
+        return Wanted(
+            text=self.search.text(),
+            stage=str(self.stage.value() or ""),
+            due=due if isinstance(due, DueFilter) else DueFilter.ANY,
+            order=order if isinstance(order, Order) else Order.NAME,
+            quiet_days=quiet if isinstance(quiet, int) else 0,
+            alerts=bool(self.alerts.value()),
+            pathway=str(self.pathway.value() or ""),
+            worker=str(self.worker.value() or ""),
+        )
+
+    def clear(self) -> None:
+        """Ask for everybody; the order stays."""
+        held = self.blockSignals(True)
+        self.search.clear()
+        for choice in (self.stage, self.due, self.quiet, self.alerts, self.pathway, self.worker):
+            choice.setCurrentIndex(0)
+        self.blockSignals(held)
+        self._timer.stop()
+        self.wanted_changed.emit()
+
+    def hurry(self) -> None:
+        """Ask for what was typed now, without waiting for the pause."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self.wanted_changed.emit()
+
+    def show_options(
+        self,
+        stages: Sequence[str],
+        pathways: Sequence[tuple[str, str]],
+        workers: Sequence[str],
+    ) -> None:
+        """Offer what occurs in the caseload; a filter with one answer only is left out."""
+        for choice, everything, offered in (
+            (self.stage, self.tr("All stages"), [(title, title) for title in stages]),
+            (self.pathway, self.tr("All pathways"), [(title, code) for code, title in pathways]),
+            (self.worker, self.tr("Everybody"), [(name, name) for name in workers]),
+        ):
+            options: list[tuple[str, object]] = [(everything, ""), *offered]
+            if choice.values != tuple(value for _, value in options):
+                choice.set_options(options)
+        self._pairs[self.pathway].setVisible(len(pathways) > 1)
+        self._pairs[self.worker].setVisible(len(workers) > 1)
+
+    def _make_search(self) -> QLineEdit:
+        search = QLineEdit()
+        search.setPlaceholderText(self.tr("Name, ref, postcode, phone or notes (Ctrl+F)"))
+        search.setClearButtonEnabled(True)
+        search.setMinimumWidth(120)
+        search.textChanged.connect(lambda _: self._timer.start())
+        search.returnPressed.connect(self.list_asked)
+        for keys in ("Down", "PgDown"):
+            shortcut = QShortcut(QKeySequence(keys), search, self.list_asked.emit)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        return search
+
+    def _add_choice(self, words: str, options: Sequence[tuple[str, object]]) -> Choice:
+        choice = Choice()
+        for shown, value in options:
+            choice.add_option(shown, value)
+        pair = self._add(words, choice)
+        # The search takes what is left of the line, not the choices.
+        pair.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        choice.setMinimumContentsLength(10)
+        choice.currentIndexChanged.connect(lambda _: self.wanted_changed.emit())
+        return choice
+
+    def _add(self, words: str, field: QWidget) -> QWidget:
+        label = QLabel(words)
+        label.setBuddy(field)
+        field.setAccessibleName(words.replace("&", ""))
+        pair = QWidget()
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_2)
+        row.addWidget(label)
+        row.addWidget(field, 1)
+        self._row.addWidget(pair)
+        self._pairs[field] = pair
+        return pair

@@ -1,0 +1,105 @@
+"""Search beyond the list, and filters that combine, through the real window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+
+from anchordesk.domain.casework import ContactKind
+from anchordesk.services import casework, residents
+from anchordesk.services.caseload import list_caseload
+from anchordesk.services.residents import ResidentDetails
+from anchordesk.ui.caseload.lines import column_titles
+from anchordesk.ui.caseload.wanted import Order, Wanted
+from anchordesk.ui.kit.table_delegate import CELL_ROLE
+from tests.ui.driver import Driver
+
+FOUND = column_titles().index("Next action")
+
+
+def search(driver: Driver, words: str) -> list[str]:
+    driver.caseload.search.setFocus()
+    driver.caseload.search.setText(words)
+    driver.keys("Return")
+    driver.settle()
+    return driver.names_listed()
+
+
+def shown_in(driver: Driver, name: str) -> str:
+    model = driver.caseload.table.model()
+    row = driver.names_listed().index(name)
+    return str(model.index(row, FOUND).data(CELL_ROLE).words)
+
+
+def test_a_note_is_found_and_the_line_says_where(opened: Driver) -> None:
+    assert search(opened, "elif confident") == ["Elif Jones"]
+    words = shown_in(opened, "Elif Jones")
+    assert words.startswith("Note of 12 Nov 2026: ")
+    assert "Confident on customer care" in words
+    model = opened.caseload.table.model()
+    said = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert f"Found in: {words}" in said
+    assert "1 of 20 residents" in opened.words()
+    assert len(search(opened, "")) == 20
+    assert shown_in(opened, "Elif Jones") == "Check training start date"
+
+
+def test_names_without_accents_postcodes_and_phones_are_found(opened: Driver) -> None:
+    workspace = opened.frame.context.workspace
+    details = ResidentDetails(
+        given_name="Zoë", family_name="Quill", postcode="LL57 2DG", phone="+44 7700 900999"
+    )
+    residents.add(workspace, details)
+    opened.frame.records_changed()
+    opened.settle()
+    assert search(opened, "sian llyr") == ["Siân Llŷr"]
+    assert search(opened, "zoe") == ["Zoë Quill"]
+    assert search(opened, "ll572dg") == ["Zoë Quill"]
+    assert shown_in(opened, "Zoë Quill") == "Postcode: LL57 2DG"
+    assert search(opened, "07700900999") == ["Zoë Quill"]
+    assert shown_in(opened, "Zoë Quill") == "Phone: +44 7700 900999"
+
+
+def test_what_comes_late_belongs_to_the_words_that_stand_there_now(opened: Driver) -> None:
+    opened.caseload.search.setText("confident")
+    opened.caseload._on_wanted()
+    assert search(opened, "marek") == ["Marek Nowak"]
+
+
+def test_filters_combine_and_are_cleared_together(opened: Driver) -> None:
+    toolbar = opened.caseload._toolbar
+    everybody = opened.names_listed()
+    toolbar.alerts.choose(True)
+    opened.settle()
+    assert opened.names_listed() == ["Elif Jones", "Hannah Evans"]
+    toolbar.quiet.choose(14)
+    opened.settle()
+    assert "No residents match" in opened.words()
+    opened.press("Clear filters")
+    assert opened.names_listed() == everybody
+    toolbar.quiet.choose(28)
+    opened.settle()
+    assert opened.names_listed() == ["Nadia Khan"]
+    workspace = opened.frame.context.workspace
+    nadia = next(e for e in list_caseload(workspace) if e.row.name == "Nadia Khan")
+    casework.record_contact(workspace, nadia.row.resident_id, ContactKind.PHONE, "Rang")
+    opened.frame.records_changed()
+    opened.settle()
+    assert "No residents match" in opened.words()
+
+
+def test_pathway_and_worker_are_asked_only_where_there_are_several(opened: Driver) -> None:
+    toolbar = opened.caseload._toolbar
+    assert not toolbar.pathway.isVisible()
+    assert not toolbar.worker.isVisible()
+    toolbar.show_options(("Offer",), (("a", "One"), ("b", "Two")), ("S. Kaur", "Ann"))
+    assert toolbar.pathway.isVisible()
+    assert toolbar.worker.isVisible()
+
+
+def test_an_order_alone_leaves_nobody_out() -> None:
+    assert not Wanted(order=Order.DUE, text="  ").narrowed
+    for asked in (Wanted(text="a"), Wanted(alerts=True), Wanted(worker="Ann")):
+        assert asked.narrowed
+        assert replace(asked, order=Order.DUE).narrowed
