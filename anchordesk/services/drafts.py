@@ -57,7 +57,7 @@ def with_drafts(workspace: Workspace, held: bytes | None = None) -> OpenedVault:
     try:
         with workspace.records.reading() as reading:
             drafts = {draft.key: draft for draft in reading.drafts()}
-        plain = None if held is None else workspace.records.unseal_held(held)
+        plain = None if held is None else _unsealed(workspace, held)
         unwritten = () if plain is None else _read_held(plain)
         drafts.update({draft.key: draft for draft in unwritten})
         return OpenedVault(workspace, tuple(drafts.values()), unwritten)
@@ -81,7 +81,12 @@ def seal_to_hold(workspace: Workspace, drafts: Iterable[Draft]) -> bytes:
         )
         for draft in drafts
     ]
-    return workspace.records.seal_to_hold(json.dumps(rows).encode())
+    # Not the data key: a command may renew that while the vault is locked.
+    return workspace.records.seal_to_hold(json.dumps(rows).encode(), workspace.profile.sealing_key)
+
+
+def _unsealed(workspace: Workspace, held: bytes) -> bytes | None:
+    return workspace.records.unseal_held(held, workspace.profile.sealing_key)
 
 
 def _read_held(plain: bytes) -> tuple[Draft, ...]:

@@ -275,11 +275,14 @@ class Records(Protocol):
     def care(self) -> VaultCare:
         """Backups, health and the recovery code. Raises StorageError once closed."""
 
-    def seal_to_hold(self, plain: bytes) -> bytes:
-        """Return bytes to hold in memory while locked. Raises StorageError once closed."""
+    def seal_to_hold(self, plain: bytes, secret: bytes) -> bytes:
+        """Return bytes to hold in memory while locked. Raises StorageError once closed.
 
-    def unseal_held(self, sealed: bytes) -> bytes | None:
-        """Return what was held, None if another vault sealed it. Raises StorageError if closed."""
+        The secret is one that the records keep, so that it is the same under a new data key.
+        """
+
+    def unseal_held(self, sealed: bytes, secret: bytes) -> bytes | None:
+        """Return what was held, None if another secret sealed it. Raises StorageError if closed."""
 
     @property
     def keys(self) -> VaultKeys:

@@ -125,6 +125,8 @@ def test_what_a_lock_could_not_write_is_held_sealed_and_newer_than_what_was_writ
     workspace.lock()
     with pytest.raises(StorageError):
         drafts.seal_to_hold(workspace, [])
+    # As by a command, while the window is locked.
+    desk.rotate_key(PASSPHRASE)
     opened = drafts.with_drafts(desk.unlock(PASSPHRASE), held)
     texts = {draft.key: draft.answer("text") for draft in opened.drafts}
     assert texts == {key: NEEDLE, other: NEEDLE}

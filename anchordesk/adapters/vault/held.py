@@ -16,22 +16,22 @@ TEXT = b"anchordesk|held while locked"
 MARK = b"anchordesk|how far it came"
 
 
-def seal(data_key: bytes, plain: bytes, purpose: bytes = TEXT) -> bytes:
-    """Return bytes that only this vault's data key opens (AES-256-GCM, key by HKDF-SHA256)."""
+def seal(secret: bytes, plain: bytes, purpose: bytes = TEXT) -> bytes:
+    """Return bytes that only a secret of this vault opens (AES-256-GCM, key by HKDF-SHA256)."""
     nonce = os.urandom(NONCE_BYTES)
-    return nonce + AESGCM(_key(data_key, purpose)).encrypt(nonce, plain, purpose)
+    return nonce + AESGCM(_key(secret, purpose)).encrypt(nonce, plain, purpose)
 
 
-def unseal(data_key: bytes, sealed: bytes, purpose: bytes = TEXT) -> bytes | None:
-    """Return what was sealed; None if another key or for another purpose, or if it is damaged."""
+def unseal(secret: bytes, sealed: bytes, purpose: bytes = TEXT) -> bytes | None:
+    """Return what was sealed; None if by another secret, for another purpose, or if damaged."""
     nonce, rest = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
     if len(rest) < TAG_BYTES:
         return None
     try:
-        return AESGCM(_key(data_key, purpose)).decrypt(nonce, rest, purpose)
+        return AESGCM(_key(secret, purpose)).decrypt(nonce, rest, purpose)
     except InvalidTag:
         return None
 
 
-def _key(data_key: bytes, purpose: bytes) -> bytes:
-    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=purpose).derive(data_key)
+def _key(secret: bytes, purpose: bytes) -> bytes:
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=purpose).derive(secret)

@@ -82,13 +82,15 @@ class SqlCipherRecords:
             raise vault_locked()
         return SqlCipherCare(self._connections, self._engine, self._high_water)
 
-    def seal_to_hold(self, plain: bytes) -> bytes:
+    def seal_to_hold(self, plain: bytes, secret: bytes) -> bytes:
         """Return bytes to hold in memory while locked. Raises StorageError once closed."""
-        return seal(self._connections.data_key, plain)
+        self._refuse_closed()
+        return seal(secret, plain)
 
-    def unseal_held(self, sealed: bytes) -> bytes | None:
-        """Return what was held, None if another vault sealed it. Raises StorageError if closed."""
-        return unseal(self._connections.data_key, sealed)
+    def unseal_held(self, sealed: bytes, secret: bytes) -> bytes | None:
+        """Return what was held, None if another secret sealed it. Raises StorageError if closed."""
+        self._refuse_closed()
+        return unseal(secret, sealed)
 
     @property
     def keys(self) -> VaultKeys:
@@ -107,6 +109,10 @@ class SqlCipherRecords:
             self._high_water.close()
         if self._lock is not None:
             self._lock.release()
+
+    def _refuse_closed(self) -> None:
+        if self._engine is None:
+            raise vault_locked()
 
     @contextmanager
     def _transaction(self, kind: str) -> Iterator[Connection]:

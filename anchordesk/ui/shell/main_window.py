@@ -180,8 +180,7 @@ class MainWindow(QMainWindow):
     def _on_locked(self, held: bytes | None) -> None:
         self._unlock_model.hold(held)
         passphrase, self._renew_by = self._renew_by, ""
-        # What no disk took is sealed under the key that would go; the page says what to do.
-        if passphrase and held is None:
+        if passphrase:
             self._unlock_model.renew(passphrase)
 
     def _on_renew_asked(self, passphrase: str) -> None:
