@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from anchordesk.ui.first_run.restore_form import RestoreForm
@@ -20,9 +20,16 @@ PAGE_WIDTH = 600
 
 
 class FirstRunView(QWidget):
-    """Shows the steps of `FirstRunViewModel`, or the form for somebody who has a backup."""
+    """Shows the steps of `FirstRunViewModel`, or the form for somebody who has a backup.
 
-    def __init__(self, view_model: FirstRunViewModel, restoring: RestoreViewModel) -> None:
+    Emits `other_asked()` where this account has other vaults, and somebody wants one of them.
+    """
+
+    other_asked = Signal()
+
+    def __init__(
+        self, view_model: FirstRunViewModel, restoring: RestoreViewModel, *, others: bool = False
+    ) -> None:
         super().__init__()
         self._view_model = view_model
         view_model.state_changed.connect(self._render)
@@ -58,6 +65,11 @@ class FirstRunView(QWidget):
         self.backup_button = Button(self.tr("I have a backup"), look=ButtonLook.LINK)
         self.backup_button.clicked.connect(lambda: self._show_restoring(shown=True))
         steps.addWidget(self.backup_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        other_button = Button(self.tr("Somebody else's vault"), look=ButtonLook.LINK)
+        other_button.clicked.connect(self.other_asked)
+        steps.addWidget(other_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        if not others:
+            other_button.hide()
         for field in (self.who.name, self.who.organisation):
             field.returnPressed.connect(self._on_next)
         for secret in (self.passphrase.first, self.passphrase.second):

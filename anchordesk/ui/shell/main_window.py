@@ -19,19 +19,21 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 from anchordesk.services.desk import Desk
 from anchordesk.services.drafts import OpenedVault
 from anchordesk.services.vault_care import BackupFound
+from anchordesk.services.vault_choice import VaultPlace, number_of, vaults_beside
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.page import CentredPage
 from anchordesk.ui.notices import Notice
+from anchordesk.ui.shell.after_unlock import recovered_words, renewed_words, restored_words
 from anchordesk.ui.shell.close_dialog import CloseDialog
 from anchordesk.ui.shell.frame import Frame, FrameMemory
 from anchordesk.ui.shell.screen import Place, WorksWhileOpen
+from anchordesk.ui.shell.vault_switch import VaultSwitch
 from anchordesk.ui.tasks import Lane, Tasks
 from anchordesk.ui.unlock.view import UnlockView
 from anchordesk.ui.unlock.view_model import UnlockViewModel
-from anchordesk.ui.words import long_moment
 
 if TYPE_CHECKING:
     from anchordesk.ui.first_run.view import FirstRunView
@@ -87,9 +89,14 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._unlock_model = UnlockViewModel(desk, tasks)
         self._unlock_model.unlocked.connect(self.open_vault)
-        self._unlock_model.recovered.connect(self._on_recovered)
-        self._unlock_model.renewed.connect(self._on_renewed)
+        self._unlock_model.recovered.connect(lambda: self._tell(recovered_words()))
+        self._unlock_model.renewed.connect(lambda: self._tell(renewed_words()))
         self.unlock_view = UnlockView(self._unlock_model)
+        self.unlock_view.other_asked.connect(self._on_other_asked)
+        self._switch = VaultSwitch(self, tasks)
+        self._switch.chosen.connect(self._go_to_vault)
+        self._switch.went_wrong.connect(self._on_start_failed)
+        self._vaults: tuple[VaultPlace, ...] = ()
         self._start_page = QWidget()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._start_page)
@@ -107,7 +114,7 @@ class MainWindow(QMainWindow):
         """Look for a vault, then show first run or the unlock page."""
         self.tasks.run(
             Lane.RECORDS,
-            lambda: (self._desk.is_new(), self._desk.has_keyring()),
+            lambda: (self._desk.is_new(), self._desk.has_keyring(), vaults_beside(self._desk)),
             receiver=self,
             done=self._on_vault_known,
             failed=self._on_start_failed,
@@ -214,10 +221,12 @@ class MainWindow(QMainWindow):
         self._may_lose_text = True
         self.close()
 
-    def _on_vault_known(self, found: tuple[bool, bool]) -> None:
-        is_new, has_keyring = found
+    def _on_vault_known(self, found: tuple[bool, bool, tuple[VaultPlace, ...]]) -> None:
+        is_new, has_keyring, self._vaults = found
         self._unlock_model.has_keyring = has_keyring
         if not is_new:
+            several = len(self._vaults) > 1
+            self.unlock_view.show_number(number_of(self._desk.vault_folder) if several else None)
             self._stack.setCurrentWidget(self.unlock_view)
             self._become(WindowState.LOCKED)
             self._unlock_model.wait()
@@ -235,11 +244,25 @@ class MainWindow(QMainWindow):
         restoring = RestoreViewModel(self._desk, self.tasks, has_keyring=has_keyring)
         restoring.finished.connect(self.open_vault)
         restoring.restored.connect(self._on_restored)
-        self.first_run_view = FirstRunView(model, restoring)
+        self.first_run_view = FirstRunView(model, restoring, others=bool(self._vaults))
+        self.first_run_view.other_asked.connect(self._on_other_asked)
         self._stack.addWidget(self.first_run_view)
         self._stack.setCurrentWidget(self.first_run_view)
         self._become(WindowState.FIRST_RUN)
         self.first_run_view.land_focus()
+
+    def _on_other_asked(self) -> None:
+        # What is held for the next unlock stays with its own vault.
+        if not self._unlock_model.state.holds_text:
+            self._switch.ask(self._desk)
+
+    def _go_to_vault(self, desk: Desk) -> None:
+        if self.state is WindowState.OPEN:
+            return
+        self._desk, self._memory = desk, None
+        self._unlock_model.use(desk)
+        self._drop_first_run()
+        self.start()
 
     def _on_failed_later(self, notice: Notice) -> None:
         if self.frame is None:
@@ -247,30 +270,14 @@ class MainWindow(QMainWindow):
         else:
             self.frame.tell_notice(notice)
 
-    def _on_recovered(self) -> None:
+    def _tell(self, words: str) -> None:
         if self.frame is not None:
-            words = self.tr(
-                "The new passphrase opens this vault from now on. The recovery sheet works as "
-                "before: put it away again."
-            )
-            self.frame.tell(words)
-
-    def _on_renewed(self) -> None:
-        if self.frame is not None:
-            words = self.tr(
-                "All records are encrypted under a new key. Old backups keep the old one: make a "
-                "new backup, then destroy them."
-            )
             self.frame.tell(words)
 
     def _on_restored(self, backup: BackupFound) -> None:
         if self.frame is not None:
             self.frame.go("caseload")
-            words = self.tr(
-                "Restored from the backup of {when}. The backup is as it was. What was added after "
-                "it is not here: do not go on in an older vault as well."
-            )
-            self.frame.tell(words.format(when=long_moment(backup.made_at)))
+        self._tell(restored_words(backup))
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Teach a dialog the keys that lock: it keeps the window's own keys from working."""

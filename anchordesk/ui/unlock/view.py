@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from time import monotonic
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,9 +27,13 @@ PAGE_WIDTH = 460
 class UnlockView(QWidget):
     """Passphrase, Show passphrase, Unlock; a hint when typed letters point to Caps Lock.
 
+    Emits `other_asked()` when somebody wants another vault of this account.
+
     “Forgotten your passphrase?” leads to the recovery sheet. After several wrong passphrases the
     page counts down the seconds that the vault wants to wait; the recovery sheet needs no wait.
     """
+
+    other_asked = Signal()
 
     def __init__(self, view_model: UnlockViewModel) -> None:
         super().__init__()
@@ -41,6 +45,9 @@ class UnlockView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(page)
         page.body.addWidget(Words(self.tr("Locked. Your records are safe."), LabelLook.MUTED))
+        self._number = Words("", LabelLook.HEADING)
+        self._number.hide()
+        page.body.addWidget(self._number)
         self._wait_timer = QTimer(self)
         self._wait_timer.setInterval(200)
         self._wait_timer.timeout.connect(self._on_tick)
@@ -74,20 +81,32 @@ class UnlockView(QWidget):
         self._unlock.clicked.connect(self._on_unlock)
         self._forgotten = Button(self.tr("Forgotten your passphrase?"), look=ButtonLook.LINK)
         self._forgotten.clicked.connect(self._on_forgotten)
+        self._other = Button(self.tr("Somebody else's vault"), look=ButtonLook.LINK)
+        self._other.clicked.connect(self.other_asked)
         self._busy = Busy()
         view_model.progressed.connect(self._busy.progress)
-        self._by_passphrase = QWidget()
-        column = QVBoxLayout(self._by_passphrase)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_3)
-        for part in (self._form, self._unlock, self._forgotten, self._busy):
-            column.addWidget(part)
+        self._by_passphrase = self._column(self._form, self._unlock, self._forgotten, self._other)
         page.body.addWidget(self._by_passphrase)
         self.recover = RecoverForm()
         self.recover.recover_asked.connect(view_model.recover)
         self.recover.back_asked.connect(self._on_back)
         self.recover.hide()
         page.body.addWidget(self.recover)
+
+    def _column(self, *parts: QWidget) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_3)
+        for part in (*parts, self._busy):
+            column.addWidget(part)
+        return holder
+
+    def show_number(self, number: int | None) -> None:
+        """Say which vault this is, where this account has several."""
+        words = "" if number is None else self.tr("Vault {number}").format(number=number)
+        self._number.setText(words)
+        self._number.setVisible(number is not None)
 
     def clear(self) -> None:
         """Empty the page, ready for the next unlock."""
@@ -156,6 +175,7 @@ class UnlockView(QWidget):
         state = self._view_model.state
         opening = state.phase is UnlockPhase.OPENING
         self._holds.setVisible(state.holds_text)
+        self._other.setEnabled(not opening and not state.holds_text)
         self._unlock.setEnabled(not opening and not self._seconds)
         self._passphrase.setEnabled(not opening)
         recovering = self.recover.isVisibleTo(self)

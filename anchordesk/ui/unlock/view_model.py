@@ -62,6 +62,11 @@ class UnlockViewModel(QObject):
         self.has_keyring = True
         self.state = UnlockState()
 
+    def use(self, desk: Desk) -> None:
+        """Turn to another vault; nothing of the one before is held."""
+        self._desk, self._held = desk, None
+        self.wait()
+
     def unlock(self, passphrase: str) -> None:
         """Open the vault; nothing happens while it is being opened."""
         self._by_code = self._renewing = False
