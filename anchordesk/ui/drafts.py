@@ -164,3 +164,11 @@ class Drafts(QObject):
         self._unwritten.add(key)
         if not self._timer.isActive():
             self._timer.start(WRITE_EVERY_MS)
+
+
+def write_and_lock(write: Callable[[], bytes | None], workspace: Workspace) -> bytes | None:
+    """Do what `close` returned, then drop the key whatever came of it. In the records lane."""
+    try:
+        return write()
+    finally:
+        workspace.lock()

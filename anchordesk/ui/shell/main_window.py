@@ -8,7 +8,7 @@ The title never holds a name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from anchordesk.services.drafts import OpenedVault
 from anchordesk.services.vault_care import BackupFound
 from anchordesk.services.vault_choice import VaultPlace, number_of, vaults_beside
 from anchordesk.services.workspace import Workspace
-from anchordesk.ui.drafts import Drafts
+from anchordesk.ui.drafts import Drafts, write_and_lock
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.page import CentredPage
@@ -41,13 +41,6 @@ if TYPE_CHECKING:
 LEAST_WIDTH, LEAST_HEIGHT = 1024, 640
 LOCK_KEYS = ("Ctrl+L", "F12")
 KNOWS_LOCK_KEYS = "knows_lock_keys"
-
-
-def _write_and_lock(write: Callable[[], bytes | None], workspace: Workspace) -> bytes | None:
-    try:
-        return write()
-    finally:
-        workspace.lock()
 
 
 class WindowState(StrEnum):
@@ -176,7 +169,7 @@ class MainWindow(QMainWindow):
             write_what_is_left = drafts.close()
             self.tasks.run(
                 Lane.RECORDS,
-                lambda: _write_and_lock(write_what_is_left, workspace),
+                lambda: write_and_lock(write_what_is_left, workspace),
                 receiver=self,
                 done=self._on_locked,
                 failed=self._on_start_failed,
@@ -186,9 +179,9 @@ class MainWindow(QMainWindow):
 
     def _on_locked(self, held: bytes | None) -> None:
         self._unlock_model.hold(held)
-        passphrase, self._renew_by = self._renew_by, ""
-        if passphrase:
-            self._unlock_model.renew(passphrase)
+        if self._renew_by:
+            self._unlock_model.renew(self._renew_by)
+        self._renew_by = ""
 
     def _on_renew_asked(self, passphrase: str) -> None:
         self._renew_by = passphrase

@@ -163,13 +163,7 @@ def test_too_little_room_is_told_before_anything_is_written(
     assert "Free 35 MB" in told.value.in_plain_words
     assert "nothing is lost" in told.value.in_plain_words
     assert version_of_file(connections_of(folder)) == "0001"
-    assert sorted(path.suffix for path in folder.iterdir()) == [
-        ".db",
-        ".json",
-        ".json",
-        ".lock",
-        ".mark",
-    ]
+    assert sorted(path.suffix for path in folder.iterdir()) == [".db", ".json", ".json", ".lock"]
     records = vaults.open(folder, PASSPHRASE)
     assert references(records) == EVERYBODY
     records.close()
