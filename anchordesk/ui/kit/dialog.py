@@ -147,12 +147,7 @@ class FormDialog(QDialog):
         super().done(result)
         if self._drafts is not None:
             self._drafts.flush()
-        parent = self.parentWidget()
-        if parent is not None:
-            parent.window().activateWindow()
-        opener = self._opener
-        if opener is not None and shiboken6.isValid(opener) and opener.isVisible():
-            opener.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus_back(self, self._opener)
 
     def reject(self) -> None:
         """Leave without saving; what was typed stays as a draft. Waits while saving."""
@@ -257,3 +252,12 @@ class FormDialog(QDialog):
         inner = width - 2 * SPACE_5
         wanted = max(self._holder.heightForWidth(inner), self._holder.sizeHint().height()) + around
         return QSize(width, min(max(wanted, theme.px(300)), TALLEST))
+
+
+def give_focus_back(dialog: QDialog, opener: QWidget | None) -> None:
+    """Wake the window behind a dialog that closes, and focus what opened it if it is still there."""
+    parent = dialog.parentWidget()
+    if parent is not None:
+        parent.window().activateWindow()
+    if opener is not None and shiboken6.isValid(opener) and opener.isVisible():
+        opener.setFocus(Qt.FocusReason.OtherFocusReason)

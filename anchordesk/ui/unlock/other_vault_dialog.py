@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import shiboken6
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from anchordesk.services.vault_choice import VaultPlace
 from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.dialog import give_focus_back
 from anchordesk.ui.kit.labels import LabelLook, Words, row_of
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_5
@@ -55,10 +55,7 @@ class OtherVaultDialog(QDialog):
     def done(self, result: int) -> None:
         """Close, and give focus back to what opened the dialog."""
         super().done(result)
-        self.parentWidget().window().activateWindow()
-        opener = self._opener
-        if opener is not None and shiboken6.isValid(opener) and opener.isVisible():
-            opener.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus_back(self, self._opener)
 
     def _add(self, layout: QVBoxLayout, button: Button, place: VaultPlace) -> None:
         button.clicked.connect(lambda: self._on_chosen(place))
