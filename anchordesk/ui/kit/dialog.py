@@ -255,7 +255,7 @@ class FormDialog(QDialog):
 
 
 def give_focus_back(dialog: QDialog, opener: QWidget | None) -> None:
-    """Wake the window behind a dialog that closes, and focus what opened it if it is still there."""
+    """Wake the window behind a dialog that closes, and focus what opened it if it can be seen."""
     parent = dialog.parentWidget()
     if parent is not None:
         parent.window().activateWindow()
