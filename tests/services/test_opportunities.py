@@ -10,9 +10,10 @@ import pytest
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.job_quality import Verdict
 from anchordesk.domain.matching import Fit
+from anchordesk.domain.needs import NeedKind, NeedState
 from anchordesk.domain.opportunity import JobFamily, Requirement, Shift
 from anchordesk.domain.work_wishes import WorkWishes
-from anchordesk.services import opportunities, packs, residents
+from anchordesk.services import needs, opportunities, packs, residents
 from anchordesk.services.errors import NotFoundError
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.workspace import Workspace
@@ -85,6 +86,18 @@ def test_vacancies_for_a_resident_and_residents_for_a_vacancy_agree(desk: Worksp
         assert seen.match in own
         assert own[-1].opportunity.role == "Cook"
         assert own[-1].fit is Fit.NOT_YET
+
+
+def test_open_needs_are_brought_up_but_health_is_not_looked_at(desk: Workspace) -> None:
+    amina = somebody(desk, "Amina")
+    for kind in (NeedKind.CHILDCARE, NeedKind.HEALTH, NeedKind.HOUSING):
+        needs.add_need(desk, amina, kind, "")
+    with desk.records.reading() as reading:
+        housing = next(n for n in reading.needs(amina) if n.kind is NeedKind.HOUSING)
+    needs.set_need_state(desk, housing, NeedState.RESOLVED)
+    own = opportunities.look_for_resident(desk, amina)
+    told = {reason.words for match in own.matches for reason in match.reasons}
+    assert "Still open: Childcare." in told
 
 
 def test_a_vacancy_that_is_gone_is_said(desk: Workspace) -> None:

@@ -9,12 +9,15 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from anchordesk.adapters.vault.casework_tables import needs
 from anchordesk.adapters.vault.network_tables import network_card, packs, work_wishes
 from anchordesk.adapters.vault.tables import equality_monitoring, residents
 from anchordesk.adapters.vault.values import Stamp, moment_text, read_id
 from anchordesk.adapters.vault.work_wish_rows import (
+    OPEN_NEEDS,
     SEEKERS,
     by_name,
+    read_open_needs,
     read_seeker,
     read_wishes,
     wishes_values,
@@ -67,7 +70,10 @@ class StoredNetworkReading:
     def job_seekers(self) -> tuple[JobSeeker, ...]:
         """Return what matching may know of every resident, by name, then reference."""
         rows = self._connection.execute(SEEKERS).all()
-        return tuple(map(read_seeker, sorted(rows, key=by_name)))
+        open_needs = read_open_needs(self._connection.execute(OPEN_NEEDS))
+        return tuple(
+            read_seeker(row, open_needs.get(row.id, ())) for row in sorted(rows, key=by_name)
+        )
 
     def job_seeker(self, resident_id: ResidentId) -> JobSeeker:
         """Return what matching may know of one resident. Raises NotFoundError."""
@@ -75,7 +81,9 @@ class StoredNetworkReading:
         row = self._connection.execute(found).one_or_none()
         if row is None:
             raise NotFoundError("That resident is not in this vault.")
-        return read_seeker(row)
+        of_them = OPEN_NEEDS.where(needs.c.resident_id == resident_id.bytes)
+        open_needs = read_open_needs(self._connection.execute(of_them))
+        return read_seeker(row, open_needs.get(row.id, ()))
 
     def protected_groups(self) -> Mapping[ResidentId, tuple[str, ...]]:
         """Return the groups, by title, that the check for bias compares; never shown of anyone."""

@@ -8,11 +8,13 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Row, Select, select
 
+from anchordesk.adapters.vault.casework_tables import needs
 from anchordesk.adapters.vault.network_tables import work_wishes
 from anchordesk.adapters.vault.tables import residents
 from anchordesk.adapters.vault.values import read_code, read_id
 from anchordesk.domain.categories import TitledCode
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.needs import NeedKind, NeedState
 from anchordesk.domain.opportunity import JobFamily, Requirement, Shift
 from anchordesk.domain.resident import name_to_show
 from anchordesk.domain.work_wishes import JobSeeker, WorkWishes
@@ -41,6 +43,13 @@ SEEKERS: Select[Any] = (
 )
 """Every resident with their wishes, where there are any."""
 
+OPEN_NEEDS: Select[Any] = (
+    select(needs.c.resident_id, needs.c.kind)
+    .where(needs.c.state != NeedState.RESOLVED.value, needs.c.kind != NeedKind.HEALTH.value)
+    .order_by(needs.c.position)
+)
+"""What still stands in the way. Health is special category data: matching does not look at it."""
+
 
 def by_name(row: Row[Any]) -> tuple[str, str]:
     """Return what a caseload is ordered by."""
@@ -48,12 +57,22 @@ def by_name(row: Row[Any]) -> tuple[str, str]:
     return name.casefold(), row.reference.casefold()
 
 
-def read_seeker(row: Row[Any]) -> JobSeeker:
+def read_open_needs(rows: Iterable[Row[Any]]) -> Mapping[bytes, tuple[str, ...]]:
+    """Return the needs of OPEN_NEEDS by resident, each kind once, by its title."""
+    found: dict[bytes, dict[str, None]] = {}
+    for row in rows:
+        title = read_code(NeedKind, row.kind).title_text
+        found.setdefault(row.resident_id, {})[title] = None
+    return {resident: tuple(titles) for resident, titles in found.items()}
+
+
+def read_seeker(row: Row[Any], open_needs: tuple[str, ...]) -> JobSeeker:
     """Return what matching may know of a resident from a row of SEEKERS."""
     return JobSeeker(
         resident_id=ResidentId(read_id(row.id)),
         wishes=WorkWishes() if row.families is None else read_wishes(row),
         ward=row.ward,
+        open_needs=open_needs,
     )
 
 
