@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import count
 
 import pytest
 
 from anchordesk.domain.disclosure.audit import Inference, Verdict, audit
+from anchordesk.domain.disclosure.magnitudes import PaidJob, PayTable
 from anchordesk.domain.disclosure.protected_return import ProtectionRefusedError, WithheldReason
 from anchordesk.domain.disclosure.published import (
     ContradictionError,
@@ -17,6 +19,7 @@ from anchordesk.domain.disclosure.published import (
 )
 from anchordesk.domain.disclosure.published_cells import (
     PublicConstraint,
+    PublishedMedian,
     PublishedTables,
     StatedTotal,
     place_of,
@@ -73,6 +76,34 @@ def test_attack_17_a_mean_or_median_of_nested_groups() -> None:
     with pytest.raises(PublishedFileError):
         read_published(b'{"cells": [{"release": "R", "dims": {"ward": "W1"}, "value": 11.95}]}')
     assert figures_in(ours(ONE_SMALL).content) == {int, type(None)}
+
+
+def test_attack_17_the_median_of_a_ward_and_of_all_wards() -> None:
+    """Who earns what in the few people between follows where a middle moves with them."""
+    jobs: dict[tuple[str, ...], list[PaidJob]] = {
+        (ward,): [PaidJob(f"{ward}{n}", "ABCDE"[n % 5], 1150 + 10 * n) for n in range(people)]
+        for ward, people in (("W1", 30), ("W2", 6), ("W3", 0))
+    }
+    pay = PayTable("pay", "", ("ward",), jobs, (("measure", "paid"),))
+    everybody = table("ward", counts={(c.code,): 60 for c in WARD.categories})
+    released = protect_and_audit(
+        [everybody],
+        [WARD],
+        POLICY,
+        release="R",
+        context=place_of({"measure": "people"}),
+        pay=[pay],
+        tie_break_key=KEY,
+    )
+    all_wards, ward = place_of({"measure": "paid"}), place_of({"measure": "paid", "ward": "W1"})
+    told = {median.dims for median in published(released).medians}
+    assert all_wards in told
+    assert ward not in told
+    nested = (PublishedMedian("R", all_wards, 1270), PublishedMedian("R", ward, 1300))
+    wards = (cell(30, measure="paid", ward="W1"), cell(6, measure="paid", ward="W2"))
+    careless_file = PublishedTables((cell(36, measure="paid"), *wards))
+    found = given_away(replace(careless_file, medians=nested))
+    assert found[ward].inference is Inference.PAY
 
 
 def test_attack_18_rounding_each_figure_by_itself() -> None:
