@@ -24,10 +24,11 @@ from anchordesk.services.organisation_recovery import ReadOrganisationKey
 from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.ui.kit.fonts import load_fonts
 from anchordesk.ui.kit.theme import Appearance, ThemeSwitch
+from anchordesk.ui.loaded_ahead import LoadedAhead
 from anchordesk.ui.locking.auto_lock import AutoLock
 from anchordesk.ui.locking.clipboard_guard import ClipboardGuard
 from anchordesk.ui.notices import notice_of_bug
-from anchordesk.ui.places import places
+from anchordesk.ui.places import LOADED_AHEAD, places
 from anchordesk.ui.settings.appearance_file import AppearanceFile
 from anchordesk.ui.settings.lock_card import LockChoice
 from anchordesk.ui.settings.lock_file import LockFile
@@ -108,7 +109,8 @@ def build_window(
         recovery_sheets,
         read_key=read_organisation_key,
     )
-    window = MainWindow(desk, tasks, screens, [courier, VaultWatch(application)])
+    ahead = LoadedAhead(application, LOADED_AHEAD)
+    window = MainWindow(desk, tasks, screens, [courier, VaultWatch(application), ahead])
     auto_lock.guard(window)
     copies = ClipboardGuard(window)
     window.state_changed.connect(copies.clear)

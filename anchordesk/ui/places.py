@@ -73,7 +73,14 @@ def places(
     )
 
 
-# These are loaded when they are first shown: none of them is what the window opens with.
+# None of these is what the window opens with, so it opens before they are loaded.
+LOADED_AHEAD = (
+    "anchordesk.ui.resident.view",
+    "anchordesk.ui.imports.view",
+    "anchordesk.ui.settings.view",
+    "anchordesk.ui.sync.view",
+    "anchordesk.ui.returns.view",
+)
 
 
 def _opportunities_screen(context: ScreenContext) -> Screen:

@@ -21,6 +21,7 @@ from anchordesk.ui.kit.fonts import load_fonts
 from anchordesk.ui.kit.theme import Appearance, ThemeChoice
 from tests.ui.driver import Driver
 from tests.ui.made_up_desk import make_desk, make_vault
+from tests.ui.trespasses import Trespasses, noting_trespasses
 
 if "ANCHORDESK_ONSCREEN" not in os.environ:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -42,6 +43,14 @@ def said_by_qt(qapp: QApplication) -> Iterator[list[str]]:
     yield said
     qInstallMessageHandler(before)
     assert not said, said
+
+
+@pytest.fixture(autouse=True)
+def trespasses() -> Iterator[Trespasses]:
+    """Fail a test in which the window's code used disk, records, keys or network on its thread."""
+    with noting_trespasses() as noted:
+        yield noted
+    assert not noted.found, noted.found
 
 
 @pytest.fixture(scope="session", autouse=True)

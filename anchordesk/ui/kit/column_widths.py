@@ -64,6 +64,7 @@ class ColumnFit(QObject):
         self._widest = widest
         self._by_hand = False
         self._wanted: tuple[int, ...] = ()
+        self._stale = False
         model = table.model()
         model.modelReset.connect(self._measure)
         model.dataChanged.connect(lambda *_: self._measure())
@@ -74,13 +75,19 @@ class ColumnFit(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Fit again when the table or its text gets another size."""
-        if watched is self._table and event.type() == QEvent.Type.StyleChange:
-            self._measure()
-        elif watched is not self._table and event.type() == QEvent.Type.Resize:
+        kind = event.type()
+        if watched is self._table:
+            # Told several times while a screen is laid out: once is enough, when it is seen.
+            self._stale = self._stale or kind == QEvent.Type.StyleChange
+            seen = kind in (QEvent.Type.StyleChange, QEvent.Type.Show) and self._table.isVisible()
+            if self._stale and seen:
+                self._measure()
+        elif kind == QEvent.Type.Resize:
             self._fit()
         return False
 
     def _measure(self) -> None:
+        self._stale = False
         theme = current_theme()
         metrics = QFontMetrics(theme.font(TEXT_SMALL, QFont.Weight.DemiBold))
         model = self._table.model()

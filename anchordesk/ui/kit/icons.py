@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from anchordesk.settings import resource_path
@@ -31,6 +31,11 @@ def icon_pixmap(name: str, colour: str, size: int, ratio: float = 1.0, gap: int 
         ratio: The screen's device pixel ratio.
         gap: Empty pixels to the right, to keep words at a distance.
     """
+    key = f"{name} {colour} {size} {ratio} {gap}"
+    # Buttons ask again at each change of style, some fifty times while a screen is laid out.
+    pixmap = QPixmap()
+    if QPixmapCache.find(key, pixmap):
+        return pixmap
     renderer = QSvgRenderer(QByteArray(_svg(name).replace("currentColor", colour).encode()))
     pixmap = QPixmap(QSize(round((size + gap) * ratio), round(size * ratio)))
     pixmap.setDevicePixelRatio(ratio)
@@ -38,6 +43,7 @@ def icon_pixmap(name: str, colour: str, size: int, ratio: float = 1.0, gap: int 
     painter = QPainter(pixmap)
     renderer.render(painter, QRectF(0, 0, size, size))
     painter.end()
+    QPixmapCache.insert(key, pixmap)
     return pixmap
 
 

@@ -271,8 +271,10 @@ class Frame(QWidget):
         if key not in self._screens:
             screen = self._places[key].build(self._context)
             self._screens[key] = screen
-            self._holders[key] = _scrolling(screen)
+            self._holders[key] = _holder()
+            # First the holder: each move of a screen into another parent styles all of it again.
             self._stack.addWidget(self._holders[key])
+            self._holders[key].setWidget(screen)
         return self._screens[key]
 
     def _show(self, key: str) -> None:
@@ -297,11 +299,10 @@ class Frame(QWidget):
             focus_first(region)
 
 
-def _scrolling(screen: Screen) -> QScrollArea:
-    """Hold a screen so that large text makes it scroll, and never makes the window too wide."""
+def _holder() -> QScrollArea:
+    """Return what holds a screen: large text makes it scroll, and never the window too wide."""
     holder = QScrollArea()
     holder.setWidgetResizable(True)
     holder.setFrameShape(QFrame.Shape.NoFrame)
     holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    holder.setWidget(screen)
     return holder

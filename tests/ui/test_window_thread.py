@@ -1,0 +1,71 @@
+"""The window's thread does no work of the lanes, and what watches it notices when it does."""
+
+from __future__ import annotations
+
+import threading
+import time
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from anchordesk.ui import loaded_ahead
+from anchordesk.ui.kit.theme import Appearance
+from anchordesk.ui.places import LOADED_AHEAD
+from anchordesk.ui.settings.appearance_file import AppearanceFile
+from anchordesk.ui.tasks import Tasks
+from tests.ui.driver import Driver
+from tests.ui.stalls import watching_stalls
+from tests.ui.trespasses import noting_trespasses
+
+
+def test_writing_a_file_on_the_window_s_thread_is_noticed(tmp_path: Path) -> None:
+    with noting_trespasses() as noted:
+        AppearanceFile(tmp_path / "appearance.json").save(Appearance())
+    assert any("settings/appearance_file.py" in one for one in noted.found), noted.found
+
+
+def test_the_same_in_a_lane_is_none(tmp_path: Path) -> None:
+    with noting_trespasses() as noted:
+        lane = threading.Thread(
+            target=AppearanceFile(tmp_path / "a.json").save, args=[Appearance()]
+        )
+        lane.start()
+        lane.join()
+    assert noted.found == []
+
+
+def test_reading_the_records_on_the_window_s_thread_is_noticed(opened: Driver) -> None:
+    view_model = opened.caseload._view_model
+    with noting_trespasses() as noted:
+        view_model._read()
+    assert any("use of the records" in one for one in noted.found), noted.found
+
+
+def test_a_window_that_does_not_turn_is_noticed_with_what_was_done(qapp: QApplication) -> None:
+    with watching_stalls("idle") as stalls:
+        qapp.processEvents()
+        stalls.step = "busy"
+        ends = time.thread_time() + 0.06
+        while time.thread_time() < ends:
+            Tasks()
+        qapp.processEvents()
+    worst = stalls.worst()
+    assert worst.step == "busy"
+    assert worst.busy >= 0.06
+    assert "ui/tasks.py" in worst.where
+
+
+def test_screens_are_loaded_in_a_lane_after_the_first_is_read(
+    locked: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded = []
+
+    def load(module: str) -> None:
+        loaded.append((module, threading.current_thread() is threading.main_thread()))
+        import_module(module)
+
+    monkeypatch.setattr(loaded_ahead, "import_module", load)
+    locked.unlock()
+    assert loaded == [(module, False) for module in LOADED_AHEAD]
