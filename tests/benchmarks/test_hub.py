@@ -21,7 +21,7 @@ from tests.hub.postgresql_server import programs, running_server
 
 pytestmark = pytest.mark.benchmark
 
-ROUNDS = 5
+ROUNDS = 3
 IN_A_ROUND = 600
 AT_ONCE = 16
 STEADY_A_SECOND = 200

@@ -66,7 +66,9 @@ def test_four_quarters_of_the_shipped_return(people: int) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("size", "wards"), [(400, 12)])
+@pytest.mark.parametrize(
+    ("size", "wards"), [(100, 4), pytest.param(400, 12, marks=pytest.mark.long)]
+)
 def test_four_quarters_with_the_year_to_date(size: int, wards: int) -> None:
     people = made_up(size, wards)
     known = [d for d in dimensions(people) if d.name in {"ward", "stage", "sex", "age"}]

@@ -224,6 +224,8 @@ def test_the_folder_is_for_its_owner_only(hub_folder: Path) -> None:
 def test_serve_runs_until_it_is_stopped(hub_folder: Path, tmp_path: Path, is_new: bool) -> None:
     folder = tmp_path / "new" if is_new else hub_folder
     script = (
+        # A shell's background job is started with this signal ignored, and hands that on.
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "import argparse; from anchordesk.hub.commands import add_hub_commands\n"
         "parser = argparse.ArgumentParser(); add_hub_commands(parser.add_subparsers())\n"
         "arguments = parser.parse_args(); raise SystemExit(arguments.run(arguments))"
