@@ -19,6 +19,7 @@ from anchordesk.app import build_desk
 from anchordesk.demo.errors import DemoFailedError
 from anchordesk.demo.made_up_work import import_people, plan_ahead, work_a_case
 from anchordesk.demo.people import SampleShape, read_shape
+from anchordesk.demo.vacancies import bring_vacancies
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.period import Period
 from anchordesk.hub.administration import create_hub, invite
@@ -104,6 +105,8 @@ def tell_story(folder: Path, desks: DemoDesks, hubs: ExitStack, tell: Tell) -> D
         _invite_to_network(lead, folder, shape, port)
         period = returns.offered_periods(lead)[0]
         case = _do_casework(worker, lead, shape, folder, period=period, tell=tell)
+        tell("Taking the network's vacancies, signed by its co-ordinator, from a file.")
+        worker = bring_vacancies(worker, folder)
         tell("Sealing the worker's tally for the lead, through a folder. No network is used.")
         _carry_tally(worker, lead, folder / "shared-folder", period)
         prepared, release = _make_return(lead, period, tell)
