@@ -67,6 +67,16 @@ def test_what_comes_late_belongs_to_the_words_that_stand_there_now(opened: Drive
     assert search(opened, "marek") == ["Marek Nowak"]
 
 
+def test_a_note_written_during_a_search_is_found_by_it(opened: Driver) -> None:
+    assert search(opened, "zebra") == []
+    workspace = opened.frame.context.workspace
+    marek = next(e for e in list_caseload(workspace) if e.row.name == "Marek Nowak")
+    casework.record_contact(workspace, marek.row.resident_id, ContactKind.PHONE, "Zebra crossing")
+    opened.frame.records_changed()
+    opened.settle()
+    assert opened.names_listed() == ["Marek Nowak"]
+
+
 def test_filters_combine_and_are_cleared_together(opened: Driver) -> None:
     toolbar = opened.caseload._toolbar
     everybody = opened.names_listed()

@@ -41,6 +41,7 @@ class ShownLine:
     sentence: str
 
 
+ACTION_COLUMN = 3
 LONGEST_MEASURED = 12
 WIDE_DAY = date(2028, 11, 28)
 
@@ -74,9 +75,6 @@ def widest_cells(
 
 def _first_due(line: CaseloadEntry) -> date:
     return line.row.due_on or date.max
-
-
-ACTION_COLUMN = 3
 
 
 def shown_line(

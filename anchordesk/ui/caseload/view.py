@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.ui.caseload.empty import EmptyCaseload
+from anchordesk.ui.caseload.lines import ACTION_COLUMN
 from anchordesk.ui.caseload.table_model import CaseloadTableModel
 from anchordesk.ui.caseload.toolbar import CaseloadToolbar
 from anchordesk.ui.caseload.view_model import CaseloadPhase, CaseloadViewModel
@@ -24,8 +25,7 @@ from anchordesk.ui.resident.resident_work import ResidentWork
 from anchordesk.ui.shell.screen import Screen, ScreenContext, ScreenMemory
 from anchordesk.ui.words import count, translate
 
-SEARCH_AFTER_MS = 120
-NAME_COLUMN, ACTION_COLUMN = 0, 3
+NAME_COLUMN = 0
 
 
 class CaseloadScreen(Screen):

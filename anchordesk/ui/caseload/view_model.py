@@ -74,7 +74,9 @@ class CaseloadViewModel(QObject):
         self.state = CaseloadState()
 
     def read(self) -> None:
-        """Read the caseload again; what is asked for stays."""
+        """Read the caseload again, and look through the notes again; what is asked for stays."""
+        if self.state.wanted.text.strip():
+            self._look_further(self.state.wanted.text)
         self._tasks.run(
             Lane.RECORDS,
             self._read,
