@@ -80,6 +80,15 @@ def test_screens_and_actions_have_their_keys_and_work(opened: Driver) -> None:
     assert opened.window.frame is None
 
 
+def test_a_note_is_begun_from_any_screen(opened: Driver) -> None:
+    opened.frame.go("settings")
+    opened.settle()
+    palette(opened)
+    opened.type("add note")
+    opened.keys("Return")
+    assert opened.dialog().windowTitle() == "Add note"
+
+
 def test_the_buttons_of_the_screen_are_actions(opened: Driver) -> None:
     opened.open_record_of("Elif Jones")
     dialog = palette(opened)

@@ -88,7 +88,7 @@ class Frame(QWidget):
         self._stack = QStackedWidget()
         self._lay_out()
         QShortcut(QKeySequence("F6"), self, self._on_next_region)
-        QShortcut(QKeySequence("Ctrl+Shift+N"), self, self._on_note)
+        QShortcut(QKeySequence("Ctrl+Shift+N"), self, self.add_note)
         # A text that has the keyboard takes Ctrl+Z for itself.
         QShortcut(QKeySequence.StandardKey.Undo, self, self._on_undo)
         self._first = shown[0].key
@@ -230,7 +230,8 @@ class Frame(QWidget):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _on_note(self) -> None:
+    def add_note(self) -> None:
+        """Begin a note about whom the screen is about, or ask about whom."""
         if not self.shown_screen.begin_note():
             self._open_quick_note()
 

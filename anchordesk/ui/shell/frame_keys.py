@@ -118,6 +118,7 @@ class FrameKeys(QObject):
             Entry(f"action:{keys}", words, kind, act, keys=shown_keys(keys))
             for words, keys, act in (
                 (translate("palette", "Add resident"), "Ctrl+N", self.add_resident),
+                (translate("palette", "Add note"), "Ctrl+Shift+N", self._frame.add_note),
                 (translate("palette", "Help"), "F1", self.open_help),
                 (translate("palette", "Keyboard shortcuts"), "Shift+F1", self.open_shortcuts),
                 (translate("palette", "Lock now"), "Ctrl+L", self._frame.lock_asked.emit),
