@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from anchordesk.adapters.carriers import CarriedFolder, HubCarrier
+from anchordesk.adapters.documents.action_plan_pdf import ActionPlans
 from anchordesk.adapters.documents.reading import SpreadsheetFiles
 from anchordesk.adapters.documents.recovery_sheet import RecoverySheets
 from anchordesk.adapters.documents.writing import ReturnFiles
@@ -48,6 +49,7 @@ def build_desk(
         return_writer=ReturnFiles(fonts=resource_path("fonts")),
         hub_transport=HubCarrier(),
         open_envelope_folder=CarriedFolder,
+        plan_writer=ActionPlans(fonts=resource_path("fonts")),
         read_preset_key=_preset_organisation_key,
         read_policy=read_policy,
     )

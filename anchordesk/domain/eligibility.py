@@ -14,6 +14,8 @@ from anchordesk.domain.categories import TitledCode
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.identifiers import EligibilityCheckId, ResidentId
 
+INWARD = 3
+
 
 class EligibilityRefusedError(RefusedError):
     """Somebody is not eligible, and no reason to enrol them all the same was given."""
@@ -151,13 +153,15 @@ def in_area(postcode: str, area: str) -> bool:
     “B” is B1 to B99 and never BS1; “CF10” is CF10 and never CF101.
     """
     compact, wanted = ("".join(text.split()).upper() for text in (postcode, area))
-    if not compact.startswith(wanted):
-        return False
-    following = compact[len(wanted) : len(wanted) + 1]
-    if wanted[-1].isalpha():
-        return following.isdigit() or not following
-    # A district ends where the inward code of three begins.
-    return len(compact) - len(wanted) <= 3 or not following.isdigit()
+    outward = compact[:-INWARD] if len(compact) > INWARD + 1 else compact
+    rest = outward.removeprefix(wanted)
+    if wanted.isalpha():
+        return outward.startswith(wanted) and rest[:1].isdigit()
+    if " " in area.strip():
+        # A sector, such as CF10 1: the district and the first figure after it.
+        return compact.startswith(wanted) and outward == area.split(maxsplit=1)[0].upper()
+    # A district; EC1 holds EC1A as well.
+    return outward.startswith(wanted) and (not rest or rest.isalpha())
 
 
 def _age(rules: EligibilityRules, age: int | None) -> Finding:

@@ -13,6 +13,7 @@ from anchordesk.services.exchange_records import DeskProfile, DeskRole
 from anchordesk.services.library import Library
 from anchordesk.services.pack_contents import library_with_packs
 from anchordesk.services.passphrases import PassphraseJudgement
+from anchordesk.services.plan_document import PlanWriter
 from anchordesk.services.policy import Policy, no_policy
 from anchordesk.services.ports import (
     Clock,
@@ -85,6 +86,7 @@ class Desk:
     return_writer: ReturnWriter
     hub_transport: HubTransport
     open_envelope_folder: OpenEnvelopeFolder
+    plan_writer: PlanWriter
     read_preset_key: Callable[[], OrganisationKey | None] = no_preset_key
     read_policy: Callable[[], Policy] = no_policy
 
@@ -269,5 +271,6 @@ class Desk:
             return_writer=self.return_writer,
             hub_transport=self.hub_transport,
             open_envelope_folder=self.open_envelope_folder,
+            plan_writer=self.plan_writer,
             read_policy=self.read_policy,
         )

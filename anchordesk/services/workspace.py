@@ -10,6 +10,7 @@ from uuid import UUID
 
 from anchordesk.services.exchange_records import DeskProfile
 from anchordesk.services.library import Library
+from anchordesk.services.plan_document import PlanWriter
 from anchordesk.services.policy import Policy, no_policy
 from anchordesk.services.ports import (
     Clock,
@@ -41,6 +42,7 @@ class Workspace:
     return_writer: ReturnWriter
     hub_transport: HubTransport
     open_envelope_folder: OpenEnvelopeFolder
+    plan_writer: PlanWriter
     read_policy: Callable[[], Policy] = no_policy
 
     @property

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, insert
 from sqlcipher3 import dbapi2
 
 from anchordesk.adapters.carriers import CarriedFolder, HubCarrier
+from anchordesk.adapters.documents.action_plan_pdf import ActionPlans
 from anchordesk.adapters.documents.reading import SpreadsheetFiles
 from anchordesk.adapters.documents.writing import ReturnFiles
 from anchordesk.adapters.resource_library import load_library
@@ -141,6 +142,7 @@ def a_workspace(records: Records) -> Workspace:
         return_writer=ReturnFiles(resource_path("fonts")),
         hub_transport=HubCarrier(),
         open_envelope_folder=CarriedFolder,
+        plan_writer=ActionPlans(fonts=resource_path("fonts")),
     )
 
 

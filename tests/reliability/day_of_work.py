@@ -15,6 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from anchordesk.adapters.carriers import CarriedFolder, HubCarrier
+from anchordesk.adapters.documents.action_plan_pdf import ActionPlans
 from anchordesk.adapters.documents.reading import SpreadsheetFiles
 from anchordesk.adapters.documents.writing import ReturnFiles
 from anchordesk.adapters.resource_library import load_library
@@ -109,6 +110,7 @@ def a_desk(folder: Path) -> Desk:
         return_writer=ReturnFiles(resource_path("fonts")),
         hub_transport=HubCarrier(),
         open_envelope_folder=CarriedFolder,
+        plan_writer=ActionPlans(fonts=resource_path("fonts")),
     )
 
 

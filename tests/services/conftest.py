@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from anchordesk.adapters.carriers import CarriedFolder
+from anchordesk.adapters.documents.action_plan_pdf import ActionPlans
 from anchordesk.adapters.documents.reading import SpreadsheetFiles
 from anchordesk.adapters.documents.writing import ReturnFiles
 from anchordesk.adapters.resource_library import load_library
@@ -46,6 +47,7 @@ def desk_in(clock: StandingClock, hub: FakeHub) -> Callable[[Path], Desk]:
             return_writer=ReturnFiles(fonts=resource_path("fonts")),
             hub_transport=hub,
             open_envelope_folder=CarriedFolder,
+            plan_writer=ActionPlans(fonts=resource_path("fonts")),
         )
 
     return make

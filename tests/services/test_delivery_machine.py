@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from anchordesk.adapters.carriers import CarriedFolder
+from anchordesk.adapters.documents.action_plan_pdf import ActionPlans
 from anchordesk.adapters.documents.reading import SpreadsheetFiles
 from anchordesk.adapters.documents.writing import ReturnFiles
 from anchordesk.adapters.resource_library import load_library
@@ -53,6 +54,7 @@ class DeliveryMachine(RuleBasedStateMachine):
             return_writer=ReturnFiles(fonts=resource_path("fonts")),
             hub_transport=self.hub,
             open_envelope_folder=CarriedFolder,
+            plan_writer=ActionPlans(fonts=resource_path("fonts")),
         )
         answers = FirstRun("Sam", "Harbour Homes", DeskRole.LEAD, PASSPHRASE)
         self.workspace = self.desk.first_run(answers)

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from anchordesk.adapters.carriers import CarriedFolder, HubCarrier
+from anchordesk.adapters.documents.action_plan_pdf import ActionPlans
 from anchordesk.adapters.documents.reading import SpreadsheetFiles
 from anchordesk.adapters.documents.writing import ReturnFiles
 from anchordesk.adapters.resource_library import load_library
@@ -74,6 +75,7 @@ def make_desk(folder: Path) -> Desk:
         return_writer=ReturnFiles(resource_path("fonts")),
         hub_transport=HubCarrier(),
         open_envelope_folder=CarriedFolder,
+        plan_writer=ActionPlans(fonts=resource_path("fonts")),
     )
 
 

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit
 
+from anchordesk.domain.eligibility import RightToWork
 from anchordesk.domain.outcome import Contract, PayPlace
 from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.stepper import Stepper
@@ -76,6 +77,7 @@ def test_moving_a_stage_and_undoing_it(record: Driver) -> None:
     assert stepper is not None
     before = stepper.accessibleName()
     record.keys("Ctrl+M")
+    record.find(QPlainTextEdit, "Reason").setPlainText("Agreed with the college")
     record.keys("Ctrl+Return")
     assert stepper.accessibleName() != before
     assert "Moved to Eligibility checked" in headings(record)[:2]
@@ -90,6 +92,7 @@ def test_ctrl_z_takes_back_one_thing_after_the_other(record: Driver) -> None:
     before = stepper.accessibleName()
     for _ in range(2):
         record.keys("Ctrl+M")
+        record.find(QPlainTextEdit, "Reason").setPlainText("Agreed with the college")
         record.keys("Ctrl+Return")
     record.frame.notices.dismiss()
     record.keys("Ctrl+Z")
@@ -98,6 +101,26 @@ def test_ctrl_z_takes_back_one_thing_after_the_other(record: Driver) -> None:
     assert stepper.accessibleName() == before
     record.keys("Ctrl+Z")
     assert record.frame.notices.words == "There is nothing to undo."
+
+
+def test_a_rule_that_is_not_met_is_named_and_needs_a_reason(record: Driver) -> None:
+    record.keys("Ctrl+M")
+    dialog = record.dialog()
+    shown = record.words(dialog)
+    assert "Not known: The industry they leave is not recorded" in shown
+    assert "Not known: Evidence of their right to work has not been seen." in shown
+    record.find(Choice, "Right to work", dialog).choose(RightToWork.SEEN)
+    assert "Met: Their right to work was seen." in record.words(dialog)
+    record.keys("Ctrl+Return")
+    assert "Write why they may go on although a rule is not met." in record.words(dialog)
+    record.find(QPlainTextEdit, "Reason", dialog).setPlainText("Zero-hours work in a café")
+    record.keys("Ctrl+Return")
+    assert record.dialogs() == 0
+    with record.frame.context.workspace.records.reading() as reading:
+        row = next(row for row in reading.caseload() if row.name == "Elif Jones")
+        check = reading.eligibility_checks(row.resident_id)[0]
+    assert check.override_reason == "Zero-hours work in a café"
+    assert [finding.verdict.value for finding in check.findings] == ["met", "not_known", "met"]
 
 
 def test_skipping_a_stage_needs_a_reason(record: Driver) -> None:
@@ -315,8 +338,8 @@ def test_ctrl_tab_goes_through_the_sections_with_focus_that_can_be_seen(record: 
     sections, tabs = record.record.sections, record.record.sections.tabs
     assert sections.current == "timeline"
     record.keys("Ctrl+Tab")
-    assert sections.current == "details"
-    assert record.record.details.isVisible()
+    assert sections.current == "plan"
+    assert record.record.plan.isVisible()
     assert not record.record.timeline.isVisible()
     assert tabs.hasFocus()
     with_ring = tabs.grab().toImage()

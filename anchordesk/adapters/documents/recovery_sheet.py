@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import io
-import os
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from anchordesk.adapters.documents.new_file import write_new
 from anchordesk.adapters.documents.recovery_words import (
     OF_A_DESK,
     OF_AN_ORGANISATION,
@@ -18,7 +17,6 @@ from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.domain.recovery_code import RecoveryCode
 from anchordesk.services.errors import DocumentError
 
-OWNER_ONLY = 0o600
 GROUPS_IN_A_ROW = 4
 CODE_SIZE = 26.0
 
@@ -40,7 +38,7 @@ class RecoverySheets:
             DocumentError: The file is there already, the folder cannot be written to, or the
                 fonts are missing.
         """
-        _write_new(path, recovery_sheet(code, made_for, made_on, self._fonts))
+        write_new(path, recovery_sheet(code, made_for, made_on, self._fonts), _not_written())
 
     def write_for_organisation(
         self, code: RecoveryCode, key: OrganisationKey, made_on: date, path: Path
@@ -52,22 +50,7 @@ class RecoverySheets:
         """
         made_for = f"{key.organisation}. Fingerprint {key.fingerprint}"
         content = recovery_sheet(code, made_for, made_on, self._fonts, OF_AN_ORGANISATION)
-        _write_new(path, content)
-
-
-def _write_new(path: Path, content: bytes) -> None:
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
-    except OSError as problem:
-        raise _not_written() from problem
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-    except OSError as problem:
-        # Half a sheet is worse than none, and the first failure is the one to tell.
-        with suppress(OSError):
-            path.unlink(missing_ok=True)
-        raise _not_written() from problem
+        write_new(path, content, _not_written())
 
 
 def recovery_sheet(

@@ -156,6 +156,10 @@ class Form(QWidget):
         self._fields[name] = labelled
         return labelled
 
+    def show_field(self, name: str, *, shown: bool) -> None:
+        """Show or hide a field with its label; one that does not apply is not asked."""
+        self._fields[name].setVisible(shown)
+
     def add_side_by_side(self, *fields: LabelledField) -> None:
         """Add labelled fields in one row."""
         row = QWidget()

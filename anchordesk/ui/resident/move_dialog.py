@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtWidgets import QWidget
 
 from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.eligibility import Finding, RightToWork, is_eligible
 from anchordesk.domain.pathway import Enrolment, Pathway
+from anchordesk.domain.resident import Resident
+from anchordesk.services.eligibility import findings_for, is_judged_at, move_after_check
 from anchordesk.services.pathways import exits_to_choose, stages_to_move_to
+from anchordesk.services.workspace import Workspace
 from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.fields import Choice, DateField, LongText
 from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
-from anchordesk.ui.words import translate
+from anchordesk.ui.words import translate, translated
 
 
 class MoveDialog(FormDialog):
     """After saving, `from_stage`, `to_stage` and `moved_on` tell what was done, for Undo."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - what a move is made of
         self,
         parent: QWidget,
         work: ResidentWork,
         drafts: Drafts,
         pathway: Pathway,
         enrolment: Enrolment,
+        resident: Resident,
     ) -> None:
         super().__init__(
             parent, translate("dialogs", "Move stage"), translate("dialogs", "Move stage")
@@ -33,6 +41,7 @@ class MoveDialog(FormDialog):
         self._work = work
         self._pathway = pathway
         self._enrolment = enrolment
+        self._resident = resident
         self.from_stage = enrolment.stage
         self.to_stage = ""
         self.moved_on = work.today()
@@ -52,10 +61,17 @@ class MoveDialog(FormDialog):
             DateField(work.today()),
             self.tr("For example, 14 11 2026, today or yesterday"),
         )
+        self.right_to_work = self.form.add("right_to_work", self.tr("Right to &work"), Choice())
+        for seen in RightToWork:
+            self.right_to_work.add_option(translated(seen.title_text), seen)
+        self.right_to_work.choose(RightToWork.NOT_ASKED)
+        self._found = Words("", LabelLook.BODY)
+        self.form.body.addWidget(self._found)
         self.reason = self.form.add("reason", self.tr("&Reason"), LongText(3))
         self._hint = Words("", LabelLook.SMALL)
         self.form.body.addWidget(self._hint)
         self.stage.currentIndexChanged.connect(self._on_stage_chosen)
+        self.right_to_work.currentIndexChanged.connect(self._on_stage_chosen)
         self.keep_draft_of(
             drafts,
             DraftKey("move", enrolment.resident_id),
@@ -76,7 +92,11 @@ class MoveDialog(FormDialog):
         if day is None:
             words = self.tr("Enter the day they moved. For example, 14 11 2026.")
             problems.append(Problem("day", words))
-        if self._needs_reason() and not self.reason.toPlainText().strip():
+        written = bool(self.reason.toPlainText().strip())
+        if not is_eligible(self._findings()) and not written:
+            words = self.tr("Write why they may go on although a rule is not met.")
+            problems.append(Problem("reason", words))
+        elif self._needs_reason() and not written:
             words = self.tr("Write why: this move skips a stage or goes back.")
             problems.append(Problem("reason", words))
         if problems or day is None:
@@ -85,6 +105,9 @@ class MoveDialog(FormDialog):
         self.to_stage = self._chosen()
         self.moved_on = day
         self.begin_saving()
+        if is_judged_at(self._pathway, self.to_stage):
+            self._work.run(self._move_after_check(day), Reply.of_form(self))
+            return
         self._work.move_stage(
             self._enrolment.id,
             self.to_stage,
@@ -93,6 +116,22 @@ class MoveDialog(FormDialog):
             Reply.of_form(self),
         )
 
+    def _move_after_check(self, day: date) -> Callable[[Workspace], object]:
+        enrolment_id, to_stage, key = self._enrolment.id, self.to_stage, self.draft_key
+        reason, seen = self.reason.toPlainText(), self._seen()
+        return lambda workspace: move_after_check(
+            workspace, enrolment_id, to_stage, day, reason, seen, draft=key
+        )
+
+    def _seen(self) -> RightToWork:
+        return RightToWork.of(str(self.right_to_work.value()))
+
+    def _findings(self) -> tuple[Finding, ...]:
+        """How the programme's rules are judged, where the chosen stage asks for it."""
+        if not is_judged_at(self._pathway, self._chosen()):
+            return ()
+        return findings_for(self._pathway, self._resident, self._seen(), self._work.today())
+
     def _chosen(self) -> str:
         return str(self.stage.value())
 
@@ -100,6 +139,13 @@ class MoveDialog(FormDialog):
         return self._pathway.move_needs_reason(self._enrolment.stage, self._chosen())
 
     def _on_stage_chosen(self) -> None:
+        findings = self._findings()
+        asked = bool(findings) and self._pathway.eligibility.right_to_work
+        self.form.show_field("right_to_work", shown=asked)
+        self._found.setVisible(bool(findings))
+        self._found.setText(
+            "\n".join(f"{translated(one.verdict.title_text)}: {one.why}" for one in findings)
+        )
         if not self._pathway.has_stage(self._chosen()):
             self._hint.setText(self.tr("Their record stays, and they can come back to a stage."))
             return

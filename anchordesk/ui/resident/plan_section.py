@@ -25,6 +25,7 @@ from anchordesk.ui.resident.plan_dialogs import (
     MoveActionDialog,
     PlanActionDialog,
 )
+from anchordesk.ui.resident.print_plan_dialog import PrintPlanDialog
 from anchordesk.ui.words import due_words, translated
 
 MOST_CLOSED = 20
@@ -75,6 +76,7 @@ class PlanSection(CaseSection):
             (self.tr("Add goal"), "flag", self._on_add_goal),
             (self.tr("Add action"), "plus", self._on_add_action),
             (self.tr("Agree plan"), "handshake", self._on_agree),
+            (self.tr("Print plan"), "download", self._on_print),
         ):
             button = Button(words, icon_name=icon)
             button.clicked.connect(lambda _=False, act=act: act())
@@ -201,6 +203,14 @@ class PlanSection(CaseSection):
         if self.record is not None:
             dialog = AgreePlanDialog(self, self.record)
             self.open_form(dialog, self.tr("Plan agreed."), self.tr("It is as it was before."))
+
+    def _on_print(self) -> None:
+        if self.record is not None:
+            dialog = PrintPlanDialog(self, self.record)
+            words = self.tr("Plan saved as a PDF. Print it, then delete the file.")
+            dialog.kept.connect(lambda: self.context.shell.tell(words))
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
 
     def _on_action(self, action: Action, chosen: TitledCode) -> None:
         state = ActionState.of(chosen.value)

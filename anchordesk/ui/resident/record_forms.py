@@ -142,7 +142,9 @@ class RecordForms(QObject):
         if record.pathway is None or record.enrolment is None:
             return
         pathway, enrolment = record.pathway, record.enrolment
-        dialog = MoveDialog(self._owner, self.work, self._context.drafts, pathway, enrolment)
+        dialog = MoveDialog(
+            *(self._owner, self.work, self._context.drafts, pathway, enrolment, record.resident)
+        )
         if to_stage:
             dialog.stage.choose(to_stage)
 

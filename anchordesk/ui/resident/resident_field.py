@@ -21,7 +21,7 @@ from anchordesk.ui.tasks import Lane, Tasks
 from anchordesk.ui.words import count
 
 MOST_SHOWN = 6
-LINE_HEIGHT = 30
+LINE_HEIGHT = 34
 
 
 class ResidentField(QWidget):

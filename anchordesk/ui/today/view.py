@@ -26,6 +26,7 @@ from anchordesk.ui.resident.note_dialog import NoteDialog
 from anchordesk.ui.resident.plan_dialogs import MoveActionDialog
 from anchordesk.ui.resident.resident_work import ResidentWork
 from anchordesk.ui.shell.screen import Screen, ScreenContext, ScreenMemory
+from anchordesk.ui.today.calendar_dialog import CalendarDialog
 from anchordesk.ui.today.empty import EmptyToday
 from anchordesk.ui.today.lines import (
     cells_of,
@@ -143,11 +144,13 @@ class TodayScreen(Screen):
         self.coming.toggled.connect(lambda on: self._view_model.show_coming(coming=on))
         self.move_button = Button(self.tr("Move to another day"))
         self.move_button.clicked.connect(self._on_move)
+        self.calendar_button = Button(self.tr("Save calendar file"), look=ButtonLook.LINK)
+        self.calendar_button.clicked.connect(self._on_calendar)
         self.no_show_button = Button(self.tr("Did not come"))
         self.no_show_button.clicked.connect(self._on_no_show)
         for widget in (
             *(self.note_button, self.done_button, self.move_button, self.no_show_button),
-            *(self.open_button, self.coming),
+            *(self.open_button, self.coming, self.calendar_button),
         ):
             row.addWidget(widget)
         return bar
@@ -262,6 +265,9 @@ class TodayScreen(Screen):
         self._view_model.change(
             words, lambda workspace: appointments.close(workspace, appointment.id, state), undone
         )
+
+    def _on_calendar(self) -> None:
+        CalendarDialog(self, self._context).open()
 
     def _on_no_show(self) -> None:
         line = self._chosen_line()

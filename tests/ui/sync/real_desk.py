@@ -11,6 +11,7 @@ from uuid import UUID
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from anchordesk.adapters.carriers import CarriedFolder
+from anchordesk.adapters.documents.action_plan_pdf import ActionPlans
 from anchordesk.adapters.documents.reading import SpreadsheetFiles
 from anchordesk.adapters.documents.writing import ReturnFiles
 from anchordesk.adapters.resource_library import load_library
@@ -138,6 +139,7 @@ def open_desk(
         return_writer=ReturnFiles(resource_path("fonts")),
         hub_transport=hub,
         open_envelope_folder=CarriedFolder,
+        plan_writer=ActionPlans(fonts=resource_path("fonts")),
     )
     workspace = desk.first_run(FirstRun(worker, organisation, role, PASSPHRASE))
     if joined:

@@ -1,0 +1,54 @@
+"""An action plan as people read it, before any file format: what is shown and what is printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+
+class PlanStyle(StrEnum):
+    """How the plan is written: in full, or in short sentences and large type with icons."""
+
+    PLAIN = "plain"
+    EASY_READ = "easy read"
+
+
+class PlanMark(StrEnum):
+    """What a block of the plan is."""
+
+    TITLE = "title"
+    BODY = "body"
+    HEADING = "heading"
+    YOU = "you"
+    WORKER = "worker"
+    MEETING = "meeting"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanBlock:
+    """A title, a paragraph, a heading, or something to do with who does it beside an icon."""
+
+    mark: PlanMark
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDocument:
+    """The paper from top to bottom; nothing else is printed."""
+
+    style: PlanStyle
+    blocks: tuple[PlanBlock, ...]
+
+    @property
+    def words(self) -> str:
+        """Everything that the paper says, as text."""
+        return "\n\n".join("\n".join(block.sentences) for block in self.blocks)
+
+
+class PlanWriter(Protocol):
+    """Lays plans out for printing."""
+
+    def write(self, document: PlanDocument, path: Path) -> None:
+        """Write a plan as a PDF, never over another file. Raises DocumentError."""

@@ -1,0 +1,79 @@
+"""Shows the plan that the resident takes home, word for word, before it is saved to be printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from anchordesk.services.action_plan import lay_out_plan, write_plan
+from anchordesk.services.plan_document import PlanDocument, PlanStyle
+from anchordesk.services.record import ResidentRecord
+from anchordesk.ui.kit.dialog import FormDialog
+from anchordesk.ui.kit.fields import Choice, LongText
+from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
+from anchordesk.ui.kit.labels import LabelLook, Words
+from anchordesk.ui.resident.case_section import CaseSection
+from anchordesk.ui.resident.resident_work import Reply
+from anchordesk.ui.words import translate
+
+LINES_SHOWN = 14
+FILE_NAME = "plan.pdf"
+
+
+class PrintPlanDialog(FormDialog):
+    """Nothing is written before the plan was shown and a place was chosen."""
+
+    def __init__(
+        self, owner: CaseSection, record: ResidentRecord, files: FileChoice | None = None
+    ) -> None:
+        super().__init__(
+            owner, translate("dialogs", "Print plan"), translate("dialogs", "Save as PDF")
+        )
+        self._owner, self._resident_id = owner, record.resident.id
+        self._files = files or SystemFileChoice()
+        self._document: PlanDocument | None = None
+        self.style_choice = self.form.add("style", self.tr("&How it is written"), Choice())
+        self.style_choice.add_option(self.tr("Plain"), PlanStyle.PLAIN)
+        self.style_choice.add_option(
+            self.tr("Easy read: large type and short sentences"), PlanStyle.EASY_READ
+        )
+        self.style_choice.currentIndexChanged.connect(self._read)
+        self.preview = self.form.add(
+            "preview", self.tr("&Everything that the paper says"), LongText(LINES_SHOWN)
+        )
+        self.preview.setReadOnly(True)
+        told = self.tr(
+            "No alerts, needs or notes go in. The file is not protected by AnchorDesk: print it, "
+            "then delete it."
+        )
+        self.form.body.addWidget(Words(told, LabelLook.MUTED))
+        self._read()
+        self.style_choice.setFocus()
+
+    def save(self) -> None:
+        """Ask for a place, and write exactly what is shown."""
+        document = self._document
+        if document is None:
+            return
+
+        def write(path: Path) -> None:
+            self.begin_saving()
+            self._owner.work.run(
+                lambda workspace: write_plan(workspace, document, path), Reply.of_form(self)
+            )
+
+        self._files.file_to_save(self, self.tr("Save as PDF"), FILE_NAME, "PDF (*.pdf)", write)
+
+    def _read(self) -> None:
+        style, who = PlanStyle(str(self.style_choice.value())), self._resident_id
+        self._document = None
+        self.save_button.setEnabled(False)
+        self._owner.work.run(
+            lambda workspace: lay_out_plan(workspace, who, style),
+            Reply(self, self._show, self.not_saved),
+        )
+
+    def _show(self, document: object) -> None:
+        if isinstance(document, PlanDocument):
+            self._document = document
+            self.preview.setPlainText(document.words)
+            self.save_button.setEnabled(True)
