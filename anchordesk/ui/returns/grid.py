@@ -7,13 +7,20 @@ from dataclasses import dataclass
 from anchordesk.services.return_document import HIDDEN, DocumentTable
 from anchordesk.services.returns import PreparedReturn
 from anchordesk.ui.words import translate
+from anchordesk.wire.published import Quantity
 
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """One cell. `reason` says why a number is hidden; empty where it is printed."""
+    """One cell.
+
+    Attributes:
+        quantity: What it counts.
+        reason: Why its number is hidden; empty where it is printed.
+    """
 
     words: str
+    quantity: Quantity
     reason: str = ""
 
     @property
@@ -51,11 +58,11 @@ def grids_of(prepared: PreparedReturn) -> tuple[Grid, ...]:
     found = []
     for layout, table in zip(prepared.message.tables, prepared.document.tables, strict=True):
         columns = (None,) if layout.columns is None else layout.columns.categories
-        reasons = [
-            [_reason(prepared, layout.quantity_at(row, column)) for column in columns]
+        places = [
+            [layout.quantity_at(row, column) for column in columns]
             for row in layout.rows.categories
         ]
-        found.append(_grid(table, reasons))
+        found.append(_grid(prepared, table, places))
     return tuple(found)
 
 
@@ -70,7 +77,7 @@ def printed_numbers(prepared: PreparedReturn) -> int:
     return len(prepared.message.published.by_quantity()) - hidden_numbers(prepared)
 
 
-def _grid(table: DocumentTable, reasons: list[list[str]]) -> Grid:
+def _grid(prepared: PreparedReturn, table: DocumentTable, places: list[list[Quantity]]) -> Grid:
     return Grid(
         title=table.title,
         row_heading=table.row_heading,
@@ -79,17 +86,19 @@ def _grid(table: DocumentTable, reasons: list[list[str]]) -> Grid:
             GridRow(
                 row.title,
                 tuple(
-                    GridCell(HIDDEN, reason) if value is None else GridCell(f"{value:,}")
-                    for value, reason in zip(row.values, row_reasons, strict=True)
+                    GridCell(HIDDEN, place, _reason(prepared, place))
+                    if value is None
+                    else GridCell(f"{value:,}", place)
+                    for value, place in zip(row.values, row_places, strict=True)
                 ),
                 row.is_total,
             )
-            for row, row_reasons in zip(table.rows, reasons, strict=True)
+            for row, row_places in zip(table.rows, places, strict=True)
         ),
     )
 
 
-def _reason(prepared: PreparedReturn, quantity: frozenset[tuple[str, str]]) -> str:
+def _reason(prepared: PreparedReturn, quantity: Quantity) -> str:
     known = prepared.reasons.get(quantity)
     if known is not None:
         return translate("returns", known.words)

@@ -8,10 +8,12 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
-from anchordesk.ui.kit.labels import LabelLook, Words
+from anchordesk.ui.kit.buttons import Button
+from anchordesk.ui.kit.labels import LabelLook, Words, row_of
 from anchordesk.ui.kit.table import Table
 from anchordesk.ui.kit.table_delegate import CELL_ROLE, Cell, CellLook
 from anchordesk.ui.kit.tokens import SPACE_2
@@ -88,10 +90,16 @@ class GridModel(QAbstractTableModel):
 
 
 class GridView(QWidget):
-    """The table with its title above, and the reason of the current hidden cell below."""
+    """The table with its title above, and what there is to say of the current cell below.
 
-    def __init__(self, grid: Grid) -> None:
+    `people_wanted(quantity, title)` asks for the people behind the current number.
+    """
+
+    people_wanted = Signal(object, str)
+
+    def __init__(self, grid: Grid, *, opens_people: bool = False) -> None:
         super().__init__()
+        self._opens_people = opens_people
         self.grid = grid
         self.model = GridModel(grid)
         self.table = Table(grid.title)
@@ -109,8 +117,16 @@ class GridView(QWidget):
         layout.setSpacing(SPACE_2)
         layout.addWidget(Words(grid.title, LabelLook.HEADING))
         layout.addWidget(self.table)
-        layout.addWidget(self.reason)
-        self.reason.setVisible(grid.hidden > 0)
+        self.people = Button(self.tr("Show people"), icon_name="users")
+        self.people.setToolTip(self.tr("List the people behind the chosen number (Enter)"))
+        self.people.clicked.connect(self._on_people)
+        self.table.opened.connect(lambda _: self._on_people())
+        foot = row_of(self.reason, self.people)
+        foot.setStretch(0, 1)
+        layout.addLayout(foot)
+        # Shown before it has a place, it would be a window of its own for a moment.
+        self.people.setVisible(opens_people)
+        self.reason.setVisible(grid.hidden > 0 or opens_people)
         self._fit()
         self._on_current(QModelIndex())
 
@@ -126,13 +142,28 @@ class GridView(QWidget):
         self.table.setFixedHeight(rows + head + 2 * max(2, self.table.frameWidth()))
 
     def _on_current(self, index: QModelIndex) -> None:
-        words = self.tr("[c] stands for a hidden number. Choose one to see why it is hidden.")
-        if index.isValid() and index.column() > 0:
-            row = self.grid.rows[index.row()]
-            cell = row.cells[index.column() - 1]
-            if cell.is_hidden:
-                words = f"{row.title}, {self.grid.columns[index.column() - 1]}: {cell.reason}"
+        words = ""
+        if self.grid.hidden:
+            words = self.tr("[c] stands for a hidden number. Choose one to see why it is hidden.")
+        cell = self._cell_at(index)
+        if cell is not None and cell.is_hidden:
+            words = f"{self._title_at(index)}: {cell.reason}"
         self.reason.setText(words)
+        self.people.setEnabled(cell is not None and not cell.is_hidden)
+
+    def _cell_at(self, index: Index) -> GridCell | None:
+        if not index.isValid() or index.column() == 0:
+            return None
+        return self.grid.rows[index.row()].cells[index.column() - 1]
+
+    def _title_at(self, index: Index) -> str:
+        return f"{self.grid.rows[index.row()].title}, {self.grid.columns[index.column() - 1]}"
+
+    def _on_people(self) -> None:
+        index = self.table.currentIndex()
+        cell = self._cell_at(index)
+        if self._opens_people and cell is not None and not cell.is_hidden:
+            self.people_wanted.emit(cell.quantity, self._title_at(index))
 
 
 def _spoken(cell: GridCell) -> str:

@@ -6,14 +6,17 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from anchordesk.services.return_document import HIDDEN, ReturnDocument
+from anchordesk.services.return_people import PeopleBehind
 from anchordesk.services.returns import PreparedReturn
 from anchordesk.ui.kit.bar_chart import Bar, BarChart
 from anchordesk.ui.kit.labels import Card, IconLabel, LabelLook, Words, clear_layout, row_of
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3, SPACE_4
 from anchordesk.ui.returns.grid import Grid, grids_of, hidden_numbers
 from anchordesk.ui.returns.grid_view import GridView
+from anchordesk.ui.returns.people_dialog import PeopleDialog
 from anchordesk.ui.returns.view_model import ReturnsViewModel
 from anchordesk.ui.words import count
+from anchordesk.wire.published import Quantity
 
 
 class TablesStep(QScrollArea):
@@ -24,6 +27,7 @@ class TablesStep(QScrollArea):
         self._model = model
         self._shown: PreparedReturn | None = None
         self.grids: tuple[GridView, ...] = ()
+        self.people: PeopleDialog | None = None
         self._to_come: list[Grid] = []
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -63,7 +67,10 @@ class TablesStep(QScrollArea):
         return not self._to_come
 
     def _add_grid(self) -> None:
-        view = GridView(self._to_come.pop(0))
+        prepared = self._shown
+        fresh = prepared is not None and prepared.release is None
+        view = GridView(self._to_come.pop(0), opens_people=fresh)
+        view.people_wanted.connect(self._on_people_wanted)
         self.grids = (*self.grids, view)
         card = Card()
         card.body.addWidget(view)
@@ -104,6 +111,13 @@ class TablesStep(QScrollArea):
             )
         self.summary = Words(f"{sentence} {desks}".strip(), LabelLook.HEADING)
         return self.summary
+
+    def _on_people_wanted(self, quantity: Quantity, title: str) -> None:
+        def show(behind: PeopleBehind) -> None:
+            self.people = PeopleDialog(self, title, behind)
+            self.people.open()
+
+        self._model.show_people(quantity, show)
 
     def _follow(self, view: GridView, index: QModelIndex) -> None:
         if index.isValid() and view.table.hasFocus():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,12 +14,14 @@ from anchordesk.services import returns
 from anchordesk.services.exchange_records import HubRegistration, OutboxItem, Release
 from anchordesk.services.ports import WrittenDocuments
 from anchordesk.services.return_delivery import delivery_of
+from anchordesk.services.return_people import PeopleBehind, people_behind
 from anchordesk.services.returns import PreparedReturn
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.returns.state import ReturnsState, ReturnStep, ReturnWork
 from anchordesk.ui.sync.courier import Courier
 from anchordesk.ui.tasks import Lane, Task, Tasks
+from anchordesk.wire.published import Quantity
 
 Approved = tuple[tuple[Release, ...], HubRegistration | None]
 
@@ -121,6 +124,19 @@ class ReturnsViewModel(QObject):
             lambda: returns.export(workspace, release, folder),
             receiver=self,
             done=self._on_exported,
+            failed=self._on_failed,
+        )
+
+    def show_people(self, quantity: Quantity, show: Callable[[PeopleBehind], None]) -> None:
+        """Look up who of this desk stands behind a printed number, and hand them on."""
+        workspace, prepared = self._workspace, self.state.prepared
+        if prepared is None or self.state.work is not ReturnWork.NONE:
+            return
+        self._tasks.run(
+            Lane.RECORDS,
+            lambda: people_behind(workspace, prepared, quantity),
+            receiver=self,
+            done=show,
             failed=self._on_failed,
         )
 

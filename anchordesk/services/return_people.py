@@ -1,0 +1,98 @@
+"""The people behind a printed number of a return, on the lead's own desk and for nobody else.
+
+Only this desk's own records are looked at: another desk's figures came as counts, without names.
+A hidden number opens no list, since the list's length would be the number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from anchordesk.domain.counted_dimensions import dimension_of
+from anchordesk.domain.counting import CountedBy, people_in
+from anchordesk.domain.identifiers import ResidentId
+from anchordesk.services.errors import ReturnRefusedError
+from anchordesk.services.exchange_records import DeskRole
+from anchordesk.services.returns import PreparedReturn
+from anchordesk.services.tallies import counted_by_of
+from anchordesk.services.workspace import Workspace
+from anchordesk.wire.published import Quantity
+
+CONTEXT = frozenset({"measure", "pathway", "period"})
+
+
+@dataclass(frozen=True, slots=True)
+class PersonBehind:
+    """A resident who is counted in a number."""
+
+    id: ResidentId
+    reference: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleBehind:
+    """Who stands behind a printed number.
+
+    Attributes:
+        number: What the return prints.
+        people: Those of this desk, by name.
+        elsewhere: How many of the number other desks counted; they are known there alone.
+    """
+
+    number: int
+    people: tuple[PersonBehind, ...]
+    elsewhere: int
+
+
+def people_behind(
+    workspace: Workspace, prepared: PreparedReturn, quantity: Quantity
+) -> PeopleBehind:
+    """Return the residents of this desk who are counted in a number that is about to be printed.
+
+    Every list goes through here, so that who looked at whom can be written down in one place.
+
+    Raises:
+        ReturnRefusedError: if this is no lead's desk, the return was approved before (what was
+            recorded since would make another list), or the number is hidden.
+    """
+    if workspace.profile.role is not DeskRole.LEAD:
+        raise ReturnRefusedError("Only a team lead's desk shows who is counted in a return.")
+    if prepared.release is not None:
+        raise ReturnRefusedError(
+            "This return was approved, and records may have changed since.",
+            what_to_do="People are listed while a return is being prepared.",
+        )
+    cell = prepared.message.published.by_quantity().get(quantity)
+    if cell is None or not isinstance(cell.value, int):
+        raise ReturnRefusedError(
+            "This number is hidden, so the people behind it are not listed.",
+            what_to_do="Choose a number that is shown.",
+        )
+    counted_by = counted_by_of(workspace, prepared.template, prepared.period)
+    wanted = _wanted(counted_by, quantity)
+
+    def matches(groups: Mapping[str, str]) -> bool:
+        return all(groups[name] in codes for name, codes in wanted.items())
+
+    with workspace.records.reading() as reading:
+        histories = reading.histories(counted_by.pathway.code)
+        residents = [history.resident for history in people_in(counted_by, histories, matches)]
+    people = sorted(
+        (PersonBehind(one.id, one.reference, one.display_name) for one in residents),
+        key=lambda person: (person.name.casefold(), person.reference),
+    )
+    return PeopleBehind(cell.value, tuple(people), max(0, cell.value - len(people)))
+
+
+def _wanted(counted_by: CountedBy, quantity: Quantity) -> dict[str, tuple[str, ...]]:
+    """Which categories a cell counts, a printed sum as the categories that it adds up."""
+    wanted: dict[str, tuple[str, ...]] = {}
+    for name, code in quantity:
+        if name in CONTEXT:
+            continue
+        dimension = dimension_of(name, counted_by.pathway, counted_by.period)
+        parts = [total.children for total in dimension.sums if total.code == code]
+        wanted[name] = parts[0] if parts else (code,)
+    return wanted

@@ -1,0 +1,63 @@
+"""Lists the people behind one number of a return, from this desk's own records."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from anchordesk.services.return_people import PeopleBehind
+from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.labels import LabelLook, Words, row_of
+from anchordesk.ui.kit.lines_model import LinesModel
+from anchordesk.ui.kit.table import Table
+from anchordesk.ui.kit.table_delegate import Cell, CellLook
+from anchordesk.ui.kit.tokens import SPACE_3, SPACE_5
+from anchordesk.ui.words import count
+
+NAME_WIDTH = 320
+
+
+class PeopleDialog(QDialog):
+    """A list to read and close; nothing in it leaves the desk."""
+
+    def __init__(self, parent: QWidget, title: str, behind: PeopleBehind) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("People behind this number"))
+        self.resize(640, 520)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_5, SPACE_5, SPACE_5, SPACE_5)
+        layout.setSpacing(SPACE_3)
+        layout.addWidget(Words(title, LabelLook.PAGE_TITLE))
+        self.said = Words(self._words(behind))
+        layout.addWidget(self.said)
+        lines = LinesModel([self.tr("Name"), self.tr("Reference")])
+        lines.show_rows(
+            [(Cell(one.name, CellLook.BOLD), Cell(one.reference)) for one in behind.people]
+        )
+        self.table = Table(self.tr("People behind this number"))
+        self.table.setModel(lines)
+        self.table.setColumnWidth(0, NAME_WIDTH)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(
+            Words(
+                self.tr("This list stays on your screen. The return holds no names."),
+                LabelLook.MUTED,
+            )
+        )
+        close = Button(self.tr("Close"), look=ButtonLook.PRIMARY)
+        close.clicked.connect(self.reject)
+        row = row_of(close)
+        row.insertStretch(0, 1)
+        layout.addLayout(row)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _words(self, behind: PeopleBehind) -> str:
+        own = count(len(behind.people), self.tr("person"), self.tr("people"))
+        said = self.tr("{own} of your own records.").format(own=own)
+        if behind.elsewhere:
+            others = count(behind.elsewhere, self.tr("person"), self.tr("people"))
+            said += " " + self.tr(
+                "{others} more were counted on other desks, which send no names."
+            ).format(others=others)
+        return said
