@@ -1,4 +1,4 @@
-"""What can come back when a desk asks a hub: four kinds of answer, none of them a delivery."""
+"""What can come back when a desk asks a hub: kinds of answer, none of them a delivery."""
 
 from __future__ import annotations
 
@@ -15,6 +15,18 @@ class ReceiptAnswer:
     """Bytes that have the shape of a signed statement; nothing in them is verified yet."""
 
     content: bytes
+
+
+@dataclass(frozen=True)
+class EnvelopeAnswer:
+    """Bytes that are said to be a sealed envelope; nobody has opened or checked them yet."""
+
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Done:
+    """The hub did what was asked, and has nothing to say."""
 
 
 @dataclass(frozen=True)
@@ -45,4 +57,4 @@ class Unreachable:
     reason: Reason
 
 
-HubAnswer = ReceiptAnswer | Problem | Interference | Unreachable
+HubAnswer = ReceiptAnswer | EnvelopeAnswer | Done | Problem | Interference | Unreachable

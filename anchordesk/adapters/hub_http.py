@@ -8,6 +8,7 @@ and in total time, however slowly the other side drips.
 
 from __future__ import annotations
 
+import base64
 import socket
 import ssl
 import threading
@@ -20,6 +21,8 @@ from typing import Any
 import httpx2
 
 from anchordesk.adapters.hub_answers import (
+    Done,
+    EnvelopeAnswer,
     HubAnswer,
     Interference,
     Problem,
@@ -30,6 +33,7 @@ from anchordesk.adapters.hub_answers import (
 from anchordesk.wire.codec import LARGEST_ANSWER, decode
 from anchordesk.wire.errors import WireError
 from anchordesk.wire.framing import unpack_statement
+from anchordesk.wire.mailboxes import ENVELOPE_MEDIA_TYPE
 from anchordesk.wire.problems import (
     PROBLEM_MEDIA_TYPE,
     STATEMENT_MEDIA_TYPE,
@@ -79,7 +83,7 @@ class HubHttp:
             timeout=httpx2.Timeout(total_seconds, connect=step, pool=step),
             limits=httpx2.Limits(max_connections=1, max_keepalive_connections=1),
             headers={
-                "Accept": f"{STATEMENT_MEDIA_TYPE}, {PROBLEM_MEDIA_TYPE}",
+                "Accept": f"{STATEMENT_MEDIA_TYPE}, {ENVELOPE_MEDIA_TYPE}, {PROBLEM_MEDIA_TYPE}",
                 # Nothing is unpacked, so nothing small can unpack to something huge.
                 "Accept-Encoding": "identity",
             },
@@ -95,25 +99,35 @@ class HubHttp:
         """Let go of the connection."""
         self._client.close()
 
-    def put(self, path: str, body: bytes) -> HubAnswer:
+    def put(self, path: str, body: bytes, token: bytes = b"") -> HubAnswer:
         """PUT bytes at a path such as "/v1/returns/{sha256}"."""
-        return self._ask("PUT", path, body)
+        return self._ask("PUT", path, body, token)
 
     def post(self, path: str, body: bytes) -> HubAnswer:
         """POST bytes to a path such as "/v1/join/{invitation}"."""
         return self._ask("POST", path, body)
 
-    def get(self, path: str) -> HubAnswer:
+    def get(self, path: str, token: bytes = b"") -> HubAnswer:
         """GET a path such as "/v1/hub?nonce=00"."""
-        return self._ask("GET", path, None)
+        return self._ask("GET", path, None, token)
 
-    def _ask(self, method: str, path: str, body: bytes | None) -> HubAnswer:
+    def delete(self, path: str, token: bytes) -> HubAnswer:
+        """DELETE an envelope that is in the records now."""
+        return self._ask("DELETE", path, None, token)
+
+    def _ask(self, method: str, path: str, body: bytes | None, token: bytes = b"") -> HubAnswer:
+        shown = base64.urlsafe_b64encode(token).decode("ascii")
+        headers = {"Authorization": f"Bearer {shown}"} if token else {}
         deadline = _Deadline(self._total_seconds)
         try:
             with (
                 deadline.running(),
                 self._client.stream(
-                    method, path, content=body, extensions={"trace": deadline.watch}
+                    method,
+                    path,
+                    content=body,
+                    headers=headers,
+                    extensions={"trace": deadline.watch},
                 ) as response,
             ):
                 content = _read_bounded(response)
@@ -123,10 +137,12 @@ class HubHttp:
             return Unreachable(_SENTENCES[reason], reason)
 
 
-def connect(hub_url: str, *, total_seconds: float) -> HubHttp | Unreachable:
+def connect(
+    hub_url: str, *, total_seconds: float, proxy: str | None = None
+) -> HubHttp | Unreachable:
     """Prepare a connection, or say that no request can be made to that address."""
     try:
-        return HubHttp(hub_url, total_seconds=total_seconds)
+        return HubHttp(hub_url, proxy=proxy, total_seconds=total_seconds)
     except httpx2.InvalidURL:
         return Unreachable(_SENTENCES["address"], "address")
 
@@ -191,6 +207,10 @@ def _classify(response: httpx2.Response, content: bytes | None) -> HubAnswer:
         if content is not None and media_type == STATEMENT_MEDIA_TYPE and response.is_success:
             unpack_statement(content)
             return ReceiptAnswer(content)
+        if content is not None and media_type == ENVELOPE_MEDIA_TYPE and response.is_success:
+            return EnvelopeAnswer(content)
+        if response.status_code == 204 and not content:
+            return Done()
         if content is not None and media_type == PROBLEM_MEDIA_TYPE and response.is_error:
             document = decode(content, ProblemDetails)
             return Problem(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from anchordesk.commands.terminal import DONE, REFUSED, add_vault_option, opened, say, tell
 from anchordesk.domain.period import read_period
-from anchordesk.services import sync, tallies, team
+from anchordesk.services import inbox, sync, tallies, team
 from anchordesk.services.exchange_records import OutboxState
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def run_lead(arguments: argparse.Namespace) -> int:
 def run_receive(arguments: argparse.Namespace) -> int:
     """Read tallies from a folder."""
     with opened(arguments) as workspace:
-        received = tallies.receive_from_folder(workspace, arguments.file)
+        received = inbox.read_folder(workspace, arguments.file)
     say(f"{len(received.kept)} new, {received.known} known already.")
     for sentence in received.refused:
         tell(sentence)

@@ -25,6 +25,7 @@ from anchordesk.domain.period import Period
 from anchordesk.hub.administration import create_hub, invite
 from anchordesk.hub.server import RunningHub, running_hub
 from anchordesk.services import (
+    inbox,
     returns,
     sync,
     tallies,
@@ -184,7 +185,7 @@ def _carry_tally(worker: Workspace, lead: Workspace, folder: Path, period: Perio
     folder.mkdir(exist_ok=True)
     tallies.queue_tally(worker, TEMPLATE, period)
     sync.put_in_folder(worker, folder)
-    received = tallies.receive_from_folder(lead, folder)
+    received = inbox.read_folder(lead, folder)
     if len(received.kept) != 1 or received.refused:
         raise DemoFailedError("The worker's sealed tally did not arrive at the lead's desk.")
 

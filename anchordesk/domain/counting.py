@@ -80,6 +80,25 @@ def count(counted_by: CountedBy, histories: Iterable[CaseHistory]) -> tuple[Tabl
     )
 
 
+def count_groups(
+    template: ReturnTemplate, people: Iterable[Mapping[str, str]]
+) -> tuple[TableCounts, ...]:
+    """Count people whose groups were worked out before, into the template's tables.
+
+    Somebody of whom a table's group is not known, since it came later, is not in that table.
+    """
+    counters: tuple[Counter[tuple[str, ...]], ...] = tuple(Counter() for _ in template.tables)
+    for groups in people:
+        for table, counter in zip(template.tables, counters, strict=True):
+            needed = (*table.dimensions, *(name for name, _ in table.fixed))
+            if all(name in groups for name in needed) and _is_counted_in(table, groups):
+                counter[tuple(groups[name] for name in table.dimensions)] += 1
+    return tuple(
+        TableCounts(table.name, table.dimensions, dict(counter))
+        for table, counter in zip(template.tables, counters, strict=True)
+    )
+
+
 def people_in(
     counted_by: CountedBy,
     histories: Iterable[CaseHistory],

@@ -20,7 +20,7 @@ deposit_grants = Table(
     metadata,
     Column("organisation", Text, ForeignKey("organisations.id"), primary_key=True),
     Column("version", BigInteger, primary_key=True),
-    Column("token_hash", Text, nullable=False, unique=True),
+    Column("token_hash", Text, nullable=False, index=True),
     Column("granted_at", Text, nullable=False),
     Column("ends_at", Text),
 )

@@ -101,9 +101,12 @@ def depositor(connection: Connection, token: bytes | None, now: datetime) -> str
     row = None
     if token is not None:
         kept = deposit_grants.c
-        found = select(kept.organisation, kept.ends_at).where(kept.token_hash == token_hash(token))
+        found = select(kept.organisation).where(
+            kept.token_hash == token_hash(token),
+            (kept.ends_at.is_(None)) | (kept.ends_at > _at(now)),
+        )
         row = connection.execute(found).first()
-    if row is None or (row.ends_at is not None and row.ends_at <= _at(now)):
+    if row is None:
         raise ProblemError(
             Refusal.TOKEN_REFUSED,
             "The team's list on this desk may be out of date. "

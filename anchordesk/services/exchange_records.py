@@ -125,6 +125,7 @@ class OutboxState(StrEnum):
     SENDING = "sending"
     CARRIED = "carried"
     STORED = "stored"
+    COUNTED = "counted"
     HELD = "held"
 
 
@@ -133,6 +134,7 @@ class Destination(StrEnum):
 
     HUB = "hub"
     LEAD = "lead"
+    DESK = "desk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ class OutboxItem:
     Attributes:
         kind: Kind of message, such as return or tally.
         title: What it is, in words, without anything personal.
-        path: Path at the hub.
+        path: Path at the hub; empty where only a folder can carry it.
         digest: SHA-256 of the body, hex.
         problem: Why it has not arrived yet, in plain words; empty if nothing went wrong.
         receipt: The hub's signed receipt, once it verified.

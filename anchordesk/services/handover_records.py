@@ -92,7 +92,7 @@ class HandoverReading(Protocol):
     def case(self, resident_id: ResidentId) -> CasePackage:
         """Return everything that the records hold of one resident. Raises NotFoundError."""
 
-    def size_of(self, resident_id: ResidentId) -> int:
+    def attachments(self, resident_id: ResidentId) -> int:
         """Return how many attachments a resident has."""
 
 
@@ -113,6 +113,12 @@ class HandoverChanging(HandoverReading, Protocol):
 
     def hide_case(self, resident_id: ResidentId, at: datetime) -> None:
         """Take a resident out of the caseload and of every count; the rows stay."""
+
+    def show_case(self, resident_id: ResidentId) -> None:
+        """Bring a resident back who was hidden. Raises NotFoundError."""
+
+    def forget_counts(self, handover: UUID) -> None:
+        """Let go of how somebody counts here who did not go after all."""
 
     def purge_case(self, resident_id: ResidentId) -> None:
         """Take a resident's rows away for good, and overwrite them."""

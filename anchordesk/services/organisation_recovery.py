@@ -70,11 +70,13 @@ def create(
     passphrase: str,
     folder: Path,
     made_on: date,
+    code: RecoveryCode | None = None,
 ) -> OrganisationRecoveryMade:
     """Make an organisation's recovery key: two files and a sheet in a folder that is there.
 
     Args:
         passphrase: Opens the private file, on any computer: the strict rule holds.
+        code: What the key is made from; a new one if None.
 
     Raises:
         OrganisationKeyFileError: if the name cannot be printed, or a file cannot be written.
@@ -89,7 +91,7 @@ def create(
             what_to_do="Use at most 160 letters, figures and signs.",
         )
     public, private = folder / PUBLIC_FILE, folder / PRIVATE_FILE
-    code = RecoveryCode(identifiers.random_bytes(CODE_BYTES))
+    code = code or RecoveryCode(identifiers.random_bytes(CODE_BYTES))
     with ExitStack() as on_failure:
         key = files.write(code, name, passphrase, public, private)
         on_failure.callback(_remove, public, private)

@@ -201,22 +201,36 @@ class HubReply:
         problem: Why not, in plain words; empty with a receipt.
         try_again: Whether sending the same bytes later can help.
         retry_after_seconds: How long the hub asked to wait; None if it did not say.
+        of_this_alone: Whether other messages may fare better: the hub spoke of this one.
+        sent_bytes, received_bytes: Of the messages themselves, without what carries them.
     """
 
     receipt: bytes | None
     problem: str = ""
     try_again: bool = True
     retry_after_seconds: float | None = None
+    of_this_alone: bool = False
+    sent_bytes: int = 0
+    received_bytes: int = 0
 
 
 class HubTransport(Protocol):
     """Carries bytes to the hub. It never decides that something has arrived."""
 
-    def send(self, hub_url: str, path: str, body: bytes, *, is_join: bool) -> HubReply:
+    def send(
+        self, hub_url: str, path: str, body: bytes, *, is_join: bool, token: bytes = b""
+    ) -> HubReply:
         """Send an item's exact bytes and return what came back. Never raises for the network.
 
-        A request to join is posted; everything else is put at the address of its digest.
+        A request to join is posted; everything else is put at its address. The token is shown
+        where there is one.
         """
+
+    def read(self, hub_url: str, path: str, *, token: bytes = b"") -> HubReply:
+        """Return what is at a path, unverified, in place of a receipt. Never raises."""
+
+    def take_out(self, hub_url: str, path: str, *, token: bytes) -> HubReply:
+        """Let an envelope wait no more; an empty receipt says that it was done. Never raises."""
 
 
 class EnvelopeFolder(Protocol):

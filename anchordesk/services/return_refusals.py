@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from anchordesk.services.errors import ReturnRefusedError
+from anchordesk.services.records import RecordsReading
+from anchordesk.services.roster import roster_of
 
 
 def restored_vault_refused() -> ReturnRefusedError:
@@ -24,4 +26,20 @@ def damaged_ledger_refused() -> ReturnRefusedError:
         "protected together with them.",
         what_is_safe="Your residents' records are not affected, and nothing was published.",
         what_to_do="Show this message to your IT support.",
+    )
+
+
+def refuse_second_maker(reading: RecordsReading, own_key_id: str) -> None:
+    """Let one desk of the team make returns: two could print the same people in two ways.
+
+    Raises:
+        ReturnRefusedError: if the list of the team names another.
+    """
+    team = roster_of(reading)
+    if team is None or team.returns_by == own_key_id:
+        return
+    raise ReturnRefusedError(
+        "Another desk of your team makes the returns. Two desks that make them could print the "
+        "same people in two ways, and give away what one of them hides.",
+        what_to_do="Ask that team lead for the return, or to let this desk make them.",
     )

@@ -29,6 +29,7 @@ from anchordesk.services.return_document import ReturnDocument
 from anchordesk.services.return_layout import document_of, layouts
 from anchordesk.services.return_refusals import (
     damaged_ledger_refused,
+    refuse_second_maker,
     restored_vault_refused,
 )
 from anchordesk.services.statements import head_is_next, next_head, was_restored
@@ -125,6 +126,7 @@ def prepare(workspace: Workspace, template_code: str, period: Period) -> Prepare
     if period.first_day > today:
         raise ReturnRefusedError(f"{period.title} has not begun yet.")
     with workspace.records.reading() as reading:
+        refuse_second_maker(reading, keys_of(workspace.profile).key_id)
         ledger = reading.releases()
         head = next_head(workspace, reading)
         last = reading.chain_head()

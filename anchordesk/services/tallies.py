@@ -6,22 +6,23 @@ order or a stick beside the hub cannot change a sum.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+from datetime import date
 
-from anchordesk.domain.counting import CountedBy, TableCounts, add_up, count
+from anchordesk.domain.counting import CountedBy, TableCounts, add_up, count, count_groups
 from anchordesk.domain.period import Period
 from anchordesk.domain.return_template import ReturnTemplate
-from anchordesk.services.errors import StorageError, TeamRefusedError
+from anchordesk.services.envelopes import queue_statement
+from anchordesk.services.errors import TeamRefusedError
 from anchordesk.services.exchange_records import (
     ChainHead,
     Colleague,
     DeskRole,
     Destination,
     OutboxItem,
-    OutboxState,
     StoredTally,
 )
+from anchordesk.services.records import RecordsReading
+from anchordesk.services.roster import roster_of
 from anchordesk.services.statements import next_head
 from anchordesk.services.tally_counts import cells_of, counts_of, template_of
 from anchordesk.services.team import keys_of
@@ -30,33 +31,14 @@ from anchordesk.wire.addresses import digest_of
 from anchordesk.wire.codec import decode, encode
 from anchordesk.wire.errors import WireError
 from anchordesk.wire.messages import TALLY, Tally
-from anchordesk.wire.sealing import open_envelope, seal, sealing_key_id
+from anchordesk.wire.sealing import sealing_key_id
 from anchordesk.wire.signing import (
     claimed_signer,
     sign_statement,
     signing_key_id,
     verify_statement,
 )
-
-NOT_WHOLE = (
-    "A file in the folder is not whole. It may still be being copied: read the folder again, or "
-    "ask for it once more."
-)
-
-
-@dataclass(frozen=True, slots=True)
-class ReceivedTallies:
-    """What a look into a folder brought.
-
-    Attributes:
-        kept: Names of desks whose tally is new here.
-        known: How many envelopes brought nothing new.
-        refused: A sentence for each envelope that cannot be accepted.
-    """
-
-    kept: tuple[str, ...]
-    known: int
-    refused: tuple[str, ...]
+from anchordesk.wire.team import Roster, RosterMember
 
 
 def count_own(
@@ -65,7 +47,18 @@ def count_own(
     """Count this desk's own residents, exactly."""
     counted_by = counted_by_of(workspace, template, period)
     with workspace.records.reading() as reading:
-        return count(counted_by, reading.histories(counted_by.pathway.code))
+        begins = reading.handovers.counted_from()
+        here = count(
+            counted_by,
+            # Who came from another desk counts there for periods that were over by then.
+            (
+                history
+                for history in reading.histories(counted_by.pathway.code)
+                if begins.get(history.resident.id, date.min) <= period.last_day
+            ),
+        )
+        went = reading.handovers.kept_counts(counted_by.pathway.code, period.code)
+    return add_up([here, count_groups(template, (one.groups for one in went))])
 
 
 def counted_by_of(workspace: Workspace, template: ReturnTemplate, period: Period) -> CountedBy:
@@ -85,7 +78,7 @@ def queue_tally(workspace: Workspace, template_code: str, period: Period) -> Out
     counts = count_own(workspace, template, period)
     keys = keys_of(workspace.profile)
     with workspace.records.changing() as change:
-        lead = _lead(change.colleagues())
+        lead, mailbox = _lead(workspace, change)
         head = next_head(workspace, change)
         own = [t for t in change.tallies(template.code, period.code) if t.desk == keys.key_id]
         # Not below the message's own number: a vault that was put back from a backup has lost its
@@ -107,71 +100,33 @@ def queue_tally(workspace: Workspace, template_code: str, period: Period) -> Out
             private_key=keys.signing,
             recipient=sealing_key_id(lead.sealing_public_key),
         )
-        envelope = seal(statement, recipient_public_key=lead.sealing_public_key)
-        item = OutboxItem(
-            id=workspace.identifiers.new_id(),
+        item = queue_statement(
+            workspace,
+            change,
+            statement,
+            sealing_public_key=lead.sealing_public_key,
+            mailbox=mailbox,
             kind=TALLY,
             title=f"Tally: {template.title}, {period.title}",
             destination=Destination.LEAD,
-            path="",
-            body=envelope,
-            digest=digest_of(envelope),
-            state=OutboxState.WAITING,
-            created_at=workspace.now(),
         )
         change.extend_chain(ChainHead(head.seq, digest_of(statement)))
         change.keep_tally(
             StoredTally(keys.key_id, template.code, period.code, revision, payload, workspace.now())
         )
-        change.add_to_outbox(item)
     return item
 
 
-def receive_from_folder(workspace: Workspace, folder: Path) -> ReceivedTallies:
-    """Take every tally in a folder or on a stick that is sealed to this desk.
-
-    Envelopes are left where they are: reading one twice changes nothing.
-
-    Raises:
-        StorageError: if the folder cannot be read.
-    """
-    carrier = workspace.open_envelope_folder(folder)
-    kept: list[str] = []
-    refused: list[str] = []
-    known = 0
-    for digest in carrier.list_digests():
-        try:
-            envelope = carrier.read(digest)
-        except StorageError as problem:
-            # One file that cannot be read must not keep the other desks' tallies out.
-            refused.append(problem.what_happened)
-            continue
-        if envelope is None:
-            refused.append(NOT_WHOLE)
-            continue
-        try:
-            name = receive(workspace, envelope)
-        except WireError as problem:
-            refused.append(problem.sentence)
-        except TeamRefusedError as problem:
-            refused.append(f"{problem.what_happened} {problem.what_to_do}".rstrip())
-        else:
-            known += name is None
-            kept += [] if name is None else [name]
-    return ReceivedTallies(tuple(kept), known, tuple(refused))
-
-
-def receive(workspace: Workspace, envelope: bytes) -> str | None:
-    """Open a sealed tally, verify it, and keep it if it is its desk's newest.
+def keep_statement(workspace: Workspace, statement: bytes) -> str | None:
+    """Verify a tally that was unsealed, and keep it if it is its desk's newest.
 
     Return the desk's name, or None if this desk knew that tally or a newer one.
 
     Raises:
-        WireError: if it is damaged, sealed to another desk or wrongly signed.
+        WireError: if it is wrongly signed.
         TeamRefusedError: if it comes from an unknown desk or does not fit the template.
     """
     keys = keys_of(workspace.profile)
-    statement = open_envelope(envelope, private_key=keys.sealing)
     signer = claimed_signer(statement)
     with workspace.records.changing() as change:
         sender = next(
@@ -179,10 +134,7 @@ def receive(workspace: Workspace, envelope: bytes) -> str | None:
             None,
         )
         if sender is None:
-            raise TeamRefusedError(
-                "A tally came from a desk that is not in your team.",
-                what_to_do="Add the colleague's card first, then read the folder again.",
-            )
+            raise _unknown_desk(change, signer.hex())
         payload = verify_statement(
             statement,
             type_=TALLY,
@@ -234,7 +186,9 @@ def _received(
     """The other desks' counts; None for a tally that an update of AnchorDesk left behind."""
     own_desk = keys_of(workspace.profile).key_id
     with workspace.records.reading() as reading:
-        stored = [t for t in reading.tallies(template.code, period.code) if t.desk != own_desk]
+        there = reading.tallies(template.code, period.code)
+        gone = _superseded(roster_of(reading), {t.desk for t in there} | {own_desk})
+    stored = [t for t in there if t.desk != own_desk and t.desk not in gone]
     received: list[tuple[TableCounts, ...] | None] = []
     for tally in stored:
         try:
@@ -243,6 +197,35 @@ def _received(
         except (WireError, TeamRefusedError):
             received.append(None)
     return received
+
+
+def _superseded(team: Roster | None, there: set[str]) -> set[str]:
+    """Desks in whose place another came, once that one's own tally is there: it counts instead."""
+    gone: set[str] = set()
+    for member in team.members if team is not None else ():
+        later: RosterMember | None = member
+        passed: set[str] = set()
+        while team is not None and later is not None and later.key_id not in passed:
+            passed.add(later.key_id)
+            later = team.member(later.replaced_by or "")
+        if (passed - {member.key_id}) & there:
+            gone.add(member.key_id)
+    return gone
+
+
+def _unknown_desk(reading: RecordsReading, signer: str) -> TeamRefusedError:
+    team = roster_of(reading)
+    member = None if team is None else team.member(signer)
+    if member is None:
+        return TeamRefusedError(
+            "A tally came from a desk that is not in your team.",
+            what_to_do="Add the colleague's card first, then read the folder again.",
+        )
+    return TeamRefusedError(
+        "A tally came from a desk that does not belong to the team any more, so it is not counted. "
+        "Figures that it sent before stay counted.",
+        what_to_do="Ask for the figures of the new desk.",
+    )
 
 
 def _refuse_fork(tally: StoredTally, known: tuple[StoredTally, ...]) -> None:
@@ -256,11 +239,27 @@ def _refuse_fork(tally: StoredTally, known: tuple[StoredTally, ...]) -> None:
         )
 
 
-def _lead(colleagues: tuple[Colleague, ...]) -> Colleague:
-    lead = next((c for c in colleagues if c.role is DeskRole.LEAD), None)
-    if lead is None:
+def _lead(workspace: Workspace, reading: RecordsReading) -> tuple[Colleague, str]:
+    """Return the desk that makes the returns, and its mailbox; none is known beside a card."""
+    team = roster_of(reading)
+    if team is not None:
+        own = team.member(keys_of(workspace.profile).key_id)
+        if own is None or own.status != "active":
+            raise TeamRefusedError(
+                "This desk does not belong to the team any more, so it sends no figures.",
+                what_is_safe="Your records are kept on this laptop.",
+                what_to_do="Speak to your team lead.",
+            )
+        member = team.member(team.returns_by)
+        if member is not None and member != own:
+            lead = Colleague(
+                member.name, DeskRole.LEAD, member.signing_public_key, member.sealing_public_key
+            )
+            return lead, member.mailbox
+    lead_by_card = next((c for c in reading.colleagues() if c.role is DeskRole.LEAD), None)
+    if lead_by_card is None:
         raise TeamRefusedError(
             "This desk has no team lead to send figures to.",
-            what_to_do="Ask your team lead for the card of their desk and open it under Sync.",
+            what_to_do="Ask your team lead for an invitation, and open it under Team.",
         )
-    return lead
+    return lead_by_card, ""

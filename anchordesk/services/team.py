@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from anchordesk.services import roster
 from anchordesk.services.errors import TeamRefusedError
 from anchordesk.services.exchange_records import (
     Colleague,
@@ -16,6 +17,7 @@ from anchordesk.services.exchange_records import (
     OutboxState,
 )
 from anchordesk.services.files import read_small_file, write_whole_file
+from anchordesk.services.records import RecordsReading
 from anchordesk.services.return_delivery import queue_again_for_hub
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.addresses import digest_of
@@ -77,6 +79,7 @@ def join_lead(workspace: Workspace, path: Path) -> Workspace:
         organisation_name=card.organisation_name,
     )
     with workspace.records.changing() as change:
+        _refuse_with_team(change)
         change.save_profile(profile)
         for colleague in change.colleagues():
             change.add_colleague(replace(colleague, role=DeskRole.WORKER))
@@ -115,6 +118,7 @@ def add_colleague(workspace: Workspace, path: Path) -> Colleague:
     _refuse_unusable_keys(card)
     colleague = _colleague(card)
     with workspace.records.changing() as change:
+        _refuse_with_team(change)
         change.add_colleague(colleague)
     return colleague
 
@@ -173,7 +177,19 @@ def join_network(workspace: Workspace, path: Path) -> HubRegistration:
             )
         )
         queue_again_for_hub(workspace, change, keys, hub)
+        team, kept = roster.roster_of(change), change.team.organisation()
+        if team is not None and kept is not None and kept.signing_key is not None:
+            # The team learns of the hub, and the hub of the token that the team deposits with.
+            roster.issue(workspace, change, team)
     return hub
+
+
+def _refuse_with_team(reading: RecordsReading) -> None:
+    if reading.team.organisation() is not None:
+        raise TeamRefusedError(
+            "Your organisation has a list of its team, so cards are not used any more.",
+            what_to_do="The team lead invites new desks under Team.",
+        )
 
 
 def _read_card(path: Path) -> DeskCard:

@@ -40,7 +40,15 @@ class FakeHub:
     def public_key(self) -> bytes:
         return public_key_of(self._key)
 
-    def send(self, hub_url: str, path: str, body: bytes, *, is_join: bool) -> HubReply:
+    def read(self, hub_url: str, path: str, *, token: bytes = b"") -> HubReply:
+        return HubReply(None, "The hub could not be reached.")
+
+    def take_out(self, hub_url: str, path: str, *, token: bytes) -> HubReply:
+        return HubReply(None, "The hub could not be reached.")
+
+    def send(
+        self, hub_url: str, path: str, body: bytes, *, is_join: bool, token: bytes = b""
+    ) -> HubReply:
         self.asked.append(path)
         if self.mood in (Mood.ON, Mood.LOSING_REPLIES):
             self.stored[digest_of(body)] = body

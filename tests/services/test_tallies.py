@@ -11,7 +11,7 @@ import pytest
 
 from anchordesk.adapters.carriers import CarriedFolder
 from anchordesk.domain.period import Quarter
-from anchordesk.services import residents, returns, sync, tallies, team
+from anchordesk.services import inbox, residents, returns, sync, tallies, team
 from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.errors import StorageError, TeamRefusedError
 from anchordesk.services.exchange_records import ChainHead, DeskRole, StoredTally
@@ -91,7 +91,7 @@ def test_a_tally_that_does_not_fit_is_refused_alone(
     folder = tmp_path / "stick"
     forged(worker, lead, folder, MISFITS[misfit])
     sync.put_in_folder(worker, folder)
-    received = tallies.receive_from_folder(lead, folder)
+    received = inbox.read_folder(lead, folder)
     assert received.kept == ("Sam Kaur",)
     assert len(received.refused) == 1
     assert returns.prepare(lead, TEMPLATE, NOW).message.tables
@@ -103,7 +103,7 @@ def test_a_tally_from_before_an_update_does_not_block_the_lead(
     worker, lead = team_of_two
     tallies.queue_tally(worker, TEMPLATE, NOW)
     sync.put_in_folder(worker, tmp_path / "stick")
-    tallies.receive_from_folder(lead, tmp_path / "stick")
+    inbox.read_folder(lead, tmp_path / "stick")
     for number in range(4):
         residents.add(lead, ResidentDetails(given_name=f"More {number}"))
     template = lead.library.template(TEMPLATE)
@@ -122,14 +122,14 @@ def test_two_tallies_under_one_number_are_told_and_the_first_stays(
     folder = tmp_path / "stick"
     tallies.queue_tally(worker, TEMPLATE, NOW)
     sync.put_in_folder(worker, folder)
-    tallies.receive_from_folder(lead, folder)
+    inbox.read_folder(lead, folder)
     with lead.records.reading() as reading:
         (kept,) = reading.tallies(TEMPLATE, NOW.code)
     with lead.records.changing() as change:
         # As if the lead had already counted what a copy of the worker's vault sent.
         change.keep_tally(replace(kept, revision=3, payload=kept.payload + b" "))
     forged(worker, lead, folder, lambda tally: tally)
-    received = tallies.receive_from_folder(lead, folder)
+    received = inbox.read_folder(lead, folder)
     assert received.kept == ()
     assert "two different tallies under one number" in received.refused[0]
 
@@ -152,7 +152,7 @@ def test_one_file_that_cannot_be_read_keeps_no_other_out(
                 raise StorageError("The folder or stick cannot be read or written.")
             return super().read(digest)
 
-    received = tallies.receive_from_folder(replace(lead, open_envelope_folder=Stick), folder)
+    received = inbox.read_folder(replace(lead, open_envelope_folder=Stick), folder)
     assert received.kept == ("Sam Kaur",)
     assert len(received.refused) == 1
 
@@ -166,7 +166,7 @@ def test_a_half_copied_file_is_told(
     sync.put_in_folder(worker, folder)
     (file,) = folder.iterdir()
     file.write_bytes(file.read_bytes()[:1000])
-    received = tallies.receive_from_folder(lead, folder)
+    received = inbox.read_folder(lead, folder)
     assert (received.kept, received.known) == ((), 0)
     assert "not whole" in received.refused[0]
 
@@ -203,7 +203,7 @@ def test_a_desk_that_forgot_its_tallies_still_numbers_above_them(
     with lead.records.changing() as change:
         desk = team.keys_of(worker.profile).key_id
         change.keep_tally(StoredTally(desk, TEMPLATE, NOW.code, 5, b"before", lead.now()))
-    assert tallies.receive_from_folder(lead, tmp_path / "stick").kept == ("Sam Kaur",)
+    assert inbox.read_folder(lead, tmp_path / "stick").kept == ("Sam Kaur",)
 
 
 def test_figures_from_a_restored_vault_count_above_those_sent_before_it_was_lost(
@@ -221,14 +221,14 @@ def test_figures_from_a_restored_vault_count_above_those_sent_before_it_was_lost
     for _ in range(3):
         tallies.queue_tally(worker, TEMPLATE, NOW)
     sync.put_in_folder(worker, tmp_path / "stick")
-    tallies.receive_from_folder(lead, tmp_path / "stick")
+    inbox.read_folder(lead, tmp_path / "stick")
     worker.lock()
     records = desk.vaults.restore(made.path, tmp_path / "again", ByPassphrase(PASSPHRASE))
     restored = replace(worker, records=records)
     residents.add(restored, ResidentDetails(given_name="Made up"))
     tallies.queue_tally(restored, TEMPLATE, NOW)
     sync.put_in_folder(restored, tmp_path / "stick")
-    assert tallies.receive_from_folder(lead, tmp_path / "stick").kept == ("Sam Kaur",)
+    assert inbox.read_folder(lead, tmp_path / "stick").kept == ("Sam Kaur",)
     counts, _ = tallies.sum_of_team(lead, lead.library.template(TEMPLATE), NOW)
     assert {table.total for table in counts} == {1}
     restored.lock()

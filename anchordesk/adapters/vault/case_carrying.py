@@ -82,6 +82,21 @@ def hide_case(connection: Connection, resident_id: ResidentId, at: datetime) -> 
         raise NotFoundError("That resident is not in this vault.")
 
 
+def show_case(connection: Connection, resident_id: ResidentId) -> None:
+    """Bring a resident back who was hidden, under a free reference. Raises NotFoundError."""
+    kept = residents.c
+    own = (kept.id == resident_id.bytes, kept.deleted_at.is_not(None))
+    reference = connection.execute(select(kept.reference).where(*own)).scalar()
+    if reference is None:
+        raise NotFoundError("That resident is not in this vault any more.")
+    free = _free_reference(connection, reference)
+    connection.execute(
+        update(residents)
+        .where(*own)
+        .values(deleted_at=None, reference=free, reference_folded=folded_reference(free))
+    )
+
+
 def purge_case(connection: Connection, resident_id: ResidentId) -> None:
     """Take a hidden resident's rows away, children first; SQLite overwrites them."""
     own = residents.c.id == resident_id.bytes
@@ -127,16 +142,22 @@ def _make_room(connection: Connection, rows: list[Row], package: CasePackage) ->
     purge_case(connection, ResidentId(package.resident))
     if connection.execute(select(kept.id).where(kept.id == package.resident.bytes)).first():
         raise HandoverRefusedError("That case is in this vault already.")
+    reference = _free_reference(connection, str(rows[0]["reference"]))
+    rows[0]["reference"] = reference
+    rows[0]["reference_folded"] = folded_reference(reference)
+    return reference
+
+
+def _free_reference(connection: Connection, told: str) -> str:
+    kept = residents.c
     in_use = set(
         connection.execute(select(kept.reference_folded).where(kept.deleted_at.is_(None))).scalars()
     )
-    told = reference = str(rows[0]["reference"])
+    reference = told
     number = 1
     while folded_reference(reference) in in_use:
         number += 1
         reference = f"{told}-{number}"
-    rows[0]["reference"] = reference
-    rows[0]["reference_folded"] = folded_reference(reference)
     return reference
 
 

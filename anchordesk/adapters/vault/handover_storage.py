@@ -113,7 +113,7 @@ class StoredHandovers:
         """Return everything that the records hold of one resident. Raises NotFoundError."""
         return case_carrying.read_case(self._connection, resident_id)
 
-    def size_of(self, resident_id: ResidentId) -> int:
+    def attachments(self, resident_id: ResidentId) -> int:
         """Return how many attachments a resident has."""
         own = attachments.c.resident_id == resident_id.bytes
         found = select(func.count()).select_from(attachments).where(own)
@@ -122,6 +122,15 @@ class StoredHandovers:
     def hide_case(self, resident_id: ResidentId, at: datetime) -> None:
         """Take a resident out of the caseload and of every count. Raises NotFoundError."""
         case_carrying.hide_case(self._connection, resident_id, at)
+
+    def show_case(self, resident_id: ResidentId) -> None:
+        """Bring a resident back who was hidden. Raises NotFoundError."""
+        case_carrying.show_case(self._connection, resident_id)
+
+    def forget_counts(self, handover: UUID) -> None:
+        """Let go of how somebody counts here who did not go after all."""
+        kept = handed_over_counts.c.handover_id == handover.bytes
+        self._connection.execute(delete(handed_over_counts).where(kept))
 
     def purge_case(self, resident_id: ResidentId) -> None:
         """Take a resident's rows away for good, and overwrite them."""

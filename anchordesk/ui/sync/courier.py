@@ -18,10 +18,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from anchordesk.services import sync
-from anchordesk.services.sync import Delivery, SyncStatus
+from anchordesk.services import exchange, sync
+from anchordesk.services.exchange import Round
+from anchordesk.services.sync import SyncStatus
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.shell.screen import ScreenContext
@@ -30,6 +31,7 @@ from anchordesk.ui.words import translate
 
 SHORTEST_PAUSE_MS = 500
 LONGEST_PAUSE_MS = 60_000
+FETCH_EVERY_MS = 10 * 60_000
 LONGEST_WAIT_MS = round(sync.LONGEST_WAIT.total_seconds() * 1000)
 
 
@@ -51,11 +53,13 @@ class CourierState:
 class Courier(QObject):
     """Runs deliveries in the hub lane.
 
-    Signals: `changed()` when `state` is another; `workspace_replaced(Workspace)` when this desk
-    joined a lead's organisation, so that the window goes on with the new workspace.
+    Signals: `changed()` when `state` is another; `received()` when colleagues sent something new;
+    `workspace_replaced(Workspace)` when this desk joined an organisation, so that the window goes
+    on with the new workspace.
     """
 
     changed = Signal()
+    received = Signal()
     workspace_replaced = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -67,6 +71,7 @@ class Courier(QObject):
         self._look_again = False
         self._asked = False
         self._news = ""
+        self._since_fetch = QElapsedTimer()
         self.state = CourierState()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -94,6 +99,7 @@ class Courier(QObject):
                 task.cancel()
         self._context = self._workspace = self._look = self._run = None
         self._look_again = self._asked = False
+        self._since_fetch.invalidate()
         self.state = CourierState()
 
     def replace_workspace(self, workspace: Workspace, news: str) -> None:
@@ -151,26 +157,45 @@ class Courier(QObject):
             return
         due = status.next_attempt_at
         asked, self._asked = self._asked, False
-        if due is None:
+        fetch = status.fetches and (asked or self._fetch_is_due())
+        if due is None and not fetch:
+            if status.fetches:
+                self._timer.start(LONGEST_PAUSE_MS)
             return
-        wait = round((due - workspace.now()).total_seconds() * 1000)
-        if 0 < wait <= LONGEST_WAIT_MS and not asked:
+        wait = 0 if due is None else round((due - workspace.now()).total_seconds() * 1000)
+        if 0 < wait <= LONGEST_WAIT_MS and not asked and not fetch:
             # Looked at again at least every minute, lest a changed clock stretches the wait; a
             # wait longer than any that is ever set comes from a clock that was set back.
             self._timer.start(min(max(wait, SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS))
             return
+        if fetch:
+            self._since_fetch.start()
         self._run = context.tasks.run(
             Lane.HUB,
-            lambda: sync.send_to_hub(workspace, now_please=asked),
+            lambda: exchange.go_round(workspace, fetch=fetch, now_please=asked),
             receiver=self,
-            done=self._on_delivered,
+            done=self._on_round,
             failed=self._on_run_failed,
         )
         self._become(CourierState(status, sending=True))
 
-    def _on_delivered(self, delivery: Delivery) -> None:
+    def _fetch_is_due(self) -> bool:
+        return not self._since_fetch.isValid() or self._since_fetch.hasExpired(FETCH_EVERY_MS)
+
+    def _on_round(self, done: Round) -> None:
         self._run = None
-        if delivery.stored or any(item.attempts for item in delivery.not_yet):
+        delivery, reading = done.delivery, done.reading
+        if reading.profile is not None:
+            self.replace_workspace(
+                done.workspace,
+                translate("sync", "Your desk is in the team of {organisation} now.").format(
+                    organisation=reading.profile.organisation_name
+                ),
+            )
+        if any(one.is_new for one in reading.received):
+            self.received.emit()
+        tried = any(item.attempts for item in delivery.not_yet)
+        if delivery.stored or reading.received or tried:
             self.look()
             return
         # Nothing could be tried, so looking at once would find the same.

@@ -18,7 +18,7 @@ from anchordesk.ui.returns.offer import offer_returns
 
 
 class FiguresDialog(FormDialog):
-    """Emits `figures_chosen(template code, Period, folder)` once a folder was chosen."""
+    """Emits `figures_chosen(template code, Period, folder)`; no folder means by the hub."""
 
     figures_chosen = Signal(str, object, object)
 
@@ -29,8 +29,12 @@ class FiguresDialog(FormDialog):
         templates: tuple[ReturnTemplate, ...],
         periods_of: Callable[[ReturnTemplate], tuple[Period, ...]],
         lead: str,
+        *,
+        by_hub: bool = False,
     ) -> None:
-        super().__init__(parent, self.tr("Send my figures to my lead"), self.tr("Choose folder"))
+        save_words = self.tr("Send") if by_hub else self.tr("Choose folder")
+        super().__init__(parent, self.tr("Send my figures to my lead"), save_words)
+        self._by_hub = by_hub
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._files = files
         self.template = self.form.add("template", self.tr("Return"), Choice())
@@ -44,10 +48,13 @@ class FiguresDialog(FormDialog):
         self.period.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> None:
-        """Ask for the folder or stick that carries the figures."""
+        """Send by the hub, or ask for the folder or stick that carries the figures."""
+        if self._by_hub:
+            self._on_folder(None)
+            return
         self._files.folder(self, self.tr("Choose a folder or stick"), self._on_folder)
 
-    def _on_folder(self, folder: Path) -> None:
+    def _on_folder(self, folder: Path | None) -> None:
         period = self.period.value()
         template = self.template.value()
         if isinstance(period, Period) and isinstance(template, ReturnTemplate):

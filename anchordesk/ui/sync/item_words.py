@@ -20,7 +20,7 @@ class ItemWords:
     tone: Tone
 
 
-def item_words(item: OutboxItem, *, sending: bool) -> ItemWords:
+def item_words(item: OutboxItem, *, sending: bool) -> ItemWords:  # noqa: PLR0911
     """Return where an item is.
 
     Args:
@@ -28,6 +28,14 @@ def item_words(item: OutboxItem, *, sending: bool) -> ItemWords:
         sending: Whether it is being sent at this moment.
     """
     match item.state:
+        case OutboxState.STORED if item.destination is not Destination.HUB:
+            return ItemWords(
+                translate("sync", "At the hub"),
+                translate(
+                    "sync", "The hub keeps it, sealed, until your colleague's desk fetches it."
+                ),
+                Tone.INFO,
+            )
         case OutboxState.STORED if item.receipt is not None:
             return ItemWords(
                 translate("sync", "Received by network"),
@@ -39,6 +47,12 @@ def item_words(item: OutboxItem, *, sending: bool) -> ItemWords:
                 translate("sync", "Not confirmed"),
                 translate("sync", "There is no receipt for it."),
                 Tone.WARN,
+            )
+        case OutboxState.COUNTED:
+            return ItemWords(
+                translate("sync", "Counted by your lead"),
+                translate("sync", "Your lead's desk has these figures."),
+                Tone.OK,
             )
         case OutboxState.HELD:
             return ItemWords(translate("sync", "Needs you"), item.problem, Tone.DANGER)

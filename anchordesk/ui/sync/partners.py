@@ -138,6 +138,7 @@ class Partners(QWidget):
             self._model.templates,
             self._model.periods_of,
             lead.name if lead is not None else self.tr("your lead"),
+            by_hub=self._model.figures_go_by_hub,
         )
         dialog.figures_chosen.connect(self._model.send_figures)
         dialog.finished.connect(

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from anchordesk.domain.period import Period
 from anchordesk.domain.return_template import ReturnTemplate
-from anchordesk.services import returns, sync, tallies, team
+from anchordesk.services import inbox, returns, sync, tallies, team
 from anchordesk.services.exchange_records import (
     Colleague,
     DeskRole,
@@ -20,7 +20,7 @@ from anchordesk.services.exchange_records import (
     OutboxItem,
     OutboxState,
 )
-from anchordesk.services.tallies import ReceivedTallies
+from anchordesk.services.inbox import Reading
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.sync.courier import Courier
@@ -150,15 +150,30 @@ class SyncViewModel(QObject):
         workspace = self._workspace
         self._do(self.tr("Putting it back"), lambda: sync.try_again(workspace, item), lambda _: "")
 
-    def send_figures(self, template: str, period: Period, folder: Path) -> None:
-        """Count this desk's residents, seal the counts to the lead, and put them in a folder."""
+    @property
+    def figures_go_by_hub(self) -> bool:
+        """Whether figures need no folder: the team's hub takes them."""
+        status = self.courier.state.status
+        return status is not None and status.fetches and self.lead is not None
+
+    def send_figures(self, template: str, period: Period, folder: Path | None) -> None:
+        """Count this desk's residents and seal the counts to the lead.
+
+        Args:
+            folder: Where they are put; None for the hub to carry them.
+        """
         workspace = self._workspace
 
         def work() -> int:
             tallies.queue_tally(workspace, template, period)
-            return len(sync.put_in_folder(workspace, folder))
+            return 0 if folder is None else len(sync.put_in_folder(workspace, folder))
 
-        self._do(self.tr("Counting and sealing"), work, self._in_folder)
+        def told(written: int) -> str:
+            if folder is not None:
+                return self._in_folder(written)
+            return self.tr("Your figures are sealed, and go to the hub when it can be reached.")
+
+        self._do(self.tr("Counting and sealing"), work, told)
 
     def put_in_folder(self, folder: Path) -> None:
         """Put everything that waits for the lead in a folder."""
@@ -174,7 +189,7 @@ class SyncViewModel(QObject):
         workspace = self._workspace
         self._do(
             self.tr("Reading the folder"),
-            lambda: tallies.receive_from_folder(workspace, folder),
+            lambda: inbox.read_folder(workspace, folder),
             self._received,
         )
 
@@ -232,7 +247,7 @@ class SyncViewModel(QObject):
             "{items} written to the folder. Take it to your lead; they read it on their desk."
         ).format(items=items)
 
-    def _received(self, received: ReceivedTallies) -> str:
+    def _received(self, received: Reading) -> str:
         self._change(refused=received.refused)
         if not received.kept and not received.refused:
             if received.known:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from anchordesk.services import residents, sync, tallies, team
+from anchordesk.services import (inbox, residents, sync, tallies, team)
 from anchordesk.services.errors import TeamRefusedError
 from anchordesk.services.exchange_records import OutboxState
 from anchordesk.services.residents import ResidentDetails
@@ -29,8 +29,8 @@ def test_a_tally_travels_sealed_by_folder_and_counts_once(
         tallies.queue_tally(worker, TEMPLATE, NOW)
     assert len(sync.put_in_folder(worker, folder)) == 2
     assert sync.put_in_folder(worker, folder) == ()
-    received = tallies.receive_from_folder(lead, folder)
-    again = tallies.receive_from_folder(lead, folder)
+    received = inbox.read_folder(lead, folder)
+    again = inbox.read_folder(lead, folder)
     assert set(received.kept) == {"Sam Kaur"}
     assert (again.kept, again.refused) == ((), ())
     template = lead.library.template(TEMPLATE)
@@ -51,10 +51,10 @@ def test_a_tally_from_a_stranger_or_for_another_desk_is_refused(
     folder.mkdir()
     tallies.queue_tally(worker, TEMPLATE, NOW)
     sync.put_in_folder(worker, folder)
-    received = tallies.receive_from_folder(lead, folder)
+    received = inbox.read_folder(lead, folder)
     assert received.kept == ()
     assert "not in your team" in received.refused[0]
-    elsewhere = tallies.receive_from_folder(worker, folder)
+    elsewhere = inbox.read_folder(worker, folder)
     assert elsewhere.kept == ()
     assert len(elsewhere.refused) == 1
 

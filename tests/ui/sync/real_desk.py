@@ -69,7 +69,15 @@ class MadeUpHub:
     def registration(self) -> HubRegistration:
         return HubRegistration("https://hub.example.org", public_key_of(self.key))
 
-    def send(self, hub_url: str, path: str, body: bytes, *, is_join: bool) -> HubReply:
+    def read(self, hub_url: str, path: str, *, token: bytes = b"") -> HubReply:
+        return HubReply(None, "The hub could not be reached.")
+
+    def take_out(self, hub_url: str, path: str, *, token: bytes) -> HubReply:
+        return HubReply(None, "The hub could not be reached.")
+
+    def send(
+        self, hub_url: str, path: str, body: bytes, *, is_join: bool, token: bytes = b""
+    ) -> HubReply:
         self.asked += 1
         if not self.up:
             return HubReply(None, "The hub could not be reached.")

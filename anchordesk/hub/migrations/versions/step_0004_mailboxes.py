@@ -17,10 +17,11 @@ def upgrade() -> None:
         "deposit_grants",
         sa.Column("organisation", sa.Text, sa.ForeignKey("organisations.id"), primary_key=True),
         sa.Column("version", sa.BigInteger, primary_key=True),
-        sa.Column("token_hash", sa.Text, nullable=False, unique=True),
+        sa.Column("token_hash", sa.Text, nullable=False),
         sa.Column("granted_at", sa.Text, nullable=False),
         sa.Column("ends_at", sa.Text),
     )
+    op.create_index("ix_deposit_grants_token_hash", "deposit_grants", ["token_hash"])
     op.create_table(
         "envelopes",
         sa.Column("place", sa.BigInteger, primary_key=True, autoincrement=False),
@@ -40,4 +41,5 @@ def downgrade() -> None:
     """Take both tables away."""
     op.drop_index("ix_envelopes_received", table_name="envelopes")
     op.drop_table("envelopes")
+    op.drop_index("ix_deposit_grants_token_hash", table_name="deposit_grants")
     op.drop_table("deposit_grants")

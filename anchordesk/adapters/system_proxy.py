@@ -1,0 +1,24 @@
+"""Asks the operating system which proxy leads to an address.
+
+Windows and macOS answer with the proxy that is set by hand or by policy, Linux with that of the
+environment (`https_proxy`, `no_proxy`). An automatic script (PAC) is not followed: IT then names
+the proxy itself.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+
+def system_proxy_for(url: str) -> str | None:
+    """The proxy for an address, such as "http://proxy.example.org:3128"; None for none."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    if not host or proxy_bypass(host) or host in ("localhost", "127.0.0.1", "::1"):
+        return None
+    proxies = getproxies()
+    found = proxies.get(parts.scheme) or proxies.get("all")
+    if not found:
+        return None
+    return found if "://" in found else f"http://{found}"

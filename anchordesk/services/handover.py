@@ -1,0 +1,281 @@
+"""Handing a case over to a colleague: offering, answering, taking back, and what each desk counts.
+
+Of the two desks one owns the case at any time: the old one until it has the yes and seals the case,
+the new one from then on. What is on its way lies whole in the old desk's vault, hidden, until the
+new desk's receipt has come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.resident import Resident
+from anchordesk.services.envelopes import own_keys, send_to_desk
+from anchordesk.services.errors import HandoverRefusedError
+from anchordesk.services.handover_records import Direction, Handover, HandoverState
+from anchordesk.services.records import RecordsChanging, RecordsReading
+from anchordesk.services.roster import roster_of
+from anchordesk.services.workspace import Workspace
+from anchordesk.wire.codec import decode, encode
+from anchordesk.wire.handover import (
+    HANDOVER_ANSWER,
+    HANDOVER_OFFER,
+    HandoverAnswer,
+    HandoverOffer,
+)
+from anchordesk.wire.team import RosterMember
+
+OPEN = (HandoverState.OFFERED, HandoverState.ACCEPTED, HandoverState.SENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """What to look through before a case is handed over.
+
+    Attributes:
+        half_typed: Whether something about the resident is half typed: that does not go along.
+    """
+
+    open_actions: int
+    alerts: int
+    attachments: int
+    half_typed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverShown:
+    """A handover as people see it.
+
+    Attributes:
+        offer: What it is about; None once it is settled.
+        colleague_name: Of the other desk.
+    """
+
+    handover: Handover
+    offer: HandoverOffer | None
+    colleague_name: str
+
+
+def colleagues_to_choose(workspace: Workspace) -> tuple[RosterMember, ...]:
+    """Return the active desks that a case can go to."""
+    with workspace.records.reading() as reading:
+        team = roster_of(reading)
+    own = own_keys(workspace).key_id
+    return tuple(m for m in (team.active if team else ()) if m.key_id != own)
+
+
+def checklist(workspace: Workspace, resident_id: ResidentId) -> Checklist:
+    """Return what to look through. Raises NotFoundError."""
+    with workspace.records.reading() as reading:
+        resident = reading.resident(resident_id)
+        return Checklist(
+            open_actions=_open_actions(reading, resident_id),
+            alerts=len(resident.alerts),
+            attachments=reading.handovers.attachments(resident_id),
+            half_typed=any(draft.key.subject == resident_id for draft in reading.drafts()),
+        )
+
+
+def offer(
+    workspace: Workspace, resident_ids: Sequence[ResidentId], colleague: str, note: str = ""
+) -> tuple[Handover, ...]:
+    """Ask a colleague to take over one case or several. Until they say yes, nothing changes.
+
+    Args:
+        colleague: Key id of their desk.
+        note: For the colleague to read, at most 1000 characters.
+
+    Raises:
+        HandoverRefusedError: if the colleague is not active, or a case is on its way already.
+            Then none is offered.
+        NotFoundError: if a resident is not in this vault.
+    """
+    if len(note) > 1000:
+        raise HandoverRefusedError("The note is too long: at most 1000 characters.")
+    with workspace.records.changing() as change:
+        member = _active(workspace, change, colleague)
+        open_ones = {h.resident_id for h in change.handovers.all() if h.state in OPEN}
+        made = []
+        for resident_id in resident_ids:
+            resident = change.resident(resident_id)
+            if resident_id in open_ones:
+                raise HandoverRefusedError(
+                    "One of these cases is being handed over already.",
+                    what_to_do="Take that handover back first. None was offered now.",
+                )
+            made.append(_offer_one(workspace, change, resident, member, note))
+    return tuple(made)
+
+
+def take_back(workspace: Workspace, handover_id: UUID) -> Handover:
+    """Let an offer stand no more; the case never left.
+
+    A case that was sent comes back only if the colleague's desk does not belong to the team any
+    more, since otherwise two desks might hold it.
+
+    Raises:
+        HandoverRefusedError: if it was accepted and sent meanwhile, or is settled.
+    """
+    with workspace.records.changing() as change:
+        kept = _known(change, handover_id, Direction.GOING)
+        team = roster_of(change)
+        member = None if team is None else team.member(kept.colleague)
+        is_active = member is not None and member.status == "active"
+        if kept.state is HandoverState.SENT and not is_active and kept.resident_id is not None:
+            change.handovers.show_case(kept.resident_id)
+            change.handovers.forget_counts(kept.id)
+        elif kept.state is not HandoverState.OFFERED:
+            raise HandoverRefusedError(
+                "This handover cannot be taken back any more: the colleague has said yes.",
+                what_to_do="Ask your colleague to hand the case over to you.",
+            )
+        elif member is not None and is_active and kept.offer is not None:
+            gone = replace_offer(decode(kept.offer, HandoverOffer))
+            send_to_desk(
+                workspace,
+                change,
+                member,
+                kind=HANDOVER_OFFER,
+                title="A handover is taken back",
+                payload=encode(gone),
+            )
+        settled = _settled(workspace, kept, HandoverState.TAKEN_BACK)
+        change.handovers.save(settled)
+    return settled
+
+
+def accept(workspace: Workspace, handover_id: UUID) -> Handover:
+    """Say yes; the case comes as soon as the colleague's desk has the answer."""
+    return _answer(workspace, handover_id, HandoverState.ACCEPTED, "")
+
+
+def decline(workspace: Workspace, handover_id: UUID, reason: str = "") -> Handover:
+    """Say no, with a reason for the colleague to read; the case stays with them."""
+    return _answer(workspace, handover_id, HandoverState.DECLINED, reason[:1000])
+
+
+def listed(workspace: Workspace) -> tuple[HandoverShown, ...]:
+    """Return every handover, newest first."""
+    with workspace.records.reading() as reading:
+        team, handovers = roster_of(reading), reading.handovers.all()
+    names = {m.key_id: m.name for m in team.members} if team is not None else {}
+    return tuple(
+        HandoverShown(
+            handover=one,
+            offer=None if one.offer is None else decode(one.offer, HandoverOffer),
+            colleague_name=names.get(one.colleague, ""),
+        )
+        for one in handovers
+    )
+
+
+def replace_offer(told: HandoverOffer) -> HandoverOffer:
+    """An offer that stands no more, with nothing of the resident left in it."""
+    return HandoverOffer(
+        handover=told.handover,
+        resident_name="",
+        reference="",
+        open_actions=0,
+        alerts=(),
+        consents=0,
+        attachments=0,
+        note="",
+        offered_at=told.offered_at,
+        taken_back=True,
+    )
+
+
+def _offer_one(
+    workspace: Workspace,
+    change: RecordsChanging,
+    resident: Resident,
+    member: RosterMember,
+    note: str,
+) -> Handover:
+    told = HandoverOffer(
+        handover=workspace.identifiers.new_id(),
+        resident_name=resident.display_name,
+        reference=resident.reference,
+        open_actions=_open_actions(change, resident.id),
+        alerts=tuple(alert.value for alert in resident.alerts),
+        consents=0,
+        attachments=change.handovers.attachments(resident.id),
+        note=note,
+        offered_at=workspace.now(),
+    )
+    payload = encode(told)
+    handover = Handover(
+        id=told.handover,
+        direction=Direction.GOING,
+        resident_id=resident.id,
+        colleague=member.key_id,
+        state=HandoverState.OFFERED,
+        offer=payload,
+        changed_at=workspace.now(),
+    )
+    change.handovers.save(handover)
+    send_to_desk(
+        workspace,
+        change,
+        member,
+        kind=HANDOVER_OFFER,
+        title="A case is offered to a colleague",
+        payload=payload,
+    )
+    return handover
+
+
+def _answer(workspace: Workspace, handover_id: UUID, state: HandoverState, reason: str) -> Handover:
+    with workspace.records.changing() as change:
+        kept = _known(change, handover_id, Direction.COMING)
+        if kept.state is not HandoverState.OFFERED:
+            raise HandoverRefusedError("This offer was answered or taken back already.")
+        member = _active(workspace, change, kept.colleague)
+        is_yes = state is HandoverState.ACCEPTED
+        answered = replace(
+            kept,
+            state=state,
+            offer=kept.offer if is_yes else None,
+            reason=reason,
+            changed_at=workspace.now(),
+        )
+        change.handovers.save(answered)
+        answer = HandoverAnswer(kept.id, "accepted" if is_yes else "declined", reason)
+        send_to_desk(
+            workspace,
+            change,
+            member,
+            kind=HANDOVER_ANSWER,
+            title="Answer to a colleague's offer",
+            payload=encode(answer),
+        )
+    return answered
+
+
+def _open_actions(reading: RecordsReading, resident_id: ResidentId) -> int:
+    return sum(action.done_at is None for action in reading.actions(resident_id))
+
+
+def _active(workspace: Workspace, reading: RecordsReading, key_id: str) -> RosterMember:
+    team = roster_of(reading)
+    member = None if team is None else team.member(key_id)
+    if member is None or member.status != "active" or key_id == own_keys(workspace).key_id:
+        raise HandoverRefusedError(
+            "That desk does not belong to your team.",
+            what_to_do="Choose an active colleague from the list of the team.",
+        )
+    return member
+
+
+def _known(reading: RecordsReading, handover_id: UUID, direction: Direction) -> Handover:
+    kept = reading.handovers.by_id(handover_id)
+    if kept is None or kept.direction is not direction:
+        raise HandoverRefusedError("That handover is not known on this desk.")
+    return kept
+
+
+def _settled(workspace: Workspace, kept: Handover, state: HandoverState) -> Handover:
+    return replace(kept, state=state, offer=None, changed_at=workspace.now())

@@ -1,0 +1,197 @@
+"""Desks of one organisation on real vaults, a real hub over loopback, and sticks between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from anchordesk.adapters.carriers import CarriedFolder, HubCarrier
+from anchordesk.adapters.documents.reading import SpreadsheetFiles
+from anchordesk.adapters.documents.writing import ReturnFiles
+from anchordesk.adapters.resource_library import load_library
+from anchordesk.adapters.system import SystemIdentifiers
+from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.period import Quarter
+from anchordesk.services import (
+    handover,
+    inbox,
+    mailbox,
+    membership,
+    residents,
+    sync,
+    tallies,
+    team_answering,
+    team_joining,
+)
+from anchordesk.services.desk import Desk, FirstRun
+from anchordesk.services.exchange_records import DeskRole, OutboxItem
+from anchordesk.services.inbox import Reading
+from anchordesk.services.ports import HubTransport
+from anchordesk.services.residents import ResidentDetails
+from anchordesk.services.workspace import Workspace
+from anchordesk.settings import resource_path
+from anchordesk.wire.team import Roster
+from tests.adapters.vault.throwaway import PASSPHRASE, MemorySecrets, cheap_vaults
+from tests.fakes.clock import StandingClock
+
+TEMPLATE = "caseload-summary"
+NOW = Quarter(2026, 4)
+LAST = Quarter(2026, 3)
+SIGNING_KEY = b"o" * 32
+
+
+@dataclass
+class TeamDesk:
+    """One desk; `workspace` is always the one to go on with."""
+
+    workspace: Workspace
+    desk: Desk
+    stick: Path
+
+    @property
+    def key_id(self) -> str:
+        from anchordesk.services.team import keys_of  # noqa: PLC0415
+
+        return keys_of(self.workspace.profile).key_id
+
+    def add(self, *names: str) -> tuple[ResidentId, ...]:
+        return tuple(
+            residents.add(self.workspace, ResidentDetails(given_name=name)).id for name in names
+        )
+
+    def names(self) -> list[str]:
+        with self.workspace.records.reading() as reading:
+            return sorted(row.name for row in reading.caseload())
+
+    def tally(self, period: Quarter = NOW) -> OutboxItem:
+        return tallies.queue_tally(self.workspace, TEMPLATE, period)
+
+    def to_stick(self) -> int:
+        return len(sync.put_in_folder(self.workspace, self.stick))
+
+    def from_stick(self) -> Reading:
+        return self._with(inbox.read_folder(self.workspace, self.stick))
+
+    def send(self) -> int:
+        return len(sync.send_to_hub(self.workspace, now_please=True).stored)
+
+    def collect(self) -> Reading:
+        return self._with(mailbox.collect(self.workspace))
+
+    def item(self, digest: str) -> OutboxItem:
+        return next(i for i in sync.status(self.workspace).items if i.digest == digest)
+
+    def counted(self, period: Quarter = NOW) -> int:
+        """The people in this desk's own count."""
+        template = self.workspace.library.template(TEMPLATE)
+        return tallies.count_own(self.workspace, template, period)[0].total
+
+    def total(self, period: Quarter = NOW) -> int:
+        """The people in the sum of the team, on the lead's desk."""
+        template = self.workspace.library.template(TEMPLATE)
+        return tallies.sum_of_team(self.workspace, template, period)[0][0].total
+
+    def roster(self) -> Roster:
+        found = membership.team(self.workspace)
+        assert found is not None
+        return found
+
+    def reopen(self) -> None:
+        """As after a crash: only what was committed is there."""
+        self.workspace.lock()
+        self.workspace = self.desk.unlock(PASSPHRASE)
+
+    def _with(self, reading: Reading) -> Reading:
+        if reading.profile is not None:
+            self.workspace = replace(self.workspace, profile=reading.profile)
+        return reading
+
+
+@dataclass
+class Team:
+    """Makes desks that share a stick and a clock."""
+
+    folder: Path
+    clock: StandingClock = field(default_factory=StandingClock)
+    transport: HubTransport = field(default_factory=HubCarrier)
+    desks: list[TeamDesk] = field(default_factory=list)
+
+    def desk(self, name: str, role: DeskRole = DeskRole.WORKER) -> TeamDesk:
+        stick = self.folder / "stick"
+        stick.mkdir(exist_ok=True)
+        desk = Desk(
+            vault_folder=self.folder / f"{len(self.desks)}",
+            vaults=cheap_vaults(MemorySecrets()),
+            library=load_library(resource_path()),
+            clock=self.clock,
+            identifiers=SystemIdentifiers(),
+            sheets=SpreadsheetFiles(),
+            return_writer=ReturnFiles(fonts=resource_path("fonts")),
+            hub_transport=self.transport,
+            open_envelope_folder=CarriedFolder,
+        )
+        opened = desk.first_run(FirstRun(name, "Harbour Homes", role, PASSPHRASE))
+        made = TeamDesk(opened, desk, stick)
+        self.desks.append(made)
+        return made
+
+    def lead(self, name: str = "Priya Nair", lease_days: int = 0) -> TeamDesk:
+        made = self.desk(name, DeskRole.LEAD)
+        with made.workspace.records.changing() as change:
+            membership.found(made.workspace, change, SIGNING_KEY, lease_days)
+        return made
+
+    def join(
+        self,
+        lead: TeamDesk,
+        name: str,
+        role: DeskRole = DeskRole.WORKER,
+        *,
+        in_place_of: str | None = None,
+        by_hub: bool = False,
+    ) -> TeamDesk:
+        made = self.desk(name, role)
+        let_in(lead, made, role, in_place_of=in_place_of, by_hub=by_hub)
+        return made
+
+    def close(self) -> None:
+        for one in self.desks:
+            one.workspace.lock()
+
+
+def let_in(
+    lead: TeamDesk,
+    desk: TeamDesk,
+    role: DeskRole = DeskRole.WORKER,
+    *,
+    in_place_of: str | None = None,
+    by_hub: bool = False,
+) -> None:
+    """The whole ceremony: invitation, request, six words, list."""
+    invitation = team_joining.invite(lead.workspace, desk.workspace.worker, role)
+    waiting = team_answering.answer(desk.workspace, invitation)
+    _carry(desk, lead, by_hub=by_hub)
+    (pending,) = team_joining.pending(lead.workspace)
+    assert waiting.words in pending.choices
+    team_joining.let_in(lead.workspace, pending.invitation, waiting.words, in_place_of=in_place_of)
+    _carry(lead, desk, by_hub=by_hub)
+
+
+def _carry(sender: TeamDesk, reader: TeamDesk, *, by_hub: bool) -> None:
+    if by_hub:
+        assert sender.send()
+        assert reader.collect().problem == ""
+    else:
+        sender.to_stick()
+        reader.from_stick()
+
+
+def hand_over(
+    old: TeamDesk, new: TeamDesk, *resident_ids: ResidentId, by_hub: bool = False
+) -> None:
+    """Offer, accept, send, take in, receipt."""
+    for one in handover.offer(old.workspace, resident_ids, new.key_id):
+        _carry(old, new, by_hub=by_hub)
+        handover.accept(new.workspace, one.id)
+    for sender, reader in ((new, old), (old, new), (new, old)):
+        _carry(sender, reader, by_hub=by_hub)
