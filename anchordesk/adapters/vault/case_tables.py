@@ -11,7 +11,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import Column, Table
 
-from anchordesk.adapters.vault import attachment_tables, handover_tables, network_tables, tables
+from anchordesk.adapters.vault import (
+    attachment_tables,
+    casework_tables,
+    handover_tables,
+    network_tables,
+    tables,
+)
 from anchordesk.adapters.vault.tables import metadata
 
 CARRIED: tuple[str, ...] = (
@@ -25,6 +31,16 @@ CARRIED: tuple[str, ...] = (
     "attachments",
     "attachment_chunks",
     "work_wishes",
+    "earlier_contacts",
+    "goals",
+    "support_plans",
+    "appointments",
+    "needs",
+    "ratings",
+    "referrals",
+    "applications",
+    "application_steps",
+    "eligibility_checks",
 )
 """Parents before their children."""
 
@@ -74,6 +90,7 @@ def _case_table(table: Table) -> CaseTable:
 
 _ALL_LOADED = (
     attachment_tables.attachments,
+    casework_tables.appointments,
     handover_tables.handovers,
     network_tables.work_wishes,
 )
