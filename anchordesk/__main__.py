@@ -25,6 +25,7 @@ def run_window(vault_folder: Path | None = None) -> int:
         default_settings_folder(),
         recovery_sheets=recovery_sheets(),
         read_organisation_key=organisation_key_files().read_public,
+        key_files=organisation_key_files(),
         after_long_work=give_memory_back,
         lock_limit=longest_idle(desk.read_policy),
     )

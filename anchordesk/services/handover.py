@@ -256,7 +256,7 @@ def _answer(workspace: Workspace, handover_id: UUID, state: HandoverState, reaso
 
 
 def _open_actions(reading: RecordsReading, resident_id: ResidentId) -> int:
-    return sum(action.done_at is None for action in reading.actions(resident_id))
+    return sum(action.closed_at is None for action in reading.actions(resident_id))
 
 
 def _active(workspace: Workspace, reading: RecordsReading, key_id: str) -> RosterMember:

@@ -14,7 +14,12 @@ from anchordesk.services.roster import roster_of
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.addresses import digest_of
 from anchordesk.wire.codec import decode, encode
-from anchordesk.wire.errors import MalformedError, UpgradeNeededError, WireError
+from anchordesk.wire.errors import (
+    MalformedError,
+    UpgradeNeededError,
+    WireError,
+    WrongRecipientError,
+)
 from anchordesk.wire.framing import unpack_statement
 from anchordesk.wire.handover import (
     HANDOVER_ANSWER,
@@ -132,6 +137,8 @@ def _take_in_any_order(
         for envelope in envelopes:
             try:
                 received.append(receive(workspace, envelope))
+            except WrongRecipientError:
+                continue  # a shared folder holds others' messages too
             except WireError as problem:
                 damaged.append(problem.sentence)
             except (TeamRefusedError, HandoverRefusedError) as problem:

@@ -104,9 +104,8 @@ def prepare(workspace: Workspace, template_code: str, period: Period) -> Prepare
     A return that was approved before comes back as it was: a period is printed once.
 
     Raises:
-        ReturnRefusedError: if this desk is not a lead's, the period has not begun, nobody is
-            counted, or another return may have been approved because the vault was restored
-            from a backup.
+        ReturnRefusedError: if another desk makes the returns, the period has not begun, nobody is
+            counted, or another return may have been approved before the vault was restored.
         ProtectionRefusedError: if no version is safe beside the returns approved before; it names
             the cells in the way.
     """

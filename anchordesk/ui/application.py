@@ -20,7 +20,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from anchordesk.services.desk import Desk
-from anchordesk.services.organisation_recovery import ReadOrganisationKey
+from anchordesk.services.organisation_recovery import OrganisationKeyFiles, ReadOrganisationKey
 from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.ui.kit.fonts import load_fonts
 from anchordesk.ui.kit.theme import Appearance, ThemeSwitch
@@ -78,6 +78,7 @@ def build_window(
     *,
     recovery_sheets: RecoverySheetWriter | None = None,
     read_organisation_key: ReadOrganisationKey | None = None,
+    key_files: OrganisationKeyFiles | None = None,
     after_long_work: Callable[[], None] = lambda: None,
     lock_limit: int | None = None,
 ) -> MainWindow:
@@ -91,6 +92,7 @@ def build_window(
         recovery_sheets: Writes the sheet with a recovery code; without, the window offers none.
         read_organisation_key: Reads an organisation's recovery key from a file; without, the window
             adds none.
+        key_files: Writes an organisation's recovery key; without, the window makes none.
         after_long_work: Called in a lane after work that may have left much memory behind.
         lock_limit: Minutes after which the organisation wants the window locked at the latest.
     """
@@ -108,6 +110,7 @@ def build_window(
         LockChoice(auto_lock, locking),
         recovery_sheets,
         read_key=read_organisation_key,
+        key_files=key_files,
     )
     ahead = LoadedAhead(application, LOADED_AHEAD)
     window = MainWindow(desk, tasks, screens, [courier, VaultWatch(application), ahead])

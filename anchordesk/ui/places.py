@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from anchordesk.services.organisation_recovery import ReadOrganisationKey
+from anchordesk.services.organisation_recovery import OrganisationKeyFiles, ReadOrganisationKey
 from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.ui.caseload.view import CaseloadScreen
 from anchordesk.ui.kit.theme import ThemeSwitch
@@ -22,6 +22,7 @@ def places(
     sheets: RecoverySheetWriter | None,
     *,
     read_key: ReadOrganisationKey | None = None,
+    key_files: OrganisationKeyFiles | None = None,
 ) -> tuple[Place, ...]:
     """Return every screen, with its title in the window's language."""
     return (
@@ -45,6 +46,12 @@ def places(
             translate("places", "Sync"),
             "refresh-cw",
             lambda context: _sync_screen(context, courier),
+        ),
+        Place(
+            "team",
+            translate("places", "Team"),
+            "handshake",
+            lambda context: _team_screen(context, courier, key_files, sheets),
         ),
         Place(
             "settings",
@@ -93,6 +100,17 @@ def _returns_screen(context: ScreenContext, courier: Courier) -> Screen:
     from anchordesk.ui.returns.view import ReturnsScreen  # noqa: PLC0415
 
     return ReturnsScreen(context, courier)
+
+
+def _team_screen(
+    context: ScreenContext,
+    courier: Courier,
+    key_files: OrganisationKeyFiles | None,
+    sheets: RecoverySheetWriter | None,
+) -> Screen:
+    from anchordesk.ui.team.view import TeamScreen  # noqa: PLC0415
+
+    return TeamScreen(context, courier, key_files, sheets)
 
 
 def _sync_screen(context: ScreenContext, courier: Courier) -> Screen:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from anchordesk.adapters.carriers import CarriedFolder, HubCarrier
+from anchordesk.adapters.documents.action_plan_pdf import ActionPlans
 from anchordesk.adapters.documents.reading import SpreadsheetFiles
 from anchordesk.adapters.documents.writing import ReturnFiles
 from anchordesk.adapters.resource_library import load_library
@@ -127,6 +128,7 @@ class Team:
             identifiers=SystemIdentifiers(),
             sheets=SpreadsheetFiles(),
             return_writer=ReturnFiles(fonts=resource_path("fonts")),
+            plan_writer=ActionPlans(fonts=resource_path("fonts")),
             hub_transport=self.transport,
             open_envelope_folder=CarriedFolder,
         )

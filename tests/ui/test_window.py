@@ -26,8 +26,10 @@ def test_a_worker_has_no_returns_and_a_lead_has(make_driver: MakeDriver, desk: D
 
 def test_screens_have_their_keys(opened: Driver) -> None:
     for keys, name in (
-        ("Ctrl+3", "Returns"),
-        ("Ctrl+4", "Sync"),
+        ("Ctrl+3", "Opportunities"),
+        ("Ctrl+4", "Returns"),
+        ("Ctrl+5", "Sync"),
+        ("Ctrl+6", "Team"),
         ("Ctrl+,", "Settings"),
         ("Ctrl+2", "Caseload"),
         ("Ctrl+1", "Today"),
@@ -62,8 +64,9 @@ def test_a_bug_in_the_window_is_one_calm_message(
 def test_pictures_of_every_screen_can_be_saved(opened: Driver, desk: Desk) -> None:
     pictures = grab_screens(opened.window, desk.vault_folder.parent / "screens")
     names = [picture.stem.partition("-")[2] for picture in pictures]
-    assert names == ["today", "caseload", "returns", "sync", "settings", "record"]
-    assert len({picture.read_bytes() for picture in pictures}) == 6
+    shown = ["today", "caseload", "opportunities", "returns", "sync", "team", "settings", "record"]
+    assert names == shown
+    assert len({picture.read_bytes() for picture in pictures}) == 8
 
 
 def test_a_locked_window_gives_no_pictures(locked: Driver, desk: Desk) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from anchordesk.services import (inbox, residents, sync, tallies, team)
+from anchordesk.services import inbox, residents, sync, tallies, team
 from anchordesk.services.errors import TeamRefusedError
 from anchordesk.services.exchange_records import OutboxState
 from anchordesk.services.residents import ResidentDetails

@@ -1,0 +1,142 @@
+"""The card with the desks of the team, and what a lead does about them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from anchordesk.services.exchange_records import DeskRole
+from anchordesk.services.membership import WHAT_REVOKING_DOES
+from anchordesk.ui.kit.buttons import Button
+from anchordesk.ui.kit.column_widths import fit_columns
+from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
+from anchordesk.ui.kit.lines_model import LinesModel
+from anchordesk.ui.kit.table import Table, WholeRows
+from anchordesk.ui.kit.table_delegate import Cell, CellLook
+from anchordesk.ui.kit.tag import Tone
+from anchordesk.ui.team.dialogs import ConfirmDialog, InviteDialog
+from anchordesk.ui.team.state import TeamState
+from anchordesk.ui.team.view_model import TeamViewModel
+from anchordesk.ui.words import short_date, translate
+from anchordesk.wire.team import Roster, RosterMember
+
+
+class DesksCard(Card):
+    """Hidden until there is a list of the team."""
+
+    def __init__(self, model: TeamViewModel) -> None:
+        super().__init__(translate("team", "Desks of the team"))
+        self._model = model
+        self._members: tuple[RosterMember, ...] = ()
+        self._lines = LinesModel(
+            [self.tr("Name"), self.tr("Works as"), self.tr("State"), self.tr("More")]
+        )
+        self.table = Table(self.tr("Desks of the team"))
+        self.table.setModel(self._lines)
+        fit_columns(self.table, (3, 0))
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._show_buttons())
+        self.body.addWidget(WholeRows(self.table, hugging=True))
+        self.invite = Button(self.tr("Invite a colleague"), icon_name="user-plus")
+        self.invite.clicked.connect(self._on_invite)
+        self.makes_returns = Button(self.tr("Let this desk make the returns"))
+        self.makes_returns.clicked.connect(self._on_makes_returns)
+        self.end = Button(self.tr("End this desk's membership"), icon_name="x")
+        self.end.clicked.connect(self._on_end)
+        self._buttons = row_of(self.invite, self.makes_returns, self.end)
+        self._buttons.addStretch(1)
+        self.body.addLayout(self._buttons)
+        self._explained = Words(
+            self.tr("One desk makes the returns, so that nobody is printed in two ways."),
+            LabelLook.SMALL,
+        )
+        self.body.addWidget(self._explained)
+        self.hide()
+
+    def show_state(self, state: TeamState) -> None:
+        """Show the list."""
+        self.setVisible(state.roster is not None)
+        if state.roster is None:
+            return
+        if state.members != self._members:
+            self._members = state.members
+            self._lines.show_rows([_row(m, state.own, state.roster) for m in state.members])
+            if not self.table.currentIndex().isValid():
+                self.table.setCurrentIndex(self._lines.index(0, 0))
+        self._explained.setVisible(state.leads)
+        self._show_buttons()
+
+    def land_focus(self) -> bool:
+        """Put focus on the list, if there is one."""
+        if self.isHidden():
+            return False
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _chosen(self) -> RosterMember | None:
+        row = self.table.currentIndex().row()
+        return self._members[row] if 0 <= row < len(self._members) else None
+
+    def _show_buttons(self) -> None:
+        state, chosen = self._model.state, self._chosen()
+        roster = state.roster
+        other = (
+            chosen is not None
+            and roster is not None
+            and chosen.status == "active"
+            and chosen.key_id not in (state.own, roster.returns_by)
+        )
+        is_lead = chosen is not None and chosen.role == DeskRole.LEAD.value
+        active = chosen is not None and chosen.status == "active"
+        makes = roster is not None and chosen is not None and chosen.key_id == roster.returns_by
+        self.invite.setVisible(state.leads)
+        self.end.setVisible(state.leads)
+        self.end.setEnabled(other)
+        self.makes_returns.setVisible(state.leads)
+        self.makes_returns.setEnabled(is_lead and active and not makes)
+
+    def _on_invite(self) -> None:
+        dialog = InviteDialog(self)
+        dialog.wanted.connect(self._model.invite)
+        dialog.open()
+
+    def _on_makes_returns(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self._model.let_make_returns(chosen)
+
+    def _on_end(self) -> None:
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        title = self.tr("End the membership of this desk")
+        dialog = ConfirmDialog(self, title, WHAT_REVOKING_DOES, self.tr("End it now"))
+        dialog.confirmed.connect(lambda: self._model.revoke(chosen))
+        dialog.open()
+
+
+def _row(member: RosterMember, own: str, roster: Roster) -> tuple[Cell, ...]:
+    more = []
+    if member.key_id == own:
+        more.append(translate("team", "This desk"))
+    if member.key_id == roster.returns_by:
+        more.append(translate("team", "Makes the returns"))
+    if member.ended_at is not None:
+        day = short_date(member.ended_at.astimezone().date())
+        more.append(translate("team", "Since {day}").format(day=day))
+    role = (
+        translate("team", "Team lead")
+        if member.role == "lead"
+        else translate("team", "Support worker")
+    )
+    match member.status:
+        case "active":
+            state, tone = translate("team", "In the team"), Tone.OK
+        case "revoked":
+            state, tone = translate("team", "Ended"), Tone.DANGER
+        case "replaced":
+            state, tone = translate("team", "Replaced by a new laptop"), Tone.INFO
+    return (
+        Cell(member.name, CellLook.BOLD),
+        Cell(role, CellLook.MUTED),
+        Cell(state, CellLook.TAG, tone),
+        Cell(". ".join(more), CellLook.MUTED),
+    )

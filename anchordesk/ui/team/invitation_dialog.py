@@ -1,0 +1,108 @@
+"""Shows an invitation to hand over: as a code to scan, as text to copy, as a file."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from anchordesk.ui.kit.announce import announce
+from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.file_choice import FileChoice
+from anchordesk.ui.kit.labels import LabelLook, Words, row_of
+from anchordesk.ui.kit.tokens import SPACE_3, SPACE_5
+from anchordesk.ui.team.view_model import TeamViewModel
+from anchordesk.wire.team import TeamInvitation, invitation_as_text
+
+FILE_NAME = "invitation.adteam"
+FILE_KINDS = "(*.adteam)"
+CODE_SIZE = 320
+QUIET_MODULES = 4
+"""Light modules round a code (ISO/IEC 18004, 6.3.8)."""
+
+
+class InvitationDialog(QDialog):
+    """Read-only text with Copy and Save, beside the code."""
+
+    def __init__(
+        self, parent: QWidget, model: TeamViewModel, files: FileChoice, invitation: TeamInvitation
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Invitation"))
+        self.resize(820, 480)
+        self._model, self._files, self._invitation = model, files, invitation
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_5, SPACE_5, SPACE_5, SPACE_5)
+        layout.setSpacing(SPACE_3)
+        layout.addWidget(Words(self.tr("Invitation"), LabelLook.PAGE_TITLE))
+        layout.addWidget(
+            Words(
+                self.tr(
+                    "Give it to your colleague alone: as a file, as text in a message, or as this "
+                    "code. It works once, for seven days. Afterwards you compare six words."
+                )
+            )
+        )
+        told = invitation_as_text(invitation)
+        beside = QHBoxLayout()
+        beside.setSpacing(SPACE_5)
+        beside.addWidget(QrCode(told))
+        self.text = QPlainTextEdit(told)
+        self.text.setReadOnly(True)
+        self.text.setProperty("look", "bytes")
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(self.tr("Invitation as text"))
+        beside.addWidget(self.text, 1)
+        layout.addLayout(beside, 1)
+        self.copied = Words("", LabelLook.MUTED)
+        self.copy = Button(self.tr("Copy text"))
+        self.copy.clicked.connect(self._on_copy)
+        self.save = Button(self.tr("Save as a file"), look=ButtonLook.PRIMARY)
+        self.save.clicked.connect(self._on_save)
+        self.close_button = Button(self.tr("Close"))
+        self.close_button.clicked.connect(self.reject)
+        layout.addLayout(row_of(self.copied, self.close_button, self.copy, self.save))
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text.toPlainText())
+        self.copied.setText(self.tr("Copied."))
+        announce(self, self.copied.text())
+
+    def _on_save(self) -> None:
+        title = self.tr("Save the invitation")
+        self._files.file_to_save(
+            self,
+            title,
+            FILE_NAME,
+            FILE_KINDS,
+            lambda path: self._model.save_invitation(self._invitation, path),
+        )
+
+
+class QrCode(QWidget):
+    """A text as a QR code, dark on light in every theme so that cameras read it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        import segno  # noqa: PLC0415 - wanted only where an invitation is shown
+
+        self._rows = tuple(
+            bytes(row) for row in segno.make(text, micro=False, error="l", boost_error=False).matrix
+        )
+        self.setFixedSize(CODE_SIZE, CODE_SIZE)
+        self.setAccessibleName(self.tr("Invitation as a code to scan"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the modules."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor("white"))
+        across = len(self._rows) + 2 * QUIET_MODULES
+        size = max(1, min(self.width(), self.height()) // across)
+        begin = (self.width() - size * len(self._rows)) // 2
+        for down, row in enumerate(self._rows):
+            for at, dark in enumerate(row):
+                if dark:
+                    place = QRectF(begin + at * size, begin + down * size, size, size)
+                    painter.fillRect(place, QColor("black"))
+        painter.end()

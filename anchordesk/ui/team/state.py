@@ -1,0 +1,57 @@
+"""What the team screen shows, read from the records at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from anchordesk.services import handover, membership, team_answering, team_joining
+from anchordesk.services.handover import HandoverShown
+from anchordesk.services.team import keys_of
+from anchordesk.services.team_answering import Waiting
+from anchordesk.services.team_joining import PendingDesk
+from anchordesk.services.workspace import Workspace
+from anchordesk.ui.notices import Notice
+from anchordesk.wire.team import Roster, RosterMember
+
+
+@dataclass(frozen=True, slots=True)
+class TeamState:
+    """What the team screen shows.
+
+    Attributes:
+        known: Whether it was read at all.
+        own: Key id of this desk.
+        leads: Whether this desk may change the team.
+        waiting: What this desk waits upon.
+        busy, told: What goes on, and what was done last, in words.
+    """
+
+    known: bool = False
+    own: str = ""
+    roster: Roster | None = None
+    leads: bool = False
+    waiting: Waiting | None = None
+    pending: tuple[PendingDesk, ...] = ()
+    handovers: tuple[HandoverShown, ...] = ()
+    busy: str = ""
+    told: str = ""
+    notice: Notice | None = None
+
+    @property
+    def members(self) -> tuple[RosterMember, ...]:
+        """Every desk of the list, active ones first."""
+        found = () if self.roster is None else self.roster.members
+        return tuple(sorted(found, key=lambda m: (m.status != "active", m.name)))
+
+
+def look(workspace: Workspace) -> TeamState:
+    """Read the team, who asks to join, and the cases on their way."""
+    return TeamState(
+        known=True,
+        own=keys_of(workspace.profile).key_id,
+        roster=membership.team(workspace),
+        leads=membership.leads_here(workspace),
+        waiting=team_answering.waiting_for_lead(workspace),
+        pending=team_joining.pending(workspace),
+        handovers=handover.listed(workspace),
+    )

@@ -1,0 +1,279 @@
+"""What the team screen shows and does, without a widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from anchordesk.domain.identifiers import ResidentId
+from anchordesk.services import handover, inbox, membership, sync, team_answering, team_joining
+from anchordesk.services.exchange_records import DeskRole
+from anchordesk.services.inbox import Reading
+from anchordesk.services.organisation_recovery import OrganisationKeyFiles
+from anchordesk.services.team_joining import PendingDesk
+from anchordesk.services.vault_care import RecoverySheetWriter
+from anchordesk.services.workspace import Workspace
+from anchordesk.ui.notices import Notice
+from anchordesk.ui.sync.courier import Courier
+from anchordesk.ui.tasks import Lane, Tasks
+from anchordesk.ui.team.handover_dialog import cases_to_choose
+from anchordesk.ui.team.state import TeamState, look
+from anchordesk.ui.words import count
+from anchordesk.wire.team import RosterMember, TeamInvitation
+
+Result = TypeVar("Result")
+
+
+class TeamViewModel(QObject):
+    """Signals: `state_changed()`; `invited(TeamInvitation)` once one can be handed over;
+    `cases_loaded(tuple[CaseChoice, ...])` once one can choose from them.
+    """
+
+    state_changed = Signal()
+    invited = Signal(object)
+    cases_loaded = Signal(object)
+
+    def __init__(self, courier: Courier, workspace: Workspace, tasks: Tasks) -> None:
+        super().__init__()
+        self._courier = courier
+        self._workspace = workspace
+        self._tasks = tasks
+        self.state = TeamState()
+        courier.received.connect(self.load)
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether this is a team lead's desk."""
+        return self._workspace.profile.role is DeskRole.LEAD
+
+    @property
+    def organisation_name(self) -> str:
+        """The organisation's name as this desk has it."""
+        return self._workspace.profile.organisation_name
+
+    def load(self) -> None:
+        """Read everything again."""
+        workspace = self._workspace
+        self._tasks.run(
+            Lane.RECORDS,
+            lambda: look(workspace),
+            receiver=self,
+            done=self._on_look,
+            failed=self._on_failed,
+        )
+
+    def create(
+        self,
+        files: OrganisationKeyFiles,
+        sheets: RecoverySheetWriter,
+        passphrase: str,
+        lease_days: int,
+        folder: Path,
+    ) -> None:
+        """Make the organisation, with its recovery files and sheet in a folder."""
+        workspace = self._workspace
+        self._do(
+            self.tr("Making the organisation's key"),
+            lambda: membership.create_organisation(
+                workspace,
+                files,
+                sheets,
+                passphrase=passphrase,
+                folder=folder,
+                lease_days=lease_days,
+            ),
+            lambda made: self.tr(
+                "The organisation is made. Print {sheet} and lock it away, then delete the file."
+            ).format(sheet=made.recovery.sheet.name),
+        )
+
+    def invite(self, name: str, role: DeskRole) -> None:
+        """Make an invitation; `invited` follows."""
+        workspace = self._workspace
+
+        def told(invitation: TeamInvitation) -> str:
+            self.invited.emit(invitation)
+            return self.tr("The invitation works once, for seven days.")
+
+        self._do(
+            self.tr("Making the invitation"),
+            lambda: team_joining.invite(workspace, name, role),
+            told,
+        )
+
+    def save_invitation(self, invitation: TeamInvitation, path: Path) -> None:
+        """Write an invitation as a file."""
+        self._do(
+            self.tr("Saving the invitation"),
+            lambda: team_joining.write_invitation(invitation, path),
+            lambda _: self.tr(
+                "Saved. Whoever has this file can ask to join: give it to your colleague alone."
+            ),
+        )
+
+    def answer_text(self, text: str) -> None:
+        """Answer an invitation that was pasted."""
+        self._answer(lambda: team_answering.invitation_in(text))
+
+    def answer_file(self, path: Path) -> None:
+        """Answer an invitation's file."""
+        self._answer(lambda: team_answering.read_invitation(path))
+
+    def let_in(self, desk: PendingDesk, words: str, in_place_of: str | None) -> None:
+        """Take a desk in by the words that were picked."""
+        workspace = self._workspace
+        self._do(
+            self.tr("Comparing the words"),
+            lambda: team_joining.let_in(workspace, desk.invitation, words, in_place_of=in_place_of),
+            lambda member: self.tr("{name} is in your team now.").format(name=member.name),
+        )
+
+    def turn_away(self, desk: PendingDesk) -> None:
+        """Destroy a request to join."""
+        workspace = self._workspace
+        self._do(
+            self.tr("Turning the request away"),
+            lambda: team_joining.turn_away(workspace, desk.invitation),
+            lambda _: self.tr("That desk was not taken in, and its invitation works no more."),
+        )
+
+    def revoke(self, member: RosterMember) -> None:
+        """End a desk's membership."""
+        workspace = self._workspace
+        self._do(
+            self.tr("Ending the membership"),
+            lambda: membership.revoke(workspace, member.key_id),
+            lambda _: membership.WHAT_REVOKING_DOES,
+        )
+
+    def let_make_returns(self, member: RosterMember) -> None:
+        """Name the desk that makes returns."""
+        workspace = self._workspace
+        self._do(
+            self.tr("Changing the list"),
+            lambda: membership.let_make_returns(workspace, member.key_id),
+            lambda _: self.tr("{name} makes the returns from now on.").format(name=member.name),
+        )
+
+    def load_cases(self) -> None:
+        """Read the cases that could be handed over; `cases_loaded` follows."""
+        workspace = self._workspace
+        self._tasks.run(
+            Lane.RECORDS,
+            lambda: cases_to_choose(workspace),
+            receiver=self,
+            done=self.cases_loaded.emit,
+            failed=self._on_failed,
+        )
+
+    def offer(self, resident_ids: tuple[ResidentId, ...], colleague: str, note: str) -> None:
+        """Ask a colleague to take cases over."""
+        workspace = self._workspace
+        self._do(
+            self.tr("Offering"),
+            lambda: handover.offer(workspace, resident_ids, colleague, note),
+            lambda made: self.tr(
+                "Offered: {n}. They stay yours until your colleague accepts."
+            ).format(n=len(made)),
+        )
+
+    def accept(self, handover_id: UUID) -> None:
+        """Say yes to a case."""
+        workspace = self._workspace
+        self._do(
+            self.tr("Answering"),
+            lambda: handover.accept(workspace, handover_id),
+            lambda _: self.tr("The case comes as soon as your colleague's desk has your answer."),
+        )
+
+    def decline(self, handover_id: UUID, reason: str) -> None:
+        """Say no to a case."""
+        workspace = self._workspace
+        self._do(
+            self.tr("Answering"),
+            lambda: handover.decline(workspace, handover_id, reason),
+            lambda _: self.tr("Declined. The case stays with your colleague."),
+        )
+
+    def take_back(self, handover_id: UUID) -> None:
+        """Let an offer stand no more."""
+        workspace = self._workspace
+        self._do(
+            self.tr("Taking it back"),
+            lambda: handover.take_back(workspace, handover_id),
+            lambda _: self.tr("Taken back. The case is in your caseload."),
+        )
+
+    def read_folder(self, folder: Path) -> None:
+        """Take in what colleagues put in a folder or on a stick."""
+        workspace = self._workspace
+        self._do(
+            self.tr("Reading the folder"),
+            lambda: inbox.read_folder(workspace, folder),
+            self._read,
+        )
+
+    def put_in_folder(self, folder: Path) -> None:
+        """Put everything for colleagues in a folder or on a stick."""
+        workspace = self._workspace
+        self._do(
+            self.tr("Writing to the folder"),
+            lambda: len(sync.put_in_folder(workspace, folder)),
+            self._written,
+        )
+
+    def _answer(self, read: Callable[[], TeamInvitation]) -> None:
+        workspace = self._workspace
+        self._do(
+            self.tr("Answering the invitation"),
+            lambda: team_answering.answer(workspace, read()),
+            lambda waiting: self.tr("Ring {lead} and read out your six words.").format(
+                lead=waiting.lead_name
+            ),
+        )
+
+    def _written(self, written: int) -> str:
+        messages = count(written, self.tr("sealed message"), self.tr("sealed messages"))
+        return self.tr("{messages} written to the folder.").format(messages=messages)
+
+    def _read(self, reading: Reading) -> str:
+        if reading.profile is not None:
+            self._workspace = inbox.with_profile(self._workspace, reading.profile)
+            news = self.tr("Your desk is in the team of {organisation} now.").format(
+                organisation=reading.profile.organisation_name
+            )
+            self._courier.replace_workspace(self._workspace, news)
+            return news
+        new = sum(one.is_new for one in reading.received)
+        messages = count(new, self.tr("new message"), self.tr("new messages"))
+        words = self.tr("{messages} taken in.").format(messages=messages)
+        return " ".join((words, *dict.fromkeys(reading.refused)))
+
+    def _do(self, busy: str, work: Callable[[], Result], words: Callable[[Result], str]) -> None:
+        def done(result: Result) -> None:
+            self._change(busy="", told=words(result))
+            self._courier.nudge()
+            self.load()
+
+        if self.state.busy:
+            return
+        self._change(busy=busy, told="", notice=None)
+        self._tasks.run(Lane.RECORDS, work, receiver=self, done=done, failed=self._on_failed)
+
+    def _on_look(self, found: TeamState) -> None:
+        kept = self.state
+        self.state = replace(found, busy=kept.busy, told=kept.told, notice=kept.notice)
+        self.state_changed.emit()
+
+    def _on_failed(self, notice: Notice) -> None:
+        self._change(busy="", notice=notice)
+        self.load()
+
+    def _change(self, **changes: object) -> None:
+        self.state = replace(self.state, **changes)  # type: ignore[arg-type]
+        self.state_changed.emit()

@@ -1,0 +1,223 @@
+"""The team screen on real vaults: from no organisation to a case that has passed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog
+from pytestqt.qtbot import QtBot
+
+from anchordesk.adapters.documents.recovery_sheet import RecoverySheets
+from anchordesk.adapters.keys.argon2_cost import Argon2Cost
+from anchordesk.adapters.keys.organisation_files import OrganisationFiles
+from anchordesk.adapters.system import SystemIdentifiers
+from anchordesk.services import handover, residents
+from anchordesk.services.exchange_records import DeskRole
+from anchordesk.services.residents import ResidentDetails
+from anchordesk.services.team import keys_of
+from anchordesk.services.workspace import Workspace
+from anchordesk.settings import resource_path
+from anchordesk.ui.kit.theme import ThemeChoice
+from anchordesk.ui.shell.frame import Frame
+from anchordesk.ui.shell.screen import Place
+from anchordesk.ui.sync.courier import Courier
+from anchordesk.ui.tasks import Tasks
+from anchordesk.ui.team.dialogs import CreateDialog, InviteDialog, PasteDialog, WordsDialog
+from anchordesk.ui.team.invitation_dialog import InvitationDialog
+from anchordesk.ui.team.view import TeamScreen
+from tests.ui.sync.real_desk import ChosenFiles, MadeUpHub, open_desk
+from tests.ui.sync.screen_frame import press, set_theme, show_frame, unnamed
+
+STRONG = "orchard pewter mitten gravel lantern"
+
+
+@dataclass
+class OneDesk:
+    """A desk, its window, and the answers to its file dialogs."""
+
+    workspace: Workspace
+    frame: Frame
+    files: ChosenFiles
+    courier: Courier
+    qtbot: QtBot
+
+    @property
+    def screen(self) -> TeamScreen:
+        (found,) = self.frame.findChildren(TeamScreen)
+        return found
+
+    def wait(self, holds: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(holds, timeout=10_000)
+
+    def settle(self) -> None:
+        self.wait(lambda: self.screen.model.state.known and not self.screen.model.state.busy)
+
+    def dialog(self, kind: type[QDialog]) -> QDialog:
+        self.wait(lambda: any(d.isVisible() for d in self.frame.findChildren(kind)))
+        return next(d for d in self.frame.findChildren(kind) if d.isVisible())
+
+
+@pytest.fixture
+def pair(
+    tmp_path: Path, tasks: Tasks, hub: MadeUpHub, qtbot: QtBot
+) -> Iterator[tuple[OneDesk, OneDesk]]:
+    (tmp_path / "stick").mkdir()
+    made = []
+    for name, role in (("Priya Nair", DeskRole.LEAD), ("Sam Kaur", DeskRole.WORKER)):
+        workspace = open_desk(tmp_path / name, hub, role=role, worker=name, joined=False)
+        files, courier = ChosenFiles(), Courier()
+        build = partial(
+            TeamScreen,
+            courier=courier,
+            key_files=OrganisationFiles(
+                SystemIdentifiers().random_bytes, cost=Argon2Cost(8 * 1024, 1, 1)
+            ),
+            sheets=RecoverySheets(resource_path("fonts")),
+            files=files,
+        )
+        frame = show_frame(workspace, tasks, [Place("team", "Team", "handshake", build)])
+        qtbot.addWidget(frame)
+        frame.go("team")
+        made.append(OneDesk(workspace, frame, files, courier, qtbot))
+    yield made[0], made[1]
+    for one in made:
+        one.courier.end()
+        one.workspace.lock()
+
+
+def create_organisation(lead: OneDesk, folder: Path) -> None:
+    folder.mkdir()
+    lead.settle()
+    press(lead.screen, "Create the organisation")
+    dialog = lead.dialog(CreateDialog)
+    assert isinstance(dialog, CreateDialog)
+    dialog.first.setText(STRONG)
+    dialog.second.setText(STRONG)
+    lead.files.choose(folder)
+    dialog.save()
+    lead.wait(lambda: lead.screen.model.state.roster is not None)
+
+
+def carry(sender: OneDesk, reader: OneDesk, stick: Path) -> None:
+    for desk, name in (
+        (sender, "Put messages in a folder"),
+        (reader, "Read messages from a folder"),
+    ):
+        desk.settle()
+        desk.files.choose(stick)
+        before = desk.screen.model.state.told
+        press(desk.screen, name)
+        desk.settle()
+        del before
+
+
+def join(lead: OneDesk, worker: OneDesk, tmp_path: Path) -> None:
+    create_organisation(lead, tmp_path / "recovery")
+    press(lead.screen, "Invite a colleague")
+    inviting = lead.dialog(InviteDialog)
+    assert isinstance(inviting, InviteDialog)
+    inviting.name.setText("Sam Kaur")
+    inviting.save()
+    shown = lead.dialog(InvitationDialog)
+    assert isinstance(shown, InvitationDialog)
+    invitation = shown.text.toPlainText()
+    shown.reject()
+    worker.settle()
+    press(worker.screen, "Paste invitation")
+    pasting = worker.dialog(PasteDialog)
+    assert isinstance(pasting, PasteDialog)
+    pasting.text.setPlainText(invitation)
+    pasting.save()
+    worker.wait(lambda: len(worker.screen.joining.words.text().split()) == 6)
+    carry(worker, lead, tmp_path / "stick")
+    lead.wait(lambda: bool(lead.screen.joining.compare))
+    press(lead.screen, "Compare words with Sam Kaur")
+    comparing = lead.dialog(WordsDialog)
+    assert isinstance(comparing, WordsDialog)
+    comparing.words.choose(worker.screen.joining.words.text())
+    comparing.save()
+    lead.wait(lambda: len(lead.screen.model.state.members) == 2)
+    carry(lead, worker, tmp_path / "stick")
+    worker.wait(lambda: worker.screen.model.state.roster is not None)
+
+
+def grab(desk: OneDesk, qapp: QApplication, name: str) -> None:
+    """Leave pictures where they were asked for."""
+    import os  # noqa: PLC0415
+
+    folder = os.environ.get("TEAM_PICTURES")
+    if folder:
+        for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
+            set_theme(qapp, choice)
+            qapp.processEvents()
+            desk.frame.grab().save(f"{folder}/{name}-{choice.value}.png")
+        set_theme(qapp, ThemeChoice.LIGHT)
+
+
+def test_a_colleague_joins_and_takes_a_case_over(
+    pair: tuple[OneDesk, OneDesk], qapp: QApplication, tmp_path: Path
+) -> None:
+    lead, worker = pair
+    worker.settle()
+    grab(worker, qapp, "outside")
+    join(lead, worker, tmp_path)
+    grab(lead, qapp, "team")
+    assert {path.name for path in (tmp_path / "recovery").iterdir()} == {
+        "organisation-recovery.json",
+        "organisation-recovery-private.json",
+        "organisation-recovery-sheet.pdf",
+    }
+    amina = residents.add(lead.workspace, ResidentDetails(given_name="Amina")).id
+    handover.offer(lead.workspace, [amina], keys_of(worker.workspace.profile).key_id, "Likes tea")
+    carry(lead, worker, tmp_path / "stick")
+    worker.wait(lambda: bool(worker.screen.model.state.handovers))
+    grab(worker, qapp, "offered")
+    press(worker.screen, "Accept the case")
+    worker.settle()
+    for sender, reader in ((worker, lead), (lead, worker), (worker, lead)):
+        carry(sender, reader, tmp_path / "stick")
+    lead.wait(lambda: lead.screen.model.state.handovers[0].handover.state.value == "done")
+    grab(lead, qapp, "done")
+    with worker.workspace.records.reading() as reading:
+        assert [row.name for row in reading.caseload()] == ["Amina"]
+
+
+def test_words_that_nobody_read_out_let_nobody_in(
+    pair: tuple[OneDesk, OneDesk], tmp_path: Path
+) -> None:
+    lead, worker = pair
+    create_organisation(lead, tmp_path / "recovery")
+    lead.screen.model.invited.connect(
+        lambda invitation: worker.screen.model.answer_text(_text(invitation))
+    )
+    lead.screen.model.invite("Sam Kaur", DeskRole.WORKER)
+    worker.wait(lambda: worker.screen.model.state.waiting is not None)
+    carry(worker, lead, tmp_path / "stick")
+    lead.wait(lambda: bool(lead.screen.joining.compare))
+    press(lead.screen, "Compare words with Sam Kaur")
+    comparing = lead.dialog(WordsDialog)
+    assert isinstance(comparing, WordsDialog)
+    comparing.words.choose("")
+    comparing.save()
+    lead.wait(lambda: not lead.screen.model.state.pending)
+    assert len(lead.screen.model.state.members) == 1
+
+
+def test_every_control_has_a_name(pair: tuple[OneDesk, OneDesk], tmp_path: Path) -> None:
+    lead, worker = pair
+    join(lead, worker, tmp_path)
+    for desk in pair:
+        assert not unnamed(desk.screen)
+        for choice in desk.screen.findChildren(QComboBox):
+            assert choice.accessibleName()
+
+
+def _text(invitation: object) -> str:
+    from anchordesk.wire.team import TeamInvitation, invitation_as_text  # noqa: PLC0415
+
+    assert isinstance(invitation, TeamInvitation)
+    return invitation_as_text(invitation)
