@@ -1,9 +1,10 @@
-"""Loads the shipped definitions: pathways, return templates, import mappings."""
+"""Loads the shipped definitions: pathways, returns, import mappings, rates and codes."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from anchordesk.domain.code_list import read_code_list
 from anchordesk.domain.import_mapping_file import read_mapping
 from anchordesk.domain.pathway_file import read_pathway
 from anchordesk.domain.reference import read_reference
@@ -49,6 +50,10 @@ def load_library(resources: Path) -> Library:
         for path in sorted((resources / "skills").glob("*.toml"))
         for skill in read_skills(path.read_text("utf-8"), path.name)
     ]
+    code_lists = [
+        read_code_list(path.read_text("utf-8"), path.name)
+        for path in sorted((resources / "codes").glob("*.toml"))
+    ]
     return Library(
         pathways={(pathway.code, pathway.version): pathway for pathway in pathways},
         templates={template.code: template for template in templates},
@@ -58,6 +63,7 @@ def load_library(resources: Path) -> Library:
         read_guide=lambda name: _read_guide(resources, name),
         scales=tuple(scales),
         skills=tuple(skills),
+        code_lists={codes.code: codes for codes in code_lists},
     )
 
 

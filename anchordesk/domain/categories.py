@@ -34,6 +34,11 @@ class TitledCode(StrEnum):
                 return member
         raise ValueError(f"{cls.__name__} has no such code")
 
+    @property
+    def asked(self) -> bool:
+        """Whether this is an answer, “prefer not to say” included: all but “not_known”."""
+        return self.value != "not_known"
+
 
 class EthnicityGroup(TitledCode):
     """Ethnic group, as the resident described it."""
@@ -57,7 +62,10 @@ class Sex(TitledCode):
 
 
 class Disability(TitledCode):
-    """Whether the resident describes themself as disabled (Equality Act 2010)."""
+    """Whether the resident is disabled in the sense of the Equality Act 2010.
+
+    What returns count. `not_known` means that nobody asked (see `domain/equality.py`).
+    """
 
     YES = "yes", "Disabled"
     NO = "no", "Not disabled"

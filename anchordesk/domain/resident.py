@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from anchordesk.domain.categories import Disability, EthnicityGroup, Qualification, Sex, TitledCode
+from anchordesk.domain.categories import Qualification, TitledCode
+from anchordesk.domain.equality import NOT_ASKED, EqualityMonitoring
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.work_situation import NOTHING_KNOWN, WorkSituation
 
 OLDEST_AGE = 120
 
@@ -43,15 +45,6 @@ class RecordedAge:
 
 
 @dataclass(frozen=True, slots=True)
-class EqualityMonitoring:
-    """Special category data, kept apart from the record and never shown on lists."""
-
-    ethnicity_group: EthnicityGroup = EthnicityGroup.NOT_KNOWN
-    sex: Sex = Sex.NOT_KNOWN
-    disability: Disability = Disability.NOT_KNOWN
-
-
-@dataclass(frozen=True, slots=True)
 class Resident:
     """A person supported. Only the reference is demanded: a spreadsheet may lack all else.
 
@@ -59,7 +52,11 @@ class Resident:
         registered_on: The day the organisation began to support them, or first wrote of them.
         ward: Electoral ward, as the organisation names it.
         landlord: The housing association or council that is their landlord.
-        sector_left: The industry they leave or fear to lose, in words.
+        sector_left: The industry they leave or fear to lose, in words; its code is in `work`.
+        safety_instruction: One line to heed before a visit, such as “Visit in pairs”.
+        do_not_contact_at: Numbers, places or people by which they must not be reached.
+        safe_times: When it is safe to ring or call.
+        tenancy_reference: The landlord's number for their tenancy.
     """
 
     id: ResidentId
@@ -80,7 +77,16 @@ class Resident:
     sector_left: str = ""
     qualification: Qualification = Qualification.NOT_KNOWN
     alerts: tuple[Alert, ...] = ()
-    equality: EqualityMonitoring = EqualityMonitoring()
+    equality: EqualityMonitoring = NOT_ASKED
+    safety_instruction: str = ""
+    do_not_contact_at: str = ""
+    safe_times: str = ""
+    address: str = ""
+    tenancy_reference: str = ""
+    language: str = ""
+    needs_interpreter: bool = False
+    communication_needs: str = ""
+    work: WorkSituation = NOTHING_KNOWN
 
     def __post_init__(self) -> None:
         if not self.reference:

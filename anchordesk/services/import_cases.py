@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from anchordesk.domain.equality import EqualityMonitoring
 from anchordesk.domain.identifiers import EnrolmentId, OutcomeId, ResidentId, StageMoveId
 from anchordesk.domain.import_row import ImportedRow
 from anchordesk.domain.outcome import Contract, JobOutcome
 from anchordesk.domain.pathway import Enrolment, Pathway, PathwayRefusedError, StageMove
-from anchordesk.domain.resident import EqualityMonitoring, RecordedAge, Resident
+from anchordesk.domain.resident import RecordedAge, Resident
 from anchordesk.services.records import NewCase
 from anchordesk.services.workspace import Workspace
 

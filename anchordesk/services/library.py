@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from anchordesk.domain.code_list import CodeList
 from anchordesk.domain.import_mapping import ImportMapping
 from anchordesk.domain.needs import Scale
 from anchordesk.domain.pathway import Pathway, PathwayRefusedError
@@ -29,6 +30,7 @@ class Library:
         scales: Questions that residents answer by numbers, in the order to offer them.
         skills: What one occupation teaches and another needs.
         wards: Where wards are, by `ward_key`; empty until the network says.
+        code_lists: Lists of occupations, industries and, where a desk has one, wards, by code.
     """
 
     pathways: Mapping[tuple[str, int], Pathway]
@@ -40,6 +42,7 @@ class Library:
     scales: tuple[Scale, ...] = ()
     skills: tuple[TransferableSkill, ...] = ()
     wards: Wards = field(default_factory=dict)
+    code_lists: Mapping[str, CodeList] = field(default_factory=dict)
 
     def pathway(self, code: str, version: int) -> Pathway:
         """Return one version of a pathway.

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
 from anchordesk.domain.casework import Action, Contact
+from anchordesk.domain.field_history import KeptChange, newest_of_record
 from anchordesk.domain.identifiers import EnrolmentId, ResidentId
 from anchordesk.domain.milestones import DueCheck, next_check
 from anchordesk.domain.outcome import JobOutcome
@@ -16,6 +17,7 @@ from anchordesk.domain.stage_history import moves_that_count
 from anchordesk.domain.work_wishes import WorkWishes
 from anchordesk.services.case_file import CaseFile, read_case_file
 from anchordesk.services.job_review import JobReview, review_jobs
+from anchordesk.services.people_records import Merge
 from anchordesk.services.workspace import Workspace
 
 
@@ -80,6 +82,8 @@ class ResidentRecord:
     Attributes:
         entries: Every enrolment, those that go on first, then the newest first.
         wishes: What they wish for in a job; nothing where nobody asked.
+        edited: The newest change of a field that the record shows; None if there was none.
+        merges: The records that were merged into this one, newest first.
     """
 
     resident: Resident
@@ -93,6 +97,8 @@ class ResidentRecord:
     review: JobReview
     case: CaseFile
     wishes: WorkWishes
+    edited: KeptChange | None
+    merges: tuple[Merge, ...]
 
 
 def open_record(
@@ -115,6 +121,8 @@ def open_record(
         jobs = reading.outcomes(resident_id)
         case = read_case_file(reading, resident_id)
         wishes = reading.network.wishes_of(resident_id) or WorkWishes()
+        changes = reading.field_changes(resident_id)
+        merges = reading.merges_into(resident_id)
     paths = [
         _Path(
             enrolment,
@@ -144,6 +152,8 @@ def open_record(
         review=review_jobs(workspace, resident, jobs, [path.pathway for path in paths]),
         case=case,
         wishes=wishes,
+        edited=newest_of_record(changes),
+        merges=merges,
     )
 
 

@@ -16,6 +16,7 @@ from anchordesk.domain.attachment import Attachment
 from anchordesk.domain.case_history import CaseHistory
 from anchordesk.domain.casework import Action, Contact
 from anchordesk.domain.draft import Draft, DraftKey
+from anchordesk.domain.field_history import KeptChange
 from anchordesk.domain.identifiers import (
     AttachmentId,
     EnrolmentId,
@@ -38,6 +39,7 @@ from anchordesk.services.exchange_records import (
 from anchordesk.services.finding_records import FindingReading
 from anchordesk.services.handover_records import HandoverChanging, HandoverReading
 from anchordesk.services.network_records import NetworkChanging, NetworkReading
+from anchordesk.services.people_records import PeopleChanging, PeopleReading
 from anchordesk.services.team_records import TeamChanging, TeamReading
 from anchordesk.services.today_records import TodayReading
 from anchordesk.services.vault_care import VaultCare
@@ -86,7 +88,7 @@ class ImportBatch:
     undone_at: datetime | None = None
 
 
-class RecordsReading(TodayReading, FindingReading, CaseworkReading, Protocol):
+class RecordsReading(TodayReading, FindingReading, CaseworkReading, PeopleReading, Protocol):
     """One consistent look at the records."""
 
     @property
@@ -98,6 +100,15 @@ class RecordsReading(TodayReading, FindingReading, CaseworkReading, Protocol):
 
     def resident(self, resident_id: ResidentId) -> Resident:
         """Return one resident. Raises NotFoundError."""
+
+    def field_changes(self, resident_id: ResidentId) -> tuple[KeptChange, ...]:
+        """Return what was changed of a resident, newest first."""
+
+    def wards(self) -> tuple[str, ...]:
+        """Return the wards in use, in order."""
+
+    def landlords(self) -> tuple[str, ...]:
+        """Return the landlords in use, in order."""
 
     def references(self) -> frozenset[str]:
         """Return every reference in use, case folded."""
@@ -171,7 +182,7 @@ class RecordsReading(TodayReading, FindingReading, CaseworkReading, Protocol):
         """Cases on their way between desks."""
 
 
-class RecordsChanging(RecordsReading, CaseworkChanging, Protocol):
+class RecordsChanging(RecordsReading, CaseworkChanging, PeopleChanging, Protocol):
     """One transaction: reads see its own writes; leaving without an error commits."""
 
     @property
@@ -182,7 +193,10 @@ class RecordsChanging(RecordsReading, CaseworkChanging, Protocol):
         """Keep a new resident. Raises DuplicateReferenceError."""
 
     def save_resident(self, resident: Resident) -> None:
-        """Keep a changed resident. Raises NotFoundError, DuplicateReferenceError."""
+        """Keep a changed resident, and what each field held before.
+
+        Raises NotFoundError, DuplicateReferenceError.
+        """
 
     def add_enrolment(self, enrolment: Enrolment) -> None:
         """Keep a new enrolment."""

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from anchordesk.domain.categories import Qualification
 from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.equality import NOT_ASKED, EqualityMonitoring
+from anchordesk.domain.field_history import KeptChange
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.resident import (
     Alert,
-    EqualityMonitoring,
     RecordedAge,
     Resident,
     ResidentRefusedError,
 )
 from anchordesk.domain.text import tidy, tidy_line
+from anchordesk.domain.work_situation import NOTHING_KNOWN, WorkSituation
 from anchordesk.services.drafts import forget_with
 from anchordesk.services.workspace import Workspace
 
@@ -40,13 +42,37 @@ class ResidentDetails:
     sector_left: str = ""
     qualification: Qualification = Qualification.NOT_KNOWN
     alerts: tuple[Alert, ...] = ()
-    equality: EqualityMonitoring = field(default_factory=EqualityMonitoring)
+    equality: EqualityMonitoring = NOT_ASKED
+    safety_instruction: str = ""
+    do_not_contact_at: str = ""
+    safe_times: str = ""
+    address: str = ""
+    tenancy_reference: str = ""
+    language: str = ""
+    needs_interpreter: bool = False
+    communication_needs: str = ""
+    work: WorkSituation = NOTHING_KNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesInUse:
+    """What may be offered while a ward or a landlord is typed, in the order of the alphabet."""
+
+    wards: tuple[str, ...]
+    landlords: tuple[str, ...]
 
 
 def add(
-    workspace: Workspace, details: ResidentDetails, *, draft: DraftKey | None = None
+    workspace: Workspace,
+    details: ResidentDetails,
+    *,
+    draft: DraftKey | None = None,
+    not_these: frozenset[ResidentId] = frozenset(),
 ) -> Resident:
     """Add a resident, and forget the draft of the form.
+
+    Args:
+        not_these: Who looked like the same person and is not; it is remembered.
 
     Raises:
         ResidentRefusedError: if there is neither a name nor a reference, or a date is impossible.
@@ -67,6 +93,8 @@ def add(
             details,
         )
         change.add_resident(resident)
+        for other in not_these:
+            change.tell_apart(resident.id, other)
         forget_with(change, draft)
     return resident
 
@@ -77,8 +105,11 @@ def amend(
     details: ResidentDetails,
     *,
     draft: DraftKey | None = None,
+    not_these: frozenset[ResidentId] = frozenset(),
 ) -> Resident:
     """Keep changed details of a resident, and forget the draft of the form.
+
+    Equality monitoring stays as it is: it has a form of its own (`amend_equality`).
 
     Raises:
         NotFoundError, ResidentRefusedError, DuplicateReferenceError: nothing is changed then.
@@ -87,11 +118,50 @@ def amend(
     with workspace.records.changing() as change:
         before = change.resident(resident_id)
         after = _resident(
-            before.id, details.reference or before.reference, before.registered_on, details
+            before.id,
+            details.reference or before.reference,
+            before.registered_on,
+            replace(details, equality=before.equality),
         )
+        change.save_resident(after)
+        for other in not_these:
+            change.tell_apart(after.id, other)
+        forget_with(change, draft)
+    return after
+
+
+def amend_equality(
+    workspace: Workspace,
+    resident_id: ResidentId,
+    answers: EqualityMonitoring,
+    *,
+    draft: DraftKey | None = None,
+) -> Resident:
+    """Keep the answers of equality monitoring, and forget the draft of the form.
+
+    Raises:
+        NotFoundError: nothing is changed then.
+    """
+    with workspace.records.changing() as change:
+        after = replace(change.resident(resident_id), equality=answers)
         change.save_resident(after)
         forget_with(change, draft)
     return after
+
+
+def places_in_use(workspace: Workspace) -> PlacesInUse:
+    """Return the wards and landlords recorded so far, and the wards of a loaded list."""
+    with workspace.records.reading() as reading:
+        wards, landlords = reading.wards(), reading.landlords()
+    listed = workspace.library.code_lists.get("wards")
+    titles = () if listed is None else tuple(entry.title for entry in listed.entries)
+    return PlacesInUse(tuple(sorted({*wards, *titles})), landlords)
+
+
+def field_history(workspace: Workspace, resident_id: ResidentId) -> tuple[KeptChange, ...]:
+    """Return what was changed of a resident, newest first."""
+    with workspace.records.reading() as reading:
+        return reading.field_changes(resident_id)
 
 
 def details_of(resident: Resident) -> ResidentDetails:
@@ -124,6 +194,18 @@ def _tidied(details: ResidentDetails) -> ResidentDetails:
         ward=tidy_line(details.ward),
         landlord=tidy_line(details.landlord),
         sector_left=tidy_line(details.sector_left),
+        safety_instruction=tidy_line(details.safety_instruction),
+        do_not_contact_at=tidy(details.do_not_contact_at),
+        safe_times=tidy_line(details.safe_times),
+        address=tidy(details.address),
+        tenancy_reference=tidy_line(details.tenancy_reference),
+        language=tidy_line(details.language),
+        communication_needs=tidy(details.communication_needs),
+        work=replace(
+            details.work,
+            occupation=tidy_line(details.work.occupation),
+            benefits=tidy(details.work.benefits),
+        ),
     )
 
 

@@ -9,9 +9,10 @@ import pytest
 from pypdf import PdfReader
 
 from anchordesk.domain.categories import EthnicityGroup
+from anchordesk.domain.equality import EqualityMonitoring
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.needs import NeedKind
-from anchordesk.domain.resident import Alert, EqualityMonitoring
+from anchordesk.domain.resident import Alert
 from anchordesk.services import appointments, casework, needs, plans, residents
 from anchordesk.services.action_plan import lay_out_plan, write_plan
 from anchordesk.services.appointments import AppointmentDetails

@@ -25,7 +25,12 @@ from tests.ui.trespasses import Trespasses, noting_trespasses
 
 if "ANCHORDESK_ONSCREEN" not in os.environ:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-HARMLESS = ("This plugin does not support propagateSizeHints()",)
+HARMLESS = (
+    "This plugin does not support propagateSizeHints()",
+    # Said when a list of suggestions opens.
+    "This plugin does not support raise()",
+    "This plugin does not support grabbing the keyboard",
+)
 
 MakeDriver = Callable[..., Driver]
 

@@ -44,7 +44,19 @@ def visit_everything(driver: Driver) -> dict[str, list[str]]:
     driver.settle()
     driver.open_record_of("Elif Jones")
     found["record"] = unnamed(driver.window)
-    for words in ("Add note", "Move stage", "Record job", "Edit resident", "Add next action"):
+    for words in (
+        "Add note",
+        "Move stage",
+        "Record job",
+        "Edit resident",
+        "Add next action",
+    ):
+        driver.press(words)
+        found[words] = unnamed(driver.dialog())
+        driver.keys("Esc")
+    driver.record.sections.show_section("details")
+    found["details"] = unnamed(driver.window)
+    for words in ("Open equality monitoring", "See earlier answers", "Merge two records"):
         driver.press(words)
         found[words] = unnamed(driver.dialog())
         driver.keys("Esc")

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from anchordesk.adapters.vault.resident_rows import read_equality, read_work
 from anchordesk.adapters.vault.values import (
     Stamp,
     day_text,
@@ -22,7 +23,7 @@ from anchordesk.adapters.vault.values import (
     read_moment,
 )
 from anchordesk.domain.casework import Action, ActionState, Contact, ContactKind
-from anchordesk.domain.categories import Disability, EthnicityGroup, Qualification, Sex
+from anchordesk.domain.categories import Qualification
 from anchordesk.domain.identifiers import (
     ActionId,
     ContactId,
@@ -35,7 +36,7 @@ from anchordesk.domain.identifiers import (
 )
 from anchordesk.domain.outcome import Contract, Evidence, JobOutcome, NhsBand, PayPlace
 from anchordesk.domain.pathway import Enrolment, StageMove
-from anchordesk.domain.resident import Alert, EqualityMonitoring, RecordedAge, Resident
+from anchordesk.domain.resident import Alert, RecordedAge, Resident
 
 Values = Mapping[str, object]
 
@@ -78,16 +79,6 @@ def resident_values(resident: Resident) -> Values:
     }
 
 
-def equality_values(resident: Resident) -> Values:
-    """Return the columns of a resident's equality monitoring, without stamps."""
-    return {
-        "resident_id": resident.id.bytes,
-        "ethnicity_group": resident.equality.ethnicity_group.value,
-        "sex": resident.equality.sex.value,
-        "disability": resident.equality.disability.value,
-    }
-
-
 @lru_cache(maxsize=64)
 def read_alerts(codes: str) -> tuple[Alert, ...]:
     """Return the alerts that a column holds."""
@@ -95,7 +86,7 @@ def read_alerts(codes: str) -> tuple[Alert, ...]:
 
 
 def read_resident(row: Row[Any]) -> Resident:
-    """Return a resident from a row of residents joined with equality monitoring."""
+    """Return a resident from a row of `residents_joined`."""
     years = row.recorded_age
     return Resident(
         id=ResidentId(read_id(row.id)),
@@ -116,11 +107,16 @@ def read_resident(row: Row[Any]) -> Resident:
         sector_left=row.sector_left,
         qualification=read_code(Qualification, row.qualification),
         alerts=read_alerts(row.alerts),
-        equality=EqualityMonitoring(
-            read_code(EthnicityGroup, row.ethnicity_group),
-            read_code(Sex, row.sex),
-            read_code(Disability, row.disability),
-        ),
+        equality=read_equality(row),
+        safety_instruction=row.safety_instruction or "",
+        do_not_contact_at=row.do_not_contact_at or "",
+        safe_times=row.safe_times or "",
+        address=row.address or "",
+        tenancy_reference=row.tenancy_reference or "",
+        language=row.language or "",
+        needs_interpreter=bool(row.needs_interpreter),
+        communication_needs=row.communication_needs or "",
+        work=read_work(row),
     )
 
 

@@ -13,7 +13,6 @@ from anchordesk.adapters.vault.case_rows import (
     action_values,
     contact_values,
     enrolment_values,
-    equality_values,
     first_stamps,
     outcome_values,
     resident_values,
@@ -32,7 +31,15 @@ from anchordesk.adapters.vault.exchange_rows import (
 )
 from anchordesk.adapters.vault.import_storage import keep_import, take_import_back
 from anchordesk.adapters.vault.network_records import StoredNetworkChanging
+from anchordesk.adapters.vault.people import ChangingPeople
 from anchordesk.adapters.vault.reading import StoredReading
+from anchordesk.adapters.vault.resident_rows import (
+    equality_values,
+    keep_changes,
+    particular_columns,
+    put_particulars,
+)
+from anchordesk.adapters.vault.resident_tables import equality_monitoring
 from anchordesk.adapters.vault.tables import (
     actions,
     colleagues,
@@ -40,7 +47,6 @@ from anchordesk.adapters.vault.tables import (
     desk_profile,
     drafts,
     enrolments,
-    equality_monitoring,
     hub_registration,
     import_mappings,
     outbox,
@@ -55,6 +61,7 @@ from anchordesk.adapters.vault.values import Stamp, moment_text
 from anchordesk.domain.attachment import Attachment
 from anchordesk.domain.casework import Action, Contact
 from anchordesk.domain.draft import Draft, DraftKey
+from anchordesk.domain.field_history import changed_fields
 from anchordesk.domain.identifiers import AttachmentId, ImportId
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Enrolment, StageMove
@@ -75,7 +82,7 @@ from anchordesk.services.records import ImportBatch, NewCase
 _ONLY_ROW = 1
 
 
-class StoredChanging(StoredCaseworkChanging, StoredReading):
+class StoredChanging(StoredCaseworkChanging, ChangingPeople, StoredReading):
     """Meets the port RecordsChanging on one connection.
 
     Attributes:
@@ -98,23 +105,27 @@ class StoredChanging(StoredCaseworkChanging, StoredReading):
         self._refuse_used_reference(resident)
         self._insert(residents, {**resident_values(resident), **stamps})
         self._insert(equality_monitoring, {**equality_values(resident), **stamps})
+        put_particulars(self._connection, resident.id, particular_columns(resident))
 
     def save_resident(self, resident: Resident) -> None:
-        """Keep a changed resident. Raises NotFoundError, DuplicateReferenceError."""
+        """Keep a changed resident, and what each field held before.
+
+        Raises NotFoundError, DuplicateReferenceError.
+        """
         self._refuse_used_reference(resident)
-        kept = residents.c
-        changed = self._connection.execute(
+        changes = changed_fields(self.resident(resident.id), resident)
+        keep_changes(self._connection, resident.id, changes, self._stamp())
+        self._connection.execute(
             update(residents)
-            .where(kept.id == resident.id.bytes, kept.deleted_at.is_(None))
+            .where(residents.c.id == resident.id.bytes)
             .values(**resident_values(resident), **self._next_stamps(residents))
         )
-        if changed.rowcount == 0:
-            raise NotFoundError("That resident is not in this vault.")
         self._connection.execute(
             update(equality_monitoring)
             .where(equality_monitoring.c.resident_id == resident.id.bytes)
             .values(**equality_values(resident), **self._next_stamps(equality_monitoring))
         )
+        put_particulars(self._connection, resident.id, particular_columns(resident))
 
     def add_enrolment(self, enrolment: Enrolment) -> None:
         """Keep a new enrolment."""

@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, select
 
 from anchordesk.adapters.vault.case_rows import read_outcome, read_resident
+from anchordesk.adapters.vault.resident_rows import BESIDE, residents_joined
 from anchordesk.adapters.vault.tables import (
     enrolments,
-    equality_monitoring,
     outcomes,
     residents,
     stage_moves,
@@ -35,8 +35,8 @@ def read_histories(connection: Connection, pathway_code: str) -> Iterator[CaseHi
     """
     people = _stream(
         connection,
-        select(_PLACE, residents, *_equality())
-        .join(equality_monitoring, equality_monitoring.c.resident_id == residents.c.id)
+        select(_PLACE, residents, *BESIDE)
+        .select_from(residents_joined())
         .where(_KEPT)
         .order_by(residents.c.position),
     )
@@ -77,11 +77,6 @@ class _RowsByResident:
 def _entered(row: Row[Any], moment: str) -> date | None:
     """The day on which a row was entered; None for one that an import brought."""
     return None if row.import_id is not None else date.fromisoformat(moment[:10])
-
-
-def _equality() -> tuple[Any, ...]:
-    kept = equality_monitoring.c
-    return (kept.ethnicity_group, kept.sex, kept.disability)
 
 
 def _enrolments(pathway_code: str) -> Select[Any]:

@@ -23,7 +23,6 @@ from anchordesk.adapters.vault.attachment_tables import attachments
 from anchordesk.adapters.vault.case_rows import (
     Values,
     enrolment_values,
-    equality_values,
     first_stamps,
     outcome_values,
     resident_values,
@@ -32,12 +31,13 @@ from anchordesk.adapters.vault.case_rows import (
 from anchordesk.adapters.vault.casework_tables import TABLES_OF_RESIDENTS
 from anchordesk.adapters.vault.engine import wide_cache
 from anchordesk.adapters.vault.exchange_rows import import_values
+from anchordesk.adapters.vault.resident_rows import equality_values, particular_values
+from anchordesk.adapters.vault.resident_tables import equality_monitoring, resident_particulars
 from anchordesk.adapters.vault.tables import (
     actions,
     contacts,
     drafts,
     enrolments,
-    equality_monitoring,
     imports,
     outcomes,
     residents,
@@ -76,6 +76,8 @@ def _keep_import(
         equality_monitoring,
         [{**equality_values(case.resident), **stamps} for case in cases],
     )
+    particulars = [particular_values(case.resident) for case in cases]
+    insert_all(connection, resident_particulars, [p for p in particulars if p is not None])
     insert_all(
         connection,
         enrolments,

@@ -11,7 +11,8 @@ from sqlalchemy.dialects.sqlite import insert
 
 from anchordesk.adapters.vault.casework_tables import needs
 from anchordesk.adapters.vault.network_tables import network_card, packs, work_wishes
-from anchordesk.adapters.vault.tables import equality_monitoring, residents
+from anchordesk.adapters.vault.resident_tables import equality_monitoring
+from anchordesk.adapters.vault.tables import residents
 from anchordesk.adapters.vault.values import Stamp, moment_text, read_id
 from anchordesk.adapters.vault.work_wish_rows import (
     OPEN_NEEDS,

@@ -33,6 +33,13 @@ from anchordesk.adapters.vault.finding import find_matches, find_residents
 from anchordesk.adapters.vault.handover_storage import StoredHandovers
 from anchordesk.adapters.vault.histories import read_histories
 from anchordesk.adapters.vault.network_records import StoredNetworkReading
+from anchordesk.adapters.vault.people import StoredPeople
+from anchordesk.adapters.vault.resident_rows import (
+    BESIDE,
+    changes_of,
+    residents_joined,
+    words_in_use,
+)
 from anchordesk.adapters.vault.tables import (
     actions,
     colleagues,
@@ -40,7 +47,6 @@ from anchordesk.adapters.vault.tables import (
     desk_profile,
     drafts,
     enrolments,
-    equality_monitoring,
     hub_registration,
     import_mappings,
     imports,
@@ -63,6 +69,7 @@ from anchordesk.domain.attachment import Attachment
 from anchordesk.domain.case_history import CaseHistory
 from anchordesk.domain.casework import Action, Contact
 from anchordesk.domain.draft import Draft
+from anchordesk.domain.field_history import KeptChange
 from anchordesk.domain.identifiers import AttachmentId, EnrolmentId, ResidentId
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Enrolment, StageMove
@@ -91,7 +98,7 @@ from anchordesk.services.today_records import (
 BEFORE_THE_FIRST = ChainHead(0, "0" * 64)
 
 
-class StoredReading(StoredCaseworkReading):
+class StoredReading(StoredCaseworkReading, StoredPeople):
     """Meets the port RecordsReading on one connection."""
 
     def __init__(self, connection: Connection) -> None:
@@ -108,15 +115,26 @@ class StoredReading(StoredCaseworkReading):
 
     def resident(self, resident_id: ResidentId) -> Resident:
         """Return one resident. Raises NotFoundError."""
-        equality = equality_monitoring.c
         row = self._connection.execute(
-            select(residents, equality.ethnicity_group, equality.sex, equality.disability)
-            .join(equality_monitoring, equality.resident_id == residents.c.id)
+            select(residents, *BESIDE)
+            .select_from(residents_joined())
             .where(residents.c.id == resident_id.bytes, residents.c.deleted_at.is_(None))
         ).one_or_none()
         if row is None:
             raise NotFoundError("That resident is not in this vault.")
         return read_resident(row)
+
+    def field_changes(self, resident_id: ResidentId) -> tuple[KeptChange, ...]:
+        """Return what was changed of a resident, newest first."""
+        return changes_of(self._connection, resident_id)
+
+    def wards(self) -> tuple[str, ...]:
+        """Return the wards in use, in order."""
+        return words_in_use(self._connection, residents.c.ward)
+
+    def landlords(self) -> tuple[str, ...]:
+        """Return the landlords in use, in order."""
+        return words_in_use(self._connection, residents.c.landlord)
 
     def references(self) -> frozenset[str]:
         """Return every reference in use, case folded."""

@@ -15,22 +15,23 @@ from sqlalchemy import Column, Connection, Table, delete, func, insert, select, 
 
 from anchordesk.adapters.vault.attachment_tables import attachment_chunks, attachments
 from anchordesk.adapters.vault.case_rows import (
-    equality_values,
     first_stamps,
     folded_reference,
     resident_values,
 )
+from anchordesk.adapters.vault.resident_rows import equality_values
+from anchordesk.adapters.vault.resident_tables import equality_monitoring
 from anchordesk.adapters.vault.salvage import Value
 from anchordesk.adapters.vault.tables import (
     enrolments,
-    equality_monitoring,
     metadata,
     residents,
     vault_identity,
 )
 from anchordesk.adapters.vault.values import Stamp
+from anchordesk.domain.equality import EqualityMonitoring
 from anchordesk.domain.identifiers import ResidentId
-from anchordesk.domain.resident import EqualityMonitoring, Resident
+from anchordesk.domain.resident import Resident
 
 Said = Mapping[str, Value]
 UNKNOWN_WORKER = "Not known"

@@ -115,17 +115,6 @@ Index(
 )
 Index("ix_residents_import", residents.c.import_id)
 
-equality_monitoring = Table(
-    "equality_monitoring",
-    metadata,
-    _position(),
-    Column("resident_id", LargeBinary, ForeignKey("residents.id"), nullable=False, unique=True),
-    _text("ethnicity_group"),
-    _text("sex"),
-    _text("disability"),
-    *_stamps(),
-)
-
 enrolments = Table(
     "enrolments",
     metadata,

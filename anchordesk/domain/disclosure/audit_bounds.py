@@ -15,16 +15,16 @@ import numpy as np
 
 # The public class prints a banner to standard output on creation; the plain one does not.
 from highspy._core import _Highs
+from numpy.typing import NDArray
 
 from anchordesk.domain.disclosure.audit_findings import OutOfTimeError, UnverifiedError
 from anchordesk.domain.disclosure.audit_narrowing import NarrowedSystem
-from anchordesk.domain.disclosure.audit_rows import Rows, Whole
 from anchordesk.domain.disclosure.published_cells import ContradictionError, cell_name
 
 LARGEST_CERTAIN = 2**53
 SLACK = 1e-6
-FAR_TABLES = 80
-FURTHER = 5
+Whole = NDArray[np.int64]
+Real = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Component:
         highest = [narrowed.highest[index] for index in members]
         self._limited = np.array([high is not None for high in highest])
         self._upper = np.array([high or 0 for high in highest], dtype=np.int64)
-        self._rows = Rows(narrowed, relations, self._position)
+        self._fill_rows()
         self._solver = self._new_solver(np.zeros(len(members), dtype=np.int64))
         self._shift = np.zeros(len(members), dtype=np.int64)
         first = self._first_table()
@@ -92,37 +92,6 @@ class Component:
     def lowest(self, index: int, aim: int) -> Reach:
         """The smallest count of a quantity, or any count of at most `aim`."""
         return self._search(self._position[index], aim, -1)
-
-    def scatter(self) -> None:
-        """Gather tables far from each other, so that most questions need no solver.
-
-        They are drawn alike each time. Nothing follows from one that was not found.
-
-        Raises:
-            OutOfTimeError: the time is up.
-        """
-        size, shift = len(self.members), self._shift
-        everyone = np.arange(size, dtype=np.int32)
-        draw = np.random.default_rng(0)
-        lower = (self._lower - shift).astype(np.float64)
-        upper = np.where(self._limited, self._upper - shift, highspy.kHighsInf)
-        # Without an end some would run away, and no table would be found.
-        near = np.minimum(upper, (self.most - shift + FURTHER).astype(np.float64))
-        self._solver.changeColsBounds(size, everyone, lower, near)
-        self._solver.setOptionValue("mip_rel_gap", 0.5)
-        try:
-            for _ in range(FAR_TABLES):
-                self._solver.changeColsCost(size, everyone, draw.uniform(-1.0, 1.0, size))
-                self._run(whole=False)
-                table = self._checked()
-                if table is None:
-                    self._run(whole=True)
-                    table = self._checked()
-                self._keep(table)
-        finally:
-            self._solver.setOptionValue("mip_rel_gap", 0.0)
-            self._solver.changeColsCost(size, everyone, np.zeros(size))
-            self._solver.changeColsBounds(size, everyone, lower, upper)
 
     def seen(self, index: int) -> tuple[int, int]:
         """The smallest and largest count over all checked tables."""
@@ -172,14 +141,54 @@ class Component:
         upper = float(self._upper[at] - shift) if self._limited[at] else highspy.kHighsInf
         return float(self._lower[at] - shift), upper
 
+    def _fill_rows(self) -> None:
+        """Rows over the members alone: settled quantities move to the limits."""
+        starts, columns, factors = [0], [], []
+        lows: list[int] = []
+        highs: list[int] = []
+        low_open: list[bool] = []
+        high_open: list[bool] = []
+        for number in self._relations:
+            relation = self._narrowed.system.relations[number]
+            settled = 0
+            for index, factor in relation.terms:
+                if index in self._position:
+                    columns.append(self._position[index])
+                    factors.append(factor)
+                else:
+                    settled += factor * self._narrowed.lowest[index]
+            starts.append(len(columns))
+            low_open.append(relation.low is None)
+            high_open.append(relation.high is None)
+            lows.append((relation.low or 0) - settled)
+            highs.append((relation.high or 0) - settled)
+        self._low_open = np.array(low_open, dtype=np.bool_)
+        self._high_open = np.array(high_open, dtype=np.bool_)
+        self._starts = np.array(starts, dtype=np.int32)
+        self._columns = np.array(columns, dtype=np.int32)
+        self._factors = np.array(factors, dtype=object)
+        self._weight = sum(abs(factor) for factor in factors)
+        self._row_low = np.array(lows, dtype=object)
+        self._row_high = np.array(highs, dtype=object)
+
+    def _row_sums(self, table: Whole) -> NDArray[np.object_]:
+        """Exact sums of all rows for a table."""
+        if not self._relations:
+            return np.zeros(0, dtype=object)
+        largest = int(np.abs(table).max())
+        if largest * self._weight < LARGEST_CERTAIN:
+            quick = self._factors.astype(np.int64) * table[self._columns]
+            return np.add.reduceat(quick, self._starts[:-1]).astype(object)
+        products = self._factors * table.astype(object)[self._columns]
+        return np.asarray(np.add.reduceat(products, self._starts[:-1]), dtype=object)
+
     def _new_solver(self, shift: Whole) -> _Highs:
         infinite = highspy.kHighsInf
-        rows = self._rows
-        sums = rows.sums(shift)
-        low = (rows.low - sums).astype(np.float64)
-        high = (rows.high - sums).astype(np.float64)
-        low[rows.low_open] = -infinite
-        high[rows.high_open] = infinite
+        sums = self._row_sums(shift)
+        low = (self._row_low - sums).astype(np.float64)
+        high = (self._row_high - sums).astype(np.float64)
+        low[self._low_open] = -infinite
+        high[self._high_open] = infinite
         model = highspy.HighsLp()
         model.num_col_, model.num_row_ = len(self.members), len(self._relations)
         model.col_cost_ = np.zeros(len(self.members))
@@ -187,9 +196,9 @@ class Component:
         model.col_upper_ = np.where(self._limited, self._upper - shift, infinite)
         model.row_lower_, model.row_upper_ = low, high
         model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        model.a_matrix_.start_ = rows.starts
-        model.a_matrix_.index_ = rows.columns
-        model.a_matrix_.value_ = rows.factors.astype(np.float64)
+        model.a_matrix_.start_ = self._starts
+        model.a_matrix_.index_ = self._columns
+        model.a_matrix_.value_ = self._factors.astype(np.float64)
         solver = _Highs()
         solver.setOptionValue("output_flag", False)
         solver.setOptionValue("threads", 1)
@@ -281,7 +290,11 @@ class Component:
         """True if a table keeps all limits and relations, in exact arithmetic."""
         if np.any(table < self._lower) or np.any(self._limited & (table > self._upper)):
             return False
-        return self._rows.agree(table)
+        sums = self._row_sums(table)
+        return not (
+            np.any(~self._low_open & (sums < self._row_low))
+            or np.any(~self._high_open & (sums > self._row_high))
+        )
 
     def _keep(self, table: Whole | None) -> None:
         if table is not None:

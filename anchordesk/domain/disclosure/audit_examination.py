@@ -13,8 +13,6 @@ from anchordesk.domain.disclosure.audit_insiders import Insiders
 from anchordesk.domain.disclosure.audit_narrowing import NarrowedSystem
 from anchordesk.domain.disclosure.published_cells import cell_name
 
-WORTH_SCATTERING = 100
-
 
 class Examination:
     """The state of one audit.
@@ -49,8 +47,6 @@ class Examination:
         """
         for index in component.members:
             self._component_of[index] = component
-        if len(component.members) >= WORTH_SCATTERING:
-            component.scatter()
         for at, index in enumerate(component.members):
             try:
                 self._examine_open(component, index)

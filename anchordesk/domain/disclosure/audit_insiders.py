@@ -26,7 +26,6 @@ class Insiders:
         self._system = narrowed.system
         self._threshold = threshold
         self._width = width
-        self._latest: tuple[Component, list[int], list[int]] | None = None
         self._withheld = [any(p.withheld for p in cells) for cells in self._system.cells]
         self._of_sensitive = [
             any(name in sensitive for name, _ in quantity.dims)
@@ -45,7 +44,8 @@ class Insiders:
         most = self._threshold - 1
         if self._narrowed.lowest[cell] >= most:
             return None
-        alone, together = self._needs(component)
+        alone = [self._need(index, self._width) for index in component.members]
+        together = [self._need(index, 1) for index in component.members]
         tried_together = len(component.members) <= MOST_FOR_COLLUDERS
         # Who knows more finds more: mostly this settles the case of one insider as well.
         if tried_together and not component.narrow_when(cell, most, alone):
@@ -55,16 +55,6 @@ class Insiders:
             return Inference.INSIDER, found
         found = component.narrow_when(cell, most, together) if tried_together else []
         return (Inference.COLLUDERS, found) if found else None
-
-    def _needs(self, component: Component) -> tuple[list[int], list[int]]:
-        """The ranges that the members must keep: against one insider, and against colluders."""
-        if self._latest is None or self._latest[0] is not component:
-            self._latest = (
-                component,
-                [self._need(index, self._width) for index in component.members],
-                [self._need(index, 1) for index in component.members],
-            )
-        return self._latest[1], self._latest[2]
 
     def _need(self, index: int, sensitive: int) -> int:
         """The range that a quantity must keep; 0 if nobody withholds it."""

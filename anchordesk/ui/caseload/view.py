@@ -195,6 +195,7 @@ class CaseloadScreen(Screen):
     def _on_add_resident(self) -> None:
         dialog = ResidentDialog(self, self._work, self._context.drafts)
         dialog.kept.connect(lambda: self._on_resident_kept(dialog))
+        dialog.open_asked.connect(lambda one: self._context.shell.go("resident", one))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

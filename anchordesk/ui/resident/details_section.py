@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from anchordesk.domain.categories import Qualification
-from anchordesk.domain.dates import long_date
-from anchordesk.domain.resident import Resident
+from anchordesk.domain.equality import questions_asked
+from anchordesk.services.people_records import Merge
 from anchordesk.services.record import ResidentRecord
-from anchordesk.ui.kit.buttons import Button
-from anchordesk.ui.kit.labels import Card, LabelLook, Words, clear_layout
+from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.labels import Card, LabelLook, Words, clear_layout, row_of
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3
-from anchordesk.ui.words import translate, translated
+from anchordesk.ui.resident.facts import Fact, groups_of
+from anchordesk.ui.words import moment, translate
 
 LABEL_WIDTH = 190
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """What a thing is called, and what is known of it; empty if nothing is."""
-
-    label: str
-    value: str
 
 
 class FactsCard(Card):
@@ -54,9 +45,14 @@ class FactsCard(Card):
 
 
 class DetailsSection(QWidget):
-    """Emits `edit_asked()`; decides nothing."""
+    """Emits what is asked for; decides nothing."""
 
     edit_asked = Signal()
+    history_asked = Signal()
+    equality_asked = Signal()
+    earlier_answers_asked = Signal()
+    merge_asked = Signal()
+    undo_merge_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,62 +60,72 @@ class DetailsSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_2)
+        self.edit = Button(self.tr("Edit details"), icon_name="pencil")
+        self.edit.clicked.connect(self.edit_asked)
+        self._edited = Words("", LabelLook.SMALL)
+        self.earlier = Button(self.tr("See earlier details"), look=ButtonLook.LINK)
+        self.earlier.clicked.connect(self.history_asked)
+        top = row_of(self.edit, self._edited, self.earlier, spacing=SPACE_3)
+        top.setStretch(1, 1)
+        column.addLayout(top)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(SPACE_2)
         column.addLayout(self._cards)
-        edit = Button(self.tr("Edit details"), icon_name="pencil")
-        edit.clicked.connect(self.edit_asked)
-        column.addWidget(edit, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._equality_card())
+        column.addWidget(self._merge_card())
         column.addStretch(1)
 
-    def show_record(self, record: ResidentRecord, today: date) -> None:
-        """Show what is known."""
+    def show_record(self, record: ResidentRecord, today: date, worker: str) -> None:
+        """Show what is known, and when it was last changed."""
         clear_layout(self._cards)
         resident = record.resident
-        for heading, facts in (
-            (self.tr("Person"), self._person(resident, today)),
-            (self.tr("Getting in touch"), self._contact(resident)),
-            (self.tr("Home"), self._home(resident)),
-            (self.tr("Work and learning"), self._work(resident)),
-        ):
+        for heading, facts in groups_of(resident, today):
             self._cards.addWidget(FactsCard(heading, facts))
+        asked, questions = questions_asked(resident.equality)
+        words = self.tr("{asked} of {questions} questions asked. The answers are not shown here.")
+        self._asked.setText(words.format(asked=asked, questions=questions))
+        self._show_merges(record.merges, today)
+        edited = record.edited
+        self.earlier.setVisible(edited is not None)
+        self._edited.clear()
+        if edited is not None:
+            who = translate("words", "You") if edited.worker == worker else edited.worker
+            when = moment(edited.changed_at, today)
+            self._edited.setText(self.tr("Edited {when} · {who}").format(when=when, who=who))
 
-    def _person(self, resident: Resident, today: date) -> list[Fact]:
-        name = f"{resident.given_name} {resident.family_name}".strip()
-        age = resident.age_on(today)
-        born = ""
-        if resident.date_of_birth is not None:
-            words = self.tr("{day}, age {age}")
-            born = words.format(day=long_date(resident.date_of_birth), age=age)
-        elif age is not None:
-            born = self.tr("Age {age}").format(age=age)
-        return [
-            Fact(self.tr("Name"), name),
-            Fact(self.tr("Preferred name"), resident.preferred_name),
-            Fact(self.tr("Pronouns"), resident.pronouns),
-            Fact(self.tr("Date of birth"), born),
-            Fact(self.tr("Registered"), long_date(resident.registered_on)),
-        ]
+    def _equality_card(self) -> Card:
+        card = Card(self.tr("Equality monitoring"))
+        self._asked = Words("", LabelLook.MUTED)
+        card.body.addWidget(self._asked)
+        open_form = Button(self.tr("Open equality monitoring"))
+        open_form.clicked.connect(self.equality_asked)
+        earlier = Button(self.tr("See earlier answers"), look=ButtonLook.LINK)
+        earlier.clicked.connect(self.earlier_answers_asked)
+        row = row_of(open_form, earlier, spacing=SPACE_3)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        return card
 
-    def _contact(self, resident: Resident) -> list[Fact]:
-        return [
-            Fact(self.tr("Phone"), resident.phone),
-            Fact(self.tr("Email"), resident.email),
-            Fact(self.tr("How to get in touch"), resident.contact_preference),
-        ]
+    def _merge_card(self) -> Card:
+        card = Card(self.tr("Another record of this person"))
+        self._merges = QVBoxLayout()
+        card.body.addLayout(self._merges)
+        merge = Button(self.tr("Merge two records"))
+        merge.clicked.connect(self.merge_asked)
+        card.body.addWidget(merge, alignment=Qt.AlignmentFlag.AlignLeft)
+        return card
 
-    def _home(self, resident: Resident) -> list[Fact]:
-        return [
-            Fact(self.tr("Postcode"), resident.postcode),
-            Fact(self.tr("Ward"), resident.ward),
-            Fact(self.tr("Landlord"), resident.landlord),
-        ]
-
-    def _work(self, resident: Resident) -> list[Fact]:
-        held = resident.qualification
-        known = held is not Qualification.NOT_KNOWN
-        qualification = translated(held.title_text) if known else ""
-        return [
-            Fact(self.tr("Industry left or at risk"), resident.sector_left),
-            Fact(self.tr("Highest qualification"), qualification),
-        ]
+    def _show_merges(self, merges: Sequence[Merge], today: date) -> None:
+        clear_layout(self._merges)
+        for merge in merges:
+            when = moment(merge.merged_at, today)
+            words = self.tr("{reference} was merged into this record, {when}.")
+            undo = Button(self.tr("Undo this merge"), look=ButtonLook.LINK)
+            name = self.tr("Undo the merge of {reference}")
+            undo.setAccessibleName(name.format(reference=merge.gone_reference))
+            undo.clicked.connect(lambda _=False, merge=merge: self.undo_merge_asked.emit(merge))
+            row = QWidget()
+            row.setLayout(
+                row_of(Words(words.format(reference=merge.gone_reference, when=when)), undo)
+            )
+            self._merges.addWidget(row)

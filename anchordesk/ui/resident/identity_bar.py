@@ -38,6 +38,8 @@ class IdentityBar(QWidget):
         layout.setContentsMargins(SPACE_5, SPACE_4, SPACE_5, SPACE_3)
         layout.setSpacing(SPACE_4)
         layout.addWidget(self._top_row())
+        self.safety = Words("", LabelLook.PROBLEM)
+        layout.addWidget(self.safety)
         self.stepper = Stepper()
         layout.addWidget(self.stepper)
 
@@ -45,6 +47,9 @@ class IdentityBar(QWidget):
         """Show who it is; `facts` is the line under the name."""
         self._name.setText("" if record is None else record.resident.display_name)
         self._facts.setText(facts)
+        instruction = "" if record is None else record.resident.safety_instruction
+        self.safety.setText(self.tr("Safety: {words}").format(words=instruction))
+        self.safety.setVisible(bool(instruction))
         clear_layout(self._alerts)
         alerts = () if record is None else record.resident.alerts
         for alert in alerts[:MOST_ALERTS]:
@@ -59,11 +64,12 @@ class IdentityBar(QWidget):
         for button in (self.note_button, self.job_button, self.edit_button):
             button.setEnabled(record is not None)
         if record is not None:
-            self.back_button.setAccessibleName(
-                self.tr("Back to the list. Record of {name}").format(
-                    name=record.resident.display_name
-                )
+            name = self.tr("Back to the list. Record of {name}").format(
+                name=record.resident.display_name
             )
+            # What must be heeded is read out when the record opens, since focus lands here.
+            warned = f"{name}. {self.safety.text()}" if instruction else name
+            self.back_button.setAccessibleName(warned)
             self.stepper.show_steps([_step(step) for step in record.steps])
 
     def _show_pathways(self, record: ResidentRecord | None) -> None:

@@ -11,13 +11,17 @@ from anchordesk.domain.application import Application
 from anchordesk.domain.casework import Action, ActionState, Contact
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.services import notes
+from anchordesk.services.people_records import Merge
 from anchordesk.services.record import ResidentRecord
 from anchordesk.services.undoing import Change
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.opportunities.wishes_dialog import WishesDialog
 from anchordesk.ui.resident.change_note_dialog import ChangeNoteDialog
+from anchordesk.ui.resident.equality_dialog import EqualityDialog
+from anchordesk.ui.resident.history_dialog import HistoryDialog
 from anchordesk.ui.resident.job_dialog import JobDialog
+from anchordesk.ui.resident.merge_dialog import MergeDialog
 from anchordesk.ui.resident.move_dialog import MoveDialog
 from anchordesk.ui.resident.note_dialog import NoteDialog
 from anchordesk.ui.resident.resident_dialog import ResidentDialog
@@ -42,6 +46,7 @@ class RecordForms(QObject):
             "move": self.move,
             "enrol": self.enrol,
             "wishes": self.change_wishes,
+            "equality": self.equality,
         }
 
     def add_note(self, record: ResidentRecord) -> None:
@@ -117,7 +122,43 @@ class RecordForms(QObject):
     def edit(self, record: ResidentRecord) -> None:
         """Amend what is known of the resident."""
         dialog = ResidentDialog(self._owner, self.work, self._context.drafts, record.resident)
+        dialog.open_asked.connect(lambda one: self._context.shell.go("resident", one))
         self._open(dialog, self._tell(self.tr("Changes saved on this laptop.")))
+
+    def merge(self, record: ResidentRecord) -> None:
+        """Merge another record of the same person into this one, with Undo."""
+        dialog = MergeDialog(self._owner, self.work, record.resident)
+
+        def merged() -> None:
+            done = dialog.merge
+            if done is None:
+                return
+            words = self.tr("{reference} was merged into this record. Saved on this laptop.")
+            self._context.shell.tell_undoable(
+                words.format(reference=done.gone_reference), lambda: self.undo_merge(done)
+            )
+
+        self._open(dialog, merged)
+
+    def undo_merge(self, merge: Merge) -> None:
+        """Take a merge back: both records are there again."""
+        words = self.tr("Merge undone. {reference} is a record of its own again.")
+        self.work.undo_merge(merge, self.reply(words.format(reference=merge.gone_reference)))
+
+    def equality(self, record: ResidentRecord) -> None:
+        """Ask the questions of equality monitoring."""
+        dialog = EqualityDialog(self._owner, self.work, self._context.drafts, record.resident)
+        self._open(dialog, self._tell(self.tr("Answers saved on this laptop.")))
+
+    def show_history(self, record: ResidentRecord, *, apart: bool = False) -> None:
+        """Show what the fields held before; of equality monitoring only if asked `apart`."""
+        dialog = HistoryDialog(self._owner, self.work, record.resident.id, apart=apart)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def show_earlier_answers(self, record: ResidentRecord) -> None:
+        """Show what equality monitoring held before."""
+        self.show_history(record, apart=True)
 
     def enrol(self, record: ResidentRecord) -> None:
         """Enrol on a pathway."""

@@ -10,10 +10,22 @@ from PySide6.QtCore import QObject
 
 from anchordesk.domain.casework import ActionState, ContactKind
 from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.equality import EqualityMonitoring
 from anchordesk.domain.identifiers import ActionId, EnrolmentId, ResidentId
+from anchordesk.domain.likeness import Person
 from anchordesk.domain.outcome import JobOutcome
-from anchordesk.services import casework, pathways, plans, residents
+from anchordesk.services import (
+    casework,
+    duplicates,
+    merging,
+    pathways,
+    plans,
+    residents,
+)
 from anchordesk.services.casework import JobDetails, NextAction
+from anchordesk.services.duplicates import KnownPeople
+from anchordesk.services.library import Library
+from anchordesk.services.people_records import Merge
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.undoing import Change, take_back
 from anchordesk.services.workspace import Workspace
@@ -63,6 +75,11 @@ class ResidentWork:
     def __init__(self, workspace: Workspace, tasks: Tasks) -> None:
         self._workspace = workspace
         self._tasks = tasks
+
+    @property
+    def library(self) -> Library:
+        """The definitions and lists of codes of this desk."""
+        return self._workspace.library
 
     def today(self) -> date:
         """Return today, where the laptop is."""
@@ -141,22 +158,77 @@ class ResidentWork:
         """Take back the last move."""
         self._run(lambda: pathways.reverse_last_move(self._workspace, enrolment_id, reason), reply)
 
-    def add_resident(self, details: ResidentDetails, reply: Reply) -> None:
-        """Add a resident; the reply's result is the resident."""
-        self._run(lambda: residents.add(self._workspace, details, draft=reply.draft), reply)
+    def add_resident(
+        self,
+        details: ResidentDetails,
+        reply: Reply,
+        *,
+        not_these: frozenset[ResidentId] = frozenset(),
+    ) -> None:
+        """Add a resident, who is none of `not_these`; the reply's result is the resident."""
+        self._run(
+            lambda: residents.add(self._workspace, details, draft=reply.draft, not_these=not_these),
+            reply,
+        )
 
     def amend_resident(
-        self, resident_id: ResidentId, details: ResidentDetails, reply: Reply
+        self,
+        resident_id: ResidentId,
+        details: ResidentDetails,
+        reply: Reply,
+        *,
+        not_these: frozenset[ResidentId] = frozenset(),
     ) -> None:
         """Keep changed details; the reply's result is the resident."""
         self._run(
-            lambda: residents.amend(self._workspace, resident_id, details, draft=reply.draft),
+            lambda: residents.amend(
+                self._workspace, resident_id, details, draft=reply.draft, not_these=not_these
+            ),
             reply,
         )
 
     def run(self, use_case: Callable[[Workspace], object], reply: Reply) -> None:
         """Run any use case on the open vault."""
         self._run(lambda: use_case(self._workspace), reply)
+
+    def known_people(self, resident_id: ResidentId | None, reply: Reply) -> None:
+        """Get everybody ready to be compared; the reply's result is `KnownPeople`."""
+        self._run(lambda: duplicates.known_people(self._workspace, resident_id), reply)
+
+    def compare(self, known: KnownPeople, person: Person, reply: Reply) -> None:
+        """Look for people alike; the reply's result is a tuple of `Match`."""
+        self._run(lambda: known.like(person), reply)
+
+    def preview_merge(self, kept_id: ResidentId, reference: str, reply: Reply) -> None:
+        """Look at what a merge would do; the reply's result is a `MergePreview`."""
+        self._run(lambda: merging.preview(self._workspace, kept_id, reference), reply)
+
+    def merge(self, kept_id: ResidentId, gone_id: ResidentId, reply: Reply) -> None:
+        """Merge one record into another; the reply's result is the `Merge`."""
+        self._run(lambda: merging.merge(self._workspace, kept_id, gone_id), reply)
+
+    def undo_merge(self, merge: Merge, reply: Reply) -> None:
+        """Take a merge back."""
+        self._run(lambda: merging.undo(self._workspace, merge.kept_id, merge.id), reply)
+
+    def amend_equality(
+        self, resident_id: ResidentId, answers: EqualityMonitoring, reply: Reply
+    ) -> None:
+        """Keep the answers of equality monitoring."""
+        self._run(
+            lambda: residents.amend_equality(
+                self._workspace, resident_id, answers, draft=reply.draft
+            ),
+            reply,
+        )
+
+    def places_in_use(self, reply: Reply) -> None:
+        """Look for the wards and landlords in use; the reply's result is `PlacesInUse`."""
+        self._run(lambda: residents.places_in_use(self._workspace), reply)
+
+    def field_history(self, resident_id: ResidentId, reply: Reply) -> None:
+        """Look for what was changed; the reply's result is a tuple of `KeptChange`."""
+        self._run(lambda: residents.field_history(self._workspace, resident_id), reply)
 
     def _run(self, work: Callable[[], object], reply: Reply) -> None:
         def whole() -> object:

@@ -165,6 +165,13 @@ class RecordScreen(Screen):
         self.side.next_actions.done.connect(self._forms.finish_action)
         self.details.edit_asked.connect(self._with_record(self._forms.edit))
         self.opportunities.wishes_asked.connect(self._with_record(self._forms.change_wishes))
+        self.details.history_asked.connect(self._with_record(self._forms.show_history))
+        self.details.equality_asked.connect(self._with_record(self._forms.equality))
+        self.details.merge_asked.connect(self._with_record(self._forms.merge))
+        self.details.undo_merge_asked.connect(self._forms.undo_merge)
+        self.details.earlier_answers_asked.connect(
+            self._with_record(self._forms.show_earlier_answers)
+        )
         self.sections.shown.connect(self._on_section)
         self.jobs.job_asked.connect(self._on_job_asked)
         self.timeline.change_asked.connect(self._forms.change_note)
@@ -216,7 +223,7 @@ class RecordScreen(Screen):
         self._show_section(record)
         self.side.show_record(record, state.today)
         self.attachments.show_resident(record.resident.id)
-        self.details.show_record(record, state.today)
+        self.details.show_record(record, state.today, state.worker)
         self.sections.strip.show()
         self._area.show()
         if self._scroll_to is not None:

@@ -130,6 +130,7 @@ def form_words(key: DraftKey) -> str:
         "move": translate("drafts", "Stage move"),
         "enrol": translate("drafts", "Enrolment"),
         "wishes": translate("drafts", "What they wish for"),
+        "equality": translate("drafts", "Equality monitoring"),
         "import": translate("drafts", "Import"),
         "goal": translate("drafts", "Goal"),
         "plan_action": translate("drafts", "Action of the plan"),

@@ -16,10 +16,18 @@ from hypothesis import strategies as st
 
 from anchordesk.domain.casework import Contact, ContactKind
 from anchordesk.domain.categories import Disability, EthnicityGroup, Qualification, Sex
+from anchordesk.domain.equality import (
+    Answer,
+    Caring,
+    EqualityMonitoring,
+    Religion,
+    SexualOrientation,
+)
 from anchordesk.domain.identifiers import ContactId, EnrolmentId, OutcomeId, ResidentId
 from anchordesk.domain.outcome import Contract, JobOutcome
 from anchordesk.domain.pathway import Enrolment
-from anchordesk.domain.resident import Alert, EqualityMonitoring, RecordedAge, Resident
+from anchordesk.domain.resident import Alert, RecordedAge, Resident
+from anchordesk.domain.work_situation import EmploymentStatus, RedundancyRisk, WorkSituation
 from anchordesk.services.ports import NewVault
 from anchordesk.services.records import Records, RecordsChanging
 from tests.adapters.vault.throwaway import PASSPHRASE, a_resident, cheap_vaults
@@ -55,6 +63,31 @@ residents = st.builds(
         st.sampled_from(EthnicityGroup),
         st.sampled_from(Sex),
         st.sampled_from(Disability),
+        same_gender=st.sampled_from(Answer),
+        religion=st.sampled_from(Religion),
+        sexual_orientation=st.sampled_from(SexualOrientation),
+        caring=st.sampled_from(Caring),
+        care_experienced=st.sampled_from(Answer),
+    ),
+    safety_instruction=texts,
+    do_not_contact_at=texts,
+    safe_times=texts,
+    address=texts,
+    tenancy_reference=texts,
+    language=texts,
+    needs_interpreter=st.booleans(),
+    communication_needs=texts,
+    work=st.builds(
+        WorkSituation,
+        status=st.sampled_from(EmploymentStatus),
+        occupation=texts,
+        occupation_code=texts,
+        industry_code=texts,
+        redundancy_risk=st.sampled_from(RedundancyRisk),
+        redundancy_by=st.none() | days,
+        hours_per_week=st.none() | st.decimals(Decimal("0.01"), Decimal(168), places=2),
+        pay_pence_per_hour=st.none() | st.integers(0, 100_000),
+        benefits=texts,
     ),
 )
 hours = st.none() | st.decimals(Decimal("0.01"), Decimal(168), places=2)

@@ -26,11 +26,12 @@ from anchordesk.domain.disclosure.tables import (
     counts_by_place,
     public_totals,
 )
+from anchordesk.domain.equality import EqualityMonitoring
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.pathway import Pathway
 from anchordesk.domain.pathway_file import read_pathway
 from anchordesk.domain.period import Quarter
-from anchordesk.domain.resident import EqualityMonitoring, RecordedAge, Resident
+from anchordesk.domain.resident import RecordedAge, Resident
 from anchordesk.domain.return_template import ReturnTemplate, read_template
 from anchordesk.settings import resource_path
 from tests.domain.jobs import job as started

@@ -6,7 +6,6 @@ import re
 
 import pytest
 
-from anchordesk.domain.disclosure import audit_examination
 from anchordesk.domain.disclosure.audit import Inference, Verdict, audit
 from anchordesk.domain.disclosure.published import (
     PublishedCell,
@@ -228,20 +227,6 @@ def test_the_attacker_names_the_cell_and_what_it_must_be(
     assert (finding.lowest, finding.highest) == (lowest, highest)
     assert finding.sources
     assert all(source.highest is not None for source in finding.sources)
-
-
-@pytest.mark.parametrize("name", CASES)
-def test_tables_gathered_beforehand_change_nothing_that_is_found(
-    name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def found() -> set[tuple[object, ...]]:
-        result = audit(CASES[name][0])
-        assert not result.undecided
-        return {(f.dims, f.inference, f.lowest, f.highest) for f in result.findings}
-
-    before = found()
-    monkeypatch.setattr(audit_examination, "WORTH_SCATTERING", 1)
-    assert found() == before
 
 
 def test_a_revision_is_found_by_what_it_added() -> None:
