@@ -83,6 +83,7 @@ def places(
 # None of these is what the window opens with, so it opens before they are loaded.
 LOADED_AHEAD = (
     "anchordesk.ui.resident.view",
+    "anchordesk.ui.opportunities.view",
     "anchordesk.ui.imports.view",
     "anchordesk.ui.settings.view",
     "anchordesk.ui.sync.view",
