@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.team_joining import PendingDesk
@@ -17,9 +17,9 @@ from anchordesk.wire.team import RosterMember
 
 
 class CreateDialog(FormDialog):
-    """Emits `wanted(passphrase, lease days)`; the folder is asked for next."""
+    """Emits `wanted(passphrase)`; the folder is asked for next."""
 
-    wanted = Signal(str, int)
+    wanted = Signal(str)
 
     def __init__(self, parent: QWidget, organisation: str) -> None:
         super().__init__(parent, self.tr("Create the organisation"), self.tr("Choose folder"))
@@ -36,13 +36,6 @@ class CreateDialog(FormDialog):
         self.second = self.form.add(
             "second", self.tr("Passphrase of the recovery file again"), PassphraseField()
         )
-        self.lease = self.form.add(
-            "lease",
-            self.tr("Days without news of the team before a desk stays locked"),
-            QSpinBox(),
-            self.tr("0 for no limit. It keeps out leavers who stay offline."),
-        )
-        self.lease.setRange(0, 366)
         self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> None:
@@ -51,7 +44,7 @@ class CreateDialog(FormDialog):
             words = self.tr("Type the same passphrase twice.")
             self.form.show_problems([Problem("second", words)])
             return
-        self.wanted.emit(self.first.text(), self.lease.value())
+        self.wanted.emit(self.first.text())
         self.saved()
 
 

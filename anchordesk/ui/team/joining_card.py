@@ -138,13 +138,13 @@ class JoiningCard(Card):
         dialog.wanted.connect(self._ask_folder)
         dialog.open()
 
-    def _ask_folder(self, passphrase: str, lease_days: int) -> None:
+    def _ask_folder(self, passphrase: str) -> None:
         key_files, sheets = self._key_files, self._sheets
         if key_files is None or sheets is None:
             return
 
         def make(folder: Path) -> None:
-            self._model.create(key_files, sheets, passphrase, lease_days, folder)
+            self._model.create(key_files, sheets, passphrase, folder)
 
         title = self.tr("Choose an empty folder for the recovery files")
         self._files.folder(self, title, make)

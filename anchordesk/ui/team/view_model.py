@@ -72,7 +72,6 @@ class TeamViewModel(QObject):
         files: OrganisationKeyFiles,
         sheets: RecoverySheetWriter,
         passphrase: str,
-        lease_days: int,
         folder: Path,
     ) -> None:
         """Make the organisation, with its recovery files and sheet in a folder."""
@@ -85,7 +84,6 @@ class TeamViewModel(QObject):
                 sheets,
                 passphrase=passphrase,
                 folder=folder,
-                lease_days=lease_days,
             ),
             lambda made: self.tr(
                 "The organisation is made. Print {sheet} and lock it away, then delete the file."
