@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.buttons import Button, ButtonLook
@@ -40,11 +40,8 @@ class Navigation(QWidget):
         brand.setContentsMargins(SPACE_2, SPACE_1, 0, SPACE_3)
         brand.addStretch(1)
         layout.addLayout(brand)
-        keys = keys_of_places(places)
-        for place in places:
-            if place.key in keys:
-                layout.addWidget(self._place_button(place, keys[place.key]))
-        layout.addStretch(1)
+        self._area = self._entries(places)
+        layout.addWidget(self._area, 1)
         self._sample = Words(self.tr("Sample data: nobody here is real"), LabelLook.ON_NAV)
         self._sample.setVisible(sample)
         self._has_sample = sample
@@ -61,6 +58,8 @@ class Navigation(QWidget):
         """Mark the entry of the screen that is shown."""
         for name, button in self._buttons.items():
             button.setChecked(name == key)
+            if name == key:
+                self._area.ensureWidgetVisible(button)
             shown = self._words[button]
             button.setAccessibleName(
                 self.tr("{screen}, shown now").format(screen=shown) if name == key else shown
@@ -112,6 +111,27 @@ class Navigation(QWidget):
     def _fit_width(self) -> None:
         width = COLLAPSED_WIDTH if self._collapsed else NAVIGATION_WIDTH
         self.setFixedWidth(current_theme().px(width))
+
+    def _entries(self, places: Sequence[Place]) -> QScrollArea:
+        """Return the screens' entries; with large text they scroll, so that Lock now stays."""
+        holder = QWidget()
+        holder.setProperty("look", "clear")
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_1 + 2)
+        keys = keys_of_places(places)
+        for place in places:
+            if place.key in keys:
+                column.addWidget(self._place_button(place, keys[place.key]))
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setAutoFillBackground(False)
+        area.setWidget(holder)
+        return area
 
     def _place_button(self, place: Place, shortcut: str) -> Button:
         title = place.title
