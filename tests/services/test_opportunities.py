@@ -12,6 +12,7 @@ from anchordesk.domain.job_quality import Verdict
 from anchordesk.domain.matching import Fit
 from anchordesk.domain.needs import NeedKind, NeedState
 from anchordesk.domain.opportunity import JobFamily, Requirement, Shift
+from anchordesk.domain.work_situation import WorkSituation
 from anchordesk.domain.work_wishes import WorkWishes
 from anchordesk.services import needs, opportunities, packs, residents
 from anchordesk.services.errors import NotFoundError
@@ -86,6 +87,15 @@ def test_vacancies_for_a_resident_and_residents_for_a_vacancy_agree(desk: Worksp
         assert seen.match in own
         assert own[-1].opportunity.role == "Cook"
         assert own[-1].fit is Fit.NOT_YET
+
+
+def test_what_the_old_job_taught_speaks_for_a_vacancy(desk: Workspace, tmp_path: Path) -> None:
+    waiting = WorkSituation(occupation="Waiter", occupation_code="9264")
+    amina = residents.add(desk, ResidentDetails(given_name="Amina", work=waiting)).id
+    packs.accept_pack(desk, pack(tmp_path, PORTER + 'occupation = "9262"\n', version=2))
+    (match,) = opportunities.look_for_resident(desk, amina).matches
+    brings = [reason.words for reason in match.reasons if reason.words.startswith("Brings: ")]
+    assert "Looking after people who are waiting or upset" in brings[0]
 
 
 def test_open_needs_are_brought_up_but_health_is_not_looked_at(desk: Workspace) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Row, Select, select
 
 from anchordesk.adapters.vault.casework_tables import needs
 from anchordesk.adapters.vault.network_tables import work_wishes
+from anchordesk.adapters.vault.resident_tables import resident_particulars
 from anchordesk.adapters.vault.tables import residents
 from anchordesk.adapters.vault.values import read_code, read_id
 from anchordesk.domain.categories import TitledCode
@@ -29,6 +30,7 @@ SEEKERS: Select[Any] = (
         residents.c.preferred_name,
         residents.c.reference,
         residents.c.ward,
+        resident_particulars.c.occupation_code,
         work_wishes.c.families,
         work_wishes.c.least_hours,
         work_wishes.c.most_hours,
@@ -39,6 +41,11 @@ SEEKERS: Select[Any] = (
         work_wishes.c.lacks,
     )
     .join_from(residents, work_wishes, work_wishes.c.resident_id == residents.c.id, isouter=True)
+    .join(
+        resident_particulars,
+        resident_particulars.c.resident_id == residents.c.id,
+        isouter=True,
+    )
     .where(residents.c.deleted_at.is_(None))
 )
 """Every resident with their wishes, where there are any."""
@@ -71,6 +78,7 @@ def read_seeker(row: Row[Any], open_needs: tuple[str, ...]) -> JobSeeker:
     return JobSeeker(
         resident_id=ResidentId(read_id(row.id)),
         wishes=WorkWishes() if row.families is None else read_wishes(row),
+        occupation=row.occupation_code or "",
         ward=row.ward,
         open_needs=open_needs,
     )
