@@ -65,10 +65,7 @@ class PublicConstraint(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PublishedTables(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Everything that one or more releases print. Keys other than `cells` are left out if empty.
-
-    `rounded_to` is the base where counts are rounded so that they add up.
-    """
+    """Everything that one or more releases print. Keys other than `cells` are left out if empty."""
 
     cells: tuple[PublishedCell, ...]
     totals: dict[Code, tuple[tuple[Code, tuple[Code, ...]], ...]] = msgspec.field(
@@ -78,7 +75,6 @@ class PublishedTables(Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     additions_only: bool = False
     sensitive_dims: tuple[Code, ...] = ()
     medians: tuple[PublishedMedian, ...] = ()
-    rounded_to: Annotated[int, Meta(ge=3, le=10)] | None = None
 
     def by_quantity(self) -> dict[Quantity, PublishedCell]:
         """The cells under what they count; for tables of a single release."""

@@ -113,5 +113,4 @@ def _in_words(release: PublishedTables, words: Mapping[str, str]) -> PublishedTa
             PublishedMedian(median.release, place(median.dims), median.pence)
             for median in release.medians
         ),
-        rounded_to=release.rounded_to,
     )

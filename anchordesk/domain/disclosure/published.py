@@ -65,8 +65,6 @@ def write_published(tables: PublishedTables) -> bytes:
     if tables.medians:
         lines = [_compact(_median(median)) for median in tables.medians]
         parts.append('"medians": [\n' + ",\n".join(lines) + "\n]")
-    if tables.rounded_to is not None:
-        parts.append(f'"rounded_to": {tables.rounded_to}')
     return ("{" + ",\n".join(parts) + "}\n").encode("utf-8")
 
 
@@ -86,7 +84,7 @@ def read_published(data: bytes) -> PublishedTables:
         _parsed(data),
         "the file",
         {"cells"},
-        {"totals", "constraints", "additions_only", "sensitive_dims", "medians", "rounded_to"},
+        {"totals", "constraints", "additions_only", "sensitive_dims", "medians"},
     )
     listed = _list(keys["cells"], "cells")
     if not listed or len(listed) > MOST_CELLS:
@@ -110,7 +108,6 @@ def read_published(data: bytes) -> PublishedTables:
             _read_median(item, f"medians[{at}]")
             for at, item in enumerate(_list(keys.get("medians", []), "medians"))
         ),
-        rounded_to=_count(keys["rounded_to"], "rounded_to") if "rounded_to" in keys else None,
     )
     _refuse_two_counts(tables)
     return tables

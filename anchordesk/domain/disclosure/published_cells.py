@@ -117,7 +117,6 @@ class PublishedTables:
         additions_only: True if a later release of a cell can only have added people.
         sensitive_dims: Dimensions on which it may not be known that a group is all in one category.
         medians: Median pay of groups whose people are counted in `cells`.
-        rounded_to: The base, if counts are rounded so that they add up; None where they are exact.
     """
 
     cells: tuple[PublishedCell, ...]
@@ -126,7 +125,6 @@ class PublishedTables:
     additions_only: bool = False
     sensitive_dims: tuple[str, ...] = ()
     medians: tuple[PublishedMedian, ...] = ()
-    rounded_to: int | None = None
 
     def after(self, earlier: PublishedTables) -> PublishedTables:
         """These tables together with an earlier release, as one outsider who keeps both has them.
@@ -141,7 +139,6 @@ class PublishedTables:
             additions_only=earlier.additions_only or self.additions_only,
             sensitive_dims=_each_once(earlier.sensitive_dims + self.sensitive_dims),
             medians=earlier.medians + self.medians,
-            rounded_to=self.rounded_to,
         )
 
 
