@@ -49,7 +49,7 @@ from tests.adapters.vault.throwaway import (
     cheap_vaults,
 )
 
-RESIDENTS = 300
+RESIDENTS = 450
 NOTES_EACH = 3
 BY_PASSPHRASE = ByPassphrase(PASSPHRASE)
 KEPT_VAULTS = Path(__file__).parents[2] / "data" / "vaults"
@@ -61,7 +61,10 @@ def without_keyring() -> SqlCipherVaults:
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A vault of 300 residents, each with a case, three notes and an action."""
+    """A vault of 450 residents, each with a case, three notes and an action.
+
+    It is so large that the list of its tables is in the first third.
+    """
     folder = tmp_path_factory.mktemp("whole") / "vault"
     records = without_keyring().create(NewVault(folder, PASSPHRASE))
     cases = [a_case(f"HH-{number:03}") for number in range(RESIDENTS - 1)]
