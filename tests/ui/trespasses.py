@@ -25,9 +25,10 @@ from anchordesk.settings import resource_path
 WINDOW_CODE = str(Path(anchordesk.ui.__file__).parent)
 SHIPPED = str(resource_path())
 IMPORTING = "<frozen importlib"
-# Done before there is a window; tests do it too.
+# Done before there is a window, or with nobody at it: pictures are taken by commands alone.
 BEFORE_THE_WINDOW = frozenset(
     {
+        ("screenshots.py", "grab_screens"),
         ("application.py", "build_window"),
         ("settings/appearance_file.py", "load"),
         ("settings/lock_file.py", "load"),
