@@ -58,9 +58,11 @@ def notice_of(error: AnchorDeskError) -> Notice:
 def notice_of_bug(error: BaseException) -> Notice:
     """Return the calm message of a mistake in AnchorDesk, and log where it happened."""
     reference = f"AD-{secrets.token_hex(3).upper()}"
-    frames = traceback.extract_tb(error.__traceback__)
+    # Not extract_tb: that reads the source of each file, on the window's thread.
+    frames = list(traceback.walk_tb(error.__traceback__))
     places = " < ".join(
-        f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in reversed(frames)
+        f"{Path(frame.f_code.co_filename).name}:{line} {frame.f_code.co_name}"
+        for frame, line in reversed(frames)
     )
     LOG.error("bug %s: %s at %s", reference, type(error).__name__, places)
     return Notice(

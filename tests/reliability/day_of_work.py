@@ -38,6 +38,12 @@ DUE = date(2030, 1, 1)
 BASE = 12
 ROWS = 40
 
+PLANNED_BY_ITSELF = frozenset(
+    action.words
+    for pathway in load_library(resource_path()).pathways.values()
+    for action in pathway.stage_actions
+)
+
 Piece = tuple[str, str]
 
 
@@ -232,7 +238,12 @@ def _pieces_of_resident(
             yield "enrolled", reference
     yield from (("move", move.reason) for move in moves if move.from_stage is not None)
     yield from (("contact", contact.note) for contact in look.contacts(resident_id))
-    yield from (("action", action.words) for action in look.actions(resident_id))
+    # What a pathway plans at a stage comes with the move, which is a piece itself.
+    yield from (
+        ("action", action.words)
+        for action in look.actions(resident_id)
+        if action.words not in PLANNED_BY_ITSELF
+    )
     yield from (("job", job.employer) for job in look.outcomes(resident_id))
 
 

@@ -11,6 +11,7 @@ from tests.ui.driver import Driver
 from tests.ui.made_up_desk import make_vault
 
 WIDEST, HIGHEST = 1366, 700
+IN_THE_MARGIN = 208
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.HIGH_CONTRAST)
 
 
@@ -164,7 +165,7 @@ def test_the_theme_changes_while_the_window_is_open(opened: Driver, qapp: QAppli
     for choice in THEMES:
         switch.apply(Appearance(choice))
         opened.settle()
-        colours.append(opened.window.grab().toImage().pixelColor(700, 690).name())
+        colours.append(opened.window.grab().toImage().pixelColor(IN_THE_MARGIN, 690).name())
     assert colours == ["#f4f6f8", "#10161b", "#000000"]
 
 

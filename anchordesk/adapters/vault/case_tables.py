@@ -16,12 +16,16 @@ from anchordesk.adapters.vault import (
     casework_tables,
     handover_tables,
     network_tables,
+    people_tables,
+    resident_tables,
     tables,
 )
 from anchordesk.adapters.vault.tables import metadata
 
 CARRIED: tuple[str, ...] = (
     "residents",
+    "resident_particulars",
+    "field_changes",
     "equality_monitoring",
     "enrolments",
     "stage_moves",
@@ -50,6 +54,8 @@ LEFT_OUT: Mapping[str, str] = {
     "handover_pieces": "another case that has not arrived yet",
     "handed_over_counts": "what a desk counted before it handed somebody over stays its own",
     "arrived_cases": "from when on a desk counts somebody is that desk's own",
+    "people_told_apart": "it names somebody else of this desk, whom the other does not have",
+    "merges": "what was joined here can be taken apart here alone; what came of it is carried",
 }
 
 
@@ -93,5 +99,7 @@ _ALL_LOADED = (
     casework_tables.appointments,
     handover_tables.handovers,
     network_tables.work_wishes,
+    people_tables.merges,
+    resident_tables.resident_particulars,
 )
 """Tables in other modules, named so that `metadata` knows them."""

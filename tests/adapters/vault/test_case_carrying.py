@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Table, insert, select
 
 from anchordesk.adapters.vault.case_tables import CARRIED, LEFT_OUT, case_tables
 from anchordesk.adapters.vault.tables import metadata
+from anchordesk.domain.work_situation import WorkSituation
 from anchordesk.domain.work_wishes import WorkWishes
 from anchordesk.services.errors import HandoverRefusedError, NotFoundError
 from anchordesk.services.ports import NewVault
@@ -36,7 +37,9 @@ from tests.adapters.vault.throwaway import (
 
 PICTURE = b"\x89PNG\r\n\x1a\n made up"
 DAY = date(2026, 11, 23)
-RESIDENT = a_resident("HH-1")
+RESIDENT = replace(
+    a_resident("HH-1"), work=WorkSituation(occupation="Waiter", occupation_code="9264")
+)
 
 
 @pytest.fixture
@@ -49,7 +52,8 @@ def two(tmp_path: Path) -> Iterator[tuple[Records, Records]]:
     old, new = made
     enrolment = an_enrolment(RESIDENT.id)
     with old.changing() as change:
-        change.add_resident(RESIDENT)
+        change.add_resident(replace(RESIDENT, phone="07700 900001"))
+        change.save_resident(RESIDENT)
         change.add_enrolment(enrolment)
         change.add_stage_move(a_move(enrolment.id, None, "enrolled"))
         change.add_contact(a_contact(RESIDENT.id))
