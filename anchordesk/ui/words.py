@@ -122,11 +122,6 @@ def _month(words: str) -> int:
     return found[0]
 
 
-def pounds(pence: int) -> str:
-    """Return £12.60."""
-    return f"£{pence // 100}.{pence % 100:02d}"
-
-
 def parse_pence(words: str) -> int:
     """Return pence of “12.60”, “£12.60” or “12”.
 

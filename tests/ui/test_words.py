@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from anchordesk.domain.amounts import pounds
 from anchordesk.domain.dates import long_date
 from anchordesk.domain.shares import percentage
 from anchordesk.ui.resident.next_action import parse_next_action
-from anchordesk.ui.words import due_words, moment, parse_date, parse_pence, pounds, short_date
+from anchordesk.ui.words import due_words, moment, parse_date, parse_pence, short_date
 
 TODAY = date(2026, 11, 23)
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))

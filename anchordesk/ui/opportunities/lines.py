@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from anchordesk.domain.amounts import plain_number
+from anchordesk.domain.amounts import plain_number, pounds
 from anchordesk.domain.job_quality import Aspect, Verdict
 from anchordesk.domain.match_reasons import Reason, Side
 from anchordesk.domain.matching import Fit, Match
@@ -15,7 +15,7 @@ from anchordesk.domain.work_wishes import WorkWishes
 from anchordesk.services.opportunities import Vacancy
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
-from anchordesk.ui.words import count, pounds, short_date, translate, translated
+from anchordesk.ui.words import count, short_date, translate, translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def hours_words(job: Opportunity) -> str:
     found = sorted({hours for hours in (job.least_hours, job.most_hours) if hours is not None})
     if not found:
         return translate("words", "Not known")
-    return translate("words", " to ").join(map(_number, found))
+    return translate("words", " to ").join(map(plain_number, found))
 
 
 def closing_words(vacancy: Vacancy) -> str:
@@ -198,10 +198,11 @@ def wishes_words(wishes: WorkWishes) -> str:
 def _hours_wanted(least: Decimal | None, most: Decimal | None) -> str:
     if least is not None and most is not None:
         words = translate("words", "{least} to {most} hours a week")
-        return words.format(least=_number(least), most=_number(most))
+        return words.format(least=plain_number(least), most=plain_number(most))
     if least is not None:
-        return translate("words", "at least {least} hours a week").format(least=_number(least))
-    return translate("words", "at most {most} hours a week").format(most=_number(most or Decimal()))
+        return translate("words", "at least {least} hours a week").format(least=plain_number(least))
+    words = translate("words", "at most {most} hours a week")
+    return words.format(most=plain_number(most or Decimal()))
 
 
 def first_reason(match: Match) -> str:
@@ -233,7 +234,3 @@ def reason_groups(match: Match) -> tuple[tuple[str, tuple[Reason, ...]], ...]:
         ),
     )
     return tuple((heading, found) for heading, found in groups if found)
-
-
-def _number(hours: Decimal) -> str:
-    return plain_number(hours)

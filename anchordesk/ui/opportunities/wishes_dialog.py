@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from anchordesk.domain.amounts import plain_number
+from anchordesk.domain.amounts import plain_number, pounds
 from anchordesk.domain.categories import TitledCode
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.errors import RefusedError
@@ -25,7 +25,7 @@ from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.tokens import SPACE_1, SPACE_4
 from anchordesk.ui.shell.screen import ScreenContext
 from anchordesk.ui.tasks import Lane
-from anchordesk.ui.words import parse_pence, pounds, translated
+from anchordesk.ui.words import parse_pence, translated
 
 Code = TypeVar("Code", bound=TitledCode)
 HELD, LACKED = "yes", "no"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from anchordesk.domain.amounts import pounds
 from anchordesk.domain.dates import long_date
 from anchordesk.domain.job_quality import JobQuality, Verdict
 from anchordesk.domain.sustained_rules import WeeksRule
 from anchordesk.domain.sustained_work import DAYS, Progress
-from anchordesk.ui.words import count, pounds, translate, translated
+from anchordesk.ui.words import count, translate, translated
 
 
 def quality_lines(quality: JobQuality) -> Iterator[str]:

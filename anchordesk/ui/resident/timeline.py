@@ -8,13 +8,14 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from anchordesk.domain.amounts import pounds
 from anchordesk.domain.casework import Contact, ContactKind, EarlierContact
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.services.record import TimelineItem
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.labels import Card, IconLabel, LabelLook, Words, clear_layout, row_of
 from anchordesk.ui.kit.tokens import SPACE_1, SPACE_2, SPACE_3
-from anchordesk.ui.words import day_or_unknown, moment, pounds, translate, translated
+from anchordesk.ui.words import day_or_unknown, moment, translate, translated
 
 PAGE_OF_ITEMS = 30
 ICONS = {

@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 
 from PySide6.QtWidgets import QLineEdit
 
+from anchordesk.domain.amounts import pounds
 from anchordesk.domain.code_list import CodeList
 from anchordesk.domain.work_situation import EmploymentStatus, RedundancyRisk, WorkSituation
 from anchordesk.services.library import Library
@@ -16,7 +17,7 @@ from anchordesk.ui.kit.draft_fields import DraftField
 from anchordesk.ui.kit.fields import Choice, DateField, LongText
 from anchordesk.ui.kit.form import Form, Problem
 from anchordesk.ui.kit.suggest_field import Suggest, SuggestField
-from anchordesk.ui.words import parse_pence, pounds, translate
+from anchordesk.ui.words import parse_pence, translate
 
 
 class WorkFields:
