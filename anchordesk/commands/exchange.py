@@ -95,7 +95,8 @@ def run_receive(arguments: argparse.Namespace) -> int:
     """Read tallies from a folder."""
     with opened(arguments) as workspace:
         received = inbox.read_folder(workspace, arguments.file)
-    say(f"{len(received.kept)} new, {received.known} known already.")
+    others = f", {received.for_others} for other desks" if received.for_others else ""
+    say(f"{len(received.kept)} new, {received.known} known already{others}.")
     for sentence in received.refused:
         tell(sentence)
     return REFUSED if received.refused else DONE

@@ -71,11 +71,13 @@ class Reading:
         received: In the order in which it was read.
         refused: A sentence for each envelope that cannot be taken.
         problem: Why the look itself did not come to its end, in plain words; empty if it did.
+        for_others: How many envelopes are sealed to other desks, which a shared folder may hold.
     """
 
     received: tuple[Received, ...]
     refused: tuple[str, ...]
     problem: str = ""
+    for_others: int = 0
 
     @property
     def kept(self) -> tuple[str, ...]:
@@ -120,16 +122,15 @@ def read_folder(workspace: Workspace, folder: Path) -> Reading:
             refused.append(NOT_WHOLE)
         else:
             found.append(envelope)
-    received, more = _take_in_any_order(workspace, found)
-    return Reading(tuple(received), (*refused, *more))
+    read = _take_in_any_order(workspace, found)
+    return replace(read, refused=(*refused, *read.refused))
 
 
-def _take_in_any_order(
-    workspace: Workspace, envelopes: list[bytes]
-) -> tuple[list[Received], list[str]]:
+def _take_in_any_order(workspace: Workspace, envelopes: list[bytes]) -> Reading:
     """Take envelopes that lie in no order: one may make sense only after another of them."""
     received: list[Received] = []
     damaged: list[str] = []
+    for_others = 0
     while True:
         again: list[bytes] = []
         refused: list[str] = []
@@ -138,7 +139,7 @@ def _take_in_any_order(
             try:
                 received.append(receive(workspace, envelope))
             except WrongRecipientError:
-                continue  # a shared folder holds others' messages too
+                for_others += 1
             except WireError as problem:
                 damaged.append(problem.sentence)
             except (TeamRefusedError, HandoverRefusedError) as problem:
@@ -147,7 +148,7 @@ def _take_in_any_order(
             else:
                 workspace = with_profile(workspace, received[-1].profile)
         if not again or sum(one.is_new for one in received) == new_before:
-            return received, damaged + refused
+            return Reading(tuple(received), (*damaged, *refused), for_others=for_others)
         envelopes = again
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -101,6 +101,12 @@ def make_driver(
     yield build
     for driver in made:
         driver.window.close()
+        driver.window.deleteLater()
+    # Windows of earlier tests would be styled anew, and their filters asked, in each later test.
+    for left in qapp.children():
+        if type(left).__module__.startswith("anchordesk."):
+            left.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

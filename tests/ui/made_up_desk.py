@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from anchordesk.adapters.carriers import CarriedFolder, HubCarrier
@@ -23,7 +27,7 @@ from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.workspace import Workspace
 from anchordesk.settings import resource_path
-from tests.adapters.vault.throwaway import PASSPHRASE, cheap_vaults
+from tests.adapters.vault.throwaway import PASSPHRASE, MemorySecrets, cheap_vaults
 
 TODAY = date(2026, 11, 23)
 NAMES = (
@@ -64,10 +68,10 @@ class FixedClock:
         return self.moment.date()
 
 
-def make_desk(folder: Path) -> Desk:
+def make_desk(folder: Path, secrets: MemorySecrets | None = None) -> Desk:
     return Desk(
         vault_folder=folder,
-        vaults=cheap_vaults(),
+        vaults=cheap_vaults(secrets),
         library=load_library(resource_path()),
         clock=FixedClock(),
         identifiers=SystemIdentifiers(),
@@ -80,11 +84,28 @@ def make_desk(folder: Path) -> Desk:
 
 
 def make_vault(desk: Desk, *, role: DeskRole = DeskRole.LEAD, people: int = len(NAMES)) -> None:
-    """Make a vault with residents, and lock it."""
+    """Put a locked vault with residents where the desk looks for it, made once for all tests."""
+    master, secrets = _master_vault(role, people)
+    keyring = desk.vaults._keeper._device_secrets  # type: ignore[attr-defined]
+    assert isinstance(keyring, MemorySecrets)
+    assert keyring.works, "the vault was made with a keyring"
+    shutil.copytree(master, desk.vault_folder)
+    keyring.kept |= secrets.kept
+    keyring.noted |= secrets.noted
+
+
+@cache
+def _master_vault(role: DeskRole, people: int) -> tuple[Path, MemorySecrets]:
+    # Making one takes two seconds, which hundreds of tests would each spend.
+    room = Path(tempfile.mkdtemp(prefix="anchordesk-master-"))
+    atexit.register(shutil.rmtree, room, ignore_errors=True)
+    secrets = MemorySecrets()
+    desk = make_desk(room / "vault", secrets)
     workspace = desk.first_run(FirstRun("S. Kaur", "Harbour Homes", role, PASSPHRASE))
     for number in range(people):
         add_resident(workspace, number)
     workspace.lock()
+    return desk.vault_folder, secrets
 
 
 def add_resident(workspace: Workspace, number: int) -> None:
