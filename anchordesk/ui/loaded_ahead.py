@@ -21,21 +21,24 @@ class LoadedAhead(QObject):
     def __init__(self, parent: QObject, modules: Sequence[str]) -> None:
         super().__init__(parent)
         self._modules = tuple(modules)
+        self._left: list[str] = []
 
     def begin(self, context: ScreenContext) -> None:
         """Load after what the first screen asks for in this turn of the event loop."""
-        QTimer.singleShot(0, self, partial(self._load, context))
+        self._left = list(self._modules)
+        QTimer.singleShot(0, self, partial(self._load_next, context))
 
     def end(self) -> None:
-        """Do nothing: what is loaded stays."""
+        """Stop: what is loaded stays."""
+        self._left = []
 
-    def _load(self, context: ScreenContext) -> None:
-        for module in self._modules:
-            # One piece of work each, so that nothing asked for meanwhile waits for all of them.
+    def _load_next(self, context: ScreenContext) -> None:
+        # Asked for one by one: what a person asks for meanwhile waits for one of them at most.
+        if self._left:
             context.tasks.run(
                 Lane.RECORDS,
-                partial(import_module, module),
+                partial(import_module, self._left.pop(0)),
                 receiver=self,
-                done=lambda _: None,
+                done=lambda _: self._load_next(context),
                 failed=context.shell.tell_notice,
             )

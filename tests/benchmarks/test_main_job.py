@@ -102,9 +102,10 @@ def _window_and_memory(vault: Path) -> None:
     show(f"bare PySide6 window, from start to painted: {bare_seconds:.2f} s; ")
     listed = median(one["caseload"] for one in full)
     assert {one["residents"] for one in full} == {PEOPLE}
-    show(f"from unlock to Today painted: Argon2id {argon2:.2f} s + {own:.2f} s; ")
-    show(f"from there to {PEOPLE:,} residents painted: {listed:.2f} s; ")
-    show(f"ratio to the bare window {(own + listed) / bare_seconds:.2f} (at most 2)")
+    show(f"from unlock to Today painted, its list read: Argon2id {argon2:.2f} s + {own:.2f} s; ")
+    show(f"ratio to the bare window {own / bare_seconds:.2f} (at most 2)")
+    show(f"from there, asked for at once, to {PEOPLE:,} residents painted: {listed:.2f} s; ")
+    show(f"ratio of both to the bare window {(own + listed) / bare_seconds:.2f}")
     show(f"from start to the unlock page: {start:.2f} s; ratio {start / bare_seconds:.2f}")
     bare_memory, memory = (median(one["rss"] for one in runs) for runs in (bare, full))
     allowed = 1.5 * bare_memory + 60

@@ -49,11 +49,11 @@ class TodayScreen(Screen):
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(translate("places", "Today"))
         self._context = context
-        self._view_model = TodayViewModel(context.workspace, context.tasks, self)
-        self._view_model.state_changed.connect(self._render)
-        self._view_model.failed.connect(context.shell.tell_notice)
-        self._view_model.changed.connect(self._on_changed)
-        self._view_model.taken_back.connect(self._on_taken_back)
+        self.view_model = TodayViewModel(context.workspace, context.tasks, self)
+        self.view_model.state_changed.connect(self._render)
+        self.view_model.failed.connect(context.shell.tell_notice)
+        self.view_model.changed.connect(self._on_changed)
+        self.view_model.taken_back.connect(self._on_taken_back)
         self._scroll_to: int | None = None
         self._model = LinesModel(column_titles(), self._cells)
         self.table = Table(self.tr("What today asks for"))
@@ -71,7 +71,7 @@ class TodayScreen(Screen):
 
     def refresh(self) -> None:
         """Read the list again."""
-        self._view_model.read()
+        self.view_model.read()
 
     def land_focus(self) -> None:
         """Put focus on the list, or on what is offered while it is empty."""
@@ -141,7 +141,7 @@ class TodayScreen(Screen):
         self.open_button.clicked.connect(lambda: self._on_opened(self.table.currentIndex()))
         self.coming = Tick(self.tr("Show the next 7 &days as well"))
         self.coming.setAccessibleName(self.tr("Show the next 7 days as well"))
-        self.coming.toggled.connect(lambda on: self._view_model.show_coming(coming=on))
+        self.coming.toggled.connect(lambda on: self.view_model.show_coming(coming=on))
         self.move_button = Button(self.tr("Move to another day"))
         self.move_button.clicked.connect(self._on_move)
         self.calendar_button = Button(self.tr("Save calendar file"), look=ButtonLook.LINK)
@@ -156,7 +156,7 @@ class TodayScreen(Screen):
         return bar
 
     def _render(self) -> None:
-        found = self._view_model.state.found
+        found = self.view_model.state.found
         if found is None:
             return
         row = self.table.currentIndex().row()
@@ -171,7 +171,7 @@ class TodayScreen(Screen):
         self._on_line_chosen()
 
     def _show_counts(self, listed: bool) -> None:
-        state = self._view_model.state
+        state = self.view_model.state
         if state.found is None:
             return
         focused = QApplication.focusWidget()
@@ -199,7 +199,7 @@ class TodayScreen(Screen):
         return cells_of(line, self._context.workspace.clock.today())
 
     def _chosen_line(self) -> TodayLine | None:
-        found = self._view_model.state.found
+        found = self.view_model.state.found
         row = self.table.currentIndex().row()
         if found is None or not 0 <= row < len(found.lines):
             return None
@@ -245,7 +245,7 @@ class TodayScreen(Screen):
             self._context.shell.tell(words, Tone.INFO)
             return
         action_id = line.action_id
-        self._view_model.change(
+        self.view_model.change(
             self.tr("Done: {words}").format(words=what_to_do(line)),
             lambda workspace: plans.set_action_state(workspace, action_id, ActionState.DONE),
             self.tr("“{words}” is open again.").format(words=line.what),
@@ -255,14 +255,14 @@ class TodayScreen(Screen):
         """Say what became of an appointment; a lone visit that is over asks for the return."""
         undone = self.tr("“{words}” is as it was before.").format(words=appointment.what)
         if appointment.return_is_missing(self._context.workspace.now()):
-            self._view_model.change(
+            self.view_model.change(
                 self.tr("Noted: you are back safely."),
                 lambda workspace: appointments.note_safe_return(workspace, appointment.id),
                 undone,
             )
             return
         words = f"{translated(state.title_text)}: {appointment.what}"
-        self._view_model.change(
+        self.view_model.change(
             words, lambda workspace: appointments.close(workspace, appointment.id, state), undone
         )
 
@@ -276,7 +276,7 @@ class TodayScreen(Screen):
 
     def _on_minute(self) -> None:
         if self.isVisible():
-            self._view_model.read()
+            self.view_model.read()
 
     def _on_move(self) -> None:
         line = self._chosen_line()
@@ -294,7 +294,7 @@ class TodayScreen(Screen):
         dialog.open()
 
     def _on_changed(self, words: str, change: Change, undone: str) -> None:
-        self._context.shell.tell_undoable(words, lambda: self._view_model.take_back(change, undone))
+        self._context.shell.tell_undoable(words, lambda: self.view_model.take_back(change, undone))
         self._context.shell.records_changed()
 
     def _on_taken_back(self, words: str) -> None:
