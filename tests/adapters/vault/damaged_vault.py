@@ -58,6 +58,14 @@ def all_rows(folder: Path, name: str, most: int) -> dict[int, tuple[object, ...]
     return {at: row for at, row in found.items() if row is not None}
 
 
+def rows_at_once(folder: Path, name: str) -> dict[int, tuple[object, ...]]:
+    """The rows of a table of a sound vault."""
+    with closing(connections_of(folder)()) as connection:
+        places = [column[1] for column in connection.execute(f"PRAGMA table_info({name})")]
+        at = places.index("position")
+        return {row[at]: row for row in connection.execute(f"SELECT * FROM {name}")}
+
+
 def vital_pages(folder: Path) -> set[int]:
     """The pages without which SQLite finds no table: found by damaging one after the other."""
     content = (folder / RECORDS_FILE).read_bytes()
