@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.text import search_words
 from anchordesk.services.finding_records import Match
-from anchordesk.services.today_records import ListedResident
+from anchordesk.services.today_records import ListedResident, with_instructions
 from anchordesk.services.workspace import Workspace
 
 LEAST_LETTERS = 2
@@ -30,14 +30,16 @@ def find_people(workspace: Workspace, typed: str, most: int = MOST_PEOPLE) -> Fo
         return FoundPeople()
     with workspace.records.reading() as reading:
         people, in_all = reading.find_residents(words, most)
-    return FoundPeople(people, in_all)
+        return FoundPeople(with_instructions(reading, people), in_all)
 
 
 def person(workspace: Workspace, resident_id: ResidentId) -> ListedResident:
     """Return one resident as lists show them. Raises NotFoundError."""
     with workspace.records.reading() as reading:
         found = reading.resident(resident_id)
-    return ListedResident(found.id, found.display_name, found.reference, found.alerts)
+    return ListedResident(
+        found.id, found.display_name, found.reference, found.alerts, found.safety_instruction
+    )
 
 
 def find_matches(workspace: Workspace, typed: str) -> tuple[Match, ...]:

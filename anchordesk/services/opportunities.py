@@ -23,6 +23,7 @@ from anchordesk.services.drafts import forget_with
 from anchordesk.services.errors import NotFoundError
 from anchordesk.services.packs import OPPORTUNITIES
 from anchordesk.services.records import RecordsReading
+from anchordesk.services.today_records import ListedResident
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.packs import open_pack
 
@@ -73,7 +74,7 @@ class ForResident:
 class SeekerMatch:
     """A resident for a vacancy, by name; for the worker's own eyes."""
 
-    name: str
+    who: ListedResident
     match: Match
 
 
@@ -137,12 +138,12 @@ def for_opportunity(workspace: Workspace, opportunity_id: str) -> tuple[SeekerMa
     with workspace.records.reading() as reading:
         jobs, _, _ = _newest(reading)
         seekers = reading.network.job_seekers()
-        names = {row.resident_id: row.name for row in reading.caseload()}
+        people = {row.resident_id: row.listed for row in reading.caseload()}
     found = next((job for job in jobs if job.id == opportunity_id), None)
     if found is None:
         raise NotFoundError("That vacancy is no longer on the network's list.")
     ranked = rank_seekers(seekers, found, knowledge_of(workspace))
-    return tuple(SeekerMatch(names[each.resident_id], each) for each in ranked)
+    return tuple(SeekerMatch(people[each.resident_id], each) for each in ranked)
 
 
 def save_wishes(

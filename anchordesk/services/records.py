@@ -41,7 +41,7 @@ from anchordesk.services.handover_records import HandoverChanging, HandoverReadi
 from anchordesk.services.network_records import NetworkChanging, NetworkReading
 from anchordesk.services.people_records import PeopleChanging, PeopleReading
 from anchordesk.services.team_records import TeamChanging, TeamReading
-from anchordesk.services.today_records import TodayReading
+from anchordesk.services.today_records import ListedResident, TodayReading
 from anchordesk.services.vault_care import VaultCare
 from anchordesk.services.vault_keys import VaultKeys
 
@@ -53,6 +53,7 @@ class CaseloadRow:
     Attributes:
         stage: Code of the stage; None if not enrolled.
         next_action: The open action due first; empty if there is none.
+        safety_instruction: One line to heed before a visit.
     """
 
     resident_id: ResidentId
@@ -65,6 +66,14 @@ class CaseloadRow:
     last_contact: datetime | None
     worker: str
     alerts: tuple[Alert, ...]
+    safety_instruction: str = ""
+
+    @property
+    def listed(self) -> ListedResident:
+        """Who it is, as other lists show them."""
+        return ListedResident(
+            self.resident_id, self.name, self.reference, self.alerts, self.safety_instruction
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -102,15 +102,17 @@ def list_today(workspace: Workspace, *, coming: bool = False) -> TodayList:
         arranged = reading.arranged(day_bounds(today)[0], day_bounds(until)[1])
         missing = reading.not_back(workspace.now())
         reviews = reading.reviews_due(until)
-    not_back = [one for one in missing if one.appointment.return_is_missing(workspace.now())]
-    lines = [
-        *(_of_appointment(one, today, TodayKind.NOT_BACK) for one in not_back),
-        *(_of_appointment(one, today, TodayKind.APPOINTMENT) for one in arranged),
-        *(_of_review(one, today) for one in reviews),
-        *(_of_action(found, today) for found in actions),
-        *(_of_check(workspace, found, today) for found in checks),
-        *(_of_quiet(workspace, found) for found in quiet),
-    ]
+        not_back = [one for one in missing if one.appointment.return_is_missing(workspace.now())]
+        lines = [
+            *(_of_appointment(one, today, TodayKind.NOT_BACK) for one in not_back),
+            *(_of_appointment(one, today, TodayKind.APPOINTMENT) for one in arranged),
+            *(_of_review(one, today) for one in reviews),
+            *(_of_action(found, today) for found in actions),
+            *(_of_check(workspace, found, today) for found in checks),
+            *(_of_quiet(workspace, found) for found in quiet),
+        ]
+        told = reading.safety_instructions({line.resident.id for line in lines})
+    lines = [_warned(line, told.get(line.resident.id, "")) for line in lines]
     order = list(TodayKind)
     lines.sort(
         key=lambda line: (
@@ -122,6 +124,12 @@ def list_today(workspace: Workspace, *, coming: bool = False) -> TodayList:
     listed = len(actions) + len(checks) + len(quiet)
     left_out = all_actions + all_checks + all_quiet - listed
     return TodayList(today, tuple(lines), left_out, first_use)
+
+
+def _warned(line: TodayLine, instruction: str) -> TodayLine:
+    if not instruction:
+        return line
+    return replace(line, resident=replace(line.resident, safety_instruction=instruction))
 
 
 def _watches(pathways: tuple[Pathway, ...], until: date) -> tuple[StageWatch, ...]:

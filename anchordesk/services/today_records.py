@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Protocol
 
@@ -14,12 +14,17 @@ from anchordesk.domain.resident import Alert
 
 @dataclass(frozen=True, slots=True)
 class ListedResident:
-    """Who a line is about."""
+    """Who a line is about.
+
+    Attributes:
+        safety_instruction: One line to heed before a visit; filled by `with_instructions`.
+    """
 
     id: ResidentId
     name: str
     reference: str
     alerts: tuple[Alert, ...]
+    safety_instruction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +100,23 @@ class QuietResident:
     joined_on: date
 
 
+def with_instructions(
+    reading: TodayReading, people: Iterable[ListedResident]
+) -> tuple[ListedResident, ...]:
+    """Return the same people with what is to be heeded before a visit."""
+    listed = tuple(people)
+    told = reading.safety_instructions({one.id for one in listed})
+    return tuple(replace(one, safety_instruction=told.get(one.id, "")) for one in listed)
+
+
 class TodayReading(Protocol):
     """The lists come with the most urgent first, `most` at the most, and with the whole number."""
 
     def has_residents(self) -> bool:
         """Tell whether there is anybody on the caseload."""
+
+    def safety_instructions(self, residents: Iterable[ResidentId]) -> Mapping[ResidentId, str]:
+        """Return what is to be heeded before some of these are visited."""
 
     def open_actions(self, due_by: date, most: int) -> tuple[tuple[OpenAction, ...], int]:
         """Return open actions due by a day, the longest due first."""

@@ -81,7 +81,7 @@ def test_vacancies_for_a_resident_and_residents_for_a_vacancy_agree(desk: Worksp
     opportunities.save_wishes(desk, tomasz, WorkWishes(families=(JobFamily.FACILITIES,)))
     opportunities.save_wishes(desk, amina, WorkWishes(families=(JobFamily.CARE,)))
     ranked = opportunities.for_opportunity(desk, "UHB-1")
-    assert [seen.name for seen in ranked] == ["Tomasz", "Amina"]
+    assert [seen.who.name for seen in ranked] == ["Tomasz", "Amina"]
     for seen in ranked:
         own = opportunities.look_for_resident(desk, seen.match.resident_id).matches
         assert seen.match in own

@@ -1,4 +1,4 @@
-"""Reads the whole caseload in four statements, however many residents there are."""
+"""Reads the whole caseload in five statements, however many residents there are."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Result, func, select
 
 from anchordesk.adapters.vault.case_rows import read_alerts
+from anchordesk.adapters.vault.resident_tables import resident_particulars
 from anchordesk.adapters.vault.tables import actions, contacts, enrolments, residents
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.resident import name_to_show
@@ -27,6 +28,7 @@ def read_caseload(connection: Connection) -> tuple[CaseloadRow, ...]:
     enrolled = _newest_enrolments(connection)
     due = _next_actions(connection)
     met = _last_contacts(connection)
+    heeded = _safety_instructions(connection)
     kept = residents.c
     found = connection.execute(
         select(
@@ -58,6 +60,7 @@ def read_caseload(connection: Connection) -> tuple[CaseloadRow, ...]:
                 last_contact=None if last_contact is None else datetime.fromisoformat(last_contact),
                 worker=intern(worker),
                 alerts=read_alerts(alerts),
+                safety_instruction=heeded.pop(key, ""),
             )
         )
     # Every page of the list was read once: keeping them costs 2 MB a connection.
@@ -92,6 +95,12 @@ def _last_contacts(connection: Connection) -> dict[bytes, str]:
     kept = contacts.c
     latest = select(kept.resident_id, func.max(kept.happened_at)).group_by(kept.resident_id)
     return {key: moment for key, moment in _in_parts(connection.execute(latest))}  # noqa: C416 - for mypy
+
+
+def _safety_instructions(connection: Connection) -> dict[bytes, str]:
+    kept = resident_particulars.c
+    told = select(kept.resident_id, kept.safety_instruction).where(kept.safety_instruction != "")
+    return {key: words for key, words in _in_parts(connection.execute(told))}  # noqa: C416 - for mypy
 
 
 def _in_parts(found: Result[Any]) -> Iterator[Any]:

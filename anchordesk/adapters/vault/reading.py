@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Table, select
@@ -59,12 +58,7 @@ from anchordesk.adapters.vault.tables import (
     tallies,
 )
 from anchordesk.adapters.vault.team_storage import StoredTeam
-from anchordesk.adapters.vault.today import (
-    has_residents,
-    read_open_actions,
-    read_quiet_residents,
-    read_waiting_checks,
-)
+from anchordesk.adapters.vault.today import StoredToday
 from anchordesk.domain.attachment import Attachment
 from anchordesk.domain.case_history import CaseHistory
 from anchordesk.domain.casework import Action, Contact
@@ -88,17 +82,12 @@ from anchordesk.services.finding_records import Match
 from anchordesk.services.records import CaseloadRow, ImportBatch
 from anchordesk.services.today_records import (
     ListedResident,
-    OpenAction,
-    QuietResident,
-    QuietWatch,
-    StageWatch,
-    WaitingCheck,
 )
 
 BEFORE_THE_FIRST = ChainHead(0, "0" * 64)
 
 
-class StoredReading(StoredCaseworkReading, StoredPeople):
+class StoredReading(StoredCaseworkReading, StoredPeople, StoredToday):
     """Meets the port RecordsReading on one connection."""
 
     def __init__(self, connection: Connection) -> None:
@@ -206,26 +195,6 @@ class StoredReading(StoredCaseworkReading, StoredPeople):
     def matches(self, words: Sequence[str], most: int) -> tuple[Match, ...]:
         """Return residents of whom every word is found somewhere, one not in their name."""
         return find_matches(self._connection, words, most)
-
-    def has_residents(self) -> bool:
-        """Tell whether there is anybody on the caseload."""
-        return has_residents(self._connection)
-
-    def open_actions(self, due_by: date, most: int) -> tuple[tuple[OpenAction, ...], int]:
-        """Return open actions due by a day, the longest due first, and how many there are."""
-        return read_open_actions(self._connection, due_by, most)
-
-    def waiting_checks(
-        self, watches: Sequence[StageWatch], most: int
-    ) -> tuple[tuple[WaitingCheck, ...], int]:
-        """Return the enrolments that wait at watched stages, and how many there are."""
-        return read_waiting_checks(self._connection, watches, most)
-
-    def quiet_residents(
-        self, watches: Sequence[QuietWatch], planned_by: date, most: int
-    ) -> tuple[tuple[QuietResident, ...], int]:
-        """Return residents without contact, the longest silence first, and how many there are."""
-        return read_quiet_residents(self._connection, watches, planned_by, most)
 
     def imports(self) -> tuple[ImportBatch, ...]:
         """Return the imports, newest first."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, exists, func, or_, select, true
 
 from anchordesk.adapters.vault.case_rows import read_action, read_alerts
+from anchordesk.adapters.vault.resident_tables import resident_particulars
 from anchordesk.adapters.vault.tables import (
     actions,
     contacts,
@@ -37,6 +38,7 @@ WHO: tuple[ColumnElement[Any], ...] = (
     residents.c.reference,
     residents.c.alerts,
 )
+_IDS_AT_A_TIME = 500
 # How many there are in all, in every row: the limit is taken afterwards.
 _IN_ALL = func.count().over().label("in_all")
 
@@ -54,6 +56,23 @@ def has_residents(connection: Connection) -> bool:
     return (
         connection.execute(select(residents.c.position).where(_KEPT).limit(1)).first() is not None
     )
+
+
+def read_safety_instructions(
+    connection: Connection, wanted: Sequence[ResidentId]
+) -> dict[ResidentId, str]:
+    """Return what is to be heeded before some of these residents are visited."""
+    kept = resident_particulars.c
+    found: dict[ResidentId, str] = {}
+    for at in range(0, len(wanted), _IDS_AT_A_TIME):
+        part = [resident_id.bytes for resident_id in wanted[at : at + _IDS_AT_A_TIME]]
+        rows = connection.execute(
+            select(kept.resident_id, kept.safety_instruction).where(
+                kept.resident_id.in_(part), kept.safety_instruction != ""
+            )
+        )
+        found |= {ResidentId(read_id(key)): words for key, words in rows}
+    return found
 
 
 def move_counts() -> ColumnElement[bool]:
@@ -250,3 +269,33 @@ def _quiet(row: Row[Any]) -> QuietResident:
         last_contact=last,
         joined_on=date.fromisoformat(row.joined_on),
     )
+
+
+class StoredToday:
+    """Meets the port TodayReading on one connection."""
+
+    _connection: Connection
+
+    def has_residents(self) -> bool:
+        """Tell whether there is anybody on the caseload."""
+        return has_residents(self._connection)
+
+    def safety_instructions(self, residents: Iterable[ResidentId]) -> dict[ResidentId, str]:
+        """Return what is to be heeded before some of these are visited."""
+        return read_safety_instructions(self._connection, tuple(residents))
+
+    def open_actions(self, due_by: date, most: int) -> tuple[tuple[OpenAction, ...], int]:
+        """Return open actions due by a day, the longest due first, and how many there are."""
+        return read_open_actions(self._connection, due_by, most)
+
+    def waiting_checks(
+        self, watches: Sequence[StageWatch], most: int
+    ) -> tuple[tuple[WaitingCheck, ...], int]:
+        """Return the enrolments that wait at watched stages, and how many there are."""
+        return read_waiting_checks(self._connection, watches, most)
+
+    def quiet_residents(
+        self, watches: Sequence[QuietWatch], planned_by: date, most: int
+    ) -> tuple[tuple[QuietResident, ...], int]:
+        """Return residents without contact, the longest silence first, and how many there are."""
+        return read_quiet_residents(self._connection, watches, planned_by, most)

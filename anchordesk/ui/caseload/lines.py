@@ -14,6 +14,7 @@ from anchordesk.services.caseload import CaseloadEntry
 from anchordesk.services.finding_records import FoundIn, Match
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
+from anchordesk.ui.warnings import warning_cell, warning_sentence
 from anchordesk.ui.words import due_words, short_date, translate
 
 DAY_COLUMNS = (4, 5)
@@ -35,13 +36,14 @@ def column_titles() -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    """What is painted, and the whole row as a sentence for a screen reader."""
+    """What is painted, the whole row as a sentence for a screen reader, and what to heed."""
 
     cells: tuple[Cell, ...]
     sentence: str
+    warning: str
 
 
-ACTION_COLUMN = 3
+ACTION_COLUMN, ALERT_COLUMN = 3, 7
 LONGEST_MEASURED = 12
 WIDE_DAY = date(2028, 11, 28)
 
@@ -59,7 +61,7 @@ def widest_cells(
         lambda line: line.stage_title,
         lambda line: line.row.next_action,
         lambda line: "" if line.row.worker == worker else line.row.worker,
-        lambda line: "".join(alert.title_text for alert in line.row.alerts),
+        lambda line: warning_cell(line.row.alerts, line.row.safety_instruction).words,
     )
     found = [min(lines, key=_first_due)] if lines else []
     for text in texts:
@@ -88,7 +90,6 @@ def shown_line(
     due = "" if row.due_on is None else due_words(row.due_on, today)
     overdue = row.due_on is not None and row.due_on < today
     last = "" if row.last_contact is None else short_date(row.last_contact.astimezone().date())
-    alerts = ", ".join(alert.title_text for alert in row.alerts)
     who = translate("words", "You") if row.worker == worker else row.worker
     stage = (
         Cell(line.stage_title, CellLook.MUTED)
@@ -103,9 +104,10 @@ def shown_line(
         Cell(due, CellLook.OVERDUE if overdue else CellLook.PLAIN),
         Cell(last, CellLook.MUTED),
         Cell(who, CellLook.MUTED),
-        Cell(alerts, CellLook.ALERT, Tone.DANGER),
+        warning_cell(row.alerts, row.safety_instruction),
     )
-    return ShownLine(cells, _sentence(cells, match))
+    warning = warning_sentence(row.alerts, row.safety_instruction)
+    return ShownLine(cells, _sentence(cells, match, row.safety_instruction), warning)
 
 
 def match_words(match: Match) -> str:
@@ -122,7 +124,7 @@ def match_words(match: Match) -> str:
     return f"{kind}: {match.excerpt}"
 
 
-def _sentence(cells: tuple[Cell, ...], match: Match | None) -> str:
+def _sentence(cells: tuple[Cell, ...], match: Match | None, instruction: str) -> str:
     titles = list(column_titles())
     if match is not None:
         titles[ACTION_COLUMN] = translate("words", "Found in")
@@ -132,4 +134,6 @@ def _sentence(cells: tuple[Cell, ...], match: Match | None) -> str:
         for title, cell in zip(titles[1:], cells[1:], strict=True)
         if cell.words
     ]
+    if instruction:
+        said.append(warning_sentence((), instruction))
     return ", ".join(said)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services.caseload import CaseloadEntry
 from anchordesk.services.finding_records import Match
-from anchordesk.ui.caseload.lines import ShownLine, column_titles, shown_line
+from anchordesk.ui.caseload.lines import ALERT_COLUMN, ShownLine, column_titles, shown_line
 from anchordesk.ui.kit.table_delegate import CELL_ROLE
 from anchordesk.ui.words import translate
 
@@ -67,6 +67,8 @@ class CaseloadTableModel(QAbstractTableModel):
         column = index.column()
         if role == CELL_ROLE:
             return line.cells[column]
+        if role == Qt.ItemDataRole.ToolTipRole and column == ALERT_COLUMN:
+            return line.warning
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return line.cells[column].words
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -13,6 +13,7 @@ from anchordesk.ui.kit.tokens import SPACE_3, SPACE_5
 from anchordesk.ui.opportunities.lines import first_reason, fit_words
 from anchordesk.ui.opportunities.match_list import MatchList
 from anchordesk.ui.opportunities.view_model import Suitable
+from anchordesk.ui.warnings import warning_cell
 
 
 class SuitableDialog(QDialog):
@@ -29,7 +30,10 @@ class SuitableDialog(QDialog):
         job = suitable.vacancy.opportunity
         self.list: MatchList[SeekerMatch] = MatchList(
             self.tr("Residents, the best first"),
-            (self.tr("Resident"), self.tr("Now"), self.tr("The main reason")),
+            (
+                *(self.tr("Resident"), self.tr("Now"), self.tr("The main reason")),
+                self.tr("Alerts"),
+            ),
             _cells,
             lambda seeker: seeker.match,
         )
@@ -70,7 +74,8 @@ class SuitableDialog(QDialog):
 def _cells(seeker: SeekerMatch) -> tuple[Cell, ...]:
     words, tone = fit_words(seeker.match.fit)
     return (
-        Cell(seeker.name, CellLook.BOLD),
+        Cell(seeker.who.name, CellLook.BOLD),
         Cell(words, CellLook.TAG, tone),
         Cell(first_reason(seeker.match), CellLook.MUTED),
+        warning_cell(seeker.who.alerts, seeker.who.safety_instruction),
     )

@@ -9,6 +9,7 @@ from anchordesk.domain.text import search_words, searchable
 from anchordesk.services.today_records import ListedResident
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
+from anchordesk.ui.warnings import warning_cell, warning_of
 from anchordesk.ui.words import translate
 
 MOST_RECENT = 20
@@ -22,6 +23,7 @@ class Entry:
         key: Tells entries apart, and which were used lately.
         kind: What it is, in words: a screen, an action, or a resident's reference.
         alert: The alerts of a resident.
+        warning: The same with what is to be heeded, as a sentence.
         keys: The shortcut, as this computer writes it.
         run: What choosing it does.
     """
@@ -31,6 +33,7 @@ class Entry:
     kind: str
     run: Callable[[], None]
     alert: str = ""
+    warning: str = ""
     keys: str = ""
 
 
@@ -71,8 +74,14 @@ def matching(entries: Iterable[Entry], typed: str, recent: RecentEntries) -> tup
 
 def resident_entry(resident: ListedResident, open_record: Callable[[], None]) -> Entry:
     """Return the line of a resident: name, reference and alerts."""
-    alerts = ", ".join(alert.title_text for alert in resident.alerts)
-    return Entry(f"resident:{resident.id}", resident.name, resident.reference, open_record, alerts)
+    return Entry(
+        key=f"resident:{resident.id}",
+        words=resident.name,
+        kind=resident.reference,
+        run=open_record,
+        alert=warning_cell(resident.alerts, resident.safety_instruction).words,
+        warning=warning_of(resident),
+    )
 
 
 def named_once(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -110,9 +110,11 @@ class Palette(QDialog):
         self.table.clicked.connect(self._on_chosen)
         self.table.horizontalHeader().hide()
         self._hint = Words("", LabelLook.SMALL)
+        self._warning = Words("", LabelLook.PROBLEM)
         layout.addWidget(label)
         layout.addWidget(self.typed)
         layout.addWidget(WholeRows(self.table), 1)
+        layout.addWidget(self._warning)
         layout.addWidget(self._hint)
         theme = current_theme()
         self.resize(min(theme.px(WIDTH), 1100), min(theme.px(HEIGHT), 640))
@@ -164,9 +166,11 @@ class Palette(QDialog):
     def _say_line(self) -> None:
         row = self.table.currentIndex().row()
         shown = self.shown
-        if self.isVisible() and 0 <= row < len(shown):
-            entry = shown[row]
-            parts = (entry.words, entry.kind, entry.alert, entry.keys)
+        entry = shown[row] if 0 <= row < len(shown) else None
+        self._warning.setText("" if entry is None else entry.warning)
+        self._warning.setVisible(bool(self._warning.text()))
+        if self.isVisible() and entry is not None:
+            parts = (entry.words, entry.kind, entry.warning or entry.alert, entry.keys)
             announce(self.typed, ", ".join(part for part in parts if part))
 
     def _on_chosen(self, index: QModelIndex) -> None:

@@ -19,6 +19,7 @@ from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.resident.case_section import CaseSection, ChangeDialog
 from anchordesk.ui.resident.resident_work import Reply
+from anchordesk.ui.warnings import visit_warnings
 from anchordesk.ui.words import parse_time, short_date, translate
 
 USUAL_MINUTES = "45"
@@ -39,9 +40,9 @@ class AppointmentDialog(ChangeDialog):
         self._owner, self._resident_id = owner, record.resident.id
         self._appointment = appointment
         alone = Alert.LONE_WORKING in record.resident.alerts
-        if alone:
-            told = self.tr("This resident has the alert “Lone working”: do not visit alone.")
-            self.form.body.addWidget(Words(told, LabelLook.OVERDUE))
+        self.warnings = tuple(visit_warnings(record.resident))
+        for words in self.warnings:
+            self.form.body.addWidget(Words(words, LabelLook.OVERDUE))
         self.what = self.form.add_line("what", self.tr("&What for"))
         self.day, self.at = DateField(), QLineEdit()
         self.at.setPlaceholderText(self.tr("For example, 10:30"))
@@ -78,6 +79,9 @@ class AppointmentDialog(ChangeDialog):
         else:
             self._show(appointment)
         self.what.setFocus()
+
+        # What must be heeded is read out with the first field, where the keyboard begins.
+        self.what.setAccessibleDescription(" ".join(self.warnings))
 
     def save(self) -> None:
         """Check and keep the appointment."""

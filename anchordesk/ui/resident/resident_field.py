@@ -18,6 +18,7 @@ from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_1
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.tasks import Lane, Tasks
+from anchordesk.ui.warnings import warning_of
 from anchordesk.ui.words import count
 
 MOST_SHOWN = 6
@@ -179,8 +180,10 @@ class ResidentField(QWidget):
         self._found = ()
         self.line.setText(_words_of(who))
         self._answered = self.line.text()
+        self.line.setCursorPosition(0)
         self.list.hide()
-        self._said.hide()
+        self._said.setText(warning_of(who))
+        self._said.setVisible(bool(self._said.text()))
 
     def _on_failed(self, notice: Notice) -> None:
         self._waiting = None
@@ -190,8 +193,8 @@ class ResidentField(QWidget):
 
 
 def _words_of(who: ListedResident) -> str:
-    alerts = "".join(f"  ·  {alert.title_text}" for alert in who.alerts)
-    return f"{who.name}  ·  {who.reference}{alerts}"
+    warning = warning_of(who)
+    return "  ·  ".join(part for part in (who.name, who.reference, warning) if part)
 
 
 def _with_control(event: QKeyEvent) -> bool:

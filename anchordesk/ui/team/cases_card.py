@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from anchordesk.domain.resident import Alert
 from anchordesk.services.handover import HandoverShown
 from anchordesk.services.handover_records import Direction, HandoverState
 from anchordesk.ui.kit.buttons import Button
@@ -18,7 +19,7 @@ from anchordesk.ui.team.dialogs import DeclineDialog
 from anchordesk.ui.team.handover_dialog import CaseChoice, HandoverDialog
 from anchordesk.ui.team.state import TeamState
 from anchordesk.ui.team.view_model import TeamViewModel
-from anchordesk.ui.words import translate
+from anchordesk.ui.words import translate, translated
 
 
 class CasesCard(Card):
@@ -140,16 +141,22 @@ def _row(shown: HandoverShown) -> tuple[Cell, ...]:
     )
 
 
+def _alerts_told(codes: tuple[str, ...]) -> str:
+    """Name the alerts of an offer; one that this version does not know stands as it came."""
+    known = {alert.value: translated(alert.title_text) for alert in Alert}
+    return ", ".join(known.get(code, code) for code in codes)
+
+
 def _words(shown: HandoverShown) -> tuple[str, str, Tone]:  # noqa: PLR0911 - one for each state
     comes = shown.handover.direction is Direction.COMING
     match shown.handover.state:
         case HandoverState.OFFERED if comes:
             told = shown.offer
             open_actions = 0 if told is None else told.open_actions
-            alerts = 0 if told is None else len(told.alerts)
+            alerts = "" if told is None else _alerts_told(told.alerts)
             meaning = translate(
                 "team", "Open actions: {actions}. Alerts: {alerts}. Accept it or decline it."
-            ).format(actions=open_actions, alerts=alerts)
+            ).format(actions=open_actions, alerts=alerts or translate("team", "none"))
             note = "" if told is None or not told.note else f" “{told.note}”"
             return translate("team", "Offered to you"), meaning + note, Tone.WARN
         case HandoverState.OFFERED:

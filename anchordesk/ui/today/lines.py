@@ -9,6 +9,7 @@ from anchordesk.domain.dates import long_date
 from anchordesk.services.today import TodayKind, TodayLine, TodayList
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
+from anchordesk.ui.warnings import warning_cell
 from anchordesk.ui.words import count, short_date, translate
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -35,13 +36,12 @@ def cells_of(line: TodayLine, today: date) -> tuple[Cell, ...]:
     kind, tone = _kind_words(line.kind)
     if line.kind is TodayKind.APPOINTMENT and line.appointment is not None:
         kind = f"{line.appointment.starts_at.astimezone():%H:%M}"
-    alerts = ", ".join(alert.title_text for alert in line.resident.alerts)
     return (
         Cell(kind, CellLook.TAG, tone),
         Cell(line.resident.name, CellLook.BOLD),
         Cell(what_to_do(line)),
         Cell(why(line, today), CellLook.MUTED),
-        Cell(alerts, CellLook.ALERT, Tone.DANGER),
+        warning_cell(line.resident.alerts, line.resident.safety_instruction),
     )
 
 

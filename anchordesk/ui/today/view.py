@@ -27,6 +27,7 @@ from anchordesk.ui.resident.plan_dialogs import MoveActionDialog
 from anchordesk.ui.resident.resident_work import ResidentWork
 from anchordesk.ui.shell.screen import Screen, ScreenContext, ScreenMemory
 from anchordesk.ui.today.calendar_dialog import CalendarDialog
+from anchordesk.ui.today.chosen_line import ChosenLine
 from anchordesk.ui.today.empty import EmptyToday
 from anchordesk.ui.today.lines import (
     cells_of,
@@ -34,7 +35,6 @@ from anchordesk.ui.today.lines import (
     summary,
     title_of_day,
     what_to_do,
-    why,
 )
 from anchordesk.ui.today.view_model import TodayViewModel
 from anchordesk.ui.words import count, translate, translated
@@ -111,9 +111,8 @@ class TodayScreen(Screen):
         layout.addWidget(self._bar)
         self._rows = WholeRows(self.table)
         layout.addWidget(self._rows, 1)
-        # Where the list cuts a sentence off, the chosen line's stands here whole.
-        self._why = Words("", LabelLook.MUTED)
-        layout.addWidget(self._why)
+        self._chosen = ChosenLine()
+        layout.addWidget(self._chosen)
         self._left_out = Words("", LabelLook.SMALL)
         self._left_out.hide()
         layout.addWidget(self._left_out)
@@ -208,9 +207,7 @@ class TodayScreen(Screen):
     def _on_line_chosen(self) -> None:
         line = self._chosen_line()
         today = self._context.workspace.clock.today()
-        words = "" if line is None else f"{what_to_do(line)}. {why(line, today)}."
-        self._why.setText(words)
-        self._why.setVisible(line is not None)
+        self._chosen.show_line(line, today)
         self.note_button.setEnabled(line is not None)
         self.open_button.setEnabled(line is not None)
         appointment = None if line is None else line.appointment

@@ -1,0 +1,51 @@
+"""Says what must be heeded before a resident is met, in the same words on every list and form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from anchordesk.domain.resident import Alert, Resident
+from anchordesk.services.today_records import ListedResident
+from anchordesk.ui.kit.table_delegate import Cell, CellLook
+from anchordesk.ui.kit.tag import Tone
+from anchordesk.ui.words import translate, translated
+
+
+def warning_cell(alerts: Sequence[Alert], instruction: str) -> Cell:
+    """Return the tag of a list; somebody may have a safety instruction and no alert."""
+    words = alert_words(alerts)
+    if instruction and not words:
+        words = translate("words", "Safety")
+    return Cell(words, CellLook.ALERT, Tone.DANGER)
+
+
+def alert_words(alerts: Sequence[Alert]) -> str:
+    """Return “Lone working, Safeguarding”; empty if there are none."""
+    return ", ".join(translated(alert.title_text) for alert in alerts)
+
+
+def warning_of(who: ListedResident | Resident) -> str:
+    """Return the sentence on what must be heeded before somebody is met; empty if nothing."""
+    return warning_sentence(who.alerts, who.safety_instruction)
+
+
+def warning_sentence(alerts: Sequence[Alert], instruction: str) -> str:
+    """Return “Safety: Lone working. Visit in pairs.”; empty if there is nothing to heed."""
+    parts = [part for part in (alert_words(alerts), instruction.strip().rstrip(".")) if part]
+    if not parts:
+        return ""
+    return translate("words", "Safety: {words}").format(words=". ".join(parts) + ".")
+
+
+def visit_warnings(resident: Resident) -> Iterator[str]:
+    """Yield what to heed when a meeting with somebody is arranged, one sentence each."""
+    safety = warning_of(resident)
+    if safety:
+        yield safety
+    if Alert.LONE_WORKING in resident.alerts:
+        yield translate("words", "Lone working: do not visit alone.")
+    if resident.do_not_contact_at:
+        words = translate("words", "Do not contact at: {words}")
+        yield words.format(words=resident.do_not_contact_at)
+    if resident.safe_times:
+        yield translate("words", "When it is safe: {words}").format(words=resident.safe_times)
