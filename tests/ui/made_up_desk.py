@@ -85,21 +85,20 @@ def make_desk(folder: Path, secrets: MemorySecrets | None = None) -> Desk:
 
 def make_vault(desk: Desk, *, role: DeskRole = DeskRole.LEAD, people: int = len(NAMES)) -> None:
     """Put a locked vault with residents where the desk looks for it, made once for all tests."""
-    master, secrets = _master_vault(role, people)
     keyring = desk.vaults._keeper._device_secrets  # type: ignore[attr-defined]
     assert isinstance(keyring, MemorySecrets)
-    assert keyring.works, "the vault was made with a keyring"
+    master, secrets = _master_vault(role, people, has_keyring=keyring.works)
     shutil.copytree(master, desk.vault_folder)
     keyring.kept |= secrets.kept
     keyring.noted |= secrets.noted
 
 
 @cache
-def _master_vault(role: DeskRole, people: int) -> tuple[Path, MemorySecrets]:
+def _master_vault(role: DeskRole, people: int, *, has_keyring: bool) -> tuple[Path, MemorySecrets]:
     # Making one takes two seconds, which hundreds of tests would each spend.
     room = Path(tempfile.mkdtemp(prefix="anchordesk-master-"))
     atexit.register(shutil.rmtree, room, ignore_errors=True)
-    secrets = MemorySecrets()
+    secrets = MemorySecrets(works=has_keyring)
     desk = make_desk(room / "vault", secrets)
     workspace = desk.first_run(FirstRun("S. Kaur", "Harbour Homes", role, PASSPHRASE))
     for number in range(people):
