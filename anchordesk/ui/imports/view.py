@@ -24,7 +24,7 @@ from anchordesk.ui.imports.state import ImportState, ImportStep, ImportWork
 from anchordesk.ui.imports.view_model import ImportViewModel
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
-from anchordesk.ui.kit.step_page import StepPage
+from anchordesk.ui.kit.step_page import LateSteps, StepPage
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.shell.screen import Screen, ScreenContext
 from anchordesk.ui.words import count, translate
@@ -47,14 +47,16 @@ class ImportScreen(Screen):
             imported=lambda: context.drafts.saved_in_lane(DRAFT),
         )
         asks = files or SystemFileChoice()
-        self.steps: dict[ImportStep, Step] = {
-            ImportStep.FILE: FileStep(self.model, asks),
-            ImportStep.COLUMNS: ColumnsStep(self.model, asks),
-            ImportStep.CHECK: CheckStep(self.model, asks),
-            ImportStep.DONE: DoneStep(self.model),
-        }
+        self.steps: LateSteps[ImportStep, Step] = LateSteps(
+            {
+                ImportStep.FILE: lambda: FileStep(self.model, asks),
+                ImportStep.COLUMNS: lambda: ColumnsStep(self.model, asks),
+                ImportStep.CHECK: lambda: CheckStep(self.model, asks),
+                ImportStep.DONE: lambda: DoneStep(self.model),
+            }
+        )
         self._shown = ImportState()
-        self._page = StepPage(self, self.tr("Import"), self.steps.values())
+        self._page = StepPage(self, self.tr("Import"), self.steps.shown)
         self.notices, self.foot = self._page.notices, self._page.foot
         self.foot.back.clicked.connect(self._on_back)
         self.foot.forward.clicked.connect(self._on_forward)

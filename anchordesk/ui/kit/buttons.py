@@ -49,6 +49,7 @@ class Button(QPushButton):
         super().__init__("" if look is ButtonLook.ICON_ONLY else words, parent)
         self._look = look
         self._icon_name = icon_name
+        self._drawn: tuple[str, str, int, float] | None = None
         self.keys = ""
         self.setProperty("look", look.value)
         self.setAccessibleName(words)
@@ -101,11 +102,16 @@ class Button(QPushButton):
         if not self._icon_name:
             return
         theme = current_theme()
-        size = theme.px(ICON_SIZE)
+        size, ratio = theme.px(ICON_SIZE), self.devicePixelRatioF()
+        wanted = (self._icon_name, self._icon_colour(theme.tokens), size, ratio)
+        # Qt tells of the style some fifty times while a screen is laid out, and each new icon
+        # would have it laid out again.
+        if wanted == self._drawn:
+            return
+        self._drawn = wanted
         gap = 0 if self._look is ButtonLook.ICON_ONLY else ICON_GAP
-        colour = self._icon_colour(theme.tokens)
         self.setIconSize(QSize(size + gap, size))
-        self.setIcon(icon(self._icon_name, colour, size, self.devicePixelRatioF(), gap))
+        self.setIcon(icon(*wanted, gap))
 
     def _icon_colour(self, tokens: Tokens) -> str:
         if not self.isEnabled():

@@ -32,7 +32,6 @@ def icon_pixmap(name: str, colour: str, size: int, ratio: float = 1.0, gap: int 
         gap: Empty pixels to the right, to keep words at a distance.
     """
     key = f"{name} {colour} {size} {ratio} {gap}"
-    # Buttons ask again at each change of style, some fifty times while a screen is laid out.
     pixmap = QPixmap()
     if QPixmapCache.find(key, pixmap):
         return pixmap

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
-from anchordesk.ui.kit.step_page import StepPage
+from anchordesk.ui.kit.step_page import ShownStep, StepPage
 from anchordesk.ui.returns.approve_step import ApprovedStep, ApproveStep
 from anchordesk.ui.returns.choose_step import ChooseStep
 from anchordesk.ui.returns.leaves_step import LeavesStep
@@ -41,7 +41,7 @@ class ReturnsScreen(Screen):
         self._page = StepPage(
             self,
             self.tr("Returns"),
-            (self.choose, self.tables, self.leaves, self.approve, self.approved),
+            ShownStep((self.choose, self.tables, self.leaves, self.approve, self.approved)),
         )
         self.notices, self.foot = self._page.notices, self._page.foot
         self.foot.back.clicked.connect(self.model.back)
