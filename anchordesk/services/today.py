@@ -95,9 +95,9 @@ def list_today(workspace: Workspace, *, coming: bool = False) -> TodayList:
     with workspace.records.reading() as reading:
         first_use = not reading.has_residents()
         actions, all_actions = reading.open_actions(until, MOST_OF_A_KIND)
-        checks, all_checks = reading.waiting_checks(_watches(pathways, until), MOST_OF_A_KIND)
+        checks, all_checks = reading.waiting_checks(check_watches(pathways, until), MOST_OF_A_KIND)
         quiet, all_quiet = reading.quiet_residents(
-            _quiet_watches(pathways, today), today + timedelta(days=COMING_DAYS), MOST_OF_A_KIND
+            quiet_watches(pathways, today), today + timedelta(days=COMING_DAYS), MOST_OF_A_KIND
         )
         arranged = reading.arranged(day_bounds(today)[0], day_bounds(until)[1])
         missing = reading.not_back(workspace.now())
@@ -132,7 +132,8 @@ def _warned(line: TodayLine, instruction: str) -> TodayLine:
     return replace(line, resident=replace(line.resident, safety_instruction=instruction))
 
 
-def _watches(pathways: tuple[Pathway, ...], until: date) -> tuple[StageWatch, ...]:
+def check_watches(pathways: tuple[Pathway, ...], until: date) -> tuple[StageWatch, ...]:
+    """Return who to look for: those at a stage of which the next check is due by a day."""
     return tuple(_watches_of(pathways, until))
 
 
@@ -150,7 +151,8 @@ def _watches_of(pathways: tuple[Pathway, ...], until: date) -> Iterator[StageWat
                 )
 
 
-def _quiet_watches(pathways: tuple[Pathway, ...], today: date) -> tuple[QuietWatch, ...]:
+def quiet_watches(pathways: tuple[Pathway, ...], today: date) -> tuple[QuietWatch, ...]:
+    """Return who to look for: those not in work yet, without contact for longer than allowed."""
     return tuple(
         QuietWatch(
             pathway_code=pathway.code,

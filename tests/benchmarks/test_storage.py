@@ -18,11 +18,12 @@ from anchordesk.domain.casework import ContactKind
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services import casework
 from anchordesk.services.caseload import CaseloadEntry, list_caseload
+from anchordesk.services.caseload_filter import matching
 from anchordesk.services.ports import NewVault
 from anchordesk.services.record import open_record
 from anchordesk.services.records import NewCase
+from anchordesk.services.wanted import Wanted
 from anchordesk.services.workspace import Workspace
-from anchordesk.ui.caseload.wanted import Wanted, matching
 from tests.adapters.vault.throwaway import NOON, PASSPHRASE, an_import, cheap_vaults
 from tests.benchmarks.plain_records import Side, a_workspace, fill, made_up_cases
 

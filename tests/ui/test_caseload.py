@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionViewItem
 from anchordesk.domain.identifiers import ResidentId, uuid7
 from anchordesk.domain.resident import Alert
 from anchordesk.services.caseload import CaseloadEntry
+from anchordesk.services.caseload_filter import matching
 from anchordesk.services.desk import Desk
 from anchordesk.services.records import CaseloadRow
+from anchordesk.services.wanted import DueFilter, Order, Wanted
 from anchordesk.ui.caseload.lines import column_titles, shown_line
-from anchordesk.ui.caseload.wanted import DueFilter, Order, Wanted, matching
 from anchordesk.ui.kit.table_delegate import CELL_ROLE, CellLook
 from tests.ui.conftest import MakeDriver
 from tests.ui.driver import Driver

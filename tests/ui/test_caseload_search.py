@@ -10,8 +10,8 @@ from anchordesk.domain.casework import ContactKind
 from anchordesk.services import casework, residents
 from anchordesk.services.caseload import list_caseload
 from anchordesk.services.residents import ResidentDetails
+from anchordesk.services.wanted import Order, Wanted
 from anchordesk.ui.caseload.lines import column_titles
-from anchordesk.ui.caseload.wanted import Order, Wanted
 from anchordesk.ui.kit.table_delegate import CELL_ROLE
 from tests.ui.driver import Driver
 

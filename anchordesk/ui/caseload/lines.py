@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from heapq import nlargest
 
+from anchordesk.domain.at_risk import Risk
 from anchordesk.services.caseload import CaseloadEntry
 from anchordesk.services.finding_records import FoundIn, Match
+from anchordesk.ui.caseload.risk_words import risk_words
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.warnings import warning_cell, warning_sentence
@@ -80,11 +82,16 @@ def _first_due(line: CaseloadEntry) -> date:
 
 
 def shown_line(
-    line: CaseloadEntry, today: date, worker: str, match: Match | None = None
+    line: CaseloadEntry,
+    today: date,
+    worker: str,
+    match: Match | None = None,
+    risks: Sequence[Risk] = (),
 ) -> ShownLine:
     """Return a line as the table shows it to a worker on a day.
 
-    Where a search found it by more than it shows, that stands in place of the next action.
+    Where a search found it by more than it shows, or it is listed for its risks, that stands in
+    place of the next action.
     """
     row = line.row
     due = "" if row.due_on is None else due_words(row.due_on, today)
@@ -96,18 +103,22 @@ def shown_line(
         if row.stage is None
         else Cell(line.stage_title, CellLook.TAG, Tone.OK if line.in_work else Tone.INFO)
     )
+    why = [risk_words(risks, today)] if risks else []
+    why += [] if match is None else [match_words(match)]
     cells = (
         Cell(row.name, CellLook.BOLD),
         Cell(row.reference, CellLook.MUTED),
         stage,
-        Cell(row.next_action if match is None else match_words(match), CellLook.PLAIN),
+        Cell("; ".join(why) or row.next_action, CellLook.PLAIN),
         Cell(due, CellLook.OVERDUE if overdue else CellLook.PLAIN),
         Cell(last, CellLook.MUTED),
         Cell(who, CellLook.MUTED),
         warning_cell(row.alerts, row.safety_instruction),
     )
     warning = warning_sentence(row.alerts, row.safety_instruction)
-    return ShownLine(cells, _sentence(cells, match, row.safety_instruction), warning)
+    reason = translate("words", "Found in") if match is not None else ""
+    reason = at_risk_title() if risks else reason
+    return ShownLine(cells, _sentence(cells, reason, row.safety_instruction), warning)
 
 
 def match_words(match: Match) -> str:
@@ -124,10 +135,15 @@ def match_words(match: Match) -> str:
     return f"{kind}: {match.excerpt}"
 
 
-def _sentence(cells: tuple[Cell, ...], match: Match | None, instruction: str) -> str:
+def at_risk_title() -> str:
+    """Return what the column is called that tells why somebody is at risk."""
+    return translate("words", "Why at risk")
+
+
+def _sentence(cells: tuple[Cell, ...], reason: str, instruction: str) -> str:
     titles = list(column_titles())
-    if match is not None:
-        titles[ACTION_COLUMN] = translate("words", "Found in")
+    if reason:
+        titles[ACTION_COLUMN] = reason
     said = [cells[0].words]
     said += [
         f"{title}: {cell.words}"

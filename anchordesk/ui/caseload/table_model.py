@@ -7,10 +7,18 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from anchordesk.domain.at_risk import Risk
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services.caseload import CaseloadEntry
 from anchordesk.services.finding_records import Match
-from anchordesk.ui.caseload.lines import ALERT_COLUMN, ShownLine, column_titles, shown_line
+from anchordesk.ui.caseload.lines import (
+    ACTION_COLUMN,
+    ALERT_COLUMN,
+    ShownLine,
+    at_risk_title,
+    column_titles,
+    shown_line,
+)
 from anchordesk.ui.kit.table_delegate import CELL_ROLE
 from anchordesk.ui.words import translate
 
@@ -25,18 +33,28 @@ class CaseloadTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._lines: tuple[CaseloadEntry, ...] = ()
         self._matches: Mapping[ResidentId, Match] = {}
+        self._risks: Mapping[ResidentId, tuple[Risk, ...]] = {}
         self._shown: dict[int, ShownLine] = {}
         self._titles = column_titles()
         self._today = today
         self._worker = worker
 
     def show_lines(
-        self, lines: tuple[CaseloadEntry, ...], matches: Mapping[ResidentId, Match]
+        self,
+        lines: tuple[CaseloadEntry, ...],
+        matches: Mapping[ResidentId, Match],
+        risks: Mapping[ResidentId, tuple[Risk, ...]] | None = None,
     ) -> None:
-        """Show other lines; matches tell where a search found those that do not show it."""
+        """Show other lines.
+
+        Args:
+            matches: Where a search found those that do not show it.
+            risks: Why those are at risk who are listed for that; None for no such list.
+        """
         self.beginResetModel()
         self._lines = lines
         self._matches = matches
+        self._risks = risks or {}
         self._shown.clear()
         self.endResetModel()
 
@@ -82,7 +100,8 @@ class CaseloadTableModel(QAbstractTableModel):
         if row not in self._shown:
             line = self._lines[row]
             match = self._matches.get(line.row.resident_id)
-            self._shown[row] = shown_line(line, self._today(), self._worker, match)
+            risks = self._risks.get(line.row.resident_id, ())
+            self._shown[row] = shown_line(line, self._today(), self._worker, match, risks)
         return self._shown[row]
 
     def headerData(  # noqa: N802 - Qt's name
@@ -93,5 +112,6 @@ class CaseloadTableModel(QAbstractTableModel):
     ) -> object:
         """Return the name of a column."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[section]
+            at_risk = self._risks and section == ACTION_COLUMN
+            return at_risk_title() if at_risk else self._titles[section]
         return None

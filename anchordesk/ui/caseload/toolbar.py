@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
-from anchordesk.ui.caseload.wanted import DueFilter, Order, Wanted
+from anchordesk.services.wanted import DueFilter, Order, Wanted
 from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3
@@ -63,8 +63,16 @@ class CaseloadToolbar(QWidget):
             self.tr("A&lerts"),
             ((self.tr("With or without"), False), (self.tr("With an alert"), True)),
         )
+        self.at_risk = self._add_choice(
+            self.tr("At &risk"),
+            ((self.tr("Everybody"), False), (self.tr("At risk only"), True)),
+        )
         self.pathway = self._add_choice(self.tr("&Pathway"), ((self.tr("All pathways"), ""),))
         self.worker = self._add_choice(self.tr("&Worker"), ((self.tr("Everybody"), ""),))
+        self._filters = (
+            *(self.stage, self.due, self.quiet, self.alerts),
+            *(self.at_risk, self.pathway, self.worker),
+        )
 
     def wanted(self) -> Wanted:
         """Return what is asked for."""
@@ -77,6 +85,7 @@ class CaseloadToolbar(QWidget):
             order=order if isinstance(order, Order) else Order.NAME,
             quiet_days=quiet if isinstance(quiet, int) else 0,
             alerts=bool(self.alerts.value()),
+            at_risk=bool(self.at_risk.value()),
             pathway=str(self.pathway.value() or ""),
             worker=str(self.worker.value() or ""),
         )
@@ -85,7 +94,7 @@ class CaseloadToolbar(QWidget):
         """Ask for everybody; the order stays."""
         held = self.blockSignals(True)
         self.search.clear()
-        for choice in (self.stage, self.due, self.quiet, self.alerts, self.pathway, self.worker):
+        for choice in self._filters:
             choice.setCurrentIndex(0)
         self.blockSignals(held)
         self._timer.stop()

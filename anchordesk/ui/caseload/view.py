@@ -10,6 +10,7 @@ from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.ui.caseload.empty import EmptyCaseload
 from anchordesk.ui.caseload.lines import ACTION_COLUMN
+from anchordesk.ui.caseload.risk_words import rule_words
 from anchordesk.ui.caseload.table_model import CaseloadTableModel
 from anchordesk.ui.caseload.toolbar import CaseloadToolbar
 from anchordesk.ui.caseload.view_model import CaseloadPhase, CaseloadViewModel
@@ -45,6 +46,8 @@ class CaseloadScreen(Screen):
         self.table.setModel(self._model)
         self.table.opened.connect(self._on_opened)
         self.table.selectionModel().currentRowChanged.connect(self._on_row_chosen)
+        pathways = context.workspace.library.pathways.values()
+        self._rule_words = rule_words([one.quiet_after_days for one in pathways])
         self._lay_out()
         fit_columns(self.table, (ACTION_COLUMN, NAME_COLUMN), lambda: self._view_model.state.widest)
         QShortcut(QKeySequence.StandardKey.Find, self, self._on_find)
@@ -91,7 +94,11 @@ class CaseloadScreen(Screen):
         self._toolbar.list_asked.connect(self._on_to_list)
         self.search, self.stage = self._toolbar.search, self._toolbar.stage
         self.due, self.order = self._toolbar.due, self._toolbar.order
+        self.at_risk = self._toolbar.at_risk
         layout.addWidget(self._toolbar)
+        self._rule = Words("", LabelLook.SMALL)
+        self._rule.hide()
+        layout.addWidget(self._rule)
         self._rows = WholeRows(self.table)
         self._empty = EmptyCaseload(can_import=self._context.shell.offers("import"))
         self._empty.add_asked.connect(self._on_add_resident)
@@ -126,7 +133,9 @@ class CaseloadScreen(Screen):
     def _render(self) -> None:
         state = self._view_model.state
         self._toolbar.show_options(state.stages, state.pathways, state.workers)
-        self._model.show_lines(state.shown, state.matches)
+        self._model.show_lines(state.shown, state.matches, state.risks)
+        self._rule.setText(self._rule_words)
+        self._rule.setVisible(state.wanted.at_risk)
         self._choose_again()
         listed = state.phase in (CaseloadPhase.LISTED, CaseloadPhase.READING)
         had_focus = self.table.hasFocus()

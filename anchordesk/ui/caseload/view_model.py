@@ -8,13 +8,16 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
+from anchordesk.domain.at_risk import Risk
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.services.at_risk import people_at_risk
 from anchordesk.services.caseload import CaseloadEntry, list_caseload
+from anchordesk.services.caseload_filter import matching
 from anchordesk.services.finding import find_matches
 from anchordesk.services.finding_records import Match
+from anchordesk.services.wanted import Wanted
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.caseload.lines import widest_cells
-from anchordesk.ui.caseload.wanted import Wanted, matching
 from anchordesk.ui.kit.table_delegate import Cell
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.tasks import Lane, Task, Tasks
@@ -37,6 +40,7 @@ class CaseloadState:
         stages: Titles of the stages that occur, in the order of the pathway, for the filter.
         widest: The cells that need most room, column by column.
         matches: Who was found by more than the list shows, such as by a note.
+        risks: Who is at risk and why; None unless that is asked for and known.
         pathways, workers: Those that occur, for the filters.
     """
 
@@ -47,6 +51,7 @@ class CaseloadState:
     wanted: Wanted = field(default_factory=Wanted)
     widest: tuple[tuple[Cell, ...], ...] = ()
     matches: Mapping[ResidentId, Match] = field(default_factory=dict)
+    risks: Mapping[ResidentId, tuple[Risk, ...]] | None = None
     pathways: tuple[tuple[str, str], ...] = ()
     workers: tuple[str, ...] = ()
 
@@ -77,6 +82,8 @@ class CaseloadViewModel(QObject):
         """Read the caseload again, and look through the notes again; what is asked for stays."""
         if self.state.wanted.text.strip():
             self._look_further(self.state.wanted.text)
+        if self.state.wanted.at_risk:
+            self._look_for_risks()
         self._tasks.run(
             Lane.RECORDS,
             self._read,
@@ -94,7 +101,10 @@ class CaseloadViewModel(QObject):
             matches = before.matches if wanted.text == before.wanted.text else {}
             if matches:
                 among = before.lines
-            self._become(replace(before, wanted=wanted, matches=matches), among)
+            risks = before.risks if wanted.at_risk else None
+            self._become(replace(before, wanted=wanted, matches=matches, risks=risks), among)
+            if wanted.at_risk and not before.wanted.at_risk:
+                self._look_for_risks()
             if wanted.text != before.wanted.text:
                 self._look_further(wanted.text)
 
@@ -110,6 +120,21 @@ class CaseloadViewModel(QObject):
             done=self._on_matches,
             failed=self._on_failed,
         )
+
+    def _look_for_risks(self) -> None:
+        """Find out who is at risk; the list stays as it is until that is known."""
+        workspace = self._workspace
+        self._tasks.run(
+            Lane.RECORDS,
+            lambda: people_at_risk(workspace),
+            receiver=self,
+            done=self._on_risks,
+            failed=self._on_failed,
+        )
+
+    def _on_risks(self, found: Mapping[ResidentId, tuple[Risk, ...]]) -> None:
+        if self.state.wanted.at_risk:
+            self._become(replace(self.state, risks=found), self.state.lines)
 
     def _on_matches(self, found: tuple[Match, ...]) -> None:
         if found or self.state.matches:
@@ -151,8 +176,11 @@ class CaseloadViewModel(QObject):
     def _become(
         self, state: CaseloadState, among: tuple[CaseloadEntry, ...], *, read: bool = False
     ) -> None:
+        if state.wanted.at_risk and state.risks is None:
+            self.state = state
+            return
         today = self._workspace.clock.today()
-        shown = matching(among, state.wanted, today, state.matches)
+        shown = matching(among, state.wanted, today, state.matches, state.risks or {})
         if state.phase is CaseloadPhase.READING and not read:
             phase = CaseloadPhase.READING
         elif not state.lines:

@@ -1,76 +1,13 @@
-"""What a person asks the caseload to show, and the lines that answer."""
+"""The lines of the caseload that answer what a person asks for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 
 from anchordesk.domain.identifiers import ResidentId
-from anchordesk.domain.text import searchable
 from anchordesk.services.caseload import CaseloadEntry
-
-
-class DueFilter(StrEnum):
-    """Which next actions to show."""
-
-    ANY = "any"
-    OVERDUE = "overdue"
-    SOON = "soon"
-
-
-class Order(StrEnum):
-    """How the list is ordered."""
-
-    NAME = "name"
-    DUE = "due"
-    LAST_CONTACT = "last contact"
-    STAGE = "stage"
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a person asks to see.
-
-    Attributes:
-        text: What was typed into the search.
-        quiet_days: Only people without contact for so many days; 0 for everybody.
-        alerts: Only people with an alert.
-        pathway: Code of the pathway, empty for any.
-        worker: Whose residents, empty for everybody's.
-    """
-
-    text: str = ""
-    stage: str = ""
-    due: DueFilter = DueFilter.ANY
-    order: Order = Order.NAME
-    quiet_days: int = 0
-    alerts: bool = False
-    pathway: str = ""
-    worker: str = ""
-
-    @property
-    def narrowed(self) -> bool:
-        """Whether anything is left out."""
-        return bool(self.text.strip()) or replace(self, text="", order=Order.NAME) != Wanted()
-
-    @property
-    def words(self) -> list[str]:
-        """The words to look for, searchable."""
-        return searchable(self.text).split()
-
-    def narrows(self, before: Wanted) -> bool:
-        """Whether all that matches this is among what matched before, and in the same order.
-
-        Never with a day: what is due, and who was not spoken to, changes at midnight.
-        """
-        return (
-            replace(before, text=self.text) == self
-            and self.due is DueFilter.ANY
-            and not self.quiet_days
-            and all(any(old in new for new in self.words) for old in before.words)
-        )
+from anchordesk.services.wanted import DueFilter, Order, Wanted
 
 
 def matching(
@@ -78,8 +15,14 @@ def matching(
     wanted: Wanted,
     today: date,
     matches: Collection[ResidentId] = frozenset(),
+    at_risk: Collection[ResidentId] = frozenset(),
 ) -> tuple[CaseloadEntry, ...]:
-    """Return the lines that hold every word, or are among the matches, as asked, in order."""
+    """Return the lines that hold every word, or are among the matches, as asked, in order.
+
+    Args:
+        matches: Who was found by words that a line does not hold, such as those of a note.
+        at_risk: Who is at risk; looked at where that is asked for.
+    """
     found: Sequence[CaseloadEntry] = lines
     words = wanted.words
     if matches:
@@ -98,6 +41,8 @@ def matching(
         found = [line for line in found if _is_due(line.row.due_on, wanted.due, today)]
     if wanted.alerts:
         found = [line for line in found if line.row.alerts]
+    if wanted.at_risk:
+        found = [line for line in found if line.row.resident_id in at_risk]
     if wanted.pathway:
         found = [line for line in found if line.row.pathway_code == wanted.pathway]
     if wanted.worker:
