@@ -18,8 +18,8 @@ from anchordesk.commands.terminal import (
 from anchordesk.domain.period import Period, read_period
 from anchordesk.services import returns, sync
 from anchordesk.services.exchange_records import Release
+from anchordesk.services.prepared_return import PreparedReturn
 from anchordesk.services.return_document import HIDDEN, DocumentTable
-from anchordesk.services.returns import PreparedReturn
 from anchordesk.services.workspace import Workspace
 
 if TYPE_CHECKING:

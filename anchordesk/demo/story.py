@@ -35,7 +35,7 @@ from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.exchange_records import DeskRole, Release
 from anchordesk.services.files import write_whole_file
 from anchordesk.services.ports import WrittenDocuments
-from anchordesk.services.returns import PreparedReturn
+from anchordesk.services.prepared_return import PreparedReturn
 from anchordesk.services.workspace import Workspace
 from anchordesk.settings import resource_path
 from anchordesk.wire.codec import encode

@@ -11,7 +11,7 @@ from anchordesk.domain.counted_facts import constraints_of, known_facts
 from anchordesk.domain.counting import TableCounts
 from anchordesk.domain.disclosure.magnitudes import PayTable
 from anchordesk.domain.disclosure.protected_return import WithheldCell, WithheldReason
-from anchordesk.domain.disclosure.published import Dims, place_of
+from anchordesk.domain.disclosure.published import Dims, PublicConstraint, place_of
 from anchordesk.domain.disclosure.tables import (
     Category,
     CategoryGroup,
@@ -38,11 +38,13 @@ class ProtectedCounts:
         tables_json: The exact bytes of the tables' file, which the audit read.
         context: (dimension, category) pairs that every cell carries.
         reasons: Why each hidden cell is hidden, for the lead's own screen.
+        ties: What a reader knows of counts in this return and in earlier ones together.
     """
 
     tables_json: bytes
     context: Dims
     reasons: Mapping[frozenset[tuple[str, str]], str]
+    ties: tuple[PublicConstraint, ...]
 
 
 def protect_counts(
@@ -105,6 +107,7 @@ def protect_counts(
             frozenset(cell.dims): _reason(cell, template.threshold, dimensions, context)
             for cell in released.protected.withheld
         },
+        ties=released.ties,
     )
 
 

@@ -11,14 +11,22 @@ from anchordesk.services.exchange_records import (
     OutboxState,
     Release,
 )
-from anchordesk.services.records import RecordsChanging
+from anchordesk.services.records import RecordsChanging, RecordsReading
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.addresses import digest_of
 from anchordesk.wire.codec import decode
 from anchordesk.wire.desk_keys import DeskKeys
+from anchordesk.wire.errors import WireError
 from anchordesk.wire.framing import ANYONE, unpack_statement
 from anchordesk.wire.returns import RETURN, Return
 from anchordesk.wire.signing import sign_statement, signing_key_id
+
+PATH = "/v1/returns/"
+"""Where a hub takes returns, followed by the statement's digest."""
+UNCLEARED = (
+    "This return is not on the list of approved returns, so it was not sent. "
+    "Show this message to your IT support."
+)
 
 
 def signed_return(keys: DeskKeys, payload: bytes, hub: HubRegistration | None) -> bytes:
@@ -42,7 +50,7 @@ def queue_return(
             kind=RETURN,
             title=f"Return: {message.template_title}, {message.period_title}",
             destination=Destination.HUB,
-            path=f"/v1/returns/{digest}",
+            path=f"{PATH}{digest}",
             body=statement,
             digest=digest,
             state=OutboxState.WAITING,
@@ -69,3 +77,17 @@ def queue_again_for_hub(
     for release in change.releases():
         statement = signed_return(keys, release.payload, hub)
         queue_return(workspace, change, release.payload, statement)
+
+
+def is_cleared(reading: RecordsReading, item: OutboxItem) -> bool:
+    """Whether an item may leave: a return only as the ledger has it, byte for byte.
+
+    Messages of other kinds are sealed to one desk, or hold no figures.
+    """
+    if item.kind != RETURN and not item.path.startswith(PATH):
+        return True
+    try:
+        payload = unpack_statement(item.body).payload
+    except WireError:
+        return False
+    return any(release.payload == payload for release in reading.releases())

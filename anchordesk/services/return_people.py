@@ -14,7 +14,7 @@ from anchordesk.domain.counting import CountedBy, people_in
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services.errors import ReturnRefusedError
 from anchordesk.services.exchange_records import DeskRole
-from anchordesk.services.returns import PreparedReturn
+from anchordesk.services.prepared_return import PreparedReturn
 from anchordesk.services.tallies import counted_by_of
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.published import Quantity

@@ -6,8 +6,6 @@ those very bytes, writes the ledger's next line and queues the return, all in on
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from anchordesk.domain.counted_dimensions import dimensions_of
@@ -23,7 +21,13 @@ from anchordesk.services.exchange_records import (
     Release,
 )
 from anchordesk.services.ports import WrittenDocuments
+from anchordesk.services.prepared_return import HiddenReason, PreparedReturn
 from anchordesk.services.protection import METHOD, METHOD_VERSION, protect_counts
+from anchordesk.services.return_approval import (
+    refuse_not_approved,
+    refuse_undoable,
+    refuse_unlike_shown,
+)
 from anchordesk.services.return_delivery import queue_return, signed_return
 from anchordesk.services.return_document import ReturnDocument
 from anchordesk.services.return_layout import document_of, layouts
@@ -39,42 +43,10 @@ from anchordesk.services.workspace import Workspace
 from anchordesk.wire.addresses import NO_DIGEST, digest_of
 from anchordesk.wire.codec import decode, encode
 from anchordesk.wire.errors import WireError
-from anchordesk.wire.published import PublishedTables, Quantity
+from anchordesk.wire.published import PublishedTables
 from anchordesk.wire.returns import Method, Return
 
 PERIODS_OFFERED = 5
-
-
-@dataclass(frozen=True, slots=True)
-class HiddenReason:
-    """Why a number is hidden, for the team lead's own screen. It never leaves the desk."""
-
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class PreparedReturn:
-    """A return as it would leave, shown before anybody signs.
-
-    Attributes:
-        payload: The exact bytes that will be signed and sent.
-        tables_json: The exact bytes of the tables' file.
-        reasons: Why each hidden number is hidden, by what it counts.
-        desks: How many desks' tallies are in the sum, this one's included.
-        warnings: Sentences that a lead should read before approving.
-        release: The ledger's line, if this return was approved before.
-    """
-
-    template: ReturnTemplate
-    period: Period
-    message: Return
-    payload: bytes
-    tables_json: bytes
-    document: ReturnDocument
-    reasons: Mapping[Quantity, HiddenReason]
-    desks: int
-    warnings: tuple[str, ...]
-    release: Release | None = None
 
 
 def offered_templates(workspace: Workspace) -> tuple[ReturnTemplate, ...]:
@@ -179,18 +151,26 @@ def prepare(workspace: Workspace, template_code: str, period: Period) -> Prepare
         reasons={q: HiddenReason(words) for q, words in protected.reasons.items()},
         desks=desks,
         warnings=_warnings(workspace, template, period, desks),
+        ties=protected.ties,
     )
 
 
 def approve(workspace: Workspace, prepared: PreparedReturn) -> Release:
     """Sign the bytes that were shown, write the ledger, and queue the return if there is a hub.
 
+    What would be signed is compared with what was shown, and attacked once more, before.
+
     Raises:
+        ProtectionRefusedError: if that audit could work a hidden number out. Nothing is signed.
         ReturnRefusedError: if this period was approved before, or anything was signed since it
             was prepared: another return may be what it must be protected with. Nothing is signed.
         StorageError: nothing is signed and nothing is queued.
     """
     keys = keys_of(workspace.profile)
+    refuse_unlike_shown(prepared)
+    with workspace.records.reading() as reading:
+        audited_beside = reading.releases()
+    refuse_undoable(workspace, prepared, audited_beside)
     with workspace.records.changing() as change:
         ledger = change.releases()
         if any(_is_of(release, prepared.template, prepared.period) for release in ledger):
@@ -199,7 +179,7 @@ def approve(workspace: Workspace, prepared: PreparedReturn) -> Release:
                 what_is_safe="The approved return stays as it is.",
                 what_to_do="Open it again to export it.",
             )
-        if not head_is_next(prepared.message.head, change.chain_head()):
+        if ledger != audited_beside or not head_is_next(prepared.message.head, change.chain_head()):
             raise ReturnRefusedError(
                 "Something else was signed on this desk since the return was prepared.",
                 what_to_do="Prepare it again and look at it once more.",
@@ -230,8 +210,10 @@ def export(workspace: Workspace, release: Release, folder: Path) -> WrittenDocum
     """Write an approved return as PDF, spreadsheet, CSV and the tables' JSON.
 
     Raises:
+        ReturnRefusedError: if it is no return of this desk's ledger.
         DocumentError: if the folder cannot be written.
     """
+    refuse_not_approved(workspace, release)
     document = _approved_document(workspace, release, decode(release.payload, Return))
     return workspace.return_writer.write(document, release.published, folder)
 

@@ -15,6 +15,7 @@ from anchordesk.services.envelopes import is_for_mailbox
 from anchordesk.services.exchange_records import HubRegistration, OutboxItem, OutboxState
 from anchordesk.services.ports import HubReply
 from anchordesk.services.records import RecordsReading
+from anchordesk.services.return_delivery import UNCLEARED, is_cleared
 from anchordesk.services.roster import roster_of
 from anchordesk.services.team_records import HubTraffic
 from anchordesk.services.workspace import Workspace
@@ -94,7 +95,15 @@ class _Run:
         self._waiting.add(item.kind)
 
     def send(self, item: OutboxItem) -> None:
-        """Try an item."""
+        """Try an item; a return that nobody approved is held back."""
+        with self._workspace.records.reading() as reading:
+            cleared = is_cleared(reading, item)
+        if not cleared:
+            held = replace(item, state=OutboxState.HELD, problem=UNCLEARED, next_attempt_at=None)
+            with self._workspace.records.changing() as change:
+                change.settle(held)
+            self.not_yet.append(held)
+            return
         reply = self._workspace.hub_transport.send(
             self._hub.url,
             item.path,

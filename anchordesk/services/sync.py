@@ -14,6 +14,7 @@ from anchordesk.services.exchange_records import (
     OutboxItem,
     OutboxState,
 )
+from anchordesk.services.return_delivery import is_cleared
 from anchordesk.services.sending import (
     LONGEST_WAIT,
     UNSETTLED,
@@ -90,7 +91,11 @@ def put_in_folder(workspace: Workspace, folder: Path) -> tuple[OutboxItem, ...]:
     """
     carrier = workspace.open_envelope_folder(folder)
     with workspace.records.reading() as reading:
-        items = [i for i in reversed(reading.outbox()) if i.destination is not Destination.HUB]
+        items = [
+            item
+            for item in reversed(reading.outbox())
+            if item.destination is not Destination.HUB and is_cleared(reading, item)
+        ]
     waiting = [item for item in items if item.state in UNSETTLED]
     written = []
     for item in waiting:

@@ -44,11 +44,13 @@ class AuditedRelease:
         protected: What protection decided, with the reasons for the lead's screen.
         content: The exact bytes of the published file; these were audited, no others may leave.
         audit: The audit's result: safe.
+        ties: What ties its counts to earlier releases; the audit knew it, no reader is told.
     """
 
     protected: ProtectedReturn
     content: bytes
     audit: AuditResult
+    ties: tuple[PublicConstraint, ...] = ()
 
 
 def protect_and_audit(
@@ -128,17 +130,17 @@ def protect_and_audit(
             )
             protected = replace(protected, published=replace(protected.published, medians=figures))
         content = write_published(protected.published)
-        result = _attacked(content, earlier, links.facts, policy, clock)
+        result = attacked(content, earlier, links.facts, policy, clock)
         if result.verdict is Verdict.SAFE and earlier is not None and continuations:
             believed = _believed(protected.published, earlier, context, continuations, presumptions)
             for facts in dict.fromkeys(((*links.facts, *links.presumed), believed)):
                 if not set(facts) - set(links.facts):
                     continue
-                presuming = _attacked(content, earlier, facts, policy, clock, presuming=True)
+                presuming = attacked(content, earlier, facts, policy, clock, presuming=True)
                 if _tells_truth(presuming, counts):
                     result = presuming
         if result.verdict is Verdict.SAFE:
-            return AuditedRelease(protected, content, result)
+            return AuditedRelease(protected, content, result, links.facts)
         if result.verdict is Verdict.UNDECIDED:
             raise ProtectionRefusedError((), "The audit could not be completed")
         repair = _repair(protected.published, result)
@@ -148,12 +150,12 @@ def protect_and_audit(
         also_withheld |= repair
 
 
-def _attacked(
+def attacked(
     content: bytes,
     earlier: PublishedTables | None,
     facts: Sequence[PublicConstraint],
     policy: ProtectionPolicy,
-    clock: Callable[[], float],
+    clock: Callable[[], float] = time.monotonic,
     *,
     presuming: bool = False,
 ) -> AuditResult:

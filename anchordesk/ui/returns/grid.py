@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from anchordesk.services.prepared_return import PreparedReturn
 from anchordesk.services.return_document import HIDDEN, DocumentTable
-from anchordesk.services.returns import PreparedReturn
 from anchordesk.ui.words import translate
 from anchordesk.wire.published import Quantity
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from anchordesk.services.returns import PreparedReturn
+from anchordesk.services.prepared_return import PreparedReturn
 from anchordesk.ui.kit.labels import Card, LabelLook, Words
 from anchordesk.ui.kit.tokens import SPACE_3
 from anchordesk.ui.returns.grid import hidden_numbers, printed_numbers

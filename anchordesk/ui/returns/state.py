@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from anchordesk.services.exchange_records import HubRegistration, Release
 from anchordesk.services.ports import WrittenDocuments
-from anchordesk.services.returns import PreparedReturn
+from anchordesk.services.prepared_return import PreparedReturn
 from anchordesk.ui.notices import Notice
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from anchordesk.services.prepared_return import PreparedReturn
 from anchordesk.services.return_document import HIDDEN, ReturnDocument
 from anchordesk.services.return_people import PeopleBehind
-from anchordesk.services.returns import PreparedReturn
 from anchordesk.ui.kit.bar_chart import Bar, BarChart
 from anchordesk.ui.kit.labels import Card, IconLabel, LabelLook, Words, clear_layout, row_of
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3, SPACE_4

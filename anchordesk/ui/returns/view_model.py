@@ -13,9 +13,9 @@ from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services import returns
 from anchordesk.services.exchange_records import HubRegistration, OutboxItem, Release
 from anchordesk.services.ports import WrittenDocuments
+from anchordesk.services.prepared_return import PreparedReturn
 from anchordesk.services.return_delivery import delivery_of
 from anchordesk.services.return_people import PeopleBehind, people_behind
-from anchordesk.services.returns import PreparedReturn
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.returns.state import ReturnsState, ReturnStep, ReturnWork

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from anchordesk.domain.period import Quarter
-from anchordesk.services import imports, returns
+from anchordesk.services import imports
+from anchordesk.services.prepared_return import PreparedReturn
 from anchordesk.services.workspace import Workspace
 
 TEMPLATE = "caseload-summary"
@@ -18,5 +19,5 @@ def import_file(workspace: Workspace, path: Path) -> None:
     )
 
 
-def totals(prepared: returns.PreparedReturn) -> dict[str, int | None]:
+def totals(prepared: PreparedReturn) -> dict[str, int | None]:
     return {headline.words: headline.value for headline in prepared.document.headlines}

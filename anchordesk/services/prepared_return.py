@@ -1,0 +1,49 @@
+"""A return as it would leave, from its preparation to its approval."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from anchordesk.domain.disclosure.published_cells import PublicConstraint
+from anchordesk.domain.period import Period
+from anchordesk.domain.return_template import ReturnTemplate
+from anchordesk.services.exchange_records import Release
+from anchordesk.services.return_document import ReturnDocument
+from anchordesk.wire.published import Quantity
+from anchordesk.wire.returns import Return
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenReason:
+    """Why a number is hidden, for the team lead's own screen. It never leaves the desk."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedReturn:
+    """A return as it would leave, shown before anybody signs.
+
+    Attributes:
+        payload: The exact bytes that will be signed and sent.
+        tables_json: The exact bytes of the tables' file.
+        reasons: Why each hidden number is hidden, by what it counts.
+        desks: How many desks' tallies are in the sum, this one's included.
+        warnings: Sentences that a lead should read before approving.
+        ties: What a reader knows of counts in this return and in earlier ones together; the audit
+            before approval attacks with it. Never published.
+        release: The ledger's line, if this return was approved before.
+    """
+
+    template: ReturnTemplate
+    period: Period
+    message: Return
+    payload: bytes
+    tables_json: bytes
+    document: ReturnDocument
+    reasons: Mapping[Quantity, HiddenReason]
+    desks: int
+    warnings: tuple[str, ...]
+    ties: tuple[PublicConstraint, ...] = ()
+    release: Release | None = None
