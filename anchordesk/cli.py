@@ -44,6 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def build_parser() -> argparse.ArgumentParser:
     """Return the line of the commands. They bring the hub and the solver, so not for the window."""
     from anchordesk.commands import (  # noqa: PLC0415 - the window starts without them
+        audit,
         backup,
         create,
         exchange,
@@ -81,6 +82,7 @@ def build_parser() -> argparse.ArgumentParser:
     verify.add_command(subparsers)
     self_test.add_command(subparsers)
     policy.add_command(subparsers)
+    audit.add_command(subparsers)
     if find_spec("anchordesk.hub") is not None:
         _add_commands_with_a_hub(subparsers)
     return parser

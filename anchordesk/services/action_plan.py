@@ -11,10 +11,12 @@ from datetime import date
 from pathlib import Path
 
 from anchordesk.domain.appointment import Appointment, AppointmentState
+from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.casework import Action
 from anchordesk.domain.dates import long_date
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.plan import GoalState, SupportPlan
+from anchordesk.services.audit import note_alone
 from anchordesk.services.case_file import CaseFile, read_case_file
 from anchordesk.services.plan_document import PlanBlock, PlanDocument, PlanMark, PlanStyle
 from anchordesk.services.workspace import Workspace
@@ -46,7 +48,7 @@ def lay_out_plan(workspace: Workspace, resident_id: ResidentId, style: PlanStyle
         *_meetings(coming),
         *_foot(case.plan, workspace.worker),
     )
-    return PlanDocument(style, blocks)
+    return PlanDocument(style, blocks, resident_id)
 
 
 def write_plan(workspace: Workspace, document: PlanDocument, path: Path) -> Path:
@@ -55,6 +57,7 @@ def write_plan(workspace: Workspace, document: PlanDocument, path: Path) -> Path
     Raises:
         DocumentError: if it cannot be written, or the file is there already.
     """
+    note_alone(workspace, AuditAction.PLAN_EXPORTED, document.resident_id)
     workspace.plan_writer.write(document, path)
     return path
 

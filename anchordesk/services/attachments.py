@@ -21,8 +21,10 @@ from anchordesk.domain.attachment import (
     kind_of,
     refuse_size,
 )
+from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.identifiers import AttachmentId, ResidentId
 from anchordesk.domain.text import tidy_line
+from anchordesk.services.audit import note, note_alone
 from anchordesk.services.errors import NotFoundError, StorageError
 from anchordesk.services.ports import Progress, no_progress
 from anchordesk.services.workspace import Workspace
@@ -108,10 +110,12 @@ def open_attachment(workspace: Workspace, attachment_id: AttachmentId) -> Opened
         NotFoundError: if there is no such attachment.
         StorageError: if it is damaged, or the vault cannot be read.
     """
-    with workspace.records.reading() as reading:
-        attachment = reading.attachment(attachment_id)
-        chunks = _whole(attachment, reading.attachment_chunks(attachment_id))
-        return OpenedAttachment(attachment, b"".join(chunks))
+    with workspace.records.changing() as change:
+        attachment = change.attachment(attachment_id)
+        chunks = _whole(attachment, change.attachment_chunks(attachment_id))
+        opened = OpenedAttachment(attachment, b"".join(chunks))
+        note(workspace, change, AuditAction.ATTACHMENT_READ, attachment.resident_id)
+    return opened
 
 
 def save_copy(workspace: Workspace, attachment_id: AttachmentId, path: Path) -> None:
@@ -124,6 +128,9 @@ def save_copy(workspace: Workspace, attachment_id: AttachmentId, path: Path) -> 
         StorageError: if it is damaged, or a disk fails; then there is no new file.
     """
     partial = path.with_name(f".{path.name}.part")
+    with workspace.records.reading() as reading:
+        resident_id = reading.attachment(attachment_id).resident_id
+    note_alone(workspace, AuditAction.ATTACHMENT_EXPORTED, resident_id)
     with workspace.records.reading() as reading:
         attachment = reading.attachment(attachment_id)
         try:

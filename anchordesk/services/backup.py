@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.backup_rotation import BackupName, surplus
+from anchordesk.services.audit import note_alone
 from anchordesk.services.errors import BackupFailedError
 from anchordesk.services.vault_care import BackupMade, LastBackup, VaultCare
 from anchordesk.services.workspace import Workspace
@@ -39,6 +41,7 @@ def back_up(workspace: Workspace, place: Path) -> BackupReport:
         StorageError: if the vault itself cannot be read.
     """
     care = workspace.records.care
+    note_alone(workspace, AuditAction.BACKED_UP)
     made = care.back_up(place, workspace.now())
     care.remember(LastBackup(made.name.made_at, made.path))
     removed, left = _rotate(care, place, made.name)

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from anchordesk.domain.audit import AuditAction
+from anchordesk.services.audit import note_alone
 from anchordesk.services.casework_records import ArrangedAppointment
 from anchordesk.services.files import write_whole_file
 from anchordesk.services.workspace import Workspace
@@ -34,12 +36,13 @@ def calendar_text(workspace: Workspace, *, with_names: bool) -> str:
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
 
 
-def write_calendar(text: str, path: Path) -> Path:
+def write_calendar(workspace: Workspace, text: str, path: Path) -> Path:
     """Write a calendar file that was shown.
 
     Raises:
         StorageError: if it cannot be written.
     """
+    note_alone(workspace, AuditAction.CALENDAR_EXPORTED)
     write_whole_file(path, text.encode())
     return path
 

@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.domain.text import tidy_line
+from anchordesk.services import audit
 from anchordesk.services.exchange_records import DeskProfile, DeskRole
 from anchordesk.services.library import Library
 from anchordesk.services.pack_contents import library_with_packs
@@ -27,7 +29,7 @@ from anchordesk.services.ports import (
     Vaults,
     no_progress,
 )
-from anchordesk.services.records import Records
+from anchordesk.services.records import Records, RecordsChanging
 from anchordesk.services.rescue_report import RescueReport
 from anchordesk.services.vault_care import (
     BackupFound,
@@ -142,7 +144,7 @@ class Desk:
             NewVault(
                 self.vault_folder,
                 answers.passphrase,
-                first_change=lambda change: change.save_profile(profile),
+                first_change=lambda change: self._keep_first(change, profile),
                 names=(worker, organisation),
                 organisation_key=answers.organisation_key,
             )
@@ -158,7 +160,7 @@ class Desk:
             NotAVaultError, VaultInUseError, DeviceSecretMissingError, StorageError: from opening
             the vault.
         """
-        return self._opened(self.vaults.open(self.vault_folder, passphrase))
+        return self._opened(self.vaults.open(self.vault_folder, passphrase), AuditAction.UNLOCKED)
 
     def unlock_with_recovery_code(self, key: ByRecoveryCode) -> Workspace:
         """Open the vault by its recovery code; from then on the new passphrase opens it.
@@ -167,7 +169,8 @@ class Desk:
             WrongRecoveryCodeError, WeakPassphraseError, NotAVaultError, VaultInUseError,
             DeviceSecretMissingError, StorageError: from opening the vault.
         """
-        return self._opened(self.vaults.recover(self.vault_folder, key))
+        records = self.vaults.recover(self.vault_folder, key)
+        return self._opened(records, AuditAction.UNLOCKED_BY_CODE)
 
     def unlock_with_organisation_key(self, key: ByOrganisationKey) -> Workspace:
         """Open the vault by its organisation's key; from then on the new passphrase opens it.
@@ -176,7 +179,8 @@ class Desk:
             WrongOrganisationKeyError, WeakPassphraseError, NotAVaultError, VaultInUseError,
             DeviceSecretMissingError, StorageError: from opening the vault.
         """
-        return self._opened(self.vaults.recover(self.vault_folder, key))
+        records = self.vaults.recover(self.vault_folder, key)
+        return self._opened(records, AuditAction.UNLOCKED_BY_ORGANISATION)
 
     def rotate_key(self, passphrase: str, progress: Progress = no_progress) -> None:
         """Give the locked vault a new data key; passphrase, code and organisation stay the same.
@@ -211,7 +215,8 @@ class Desk:
             WrongPassphraseError, WrongRecoveryCodeError, WrongOrganisationKeyError,
             WeakPassphraseError, DeviceSecretMissingError, StorageError: from opening the backup.
         """
-        return self._opened(self.vaults.restore(backup, self.vault_folder, key))
+        records = self.vaults.restore(backup, self.vault_folder, key)
+        return self._opened(records, AuditAction.RESTORED)
 
     def rescue(self, damaged: Path, key: OpeningKey) -> tuple[Workspace, RescueReport]:
         """Make the vault of what can be read of a damaged one elsewhere, and open it.
@@ -231,7 +236,7 @@ class Desk:
             profile = self._profile(LOST_NAME, LOST_NAME, DeskRole.WORKER)
             with records.changing() as change:
                 change.save_profile(profile)
-        return self._opened(records), report
+        return self._opened(records, AuditAction.RESCUED), report
 
     def _profile(
         self, worker: str, organisation: str, role: DeskRole, *, sample: bool = False
@@ -249,7 +254,7 @@ class Desk:
             sample=sample,
         )
 
-    def _opened(self, records: Records) -> Workspace:
+    def _opened(self, records: Records, action: AuditAction) -> Workspace:
         try:
             with records.reading() as reading:
                 profile = reading.profile()
@@ -258,7 +263,17 @@ class Desk:
         except BaseException:
             records.close()
             raise
-        return self._workspace(records, profile, library)
+        workspace = self._workspace(records, profile, library)
+        try:
+            audit.note_done(workspace, action)
+        except BaseException:
+            records.close()
+            raise
+        return workspace
+
+    def _keep_first(self, change: RecordsChanging, profile: DeskProfile) -> None:
+        change.save_profile(profile)
+        audit.append(change, profile, self.clock.now(), AuditAction.VAULT_MADE)
 
     def _workspace(self, records: Records, profile: DeskProfile, library: Library) -> Workspace:
         return Workspace(

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.resident import Resident
+from anchordesk.services import audit
 from anchordesk.services.envelopes import own_keys, send_to_desk
 from anchordesk.services.errors import HandoverRefusedError
 from anchordesk.services.handover_records import Direction, Handover, HandoverState
@@ -106,6 +108,7 @@ def offer(
                     "One of these cases is being handed over already.",
                     what_to_do="Take that handover back first. None was offered now.",
                 )
+            audit.note(workspace, change, AuditAction.HANDOVER_OFFERED, resident_id)
             made.append(_offer_one(workspace, change, resident, member, note))
     return tuple(made)
 
@@ -144,6 +147,7 @@ def take_back(workspace: Workspace, handover_id: UUID) -> Handover:
             )
         settled = _settled(workspace, kept, HandoverState.TAKEN_BACK)
         change.handovers.save(settled)
+        audit.note(workspace, change, AuditAction.HANDOVER_TAKEN_BACK, kept.resident_id)
     return settled
 
 
@@ -243,6 +247,7 @@ def _answer(workspace: Workspace, handover_id: UUID, state: HandoverState, reaso
             changed_at=workspace.now(),
         )
         change.handovers.save(answered)
+        audit.note(workspace, change, AuditAction.HANDOVER_ANSWERED, answer=state.value)
         answer = HandoverAnswer(kept.id, "accepted" if is_yes else "declined", reason)
         send_to_desk(
             workspace,

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
+from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.errors import AnchorDeskError
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.services.audit import note
 from anchordesk.services.envelopes import send_to_desk
 from anchordesk.services.errors import HandoverRefusedError
 from anchordesk.services.handover_records import Direction, Handover, HandoverState
@@ -129,6 +131,7 @@ def _piece(
     change.handovers.add_case(case, kept.id, piece.handed_over_on)
     _require_readable(change, resident_id)
     change.handovers.forget_pieces(kept.id)
+    note(workspace, change, AuditAction.CASE_RECEIVED, resident_id, origin=kept.colleague)
     change.handovers.save(
         replace(
             kept,

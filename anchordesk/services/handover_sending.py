@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
+from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.counted_dimensions import BUILT_IN_DIMENSIONS
 from anchordesk.domain.counting_rules import CaseAt, category_of
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.period import Period, PeriodKind, period_of
+from anchordesk.services.audit import note
 from anchordesk.services.envelopes import send_to_desk
 from anchordesk.services.errors import HandoverRefusedError
 from anchordesk.services.handover_records import Handover, HandoverState, KeptCount
@@ -40,6 +42,7 @@ def send_case(
         ) from problem
     change.handovers.keep_counts(_kept_counts(workspace, change, kept.id, kept.resident_id))
     change.handovers.hide_case(kept.resident_id, workspace.now())
+    note(workspace, change, AuditAction.CASE_SENT, kept.resident_id, to=member.key_id)
     package = ""
     for piece in pieces_of(kept.id, content, today):
         package = piece.package

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.identifiers import ImportId
@@ -13,6 +14,7 @@ from anchordesk.domain.import_guess import fitting_mapping, guess_mapping
 from anchordesk.domain.import_mapping import Field, ImportMapping, MappingRefusedError
 from anchordesk.domain.import_mapping_file import read_mapping, write_mapping
 from anchordesk.domain.import_row import ImportedRow, RowProblem, read_row
+from anchordesk.services.audit import note
 from anchordesk.services.drafts import forget_with
 from anchordesk.services.errors import SpreadsheetError
 from anchordesk.services.import_cases import StageNotKnownError, new_case
@@ -198,6 +200,7 @@ def carry_out(
         change.add_import(batch, checked.ready)
         name = _name_for(mapping, change.saved_mappings())
         change.save_mapping(name, write_mapping(replace(mapping, name=name)), workspace.now())
+        note(workspace, change, AuditAction.IMPORTED, residents=batch.residents)
         forget_with(change, draft)
     return batch
 
@@ -219,7 +222,9 @@ def undo(workspace: Workspace, import_id: ImportId) -> int:
         NotFoundError: if there is no such import.
     """
     with workspace.records.changing() as change:
-        return change.undo_import(import_id, workspace.now())
+        gone = change.undo_import(import_id, workspace.now())
+        note(workspace, change, AuditAction.IMPORT_UNDONE, residents=gone)
+    return gone
 
 
 def _rows(

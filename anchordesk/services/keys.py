@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.organisation_key import OrganisationKey
+from anchordesk.services.audit import note_done
 from anchordesk.services.key_errors import NoSuchKeyError
 from anchordesk.services.workspace import Workspace
 
@@ -21,6 +23,7 @@ def change_passphrase(workspace: Workspace, present: str, new: str) -> None:
     profile = workspace.profile
     names = (profile.worker_name, profile.organisation_name)
     workspace.records.keys.change_passphrase(present, new, names)
+    note_done(workspace, AuditAction.PASSPHRASE_CHANGED)
 
 
 def add_organisation_key(workspace: Workspace, key: OrganisationKey) -> None:
@@ -33,6 +36,7 @@ def add_organisation_key(workspace: Workspace, key: OrganisationKey) -> None:
         NotAVaultError, StorageError: if the key file cannot be changed.
     """
     workspace.records.keys.put_organisation_key(key, workspace.clock.today())
+    note_done(workspace, AuditAction.ORGANISATION_KEY_ADDED)
 
 
 def revoke_organisation_key(workspace: Workspace) -> None:
@@ -44,6 +48,7 @@ def revoke_organisation_key(workspace: Workspace) -> None:
     """
     if not workspace.records.keys.take_organisation_key():
         raise NoSuchKeyError("No organisation's recovery key opens this vault.")
+    note_done(workspace, AuditAction.ORGANISATION_KEY_REVOKED)
 
 
 def revoke_recovery_code(workspace: Workspace) -> None:
@@ -55,3 +60,4 @@ def revoke_recovery_code(workspace: Workspace) -> None:
     """
     if not workspace.records.keys.take_recovery_code():
         raise NoSuchKeyError("No recovery code opens this vault.")
+    note_done(workspace, AuditAction.RECOVERY_CODE_REVOKED)

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.errors import RefusedError, UnavailableError
 from anchordesk.domain.field_history import FieldChange, changed_fields
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.merging import merged
 from anchordesk.domain.resident import Resident
+from anchordesk.services.audit import note
 from anchordesk.services.people_records import Belonging, Merge
 from anchordesk.services.records import RecordsReading
 from anchordesk.services.workspace import Workspace
@@ -93,6 +95,7 @@ def merge(workspace: Workspace, kept_id: ResidentId, gone_id: ResidentId) -> Mer
         left = change.belongings(gone_id)
         _check(_sum(mine, theirs), _sum(change.belongings(kept_id), left))
         _check(_staying(mine, theirs), {one.kind: one.count for one in left if one.count})
+        note(workspace, change, AuditAction.MERGED, kept_id, gone=str(gone_id))
     return done
 
 
@@ -113,6 +116,7 @@ def undo(workspace: Workspace, kept_id: ResidentId, merge_id: UUID) -> Merge:
         done = change.undo_merge(merge_id)
         after = _sum(change.belongings(done.kept_id), change.belongings(done.gone_id))
         _check(_without_history(before), _without_history(after))
+        note(workspace, change, AuditAction.MERGE_UNDONE, kept_id, gone=str(done.gone_id))
     return done
 
 

@@ -7,6 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from anchordesk.domain.identifiers import ResidentId
+
 
 class PlanStyle(StrEnum):
     """How the plan is written: in full, or in short sentences and large type with icons."""
@@ -36,10 +38,15 @@ class PlanBlock:
 
 @dataclass(frozen=True, slots=True)
 class PlanDocument:
-    """The paper from top to bottom; nothing else is printed."""
+    """The paper from top to bottom; nothing else is printed.
+
+    Attributes:
+        resident_id: Whose plan it is; not printed.
+    """
 
     style: PlanStyle
     blocks: tuple[PlanBlock, ...]
+    resident_id: ResidentId
 
     @property
     def words(self) -> str:

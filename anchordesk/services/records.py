@@ -26,6 +26,7 @@ from anchordesk.domain.identifiers import (
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Enrolment, StageMove
 from anchordesk.domain.resident import Alert, Resident
+from anchordesk.services.audit_records import AuditedChanging, AuditedReading
 from anchordesk.services.casework_records import CaseworkChanging, CaseworkReading
 from anchordesk.services.exchange_records import (
     ChainHead,
@@ -97,7 +98,9 @@ class ImportBatch:
     undone_at: datetime | None = None
 
 
-class RecordsReading(TodayReading, FindingReading, CaseworkReading, PeopleReading, Protocol):
+class RecordsReading(
+    AuditedReading, TodayReading, FindingReading, CaseworkReading, PeopleReading, Protocol
+):
     """One consistent look at the records."""
 
     @property
@@ -191,7 +194,7 @@ class RecordsReading(TodayReading, FindingReading, CaseworkReading, PeopleReadin
         """Cases on their way between desks."""
 
 
-class RecordsChanging(RecordsReading, CaseworkChanging, PeopleChanging, Protocol):
+class RecordsChanging(AuditedChanging, RecordsReading, CaseworkChanging, PeopleChanging, Protocol):
     """One transaction: reads see its own writes; leaving without an error commits."""
 
     @property

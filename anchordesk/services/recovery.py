@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.recovery_code import CODE_BYTES, GROUPS, RecoveryCode, is_group
+from anchordesk.services.audit import note_done
 from anchordesk.services.errors import StorageError
 from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.services.workspace import Workspace
@@ -93,3 +95,4 @@ def confirm(workspace: Workspace, kit: RecoveryKit, typed: Mapping[int, str]) ->
             else f"Groups {named} are not as on the new sheet."
         )
     workspace.records.care.put_recovery_code(kit.code, workspace.clock.today())
+    note_done(workspace, AuditAction.RECOVERY_CODE_MADE)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.categories import Qualification
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.equality import NOT_ASKED, EqualityMonitoring
-from anchordesk.domain.field_history import KeptChange
+from anchordesk.domain.field_history import KeptChange, changed_fields
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.resident import (
     Alert,
@@ -18,8 +19,12 @@ from anchordesk.domain.resident import (
 )
 from anchordesk.domain.text import tidy, tidy_line
 from anchordesk.domain.work_situation import NOTHING_KNOWN, WorkSituation
+from anchordesk.services.audit import note, note_alone
 from anchordesk.services.drafts import forget_with
 from anchordesk.services.workspace import Workspace
+
+SENSITIVE_FIELDS = frozenset({"alerts", "safety_instruction", "communication_needs"})
+"""Details that may tell of health or of danger; that they were changed is written down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +129,10 @@ def amend(
             replace(details, equality=before.equality),
         )
         change.save_resident(after)
+        changed = {one.field for one in changed_fields(before, after)} & SENSITIVE_FIELDS
+        if changed:
+            names = ",".join(sorted(changed))
+            note(workspace, change, AuditAction.SENSITIVE_CHANGED, resident_id, fields=names)
         for other in not_these:
             change.tell_apart(after.id, other)
         forget_with(change, draft)
@@ -143,10 +152,28 @@ def amend_equality(
         NotFoundError: nothing is changed then.
     """
     with workspace.records.changing() as change:
-        after = replace(change.resident(resident_id), equality=answers)
+        before = change.resident(resident_id)
+        after = replace(before, equality=answers)
         change.save_resident(after)
+        changed = changed_fields(before, after)
+        if changed:
+            names = ",".join(one.field.removeprefix("equality.") for one in changed)
+            note(workspace, change, AuditAction.EQUALITY_CHANGED, resident_id, fields=names)
         forget_with(change, draft)
     return after
+
+
+def read_equality(workspace: Workspace, resident_id: ResidentId) -> Resident:
+    """Return a resident for their equality answers to be shown; that they were is written down.
+
+    Raises:
+        NotFoundError: if there is no such resident.
+        StorageError: if it could not be written down; then nothing is shown.
+    """
+    with workspace.records.changing() as change:
+        resident = change.resident(resident_id)
+        note(workspace, change, AuditAction.EQUALITY_READ, resident_id)
+    return resident
 
 
 def places_in_use(workspace: Workspace) -> PlacesInUse:
@@ -156,6 +183,16 @@ def places_in_use(workspace: Workspace) -> PlacesInUse:
     listed = workspace.library.code_lists.get("wards")
     titles = () if listed is None else tuple(entry.title for entry in listed.entries)
     return PlacesInUse(tuple(sorted({*wards, *titles})), landlords)
+
+
+def equality_history(workspace: Workspace, resident_id: ResidentId) -> tuple[KeptChange, ...]:
+    """Return earlier equality answers, newest first; that they were looked at is written down.
+
+    Raises:
+        StorageError: if it could not be written down; then nothing is shown.
+    """
+    note_alone(workspace, AuditAction.EQUALITY_HISTORY_READ, resident_id)
+    return tuple(one for one in field_history(workspace, resident_id) if one.change.is_apart)
 
 
 def field_history(workspace: Workspace, resident_id: ResidentId) -> tuple[KeptChange, ...]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.counted_dimensions import dimension_of
 from anchordesk.domain.counting import CountedBy, people_in
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.services.audit import note
 from anchordesk.services.errors import ReturnRefusedError
 from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.prepared_return import PreparedReturn
@@ -76,9 +78,17 @@ def people_behind(
     def matches(groups: Mapping[str, str]) -> bool:
         return all(groups[name] in codes for name, codes in wanted.items())
 
-    with workspace.records.reading() as reading:
-        histories = reading.histories(counted_by.pathway.code)
+    with workspace.records.changing() as change:
+        histories = change.histories(counted_by.pathway.code)
         residents = [history.resident for history in people_in(counted_by, histories, matches)]
+        note(
+            workspace,
+            change,
+            AuditAction.PEOPLE_LISTED,
+            template=prepared.template.code,
+            period=prepared.period.code.lower(),
+            people=len(residents),
+        )
     people = sorted(
         (PersonBehind(one.id, one.reference, one.display_name) for one in residents),
         key=lambda person: (person.name.casefold(), person.reference),

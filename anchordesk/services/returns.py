@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.counted_dimensions import dimensions_of
 from anchordesk.domain.dates import long_date
 from anchordesk.domain.identifiers import ReturnId
 from anchordesk.domain.period import Period, PeriodKind, period_of
 from anchordesk.domain.return_template import ReturnTemplate
+from anchordesk.services.audit import note
 from anchordesk.services.errors import ReturnRefusedError
 from anchordesk.services.exchange_records import (
     ChainHead,
@@ -23,6 +25,7 @@ from anchordesk.services.exchange_records import (
 from anchordesk.services.ports import WrittenDocuments
 from anchordesk.services.prepared_return import HiddenReason, PreparedReturn
 from anchordesk.services.protection import METHOD, METHOD_VERSION, protect_counts
+from anchordesk.services.records import RecordsChanging
 from anchordesk.services.return_approval import (
     refuse_not_approved,
     refuse_undoable,
@@ -36,8 +39,9 @@ from anchordesk.services.return_refusals import (
     refuse_second_maker,
     restored_vault_refused,
 )
+from anchordesk.services.return_warnings import warnings_of
 from anchordesk.services.statements import head_is_next, next_head, was_restored
-from anchordesk.services.tallies import left_out, sum_of_team
+from anchordesk.services.tallies import sum_of_team
 from anchordesk.services.team import keys_of
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.addresses import NO_DIGEST, digest_of
@@ -150,7 +154,7 @@ def prepare(workspace: Workspace, template_code: str, period: Period) -> Prepare
         document=document_of(message, prepared_on=today, sample=workspace.profile.sample),
         reasons={q: HiddenReason(words) for q, words in protected.reasons.items()},
         desks=desks,
-        warnings=_warnings(workspace, template, period, desks),
+        warnings=warnings_of(workspace, template, period, desks),
         ties=protected.ties,
     )
 
@@ -203,6 +207,7 @@ def approve(workspace: Workspace, prepared: PreparedReturn) -> Release:
         change.extend_chain(ChainHead(prepared.message.head.seq, release.digest))
         if hub is not None:
             queue_return(workspace, change, prepared.payload, statement)
+        _note(workspace, change, AuditAction.RETURN_APPROVED, release)
     return release
 
 
@@ -215,6 +220,8 @@ def export(workspace: Workspace, release: Release, folder: Path) -> WrittenDocum
     """
     refuse_not_approved(workspace, release)
     document = _approved_document(workspace, release, decode(release.payload, Return))
+    with workspace.records.changing() as change:
+        _note(workspace, change, AuditAction.RETURN_EXPORTED, release)
     return workspace.return_writer.write(document, release.published, folder)
 
 
@@ -274,29 +281,11 @@ def _approved_document(workspace: Workspace, release: Release, message: Return) 
     )
 
 
+def _note(
+    workspace: Workspace, change: RecordsChanging, action: AuditAction, release: Release
+) -> None:
+    note(workspace, change, action, template=release.template, period=release.period.lower())
+
+
 def _is_of(release: Release, template: ReturnTemplate, period: Period) -> bool:
     return release.template == template.code and release.period == period.code
-
-
-def _warnings(
-    workspace: Workspace, template: ReturnTemplate, period: Period, desks: int
-) -> tuple[str, ...]:
-    warnings = []
-    if period.last_day >= workspace.clock.today():
-        warnings.append(
-            f"{period.title} is not over. A period is printed once: what happens after you "
-            "approve will not be in this return."
-        )
-    with workspace.records.reading() as reading:
-        colleagues = len(reading.colleagues())
-    unfit = left_out(workspace, template, period)
-    if unfit:
-        tallies = "1 desk's tally is" if unfit == 1 else f"{unfit} desks' tallies are"
-        warnings.append(
-            f"{tallies} not in this return: it was changed since. Ask for the figures again."
-        )
-    missing = 1 + colleagues - desks - unfit
-    if missing > 0:
-        things = "1 desk has" if missing == 1 else f"{missing} desks have"
-        warnings.append(f"{things} not sent a tally for {period.title} yet.")
-    return tuple(warnings)

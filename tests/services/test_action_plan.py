@@ -89,5 +89,5 @@ def test_the_calendar_holds_times_alone_unless_names_are_asked_for(
     assert "SUMMARY:Practise: Siân Llŷr" in named
     assert "LOCATION:Library\\, room 2" in named
     assert all(len(line.encode()) <= 75 for line in named.split("\r\n"))
-    path = write_calendar(bare, tmp_path / "mine.ics")
+    path = write_calendar(worker, bare, tmp_path / "mine.ics")
     assert path.read_bytes() == bare.encode()

@@ -113,3 +113,21 @@ def test_another_group_takes_the_background_away(record: Driver) -> None:
     assert background.value() is Ethnicity.NOT_KNOWN
     record.keys("Ctrl+Return")
     assert record.dialogs() == 0
+
+
+def test_who_looked_at_equality_answers_can_be_read_on_the_record(record: Driver) -> None:
+    record.press("Open equality monitoring")
+    choose(record, "Religion", Religion.SIKH)
+    record.press("Save answers", record.dialog())
+    record.press("See earlier answers")
+    record.press("Close", record.dialog())
+    record.press("See who did what")
+    words = record.words(record.dialog())
+    for told in (
+        "Looked at equality monitoring",
+        "Changed equality monitoring",
+        "Looked at earlier equality answers",
+    ):
+        assert told in words
+    assert "Religion" in words
+    assert "Sikh" not in words

@@ -49,6 +49,7 @@ CARRIED: tuple[str, ...] = (
 """Parents before their children."""
 
 LEFT_OUT: Mapping[str, str] = {
+    "audit_events": "who did what at a desk stays with that desk, and can be checked there alone",
     "drafts": "half-typed text is the writer's own; whoever hands over is told to finish it first",
     "handovers": "how a case came and went is each desk's own record",
     "handover_pieces": "another case that has not arrived yet",

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, Table, select
 
 from anchordesk.adapters.vault.attachments import attachment_by, attachments_of, chunks_of
+from anchordesk.adapters.vault.audit_storage import WithAudit
 from anchordesk.adapters.vault.case_rows import (
     read_action,
     read_contact,
@@ -87,7 +88,7 @@ from anchordesk.services.today_records import (
 BEFORE_THE_FIRST = ChainHead(0, "0" * 64)
 
 
-class StoredReading(StoredCaseworkReading, StoredPeople, StoredToday):
+class StoredReading(StoredCaseworkReading, StoredPeople, StoredToday, WithAudit):
     """Meets the port RecordsReading on one connection."""
 
     def __init__(self, connection: Connection) -> None:

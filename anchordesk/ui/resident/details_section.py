@@ -51,6 +51,7 @@ class DetailsSection(QWidget):
     history_asked = Signal()
     equality_asked = Signal()
     earlier_answers_asked = Signal()
+    audit_asked = Signal()
     merge_asked = Signal()
     undo_merge_asked = Signal(object)
 
@@ -65,7 +66,9 @@ class DetailsSection(QWidget):
         self._edited = Words("", LabelLook.SMALL)
         self.earlier = Button(self.tr("See earlier details"), look=ButtonLook.LINK)
         self.earlier.clicked.connect(self.history_asked)
-        top = row_of(self.edit, self._edited, self.earlier, spacing=SPACE_3)
+        audit = Button(self.tr("See who did what"), look=ButtonLook.LINK)
+        audit.clicked.connect(self.audit_asked)
+        top = row_of(self.edit, self._edited, self.earlier, audit, spacing=SPACE_3)
         top.setStretch(1, 1)
         column.addLayout(top)
         self._cards = QVBoxLayout()

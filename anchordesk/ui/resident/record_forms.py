@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from anchordesk.domain.application import Application
 from anchordesk.domain.casework import Action, ActionState, Contact
 from anchordesk.domain.outcome import JobOutcome
+from anchordesk.domain.resident import Resident
 from anchordesk.services import notes
 from anchordesk.services.people_records import Merge
 from anchordesk.services.record import ResidentRecord
@@ -17,6 +18,7 @@ from anchordesk.services.undoing import Change
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.opportunities.wishes_dialog import WishesDialog
+from anchordesk.ui.resident.audit_dialog import AuditDialog
 from anchordesk.ui.resident.change_note_dialog import ChangeNoteDialog
 from anchordesk.ui.resident.equality_dialog import EqualityDialog
 from anchordesk.ui.resident.history_dialog import HistoryDialog
@@ -146,9 +148,24 @@ class RecordForms(QObject):
         self.work.undo_merge(merge, self.reply(words.format(reference=merge.gone_reference)))
 
     def equality(self, record: ResidentRecord) -> None:
-        """Ask the questions of equality monitoring."""
-        dialog = EqualityDialog(self._owner, self.work, self._context.drafts, record.resident)
-        self._open(dialog, self._tell(self.tr("Answers saved on this laptop.")))
+        """Ask the questions of equality monitoring; that the answers are shown is kept first."""
+
+        def show(resident: object) -> None:
+            if isinstance(resident, Resident):
+                drafts = self._context.drafts
+                dialog = EqualityDialog(self._owner, self.work, drafts, resident)
+                self._open(dialog, self._tell(self.tr("Answers saved on this laptop.")))
+
+        reply = Reply(self, show, self._context.shell.tell_notice)
+        self.work.read_equality(record.resident.id, reply)
+
+    def show_audit(self, record: ResidentRecord) -> None:
+        """Show who did what to the record that is written down in the audit trail."""
+        dialog = AuditDialog(self._owner)
+        reply = Reply(dialog, dialog.show_events, dialog.show_problem)
+        self.work.audit_of(record.resident.id, reply)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def show_history(self, record: ResidentRecord, *, apart: bool = False) -> None:
         """Show what the fields held before; of equality monitoring only if asked `apart`."""

@@ -15,6 +15,7 @@ from anchordesk.domain.identifiers import ActionId, EnrolmentId, ResidentId
 from anchordesk.domain.likeness import Person
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.services import (
+    audit,
     casework,
     duplicates,
     merging,
@@ -221,6 +222,18 @@ class ResidentWork:
             ),
             reply,
         )
+
+    def read_equality(self, resident_id: ResidentId, reply: Reply) -> None:
+        """Read the answers of equality monitoring; the reply's result is the `Resident`."""
+        self._run(lambda: residents.read_equality(self._workspace, resident_id), reply)
+
+    def equality_history(self, resident_id: ResidentId, reply: Reply) -> None:
+        """Look for earlier answers; the reply's result is a tuple of `KeptChange`."""
+        self._run(lambda: residents.equality_history(self._workspace, resident_id), reply)
+
+    def audit_of(self, resident_id: ResidentId, reply: Reply) -> None:
+        """Look for who did what; the reply's result is a tuple of `AuditEvent`."""
+        self._run(lambda: audit.about(self._workspace, resident_id), reply)
 
     def places_in_use(self, reply: Reply) -> None:
         """Look for the wards and landlords in use; the reply's result is `PlacesInUse`."""

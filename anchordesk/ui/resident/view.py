@@ -166,6 +166,7 @@ class RecordScreen(Screen):
         self.details.edit_asked.connect(self._with_record(self._forms.edit))
         self.opportunities.wishes_asked.connect(self._with_record(self._forms.change_wishes))
         self.details.history_asked.connect(self._with_record(self._forms.show_history))
+        self.details.audit_asked.connect(self._with_record(self._forms.show_audit))
         self.details.equality_asked.connect(self._with_record(self._forms.equality))
         self.details.merge_asked.connect(self._with_record(self._forms.merge))
         self.details.undo_merge_asked.connect(self._forms.undo_merge)

@@ -53,7 +53,9 @@ class CalendarDialog(FormDialog):
 
         def write(path: Path) -> None:
             self.begin_saving()
-            self._work.run(lambda _: write_calendar(text, path), Reply.of_form(self))
+            self._work.run(
+                lambda workspace: write_calendar(workspace, text, path), Reply.of_form(self)
+            )
 
         if text:
             title = self.tr("Save calendar file")
