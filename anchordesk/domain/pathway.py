@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from anchordesk.domain.application import ApplicationState
 from anchordesk.domain.dates import long_date
 from anchordesk.domain.eligibility import NO_RULES, EligibilityRules
 from anchordesk.domain.errors import RefusedError
@@ -33,6 +34,7 @@ class Stage:
         group: Code of the group that returns count it in.
         usual_next: Codes of the stages one moves to without giving a reason.
         in_work: Whether a resident at this stage has started the job.
+        application: The step of a job application that brings one here; None for none.
     """
 
     code: str
@@ -41,6 +43,7 @@ class Stage:
     group: str
     usual_next: tuple[str, ...] = ()
     in_work: bool = False
+    application: ApplicationState | None = None
 
 
 @dataclass(frozen=True, slots=True)

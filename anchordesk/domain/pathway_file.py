@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from anchordesk.domain.application import ApplicationState
 from anchordesk.domain.definition_file import (
     DefinitionFileError,
     DefinitionTable,
@@ -23,6 +24,7 @@ NEWEST_VERSION = 9999
 MOST_WEEKS = 520
 MOST_QUIET_DAYS = 366
 OLDEST = 120
+BY_APPLICATION = ("stage of the application step", "application")
 
 
 class PathwayFileError(DefinitionFileError):
@@ -52,6 +54,7 @@ def read_pathway(text: str, file_name: str) -> Pathway:
     _refuse_twice(groups, "group")
     _refuse_twice(stages, "stage")
     _refuse_twice([*stages, *exits], "exit")
+    _refuse_twice([table for table in stages if "application" in table.values], *BY_APPLICATION)
     return Pathway(
         code=top.words("code"),
         title=top.words("title"),
@@ -74,7 +77,7 @@ def _read_group(table: DefinitionTable) -> StageGroup:
 
 
 def _read_stage(table: DefinitionTable, groups: Sequence[str], stages: Sequence[str]) -> Stage:
-    table.refuse_unknown("code", "title", "short_title", "group", "next", "in_work")
+    table.refuse_unknown("code", "title", "short_title", "group", "next", "in_work", "application")
     title, group = table.words("title"), table.words("group")
     if group not in groups:
         raise table.wrong(f"the group “{group}” is not there", "group")
@@ -88,7 +91,19 @@ def _read_stage(table: DefinitionTable, groups: Sequence[str], stages: Sequence[
         group=group,
         usual_next=table.codes("next"),
         in_work=table.flag("in_work"),
+        application=_read_application(table),
     )
+
+
+def _read_application(table: DefinitionTable) -> ApplicationState | None:
+    if "application" not in table.values:
+        return None
+    code = table.words("application")
+    # “Not this time” brings nobody on.
+    steps = {step.value: step for step in list(ApplicationState)[:-1]}
+    if code not in steps:
+        raise table.wrong(f"“{code}” is no step of an application", "application")
+    return steps[code]
 
 
 def _read_exit(table: DefinitionTable) -> ExitReason:
@@ -96,12 +111,12 @@ def _read_exit(table: DefinitionTable) -> ExitReason:
     return ExitReason(table.words("code"), table.words("title"))
 
 
-def _refuse_twice(tables: Sequence[DefinitionTable], called: str) -> None:
+def _refuse_twice(tables: Sequence[DefinitionTable], called: str, key: str = "code") -> None:
     seen: set[str] = set()
     for table in tables:
-        code = table.words("code")
+        code = table.words(key)
         if code in seen:
-            raise table.wrong(f"the {called} “{code}” is there twice", "code")
+            raise table.wrong(f"the {called} “{code}” is there twice", key)
         seen.add(code)
 
 

@@ -13,9 +13,12 @@ from anchordesk.domain.application import (
 )
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ApplicationId, ResidentId
+from anchordesk.domain.stage_following import stage_to_follow
 from anchordesk.domain.text import tidy, tidy_line
 from anchordesk.services.drafts import forget_with
-from anchordesk.services.undoing import Change
+from anchordesk.services.pathways import make_move, pathway_of
+from anchordesk.services.records import RecordsChanging
+from anchordesk.services.undoing import Change, MoveMade
 from anchordesk.services.workspace import Workspace
 
 
@@ -30,7 +33,7 @@ def put_forward(  # noqa: PLR0917 - what an application says
     opportunity: str = "",
     draft: DraftKey | None = None,
 ) -> Change:
-    """Keep a new application at any state but an end.
+    """Keep a new application at any state but an end; the pathway follows as in `move_on`.
 
     Raises:
         ApplicationRefusedError: if the employer is missing, the day is in the future, or it would
@@ -53,8 +56,9 @@ def put_forward(  # noqa: PLR0917 - what an application says
     with workspace.records.changing() as change:
         change.resident(resident_id)
         change.keep(application)
+        moved = _follow(workspace, change, application)
         forget_with(change, draft)
-    return Change(None, application)
+    return Change(None, application, moved)
 
 
 def move_on(
@@ -66,7 +70,10 @@ def move_on(
     *,
     draft: DraftKey | None = None,
 ) -> Change:
-    """Record the next step of an application.
+    """Record the next step of an application; the pathway follows by itself, in the same breath.
+
+    The change tells to which stage. Nobody goes back by it, and nobody moves who is on several
+    pathways that it would bring on: which one the job belongs to is the worker's to say.
 
     Raises:
         ApplicationRefusedError: if it goes back, lacks the reason, or its day does not fit.
@@ -75,9 +82,28 @@ def move_on(
     after = application.with_step(step, workspace.clock.today())
     with workspace.records.changing() as change:
         change.keep(after)
+        moved = _follow(workspace, change, after)
         forget_with(change, draft)
-    return Change(application, after)
+    return Change(application, after, moved)
 
 
 def _step(workspace: Workspace, state: ApplicationState, on: date, reason: str) -> ApplicationStep:
     return ApplicationStep(state, on, tidy(reason), workspace.now(), workspace.worker)
+
+
+def _follow(
+    workspace: Workspace, change: RecordsChanging, application: Application
+) -> MoveMade | None:
+    step = application.steps[-1]
+    found = []
+    for enrolment in change.enrolments(application.resident_id):
+        pathway = pathway_of(workspace, enrolment)
+        stage = stage_to_follow(pathway, enrolment, step.state, step.on)
+        if stage is not None:
+            found.append((enrolment, pathway, stage))
+    if len(found) != 1:
+        return None
+    enrolment, pathway, stage = found[0]
+    reason = f"Followed the application at {application.employer}."
+    _, move = make_move(workspace, change, enrolment, stage.code, step.on, reason)
+    return MoveMade(enrolment.id, move.id, stage.title, pathway.title)

@@ -90,23 +90,41 @@ def move_stage(
         NotFoundError: if there is no such enrolment.
         PathwayRefusedError: if the move, its day or a missing reason do not fit.
     """
-    reason = tidy(reason)
     with workspace.records.changing() as change:
         before = change.enrolment(enrolment_id)
-        pathway = workspace.library.pathway(before.pathway_code, before.pathway_version)
-        check_move(pathway, before, to_stage, moved_on, reason, workspace.clock.today())
-        made = [m for m in change.stage_moves(before.resident_id) if m.enrolment_id == before.id]
-        check_not_early(pathway, to_stage, moved_on, reason, made)
-        if also is not None:
-            also(change, before, pathway)
-        after = replace(before, stage=to_stage, stage_since=moved_on)
-        move = _move(workspace, after, before.stage, moved_on, reason)
-        change.save_enrolment(after)
-        change.add_stage_move(move)
-        for action in _planned(workspace, pathway, after.resident_id, move):
-            change.add_action(action)
+        after, _ = make_move(workspace, change, before, to_stage, moved_on, reason, also)
         forget_with(change, draft)
     return after
+
+
+def make_move(  # noqa: PLR0917 - what a move is, in a transaction that is under way
+    workspace: Workspace,
+    change: RecordsChanging,
+    before: Enrolment,
+    to_stage: str,
+    moved_on: date,
+    reason: str,
+    also: AlsoKeep | None = None,
+) -> tuple[Enrolment, StageMove]:
+    """Check a move and make it, with what the pathway plans for that stage.
+
+    Raises:
+        PathwayRefusedError: as for `move_stage`.
+    """
+    reason = tidy(reason)
+    pathway = pathway_of(workspace, before)
+    check_move(pathway, before, to_stage, moved_on, reason, workspace.clock.today())
+    made = [m for m in change.stage_moves(before.resident_id) if m.enrolment_id == before.id]
+    check_not_early(pathway, to_stage, moved_on, reason, made)
+    if also is not None:
+        also(change, before, pathway)
+    after = replace(before, stage=to_stage, stage_since=moved_on)
+    move = _move(workspace, after, before.stage, moved_on, reason)
+    change.save_enrolment(after)
+    change.add_stage_move(move)
+    for action in _planned(workspace, pathway, after.resident_id, move):
+        change.add_action(action)
+    return after, move
 
 
 def reverse_last_move(
@@ -121,17 +139,24 @@ def reverse_last_move(
         PathwayRefusedError: if there is no move but that of joining.
     """
     with workspace.records.changing() as change:
-        now = change.enrolment(enrolment_id)
-        made = [m for m in change.stage_moves(now.resident_id) if m.enrolment_id == now.id]
-        mistake = last_move(made)
-        before = before_last_move(now, made)
-        day = mistake.moved_on or workspace.clock.today()
-        back = _move(workspace, before, now.stage, day, tidy(reason))
-        change.save_enrolment(before)
-        change.add_stage_move(replace(back, reverses=mistake.id))
-        for action in change.actions(now.resident_id):
-            if action.made_by_move == mistake.id and action.state.is_open:
-                change.keep(action.become(ActionState.NOT_NEEDED, workspace.now()))
+        return take_back_move(workspace, change, enrolment_id, reason)
+
+
+def take_back_move(
+    workspace: Workspace, change: RecordsChanging, enrolment_id: EnrolmentId, reason: str = ""
+) -> Enrolment:
+    """Take back the last move, in a transaction that is under way; see `reverse_last_move`."""
+    now = change.enrolment(enrolment_id)
+    made = [m for m in change.stage_moves(now.resident_id) if m.enrolment_id == now.id]
+    mistake = last_move(made)
+    before = before_last_move(now, made)
+    day = mistake.moved_on or workspace.clock.today()
+    back = _move(workspace, before, now.stage, day, tidy(reason))
+    change.save_enrolment(before)
+    change.add_stage_move(replace(back, reverses=mistake.id))
+    for action in change.actions(now.resident_id):
+        if action.made_by_move == mistake.id and action.state.is_open:
+            change.keep(action.become(ActionState.NOT_NEEDED, workspace.now()))
     return before
 
 

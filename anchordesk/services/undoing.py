@@ -6,7 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from anchordesk.domain.errors import RefusedError
+from anchordesk.domain.identifiers import EnrolmentId, ResidentId, StageMoveId
+from anchordesk.domain.stage_history import last_move
 from anchordesk.services.casework_records import CaseItem
+from anchordesk.services.pathways import take_back_move
+from anchordesk.services.records import RecordsChanging
 from anchordesk.services.workspace import Workspace
 
 
@@ -17,11 +21,30 @@ class ChangedSinceError(RefusedError):
 
 
 @dataclass(frozen=True, slots=True)
+class MoveMade:
+    """A move of a stage that something else brought with it.
+
+    Attributes:
+        stage_title: Of the stage they are at now.
+    """
+
+    enrolment_id: EnrolmentId
+    move_id: StageMoveId
+    stage_title: str
+    pathway_title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
-    """One thing before and after something was done; None where it was not there."""
+    """One thing before and after something was done; None where it was not there.
+
+    Attributes:
+        moved: The move of a stage that came with it, and is taken back with it.
+    """
 
     before: CaseItem | None
     after: CaseItem | None
+    moved: MoveMade | None = None
 
     @property
     def like(self) -> CaseItem:
@@ -41,11 +64,26 @@ def take_back(workspace: Workspace, changes: Sequence[Change]) -> None:
     with workspace.records.changing() as change:
         for one in reversed(changes):
             if change.item_now(one.like) != one.after:
-                raise ChangedSinceError(
-                    "It was changed since, so it cannot be undone.",
-                    what_to_do="Open the record and put it right there.",
-                )
+                raise _changed_since()
+            if one.moved is not None:
+                _take_back_move(workspace, change, one.like.resident_id, one.moved)
             if one.before is None:
                 change.take_away(one.like)
             else:
                 change.keep(one.before)
+
+
+def _take_back_move(
+    workspace: Workspace, change: RecordsChanging, resident_id: ResidentId, moved: MoveMade
+) -> None:
+    made = [m for m in change.stage_moves(resident_id) if m.enrolment_id == moved.enrolment_id]
+    if not made or last_move(made).id != moved.move_id:
+        raise _changed_since()
+    take_back_move(workspace, change, moved.enrolment_id)
+
+
+def _changed_since() -> ChangedSinceError:
+    return ChangedSinceError(
+        "It was changed since, so it cannot be undone.",
+        what_to_do="Open the record and put it right there.",
+    )

@@ -66,6 +66,8 @@ def test_the_shipped_pathway_is_as_the_programme_practises_it() -> None:
         (("[[groups]]", "[[group"), "line"),
         (('next = ["b"]', "next = 3"), "next"),
         (('next = ["b"]', 'in_work = "yes"'), "in_work"),
+        (('next = ["b"]', 'application = "not_this_time"'), "no step of an application"),
+        (('title = "A"', 'title = "A"\napplication = "quit"'), "“quit”"),
     ],
 )
 def test_a_wrong_file_is_named_with_the_place(change: tuple[str, str], told: str) -> None:
@@ -82,6 +84,12 @@ def test_a_usual_move_needs_no_reason_and_others_do() -> None:
         with pytest.raises(PathwayRefusedError, match="reason"):
             check_move(pathway, at("referral"), target, TODAY, "", TODAY)
         check_move(pathway, at("referral"), target, TODAY, "Had an offer already", TODAY)
+
+
+def test_two_stages_of_one_application_step_are_refused() -> None:
+    text = GOOD.replace('group = "g"\n', 'group = "g"\napplication = "offer"\n')
+    with pytest.raises(PathwayFileError, match="“offer” is there twice"):
+        read_pathway(text, "p.toml")
 
 
 stages = st.sampled_from([stage.code for stage in shipped().stages])

@@ -27,6 +27,7 @@ from anchordesk.services import (
     casework,
     needs,
     notes,
+    pathways,
     plans,
     referrals,
     residents,
@@ -35,6 +36,7 @@ from anchordesk.services.appointments import AppointmentDetails
 from anchordesk.services.casework import NextAction
 from anchordesk.services.casework_records import CaseItem
 from anchordesk.services.needs import Answers
+from anchordesk.services.record import open_record
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.undoing import Change, ChangedSinceError, take_back
 from anchordesk.services.workspace import Workspace
@@ -257,6 +259,56 @@ def test_an_application_goes_forward_and_ends_with_a_reason(
     )
     take_back(worker, [ended])
     assert now_of(worker, application) == application
+
+
+def test_the_pathway_follows_an_application_and_goes_back_with_it(
+    worker: Workspace, elif_id: ResidentId
+) -> None:
+    enrolment = pathways.enrol(worker, elif_id, "hospitality-to-health", TODAY)
+    pathways.move_stage(worker, enrolment.id, "eligibility", TODAY)
+    applied = applications.put_forward(
+        worker, elif_id, "Infirmary", "Porter", ApplicationState.APPLIED, TODAY
+    )
+    assert applied.moved is not None
+    assert applied.moved.stage_title == "Application sent"
+    record = open_record(worker, elif_id)
+    assert record.enrolment is not None
+    assert record.enrolment.stage == "application"
+    with worker.records.reading() as reading:
+        assert reading.stage_moves(elif_id)[-1].reason == "Followed the application at Infirmary."
+    take_back(worker, [applied])
+    record = open_record(worker, elif_id)
+    assert record.enrolment is not None
+    assert (record.enrolment.stage, record.case.applications) == ("eligibility", ())
+
+
+def test_an_application_is_not_taken_back_over_a_later_move(
+    worker: Workspace, elif_id: ResidentId
+) -> None:
+    enrolment = pathways.enrol(worker, elif_id, "hospitality-to-health", TODAY)
+    pathways.move_stage(worker, enrolment.id, "eligibility", TODAY)
+    offered = applications.put_forward(
+        worker, elif_id, "Infirmary", "Porter", ApplicationState.OFFER, TODAY
+    )
+    pathways.move_stage(worker, enrolment.id, "started", TODAY)
+    with pytest.raises(ChangedSinceError):
+        take_back(worker, [offered])
+    record = open_record(worker, elif_id)
+    assert len(record.case.applications) == 1
+    assert record.enrolment is not None
+    assert record.enrolment.stage == "started"
+
+
+def test_on_two_pathways_the_worker_says_which_one_a_job_belongs_to(
+    worker: Workspace, elif_id: ResidentId
+) -> None:
+    for code in ("hospitality-to-health", "general-employability"):
+        enrolment = pathways.enrol(worker, elif_id, code, TODAY)
+        pathways.move_stage(worker, enrolment.id, "action_plan", TODAY, "Agreed at once")
+    applied = applications.put_forward(
+        worker, elif_id, "Infirmary", "Porter", ApplicationState.APPLIED, TODAY
+    )
+    assert applied.moved is None
 
 
 def test_what_belongs_to_nobody_is_refused(worker: Workspace, elif_id: ResidentId) -> None:

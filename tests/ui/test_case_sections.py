@@ -11,6 +11,7 @@ from anchordesk.domain.application import ApplicationState
 from anchordesk.domain.casework import ActionState
 from anchordesk.domain.needs import NeedState
 from anchordesk.ui.kit.fields import Choice, Tick
+from anchordesk.ui.kit.stepper import Stepper
 from tests.ui.driver import Driver
 
 
@@ -141,6 +142,25 @@ def test_a_referral_waits_for_its_answer(record: Driver) -> None:
     fill(record, record.dialog(), In_a_few_words="Monday at ten")
     record.keys("Ctrl+Return")
     assert "Accepted, 23 Nov 2026. Monday at ten" in record.words(needs)
+
+
+def test_the_stage_follows_an_application_and_goes_back_with_undo(opened: Driver) -> None:
+    opened.open_record_of("Bethan Carter")
+    stepper = opened.record.findChild(Stepper)
+    assert stepper is not None
+    before = stepper.accessibleName()
+    jobs = turn_to(opened, "jobs")
+    opened.press("Add application", jobs)
+    fill(opened, opened.dialog(), Employer="Royal Infirmary", Role="Porter")
+    opened.find(Choice, "How far it is", opened.dialog()).choose(ApplicationState.APPLIED)
+    opened.keys("Ctrl+Return")
+    told = "Hospitality to Health has moved to “Application sent” with it."
+    assert told in opened.words()
+    assert stepper.accessibleName() != before
+    assert "Application" in stepper.accessibleName()
+    opened.press("Undo")
+    assert stepper.accessibleName() == before
+    assert "Royal Infirmary" not in opened.words(jobs)
 
 
 def test_a_start_offers_to_record_the_job_and_to_move_the_stage(record: Driver) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from anchordesk.domain.categories import TitledCode
 from anchordesk.services.record import ResidentRecord
-from anchordesk.services.undoing import Change
+from anchordesk.services.undoing import Change, MoveMade
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.dialog import FormDialog
@@ -20,7 +20,7 @@ from anchordesk.ui.kit.tokens import SPACE_3
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
 from anchordesk.ui.shell.screen import ScreenContext
-from anchordesk.ui.words import translated
+from anchordesk.ui.words import translate, translated
 
 UseCase = Callable[[Workspace], object]
 
@@ -115,6 +115,7 @@ class CaseSection(QWidget):
             shell.records_changed()
 
         reply = Reply(self, told, shell.tell_notice)
+        words = " ".join((words, *(moved_words(one.moved) for one in changes if one.moved)))
         shell.tell_undoable(words, lambda: self.work.take_back(changes, reply))
         shell.records_changed()
 
@@ -123,6 +124,12 @@ class CaseSection(QWidget):
             if widget.accessibleName() == name and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+
+
+def moved_words(moved: MoveMade) -> str:
+    """Return to which stage something moved the resident by itself."""
+    told = translate("record", "{pathway} has moved to “{stage}” with it.")
+    return told.format(pathway=translated(moved.pathway_title), stage=translated(moved.stage_title))
 
 
 def headed_card(heading: str, *buttons: Button) -> Card:

@@ -13,7 +13,7 @@ from anchordesk.services.record import ResidentRecord
 from anchordesk.ui.kit.buttons import Button
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
 from anchordesk.ui.kit.tag import Tag, Tone
-from anchordesk.ui.resident.case_section import CaseSection, headed_card, link
+from anchordesk.ui.resident.case_section import CaseSection, headed_card, link, moved_words
 from anchordesk.ui.resident.job_words import quality_lines
 from anchordesk.ui.resident.jobs_dialogs import ApplicationDialog, StepDialog
 from anchordesk.ui.resident.timeline import job_words
@@ -98,8 +98,10 @@ class JobsSection(CaseSection):
 
         def offer_job() -> None:
             if dialog.state is ApplicationState.STARTED:
+                moved = [moved_words(one.moved) for one in dialog.changes if one.moved]
+                told = self.tr("They have started. Record the job as well.")
                 self.context.shell.tell(
-                    self.tr("They have started. Record the job as well, then the stage."),
+                    " ".join((told, *moved)),
                     Tone.OK,
                     self.tr("Record the job"),
                     lambda: self.job_asked.emit(application),
