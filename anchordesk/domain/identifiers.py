@@ -22,6 +22,7 @@ EligibilityCheckId = NewType("EligibilityCheckId", UUID)
 AttachmentId = NewType("AttachmentId", UUID)
 WorkerId = NewType("WorkerId", UUID)
 ImportId = NewType("ImportId", UUID)
+SavedViewId = NewType("SavedViewId", UUID)
 ReturnId = NewType("ReturnId", UUID)
 
 RANDOM_BYTES = 10

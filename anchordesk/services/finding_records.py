@@ -8,8 +8,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.identifiers import ResidentId, SavedViewId
 from anchordesk.services.today_records import ListedResident
+from anchordesk.services.wanted import Wanted
 
 
 class FoundIn(StrEnum):
@@ -36,8 +37,17 @@ class Match:
     noted_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """A way to look at the caseload, kept under a name."""
+
+    id: SavedViewId
+    name: str
+    wanted: Wanted
+
+
 class FindingReading(Protocol):
-    """The part of a look at the records that finds people by words.
+    """The part of a look at the records that finds people by words, and the saved views.
 
     Words are searchable (see `search_words` in the domain), and found at the beginning of words.
     """
@@ -56,3 +66,16 @@ class FindingReading(Protocol):
 
         Notes count, the newest first; of one word the newest five thousand notes are looked at.
         """
+
+    def saved_views(self) -> tuple[SavedView, ...]:
+        """Return the saved views, in the order in which they were made."""
+
+
+class FindingChanging(FindingReading, Protocol):
+    """Changes of saved views, inside one transaction."""
+
+    def keep_view(self, view: SavedView) -> None:
+        """Keep a saved view, in place of what was kept of it before."""
+
+    def forget_view(self, view_id: SavedViewId) -> None:
+        """Take a saved view away; nothing happens if there is none."""

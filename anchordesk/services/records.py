@@ -37,7 +37,7 @@ from anchordesk.services.exchange_records import (
     Release,
     StoredTally,
 )
-from anchordesk.services.finding_records import FindingReading
+from anchordesk.services.finding_records import FindingChanging, FindingReading
 from anchordesk.services.handover_records import HandoverChanging, HandoverReading
 from anchordesk.services.network_records import NetworkChanging, NetworkReading
 from anchordesk.services.people_records import PeopleChanging, PeopleReading
@@ -194,7 +194,9 @@ class RecordsReading(
         """Cases on their way between desks."""
 
 
-class RecordsChanging(AuditedChanging, RecordsReading, CaseworkChanging, PeopleChanging, Protocol):
+class RecordsChanging(
+    AuditedChanging, RecordsReading, CaseworkChanging, PeopleChanging, FindingChanging, Protocol
+):
     """One transaction: reads see its own writes; leaving without an error commits."""
 
     @property

@@ -40,6 +40,7 @@ from anchordesk.adapters.vault.resident_rows import (
     put_particulars,
 )
 from anchordesk.adapters.vault.resident_tables import equality_monitoring
+from anchordesk.adapters.vault.saved_views import ChangingViews
 from anchordesk.adapters.vault.tables import (
     actions,
     colleagues,
@@ -82,7 +83,7 @@ from anchordesk.services.records import ImportBatch, NewCase
 _ONLY_ROW = 1
 
 
-class StoredChanging(StoredCaseworkChanging, ChangingPeople, StoredReading):
+class StoredChanging(StoredCaseworkChanging, ChangingPeople, ChangingViews, StoredReading):
     """Meets the port RecordsChanging on one connection.
 
     Attributes:

@@ -40,6 +40,7 @@ from anchordesk.adapters.vault.resident_rows import (
     residents_joined,
     words_in_use,
 )
+from anchordesk.adapters.vault.saved_views import StoredViews
 from anchordesk.adapters.vault.tables import (
     actions,
     colleagues,
@@ -88,7 +89,7 @@ from anchordesk.services.today_records import (
 BEFORE_THE_FIRST = ChainHead(0, "0" * 64)
 
 
-class StoredReading(StoredCaseworkReading, StoredPeople, StoredToday, WithAudit):
+class StoredReading(StoredCaseworkReading, StoredPeople, StoredToday, StoredViews, WithAudit):
     """Meets the port RecordsReading on one connection."""
 
     def __init__(self, connection: Connection) -> None:

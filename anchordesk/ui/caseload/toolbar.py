@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -23,8 +23,9 @@ class CaseloadToolbar(QWidget):
     wanted_changed = Signal()
     list_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, pathway_title: Callable[[str], str]) -> None:
         super().__init__()
+        self._pathway_title = pathway_title
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SEARCH_AFTER_MS)
@@ -100,6 +101,37 @@ class CaseloadToolbar(QWidget):
         self._timer.stop()
         self.wanted_changed.emit()
 
+    def put(self, wanted: Wanted) -> None:
+        """Ask for this, as if a person had chosen it."""
+        held = self.blockSignals(True)
+        for choice, asked, title_of in (
+            (self.stage, wanted.stage, str),
+            (self.pathway, wanted.pathway, self._pathway_title),
+            (self.worker, wanted.worker, str),
+        ):
+            if asked not in choice.values:
+                choice.add_option(title_of(asked), asked)
+        self.search.setText(wanted.text)
+        for choice, value in (
+            (self.stage, wanted.stage),
+            (self.due, wanted.due),
+            (self.order, wanted.order),
+            (self.quiet, wanted.quiet_days),
+            (self.alerts, wanted.alerts),
+            (self.at_risk, wanted.at_risk),
+            (self.pathway, wanted.pathway),
+            (self.worker, wanted.worker),
+        ):
+            choice.choose(value)
+        self.blockSignals(held)
+        self._timer.stop()
+        self.wanted_changed.emit()
+
+    def add_part(self, part: QWidget) -> None:
+        """Put something at the end of the filters."""
+        part.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._row.addWidget(part)
+
     def hurry(self) -> None:
         """Ask for what was typed now, without waiting for the pause."""
         if self._timer.isActive():
@@ -112,17 +144,21 @@ class CaseloadToolbar(QWidget):
         pathways: Sequence[tuple[str, str]],
         workers: Sequence[str],
     ) -> None:
-        """Offer what occurs in the caseload; a filter with one answer only is left out."""
+        """Offer what occurs in the caseload, and what is chosen; one answer only is left out."""
         for choice, everything, offered in (
             (self.stage, self.tr("All stages"), [(title, title) for title in stages]),
             (self.pathway, self.tr("All pathways"), [(title, code) for code, title in pathways]),
             (self.worker, self.tr("Everybody"), [(name, name) for name in workers]),
         ):
             options: list[tuple[str, object]] = [(everything, ""), *offered]
+            chosen = choice.value()
+            if chosen not in [value for _, value in options]:
+                # Nobody is there any more, and yet it is what is asked for.
+                options.append((choice.currentText(), chosen))
             if choice.values != tuple(value for _, value in options):
                 choice.set_options(options)
-        self._pairs[self.pathway].setVisible(len(pathways) > 1)
-        self._pairs[self.worker].setVisible(len(workers) > 1)
+        for choice in (self.pathway, self.worker):
+            self._pairs[choice].setVisible(len(choice.values) > 2)
 
     def _make_search(self) -> QLineEdit:
         search = QLineEdit()

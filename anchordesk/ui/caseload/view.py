@@ -11,6 +11,7 @@ from anchordesk.domain.identifiers import ResidentId
 from anchordesk.ui.caseload.empty import EmptyCaseload
 from anchordesk.ui.caseload.lines import ACTION_COLUMN
 from anchordesk.ui.caseload.risk_words import rule_words
+from anchordesk.ui.caseload.saved_view_bar import SavedViewBar
 from anchordesk.ui.caseload.table_model import CaseloadTableModel
 from anchordesk.ui.caseload.toolbar import CaseloadToolbar
 from anchordesk.ui.caseload.view_model import CaseloadPhase, CaseloadViewModel
@@ -89,12 +90,15 @@ class CaseloadScreen(Screen):
         layout.setContentsMargins(SPACE_5, SPACE_4, SPACE_5, SPACE_4)
         layout.setSpacing(SPACE_3)
         layout.addLayout(self._title_row())
-        self._toolbar = CaseloadToolbar()
+        self._toolbar = CaseloadToolbar(lambda code: self._work.library.newest_pathway(code).title)
         self._toolbar.wanted_changed.connect(self._on_wanted)
         self._toolbar.list_asked.connect(self._on_to_list)
         self.search, self.stage = self._toolbar.search, self._toolbar.stage
         self.due, self.order = self._toolbar.due, self._toolbar.order
-        self.at_risk = self._toolbar.at_risk
+        self.at_risk, self.alerts = self._toolbar.at_risk, self._toolbar.alerts
+        self.views = SavedViewBar(self, self._work, self._context.shell)
+        self.views.chosen.connect(self._toolbar.put)
+        self._toolbar.add_part(self.views)
         layout.addWidget(self._toolbar)
         self._rule = Words("", LabelLook.SMALL)
         self._rule.hide()
@@ -133,6 +137,7 @@ class CaseloadScreen(Screen):
     def _render(self) -> None:
         state = self._view_model.state
         self._toolbar.show_options(state.stages, state.pathways, state.workers)
+        self.views.show_views(state.views, state.wanted)
         self._model.show_lines(state.shown, state.matches, state.risks)
         self._rule.setText(self._rule_words)
         self._rule.setVisible(state.wanted.at_risk)

@@ -14,7 +14,8 @@ from anchordesk.services.at_risk import people_at_risk
 from anchordesk.services.caseload import CaseloadEntry, list_caseload
 from anchordesk.services.caseload_filter import matching
 from anchordesk.services.finding import find_matches
-from anchordesk.services.finding_records import Match
+from anchordesk.services.finding_records import Match, SavedView
+from anchordesk.services.saved_views import list_views
 from anchordesk.services.wanted import Wanted
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.caseload.lines import widest_cells
@@ -42,6 +43,7 @@ class CaseloadState:
         matches: Who was found by more than the list shows, such as by a note.
         risks: Who is at risk and why; None unless that is asked for and known.
         pathways, workers: Those that occur, for the filters.
+        views: The saved views.
     """
 
     phase: CaseloadPhase = CaseloadPhase.READING
@@ -54,6 +56,7 @@ class CaseloadState:
     risks: Mapping[ResidentId, tuple[Risk, ...]] | None = None
     pathways: tuple[tuple[str, str], ...] = ()
     workers: tuple[str, ...] = ()
+    views: tuple[SavedView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ class _Read:
     widest: tuple[tuple[Cell, ...], ...]
     pathways: tuple[tuple[str, str], ...]
     workers: tuple[str, ...]
+    views: tuple[SavedView, ...]
 
 
 class CaseloadViewModel(QObject):
@@ -157,7 +161,7 @@ class CaseloadViewModel(QObject):
         pathways = tuple((code, workspace.library.newest_pathway(code).title) for code in codes)
         workers = tuple(sorted({line.row.worker for line in lines}))
         widest = widest_cells(lines, today, workspace.worker)
-        return _Read(lines, stages, widest, pathways, workers)
+        return _Read(lines, stages, widest, pathways, workers, list_views(workspace))
 
     def _on_read(self, found: _Read) -> None:
         state = replace(
@@ -167,6 +171,7 @@ class CaseloadViewModel(QObject):
             widest=found.widest,
             pathways=found.pathways,
             workers=found.workers,
+            views=found.views,
         )
         self._become(state, found.lines, read=True)
 
