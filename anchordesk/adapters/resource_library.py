@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from anchordesk.domain.code_list import read_code_list
+from anchordesk.domain.consent_file import read_consent_text
 from anchordesk.domain.import_mapping_file import read_mapping
 from anchordesk.domain.pathway_file import read_pathway
 from anchordesk.domain.reference import read_reference
@@ -54,6 +55,10 @@ def load_library(resources: Path) -> Library:
         read_code_list(path.read_text("utf-8"), path.name)
         for path in sorted((resources / "codes").glob("*.toml"))
     ]
+    consent_texts = [
+        read_consent_text(path.read_text("utf-8"), path.name)
+        for path in sorted((resources / "consent").glob("*.toml"))
+    ]
     return Library(
         pathways={(pathway.code, pathway.version): pathway for pathway in pathways},
         templates={template.code: template for template in templates},
@@ -64,6 +69,7 @@ def load_library(resources: Path) -> Library:
         scales=tuple(scales),
         skills=tuple(skills),
         code_lists={codes.code: codes for codes in code_lists},
+        consent_texts=tuple(consent_texts),
     )
 
 

@@ -32,6 +32,8 @@ class Referral:
     Attributes:
         answered_on: The day of the answer; None while it is waited for.
         answer: What they answered, in words; may be empty.
+        shared_because: Why it was shared without consent, such as safeguarding; empty where the
+            resident agreed.
     """
 
     id: ReferralId
@@ -43,6 +45,7 @@ class Referral:
     state: ReferralState = ReferralState.WAITING
     answered_on: date | None = None
     answer: str = ""
+    shared_because: str = ""
 
     def __post_init__(self) -> None:
         if not self.to_whom:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from anchordesk.domain.application import Application
 from anchordesk.domain.appointment import Appointment
 from anchordesk.domain.casework import EarlierContact
+from anchordesk.domain.consent import Consent
 from anchordesk.domain.eligibility import EligibilityCheck
 from anchordesk.domain.identifiers import ContactId, ResidentId
 from anchordesk.domain.needs import Need, Rating
@@ -22,6 +23,7 @@ class CaseFile:
     Attributes:
         plan: That a plan was agreed, and when it is looked at again; None if none was.
         earlier: Earlier versions of notes, also of deleted ones, oldest first.
+        consents: Every answer, in the order in which it was recorded.
     """
 
     goals: tuple[Goal, ...] = ()
@@ -33,6 +35,7 @@ class CaseFile:
     applications: tuple[Application, ...] = ()
     eligibility: tuple[EligibilityCheck, ...] = ()
     earlier: tuple[EarlierContact, ...] = ()
+    consents: tuple[Consent, ...] = ()
 
     def earlier_of(self, contact_id: ContactId) -> tuple[EarlierContact, ...]:
         """Return what one note was before, oldest first."""
@@ -51,4 +54,5 @@ def read_case_file(reading: CaseworkReading, resident_id: ResidentId) -> CaseFil
         applications=reading.applications(resident_id),
         eligibility=reading.eligibility_checks(resident_id),
         earlier=reading.earlier_contacts(resident_id),
+        consents=reading.consents(resident_id),
     )

@@ -9,11 +9,13 @@ from typing import Protocol, TypeAlias
 from anchordesk.domain.application import Application
 from anchordesk.domain.appointment import Appointment
 from anchordesk.domain.casework import Action, Contact, EarlierContact
+from anchordesk.domain.consent import Consent
 from anchordesk.domain.eligibility import EligibilityCheck
 from anchordesk.domain.identifiers import ActionId, AppointmentId, ResidentId
 from anchordesk.domain.needs import Need, Rating
 from anchordesk.domain.plan import Goal, SupportPlan
 from anchordesk.domain.referral import Referral
+from anchordesk.services.consent_records import ConsentReading
 from anchordesk.services.today_records import ListedResident
 
 CaseItem: TypeAlias = (
@@ -27,6 +29,7 @@ CaseItem: TypeAlias = (
     | Referral
     | Application
     | EligibilityCheck
+    | Consent
 )
 
 
@@ -46,7 +49,7 @@ class DueReview:
     plan: SupportPlan
 
 
-class CaseworkReading(Protocol):
+class CaseworkReading(ConsentReading, Protocol):
     """One consistent look. What belongs to a deleted resident is not seen."""
 
     def item_now(self, like: CaseItem) -> CaseItem | None:

@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from anchordesk.domain.audit import AuditAction
+from anchordesk.domain.consent import ConsentPurpose, ConsentStanding
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.resident import Resident
 from anchordesk.services import audit
+from anchordesk.services.consents import purpose_now
 from anchordesk.services.envelopes import own_keys, send_to_desk
 from anchordesk.services.errors import HandoverRefusedError
 from anchordesk.services.handover_records import Direction, Handover, HandoverState
@@ -205,7 +207,7 @@ def _offer_one(
         reference=resident.reference,
         open_actions=_open_actions(change, resident.id),
         alerts=tuple(alert.value for alert in resident.alerts),
-        consents=0,
+        consents=_consents_given(workspace, change, resident.id),
         attachments=change.handovers.attachments(resident.id),
         note=note,
         offered_at=workspace.now(),
@@ -262,6 +264,12 @@ def _answer(workspace: Workspace, handover_id: UUID, state: HandoverState, reaso
 
 def _open_actions(reading: RecordsReading, resident_id: ResidentId) -> int:
     return sum(action.closed_at is None for action in reading.actions(resident_id))
+
+
+def _consents_given(workspace: Workspace, reading: RecordsReading, resident_id: ResidentId) -> int:
+    consents = reading.consents(resident_id)
+    agreed = (ConsentStanding.GIVEN, ConsentStanding.ASK_AGAIN)
+    return sum(purpose_now(workspace, consents, p).standing in agreed for p in ConsentPurpose)
 
 
 def _active(workspace: Workspace, reading: RecordsReading, key_id: str) -> RosterMember:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from anchordesk.domain.code_list import CodeList
+from anchordesk.domain.consent import ConsentPurpose, ConsentText
 from anchordesk.domain.import_mapping import ImportMapping
 from anchordesk.domain.needs import Scale
 from anchordesk.domain.pathway import Pathway, PathwayRefusedError
@@ -30,6 +32,7 @@ class Library:
         scales: Questions that residents answer by numbers, in the order to offer them.
         skills: What one occupation teaches and another needs.
         wards: Where wards are, by `ward_key`; empty until the network says.
+        consent_texts: Every version of what residents are asked.
         code_lists: Lists of occupations, industries and, where a desk has one, wards, by code.
     """
 
@@ -43,6 +46,7 @@ class Library:
     skills: tuple[TransferableSkill, ...] = ()
     wards: Wards = field(default_factory=dict)
     code_lists: Mapping[str, CodeList] = field(default_factory=dict)
+    consent_texts: tuple[ConsentText, ...] = ()
 
     def pathway(self, code: str, version: int) -> Pathway:
         """Return one version of a pathway.
@@ -78,6 +82,21 @@ class Library:
                 key=lambda pathway: (pathway.code not in counted, pathway.title),
             )
         )
+
+    def consent_text(self, purpose: ConsentPurpose, day: date) -> ConsentText:
+        """Return the words that are asked on a day; before the first ones, those.
+
+        Raises:
+            NotFoundError: if this desk has none for the purpose.
+        """
+        versions = sorted(
+            (text for text in self.consent_texts if text.purpose is purpose),
+            key=lambda text: text.version,
+        )
+        if not versions:
+            raise NotFoundError(f"This AnchorDesk has no consent text for “{purpose}”.")
+        begun = [text for text in versions if text.in_force_from <= day]
+        return begun[-1] if begun else versions[0]
 
     def template(self, code: str) -> ReturnTemplate:
         """Return a return template.

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from anchordesk.domain.consent import ConsentPurpose
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.job_quality import JobQuality, Verdict
@@ -18,7 +19,7 @@ from anchordesk.domain.matching import Fit, Match, Weights, rank_opportunities, 
 from anchordesk.domain.offer_quality import judge_offer, living_wage_of
 from anchordesk.domain.opportunity import Opportunity
 from anchordesk.domain.opportunity_file import read_opportunities
-from anchordesk.domain.work_wishes import WorkWishes
+from anchordesk.domain.work_wishes import JobSeeker, WorkWishes
 from anchordesk.services.drafts import forget_with
 from anchordesk.services.errors import NotFoundError
 from anchordesk.services.packs import OPPORTUNITIES
@@ -63,11 +64,16 @@ class OpportunityList:
 
 @dataclass(frozen=True, slots=True)
 class ForResident:
-    """What one resident wishes for, and every vacancy for them, the best first."""
+    """What one resident wishes for, and every vacancy for them, the best first.
+
+    Attributes:
+        objects: Whether they do not want to be compared with vacancies; then there is no match.
+    """
 
     resident_id: ResidentId
     wishes: WorkWishes
     matches: tuple[Match, ...]
+    objects: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,7 @@ def list_opportunities(workspace: Workspace) -> OpportunityList:
     """Return the network's vacancies with their quality, and how many residents they suit."""
     with workspace.records.reading() as reading:
         jobs, issued_on, accepted_at = _newest(reading)
-        seekers = reading.network.job_seekers() if jobs else ()
+        seekers = _seekers(reading) if jobs else ()
     weights = Weights(jobs, knowledge_of(workspace))
     ready = weights.could_apply(seekers, Fit.READY)
     perhaps = weights.could_apply(seekers, Fit.ASK_FIRST)
@@ -125,8 +131,9 @@ def look_for_resident(workspace: Workspace, resident_id: ResidentId) -> ForResid
     with workspace.records.reading() as reading:
         seeker = reading.network.job_seeker(resident_id)
         jobs, _, _ = _newest(reading)
-    ranked = rank_opportunities(seeker, jobs, knowledge_of(workspace))
-    return ForResident(resident_id, seeker.wishes, ranked)
+        objects = resident_id in reading.said_no(ConsentPurpose.VACANCIES)
+    ranked = () if objects else rank_opportunities(seeker, jobs, knowledge_of(workspace))
+    return ForResident(resident_id, seeker.wishes, ranked, objects=objects)
 
 
 def for_opportunity(workspace: Workspace, opportunity_id: str) -> tuple[SeekerMatch, ...]:
@@ -137,13 +144,20 @@ def for_opportunity(workspace: Workspace, opportunity_id: str) -> tuple[SeekerMa
     """
     with workspace.records.reading() as reading:
         jobs, _, _ = _newest(reading)
-        seekers = reading.network.job_seekers()
+        seekers = _seekers(reading)
         people = {row.resident_id: row.listed for row in reading.caseload()}
     found = next((job for job in jobs if job.id == opportunity_id), None)
     if found is None:
         raise NotFoundError("That vacancy is no longer on the network's list.")
     ranked = rank_seekers(seekers, found, knowledge_of(workspace))
     return tuple(SeekerMatch(people[each.resident_id], each) for each in ranked)
+
+
+def _seekers(reading: RecordsReading) -> tuple[JobSeeker, ...]:
+    """Return whom vacancies are compared with: everybody but those who do not want it."""
+    objectors = reading.said_no(ConsentPurpose.VACANCIES)
+    everybody = reading.network.job_seekers()
+    return tuple(one for one in everybody if one.resident_id not in objectors)
 
 
 def save_wishes(
@@ -171,7 +185,7 @@ def shares_of_groups(workspace: Workspace) -> tuple[GroupShare, ...]:
     """
     with workspace.records.reading() as reading:
         jobs, _, _ = _newest(reading)
-        seekers = reading.network.job_seekers()
+        seekers = _seekers(reading)
         groups = reading.network.protected_groups()
     weights = Weights(jobs, knowledge_of(workspace))
     able = {each.resident_id for each in seekers if weights.could_apply_somewhere(each)}

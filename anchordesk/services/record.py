@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
+from anchordesk.domain.attachment import Attachment
 from anchordesk.domain.casework import Action, Contact
 from anchordesk.domain.field_history import KeptChange, newest_of_record
 from anchordesk.domain.identifiers import EnrolmentId, ResidentId
@@ -84,6 +85,7 @@ class ResidentRecord:
         wishes: What they wish for in a job; nothing where nobody asked.
         edited: The newest change of a field that the record shows; None if there was none.
         merges: The records that were merged into this one, newest first.
+        papers: Its photos and PDFs without their content, newest first.
     """
 
     resident: Resident
@@ -99,6 +101,7 @@ class ResidentRecord:
     wishes: WorkWishes
     edited: KeptChange | None
     merges: tuple[Merge, ...]
+    papers: tuple[Attachment, ...]
 
 
 def open_record(
@@ -123,6 +126,7 @@ def open_record(
         wishes = reading.network.wishes_of(resident_id) or WorkWishes()
         changes = reading.field_changes(resident_id)
         merges = reading.merges_into(resident_id)
+        papers = reading.attachments(resident_id)
     paths = [
         _Path(
             enrolment,
@@ -154,6 +158,7 @@ def open_record(
         wishes=wishes,
         edited=newest_of_record(changes),
         merges=merges,
+        papers=papers,
     )
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from anchordesk.domain.audit import AuditAction
+from anchordesk.domain.consent import ConsentPurpose
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ReferralId, ResidentId
 from anchordesk.domain.referral import Referral, ReferralRefusedError, ReferralState
 from anchordesk.domain.text import tidy_line
+from anchordesk.services.audit import note
+from anchordesk.services.consents import purpose_now, require
 from anchordesk.services.drafts import forget_with
 from anchordesk.services.undoing import Change
 from anchordesk.services.workspace import Workspace
@@ -21,12 +25,18 @@ def refer(
     for_what: str,
     referred_on: date,
     *,
+    shared_because: str = "",
     draft: DraftKey | None = None,
 ) -> Change:
-    """Keep a new referral.
+    """Keep a new referral, which tells somebody else about the resident.
+
+    Args:
+        shared_because: Why it may be shared without consent, such as for safeguarding; not needed,
+            and not kept, where the resident agreed.
 
     Raises:
         ReferralRefusedError: if it does not say to whom, or the day is in the future.
+        ConsentRefusedError: if the resident has not agreed, and no other reason is given.
         NotFoundError: if there is no such resident.
     """
     _refuse_future(workspace, referred_on)
@@ -37,9 +47,18 @@ def refer(
         for_what=tidy_line(for_what),
         referred_on=referred_on,
         worker=workspace.worker,
+        shared_because=tidy_line(shared_because),
     )
     with workspace.records.changing() as change:
         change.resident(resident_id)
+        consents = change.consents(resident_id)
+        agreed = purpose_now(workspace, consents, ConsentPurpose.PARTNERS).is_allowed
+        if not agreed and not referral.shared_because:
+            require(workspace, change, resident_id, ConsentPurpose.PARTNERS)
+        if agreed:
+            referral = replace(referral, shared_because="")
+        else:
+            note(workspace, change, AuditAction.SHARED_WITHOUT_CONSENT, resident_id)
         change.keep(referral)
         forget_with(change, draft)
     return Change(None, referral)

@@ -8,10 +8,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
 from anchordesk.domain.appointment import Appointment, day_bounds
+from anchordesk.domain.consent import Consent
 from anchordesk.domain.identifiers import ActionId, EnrolmentId
 from anchordesk.domain.milestones import due_day, latest_start, next_milestone, stages_from
 from anchordesk.domain.pathway import Pathway
 from anchordesk.services.casework_records import ArrangedAppointment, DueReview
+from anchordesk.services.consent_records import AskAgain
+from anchordesk.services.consents import watches as consent_watches
 from anchordesk.services.today_records import (
     ListedResident,
     OpenAction,
@@ -35,6 +38,7 @@ class TodayKind(StrEnum):
     DUE = "due"
     CHECK = "check"
     REVIEW = "review"
+    CONSENT = "consent"
     QUIET = "quiet"
     COMING = "coming"
 
@@ -53,6 +57,7 @@ class TodayLine:
         action_id: Set for an action alone.
         enrolment_id: Set for a check alone.
         appointment: Set for an appointment alone, and for a lone visit without a safe return.
+        consent: Set for an answer alone that is to be asked for again.
     """
 
     kind: TodayKind
@@ -66,6 +71,7 @@ class TodayLine:
     action_id: ActionId | None = None
     enrolment_id: EnrolmentId | None = None
     appointment: Appointment | None = None
+    consent: Consent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +108,15 @@ def list_today(workspace: Workspace, *, coming: bool = False) -> TodayList:
         arranged = reading.arranged(day_bounds(today)[0], day_bounds(until)[1])
         missing = reading.not_back(workspace.now())
         reviews = reading.reviews_due(until)
+        again, all_again = reading.to_ask_again(
+            tuple(consent_watches(workspace)), _stages(pathways), MOST_OF_A_KIND
+        )
         not_back = [one for one in missing if one.appointment.return_is_missing(workspace.now())]
         lines = [
             *(_of_appointment(one, today, TodayKind.NOT_BACK) for one in not_back),
             *(_of_appointment(one, today, TodayKind.APPOINTMENT) for one in arranged),
             *(_of_review(one, today) for one in reviews),
+            *(_of_consent(one) for one in again),
             *(_of_action(found, today) for found in actions),
             *(_of_check(workspace, found, today) for found in checks),
             *(_of_quiet(workspace, found) for found in quiet),
@@ -121,8 +131,8 @@ def list_today(workspace: Workspace, *, coming: bool = False) -> TodayList:
             workspace.now() if line.appointment is None else line.appointment.starts_at,
         )
     )
-    listed = len(actions) + len(checks) + len(quiet)
-    left_out = all_actions + all_checks + all_quiet - listed
+    listed = len(actions) + len(checks) + len(quiet) + len(again)
+    left_out = all_actions + all_checks + all_quiet + all_again - listed
     return TodayList(today, tuple(lines), left_out, first_use)
 
 
@@ -149,6 +159,10 @@ def _watches_of(pathways: tuple[Pathway, ...], until: date) -> Iterator[StageWat
                     arrived_at=stages_from(pathway, milestone.after),
                     begun_by=latest_start(milestone, until),
                 )
+
+
+def _stages(pathways: tuple[Pathway, ...]) -> tuple[str, ...]:
+    return tuple({stage.code for pathway in pathways for stage in pathway.stages})
 
 
 def quiet_watches(pathways: tuple[Pathway, ...], today: date) -> tuple[QuietWatch, ...]:
@@ -201,6 +215,16 @@ def _of_review(found: DueReview, today: date) -> TodayLine:
         resident=found.resident,
         due_on=due_on,
         since=found.plan.agreed_on,
+    )
+
+
+def _of_consent(found: AskAgain) -> TodayLine:
+    return TodayLine(
+        kind=TodayKind.CONSENT,
+        resident=found.resident,
+        what=found.consent.purpose.title_text,
+        since=found.consent.on,
+        consent=found.consent,
     )
 
 

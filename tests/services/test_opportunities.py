@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from anchordesk.domain.consent import ConsentPurpose, ConsentWay
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.job_quality import Verdict
 from anchordesk.domain.matching import Fit
@@ -14,9 +16,11 @@ from anchordesk.domain.needs import NeedKind, NeedState
 from anchordesk.domain.opportunity import JobFamily, Requirement, Shift
 from anchordesk.domain.work_situation import WorkSituation
 from anchordesk.domain.work_wishes import WorkWishes
-from anchordesk.services import needs, opportunities, packs, residents
+from anchordesk.services import consents, needs, opportunities, packs, residents
+from anchordesk.services.consents import Answer
 from anchordesk.services.errors import NotFoundError
 from anchordesk.services.residents import ResidentDetails
+from anchordesk.services.undoing import take_back
 from anchordesk.services.workspace import Workspace
 from tests.services.test_packs import FINGERPRINT, PORTER, card, pack
 
@@ -25,6 +29,7 @@ CLOSED = PORTER.replace("UHB-1", "UHB-3").replace("Porter", "Cook") + "closes_on
 NHS = PORTER.replace("UHB-1", "UHB-4").replace("Porter", "Healthcare assistant") + (
     'nhs_band = "band_2"\npay_place = "uk"\ncontract = "permanent"\nstarts_on = 2026-01-12\n'
 )
+DAY = date(2026, 11, 20)
 
 
 @pytest.fixture
@@ -67,6 +72,22 @@ def test_the_list_counts_whom_each_vacancy_suits(desk: Workspace) -> None:
     assert (listed["Cleaner"].could_apply, listed["Cleaner"].ask_first) == (1, 1)
     assert (listed["Cook"].could_apply, listed["Cook"].is_closed) == (0, True)
     assert list(listed)[-1] == "Cook"
+
+
+def test_who_objects_is_compared_with_no_vacancy(desk: Workspace) -> None:
+    amina, tomasz = somebody(desk, "Amina"), somebody(desk, "Tomasz")
+    objection = Answer(ConsentPurpose.VACANCIES, given=False, way=ConsentWay.SPOKEN, on=DAY)
+    changes = consents.record_answer(desk, amina, objection)
+    listed = {v.opportunity.role: v for v in opportunities.list_opportunities(desk).vacancies}
+    assert listed["Porter"].could_apply == 1
+    ranked = opportunities.for_opportunity(desk, "UHB-1")
+    assert [seen.match.resident_id for seen in ranked] == [tomasz]
+    found = opportunities.look_for_resident(desk, amina)
+    assert found.objects
+    assert found.matches == ()
+    take_back(desk, changes)
+    assert len(opportunities.for_opportunity(desk, "UHB-1")) == 2
+    assert opportunities.look_for_resident(desk, amina).matches
 
 
 def test_an_nhs_vacancy_is_judged_by_its_pay(desk: Workspace) -> None:

@@ -16,6 +16,7 @@ from anchordesk.domain.casework import (
     ContactFate,
     ContactKind,
 )
+from anchordesk.domain.consent import ConsentPurpose, ConsentWay
 from anchordesk.domain.errors import AnchorDeskError
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.needs import NeedKind, NeedRefusedError, NeedState, RatedBy
@@ -25,6 +26,7 @@ from anchordesk.services import (
     applications,
     appointments,
     casework,
+    consents,
     needs,
     notes,
     pathways,
@@ -35,6 +37,7 @@ from anchordesk.services import (
 from anchordesk.services.appointments import AppointmentDetails
 from anchordesk.services.casework import NextAction
 from anchordesk.services.casework_records import CaseItem
+from anchordesk.services.consents import Answer
 from anchordesk.services.needs import Answers
 from anchordesk.services.record import open_record
 from anchordesk.services.residents import ResidentDetails
@@ -72,7 +75,7 @@ def made_of_everything(worker: Workspace, who: ResidentId) -> list[Change]:
         appointments.arrange(worker, who, at),
         needs.add_need(worker, who, NeedKind.TRANSPORT, "No bus before six"),
         *needs.record_answers(worker, who, answers),
-        referrals.refer(worker, who, "Citizens Advice", "Debt", TODAY),
+        referrals.refer(worker, who, "The court", "Debt", TODAY, shared_because="An order"),
         applications.put_forward(
             worker, who, "Royal Infirmary", "Porter", ApplicationState.APPLIED, TODAY
         ),
@@ -227,6 +230,8 @@ def test_only_numbers_of_the_scale_are_answers(worker: Workspace, elif_id: Resid
 def test_a_referral_waits_for_its_answer(worker: Workspace, elif_id: ResidentId) -> None:
     with pytest.raises(ReferralRefusedError):
         referrals.refer(worker, elif_id, " ", "Debt", TODAY)
+    agreed = Answer(ConsentPurpose.PARTNERS, given=True, way=ConsentWay.SPOKEN, on=TODAY)
+    consents.record_answer(worker, elif_id, agreed)
     referrals.refer(worker, elif_id, "Citizens Advice", "Debt", TODAY)
     with worker.records.reading() as reading:
         referral = reading.referrals(elif_id)[0]

@@ -136,7 +136,7 @@ def test_a_referral_waits_for_its_answer(record: Driver) -> None:
     dialog = record.dialog()
     record.keys("Ctrl+Return")
     assert "Enter to whom you refer the resident." in record.words(dialog)
-    fill(record, dialog, To_whom="Citizens Advice", For_what="Debt")
+    fill(record, dialog, To_whom="Citizens Advice", For_what="Debt", Why_without_consent="Duty")
     record.keys("Ctrl+Return")
     record.press("Record the answer of Citizens Advice", needs)
     fill(record, record.dialog(), In_a_few_words="Monday at ten")

@@ -14,6 +14,7 @@ from sqlalchemy import Column, Table
 from anchordesk.adapters.vault import (
     attachment_tables,
     casework_tables,
+    consent_tables,
     handover_tables,
     network_tables,
     people_tables,
@@ -45,6 +46,7 @@ CARRIED: tuple[str, ...] = (
     "applications",
     "application_steps",
     "eligibility_checks",
+    "consents",
 )
 """Parents before their children."""
 
@@ -98,6 +100,7 @@ def _case_table(table: Table) -> CaseTable:
 _ALL_LOADED = (
     attachment_tables.attachments,
     casework_tables.appointments,
+    consent_tables.consents,
     handover_tables.handovers,
     network_tables.work_wishes,
     people_tables.merges,

@@ -48,12 +48,19 @@ from anchordesk.adapters.vault.casework_tables import (
     referrals,
     support_plans,
 )
+from anchordesk.adapters.vault.consent_storage import (
+    StoredConsents,
+    consent_values,
+    read_consent,
+)
+from anchordesk.adapters.vault.consent_tables import consents
 from anchordesk.adapters.vault.tables import actions, contacts, residents
 from anchordesk.adapters.vault.today import WHO, listed_resident
 from anchordesk.adapters.vault.values import moment_text, read_code, read_id
 from anchordesk.domain.application import Application, ApplicationStep
 from anchordesk.domain.appointment import Appointment, AppointmentState
 from anchordesk.domain.casework import Action, Contact, EarlierContact
+from anchordesk.domain.consent import Consent
 from anchordesk.domain.eligibility import EligibilityCheck, Finding, Verdict
 from anchordesk.domain.identifiers import (
     ActionId,
@@ -126,10 +133,11 @@ SHELVES: Mapping[type[object], Shelf] = {
     # An application is read with its steps, from a second table.
     Application: Shelf(applications, application_values, None),
     EligibilityCheck: Shelf(eligibility_checks, eligibility_values, read_eligibility),
+    Consent: Shelf(consents, consent_values, read_consent),
 }
 
 
-class StoredCaseworkReading:
+class StoredCaseworkReading(StoredConsents):
     """Meets the port CaseworkReading on one connection."""
 
     _connection: Connection

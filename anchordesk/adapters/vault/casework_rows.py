@@ -207,6 +207,7 @@ def referral_values(referral: Referral) -> Values:
         "state": referral.state.value,
         "answered_on": day_text(referral.answered_on),
         "answer": referral.answer,
+        "shared_because": referral.shared_because,
     }
 
 
@@ -222,6 +223,7 @@ def read_referral(row: Row[Any]) -> Referral:
         state=read_code(ReferralState, row.state),
         answered_on=read_day(row.answered_on),
         answer=row.answer,
+        shared_because=row.shared_because or "",
     )
 
 

@@ -129,6 +129,8 @@ referrals = Table(
     _optional("answered_on"),
     _text("answer"),
     *_stamps(),
+    # Added later: nothing stands in rows from before.
+    _optional("shared_because"),
 )
 Index("ix_referrals_resident", referrals.c.resident_id)
 

@@ -46,10 +46,7 @@ class ResidentOpportunities(QWidget):
             stacked=True,
         )
         self.list.setMinimumHeight(ROOM_FOR_ROWS)
-        self._none = Words(
-            self.tr("There are no vacancies yet. Add the network's list under Opportunities."),
-            LabelLook.MUTED,
-        )
+        self._none = Words("", LabelLook.MUTED)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_3)
@@ -75,6 +72,13 @@ class ResidentOpportunities(QWidget):
         self._words.setText(wishes_words(found.wishes))
         self.list.show_rows(found.matches)
         self.list.setVisible(bool(found.matches))
+        words = self.tr("There are no vacancies yet. Add the network's list under Opportunities.")
+        if found.objects:
+            words = self.tr(
+                "The resident does not want to be compared with vacancies. The answer stands in "
+                "the section Consent."
+            )
+        self._none.setText(words)
         self._none.setVisible(not found.matches)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from enum import Enum
 
 from PySide6.QtCore import Qt
@@ -14,7 +15,7 @@ from anchordesk.services.undoing import Change, MoveMade
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.dialog import FormDialog
-from anchordesk.ui.kit.fields import Choice
+from anchordesk.ui.kit.fields import Choice, DateField
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, clear_layout, row_of
 from anchordesk.ui.kit.tokens import SPACE_3
 from anchordesk.ui.notices import Notice
@@ -130,6 +131,14 @@ def moved_words(moved: MoveMade) -> str:
     """Return to which stage something moved the resident by itself."""
     told = translate("record", "{pathway} has moved to “{stage}” with it.")
     return told.format(pathway=translated(moved.pathway_title), stage=translated(moved.stage_title))
+
+
+def day_of(field: DateField, section: CaseSection) -> date | None:
+    """Return the day that was typed; None if it is not one."""
+    try:
+        return field.value(section.work.today())
+    except ValueError:
+        return None
 
 
 def headed_card(heading: str, *buttons: Button) -> Card:

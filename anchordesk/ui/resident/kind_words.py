@@ -17,6 +17,10 @@ def kind_words(kind: str, number: int) -> str:
         "needs": (translate("kinds", "need"), translate("kinds", "needs")),
         "referrals": (translate("kinds", "referral"), translate("kinds", "referrals")),
         "applications": (translate("kinds", "application"), translate("kinds", "applications")),
+        "consents": (
+            translate("kinds", "answer on consent"),
+            translate("kinds", "answers on consent"),
+        ),
         "goals": (translate("kinds", "goal"), translate("kinds", "goals")),
         "support_plans": (translate("kinds", "action plan"), translate("kinds", "action plans")),
         "ratings": (translate("kinds", "rating"), translate("kinds", "ratings")),

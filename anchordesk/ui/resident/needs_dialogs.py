@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from anchordesk.domain.consent import ConsentPurpose
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.needs import NeedKind, RatedBy, Scale
 from anchordesk.domain.referral import Referral, ReferralState
 from anchordesk.services import needs, referrals
+from anchordesk.services.consents import purpose_now
 from anchordesk.services.needs import Answers
 from anchordesk.services.record import ResidentRecord
 from anchordesk.ui.kit.fields import Choice, DateField
 from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
-from anchordesk.ui.resident.case_section import CaseSection, ChangeDialog
+from anchordesk.ui.resident.case_section import CaseSection, ChangeDialog, day_of
 from anchordesk.ui.resident.resident_work import Reply
 from anchordesk.ui.words import translate, translated
 
@@ -75,7 +75,7 @@ class AnswersDialog(ChangeDialog):
     def save(self) -> None:
         """Check and keep the answers."""
         problems = []
-        day = _day(self.day, self._owner)
+        day = day_of(self.day, self._owner)
         given = {code: choice.value() for code, choice in self.answers.items()}
         scores = {code: score for code, score in given.items() if isinstance(score, int)}
         if not scores:
@@ -111,31 +111,56 @@ class ReferralDialog(ChangeDialog):
         self._owner, self._resident_id = owner, record.resident.id
         self.whom = self.form.add_line("whom", self.tr("To &whom"))
         self.what = self.form.add_line("what", self.tr("&For what"))
+        self._add_consent(owner, record)
         self.day = self.form.add("day", self.tr("&Day"), DateField(owner.work.today()))
         self.keep_draft_of(
             owner.context.drafts,
             DraftKey("referral", record.resident.id),
-            {"whom": self.whom, "what": self.what},
+            {"whom": self.whom, "what": self.what, "because": self.because},
         )
         self.whom.setFocus()
 
     def save(self) -> None:
         """Check and keep the referral."""
         problems = []
-        day = _day(self.day, self._owner)
+        day = day_of(self.day, self._owner)
         if not self.whom.text().strip():
             problems.append(Problem("whom", self.tr("Enter to whom you refer the resident.")))
+        if self._must_say_why and not self.because.text().strip():
+            told = self.tr("Ask the resident first, or write why it may be shared without consent.")
+            problems.append(Problem("because", told))
         if day is None:
             problems.append(Problem("day", self.tr("Enter the day. For example, 14 11 2026.")))
         if problems or day is None:
             self.form.show_problems(problems)
             return
         who, key, whom, what = self._resident_id, self.draft_key, self.whom.text(), self.what.text()
+        because = self.because.text()
         self.begin_saving()
         self._owner.work.run(
-            lambda workspace: referrals.refer(workspace, who, whom, what, day, draft=key),
+            lambda workspace: referrals.refer(
+                workspace, who, whom, what, day, shared_because=because, draft=key
+            ),
             Reply.of_form(self),
         )
+
+    def _add_consent(self, owner: CaseSection, record: ResidentRecord) -> None:
+        """Without consent, ask why it may be shared all the same."""
+        purpose = ConsentPurpose.PARTNERS
+        now = purpose_now(owner.context.workspace, record.case.consents, purpose)
+        self._must_say_why = not now.is_allowed
+        self.because = self.form.add_line(
+            "because",
+            self.tr("Why without &consent"),
+            self.tr("Only where the law allows it, such as for safeguarding"),
+        )
+        self.form.show_field("because", shown=self._must_say_why)
+        if self._must_say_why:
+            words = self.tr(
+                "Consent to share: {standing}. Ask the resident and record the answer in the "
+                "section Consent before you refer them."
+            ).format(standing=translated(now.standing.title_text).lower())
+            self.form.body.insertWidget(1, Words(words, LabelLook.OVERDUE))
 
 
 class ReferralAnswerDialog(ChangeDialog):
@@ -157,7 +182,7 @@ class ReferralAnswerDialog(ChangeDialog):
 
     def save(self) -> None:
         """Check and keep the answer."""
-        day = _day(self.day, self._owner)
+        day = day_of(self.day, self._owner)
         if day is None:
             told = self.tr("Enter the day. For example, 14 11 2026.")
             self.form.show_problems([Problem("day", told)])
@@ -169,10 +194,3 @@ class ReferralAnswerDialog(ChangeDialog):
             lambda workspace: referrals.answer_referral(workspace, referral, state, day, words),
             Reply.of_form(self),
         )
-
-
-def _day(field: DateField, owner: CaseSection) -> date | None:
-    try:
-        return field.value(owner.work.today())
-    except ValueError:
-        return None

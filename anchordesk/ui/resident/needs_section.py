@@ -112,6 +112,9 @@ class NeedsSection(CaseSection):
         if referral.answered_on is not None:
             state = f"{state}, {short_date(referral.answered_on)}"
         parts.append(f"{state}. {referral.answer}" if referral.answer else state)
+        if referral.shared_because:
+            why = self.tr("Without consent: {why}").format(why=referral.shared_because)
+            parts.append(why)
         layout = row_of(Words(". ".join(part for part in parts if part)))
         layout.setStretch(0, 1)
         if referral.state is ReferralState.WAITING:

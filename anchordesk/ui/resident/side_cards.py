@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from anchordesk.domain.casework import Action
+from anchordesk.domain.consent import ConsentPurpose, newest_answer
 from anchordesk.domain.dates import long_date
 from anchordesk.domain.milestones import DueCheck
 from anchordesk.domain.outcome import JobOutcome
@@ -157,6 +158,10 @@ class SideColumn(QWidget):
         clear_layout(self._contact_rows)
         for words, look in self._contact_lines(record.resident, today):
             self._contact_rows.addWidget(Words(words, look))
+        answer = newest_answer(record.case.consents, ConsentPurpose.MESSAGES)
+        if answer is not None and not answer.stands:
+            told = self.tr("No texts or emails: the resident does not agree to them.")
+            self._contact_rows.addWidget(Words(told, LabelLook.OVERDUE))
 
     def _end_button(self, job: JobOutcome) -> Button:
         button = Button(self.tr("Job has ended"), look=ButtonLook.LINK)

@@ -18,6 +18,7 @@ from anchordesk.ui.kit.tokens import SPACE_4, SPACE_5
 from anchordesk.ui.opportunities.resident_section import ResidentOpportunities
 from anchordesk.ui.resident.attachments_card import AttachmentsCard
 from anchordesk.ui.resident.case_section import CaseSection
+from anchordesk.ui.resident.consent_section import ConsentSection
 from anchordesk.ui.resident.details_section import DetailsSection
 from anchordesk.ui.resident.identity_bar import IdentityBar
 from anchordesk.ui.resident.jobs_section import JobsSection
@@ -55,11 +56,13 @@ class RecordScreen(Screen):
         self.plan = PlanSection(context)
         self.needs = NeedsSection(context)
         self.jobs = JobsSection(context)
-        titles = (self.tr("Plan"), self.tr("Needs"), self.tr("Jobs"))
+        self.consent = ConsentSection(context)
+        titles = (self.tr("Plan"), self.tr("Needs"), self.tr("Jobs"), self.tr("Consent"))
         self._case_sections: tuple[tuple[str, CaseSection], ...] = (
             ("plan", self.plan),
             ("needs", self.needs),
             ("jobs", self.jobs),
+            ("consent", self.consent),
         )
         for title, (name, section) in zip(titles, self._case_sections, strict=True):
             self.sections.add(name, title, section)

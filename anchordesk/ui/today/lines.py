@@ -10,7 +10,7 @@ from anchordesk.services.today import TodayKind, TodayLine, TodayList
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.warnings import warning_cell
-from anchordesk.ui.words import count, short_date, translate
+from anchordesk.ui.words import count, short_date, translate, translated
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -49,6 +49,8 @@ def what_to_do(line: TodayLine) -> str:
     """Return the action's words, the check, or that somebody is to be spoken to."""
     if line.kind is TodayKind.REVIEW or (line.kind is TodayKind.COMING and not line.what):
         return translate("words", "Look at the plan again")
+    if line.kind is TodayKind.CONSENT:
+        return translate("words", "Ask again: {what}").format(what=translated(line.what))
     if line.appointment is not None and line.appointment.place:
         return f"{line.what}, {line.appointment.place}"
     return line.what or translate("words", "Get in touch")
@@ -58,6 +60,9 @@ def why(line: TodayLine, today: date) -> str:
     """Return in one sentence why a line is on the list."""
     if line.appointment is not None:
         return _why_appointment(line.kind, line.appointment)
+    if line.consent is not None:
+        words = translate("words", "They agreed on {day}, to earlier words or long ago")
+        return words.format(day=short_date(line.consent.on))
     if not line.what and line.due_on is not None and line.since is not None:
         return _why_review(line.due_on, line.since)
     match line.kind:
@@ -67,6 +72,15 @@ def why(line: TodayLine, today: date) -> str:
             return _why_quiet(line, today)
         case _:
             return _why_check(line, today)
+
+
+def how_it_goes(line: TodayLine) -> str:
+    """Return what makes a line go that is neither an action nor an appointment."""
+    if line.enrolment_id is not None:
+        return translate("words", "Open the record and move the stage: that records the check.")
+    if line.consent is not None:
+        return translate("words", "Open the record and record the answer under Consent.")
+    return translate("words", "Add a note of the contact: then this line goes.")
 
 
 def summary(found: TodayList) -> str:
@@ -82,6 +96,10 @@ def summary(found: TodayList) -> str:
         (TodayKind.DUE, (translate("words", "for today"),) * 2),
         (TodayKind.CHECK, checks),
         (TodayKind.REVIEW, (translate("words", "plan"), translate("words", "plans"))),
+        (
+            TodayKind.CONSENT,
+            (translate("words", "consent to ask for"), translate("words", "consents to ask for")),
+        ),
         (TodayKind.QUIET, (translate("words", "without contact"),) * 2),
         (TodayKind.COMING, (translate("words", "in the next 7 days"),) * 2),
     )
@@ -97,6 +115,7 @@ def _kind_words(kind: TodayKind) -> tuple[str, Tone]:
         TodayKind.DUE: (translate("words", "Today"), Tone.WARN),
         TodayKind.CHECK: (translate("words", "Check"), Tone.OK),
         TodayKind.REVIEW: (translate("words", "Plan"), Tone.OK),
+        TodayKind.CONSENT: (translate("words", "Consent"), Tone.INFO),
         TodayKind.QUIET: (translate("words", "No contact"), Tone.INFO),
         TodayKind.COMING: (translate("words", "Coming up"), Tone.INFO),
     }[kind]

@@ -32,6 +32,7 @@ from anchordesk.ui.today.empty import EmptyToday
 from anchordesk.ui.today.lines import (
     cells_of,
     column_titles,
+    how_it_goes,
     summary,
     title_of_day,
     what_to_do,
@@ -234,12 +235,7 @@ class TodayScreen(Screen):
             self._on_appointment_done(line.appointment, AppointmentState.KEPT)
             return
         if line.action_id is None:
-            words = (
-                self.tr("Open the record and move the stage: that records the check.")
-                if line.enrolment_id is not None
-                else self.tr("Add a note of the contact: then this line goes.")
-            )
-            self._context.shell.tell(words, Tone.INFO)
+            self._context.shell.tell(how_it_goes(line), Tone.INFO)
             return
         action_id = line.action_id
         self.view_model.change(

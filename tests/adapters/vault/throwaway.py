@@ -16,9 +16,11 @@ from anchordesk.adapters.keys.argon2_cost import Argon2Cost
 from anchordesk.adapters.vault.vaults import SqlCipherVaults
 from anchordesk.domain.attachment import Attachment, kind_of
 from anchordesk.domain.casework import Action, Contact, ContactKind
+from anchordesk.domain.consent import Consent, ConsentPurpose, ConsentWay
 from anchordesk.domain.identifiers import (
     ActionId,
     AttachmentId,
+    ConsentId,
     ContactId,
     EnrolmentId,
     ImportId,
@@ -160,6 +162,20 @@ def a_contact(resident_id: ResidentId, note: str = "Rang; will call back", day: 
         kind=ContactKind.PHONE,
         happened_at=NOON.replace(day=day),
         note=note,
+        worker="Sam",
+    )
+
+
+def a_consent(resident_id: ResidentId, day: int = 1, *, given: bool = True) -> Consent:
+    return Consent(
+        id=ConsentId(RealChance().new_id()),
+        resident_id=resident_id,
+        purpose=ConsentPurpose.PARTNERS,
+        given=given,
+        text_version=1,
+        language="en",
+        way=ConsentWay.SPOKEN,
+        on=NOON.date().replace(day=day),
         worker="Sam",
     )
 
