@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from anchordesk.domain.even_handedness import ProtectedGroup
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.work_wishes import JobSeeker, WorkWishes
 
@@ -58,7 +59,7 @@ class NetworkReading(Protocol):
     def job_seeker(self, resident_id: ResidentId) -> JobSeeker:
         """Return what matching may know of one resident. Raises NotFoundError."""
 
-    def protected_groups(self) -> Mapping[ResidentId, tuple[str, ...]]:
+    def protected_groups(self) -> Mapping[ResidentId, tuple[ProtectedGroup, ...]]:
         """Return the groups, by title, that the check for bias compares; never shown of anyone."""
 
 

@@ -5,13 +5,12 @@ Matching happens here and nowhere else: neither who was matched nor why ever lea
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from anchordesk.domain.consent import ConsentPurpose
 from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.even_handedness import GroupShare, compare_groups
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.job_quality import JobQuality, Verdict
 from anchordesk.domain.match_reasons import MatchingKnowledge
@@ -27,8 +26,6 @@ from anchordesk.services.records import RecordsReading
 from anchordesk.services.today_records import ListedResident
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.packs import open_pack
-
-SMALLEST_GROUP_COMPARED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +79,6 @@ class SeekerMatch:
 
     who: ListedResident
     match: Match
-
-
-@dataclass(frozen=True, slots=True)
-class GroupShare:
-    """How often people of one group stand among those who could apply.
-
-    Attributes:
-        people: How many of the caseload are in the group; 5 or more.
-        could_apply: How many of them could apply now to at least one open vacancy.
-    """
-
-    group: str
-    people: int
-    could_apply: int
 
 
 def list_opportunities(workspace: Workspace) -> OpportunityList:
@@ -181,15 +164,18 @@ def save_wishes(
 def shares_of_groups(workspace: Workspace) -> tuple[GroupShare, ...]:
     """Compare how often people of each group could apply: a check that matching treats all alike.
 
-    For the lead's own eyes, on the lead's own desk. Groups of fewer than five are left out.
+    For the lead's own eyes, on the lead's own desk; about this caseload alone.
     """
     with workspace.records.reading() as reading:
         jobs, _, _ = _newest(reading)
         seekers = _seekers(reading)
         groups = reading.network.protected_groups()
     weights = Weights(jobs, knowledge_of(workspace))
-    able = {each.resident_id for each in seekers if weights.could_apply_somewhere(each)}
-    return _shares(groups, {seeker.resident_id for seeker in seekers}, able)
+    return compare_groups(
+        (groups[each.resident_id], weights.could_apply_somewhere(each))
+        for each in seekers
+        if each.resident_id in groups
+    )
 
 
 def knowledge_of(workspace: Workspace) -> MatchingKnowledge:
@@ -230,22 +216,4 @@ def _vacancy(workspace: Workspace, job: Opportunity, could_apply: int, ask_first
         is_stale=job.is_stale(today),
         could_apply=could_apply,
         ask_first=ask_first,
-    )
-
-
-def _shares(
-    groups: Mapping[ResidentId, tuple[str, ...]],
-    everybody: set[ResidentId],
-    able: set[ResidentId],
-) -> tuple[GroupShare, ...]:
-    people: Counter[str] = Counter()
-    could_apply: Counter[str] = Counter()
-    for resident_id, titles in groups.items():
-        if resident_id in everybody:
-            people.update(titles)
-            could_apply.update(titles if resident_id in able else ())
-    return tuple(
-        GroupShare(group, count, could_apply[group])
-        for group, count in sorted(people.items())
-        if count >= SMALLEST_GROUP_COMPARED
     )

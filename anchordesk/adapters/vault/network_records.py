@@ -24,6 +24,7 @@ from anchordesk.adapters.vault.work_wish_rows import (
     wishes_values,
 )
 from anchordesk.domain.categories import Disability, EthnicityGroup, Sex
+from anchordesk.domain.even_handedness import ProtectedGroup
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.work_wishes import JobSeeker, WorkWishes
 from anchordesk.services.errors import NotFoundError
@@ -86,15 +87,15 @@ class StoredNetworkReading:
         open_needs = read_open_needs(self._connection.execute(of_them))
         return read_seeker(row, open_needs.get(row.id, ()))
 
-    def protected_groups(self) -> Mapping[ResidentId, tuple[str, ...]]:
+    def protected_groups(self) -> Mapping[ResidentId, tuple[ProtectedGroup, ...]]:
         """Return the groups, by title, that the check for bias compares; never shown of anyone."""
         kept = equality_monitoring.c
         found = select(kept.resident_id, kept.sex, kept.ethnicity_group, kept.disability)
         return {
             ResidentId(read_id(row.resident_id)): (
-                f"Sex: {Sex.of(row.sex).title_text}",
-                f"Ethnic group: {EthnicityGroup.of(row.ethnicity_group).title_text}",
-                f"Disability: {Disability.of(row.disability).title_text}",
+                ProtectedGroup("Sex", Sex.of(row.sex).title_text),
+                ProtectedGroup("Ethnic group", EthnicityGroup.of(row.ethnicity_group).title_text),
+                ProtectedGroup("Disability", Disability.of(row.disability).title_text),
             )
             for row in self._connection.execute(found)
         }

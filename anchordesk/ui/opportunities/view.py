@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from anchordesk.domain.even_handedness import GroupShare
 from anchordesk.domain.opportunity import JobFamily
 from anchordesk.services.opportunities import Vacancy
 from anchordesk.services.packs import NetworkCardSeen, PackSeen
@@ -21,6 +22,7 @@ from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.lines_model import LinesModel
 from anchordesk.ui.kit.table import Table, WholeRows
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
+from anchordesk.ui.opportunities.groups_dialog import GroupsDialog
 from anchordesk.ui.opportunities.lines import vacancy_cells, vacancy_titles
 from anchordesk.ui.opportunities.network_dialogs import PackDialog, TrustDialog
 from anchordesk.ui.opportunities.suitable_dialog import SuitableDialog
@@ -48,6 +50,7 @@ class OpportunitiesScreen(Screen):
         self._view_model.pack_seen.connect(self._on_pack_seen)
         self._view_model.accepted.connect(self._on_accepted)
         self._view_model.suitable_found.connect(self._on_suitable)
+        self._view_model.groups_compared.connect(self._on_groups)
         self._model = LinesModel(vacancy_titles(), vacancy_cells)
         self.table = Table(self.tr("Vacancies of the network"))
         self.table.setModel(self._model)
@@ -118,9 +121,11 @@ class OpportunitiesScreen(Screen):
         self.closed = Tick(self.tr("Show c&losed ones"))
         self.closed.setAccessibleName(self.tr("Show closed ones"))
         self.closed.toggled.connect(lambda on: self._view_model.show_closed(closed=on))
+        self.groups_button = Button(self.tr("Compare groups"), icon_name="chart-column")
+        self.groups_button.clicked.connect(self._view_model.compare_groups)
         for widget in (
             *(self.who_button, self.search, self.family, self.closed),
-            *(self.add_button, self.card_button),
+            *(self.groups_button, self.add_button, self.card_button),
         ):
             row.addWidget(widget)
         return bar
@@ -137,6 +142,7 @@ class OpportunitiesScreen(Screen):
         listed = bool(state.found.vacancies)
         for widget in (self._rows, self.search, self.family, self.closed, self.who_button):
             widget.setVisible(listed)
+        self.groups_button.setVisible(listed and self._view_model.is_lead)
         self.add_button.setVisible(state.network is not None)
         self.card_button.setVisible(state.network is None)
         day = state.found.issued_on
@@ -187,6 +193,9 @@ class OpportunitiesScreen(Screen):
         dialog = SuitableDialog(self, suitable)
         dialog.record_asked.connect(lambda who: self._context.shell.go("resident", who))
         dialog.open()
+
+    def _on_groups(self, shares: tuple[GroupShare, ...]) -> None:
+        GroupsDialog(self, shares).open()
 
     def _on_add(self) -> None:
         title = self.tr("Open a list from the network")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from anchordesk.domain.opportunity import JobFamily
 from anchordesk.services import opportunities, packs
+from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.network_records import TrustedNetwork
 from anchordesk.services.opportunities import OpportunityList, SeekerMatch, Vacancy
 from anchordesk.services.packs import NetworkCardSeen, PackSeen
@@ -50,6 +51,7 @@ class OpportunitiesViewModel(QObject):
     trusted = Signal(str)
     accepted = Signal()
     suitable_found = Signal(object)
+    groups_compared = Signal(object)
     failed = Signal(object)
 
     def __init__(self, workspace: Workspace, tasks: Tasks, parent: QObject) -> None:
@@ -108,6 +110,21 @@ class OpportunitiesViewModel(QObject):
             lambda: packs.look_at_pack(self._workspace, path),
             receiver=self,
             done=seen,
+            failed=self.failed.emit,
+        )
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether this is a lead's desk, where groups may be compared."""
+        return self._workspace.profile.role is DeskRole.LEAD
+
+    def compare_groups(self) -> None:
+        """Compare the groups of the caseload; `groups_compared(tuple[GroupShare])` follows."""
+        self._tasks.run(
+            Lane.RECORDS,
+            lambda: opportunities.shares_of_groups(self._workspace),
+            receiver=self,
+            done=self.groups_compared.emit,
             failed=self.failed.emit,
         )
 

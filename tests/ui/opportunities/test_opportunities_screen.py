@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,11 +16,13 @@ from pytestqt.qtbot import QtBot
 from anchordesk.domain.opportunity import JobFamily, Requirement
 from anchordesk.domain.work_wishes import WorkWishes
 from anchordesk.services import opportunities, packs, residents
+from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.kit.table_delegate import CELL_ROLE
 from anchordesk.ui.kit.tag import Tag
 from anchordesk.ui.kit.theme import ThemeChoice
+from anchordesk.ui.opportunities.groups_dialog import GroupsDialog
 from anchordesk.ui.opportunities.network_dialogs import PackDialog, TrustDialog
 from anchordesk.ui.opportunities.suitable_dialog import SuitableDialog
 from anchordesk.ui.opportunities.view import OpportunitiesScreen
@@ -216,3 +219,31 @@ def test_pictures(listed: Desk, qapp: QApplication, theme: ThemeChoice, tmp_path
     picture = tmp_path / f"opportunities-{theme.value}.png"
     assert listed.frame.grab().save(str(picture))
     set_theme(qapp)
+
+
+def test_a_lead_compares_groups_of_five_and_more(listed: Desk, workspace: Workspace) -> None:
+    for number in range(4):
+        residents.add(workspace, ResidentDetails(given_name=f"Person {number}"))
+    press(listed.screen, "Compare groups")
+    dialog = listed.wait_for(GroupsDialog)
+    assert isinstance(dialog, GroupsDialog)
+    model = dialog.table.model()
+    rows = [
+        tuple(model.index(row, at).data(CELL_ROLE).words for at in range(model.columnCount()))
+        for row in range(model.rowCount())
+    ]
+    assert ("Sex: Not known", "6", "6", "100 %", "") in rows
+    assert "No group is far below the others." in words_on(dialog)
+    assert "Nothing of this leaves your laptop." in words_on(dialog)
+    assert unnamed(dialog) == []
+
+
+def test_a_worker_is_not_offered_to_compare_groups(
+    workspace: Workspace, tasks: Tasks, files: ChosenFiles, qtbot: QtBot, tmp_path: Path
+) -> None:
+    packs.trust_card(workspace, card(tmp_path), FINGERPRINT)
+    packs.accept_pack(workspace, pack(tmp_path))
+    worker = replace(workspace, profile=replace(workspace.profile, role=DeskRole.WORKER))
+    desk = Desk(worker, tasks, files, qtbot)
+    assert len(desk.lines()) == 1
+    assert desk.screen.groups_button.isHidden()
