@@ -57,6 +57,7 @@ def build_parser() -> argparse.ArgumentParser:
         policy,
         recovery_kit,
         rescue,
+        rights,
         self_test,
         verify,
     )
@@ -83,6 +84,7 @@ def build_parser() -> argparse.ArgumentParser:
     self_test.add_command(subparsers)
     policy.add_command(subparsers)
     audit.add_command(subparsers)
+    rights.add_command(subparsers)
     if find_spec("anchordesk.hub") is not None:
         _add_commands_with_a_hub(subparsers)
     return parser

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from anchordesk.domain.code_list import read_code_list
 from anchordesk.domain.consent_file import read_consent_text
+from anchordesk.domain.field_register import read_register
 from anchordesk.domain.import_mapping_file import read_mapping
 from anchordesk.domain.pathway_file import read_pathway
 from anchordesk.domain.reference import read_reference
@@ -14,6 +15,8 @@ from anchordesk.domain.scale_file import read_scale
 from anchordesk.domain.sustained_rules import read_sustained_rule
 from anchordesk.domain.transferable_skills import read_skills
 from anchordesk.services.library import Library
+
+REGISTER = "personal-data.toml"
 
 
 def load_library(resources: Path) -> Library:
@@ -66,6 +69,10 @@ def load_library(resources: Path) -> Library:
         reference={table.code: table for table in tables},
         sustained_rules={rule.code: rule for rule in rules},
         read_guide=lambda name: _read_guide(resources, name),
+        # Read when it is asked for: opening the window has no use for it.
+        read_register=lambda: read_register(
+            (resources / "register" / REGISTER).read_text("utf-8"), REGISTER
+        ),
         scales=tuple(scales),
         skills=tuple(skills),
         code_lists={codes.code: codes for codes in code_lists},

@@ -8,6 +8,7 @@ from datetime import date
 
 from anchordesk.domain.code_list import CodeList
 from anchordesk.domain.consent import ConsentPurpose, ConsentText
+from anchordesk.domain.field_register import FieldRegister
 from anchordesk.domain.import_mapping import ImportMapping
 from anchordesk.domain.needs import Scale
 from anchordesk.domain.pathway import Pathway, PathwayRefusedError
@@ -17,6 +18,10 @@ from anchordesk.domain.sustained_rules import SustainedRule
 from anchordesk.domain.transferable_skills import TransferableSkill
 from anchordesk.domain.ward_places import Wards
 from anchordesk.services.errors import NotFoundError
+
+
+def _no_register() -> FieldRegister:
+    return FieldRegister("", 1, (), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,7 @@ class Library:
         reference: Dated tables of rates, by code.
         sustained_rules: Rules of programmes on sustained work, by code.
         read_guide: Returns a shipped guide, in Markdown; empty where there is none.
+        read_register: Returns the register of fields.
         scales: Questions that residents answer by numbers, in the order to offer them.
         skills: What one occupation teaches and another needs.
         wards: Where wards are, by `ward_key`; empty until the network says.
@@ -42,6 +48,7 @@ class Library:
     reference: Mapping[str, ReferenceTable] = field(default_factory=dict)
     sustained_rules: Mapping[str, SustainedRule] = field(default_factory=dict)
     read_guide: Callable[[str], str] = lambda _name: ""
+    read_register: Callable[[], FieldRegister] = _no_register
     scales: tuple[Scale, ...] = ()
     skills: tuple[TransferableSkill, ...] = ()
     wards: Wards = field(default_factory=dict)
