@@ -30,6 +30,8 @@ TOOLS_FOR_TESTS = (
     *("gir1.2-atspi-2.0", "gnome-keyring", "libsecret-1-0", "git"),
     "postgresql",
 )
+# Ubuntu has Chromium as a snap only: there the tests of the hub's pages ask for one.
+BROWSER_FOR_TESTS = ("chromium", "chromium-driver")
 
 USAGE = """Usage:
   python3 start.py demo [OPTIONS]   set up, and see the whole main job on made-up residents
@@ -49,7 +51,7 @@ def main(words: list[str]) -> int:
         return 2
     for_tests = job == "test"
     try:
-        install_system_packages((*LIBRARIES_FOR_QT, *(TOOLS_FOR_TESTS if for_tests else ())))
+        install_system_packages((*LIBRARIES_FOR_QT, *(tools_for_tests() if for_tests else ())))
         make_environment("development" if for_tests else "application")
     except subprocess.CalledProcessError as problem:
         failed = " ".join(map(str, problem.cmd))
@@ -60,6 +62,15 @@ def main(words: list[str]) -> int:
         return subprocess.call([python, str(ROOT / "tests" / "run_all.py"), *options], cwd=ROOT)
     command = ["demo", *options] if job == "demo" else options
     return subprocess.call([python, "-m", "anchordesk.cli", *command], env=with_checkout())
+
+
+def tools_for_tests() -> tuple[str, ...]:
+    """Debian's or Ubuntu's packages that the tests use."""
+    try:
+        is_ubuntu = platform.freedesktop_os_release()["ID"] == "ubuntu"
+    except OSError:
+        is_ubuntu = False
+    return TOOLS_FOR_TESTS if is_ubuntu else (*TOOLS_FOR_TESTS, *BROWSER_FOR_TESTS)
 
 
 def install_system_packages(wanted: tuple[str, ...]) -> None:

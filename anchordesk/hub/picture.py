@@ -10,23 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from anchordesk.hub.figures import HIDDEN, Figure, exact, figure_of
+from anchordesk.hub.picture_audit import withhold_what_tells
 from anchordesk.wire.published import MARGIN, PublishedCell, Quantity
 from anchordesk.wire.returns import Axis, Category, Return, TableLayout
-
-WITHHELD = "[c]"
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One printed cell: `text` for a reader, `number` for a spreadsheet (None if not exact)."""
-
-    text: str
-    number: int | None = None
-
-    @property
-    def is_withheld(self) -> bool:
-        """Whether the symbol stands for the figure."""
-        return self.text == WITHHELD
 
 
 @dataclass(frozen=True)
@@ -40,7 +27,13 @@ class GridRow:
 
 @dataclass(frozen=True)
 class Grid:
-    """One printed table. `columns_title` is empty where there is one axis only."""
+    """One printed table.
+
+    Attributes:
+        columns_title: Empty where there is one axis only.
+        margin_column: Which column is the total of the others, if one is.
+        dimensions: What its rows and columns go by.
+    """
 
     name: str
     title: str
@@ -48,23 +41,36 @@ class Grid:
     columns_title: str
     columns: tuple[str, ...]
     rows: tuple[GridRow, ...]
+    margin_column: int | None = None
+    dimensions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Picture:
-    """The network's sum for one template version and period."""
+    """The network's sum for one template version and period.
+
+    Attributes:
+        tables: How the sums are laid out, with the rows and columns of all members.
+        sums: What is printed, by what it counts; every sum that a page shows is one of these.
+    """
 
     template_title: str
     period_title: str
     returns: int
-    grids: tuple[Grid, ...]
+    tables: tuple[TableLayout, ...]
+    sums: Mapping[Quantity, Figure]
+
+    @property
+    def grids(self) -> tuple[Grid, ...]:
+        """The sums as tables."""
+        return tuple(laid_out(table, self.sums) for table in self.tables)
 
 
 def grids_of(content: Return) -> tuple[Grid, ...]:
     """One return's tables, exactly as published."""
     cells = content.published.by_quantity()
     figures = {quantity: figure_of(cell) for quantity, cell in cells.items()}
-    return tuple(_laid_out(table, figures) for table in content.tables)
+    return tuple(laid_out(table, figures) for table in content.tables)
 
 
 def network_picture(counted: Sequence[Return]) -> Picture:
@@ -82,30 +88,22 @@ def network_picture(counted: Sequence[Return]) -> Picture:
         template_title=first.template_title,
         period_title=first.period_title,
         returns=len(counted),
-        grids=tuple(_laid_out(table, figures) for table in _joined_tables(counted)),
+        tables=_joined_tables(counted),
+        sums=withhold_what_tells(figures, counted),
     )
-
-
-def figure_of(cell: PublishedCell) -> Figure:
-    """How a published cell is printed: a figure, a band, or the symbol."""
-    if isinstance(cell.value, int):
-        return Figure(f"{cell.value:,}", cell.value)
-    if isinstance(cell.lo, int) and isinstance(cell.hi, int):
-        return Figure(f"{cell.lo:,} to {cell.hi:,}")
-    return Figure(WITHHELD)
 
 
 def _sum(cells: Iterable[PublishedCell | None]) -> Figure:
     total = 0
     for cell in cells:
         if cell is None or not isinstance(cell.value, int):
-            return Figure(WITHHELD)
+            return HIDDEN
         total += cell.value
-    return Figure(f"{total:,}", total)
+    return exact(total)
 
 
-def _laid_out(table: TableLayout, figures: Mapping[Quantity, Figure]) -> Grid:
-    withheld = Figure(WITHHELD)
+def laid_out(table: TableLayout, figures: Mapping[Quantity, Figure]) -> Grid:
+    """One table with its figures; a place without one is withheld."""
     columns = (None,) if table.columns is None else table.columns.categories
     return Grid(
         name=table.name,
@@ -113,18 +111,28 @@ def _laid_out(table: TableLayout, figures: Mapping[Quantity, Figure]) -> Grid:
         rows_title=table.rows.title,
         columns_title="" if table.columns is None else table.columns.title,
         columns=tuple("People" if column is None else column.title for column in columns),
+        margin_column=None if table.columns is None else margin_of(table.columns),
+        dimensions=tuple(
+            axis.dimension for axis in (table.rows, table.columns) if axis is not None
+        ),
         rows=tuple(
             GridRow(
                 title=row.title,
                 # A joined table may have places that no single return has.
                 figures=tuple(
-                    figures.get(table.quantity_at(row, column), withheld) for column in columns
+                    figures.get(table.quantity_at(row, column), HIDDEN) for column in columns
                 ),
                 is_margin=row.code == MARGIN,
             )
             for row in table.rows.categories
         ),
     )
+
+
+def margin_of(axis: Axis) -> int | None:
+    """Where the total of an axis stands among its categories; None if it has none."""
+    codes = [category.code for category in axis.categories]
+    return codes.index(MARGIN) if MARGIN in codes else None
 
 
 def _joined_tables(counted: Sequence[Return]) -> tuple[TableLayout, ...]:

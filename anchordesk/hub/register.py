@@ -37,12 +37,13 @@ class Member:
 
     id: UUID
     name: str
+    joined: datetime
 
 
 def members(connection: Connection) -> tuple[Member, ...]:
     """The member organisations, in the order of the alphabet."""
-    rows = connection.execute(select(organisations.c.id, organisations.c.name))
-    found = (Member(UUID(row.id), row.name) for row in rows)
+    rows = connection.execute(select(organisations))
+    found = (Member(UUID(row.id), row.name, datetime.fromisoformat(row.joined_at)) for row in rows)
     return tuple(sorted(found, key=lambda member: member.name.casefold()))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -13,6 +13,10 @@ from anchordesk.hub.access import WITHOUT_SIGN_IN, Reader
 from anchordesk.hub.service import service_of
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def _moment(moment: datetime) -> str:
@@ -26,6 +30,7 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_templates.filters["day"] = _day
 _templates.filters["moment"] = _moment
 
 
@@ -34,9 +39,12 @@ def page(
     request: Request,
     status: int = 200,
     reader: Reader = WITHOUT_SIGN_IN,
+    here: str = "",
     **content: object,
 ) -> Response:
-    """A page of the hub for one reader."""
+    """A page of the hub for one reader; `here` marks it among the pages that lead to each other."""
     hub_name = service_of(request).identity.name
-    html = _templates.get_template(template).render(hub_name=hub_name, reader=reader, **content)
+    html = _templates.get_template(template).render(
+        hub_name=hub_name, reader=reader, here=here, **content
+    )
     return Response(html, status, media_type="text/html; charset=utf-8")

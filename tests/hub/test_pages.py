@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 
 from anchordesk.adapters.hub_answers import ReceiptAnswer
 from anchordesk.adapters.hub_http import HubHttp
-from anchordesk.hub.picture import figure_of, network_picture
+from anchordesk.hub.figures import figure_of
+from anchordesk.hub.picture import network_picture
 from anchordesk.hub.server import RunningHub, running_hub
 from anchordesk.wire.addresses import digest_of
 from anchordesk.wire.messages import StatementHead
