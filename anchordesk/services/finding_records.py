@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from anchordesk.domain.identifiers import ResidentId, SavedViewId
+from anchordesk.domain.identifiers import EnrolmentId, ResidentId, SavedViewId
 from anchordesk.services.today_records import ListedResident
 from anchordesk.services.wanted import Wanted
 
@@ -46,6 +46,13 @@ class SavedView:
     wanted: Wanted
 
 
+class AtStage(NamedTuple):
+    """Where somebody is on a pathway: their newest enrolment, and the code of its stage."""
+
+    enrolment_id: EnrolmentId
+    stage: str
+
+
 class FindingReading(Protocol):
     """The part of a look at the records that finds people by words, and the saved views.
 
@@ -66,6 +73,9 @@ class FindingReading(Protocol):
 
         Notes count, the newest first; of one word the newest five thousand notes are looked at.
         """
+
+    def stages_by_pathway(self) -> Mapping[str, Mapping[ResidentId, AtStage]]:
+        """Return who is at which stage of each pathway, by its code."""
 
     def saved_views(self) -> tuple[SavedView, ...]:
         """Return the saved views, in the order in which they were made."""

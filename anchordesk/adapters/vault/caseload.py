@@ -13,8 +13,9 @@ from sqlalchemy import Connection, Result, func, select
 from anchordesk.adapters.vault.case_rows import read_alerts
 from anchordesk.adapters.vault.resident_tables import resident_particulars
 from anchordesk.adapters.vault.tables import actions, contacts, enrolments, residents
-from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.identifiers import EnrolmentId, ResidentId
 from anchordesk.domain.resident import name_to_show
+from anchordesk.services.finding_records import AtStage
 from anchordesk.services.records import CaseloadRow
 
 ROWS_AT_A_TIME = 1000
@@ -67,6 +68,19 @@ def read_caseload(connection: Connection) -> tuple[CaseloadRow, ...]:
     connection.exec_driver_sql("PRAGMA shrink_memory")
     rows.sort(key=lambda row: (row.name.casefold(), row.reference.casefold()))
     return tuple(rows)
+
+
+def read_stages_by_pathway(connection: Connection) -> dict[str, dict[ResidentId, AtStage]]:
+    """Return at which stage of each pathway everybody is, by their newest enrolment on it."""
+    kept = enrolments.c
+    in_order = select(kept.pathway_code, kept.resident_id, kept.id, kept.stage)
+    found: dict[str, dict[ResidentId, AtStage]] = {}
+    for code, key, enrolment, stage in _in_parts(
+        connection.execute(in_order.order_by(kept.position))
+    ):
+        at = AtStage(EnrolmentId(UUID(bytes=enrolment)), intern(stage))
+        found.setdefault(intern(code), {})[ResidentId(UUID(bytes=key))] = at
+    return found
 
 
 def _newest_enrolments(connection: Connection) -> dict[bytes, tuple[str, str]]:

@@ -17,7 +17,7 @@ from anchordesk.adapters.vault.case_rows import (
     read_resident,
     read_stage_move,
 )
-from anchordesk.adapters.vault.caseload import read_caseload
+from anchordesk.adapters.vault.caseload import read_caseload, read_stages_by_pathway
 from anchordesk.adapters.vault.casework_reading import StoredCaseworkReading
 from anchordesk.adapters.vault.draft_rows import read_draft
 from anchordesk.adapters.vault.exchange_rows import (
@@ -80,7 +80,7 @@ from anchordesk.services.exchange_records import (
     Release,
     StoredTally,
 )
-from anchordesk.services.finding_records import Match
+from anchordesk.services.finding_records import AtStage, Match
 from anchordesk.services.records import CaseloadRow, ImportBatch
 from anchordesk.services.today_records import (
     ListedResident,
@@ -103,6 +103,10 @@ class StoredReading(StoredCaseworkReading, StoredPeople, StoredToday, StoredView
     def caseload(self) -> tuple[CaseloadRow, ...]:
         """Return every resident, by name, then reference."""
         return read_caseload(self._connection)
+
+    def stages_by_pathway(self) -> dict[str, dict[ResidentId, AtStage]]:
+        """Return who is at which stage of each pathway, by its code."""
+        return read_stages_by_pathway(self._connection)
 
     def resident(self, resident_id: ResidentId) -> Resident:
         """Return one resident. Raises NotFoundError."""

@@ -127,6 +127,10 @@ class CaseloadToolbar(QWidget):
         self._timer.stop()
         self.wanted_changed.emit()
 
+    def show_stage(self, *, shown: bool) -> None:
+        """Show the filter of stages, or hide it where each stage has a column."""
+        self._pairs[self.stage].setVisible(shown)
+
     def add_part(self, part: QWidget) -> None:
         """Put something at the end of the filters."""
         part.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)

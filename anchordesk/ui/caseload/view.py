@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.ui.caseload.board import BoardView
+from anchordesk.ui.caseload.board_moves import BoardMoves
 from anchordesk.ui.caseload.empty import EmptyCaseload
 from anchordesk.ui.caseload.lines import ACTION_COLUMN
 from anchordesk.ui.caseload.risk_words import rule_words
@@ -28,6 +30,7 @@ from anchordesk.ui.shell.screen import Screen, ScreenContext, ScreenMemory
 from anchordesk.ui.words import count, translate
 
 NAME_COLUMN = 0
+BOARD = "board"
 
 
 class CaseloadScreen(Screen):
@@ -42,6 +45,8 @@ class CaseloadScreen(Screen):
         self._view_model.failed.connect(context.shell.tell_notice)
         self._chosen: ResidentId | None = None
         self._scroll_to: int | None = None
+        self._as_board = False
+        self._moves: BoardMoves | None = None
         self._model = CaseloadTableModel(self, self._work.today, context.workspace.worker)
         self.table = Table(self.tr("Residents"))
         self.table.setModel(self._model)
@@ -58,25 +63,32 @@ class CaseloadScreen(Screen):
         self._view_model.read()
 
     def land_focus(self) -> None:
-        """Put focus on the list, or on Add resident while there is none."""
+        """Put focus on the list or the board, or on Add resident while there is none."""
         empty = self._view_model.state.phase is CaseloadPhase.EMPTY
+        if self._view_model.state.board is not None:
+            self.board.land_focus()
+            return
         target = self.add_button if empty else self.table
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def regions(self) -> tuple[QWidget, ...]:
-        """Return the toolbar and the list."""
-        return (self._toolbar, self.table)
+        """Return the toolbar, and the list or the board."""
+        shown = self.table if self._view_model.state.board is None else self.board
+        return (self._toolbar, shown)
 
     def remember(self) -> ScreenMemory:
         """Return the chosen resident, the scroll position and the search."""
         scroll = self.table.verticalScrollBar().value()
-        return ScreenMemory(self._chosen, scroll, self.search.text())
+        section = BOARD if self._as_board else ""
+        return ScreenMemory(self._chosen, scroll, self.search.text(), section)
 
     def restore(self, memory: ScreenMemory) -> None:
         """Choose, scroll and search as before the lock."""
         self._chosen = None if memory.subject is None else ResidentId(memory.subject)
         self._scroll_to = memory.scroll
         self.search.setText(memory.text)
+        if memory.section == BOARD:
+            self._on_board()
         self._on_wanted()
 
     def open_chosen(self) -> bool:
@@ -99,6 +111,9 @@ class CaseloadScreen(Screen):
         self.views = SavedViewBar(self, self._work, self._context.shell)
         self.views.chosen.connect(self._toolbar.put)
         self._toolbar.add_part(self.views)
+        self.board_button = Button(self.tr("Show board"), shortcut="Ctrl+B")
+        self.board_button.clicked.connect(self._on_board)
+        self._toolbar.add_part(self.board_button)
         layout.addWidget(self._toolbar)
         self._rule = Words("", LabelLook.SMALL)
         self._rule.hide()
@@ -108,7 +123,12 @@ class CaseloadScreen(Screen):
         self._empty.add_asked.connect(self._on_add_resident)
         self._empty.import_asked.connect(self._on_import)
         self._empty.clear_asked.connect(self._on_clear_filters)
+        self.board = BoardView(self._work.today, self._context.workspace.worker)
+        self.board.opened.connect(lambda one: self._context.shell.go("resident", one))
+        self.board.move_asked.connect(self._on_move_asked)
+        self.board.hide()
         layout.addWidget(self._rows, 1)
+        layout.addWidget(self.board, 1)
         layout.addWidget(self._empty, 1)
         self._empty.hide()
         if not self._context.shell.offers("import"):
@@ -139,26 +159,57 @@ class CaseloadScreen(Screen):
         self._toolbar.show_options(state.stages, state.pathways, state.workers)
         self.views.show_views(state.views, state.wanted)
         self._model.show_lines(state.shown, state.matches, state.risks)
-        self._rule.setText(self._rule_words)
-        self._rule.setVisible(state.wanted.at_risk)
+        about = [self._rule_words] if state.wanted.at_risk else []
+        if state.board is not None:
+            words = self.tr("Board of {pathway}. Drag a card, or press Ctrl+Shift+Left or Right.")
+            about.insert(0, words.format(pathway=state.board.pathway.title))
+        self._rule.setText(" ".join(about))
+        self._rule.setVisible(bool(about))
         self._choose_again()
         listed = state.phase in (CaseloadPhase.LISTED, CaseloadPhase.READING)
         had_focus = self.table.hasFocus()
-        self._rows.setVisible(listed)
+        self._render_board()
+        self._rows.setVisible(listed and state.board is None)
         self._empty.setVisible(not listed)
         self._empty.show_phase(state.phase)
         self._toolbar.setVisible(state.phase is not CaseloadPhase.EMPTY)
         if had_focus and not listed:
             self._empty.land_focus()
         total = count(len(state.lines), self.tr("resident"), self.tr("residents"))
+        shown = len(state.shown) if state.board is None else state.board.people
         words = (
-            self.tr("{shown} of {residents}").format(shown=f"{len(state.shown):,}", residents=total)
-            if state.wanted.narrowed
+            self.tr("{shown} of {residents}").format(shown=f"{shown:,}", residents=total)
+            if state.wanted.narrowed or state.board is not None
             else total
         )
         if words != self._count.text() and state.phase is not CaseloadPhase.READING:
             self._count.setText(words)
             announce(self._count, words)
+
+    def _render_board(self) -> None:
+        state = self._view_model.state
+        turned = (state.board is not None) != self.board.isVisibleTo(self)
+        had_focus = self.table.hasFocus() or self.board.has_focus or self.board_button.hasFocus()
+        self.board_button.setEnabled(bool(state.pathways))
+        words = self.tr("Show board") if state.board is None else self.tr("Show list")
+        self.board_button.say(words)
+        self._toolbar.show_stage(shown=state.board is None)
+        self.board.setVisible(state.board is not None)
+        if state.board is not None:
+            self.board.show_board(state.board, state.matches, state.risks)
+        if turned and had_focus:
+            self._rows.setVisible(state.board is None)
+            self.land_focus()
+
+    def _on_board(self) -> None:
+        self._as_board = not self._as_board
+        self._view_model.show_as_board(on=self._as_board)
+
+    def _on_move_asked(self, resident_id: ResidentId, to_stage: str) -> None:
+        at = self._view_model.at_stage(resident_id)
+        if at is not None:
+            self._moves = self._moves or BoardMoves(self, self._context)
+            self._moves.move(resident_id, at.enrolment_id, to_stage)
 
     def _choose_again(self) -> None:
         """Choose the resident chosen before, else the first; a reset had dropped the choice."""
@@ -220,8 +271,9 @@ class CaseloadScreen(Screen):
 
     def begin_note(self) -> bool:
         """Begin a note about the chosen line while the list has the keyboard."""
-        line = self._model.line(self.table.currentIndex())
-        if line is None or not self.table.hasFocus():
+        in_list = self._model.line(self.table.currentIndex()) if self.table.hasFocus() else None
+        line = in_list or self.board.chosen
+        if line is None:
             return False
         dialog = NoteDialog.about_resident(
             self, self._work, self._context.drafts, line.row.resident_id, line.row.name

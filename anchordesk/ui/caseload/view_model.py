@@ -11,10 +11,17 @@ from PySide6.QtCore import QObject, Signal
 from anchordesk.domain.at_risk import Risk
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services.at_risk import people_at_risk
+from anchordesk.services.board import (
+    Board,
+    Stages,
+    board_of,
+    pathway_of_board,
+    read_stages,
+)
 from anchordesk.services.caseload import CaseloadEntry, list_caseload
 from anchordesk.services.caseload_filter import matching
 from anchordesk.services.finding import find_matches
-from anchordesk.services.finding_records import Match, SavedView
+from anchordesk.services.finding_records import AtStage, Match, SavedView
 from anchordesk.services.saved_views import list_views
 from anchordesk.services.wanted import Wanted
 from anchordesk.services.workspace import Workspace
@@ -44,6 +51,7 @@ class CaseloadState:
         risks: Who is at risk and why; None unless that is asked for and known.
         pathways, workers: Those that occur, for the filters.
         views: The saved views.
+        board: The board, while that is shown in place of the list.
     """
 
     phase: CaseloadPhase = CaseloadPhase.READING
@@ -57,6 +65,7 @@ class CaseloadState:
     pathways: tuple[tuple[str, str], ...] = ()
     workers: tuple[str, ...] = ()
     views: tuple[SavedView, ...] = ()
+    board: Board | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,7 @@ class _Read:
     pathways: tuple[tuple[str, str], ...]
     workers: tuple[str, ...]
     views: tuple[SavedView, ...]
+    at_stages: Stages | None
 
 
 class CaseloadViewModel(QObject):
@@ -80,6 +90,8 @@ class CaseloadViewModel(QObject):
         self._workspace = workspace
         self._tasks = tasks
         self._search: Task | None = None
+        self._as_board = False
+        self._stages: Stages | None = None
         self.state = CaseloadState()
 
     def read(self) -> None:
@@ -111,6 +123,21 @@ class CaseloadViewModel(QObject):
                 self._look_for_risks()
             if wanted.text != before.wanted.text:
                 self._look_further(wanted.text)
+
+    def show_as_board(self, *, on: bool) -> None:
+        """Show a board in place of the list, as soon as all stages are read, or the list again."""
+        self._as_board = on
+        self._stages = None
+        if on:
+            self.read()
+        elif self.state.board is not None:
+            self._become(replace(self.state, board=None), self.state.lines)
+
+    def at_stage(self, resident_id: ResidentId) -> AtStage | None:
+        """Return where somebody is on the pathway of the board."""
+        if self._stages is None or self.state.board is None:
+            return None
+        return self._stages.get(self.state.board.pathway.code, {}).get(resident_id)
 
     def _look_further(self, text: str) -> None:
         """Look through notes, postcodes and numbers too; what is found is merged when it comes."""
@@ -161,9 +188,11 @@ class CaseloadViewModel(QObject):
         pathways = tuple((code, workspace.library.newest_pathway(code).title) for code in codes)
         workers = tuple(sorted({line.row.worker for line in lines}))
         widest = widest_cells(lines, today, workspace.worker)
-        return _Read(lines, stages, widest, pathways, workers, list_views(workspace))
+        at_stages = read_stages(workspace) if self._as_board else None
+        return _Read(lines, stages, widest, pathways, workers, list_views(workspace), at_stages)
 
     def _on_read(self, found: _Read) -> None:
+        self._stages = found.at_stages if self._as_board else None
         state = replace(
             self.state,
             lines=found.lines,
@@ -192,5 +221,20 @@ class CaseloadViewModel(QObject):
             phase = CaseloadPhase.EMPTY
         else:
             phase = CaseloadPhase.LISTED if shown else CaseloadPhase.NONE_MATCH
-        self.state = replace(state, phase=phase, shown=shown)
+        board = self._board(state) if phase is not CaseloadPhase.EMPTY else None
+        if board is not None:
+            phase = CaseloadPhase.LISTED
+        self.state = replace(state, phase=phase, shown=shown, board=board)
         self.state_changed.emit()
+
+    def _board(self, state: CaseloadState) -> Board | None:
+        """Put everybody who matches on the board; its columns are the stages, so none is chosen."""
+        if self._stages is None:
+            return None
+        pathway = pathway_of_board(self._workspace, self._stages, state.wanted.pathway)
+        if pathway is None:
+            return None
+        wanted = replace(state.wanted, stage="", pathway="")
+        today = self._workspace.clock.today()
+        lines = matching(state.lines, wanted, today, state.matches, state.risks or {})
+        return board_of(pathway, lines, self._stages)

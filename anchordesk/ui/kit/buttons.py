@@ -72,6 +72,12 @@ class Button(QPushButton):
         """How much the button asks to be pressed."""
         return self._look
 
+    def say(self, words: str) -> None:
+        """Say something else, where the button now does the opposite."""
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setToolTip(f"{words} ({self.keys})" if self.keys else "")
+
     def set_icon_name(self, name: str) -> None:
         """Show another icon."""
         self._icon_name = name

@@ -68,6 +68,17 @@ def all_shortcuts(places: Sequence[Place]) -> tuple[Shortcut, ...]:
         Shortcut(("Left", "Right"), translate("shortcuts", "Another cell"), lists),
         Shortcut(("Return",), translate("shortcuts", "Open the line"), lists),
         Shortcut(("Space",), translate("shortcuts", "Mark the action done, on Today"), lists),
+        Shortcut(
+            ("Alt+1", "Alt+2", "Alt+3", "Alt+4"),
+            translate("shortcuts", "Saved view, on Caseload"),
+            lists,
+        ),
+        Shortcut(("Ctrl+B",), translate("shortcuts", "Board or list, on Caseload"), lists),
+        Shortcut(
+            ("Ctrl+Shift+Left", "Ctrl+Shift+Right"),
+            translate("shortcuts", "Move the card to the stage beside, on the board"),
+            lists,
+        ),
         Shortcut(("Esc",), translate("shortcuts", "Back"), record),
         Shortcut(("Ctrl+M",), translate("shortcuts", "Move stage"), record),
         Shortcut(("Ctrl+Tab",), translate("shortcuts", "Next section"), record),
