@@ -11,11 +11,13 @@ from anchordesk.domain.appointment import Appointment
 from anchordesk.domain.casework import Action, Contact, EarlierContact
 from anchordesk.domain.consent import Consent
 from anchordesk.domain.eligibility import EligibilityCheck
+from anchordesk.domain.household import HouseholdMember
 from anchordesk.domain.identifiers import ActionId, AppointmentId, ResidentId
 from anchordesk.domain.needs import Need, Rating
 from anchordesk.domain.plan import Goal, SupportPlan
 from anchordesk.domain.referral import Referral
 from anchordesk.services.consent_records import ConsentReading
+from anchordesk.services.household_records import HouseholdReading
 from anchordesk.services.today_records import ListedResident
 
 CaseItem: TypeAlias = (
@@ -30,6 +32,7 @@ CaseItem: TypeAlias = (
     | Application
     | EligibilityCheck
     | Consent
+    | HouseholdMember
 )
 
 
@@ -49,7 +52,7 @@ class DueReview:
     plan: SupportPlan
 
 
-class CaseworkReading(ConsentReading, Protocol):
+class CaseworkReading(ConsentReading, HouseholdReading, Protocol):
     """One consistent look. What belongs to a deleted resident is not seen."""
 
     def item_now(self, like: CaseItem) -> CaseItem | None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from anchordesk.domain.attachment import Attachment
 from anchordesk.domain.casework import Action, Contact
 from anchordesk.domain.field_history import KeptChange, newest_of_record
+from anchordesk.domain.household import HouseholdMember
 from anchordesk.domain.identifiers import EnrolmentId, ResidentId
 from anchordesk.domain.milestones import DueCheck, next_check
 from anchordesk.domain.outcome import JobOutcome
@@ -17,6 +18,8 @@ from anchordesk.domain.resident import Resident
 from anchordesk.domain.stage_history import moves_that_count
 from anchordesk.domain.work_wishes import WorkWishes
 from anchordesk.services.case_file import CaseFile, read_case_file
+from anchordesk.services.household_records import Housemate
+from anchordesk.services.households import housemates
 from anchordesk.services.job_review import JobReview, review_jobs
 from anchordesk.services.people_records import Merge
 from anchordesk.services.workspace import Workspace
@@ -86,6 +89,8 @@ class ResidentRecord:
         edited: The newest change of a field that the record shows; None if there was none.
         merges: The records that were merged into this one, newest first.
         papers: Its photos and PDFs without their content, newest first.
+        household: With whom they live, then with whom they lived.
+        memberships: Their own place in that household, and in earlier ones.
     """
 
     resident: Resident
@@ -102,6 +107,8 @@ class ResidentRecord:
     edited: KeptChange | None
     merges: tuple[Merge, ...]
     papers: tuple[Attachment, ...]
+    household: tuple[Housemate, ...]
+    memberships: tuple[HouseholdMember, ...]
 
 
 def open_record(
@@ -127,6 +134,8 @@ def open_record(
         changes = reading.field_changes(resident_id)
         merges = reading.merges_into(resident_id)
         papers = reading.attachments(resident_id)
+        household = housemates(reading, resident_id)
+        memberships = reading.memberships(resident_id)
     paths = [
         _Path(
             enrolment,
@@ -159,6 +168,8 @@ def open_record(
         edited=newest_of_record(changes),
         merges=merges,
         papers=papers,
+        household=household,
+        memberships=memberships,
     )
 
 

@@ -37,8 +37,8 @@ def warning_sentence(alerts: Sequence[Alert], instruction: str) -> str:
     return translate("words", "Safety: {words}").format(words=". ".join(parts) + ".")
 
 
-def visit_warnings(resident: Resident) -> Iterator[str]:
-    """Yield what to heed when a meeting with somebody is arranged, one sentence each."""
+def visit_warnings(resident: Resident, at_home: Sequence[ListedResident]) -> Iterator[str]:
+    """Yield what to heed when a meeting is arranged, also of who lives there, a sentence each."""
     safety = warning_of(resident)
     if safety:
         yield safety
@@ -49,3 +49,7 @@ def visit_warnings(resident: Resident) -> Iterator[str]:
         yield words.format(words=resident.do_not_contact_at)
     if resident.safe_times:
         yield translate("words", "When it is safe: {words}").format(words=resident.safe_times)
+    for mate in at_home:
+        if warning_of(mate):
+            words = translate("words", "{name} lives there as well. {warning}")
+            yield words.format(name=mate.name, warning=warning_of(mate))

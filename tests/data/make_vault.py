@@ -24,6 +24,7 @@ from tests.adapters.vault.throwaway import (
     MemorySecrets,
     a_consent,
     a_contact,
+    a_housemate,
     a_job,
     a_move,
     a_profile,
@@ -64,6 +65,7 @@ def fill(records: Records) -> None:
         change.add_action(an_action(first.id))
         change.add_outcome(a_job(first.id))
         change.keep(a_consent(first.id))
+        change.keep(a_housemate(first.id))
         change.add_import(an_import(1), [NewCase(second)])
         change.add_attachment(an_attachment(first.id, PICTURE), iter([PICTURE]))
         change.keep_draft(Draft(DraftKey("note", first.id), (("note", "Half a"),), NOON))

@@ -16,6 +16,7 @@ from anchordesk.adapters.vault import (
     casework_tables,
     consent_tables,
     handover_tables,
+    household_tables,
     network_tables,
     people_tables,
     resident_tables,
@@ -47,6 +48,7 @@ CARRIED: tuple[str, ...] = (
     "application_steps",
     "eligibility_checks",
     "consents",
+    "household_members",
 )
 """Parents before their children."""
 
@@ -102,6 +104,7 @@ _ALL_LOADED = (
     casework_tables.appointments,
     consent_tables.consents,
     handover_tables.handovers,
+    household_tables.household_members,
     network_tables.work_wishes,
     people_tables.merges,
     resident_tables.resident_particulars,

@@ -54,6 +54,12 @@ from anchordesk.adapters.vault.consent_storage import (
     read_consent,
 )
 from anchordesk.adapters.vault.consent_tables import consents
+from anchordesk.adapters.vault.household_storage import (
+    StoredHouseholds,
+    household_member_values,
+    read_household_member,
+)
+from anchordesk.adapters.vault.household_tables import household_members
 from anchordesk.adapters.vault.tables import actions, contacts, residents
 from anchordesk.adapters.vault.today import WHO, listed_resident
 from anchordesk.adapters.vault.values import moment_text, read_code, read_id
@@ -62,6 +68,7 @@ from anchordesk.domain.appointment import Appointment, AppointmentState
 from anchordesk.domain.casework import Action, Contact, EarlierContact
 from anchordesk.domain.consent import Consent
 from anchordesk.domain.eligibility import EligibilityCheck, Finding, Verdict
+from anchordesk.domain.household import HouseholdMember
 from anchordesk.domain.identifiers import (
     ActionId,
     AppointmentId,
@@ -134,10 +141,11 @@ SHELVES: Mapping[type[object], Shelf] = {
     Application: Shelf(applications, application_values, None),
     EligibilityCheck: Shelf(eligibility_checks, eligibility_values, read_eligibility),
     Consent: Shelf(consents, consent_values, read_consent),
+    HouseholdMember: Shelf(household_members, household_member_values, read_household_member),
 }
 
 
-class StoredCaseworkReading(StoredConsents):
+class StoredCaseworkReading(StoredConsents, StoredHouseholds):
     """Meets the port CaseworkReading on one connection."""
 
     _connection: Connection

@@ -11,6 +11,7 @@ from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.resident import Alert
 from anchordesk.services import appointments
 from anchordesk.services.appointments import AppointmentDetails
+from anchordesk.services.households import lives_with
 from anchordesk.services.record import ResidentRecord
 from anchordesk.services.undoing import Change
 from anchordesk.services.workspace import Workspace
@@ -40,7 +41,10 @@ class AppointmentDialog(ChangeDialog):
         self._owner, self._resident_id = owner, record.resident.id
         self._appointment = appointment
         alone = Alert.LONE_WORKING in record.resident.alerts
-        self.warnings = tuple(visit_warnings(record.resident))
+        at_home = [
+            mate.resident for mate in record.household if lives_with(mate, record.memberships)
+        ]
+        self.warnings = tuple(visit_warnings(record.resident, at_home))
         for words in self.warnings:
             self.form.body.addWidget(Words(words, LabelLook.OVERDUE))
         self.what = self.form.add_line("what", self.tr("&What for"))

@@ -21,6 +21,10 @@ def kind_words(kind: str, number: int) -> str:
             translate("kinds", "answer on consent"),
             translate("kinds", "answers on consent"),
         ),
+        "household_members": (
+            translate("kinds", "place in a household"),
+            translate("kinds", "places in a household"),
+        ),
         "goals": (translate("kinds", "goal"), translate("kinds", "goals")),
         "support_plans": (translate("kinds", "action plan"), translate("kinds", "action plans")),
         "ratings": (translate("kinds", "rating"), translate("kinds", "ratings")),

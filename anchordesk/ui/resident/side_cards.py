@@ -128,7 +128,7 @@ class SideColumn(QWidget):
         layout.addStretch(1)
         self._cards = layout
 
-    def add_card(self, card: Card) -> None:
+    def add_card(self, card: QWidget) -> None:
         """Put another card under the others."""
         self._cards.insertWidget(self._cards.count() - 1, card)
 

@@ -20,6 +20,7 @@ from anchordesk.ui.resident.attachments_card import AttachmentsCard
 from anchordesk.ui.resident.case_section import CaseSection
 from anchordesk.ui.resident.consent_section import ConsentSection
 from anchordesk.ui.resident.details_section import DetailsSection
+from anchordesk.ui.resident.household_card import HouseholdCard
 from anchordesk.ui.resident.identity_bar import IdentityBar
 from anchordesk.ui.resident.jobs_section import JobsSection
 from anchordesk.ui.resident.needs_section import NeedsSection
@@ -70,6 +71,8 @@ class RecordScreen(Screen):
         self.opportunities = ResidentOpportunities(context)
         self.sections.add("opportunities", self.tr("Opportunities"), self.opportunities)
         self.side = SideColumn()
+        self.household = HouseholdCard(context)
+        self.side.add_card(self.household)
         self.attachments = AttachmentsCard(context)
         self.side.add_card(self.attachments)
         self._lay_out()
@@ -226,6 +229,7 @@ class RecordScreen(Screen):
         self.timeline.show_items(record.timeline, state.today, state.worker, record.case.earlier)
         self._show_section(record)
         self.side.show_record(record, state.today)
+        self.household.show_record(record)
         self.attachments.show_resident(record.resident.id)
         self.details.show_record(record, state.today, state.worker)
         self.sections.strip.show()
@@ -248,4 +252,7 @@ class RecordScreen(Screen):
                 section.show_record(state.record)
                 section.resume(key.form)
                 return
+        if key.form in self.household.FORMS:
+            self.household.resume(key.form)
+            return
         self._forms.by_name[key.form](state.record)

@@ -138,6 +138,7 @@ def form_words(key: DraftKey) -> str:
         "need": translate("drafts", "Need"),
         "referral": translate("drafts", "Referral"),
         "application": translate("drafts", "Application"),
+        "household": translate("drafts", "Household"),
         "consent_partners": translate("drafts", "Answer on consent"),
         "consent_messages": translate("drafts", "Answer on consent"),
         "consent_vacancies": translate("drafts", "Answer on consent"),

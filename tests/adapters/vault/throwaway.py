@@ -17,12 +17,15 @@ from anchordesk.adapters.vault.vaults import SqlCipherVaults
 from anchordesk.domain.attachment import Attachment, kind_of
 from anchordesk.domain.casework import Action, Contact, ContactKind
 from anchordesk.domain.consent import Consent, ConsentPurpose, ConsentWay
+from anchordesk.domain.household import HouseholdMember, HouseholdRole
 from anchordesk.domain.identifiers import (
     ActionId,
     AttachmentId,
     ConsentId,
     ContactId,
     EnrolmentId,
+    HouseholdId,
+    HouseholdMemberId,
     ImportId,
     OutcomeId,
     ResidentId,
@@ -177,6 +180,17 @@ def a_consent(resident_id: ResidentId, day: int = 1, *, given: bool = True) -> C
         way=ConsentWay.SPOKEN,
         on=NOON.date().replace(day=day),
         worker="Sam",
+    )
+
+
+def a_housemate(resident_id: ResidentId) -> HouseholdMember:
+    return HouseholdMember(
+        id=HouseholdMemberId(RealChance().new_id()),
+        household_id=HouseholdId(RealChance().new_id()),
+        resident_id=resident_id,
+        role=HouseholdRole.PARENT,
+        worker="Sam",
+        since=NOON.date(),
     )
 
 

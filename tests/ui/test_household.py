@@ -1,0 +1,67 @@
+"""The card Household on the record, worked by keys and buttons."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from anchordesk.domain.household import HouseholdRole
+from anchordesk.ui.kit.fields import Choice
+from tests.ui.driver import Driver
+
+
+@pytest.fixture
+def record(opened: Driver) -> Driver:
+    opened.open_record_of("Grace Lewis")
+    return opened
+
+
+def add(driver: Driver, letters: str) -> None:
+    driver.press("Add somebody who lives there", driver.record.household)
+    driver.type(letters)
+    driver.keys("Return")
+    driver.find(Choice, "What they are there", driver.dialog()).choose(HouseholdRole.SIBLING)
+    driver.keys("Ctrl+Return")
+
+
+def test_a_household_leads_from_one_record_to_the_other(record: Driver) -> None:
+    card = record.record.household
+    assert "Nobody else of this desk" in record.words(card)
+    add(record, "hannah ev")
+    assert record.dialogs() == 0
+    shown = record.words(card)
+    assert "Brother or sister" in shown
+    assert "Safety: Lone working." in shown
+    record.press("Open record of Hannah Evans", card)
+    card = record.record.household
+    assert "Hannah Evans" in record.words(record.record.bar)
+    assert "Brother or sister" not in record.words(card)
+    record.press("Open record of Grace Lewis", card)
+    record.press("Moved out: Hannah Evans", record.record.household)
+    assert "Nobody else of this desk" in record.words(record.record.household)
+    record.find(QWidget, "Open record of Hannah Evans", record.record.household)
+    record.keys("Ctrl+Z")
+    assert "Safety: Lone working." in record.words(record.record.household)
+
+
+def test_a_visit_heeds_who_lives_there(record: Driver) -> None:
+    add(record, "hannah ev")
+    record.record.sections.show_section("plan")
+    record.settle()
+    record.press("Add appointment")
+    assert "Hannah Evans lives there as well. Safety: Lone working." in record.words(
+        record.dialog()
+    )
+
+
+def test_nobody_chosen_and_the_same_resident_are_told(record: Driver) -> None:
+    record.press("Add somebody who lives there", record.record.household)
+    dialog = record.dialog()
+    record.keys("Ctrl+Return")
+    assert "Choose the resident who lives there." in record.words(dialog)
+    line = record.find(QLineEdit, "Resident who lives there", dialog)
+    line.setFocus()
+    record.type("grace le")
+    record.keys("Return")
+    record.keys("Ctrl+Return")
+    assert "this is the same one" in record.words(dialog)
