@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import plistlib
 import sys
 import tomllib
 from collections.abc import Mapping
@@ -48,17 +47,24 @@ def policy_in(path: Path) -> Policy:
         if len(content) > LONGEST_FILE:
             raise _senseless(str(path), "it is too large")
         if path.suffix == ".plist":
-            found = plistlib.loads(content)
-            return policy_of(found if isinstance(found, dict) else {}, str(path))
+            return policy_of(_read_property_list(content), str(path))
         found = tomllib.loads(content.decode("utf-8"))
     except FileNotFoundError:
         return Policy()
     except OSError as problem:
         raise _senseless(str(path), problem.strerror or "the disk failed") from problem
-    except (ValueError, plistlib.InvalidFileException) as problem:
+    except ValueError as problem:
         raise _senseless(str(path), "it is not well written") from problem
     by_field = {field: name for name, field in NAMES.items()}
     return policy_of({by_field.get(key, key): value for key, value in found.items()}, str(path))
+
+
+def _read_property_list(content: bytes) -> Mapping[str, object]:
+    # Loaded on macOS only: with XML it is memory that every window would hold.
+    from plistlib import loads  # noqa: PLC0415
+
+    found = loads(content)
+    return found if isinstance(found, dict) else {}
 
 
 def policy_of(found: Mapping[str, object], source: str) -> Policy:

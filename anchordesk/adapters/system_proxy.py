@@ -8,11 +8,13 @@ the proxy itself.
 from __future__ import annotations
 
 from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 
 
 def system_proxy_for(url: str) -> str | None:
     """The proxy for an address, such as "http://proxy.example.org:3128"; None for none."""
+    # Loaded with the first connection: with TLS and mail it is 3 MiB that the window does without.
+    from urllib.request import getproxies, proxy_bypass  # noqa: PLC0415
+
     parts = urlsplit(url)
     host = parts.hostname or ""
     if not host or proxy_bypass(host) or host in ("localhost", "127.0.0.1", "::1"):

@@ -7,6 +7,11 @@ from contextlib import contextmanager
 
 from anchordesk.services.errors import SpreadsheetError
 
+SAVE_AS_XLSX = (
+    "Open it in your spreadsheet program and save it as Excel Workbook (.xlsx), "
+    "then choose that file."
+)
+
 
 @contextmanager
 def reading_faults() -> Iterator[None]:

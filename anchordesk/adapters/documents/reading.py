@@ -7,10 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from anchordesk.adapters.documents.csv_encoding import not_text
-from anchordesk.adapters.documents.csv_sheet import open_csv
-from anchordesk.adapters.documents.faults import reading_faults
+from anchordesk.adapters.documents.faults import SAVE_AS_XLSX, reading_faults
 from anchordesk.adapters.documents.sheet import OpenSheet
-from anchordesk.adapters.documents.xlsx_package import SAVE_AS_XLSX
 from anchordesk.services.errors import SpreadsheetError
 from anchordesk.services.ports import Sheet
 
@@ -53,9 +51,11 @@ def _open_by_kind(path: Path) -> OpenSheet:
             start = file.read(8)
         if start.startswith(STARTS_OF_OTHER_FILES):
             raise not_text()
+        # Each loaded when wanted: of the window's memory most days need none of it.
+        from anchordesk.adapters.documents.csv_sheet import open_csv  # noqa: PLC0415
+
         return open_csv(path)
     if ending == ".xlsx":
-        # Loaded when wanted: a tenth of a second and 10 MiB that the window can do without.
         from anchordesk.adapters.documents.xlsx_sheet import open_xlsx  # noqa: PLC0415
 
         return open_xlsx(path)

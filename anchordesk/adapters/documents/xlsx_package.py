@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from anchordesk.adapters.documents.faults import SAVE_AS_XLSX
 from anchordesk.services.errors import SpreadsheetError
 
 LARGEST_UNPACKED = 1 << 30
@@ -16,10 +17,6 @@ LARGE_PART = 100 << 20
 TIGHTEST_PACKING = 200
 OLE_START = b"\xd0\xcf\x11\xe0"
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-SAVE_AS_XLSX = (
-    "Open it in your spreadsheet program and save it as Excel Workbook (.xlsx), "
-    "then choose that file."
-)
 
 
 def check_package(path: Path) -> None:
