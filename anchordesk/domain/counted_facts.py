@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from anchordesk.domain.broader_groups import BROADER
 from anchordesk.domain.counted_dimensions import (
     BEFORE_YEAR,
     DATE_NOT_KNOWN,
@@ -57,13 +58,12 @@ class KnownFact:
 def known_facts(pathway: Pathway, period: Period) -> tuple[KnownFact, ...]:
     """Return every fact between built-in dimensions."""
     return (
-        *_same("age_three", "to_30", "age_band", "16_24", "25_30"),
-        *_same("age_three", "31_49", "age_band", "31_49"),
-        *_same("age_three", "50_plus", "age_band", "50_plus"),
-        *_same(
-            "ethnicity_broad", "minority", "ethnicity_group", "asian", "black", "mixed", "other"
+        *(
+            fact
+            for name, broader in BROADER.items()
+            for code, parts in broader.parts.items()
+            for fact in _same(broader.name, code, name, *parts)
         ),
-        *_same("ethnicity_broad", "white", "ethnicity_group", "white"),
         # Who is not on the pathway has no stage and no joining date: several tables, one number.
         *_same("population", NOT_ENROLLED, "stage_group", NOT_ENROLLED),
         *_same("stage_group", NOT_ENROLLED, "start_quarter", NOT_ENROLLED),

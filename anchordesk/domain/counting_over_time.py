@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from anchordesk.domain.broader_groups import narrower_places, with_broader
 from anchordesk.domain.counted_dimensions import (
     BEFORE_YEAR,
     DATE_NOT_KNOWN,
@@ -83,22 +84,41 @@ def in_order(printed: Sequence[PrintedPeriod]) -> list[PrintedPeriod]:
 
 
 def named_in(printed: PrintedPeriod, places: Iterable[Pairs]) -> tuple[Dims, ...]:
-    """What the ledger calls these places; nothing if the period lacks one of them."""
-    found = tuple(printed.places.get(place_of(pairs), ()) for pairs in places)
-    return found if all(found) else ()
+    """What the ledger calls these places, or the narrower groups that add up to them.
+
+    Nothing if the period lacks one of them.
+    """
+    found = [_named(printed, pairs) for pairs in places]
+    return tuple(place for places in found for place in places) if all(found) else ()
+
+
+def _named(printed: PrintedPeriod, pairs: Pairs) -> tuple[Dims, ...]:
+    """A place, or the narrower groups that it is the sum of; nothing if the period has neither."""
+    direct = printed.places.get(place_of(pairs))
+    if direct is not None:
+        return (direct,)
+    ways = (named_in(printed, parts) for parts in narrower_places(pairs))
+    return next((way for way in ways if way), ())
 
 
 def _from_before(before: Sequence[PrintedPeriod], now: PrintedPeriod) -> Iterator[Continuation]:
-    for place, named in now.places.items():
+    for place in with_broader(now.places):
+        broader = place not in now.places
+        named, *beside = named_in(now, [dict(place)])
         for other in reversed(before):
             origin = origin_of(dict(place), other.period, now.period)
             if origin is None:
                 continue
             course, places = origin
             there = named_in(other, places)
-            if there:
-                yield Continuation(named, there, course)
-                break
+            if not there:
+                continue
+            # Of one day such sums are known facts; sums of the same parts are tied part by part.
+            same_day = other.period.last_day == now.period.last_day
+            direct = all(place_of(pairs) in other.places for pairs in places)
+            if (direct and not same_day) if broader else (direct or not same_day):
+                yield Continuation(named, there, course, tuple(beside))
+            break
 
 
 def _sums_of_parts(printed: Sequence[PrintedPeriod]) -> Iterator[Continuation]:

@@ -22,6 +22,7 @@ class Continuation:
 
     Attributes:
         now: The later cell.
+        beside: Later cells that count those people together with it, if a group was divided.
         before: The earlier cells whose people it counts; more than one if groups were merged.
         course: What the meaning of the count says of the two.
     """
@@ -29,3 +30,9 @@ class Continuation:
     now: Dims
     before: tuple[Dims, ...]
     course: Course
+    beside: tuple[Dims, ...] = ()
+
+    @property
+    def later(self) -> tuple[Dims, ...]:
+        """All later cells."""
+        return (self.now, *self.beside)

@@ -196,9 +196,13 @@ def _changed_by_few(
         return frozenset()
     counts = {cell.dims: cell.value for cell in earlier.cells}
     before = {median.dims for median in earlier.medians}
-    found = set()
+    found: set[Dims] = set()
     for item in continuations:
         if item.course is Course.MOVES or item.now not in allowed:
+            continue
+        if item.beside and before.intersection(item.before):
+            # How the groups that were one before divide its newcomers is not known here.
+            found.update(item.later)
             continue
         known = [counts.get(place) for place in item.before if place in before]
         grown = printed[item.now] - sum(count or 0 for count in known)

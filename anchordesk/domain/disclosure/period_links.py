@@ -119,15 +119,15 @@ def link_periods(
     for item in continuations:
         if item.course is Course.MOVES:
             continue
-        known = [values.get(place) for place in (item.now, *item.before)]
-        if None in known:
+        now = [values.get(place) for place in item.later]
+        before = [values.get(place) for place in item.before]
+        if None in now or None in before:
             open_ones.append(item)
             continue
-        now, *before = (count or 0 for count in known)
-        grown = now - sum(before)
+        grown = sum(count or 0 for count in now) - sum(count or 0 for count in before)
         certain.append(_fact(item, context, grown))
         if 1 <= abs(grown) < threshold:
-            own = tuple(place for place in (item.now, *item.before) if place in counts)
+            own = tuple(place for place in (*item.later, *item.before) if place in counts)
             small.append(SmallChange(_change(item, context), own))
 
     def fits(facts: Facts) -> bool:
@@ -154,14 +154,15 @@ def link_periods(
             OpenChange(
                 _change(item, context),
                 item.before[0],
-                any(place in counts for place in (item.now, *item.before)),
+                any(place in counts for place in (*item.later, *item.before)),
             )
             for item in open_ones
         ),
         withheld_before=frozenset(
-            item.now
+            now
             for item in continuations
-            if item.now in counts and any(printed.get(at, 0) is None for at in item.before)
+            for now in item.later
+            if now in counts and any(printed.get(at, 0) is None for at in item.before)
         ),
     )
 
@@ -209,7 +210,10 @@ def _tightest(presumptions: Facts, printed: Mapping[Dims, int | None]) -> Facts:
 
 def _fact(item: Continuation, context: Dims, grown: int) -> PublicConstraint:
     """The change of a count is itself a count of people, added or gone; none if it stayed."""
-    terms = [(1, item.now), *((-1, place) for place in item.before)]
+    terms = [
+        *((1, place) for place in item.later),
+        *((-1, place) for place in item.before),
+    ]
     stayed = grown == 0 and item.course is Course.CLOSED
     if not stayed:
         terms.append((1 if grown < 0 else -1, _change(item, context)))
@@ -219,5 +223,7 @@ def _fact(item: Continuation, context: Dims, grown: int) -> PublicConstraint:
 def _change(item: Continuation, context: Dims) -> Dims:
     """The place of a change: a measure of its own, so that no total ties it to counts."""
     (name, code), *rest = context
-    before = "; ".join(cell_name(place) for place in item.before)
-    return ((name, f"{code}: change of {cell_name(item.now)} from {before}"), *rest)
+    now, before = (
+        "; ".join(cell_name(place) for place in places) for places in (item.later, item.before)
+    )
+    return ((name, f"{code}: change of {now} from {before}"), *rest)
