@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from anchordesk.domain.coarser_return import Coarser
 from anchordesk.domain.disclosure.published_cells import PublicConstraint
 from anchordesk.domain.period import Period
 from anchordesk.domain.return_template import ReturnTemplate
@@ -33,6 +34,7 @@ class PreparedReturn:
         warnings: Sentences that a lead should read before approving.
         ties: What a reader knows of counts in this return and in earlier ones together; the audit
             before approval attacks with it. Never published.
+        coarser: What is shown in less detail than the template asks for.
         release: The ledger's line, if this return was approved before.
     """
 
@@ -46,4 +48,16 @@ class PreparedReturn:
     desks: int
     warnings: tuple[str, ...]
     ties: tuple[PublicConstraint, ...] = ()
+    coarser: tuple[Coarser, ...] = ()
     release: Release | None = None
+
+    @property
+    def hidden(self) -> int:
+        """How many different numbers are hidden; one in two tables counts once."""
+        cells = self.message.published.by_quantity().values()
+        return sum(not isinstance(cell.value, int) for cell in cells)
+
+    @property
+    def printed(self) -> int:
+        """How many different numbers are printed."""
+        return len(self.message.published.by_quantity()) - self.hidden

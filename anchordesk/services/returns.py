@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from anchordesk.domain.audit import AuditAction
+from anchordesk.domain.coarser_return import Coarser, coarser_counts, coarser_template
 from anchordesk.domain.counted_dimensions import dimensions_of
 from anchordesk.domain.dates import long_date
 from anchordesk.domain.identifiers import ReturnId
@@ -74,10 +75,15 @@ def offered_periods(
     return (*whole, current)
 
 
-def prepare(workspace: Workspace, template_code: str, period: Period) -> PreparedReturn:
+def prepare(
+    workspace: Workspace, template_code: str, period: Period, coarser: tuple[Coarser, ...] = ()
+) -> PreparedReturn:
     """Count, protect and audit a return, and show exactly what would leave. Changes nothing.
 
     A return that was approved before comes back as it was: a period is printed once.
+
+    Args:
+        coarser: What to show in less detail than the template asks for.
 
     Raises:
         ReturnRefusedError: if another desk makes the returns, the period has not begun, nobody is
@@ -119,6 +125,9 @@ def prepare(workspace: Workspace, template_code: str, period: Period) -> Prepare
             f"Nobody is counted in {period.title}.",
             what_to_do="Import or add residents, or choose another period.",
         )
+    warnings = warnings_of(workspace, template, period, desks)
+    counts = coarser_counts(counts, template, coarser)
+    template = coarser_template(template, coarser)
     pathway = workspace.library.newest_pathway(template.pathway)
     dimensions = dimensions_of(pathway, period)
     protected = protect_counts(
@@ -154,8 +163,9 @@ def prepare(workspace: Workspace, template_code: str, period: Period) -> Prepare
         document=document_of(message, prepared_on=today, sample=workspace.profile.sample),
         reasons={q: HiddenReason(words) for q, words in protected.reasons.items()},
         desks=desks,
-        warnings=warnings_of(workspace, template, period, desks),
+        warnings=warnings,
         ties=protected.ties,
+        coarser=coarser,
     )
 
 

@@ -66,17 +66,6 @@ def grids_of(prepared: PreparedReturn) -> tuple[Grid, ...]:
     return tuple(found)
 
 
-def hidden_numbers(prepared: PreparedReturn) -> int:
-    """Return how many different numbers are hidden; one in two tables counts once."""
-    published = prepared.message.published.by_quantity()
-    return sum(not isinstance(cell.value, int) for cell in published.values())
-
-
-def printed_numbers(prepared: PreparedReturn) -> int:
-    """Return how many different numbers are printed."""
-    return len(prepared.message.published.by_quantity()) - hidden_numbers(prepared)
-
-
 def _grid(prepared: PreparedReturn, table: DocumentTable, places: list[list[Quantity]]) -> Grid:
     return Grid(
         title=table.title,

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from anchordesk.services.prepared_return import PreparedReturn
 from anchordesk.ui.kit.labels import Card, LabelLook, Words
 from anchordesk.ui.kit.tokens import SPACE_3
-from anchordesk.ui.returns.grid import hidden_numbers, printed_numbers
 from anchordesk.ui.returns.view_model import ReturnsViewModel
 from anchordesk.ui.words import count
 
@@ -69,14 +68,14 @@ class LeavesStep(QWidget):
 
     def _words_of(self, prepared: PreparedReturn) -> str:
         message = prepared.message
-        hidden = hidden_numbers(prepared)
+        hidden = prepared.hidden
         parts = (
             self.tr("the name {organisation}").format(organisation=message.organisation_name),
             self.tr("{title}, {period}").format(
                 title=message.template_title, period=message.period_title
             ),
             self.tr("{numbers} of people, {smallest} or more, or none").format(
-                numbers=count(printed_numbers(prepared), self.tr("count"), self.tr("counts")),
+                numbers=count(prepared.printed, self.tr("count"), self.tr("counts")),
                 smallest=message.method.threshold,
             ),
             self.tr("{places} marked as hidden, without their numbers").format(

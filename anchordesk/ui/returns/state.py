@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from anchordesk.services.coarser_returns import CoarserVersion
 from anchordesk.services.exchange_records import HubRegistration, Release
 from anchordesk.services.ports import WrittenDocuments
 from anchordesk.services.prepared_return import PreparedReturn
@@ -28,6 +29,7 @@ class ReturnWork(StrEnum):
     PREPARING = "preparing"
     APPROVING = "approving"
     EXPORTING = "exporting"
+    TRYING = "trying"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class ReturnsState:
         release: The approved return that is shown in the last step.
         written: Where its documents were written last.
         notice: What went wrong last.
+        versions: Coarser versions that hide less, the one that hides least first; None before they
+            were asked for.
     """
 
     step: ReturnStep = ReturnStep.CHOOSE
@@ -51,3 +55,4 @@ class ReturnsState:
     release: Release | None = None
     written: WrittenDocuments | None = None
     notice: Notice | None = None
+    versions: tuple[CoarserVersion, ...] | None = None

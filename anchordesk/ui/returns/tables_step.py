@@ -11,7 +11,8 @@ from anchordesk.services.return_people import PeopleBehind
 from anchordesk.ui.kit.bar_chart import Bar, BarChart
 from anchordesk.ui.kit.labels import Card, IconLabel, LabelLook, Words, clear_layout, row_of
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3, SPACE_4
-from anchordesk.ui.returns.grid import Grid, grids_of, hidden_numbers
+from anchordesk.ui.returns.coarser_card import CoarserCard
+from anchordesk.ui.returns.grid import Grid, grids_of
 from anchordesk.ui.returns.grid_view import GridView
 from anchordesk.ui.returns.people_dialog import PeopleDialog
 from anchordesk.ui.returns.view_model import ReturnsViewModel
@@ -28,6 +29,7 @@ class TablesStep(QScrollArea):
         self._shown: PreparedReturn | None = None
         self.grids: tuple[GridView, ...] = ()
         self.people: PeopleDialog | None = None
+        self.coarser: CoarserCard | None = None
         self._to_come: list[Grid] = []
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -47,12 +49,17 @@ class TablesStep(QScrollArea):
         """Show the prepared return."""
         prepared = self._model.state.prepared
         if prepared is None or prepared is self._shown:
+            if self.coarser is not None:
+                self.coarser.show_state()
             return
         self._shown = prepared
         clear_layout(self._body)
         for warning in prepared.warnings:
             self._body.addWidget(_warning(warning))
         self._body.addWidget(self._summary(prepared))
+        self.coarser = CoarserCard(self._model)
+        self._body.addWidget(self.coarser)
+        self.coarser.show_state()
         self._body.addWidget(_headlines(prepared.document))
         self._body.addWidget(_chart(prepared.document))
         self.grids = ()
@@ -98,7 +105,7 @@ class TablesStep(QScrollArea):
             self.verticalScrollBar().setValue(0)
 
     def _summary(self, prepared: PreparedReturn) -> QWidget:
-        hidden = hidden_numbers(prepared)
+        hidden = prepared.hidden
         if hidden:
             numbers = count(hidden, self.tr("number"), self.tr("numbers"))
             sentence = self.tr("{numbers} hidden to protect people.").format(numbers=numbers)

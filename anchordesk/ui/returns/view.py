@@ -101,9 +101,10 @@ class ReturnsScreen(Screen):
             ReturnWork.PREPARING: self.tr("Counting, protecting and checking"),
             ReturnWork.APPROVING: self.tr("Signing"),
             ReturnWork.EXPORTING: self.tr("Writing the documents"),
+            ReturnWork.TRYING: self.tr("Trying coarser versions"),
         }[state.work]
-        preparing = state.work is ReturnWork.PREPARING
-        self.foot.show_work(work, self.model.cancel if preparing else None)
+        can_stop = state.work in (ReturnWork.PREPARING, ReturnWork.TRYING)
+        self.foot.show_work(work, self.model.cancel if can_stop else None)
         self._page.step_words.setText(self._heading(state))
         unsent = state.prepared is None or state.prepared.release is None
         promise = self.tr("Nothing has been sent yet.")

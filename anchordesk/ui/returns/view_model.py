@@ -8,9 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from anchordesk.domain.coarser_return import Coarser
 from anchordesk.domain.period import Period, read_period
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services import returns
+from anchordesk.services.coarser_returns import CoarserVersion, coarser_choices, try_coarser
 from anchordesk.services.exchange_records import HubRegistration, OutboxItem, Release
 from anchordesk.services.ports import WrittenDocuments
 from anchordesk.services.prepared_return import PreparedReturn
@@ -94,6 +96,26 @@ class ReturnsViewModel(QObject):
             Lane.RECORDS, work, receiver=self, done=self._on_prepared, failed=self._on_failed
         )
 
+    def try_coarser(self) -> None:
+        """Try every coarser version, one by one, and keep those that hide less."""
+        prepared = self.state.prepared
+        if prepared is None or self.state.work is not ReturnWork.NONE:
+            return
+        self._begin(ReturnWork.TRYING)
+        self._change(versions=())
+        self._try_next(prepared, list(coarser_choices(self._workspace, prepared)))
+
+    def use_version(self, version: CoarserVersion) -> None:
+        """Show a coarser version in place of the return that was prepared."""
+        self._stop_task()
+        self._change(work=ReturnWork.NONE, prepared=version.prepared, versions=None)
+
+    def show_all_detail(self) -> None:
+        """Prepare the return again as its template asks for it."""
+        prepared = self.state.prepared
+        if prepared is not None:
+            self.prepare(prepared.template.code, prepared.period)
+
     def open_release(self, release: Release) -> None:
         """Show an approved return again."""
         self.prepare(release.template, read_period(release.period))
@@ -142,12 +164,14 @@ class ReturnsViewModel(QObject):
 
     def cancel(self) -> None:
         """Stop preparing; nothing was changed."""
-        if self.state.work is ReturnWork.PREPARING and self._task is not None:
-            self._task.cancel()
+        if self.state.work in (ReturnWork.PREPARING, ReturnWork.TRYING):
+            self._stop_task()
             self._change(work=ReturnWork.NONE)
 
     def forward(self) -> None:
         """Go one step on; approving is a verb of its own."""
+        if self.state.work is ReturnWork.TRYING:
+            self.cancel()
         prepared = self.state.prepared
         approved = prepared.release if prepared is not None else None
         match self.state.step:
@@ -162,6 +186,8 @@ class ReturnsViewModel(QObject):
 
     def back(self) -> None:
         """Go one step back."""
+        if self.state.work is ReturnWork.TRYING:
+            self.cancel()
         before = {
             ReturnStep.TABLES: ReturnStep.CHOOSE,
             ReturnStep.LEAVES: ReturnStep.TABLES,
@@ -172,6 +198,32 @@ class ReturnsViewModel(QObject):
         self._change(step=step, notice=None, written=None)
         if step is ReturnStep.CHOOSE:
             self.load()
+
+    def _try_next(self, prepared: PreparedReturn, choices: list[Coarser]) -> None:
+        if not choices:
+            self._change(work=ReturnWork.NONE)
+            return
+        workspace, choice = self._workspace, choices.pop(0)
+
+        def tried(version: CoarserVersion | None) -> None:
+            if self.state.work is not ReturnWork.TRYING or self.state.prepared is not prepared:
+                return
+            if version is not None:
+                found = (*(self.state.versions or ()), version)
+                self._change(versions=tuple(sorted(found, key=lambda v: v.prepared.hidden)))
+            self._try_next(prepared, choices)
+
+        self._task = self._tasks.run(
+            Lane.RECORDS,
+            lambda: try_coarser(workspace, prepared, choice),
+            receiver=self,
+            done=tried,
+            failed=self._on_failed,
+        )
+
+    def _stop_task(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
 
     def _begin(self, work: ReturnWork) -> None:
         self._change(work=work, notice=None, written=None)
@@ -186,7 +238,9 @@ class ReturnsViewModel(QObject):
 
     def _on_prepared(self, prepared: tuple[PreparedReturn, HubRegistration | None]) -> None:
         made, hub = prepared
-        self._change(work=ReturnWork.NONE, step=ReturnStep.TABLES, prepared=made, hub=hub)
+        self._change(
+            work=ReturnWork.NONE, step=ReturnStep.TABLES, prepared=made, hub=hub, versions=None
+        )
 
     def _on_approved(self, approved: tuple[Release, Approved]) -> None:
         release, (releases, hub) = approved

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from anchordesk.services import tallies
 from anchordesk.ui.kit.table_delegate import CELL_ROLE, Cell, CellLook
-from anchordesk.ui.returns.grid import hidden_numbers
 from anchordesk.ui.returns.state import ReturnStep
 from anchordesk.ui.returns.view import ReturnsScreen
 from anchordesk.ui.sync.courier import Courier
@@ -73,7 +72,7 @@ def test_hidden_cells_say_why_and_cannot_be_revealed(qtbot: QtBot, desk: Returns
                 assert figures_beside(said, *titles, f"below {threshold}") == ""
     assert hidden > 0
     assert len(screen.tables.grids) == len(template.tables)
-    different = hidden_numbers(prepared)
+    different = prepared.hidden
     assert f"{different} numbers hidden to protect people." in screen.tables.summary.text()
 
 
