@@ -13,10 +13,11 @@ from anchordesk.domain.reference import read_reference
 from anchordesk.domain.return_template import read_template
 from anchordesk.domain.scale_file import read_scale
 from anchordesk.domain.sustained_rules import read_sustained_rule
+from anchordesk.domain.time_limits import read_bank_holidays
 from anchordesk.domain.transferable_skills import read_skills
 from anchordesk.services.library import Library
 
-REGISTER = "personal-data.toml"
+REGISTER, HOLIDAYS = "personal-data.toml", "bank-holidays.toml"
 
 
 def load_library(resources: Path) -> Library:
@@ -69,6 +70,9 @@ def load_library(resources: Path) -> Library:
         reference={table.code: table for table in tables},
         sustained_rules={rule.code: rule for rule in rules},
         read_guide=lambda name: _read_guide(resources, name),
+        read_holidays=lambda: read_bank_holidays(
+            (resources / "register" / HOLIDAYS).read_text("utf-8"), HOLIDAYS
+        ),
         # Read when it is asked for: opening the window has no use for it.
         read_register=lambda: read_register(
             (resources / "register" / REGISTER).read_text("utf-8"), REGISTER

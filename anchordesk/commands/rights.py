@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from anchordesk.commands import rights_requests
 from anchordesk.commands.terminal import DONE, add_vault_option, opened, say, tell
 from anchordesk.services import privacy_notice
 from anchordesk.services.files import write_whole_file
@@ -25,13 +26,14 @@ PAPERS: dict[str, tuple[Paper, str]] = {
 
 def add_command(subparsers: Subparsers) -> None:
     """Add the command."""
-    rights = subparsers.add_parser("rights", help="privacy notice and register of fields")
+    rights = subparsers.add_parser("rights", help="what people ask for, and the register of fields")
     commands = rights.add_subparsers(metavar="COMMAND", required=True)
     for name, (paper, words) in PAPERS.items():
         making = commands.add_parser(name, help=words)
         add_vault_option(making)
         making.add_argument("--out", type=Path, help="write it here (default: print it)")
         making.set_defaults(run=run_paper, paper=paper)
+    rights_requests.add_commands(commands)
 
 
 def run_paper(arguments: argparse.Namespace) -> int:

@@ -66,6 +66,10 @@ class AuditAction(Enum):
     HANDOVER_TAKEN_BACK = "handover-taken-back", "Took a handover back"
     CASE_SENT = "case-sent", "Sent a case to a colleague"
     CASE_RECEIVED = "case-received", "Received a case from a colleague"
+    REQUEST_RECORDED = "request-recorded", "Wrote down a request about somebody's rights"
+    REQUEST_CHANGED = "request-changed", "Changed or settled a request about somebody's rights"
+    ACCESS_PACK_EXPORTED = "access-pack-exported", "Saved a copy of everything kept of somebody"
+    ERASED = "erased", "Erased somebody"
     AUDIT_EXPORTED = "audit-exported", "Saved the audit trail for an auditor"
 
     def __init__(self, code: str, title: str) -> None:

@@ -19,6 +19,7 @@ from anchordesk.domain.plan import GoalState, SupportPlan
 from anchordesk.services.audit import note_alone
 from anchordesk.services.case_file import CaseFile, read_case_file
 from anchordesk.services.plan_document import PlanBlock, PlanDocument, PlanMark, PlanStyle
+from anchordesk.services.rights import refuse_restricted
 from anchordesk.services.workspace import Workspace
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -33,6 +34,7 @@ def lay_out_plan(workspace: Workspace, resident_id: ResidentId, style: PlanStyle
     """
     with workspace.records.reading() as reading:
         resident = reading.resident(resident_id)
+        refuse_restricted(reading, resident_id)
         case = read_case_file(reading, resident_id)
         actions = [one for one in reading.actions(resident_id) if one.state.is_open]
     profile, today = workspace.profile, workspace.clock.today()

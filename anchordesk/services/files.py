@@ -8,6 +8,8 @@ from pathlib import Path
 
 from anchordesk.services.errors import NotFoundError, StorageError
 
+OWNER_ONLY = 0o600
+
 
 def read_small_file(path: Path, largest: int) -> bytes:
     """Return a file's bytes, at most one more than `largest`, so that the caller sees it is larger.
@@ -25,8 +27,11 @@ def read_small_file(path: Path, largest: int) -> bytes:
         ) from problem
 
 
-def write_whole_file(path: Path, content: bytes) -> None:
+def write_whole_file(path: Path, content: bytes, *, private: bool = False) -> None:
     """Write a file so that a crash leaves the old one, or the new one, never half of it.
+
+    Args:
+        private: Whether only this user of the computer may read it.
 
     Raises:
         StorageError: if it cannot be written.
@@ -34,6 +39,8 @@ def write_whole_file(path: Path, content: bytes) -> None:
     partial = path.parent / f".{path.name}.part"
     try:
         with partial.open("wb") as file:
+            if private:
+                partial.chmod(OWNER_ONLY)
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -21,6 +21,7 @@ from anchordesk.services.envelopes import own_keys, send_to_desk
 from anchordesk.services.errors import HandoverRefusedError
 from anchordesk.services.handover_records import Direction, Handover, HandoverState
 from anchordesk.services.records import RecordsChanging, RecordsReading
+from anchordesk.services.rights import refuse_restricted
 from anchordesk.services.roster import roster_of
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.codec import decode, encode
@@ -105,6 +106,7 @@ def offer(
         made = []
         for resident_id in resident_ids:
             resident = change.resident(resident_id)
+            refuse_restricted(change, resident_id)
             if resident_id in open_ones:
                 raise HandoverRefusedError(
                     "One of these cases is being handed over already.",

@@ -15,6 +15,7 @@ from anchordesk.domain.pathway import Pathway, PathwayRefusedError
 from anchordesk.domain.reference import ReferenceTable
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.domain.sustained_rules import SustainedRule
+from anchordesk.domain.time_limits import BankHolidays
 from anchordesk.domain.transferable_skills import TransferableSkill
 from anchordesk.domain.ward_places import Wards
 from anchordesk.services.errors import NotFoundError
@@ -22,6 +23,10 @@ from anchordesk.services.errors import NotFoundError
 
 def _no_register() -> FieldRegister:
     return FieldRegister("", 1, (), ())
+
+
+def _no_holidays() -> BankHolidays:
+    return BankHolidays({}, date.min)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,7 @@ class Library:
         sustained_rules: Rules of programmes on sustained work, by code.
         read_guide: Returns a shipped guide, in Markdown; empty where there is none.
         read_register: Returns the register of fields.
+        read_holidays: Returns the bank holidays.
         scales: Questions that residents answer by numbers, in the order to offer them.
         skills: What one occupation teaches and another needs.
         wards: Where wards are, by `ward_key`; empty until the network says.
@@ -49,6 +55,7 @@ class Library:
     sustained_rules: Mapping[str, SustainedRule] = field(default_factory=dict)
     read_guide: Callable[[str], str] = lambda _name: ""
     read_register: Callable[[], FieldRegister] = _no_register
+    read_holidays: Callable[[], BankHolidays] = _no_holidays
     scales: tuple[Scale, ...] = ()
     skills: tuple[TransferableSkill, ...] = ()
     wards: Wards = field(default_factory=dict)

@@ -42,11 +42,13 @@ class PlanDocument:
 
     Attributes:
         resident_id: Whose plan it is; not printed.
+        title: What the file calls itself.
     """
 
     style: PlanStyle
     blocks: tuple[PlanBlock, ...]
     resident_id: ResidentId
+    title: str = "My plan"
 
     @property
     def words(self) -> str:

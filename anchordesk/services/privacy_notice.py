@@ -85,7 +85,8 @@ def _record_lines(register: FieldRegister, organisation: str) -> Iterator[str]:
         yield f"- Purpose: {group.purpose}"
         yield f"- Lawful basis: {group.basis.words}"
         yield f"- Special category condition: {group.condition.words or 'not needed'}"
-        yield f"- Kept for: {_months(group.retention_months)} after the last entry in the case"
+        kept = months_in_words(group.retention_months)
+        yield f"- Kept for: {kept} after the last entry in the case"
         yield f"- Seen by: {', '.join(group.seen_by)}"
         for one in group.fields:
             yield f"- `{one.table}.{one.column}`: {one.title}"
@@ -103,14 +104,15 @@ def _group(group: FieldGroup) -> Iterator[str]:
     if group.condition is not SpecialCondition.NONE:
         yield "Where it tells of health, origin or belief, we also rely on"
         yield f"{group.condition.words}."
-    yield f"Seen by: {', '.join(group.seen_by)}. Kept for {_months(group.retention_months)} after"
-    yield "the last entry in your case."
+    yield f"Seen by: {', '.join(group.seen_by)}."
+    yield f"Kept for {months_in_words(group.retention_months)} after the last entry in your case."
     if group.code != STAFF:
         yield ""
         yield f"What: {', '.join(title.lower() for title in titles)}."
 
 
-def _months(months: int) -> str:
+def months_in_words(months: int) -> str:
+    """Return months as years where they are whole ones."""
     years, left = divmod(months, 12)
     if left:
         return f"{months} months"

@@ -26,7 +26,6 @@ from anchordesk.domain.identifiers import (
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Enrolment, StageMove
 from anchordesk.domain.resident import Alert, Resident
-from anchordesk.services.audit_records import AuditedChanging, AuditedReading
 from anchordesk.services.casework_records import CaseworkChanging, CaseworkReading
 from anchordesk.services.exchange_records import (
     ChainHead,
@@ -41,6 +40,7 @@ from anchordesk.services.finding_records import FindingChanging, FindingReading
 from anchordesk.services.handover_records import HandoverChanging, HandoverReading
 from anchordesk.services.network_records import NetworkChanging, NetworkReading
 from anchordesk.services.people_records import PeopleChanging, PeopleReading
+from anchordesk.services.rights_records import GovernedChanging, GovernedReading
 from anchordesk.services.team_records import TeamChanging, TeamReading
 from anchordesk.services.today_records import ListedResident, TodayReading
 from anchordesk.services.vault_care import VaultCare
@@ -99,7 +99,7 @@ class ImportBatch:
 
 
 class RecordsReading(
-    AuditedReading, TodayReading, FindingReading, CaseworkReading, PeopleReading, Protocol
+    GovernedReading, TodayReading, FindingReading, CaseworkReading, PeopleReading, Protocol
 ):
     """One consistent look at the records."""
 
@@ -195,7 +195,7 @@ class RecordsReading(
 
 
 class RecordsChanging(
-    AuditedChanging, RecordsReading, CaseworkChanging, PeopleChanging, FindingChanging, Protocol
+    GovernedChanging, RecordsReading, CaseworkChanging, PeopleChanging, FindingChanging, Protocol
 ):
     """One transaction: reads see its own writes; leaving without an error commits."""
 

@@ -21,6 +21,7 @@ from anchordesk.domain.text import tidy, tidy_line
 from anchordesk.domain.work_situation import NOTHING_KNOWN, WorkSituation
 from anchordesk.services.audit import note, note_alone
 from anchordesk.services.drafts import forget_with
+from anchordesk.services.rights import refuse_restricted
 from anchordesk.services.workspace import Workspace
 
 SENSITIVE_FIELDS = frozenset({"alerts", "safety_instruction", "communication_needs"})
@@ -121,6 +122,7 @@ def amend(
     """
     details = _tidied(details)
     with workspace.records.changing() as change:
+        refuse_restricted(change, resident_id)
         before = change.resident(resident_id)
         after = _resident(
             before.id,
@@ -152,6 +154,7 @@ def amend_equality(
         NotFoundError: nothing is changed then.
     """
     with workspace.records.changing() as change:
+        refuse_restricted(change, resident_id)
         before = change.resident(resident_id)
         after = replace(before, equality=answers)
         change.save_resident(after)

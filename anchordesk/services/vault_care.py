@@ -183,6 +183,9 @@ class VaultCare(Protocol):
         Raises BackupFailedError, NotAVaultError, StorageError.
         """
 
+    def overwrite_what_is_gone(self) -> None:
+        """Let nothing of deleted rows lie beside the records file. Raises StorageError."""
+
     def damage(self) -> tuple[str, ...]:
         """Read every page of the records and return what is wrong, a sentence each."""
 

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from anchordesk.cli import main
-from anchordesk.commands import rights
+from anchordesk.commands import rights, rights_requests
+from anchordesk.domain.resident import Alert
+from anchordesk.services import residents
 from anchordesk.services.desk import FirstRun
 from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.workspace import Workspace
@@ -27,6 +29,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Works
         yield made
 
     monkeypatch.setattr(rights, "opened", opened)
+    monkeypatch.setattr(rights_requests, "opened", opened)
     yield made
     made.lock()
 
@@ -42,3 +45,32 @@ def test_the_papers_name_the_organisation_and_come_from_the_register(
     record = capsys.readouterr().out
     assert "`residents.given_name`: First name" in record
     assert "Special category condition: equality of opportunity" in record
+
+
+def test_a_request_is_written_down_packed_and_ends_in_erasure(
+    workspace: Workspace,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    details = residents.ResidentDetails(given_name="Amina", alerts=(Alert.SAFEGUARDING,))
+    reference = residents.add(workspace, details).reference
+    assert main(["rights", "record", reference, "erasure", "--received", "2026-11-20"]) == 0
+    assert "Answer by 21 December 2026." in capsys.readouterr().out
+    assert main(["rights", "requests"]) == 0
+    assert "Amina" not in capsys.readouterr().out
+    assert main(["rights", "pack", reference]) == 0
+    assert "safeguarding" in capsys.readouterr().out
+    pdf = str(tmp_path / "pack.pdf")
+    assert main(["rights", "pack", reference, "--out", pdf]) == 0
+    assert main(["rights", "pack", reference, "--out", pdf]) == 1
+    assert main(["rights", "retention"]) == 0
+    capsys.readouterr()
+    monkeypatch.setattr(rights_requests, "ask", lambda _: "no")
+    assert main(["rights", "erase", reference]) == 1
+    assert "Nothing was erased." in capsys.readouterr().err
+    monkeypatch.setattr(rights_requests, "ask", lambda _: reference)
+    assert main(["rights", "erase", reference]) == 0
+    assert "Backups made before" in capsys.readouterr().err
+    with workspace.records.reading() as reading:
+        assert reading.caseload() == ()

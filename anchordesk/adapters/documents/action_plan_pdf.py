@@ -63,7 +63,7 @@ def action_plan_pdf(document: PlanDocument, fonts: Path) -> bytes:
         rightMargin=MARGIN,
         topMargin=MARGIN,
         bottomMargin=MARGIN,
-        title="My plan",
+        title=document.title,
         lang="en-GB",
     ).build([part for block in document.blocks for part in _parts(block, size)])
     return out.getvalue()

@@ -103,6 +103,12 @@ class SqlCipherCare:
         """
         return remove_kept(self._connections.path.parent)
 
+    def overwrite_what_is_gone(self) -> None:
+        """Let nothing of deleted rows lie beside the records file. Raises StorageError."""
+        # `secure_delete` empties pages of the file; older ones may still lie in its journal.
+        with plain_database_errors(), closing(self._connections()) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def damage(self) -> tuple[str, ...]:
         """Read every page of the records and return what is wrong, a sentence each."""
         try:

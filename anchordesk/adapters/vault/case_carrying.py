@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
 
 from anchordesk.adapters.vault.case_rows import folded_reference
 from anchordesk.adapters.vault.case_tables import CaseTable, case_tables
 from anchordesk.adapters.vault.handover_tables import arrived_cases
+from anchordesk.adapters.vault.people_tables import merges, people_told_apart
 from anchordesk.adapters.vault.schema import NEWEST
 from anchordesk.adapters.vault.tables import drafts, residents
-from anchordesk.adapters.vault.values import moment_text
+from anchordesk.adapters.vault.values import moment_text, read_id
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services.errors import HandoverRefusedError, NotFoundError
 from anchordesk.wire.handover import CarriedTable, CasePackage, Cell
@@ -105,11 +106,25 @@ def purge_case(connection: Connection, resident_id: ResidentId) -> None:
     ).first()
     if is_hidden is None:
         return  # gone already, or back again by another handover
+    _forget_ties(connection, resident_id)
     came = arrived_cases.c.resident_id == resident_id.bytes
     connection.execute(delete(arrived_cases).where(came))
     for one in reversed(case_tables()):
         connection.execute(delete(one.table).where(_belongs(one, resident_id)))
     connection.execute(delete(drafts).where(drafts.c.subject == resident_id.bytes))
+
+
+def _forget_ties(connection: Connection, resident_id: ResidentId) -> None:
+    """Take away what ties a person to others, and records of the same person merged into this."""
+    mine, pairs, kept = resident_id.bytes, people_told_apart.c, merges.c
+    connection.execute(
+        delete(people_told_apart).where(or_(pairs.one_id == mine, pairs.other_id == mine))
+    )
+    merged = select(kept.gone_id).where(kept.kept_id == mine, kept.undone_at.is_(None))
+    gone = [ResidentId(read_id(one)) for one in connection.execute(merged).scalars()]
+    connection.execute(delete(merges).where(or_(kept.kept_id == mine, kept.gone_id == mine)))
+    for one in gone:
+        purge_case(connection, one)
 
 
 def _belongs(one: CaseTable, resident_id: ResidentId) -> ColumnElement[bool]:

@@ -60,6 +60,7 @@ LEFT_OUT: Mapping[str, str] = {
     "handed_over_counts": "what a desk counted before it handed somebody over stays its own",
     "arrived_cases": "from when on a desk counts somebody is that desk's own",
     "people_told_apart": "it names somebody else of this desk, whom the other does not have",
+    "rights_requests": "the desk that was asked answers, and keeps the proof that it did",
     "merges": "what was joined here can be taken apart here alone; what came of it is carried",
 }
 

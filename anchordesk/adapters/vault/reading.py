@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, Table, select
 
 from anchordesk.adapters.vault.attachments import attachment_by, attachments_of, chunks_of
-from anchordesk.adapters.vault.audit_storage import WithAudit
 from anchordesk.adapters.vault.case_rows import (
     read_action,
     read_contact,
@@ -40,6 +39,7 @@ from anchordesk.adapters.vault.resident_rows import (
     residents_joined,
     words_in_use,
 )
+from anchordesk.adapters.vault.rights_storage import WithRights
 from anchordesk.adapters.vault.saved_views import StoredViews
 from anchordesk.adapters.vault.tables import (
     actions,
@@ -89,7 +89,7 @@ from anchordesk.services.today_records import (
 BEFORE_THE_FIRST = ChainHead(0, "0" * 64)
 
 
-class StoredReading(StoredCaseworkReading, StoredPeople, StoredToday, StoredViews, WithAudit):
+class StoredReading(StoredCaseworkReading, StoredPeople, StoredToday, StoredViews, WithRights):
     """Meets the port RecordsReading on one connection."""
 
     def __init__(self, connection: Connection) -> None:

@@ -15,7 +15,7 @@ from anchordesk.services.errors import NewerVaultError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "0015"
+NEWEST = "0016"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

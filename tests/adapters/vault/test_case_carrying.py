@@ -17,6 +17,7 @@ from anchordesk.adapters.vault.tables import metadata
 from anchordesk.domain.work_situation import WorkSituation
 from anchordesk.domain.work_wishes import WorkWishes
 from anchordesk.services.errors import HandoverRefusedError, NotFoundError
+from anchordesk.services.people_records import Merge
 from anchordesk.services.ports import NewVault
 from anchordesk.services.records import Records, RecordsChanging
 from anchordesk.wire.handover import CasePackage, pack_case, unpack_case
@@ -207,3 +208,22 @@ def test_a_case_of_another_version_waits_for_the_update(two: tuple[Records, Reco
     later = msgspec.structs.replace(taken(old), schema="9999")
     with pytest.raises(HandoverRefusedError, match="another version"), new.changing() as change:
         change.handovers.add_case(later, uuid4(), DAY)
+
+
+def test_a_case_that_was_told_apart_and_merged_into_can_be_taken_away(
+    two: tuple[Records, Records],
+) -> None:
+    old, _ = two
+    twin, stranger = a_resident("HH-8"), a_resident("HH-9")
+    with old.changing() as change:
+        change.add_resident(twin)
+        change.add_resident(stranger)
+        change.tell_apart(RESIDENT.id, stranger.id)
+        merge = Merge(uuid4(), RESIDENT.id, twin.id, "HH-8", NOON, "Sam")
+        change.merge(merge, change.resident(RESIDENT.id))
+    with old.changing() as change:
+        change.handovers.hide_case(RESIDENT.id, NOON)
+        change.handovers.purge_case(RESIDENT.id)
+    with old.reading() as look:
+        assert [row.reference for row in look.caseload()] == ["HH-9"]
+        assert look.told_apart(stranger.id) == frozenset()

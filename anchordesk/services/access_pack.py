@@ -1,0 +1,238 @@
+"""The pack for somebody who asks for a copy of what is kept of them (Article 15 of the UK GDPR).
+
+It is made from the rows themselves and the register of fields, so that no field can be forgotten.
+Whatever may name other people is shown to the worker first, who withholds or blackens it.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from anchordesk.domain.audit import AuditAction
+from anchordesk.domain.dates import long_date
+from anchordesk.domain.field_register import FieldGroup, FieldRegister
+from anchordesk.domain.identifiers import ResidentId
+from anchordesk.services.audit import note_alone
+from anchordesk.services.files import write_whole_file
+from anchordesk.services.plan_document import PlanBlock, PlanDocument, PlanMark, PlanStyle
+from anchordesk.services.privacy_notice import RIGHTS, STAFF, months_in_words
+from anchordesk.services.workspace import Workspace
+from anchordesk.wire.handover import CarriedTable
+
+BLACKENED = "[removed: about somebody else]"
+WITHHELD = "[withheld: about somebody else]"
+LEAST_LETTERS = 3
+MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}\+00:00")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class PackLine:
+    """One field and what it holds; `content` where that is a file's bytes."""
+
+    label: str
+    value: str
+    content: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PackEntry:
+    """One row of the records, as far as one group of fields goes.
+
+    Attributes:
+        number: From 1, for the worker to name it by.
+    """
+
+    number: int
+    group: FieldGroup
+    lines: tuple[PackLine, ...]
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return "; ".join(f"{line.label}: {line.value}" for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class AccessPack:
+    """Everything that is kept of one person.
+
+    Attributes:
+        others: Names of other residents that stand in it: to be looked at.
+    """
+
+    resident_id: ResidentId
+    name: str
+    made_on: date
+    organisation: str
+    worker: str
+    entries: tuple[PackEntry, ...]
+    others: tuple[str, ...]
+
+    @property
+    def to_review(self) -> tuple[PackEntry, ...]:
+        """The entries in which other people may be named."""
+        return tuple(entry for entry in self.entries if entry.group.may_name_others)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What the worker decided.
+
+    Attributes:
+        withheld: Numbers of entries that are left out.
+        blackened: Words that are removed wherever they stand, such as a neighbour's name.
+    """
+
+    withheld: frozenset[int] = frozenset()
+    blackened: tuple[str, ...] = ()
+
+
+def build(workspace: Workspace, resident_id: ResidentId) -> AccessPack:
+    """Return everything that is kept of a person. Raises NotFoundError."""
+    register = workspace.library.read_register()
+    with workspace.records.reading() as reading:
+        resident = reading.resident(resident_id)
+        tables = (
+            *reading.handovers.case(resident_id).tables,
+            *reading.rights.outside_case(resident_id),
+        )
+        people = reading.people()
+    entries = tuple(_entries(register, {str(table.name): table for table in tables}))
+    said = " ".join(entry.words for entry in entries).casefold()
+    own = {resident.given_name.casefold(), resident.family_name.casefold()}
+    others = {
+        name
+        for known in people
+        if known.id != resident_id
+        for name in (known.person.given_name, known.person.family_name)
+        if len(name) >= LEAST_LETTERS and name.casefold() not in own
+    }
+    found = {one for one in others if re.search(rf"\b{re.escape(one.casefold())}\b", said)}
+    profile = workspace.profile
+    return AccessPack(
+        resident_id,
+        resident.display_name,
+        workspace.clock.today(),
+        profile.organisation_name,
+        profile.worker_name,
+        entries,
+        tuple(sorted(found)),
+    )
+
+
+def reviewed(pack: AccessPack, review: Review) -> AccessPack:
+    """Return the pack as it leaves: what was withheld or blackened is marked as such."""
+    words = [re.escape(word.strip()) for word in review.blackened if word.strip()]
+    hidden = re.compile("|".join(words), re.IGNORECASE) if words else None
+    entries = []
+    for entry in pack.entries:
+        lines = entry.lines
+        if entry.number in review.withheld:
+            lines = tuple(PackLine(line.label, WITHHELD) for line in lines)
+        elif hidden is not None and entry.group.may_name_others:
+            lines = tuple(replace(one, value=hidden.sub(BLACKENED, one.value)) for one in lines)
+        entries.append(replace(entry, lines=lines))
+    return replace(pack, entries=tuple(entries), others=())
+
+
+def write(workspace: Workspace, pack: AccessPack, review: Review, path: Path) -> tuple[Path, Path]:
+    """Write the reviewed pack as a PDF, and as JSON beside it; return both.
+
+    Raises:
+        DocumentError, StorageError: if it cannot be written, or the PDF is there already.
+    """
+    leaving = reviewed(pack, review)
+    withheld = len(review.withheld)
+    note_alone(workspace, AuditAction.ACCESS_PACK_EXPORTED, pack.resident_id, withheld=withheld)
+    workspace.plan_writer.write(document_of(leaving), path)
+    machine = path.with_suffix(".json")
+    write_whole_file(machine, json.dumps(as_json(leaving), indent=1).encode(), private=True)
+    return path, machine
+
+
+def document_of(pack: AccessPack) -> PlanDocument:
+    """Return the pack as people read it."""
+    blocks = [
+        PlanBlock(PlanMark.TITLE, (f"What {pack.organisation} keeps about {pack.name}",)),
+        PlanBlock(
+            PlanMark.BODY,
+            (
+                f"Made on {long_date(pack.made_on)} by {pack.worker}. It is kept encrypted on one "
+                "laptop and in its backups, and given to nobody outside of the organisation. No "
+                "decision is made by a computer alone.",
+            ),
+        ),
+    ]
+    shown = None
+    for entry in pack.entries:
+        group = entry.group
+        if group is not shown:
+            kept = f"Kept for {months_in_words(group.retention_months)} after the last entry."
+            blocks.append(PlanBlock(PlanMark.HEADING, (group.title,)))
+            about = f"{group.purpose} We rely on {group.basis.words}. {kept}"
+            blocks.append(PlanBlock(PlanMark.BODY, (about,)))
+            shown = group
+        sentences = tuple(f"{line.label}: {line.value}" for line in entry.lines)
+        blocks.append(PlanBlock(PlanMark.BODY, sentences))
+    blocks.append(PlanBlock(PlanMark.HEADING, ("What you can ask for",)))
+    blocks.append(PlanBlock(PlanMark.BODY, tuple(f"You can {right}." for right in RIGHTS)))
+    return PlanDocument(PlanStyle.PLAIN, tuple(blocks), pack.resident_id, "Your information")
+
+
+def as_json(pack: AccessPack) -> dict[str, object]:
+    """Return the pack for machines; files are in it as base64."""
+    return {
+        "kind": "anchordesk-access-pack/1",
+        "organisation": pack.organisation,
+        "made_on": pack.made_on.isoformat(),
+        "entries": [
+            {
+                "group": entry.group.code,
+                "purpose": entry.group.purpose,
+                "fields": {
+                    line.label: base64.b64encode(line.content).decode()
+                    if line.content
+                    else line.value
+                    for line in entry.lines
+                },
+            }
+            for entry in pack.entries
+        ],
+    }
+
+
+def _entries(register: FieldRegister, tables: Mapping[str, CarriedTable]) -> Iterator[PackEntry]:
+    number = 0
+    for group in register.groups:
+        names = dict.fromkeys(one.table for one in group.fields if group.code != STAFF)
+        for name in names:
+            titles = {one.column: one.title for one in group.fields if one.table == name}
+            table = tables.get(name)
+            for row in () if table is None else table.rows:
+                cells = zip(() if table is None else table.columns, row, strict=True)
+                held = {str(column): cell for column, cell in cells}
+                lines = tuple(
+                    _line(title, held[column])
+                    for column, title in titles.items()
+                    if held.get(column) not in (None, "", "not_known")
+                )
+                if lines:
+                    number += 1
+                    yield PackEntry(number, group, lines)
+
+
+def _line(label: str, cell: object) -> PackLine:
+    if isinstance(cell, bytes):
+        return PackLine(label, f"{len(cell)} bytes, in the file for computers", cell)
+    text = str(cell)
+    if MOMENT.fullmatch(text):
+        at = datetime.fromisoformat(text).astimezone()
+        return PackLine(label, f"{long_date(at.date())}, {at:%H:%M}")
+    return PackLine(label, long_date(date.fromisoformat(text)) if DAY.fullmatch(text) else text)

@@ -1,0 +1,193 @@
+"""Requests by which people use their rights: written down, timed and settled; retention.
+
+While somebody's request to restrict or their objection is open, what is kept of them stays as it
+is: no detail is changed, no plan is printed, no case handed over (`refuse_restricted`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from anchordesk.domain.audit import AuditAction
+from anchordesk.domain.field_register import FieldGroup
+from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.rights_request import (
+    RequestRefusedError,
+    RequestState,
+    Right,
+    RightsRequest,
+)
+from anchordesk.domain.time_limits import Nation, TimeLimit, months_after
+from anchordesk.services.audit import note
+from anchordesk.services.records import RecordsReading
+from anchordesk.services.rights_records import QuietCase
+from anchordesk.services.workspace import Workspace
+
+STAFF = "staff"
+SOON_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class TimedRequest:
+    """A request with its last day.
+
+    Attributes:
+        days_left: Negative once it is overdue.
+    """
+
+    request: RightsRequest
+    limit: TimeLimit
+    days_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionDue:
+    """Somebody of whom something is kept longer than the register says.
+
+    Attributes:
+        groups: What is due.
+        everything: Whether nothing is left that may still be kept.
+    """
+
+    case: QuietCase
+    groups: tuple[FieldGroup, ...]
+    everything: bool
+
+
+def record(
+    workspace: Workspace, reference: str, right: Right, received_on: date, nation: Nation
+) -> RightsRequest:
+    """Write down a request; the clock runs from the day it came, in whatever way it came.
+
+    Raises:
+        NotFoundError: if nobody has that reference.
+        RequestRefusedError: if the day is in the future.
+    """
+    if received_on > workspace.clock.today():
+        raise RequestRefusedError(
+            "A request cannot have come in the future.",
+            what_to_do="Enter the day on which it came.",
+        )
+    with workspace.records.changing() as change:
+        resident = change.resident_called(reference.strip())
+        made = RightsRequest(
+            id=workspace.identifiers.new_id(),
+            resident_id=resident.id,
+            reference=resident.reference,
+            right=right,
+            received_on=received_on,
+            nation=nation,
+        )
+        change.rights.save(made)
+        note(workspace, change, AuditAction.REQUEST_RECORDED, resident.id, right=right.code)
+    return made
+
+
+def amend(
+    workspace: Workspace,
+    request_id: UUID,
+    *,
+    identity_on: date | None = None,
+    extended: bool | None = None,
+    stopped_days: int | None = None,
+) -> RightsRequest:
+    """Keep what changes the clock: proof of identity, two further months, days of waiting.
+
+    Raises:
+        NotFoundError: if there is no such request.
+        RequestRefusedError: if it is settled, or the month has passed in which time can be taken.
+    """
+    with workspace.records.changing() as change:
+        kept = _open(change, request_id)
+        if extended:
+            limit = kept.time_limit(workspace.library.read_holidays())
+            if workspace.clock.today() > limit.answer_by:
+                raise RequestRefusedError(
+                    "More time can only be taken, and the person told why, within the first month.",
+                    what_to_do="Answer as soon as you can, and say why it is late.",
+                )
+        changed = replace(
+            kept,
+            identity_on=identity_on or kept.identity_on,
+            extended=kept.extended if extended is None else extended,
+            stopped_days=kept.stopped_days if stopped_days is None else stopped_days,
+        )
+        change.rights.save(changed)
+        note(
+            workspace, change, AuditAction.REQUEST_CHANGED, kept.resident_id, right=kept.right.code
+        )
+    return changed
+
+
+def settle(workspace: Workspace, request_id: UUID, state: RequestState) -> RightsRequest:
+    """Keep that a request was answered or refused.
+
+    Raises:
+        NotFoundError: if there is no such request.
+        RequestRefusedError: if it is settled already.
+    """
+    with workspace.records.changing() as change:
+        kept = _open(change, request_id)
+        settled = replace(kept, state=state, settled_on=workspace.clock.today())
+        change.rights.save(settled)
+        action, right = AuditAction.REQUEST_CHANGED, kept.right.code
+        note(workspace, change, action, kept.resident_id, right=right, state=state.code)
+    return settled
+
+
+def requests(workspace: Workspace) -> tuple[TimedRequest, ...]:
+    """Return every request: open ones by their last day, then settled ones, newest first."""
+    today, holidays = workspace.clock.today(), workspace.library.read_holidays()
+    with workspace.records.reading() as reading:
+        kept = reading.rights.requests()
+    timed = []
+    for one in kept:
+        limit = one.time_limit(holidays)
+        timed.append(TimedRequest(one, limit, (limit.answer_by - today).days))
+    still_open = [one for one in timed if one.request.state is RequestState.OPEN]
+    still_open.sort(key=lambda one: one.limit.answer_by)
+    return (*still_open, *(one for one in timed if one.request.state is not RequestState.OPEN))
+
+
+def retention_review(workspace: Workspace) -> tuple[RetentionDue, ...]:
+    """Return of whom something is kept longer than the register says, the longest quiet first."""
+    today = workspace.clock.today()
+    groups = [one for one in workspace.library.read_register().groups if one.code != STAFF]
+    with workspace.records.reading() as reading:
+        cases = reading.rights.last_entries()
+    found = []
+    for case in cases:
+        quiet_since = case.last_entry.astimezone().date()
+        due = tuple(g for g in groups if months_after(quiet_since, g.retention_months) <= today)
+        if due:
+            found.append(RetentionDue(case, due, everything=len(due) == len(groups)))
+    return tuple(found)
+
+
+def refuse_restricted(reading: RecordsReading, resident_id: ResidentId) -> None:
+    """Leave what is kept of somebody as it is while they ask for that.
+
+    Raises:
+        RequestRefusedError: while a restriction or an objection of theirs is open.
+    """
+    holding = {Right.RESTRICTION, Right.OBJECTION}
+    for one in reading.rights.requests():
+        if (
+            one.resident_id == resident_id
+            and one.right in holding
+            and one.state is RequestState.OPEN
+        ):
+            raise RequestRefusedError(
+                "This person asked that what is kept of them is left as it is.",
+                what_is_safe="Nothing was changed.",
+                what_to_do="Settle their request under Rights and requests first.",
+            )
+
+
+def _open(reading: RecordsReading, request_id: UUID) -> RightsRequest:
+    kept = reading.rights.request(request_id)
+    if kept.state is not RequestState.OPEN:
+        raise RequestRefusedError("This request was settled already.")
+    return kept
