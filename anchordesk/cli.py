@@ -48,6 +48,7 @@ def build_parser() -> argparse.ArgumentParser:
         backup,
         create,
         exchange,
+        export_caseload,
         hub_log,
         import_residents,
         make_return,
@@ -71,6 +72,7 @@ def build_parser() -> argparse.ArgumentParser:
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     create.add_command(subparsers)
     import_residents.add_command(subparsers)
+    export_caseload.add_command(subparsers)
     make_return.add_command(subparsers)
     exchange.add_commands(subparsers)
     hub_log.add_command(subparsers)

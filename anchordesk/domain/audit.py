@@ -58,6 +58,7 @@ class AuditAction(Enum):
     ATTACHMENT_EXPORTED = "attachment-exported", "Saved an attachment as a plain file"
     PLAN_EXPORTED = "plan-exported", "Saved a plan as a PDF"
     CALENDAR_EXPORTED = "calendar-exported", "Saved a calendar file"
+    CASELOAD_EXPORTED = "caseload-exported", "Saved the caseload as a spreadsheet"
     RETURN_APPROVED = "return-approved", "Approved a return"
     RETURN_EXPORTED = "return-exported", "Saved the documents of a return"
     PEOPLE_LISTED = "people-listed", "Listed the people behind a number of a return"

@@ -51,6 +51,11 @@ class Board:
         """How many cards there are."""
         return sum(len(column.cards) for column in self.columns)
 
+    @property
+    def cards(self) -> tuple[CaseloadEntry, ...]:
+        """Every card, column by column."""
+        return tuple(card for column in self.columns for card in column.cards)
+
 
 def read_stages(workspace: Workspace) -> Stages:
     """Return at which stage of which pathway everybody is, those who left among them."""

@@ -25,7 +25,7 @@ from anchordesk.services.ports import (
     OpenEnvelopeFolder,
     Progress,
     ReturnWriter,
-    SheetReader,
+    SheetFiles,
     Vaults,
     no_progress,
 )
@@ -84,7 +84,7 @@ class Desk:
     library: Library
     clock: Clock
     identifiers: IdentifierSource
-    sheets: SheetReader
+    sheets: SheetFiles
     return_writer: ReturnWriter
     hub_transport: HubTransport
     open_envelope_folder: OpenEnvelopeFolder

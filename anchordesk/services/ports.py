@@ -12,6 +12,7 @@ from uuid import UUID
 
 from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.services.passphrases import PassphraseJudgement
+from anchordesk.services.people_sheet import SheetWriter
 from anchordesk.services.records import Records, RecordsChanging
 from anchordesk.services.rescue_report import RescueReport
 from anchordesk.services.return_document import ReturnDocument
@@ -173,6 +174,10 @@ class SheetReader(Protocol):
 
     def open(self, path: Path) -> AbstractContextManager[Sheet]:
         """Open a spreadsheet. Raises SpreadsheetError."""
+
+
+class SheetFiles(SheetReader, SheetWriter, Protocol):
+    """Spreadsheets in and out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from anchordesk.services.ports import (
     IdentifierSource,
     OpenEnvelopeFolder,
     ReturnWriter,
-    SheetReader,
+    SheetFiles,
 )
 from anchordesk.services.records import Records
 
@@ -38,7 +38,7 @@ class Workspace:
     library: Library
     clock: Clock
     identifiers: IdentifierSource
-    sheets: SheetReader
+    sheets: SheetFiles
     return_writer: ReturnWriter
     hub_transport: HubTransport
     open_envelope_folder: OpenEnvelopeFolder

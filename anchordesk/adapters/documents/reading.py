@@ -10,6 +10,7 @@ from anchordesk.adapters.documents.csv_encoding import not_text
 from anchordesk.adapters.documents.faults import SAVE_AS_XLSX, reading_faults
 from anchordesk.adapters.documents.sheet import OpenSheet
 from anchordesk.services.errors import SpreadsheetError
+from anchordesk.services.people_sheet import PeopleSheet, SheetKind
 from anchordesk.services.ports import Sheet
 
 CSV_ENDINGS = frozenset({".csv", ".tsv", ".txt"})
@@ -26,7 +27,7 @@ STARTS_OF_OTHER_FILES = (
 
 
 class SpreadsheetFiles:
-    """Reads .csv, .xlsx and .ods files on this computer."""
+    """Reads .csv, .xlsx and .ods files on this computer, and lays such files out."""
 
     @contextmanager
     def open(self, path: Path) -> Iterator[Sheet]:
@@ -42,6 +43,12 @@ class SpreadsheetFiles:
             yield sheet
         finally:
             sheet.close()
+
+    def laid_out(self, sheet: PeopleSheet, kind: SheetKind) -> bytes:
+        """Return the bytes of a file with a table of people."""
+        from anchordesk.adapters.documents.people_sheets import laid_out  # noqa: PLC0415 - as below
+
+        return laid_out(sheet, kind)
 
 
 def _open_by_kind(path: Path) -> OpenSheet:

@@ -40,7 +40,7 @@ class SavedViewBar(QWidget):
         self._wanted = Wanted()
         self.view = Choice()
         self.view.setAccessibleName(self.tr("View"))
-        self.view.setMinimumContentsLength(12)
+        self.view.setMinimumContentsLength(10)
         self.view.currentIndexChanged.connect(lambda _: self._on_chosen())
         label = QLabel(self.tr("&View"))
         label.setBuddy(self.view)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.ui.caseload.board import BoardView
 from anchordesk.ui.caseload.board_moves import BoardMoves
 from anchordesk.ui.caseload.empty import EmptyCaseload
+from anchordesk.ui.caseload.export_dialog import export_dialog
 from anchordesk.ui.caseload.lines import ACTION_COLUMN
 from anchordesk.ui.caseload.risk_words import rule_words
 from anchordesk.ui.caseload.saved_view_bar import SavedViewBar
@@ -20,6 +21,7 @@ from anchordesk.ui.caseload.view_model import CaseloadPhase, CaseloadViewModel
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.column_widths import fit_columns
+from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.table import Table, WholeRows
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
@@ -101,7 +103,7 @@ class CaseloadScreen(Screen):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_5, SPACE_4, SPACE_5, SPACE_4)
         layout.setSpacing(SPACE_3)
-        layout.addLayout(self._title_row())
+        layout.addWidget(self._title_row())
         self._toolbar = CaseloadToolbar(lambda code: self._work.library.newest_pathway(code).title)
         self._toolbar.wanted_changed.connect(self._on_wanted)
         self._toolbar.list_asked.connect(self._on_to_list)
@@ -111,9 +113,6 @@ class CaseloadScreen(Screen):
         self.views = SavedViewBar(self, self._work, self._context.shell)
         self.views.chosen.connect(self._toolbar.put)
         self._toolbar.add_part(self.views)
-        self.board_button = Button(self.tr("Show board"), shortcut="Ctrl+B")
-        self.board_button.clicked.connect(self._on_board)
-        self._toolbar.add_part(self.board_button)
         layout.addWidget(self._toolbar)
         self._rule = Words("", LabelLook.SMALL)
         self._rule.hide()
@@ -134,13 +133,20 @@ class CaseloadScreen(Screen):
         if not self._context.shell.offers("import"):
             self.import_button.hide()
 
-    def _title_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_3)
-        row.addWidget(Words(self.tr("Caseload"), LabelLook.PAGE_TITLE, wraps=False))
+    def _title_row(self) -> QWidget:
+        title = QWidget()
+        title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        words = QHBoxLayout(title)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(SPACE_3)
+        words.addWidget(Words(self.tr("Caseload"), LabelLook.PAGE_TITLE, wraps=False))
         self._count = Words("", LabelLook.SMALL, wraps=False)
-        row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addStretch(1)
+        words.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
+        words.addStretch(1)
+        self.board_button = Button(self.tr("Show board"), shortcut="Ctrl+B")
+        self.board_button.clicked.connect(self._on_board)
+        self.export_button = Button(self.tr("Save as spreadsheet"), icon_name="download")
+        self.export_button.clicked.connect(self._on_export)
         self.import_button = Button(self.tr("Import residents"), icon_name="upload")
         self.import_button.clicked.connect(self._on_import)
         self.add_button = Button(
@@ -150,8 +156,13 @@ class CaseloadScreen(Screen):
             shortcut="Ctrl+N",
         )
         self.add_button.clicked.connect(self._on_add_resident)
-        row.addWidget(self.import_button)
-        row.addWidget(self.add_button)
+        row = QWidget()
+        flow = FlowLayout(row, SPACE_3, first_alone=True)
+        for part in (
+            *(title, self.board_button, self.export_button),
+            *(self.import_button, self.add_button),
+        ):
+            flow.addWidget(part)
         return row
 
     def _render(self) -> None:
@@ -204,6 +215,16 @@ class CaseloadScreen(Screen):
     def _on_board(self) -> None:
         self._as_board = not self._as_board
         self._view_model.show_as_board(on=self._as_board)
+
+    def _on_export(self) -> None:
+        state = self._view_model.state
+        shown = state.shown if state.board is None else state.board.cards
+        dialog = export_dialog(self, self._work, shown)
+        dialog.written.connect(
+            lambda name: self._context.shell.tell(self.tr("Saved: {name}").format(name=name))
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _on_move_asked(self, resident_id: ResidentId, to_stage: str) -> None:
         at = self._view_model.at_stage(resident_id)

@@ -1,0 +1,140 @@
+"""The caseload as a spreadsheet: what the list shows, in the columns that were chosen.
+
+The file is not encrypted, so it holds no more than is asked for, and nothing of notes, contact
+details or equality monitoring.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from enum import Enum
+from pathlib import Path
+
+from anchordesk.domain.audit import AuditAction
+from anchordesk.domain.errors import RefusedError
+from anchordesk.services.at_risk import people_at_risk
+from anchordesk.services.audit import note_alone
+from anchordesk.services.caseload import CaseloadEntry, list_caseload
+from anchordesk.services.caseload_filter import matching
+from anchordesk.services.files import write_whole_file
+from anchordesk.services.finding import find_matches
+from anchordesk.services.library import Library
+from anchordesk.services.people_sheet import PeopleSheet, SheetCell, SheetKind
+from anchordesk.services.wanted import Wanted
+from anchordesk.services.workspace import Workspace
+
+NOT_ENCRYPTED = (
+    "The file is not encrypted: whoever has it can read it. Keep it where only you can open it, "
+    "and delete it when you no longer need it."
+)
+
+
+class ExportRefusedError(RefusedError):
+    """The caseload cannot be saved so."""
+
+    code = "export-refused"
+
+
+class ExportColumn(Enum):
+    """What can stand in the file; the second text is the column's title."""
+
+    NAME = "name", "Resident"
+    REFERENCE = "reference", "Reference"
+    PATHWAY = "pathway", "Pathway"
+    STAGE = "stage", "Stage"
+    NEXT_ACTION = "next-action", "Next action"
+    DUE = "due", "Due"
+    LAST_CONTACT = "last-contact", "Last contact"
+    WORKER = "worker", "Worker"
+    ALERTS = "alerts", "Alerts"
+
+    def __init__(self, code: str, title_text: str) -> None:
+        self.code = code
+        self.title_text = title_text
+
+
+# Alerts tell of health or danger, so they go only where somebody asks for them.
+USUAL_COLUMNS = tuple(column for column in ExportColumn if column is not ExportColumn.ALERTS)
+
+
+def entries_for(workspace: Workspace, wanted: Wanted) -> tuple[CaseloadEntry, ...]:
+    """Return the lines that the list shows when this is asked for."""
+    lines = list_caseload(workspace)
+    found = find_matches(workspace, wanted.text) if wanted.text.strip() else ()
+    risks = people_at_risk(workspace) if wanted.at_risk else {}
+    today = workspace.clock.today()
+    return matching(lines, wanted, today, {match.resident_id for match in found}, risks)
+
+
+def sheet_of(
+    workspace: Workspace, entries: Sequence[CaseloadEntry], columns: Collection[ExportColumn]
+) -> PeopleSheet:
+    """Return the table of some lines, in their order; columns in theirs.
+
+    Raises:
+        ExportRefusedError: if no column is chosen.
+    """
+    chosen = [column for column in ExportColumn if column in columns]
+    if not chosen:
+        raise ExportRefusedError("No column is chosen.", what_to_do="Choose at least one.")
+    cells, library = [_CELLS[column] for column in chosen], workspace.library
+    return PeopleSheet(
+        title="Caseload",
+        columns=tuple(column.title_text for column in chosen),
+        rows=tuple(tuple(cell(library, entry) for cell in cells) for entry in entries),
+    )
+
+
+def write_caseload(workspace: Workspace, sheet: PeopleSheet, path: Path) -> Path:
+    """Write the table to a file that only its owner can open, whole or not at all.
+
+    It is written down in the audit trail first.
+
+    Raises:
+        ExportRefusedError: if the file's name ends in no kind that can be written.
+        StorageError: if it cannot be written.
+    """
+    kind = SheetKind.of(path)
+    if kind is None:
+        endings = ", ".join(kind.ending for kind in SheetKind)
+        raise ExportRefusedError(
+            f"A file called “{path.name}” cannot be written.",
+            what_to_do=f"Choose a name that ends in one of {endings}.",
+        )
+    content = workspace.sheets.laid_out(sheet, kind)
+    note_alone(
+        workspace,
+        AuditAction.CASELOAD_EXPORTED,
+        format=kind.ending.removeprefix("."),
+        people=len(sheet.rows),
+    )
+    write_whole_file(path, content, private=True)
+    return path
+
+
+def _pathway_title(library: Library, entry: CaseloadEntry) -> str:
+    code = entry.row.pathway_code
+    return "" if code is None else library.newest_pathway(code).title
+
+
+def _last_contact(entry: CaseloadEntry) -> SheetCell:
+    last = entry.row.last_contact
+    return None if last is None else last.astimezone().date()
+
+
+def _alerts(entry: CaseloadEntry) -> str:
+    told = [*(alert.title_text for alert in entry.row.alerts), entry.row.safety_instruction]
+    return "; ".join(words for words in told if words)
+
+
+_CELLS: Mapping[ExportColumn, Callable[[Library, CaseloadEntry], SheetCell]] = {
+    ExportColumn.NAME: lambda _, entry: entry.row.name,
+    ExportColumn.REFERENCE: lambda _, entry: entry.row.reference,
+    ExportColumn.PATHWAY: _pathway_title,
+    ExportColumn.STAGE: lambda _, entry: entry.stage_title,
+    ExportColumn.NEXT_ACTION: lambda _, entry: entry.row.next_action,
+    ExportColumn.DUE: lambda _, entry: entry.row.due_on,
+    ExportColumn.LAST_CONTACT: lambda _, entry: _last_contact(entry),
+    ExportColumn.WORKER: lambda _, entry: entry.row.worker,
+    ExportColumn.ALERTS: lambda _, entry: _alerts(entry),
+}

@@ -1,0 +1,44 @@
+"""A plain table of people that leaves the vault as a file, and the port that lays it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Protocol
+
+SheetCell = str | date | None
+
+
+class SheetKind(Enum):
+    """The files that a table can be laid out as; the second text is for people."""
+
+    XLSX = ".xlsx", "Excel workbook"
+    ODS = ".ods", "OpenDocument spreadsheet"
+    CSV = ".csv", "CSV text"
+
+    def __init__(self, ending: str, title_text: str) -> None:
+        self.ending = ending
+        self.title_text = title_text
+
+    @classmethod
+    def of(cls, path: Path) -> SheetKind | None:
+        """Return the kind that a file's name asks for; None for another one."""
+        return next((kind for kind in cls if kind.ending == path.suffix.lower()), None)
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleSheet:
+    """One table: titles of columns, and a row for each person."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[SheetCell, ...], ...]
+
+
+class SheetWriter(Protocol):
+    """Lays tables of people out as files."""
+
+    def laid_out(self, sheet: PeopleSheet, kind: SheetKind) -> bytes:
+        """Return a file's bytes, in which no text can run as a formula."""

@@ -1,0 +1,117 @@
+"""Saves what the list shows as a spreadsheet: which columns, which kind of file, and a warning."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from anchordesk.services.caseload import CaseloadEntry
+from anchordesk.services.caseload_export import (
+    NOT_ENCRYPTED,
+    USUAL_COLUMNS,
+    ExportColumn,
+    sheet_of,
+    write_caseload,
+)
+from anchordesk.services.people_sheet import SheetKind
+from anchordesk.ui.kit.dialog import FormDialog
+from anchordesk.ui.kit.fields import Choice, Tick
+from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
+from anchordesk.ui.kit.flow import FlowLayout
+from anchordesk.ui.kit.form import Problem
+from anchordesk.ui.kit.labels import LabelLook, Words
+from anchordesk.ui.kit.tokens import SPACE_4
+from anchordesk.ui.resident.resident_work import Reply, ResidentWork
+from anchordesk.ui.words import count, translate, translated
+
+FILE_NAME = "caseload"
+
+
+class ExportDialog(FormDialog):
+    """What is saved is what the list showed when the dialog opened.
+
+    Emits `written(str)` with the name of the file.
+
+    Attributes:
+        ticks: One for each column.
+    """
+
+    written = Signal(str)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        work: ResidentWork,
+        entries: Sequence[CaseloadEntry],
+        files: FileChoice,
+    ) -> None:
+        super().__init__(
+            parent, translate("dialogs", "Save as spreadsheet"), translate("dialogs", "Save file")
+        )
+        self._work, self._files = work, files
+        self._entries = tuple(entries)
+        people = count(len(entries), self.tr("resident"), self.tr("residents"))
+        told = self.tr("{people}: those that the list shows, in its order.").format(people=people)
+        self.form.body.addWidget(Words(told, LabelLook.MUTED))
+        self.form.body.addWidget(Words(translated(NOT_ENCRYPTED), LabelLook.PROBLEM))
+        self.kind = self.form.add("kind", self.tr("&Kind of file"), Choice())
+        for kind in SheetKind:
+            self.kind.add_option(f"{translated(kind.title_text)} ({kind.ending})", kind)
+        self.ticks: dict[ExportColumn, Tick] = {}
+        self.form.add("columns", self.tr("Columns"), self._columns())
+        self.kind.setFocus()
+
+    def saved(self, result: object = None) -> None:
+        """Close, and tell where it was written."""
+        super().saved(result)
+        if isinstance(result, Path):
+            self.written.emit(result.name)
+
+    def save(self) -> None:
+        """Ask for a place, and write."""
+        columns = tuple(column for column, tick in self.ticks.items() if tick.isChecked())
+        kind = self.kind.value()
+        if not columns:
+            self.form.show_problems([Problem("columns", self.tr("Choose at least one column."))])
+            return
+        if not isinstance(kind, SheetKind):
+            return
+        entries = self._entries
+
+        def write(path: Path) -> None:
+            self.begin_saving()
+            self._work.run(
+                lambda workspace: write_caseload(
+                    workspace, sheet_of(workspace, entries, columns), path
+                ),
+                Reply.of_form(self),
+            )
+
+        self._files.file_to_save(
+            self,
+            self.tr("Save as spreadsheet"),
+            f"{FILE_NAME}{kind.ending}",
+            f"{translated(kind.title_text)} (*{kind.ending})",
+            write,
+        )
+
+    def _columns(self) -> QWidget:
+        holder = QWidget()
+        row = FlowLayout(holder, SPACE_4)
+        for column in ExportColumn:
+            tick = Tick(translated(column.title_text))
+            tick.setChecked(column in USUAL_COLUMNS)
+            row.addWidget(tick)
+            self.ticks[column] = tick
+        holder.setFocusProxy(self.ticks[ExportColumn.NAME])
+        return holder
+
+
+def export_dialog(
+    parent: QWidget, work: ResidentWork, entries: Sequence[CaseloadEntry]
+) -> ExportDialog:
+    """Return the dialog with the file dialogs of this computer."""
+    return ExportDialog(parent, work, entries, SystemFileChoice())

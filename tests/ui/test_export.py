@@ -1,0 +1,95 @@
+"""The caseload saved as a spreadsheet from the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from anchordesk.adapters.documents.reading import SpreadsheetFiles
+from anchordesk.services.caseload_export import ExportColumn
+from anchordesk.services.people_sheet import SheetKind
+from anchordesk.ui.caseload import export_dialog
+from anchordesk.ui.caseload.export_dialog import ExportDialog
+from anchordesk.ui.kit.file_choice import SystemFileChoice
+from tests.ui.driver import Driver
+
+
+class ChosenFile(SystemFileChoice):
+    """A person who always chooses one place."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder_chosen = folder
+
+    def file_to_save(
+        self, parent: QWidget, title: str, name: str, kinds: str, then: Callable[[Path], None]
+    ) -> None:
+        then(self.folder_chosen / name)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(export_dialog, "SystemFileChoice", lambda: ChosenFile(tmp_path))
+    return tmp_path
+
+
+def names_in(path: Path) -> list[str]:
+    with SpreadsheetFiles().open(path) as sheet:
+        return [cells[0] for _, cells in sheet.rows()]
+
+
+def dialog_of(driver: Driver) -> ExportDialog:
+    driver.press("Save as spreadsheet")
+    dialog = driver.dialog()
+    assert isinstance(dialog, ExportDialog)
+    return dialog
+
+
+def test_what_the_filter_shows_is_saved_and_the_warning_is_read_before(
+    opened: Driver, folder: Path
+) -> None:
+    opened.caseload.alerts.choose(True)
+    opened.settle()
+    listed = opened.names_listed()
+    dialog = dialog_of(opened)
+    assert "not encrypted" in opened.words(dialog)
+    assert "2 residents: those that the list shows" in opened.words(dialog)
+    assert not dialog.ticks[ExportColumn.ALERTS].isChecked()
+    opened.keys("Ctrl+Return")
+    assert opened.dialogs() == 0
+    assert names_in(folder / "caseload.xlsx") == listed
+    assert "Saved: caseload.xlsx" in opened.words()
+
+
+def test_columns_are_chosen_and_at_least_one(opened: Driver, folder: Path) -> None:
+    dialog = dialog_of(opened)
+    dialog.kind.choose(SheetKind.ODS)
+    for tick in dialog.ticks.values():
+        tick.setChecked(False)
+    opened.keys("Ctrl+Return")
+    assert "Choose at least one column" in opened.words(dialog)
+    assert not list(folder.glob("caseload*"))
+    dialog.ticks[ExportColumn.REFERENCE].setChecked(True)
+    opened.keys("Ctrl+Return")
+    assert all(one.startswith("AD-") for one in names_in(folder / "caseload.ods"))
+
+
+def test_a_place_that_cannot_be_written_says_so_and_keeps_the_dialog(
+    opened: Driver, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export_dialog, "SystemFileChoice", lambda: ChosenFile(folder / "not there"))
+    dialog = dialog_of(opened)
+    opened.keys("Ctrl+Return")
+    assert "could not be written" in opened.words(dialog)
+    assert "Choose another folder" in opened.words(dialog)
+
+
+def test_the_board_saves_who_stands_on_it(opened: Driver, folder: Path) -> None:
+    opened.caseload.table.setFocus()
+    opened.keys("Ctrl+B")
+    dialog = dialog_of(opened)
+    assert "19 residents" in opened.words(dialog)
+    opened.keys("Ctrl+Return")
+    assert len(names_in(folder / "caseload.xlsx")) == 19
