@@ -42,15 +42,21 @@ _NOT_IN_PACKAGES = (
     *("numpy/distutils/*", "*/__pycache__/*", "PIL/_avif*", "pillow.libs/libavif*"),
     *("numpy/random/*", "numpy/polynomial/*", "numpy/testing/*", "sqlalchemy/testing/*"),
     *("PIL/_imagingft*", "pillow.libs/libharfbuzz*", "pillow.libs/libfreetype*"),
-    *("PIL/_webp*", "pillow.libs/libwebp*", "reportlab/fonts/*"),
+    *("PIL/_webp*", "pillow.libs/libwebp*", "pillow.libs/libsharpyuv*", "reportlab/fonts/*"),
+    *("PIL/_imagingcms*", "pillow.libs/liblcms2*", "PIL/_imagingtk*"),
+    *("pillow.libs/libbrotli*", "pillow.libs/libpng16*"),
+    *("numpy/_core/_*_tests.*", "numpy/_core/_simd.*"),
     "*.dist-info/RECORD",
     *("*.dist-info/direct_url.json", "*.dist-info/INSTALLER", "*.dist-info/REQUESTED"),
     *("*.dist-info/uv_cache.json", "highspy/include/*", "highspy/lib/cmake/*", "share/man/*"),
     # The hub is installed from its wheel; the demo needs one.
     *("anchordesk/hub/*", "anchordesk/demo/*"),
 )
-_WITH_SYMBOLS = ("sqlcipher3/*.so", "sqlalchemy/**/*.so")
-"""Libraries that came with what only a debugger needs, 20 MB of it."""
+_WITH_SYMBOLS = (
+    *("sqlcipher3/*.so", "sqlalchemy/**/*.so"),
+    *("cryptography/hazmat/bindings/*.so", "PIL/*.so"),
+)
+"""Libraries that came with what only a debugger needs, 25 MB of it."""
 
 _NOT_IN_PYTHON = (
     *("test/*", "idlelib/*", "tkinter/*", "turtledemo/*", "turtle.py", "lib2to3/*"),

@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import pkgutil
 import tempfile
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import anchordesk
 from anchordesk import __version__
 from anchordesk.adapters.keys.no_keyring import NoKeyring
 from anchordesk.app import build_desk
@@ -19,8 +22,12 @@ if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
-NAMES = ("vault", "return", "envelope", "connection", "window")
+NAMES = ("modules", "definitions", "vault", "return", "envelope", "connection", "window")
 """The return is made in the vault that the first part makes."""
+
+NOT_ON_A_DESK = ("anchordesk.hub", "anchordesk.demo")
+LOADED_WHEN_WANTED = ("segno", "zxcvbn")
+"""Libraries that are named inside functions only, and that no other part would load."""
 
 
 def add_command(subparsers: Subparsers) -> None:
@@ -74,7 +81,17 @@ def _checks(folder: Path) -> tuple[Check, ...]:
         return draw_window(desk, folder / "settings", folder / "window.png")
 
     desk = build_desk(folder / "vault", device_secrets=NoKeyring())
-    return (*desk_checks(desk, documents), Check("window", try_window))
+    modules = Check("modules", _load_every_module)
+    return (modules, *desk_checks(desk, documents), Check("window", try_window))
+
+
+def _load_every_module() -> str:
+    """Load all that belongs to a desk, so that nothing is missed first in the middle of work."""
+    names = [found.name for found in pkgutil.walk_packages(anchordesk.__path__, "anchordesk.")]
+    wanted = [name for name in names if not name.startswith(NOT_ON_A_DESK)]
+    for name in (*LOADED_WHEN_WANTED, *wanted):
+        import_module(name)
+    return f"All {len(wanted)} modules of AnchorDesk and the libraries they name can be loaded."
 
 
 def _as_json(results: tuple[CheckResult, ...], *, works: bool) -> dict[str, object]:

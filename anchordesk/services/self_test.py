@@ -19,6 +19,7 @@ from anchordesk.services.caseload import list_caseload
 from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.errors import WrongPassphraseError
 from anchordesk.services.exchange_records import DeskRole
+from anchordesk.services.library import Library
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.desk_keys import DeskKeys
@@ -28,6 +29,7 @@ from anchordesk.wire.sealing import open_envelope, seal
 Answer = TypeVar("Answer")
 
 TEMPLATE = "caseload-summary"
+GUIDES = ("support-worker", "team-lead")
 PEOPLE = 24
 FAMILY_NAME = "Selftestperson"
 PLAIN_DATABASE = b"SQLite format 3"
@@ -81,6 +83,7 @@ def desk_checks(desk: Desk, folder: Path) -> tuple[Check, ...]:
     """
     passphrase = f"made up residents {secrets.token_hex(8)}"
     return (
+        Check("definitions", lambda: _try_definitions(desk.library)),
         Check("vault", lambda: _try_vault(desk, passphrase)),
         Check("return", lambda: _try_return(desk, passphrase, folder)),
         Check("envelope", lambda: _try_envelope(desk)),
@@ -97,6 +100,24 @@ def _tried(check: Check) -> CheckResult:
     except Exception as problem:  # noqa: BLE001 - whatever a damaged installation raises is the finding
         words, passed = f"{type(problem).__name__}: {problem}", False
     return CheckResult(check.name, passed, words, time.monotonic() - begun)
+
+
+def _try_definitions(library: Library) -> str:
+    shipped = {
+        "pathways": library.pathways,
+        "returns": library.templates,
+        "layouts of import files": library.mappings,
+        "rates of pay": library.reference,
+        "rules on sustained work": library.sustained_rules,
+        "questions to residents": library.scales,
+        "skills": library.skills,
+        "lists of occupations and industries": library.code_lists,
+        **{f"guide {name}": library.read_guide(name) for name in GUIDES},
+    }
+    missing = [name for name, found in shipped.items() if not found]
+    if missing:
+        raise SelfTestFailedError(f"Missing from this installation: {', '.join(missing)}.")
+    return "Pathways, returns, lists and guides that are shipped with AnchorDesk are there."
 
 
 def _try_vault(desk: Desk, passphrase: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-CHECKS = ["vault", "return", "envelope", "connection", "window"]
+CHECKS = ["modules", "definitions", "vault", "return", "envelope", "connection", "window"]
 
 pytestmark = pytest.mark.slow
 
@@ -65,7 +65,10 @@ def test_certificates_that_are_not_where_the_computer_says_do_not_break_it(tmp_p
     ("damage", "failed"),
     [
         ("resources/fonts/Inter-Regular.ttf", {"return", "window"}),
+        ("resources/codes", {"definitions"}),
+        ("docs/guides/team-lead.md", {"definitions"}),
         ("anchordesk/ui/self_test.py", {"window"}),
+        ("anchordesk/ui/kit/bar_chart.py", {"modules"}),
         ("anchordesk/adapters/documents/pdf.py", {"return"}),
         ("anchordesk/adapters/vault/migrations/versions/first_tables_0001.py", {"vault", "return"}),
     ],
@@ -75,10 +78,9 @@ def test_a_missing_file_is_told_by_the_part_that_needs_it(
 ) -> None:
     source = tmp_path / "source"
     skip = shutil.ignore_patterns("__pycache__")
-    for folder in ("anchordesk", "resources"):
+    for folder in ("anchordesk", "resources", "docs/guides"):
         shutil.copytree(ROOT / folder, source / folder, ignore=skip)
-    assert (source / damage).is_file()
-    (source / damage).unlink()
+    (source / damage).rename(tmp_path / "taken away")
     done = self_test(tmp_path, "--json", source=source)
     assert done.returncode == 1
     report = json.loads(done.stdout)

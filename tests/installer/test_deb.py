@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -12,11 +13,12 @@ import pytest
 from tests.adapters.vault.throwaway import PASSPHRASE
 from tests.installer.conftest import build
 from tests.installer.debian_root import HOME, DebianRoot
+from tests.installer.maker import Maker, verified
 
 DATA = Path(__file__).parents[1] / "data"
 OLD_VAULT = next(path.parent for path in DATA.rglob("*0001/vault.db"))
 VAULT = f"{HOME}/.local/share/AnchorDesk/vault"
-CHECKS = {"vault", "return", "envelope", "connection", "window"}
+CHECKS = {"modules", "definitions", "vault", "return", "envelope", "connection", "window"}
 LARGEST_PACKAGE = 90_000_000
 LARGEST_INSTALLED_KIB = 260_000_000 // 1024
 
@@ -117,7 +119,7 @@ def test_damage_is_found_and_mended_by_installing_again(deb: Path, debian: Debia
     failed = debian.as_worker("anchordesk", "self-test", "--json")
     assert failed.returncode == 1
     found = json.loads(failed.stdout)["checks"]
-    assert [check["name"] for check in found if not check["passed"]] == ["window"]
+    assert [check["name"] for check in found if not check["passed"]] == ["modules", "window"]
     assert debian.install(deb).returncode == 0
     expect_it_works(debian)
 
@@ -130,6 +132,27 @@ def test_a_truncated_or_altered_package_is_not_installed(deb: Path, debian: Debi
     refused = debian.as_root("dpkg", "-i", "/tmp/altered.deb")
     assert refused.returncode != 0
     assert not (debian.folder / "usr/bin/anchordesk").exists()
+
+
+def test_the_signed_package_is_genuine_and_with_one_flipped_bit_it_is_not(
+    deb: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, maker = tmp_path_factory.mktemp("dist"), Maker(tmp_path_factory.mktemp("k") / "a")
+    package = folder / deb.name
+    for path in (deb, Path(f"{deb}.cdx.json")):
+        shutil.copyfile(path, folder / path.name)
+    try:
+        maker.sign(folder, monkeypatch)
+        code, told = verified(folder, maker)
+        assert code == 0, told
+        assert f"Genuine: {deb.name}" in told
+        content = bytearray(package.read_bytes())
+        content[len(content) // 2] ^= 1
+        package.write_bytes(bytes(content))
+        code, told = verified(folder, maker)
+        assert (code, f"{deb.name} is not what was signed" in told) == (1, True)
+    finally:
+        maker.stop()
 
 
 def test_the_menu_entry_and_its_description_are_sound(deb: Path, tmp_path: Path) -> None:

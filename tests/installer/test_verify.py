@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from installer.sums import SIGNATURE, SUMS, sign, write_sums
+from installer.sums import SIGNATURE, SUMS, write_sums
+from tests.installer.maker import Maker, verified
 
-ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = {"anchordesk_0.1.0_amd64.deb": b"a package", "AnchorDesk-0.1.0-x64.msi": b"another one"}
 
 pytestmark = [
@@ -21,38 +19,14 @@ pytestmark = [
 ]
 
 
-class Maker:
-    """Somebody with a signing key of their own."""
-
-    def __init__(self, home: Path) -> None:
-        home.mkdir(mode=0o700)
-        self.home = home
-        self._gpg("--passphrase", "", "--quick-generate-key", "Throwaway <t@example.invalid>")
-        told = self._gpg("--with-colons", "--list-keys")
-        self.fingerprint = next(
-            line.split(":")[9] for line in told.splitlines() if line.startswith("fpr:")
-        )
-        self.keyring = home / "public.gpg"
-        self._gpg("--output", str(self.keyring), "--export")
-
-    def sign(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setenv("GNUPGHOME", str(self.home))
-        sign(folder, self.fingerprint)
-        monkeypatch.delenv("GNUPGHOME")
-
-    def stop(self) -> None:
-        subprocess.run(["gpgconf", "--homedir", str(self.home), "--kill", "all"], check=True)
-
-    def _gpg(self, *words: str) -> str:
-        command = ["gpg", "--homedir", str(self.home), "--batch", *words]
-        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
-
-
 @pytest.fixture(scope="module")
-def makers(tmp_path_factory: pytest.TempPathFactory) -> list[Maker]:
+def makers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Maker]]:
     # A socket's path may have some hundred letters only, so not the test's own long folder.
     folder = tmp_path_factory.mktemp("k")
-    return [Maker(folder / "a"), Maker(folder / "b")]
+    both = [Maker(folder / "a"), Maker(folder / "b")]
+    yield both
+    for maker in both:
+        maker.stop()
 
 
 @pytest.fixture
@@ -61,15 +35,6 @@ def released(tmp_path: Path, makers: list[Maker], monkeypatch: pytest.MonkeyPatc
         (tmp_path / name).write_bytes(content)
     makers[0].sign(tmp_path, monkeypatch)
     return tmp_path
-
-
-def verified(folder: Path, maker: Maker, key: str = "") -> tuple[int, str]:
-    command = [sys.executable, str(ROOT / "installer" / "verify.py"), str(folder)]
-    command += ["--keyring", str(maker.keyring), "--key", key or maker.fingerprint]
-    done = subprocess.run(
-        command, capture_output=True, text=True, check=False, env={"PATH": os.environ["PATH"]}
-    )
-    return done.returncode, done.stdout + done.stderr
 
 
 def test_what_the_maker_signed_is_genuine(released: Path, makers: list[Maker]) -> None:
