@@ -85,7 +85,7 @@ def make_payload(plan: BuildPlan, installed_at: str) -> Payload:
     locks = write_locks(plan.uv, plan.source / "requirements" / "desktop.txt", parts)
     app = folder / "app"
     install_locked(plan.uv, locks[plan.platform], plan.platform, app)
-    _install_anchordesk(plan, parts, app)
+    install_anchordesk(plan.uv, plan.source, plan.epoch, parts, app)
     (app / "__main__.py").write_text(START, "utf-8")
     slim_packages(app)
     if plan.platform == "linux":
@@ -110,8 +110,16 @@ def date_all(folder: Path, epoch: int) -> None:
     os.utime(folder, (epoch, epoch))
 
 
-def _install_anchordesk(plan: BuildPlan, parts: Path, app: Path) -> None:
-    environment = {"SOURCE_DATE_EPOCH": str(plan.epoch)}
+def install_anchordesk(uv: Path, source: Path, epoch: int, parts: Path, app: Path) -> None:
+    """Install AnchorDesk among its packages by its wheel, which brings resources and guides.
+
+    Args:
+        parts: Where the wheel is built.
+
+    Raises:
+        BuildRefusedError: if it cannot be built.
+    """
+    environment = {"SOURCE_DATE_EPOCH": str(epoch)}
     words: Words = [
         sys.executable,
         "-m",
@@ -122,10 +130,10 @@ def _install_anchordesk(plan: BuildPlan, parts: Path, app: Path) -> None:
         "-d",
         parts.absolute(),
     ]
-    run_tool(words, where=plan.source, environment=environment)
+    run_tool(words, where=source, environment=environment)
     wheel = next(parts.glob("anchordesk-*.whl"))
     target: Words = ["--target", app, "--python-version", PYTHON, "--link-mode", "copy"]
-    run_tool([plan.uv, "pip", "install", "--quiet", "--no-config", "--no-deps", *target, wheel])
+    run_tool([uv, "pip", "install", "--quiet", "--no-config", "--no-deps", *target, wheel])
 
 
 def _take_runtime(plan: BuildPlan, folder: Path) -> Runtime:

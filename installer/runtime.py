@@ -71,16 +71,18 @@ def copy_windows_runtime(folder: Path, target: Path) -> None:
 def known_runtime(folder: Path, version: str, *, platform: str, test_build: bool) -> Runtime:
     """Return what is known of a copied runtime; a release ships none that nobody looked at.
 
+    A test build is one whatever it ships, so that its name says so on every computer.
+
     Raises:
         BuildRefusedError: if it is not in runtimes.toml and this is no test build.
     """
     digest = digest_of(folder)
+    if test_build:
+        return Runtime(version, digest, "")
     known = tomllib.loads(KNOWN.read_text("utf-8")).get(platform, [])
     for entry in known:
         if entry["sha256"] == digest and not (folder / TEST_MARK).exists():
             return Runtime(version, digest, entry["source"])
-    if test_build:
-        return Runtime(version, digest, "")
     raise BuildRefusedError(
         f"This Python for {platform} is not in {KNOWN.name} (SHA-256 {digest}). Check where it "
         "came from, add it there, or use --test-build for what is never released."

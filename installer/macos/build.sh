@@ -24,12 +24,12 @@ python3.11 -m venv "$tools"
 "$tools/bin/pip" install --quiet --no-deps --require-hashes -r "$root/requirements/installers.txt"
 cd "$root"
 "$tools/bin/python" - "$work" "$app/Contents/Resources" "$RUNTIME" <<'PYTHON'
-import shutil
 import sys
 from pathlib import Path
 
 from installer.locks import install_locked, write_locks
-from installer.runtime import copy_linux_runtime
+from installer.payload import START, install_anchordesk
+from installer.runtime import copy_linux_runtime, known_runtime
 from installer.slim import slim_packages
 from installer.source_tree import take_source
 
@@ -39,13 +39,11 @@ uv = Path(sys.prefix) / "bin" / "uv"
 locks = write_locks(uv, tree.folder / "requirements" / "desktop.txt", work)
 packages = resources / "app"
 install_locked(uv, locks["macos"], "macos", packages)
-shutil.copytree(tree.folder / "anchordesk", packages / "anchordesk")
-shutil.copytree(tree.folder / "resources", packages / "anchordesk" / "_resources")
-(packages / "__main__.py").write_text(
-    "import sys\n\nfrom anchordesk.cli import main\n\nsys.exit(main())\n"
-)
+install_anchordesk(uv, tree.folder, tree.epoch, work, packages)
+(packages / "__main__.py").write_text(START)
 slim_packages(packages)
 copy_linux_runtime(runtime, resources / "runtime")
+known_runtime(resources / "runtime", "", platform="macos", test_build=False)
 PYTHON
 
 cp "$here/launcher.sh" "$app/Contents/MacOS/AnchorDesk"

@@ -66,6 +66,22 @@ def test_a_stitched_python_is_not_released_even_if_it_is_listed(
         known_runtime(runtime, "3.11.9", platform="windows", test_build=False)
 
 
+def test_a_test_build_says_so_even_with_a_python_that_was_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runtime = tmp_path / "runtime"
+    runtime.mkdir()
+    (runtime / "python").write_bytes(b"checked")
+    listed = tmp_path / "runtimes.toml"
+    listed.write_text(f'[[linux]]\nsource = "Debian"\nsha256 = "{digest_of(runtime)}"\n')
+    monkeypatch.setattr("installer.runtime.KNOWN", listed)
+    found = [
+        known_runtime(runtime, "3.11.2", platform="linux", test_build=test_build).source
+        for test_build in (False, True)
+    ]
+    assert found == ["Debian", ""]
+
+
 def test_the_list_of_checked_pythons_can_be_read() -> None:
     for platform, entries in tomllib.loads(KNOWN.read_text("utf-8")).items():
         assert platform in PLATFORMS
