@@ -77,7 +77,7 @@ def test_it_works_on_a_bare_system_and_goes_without_a_trace_but_for_vaults(
     assert removed.returncode == 0, removed.stderr
     assert bytes_of(vault) == before
     left = debian.as_root(
-        "find", "/", "-xdev", "-iname", "*anchordesk*", "-not", "-path", "/home/*"
+        "find", "/", "-xdev", "-iname", "*anchordesk*", "-not", "-path", f"{HOME}/*"
     )
     assert [line for line in left.stdout.split() if not line.startswith(("/tmp/", "/proc/"))] == []
     assert debian.install(deb).returncode == 0
