@@ -19,6 +19,7 @@ from cyclonedx.validation.json import JsonStrictValidator
 from packageurl import PackageURL
 
 from installer.commands import BuildRefusedError
+from installer.inside_packages import Inside, libraries_inside, works_inside
 from installer.payload import Payload
 
 # Inside packages, where no metadata names them; NOTICE.md says more of each.
@@ -34,7 +35,9 @@ def write_bill(payload: Payload, version: str, commit: str, installer: Path) -> 
     """
     bom = Bom(serial_number=uuid5(NAMESPACE_URL, f"anchordesk/{commit}/{installer.name}"))
     bom.metadata.timestamp = datetime.fromtimestamp(payload.epoch, UTC)
-    licences = dict(NOTICE_ROW.findall((payload.folder / "NOTICE.md").read_text("utf-8")))
+    notice = (payload.folder / "NOTICE.md").read_text("utf-8")
+    licences = dict(NOTICE_ROW.findall(notice))
+    inside = [*libraries_inside(payload.folder / "app"), *works_inside(notice)]
     root = Component(
         name="AnchorDesk",
         version=version,
@@ -44,7 +47,7 @@ def write_bill(payload: Payload, version: str, commit: str, installer: Path) -> 
         properties=[Property(name="anchordesk:commit", value=commit)],
     )
     bom.metadata.component = root
-    parts = [_python(payload), *_packages(payload, licences)]
+    parts = [_python(payload), *_packages(payload, licences), *map(_part_inside, inside)]
     bom.components.update(parts)
     bom.register_dependency(root, parts)
     text = JsonV1Dot6(bom).output_as_string(indent=2)
@@ -84,6 +87,18 @@ def _packages(payload: Payload, licences: dict[str, str]) -> list[Component]:
         if name == "pyside6-essentials":
             parts.append(_component(INSIDE_PYSIDE[0], told["Version"], INSIDE_PYSIDE[1], payload))
     return parts
+
+
+def _part_inside(part: Inside) -> Component:
+    return Component(
+        name=part.name,
+        version=part.version,
+        type=ComponentType.LIBRARY,
+        bom_ref=f"{part.name}@{part.version} in {part.within}",
+        purl=PackageURL("generic", None, part.name.lower(), part.version),
+        licenses=[LicenseFactory().make_from_string(part.licence)],
+        properties=[Property(name="anchordesk:inside", value=part.within)],
+    )
 
 
 def _component(name: str, version: str, licence: str, payload: Payload) -> Component:

@@ -1,4 +1,4 @@
-"""A Windows of Wine's making in a folder, with two libraries that Wine lacks stood in for."""
+"""A Windows of Wine's making in a folder, with what Wine lacks stood in for."""
 
 from __future__ import annotations
 
@@ -8,39 +8,28 @@ import shutil
 import subprocess
 from pathlib import Path
 
-SHIMS = Path(__file__).with_name("wine_shims")
-COMPILER = "x86_64-w64-mingw32-gcc"
+from tests.installer.wine_stand_ins import make_stand_ins
+
 LONGEST_SECONDS = 600
 
 
 class WinePrefix:
     """One such Windows. What passes here says that files load and code runs, and no more."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, qt_core: Path) -> None:
         self.folder = folder
         self.drive = folder / "drive_c"
         self.programs = self.drive / "Program Files" / "AnchorDesk"
+        self._libraries = ""
         self.run("wineboot", "-i")
-
-    def stand_in_for_missing_libraries(self, qt_core: Path) -> None:
-        """Put in what Wine lacks: a source of chance, and converters of text that do nothing."""
-        system = self.drive / "windows" / "system32"
-        source = SHIMS / "bcryptprimitives.c"
-        words = [COMPILER, "-shared", str(source), "-ladvapi32", "-o"]
-        subprocess.run([*words, str(system / "bcryptprimitives.dll")], check=True)
-        asked = ["x86_64-w64-mingw32-objdump", "-p", str(qt_core)]
-        told = subprocess.run(asked, check=True, capture_output=True, text=True).stdout
-        names = sorted(set(re.findall(r"\bucnv_\w+", told)))
-        stubs = self.folder / "icuuc.c"
-        stub = "__declspec(dllexport) int {}(void) {{ return 0; }}\n"
-        stubs.write_text("".join(stub.format(name) for name in names))
-        out = str(system / "icuuc.dll")
-        subprocess.run([COMPILER, "-shared", str(stubs), "-o", out], check=True)
+        make_stand_ins(self.drive / "windows" / "system32", qt_core)
+        self._libraries = "ucrtbase=n"
 
     def run(self, *words: str, said: str = "") -> subprocess.CompletedProcess[str]:
         """Run a Windows program, its streams on pipes."""
         environment = {name: value for name, value in os.environ.items() if name != "DISPLAY"}
         environment |= {"WINEPREFIX": str(self.folder), "WINEDEBUG": "-all"}
+        environment |= {"WINEDLLOVERRIDES": self._libraries}
         return subprocess.run(
             ["wine", *words],
             input=said,
