@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from anchordesk.domain.lock_after import LONGEST_MINUTES
 from anchordesk.domain.text import tidy_line
+from anchordesk.services.lease import LONGEST_DAYS
 from anchordesk.services.policy import Policy, PolicyUnreadableError
 
 LINUX_FILE = Path("/etc/anchordesk/policy.toml")
@@ -19,8 +20,14 @@ LOCKED_KEY = r"SOFTWARE\Policies\AnchorDesk"
 
 PRESETS_KEY = r"SOFTWARE\AnchorDesk\Presets"
 LONGEST_FILE = 64 * 1024
-IDLE_MINUTES = "IdleMinutes"
-NAMES = {"HubUrl": "hub_url", "Organisation": "organisation", IDLE_MINUTES: "idle_minutes"}
+IDLE_MINUTES, LEASE_DAYS = "IdleMinutes", "LeaseDays"
+NAMES = {
+    "HubUrl": "hub_url",
+    "Organisation": "organisation",
+    IDLE_MINUTES: "idle_minutes",
+    LEASE_DAYS: "lease_days",
+}
+LARGEST = {IDLE_MINUTES: LONGEST_MINUTES, LEASE_DAYS: LONGEST_DAYS}
 
 
 def read_policy() -> Policy:
@@ -78,7 +85,7 @@ def policy_of(found: Mapping[str, object], source: str) -> Policy:
     if unknown:
         raise _senseless(source, f"“{unknown[0]}” is not a setting of this AnchorDesk")
     values: dict[str, str] = {}
-    texts = {name: value for name, value in found.items() if name != IDLE_MINUTES}
+    texts = {name: value for name, value in found.items() if name not in LARGEST}
     for name, value in texts.items():
         if not isinstance(value, str):
             raise _senseless(source, f"“{name}” is not a text")
@@ -86,21 +93,22 @@ def policy_of(found: Mapping[str, object], source: str) -> Policy:
     hub_url = values.get("hub_url", "")
     if hub_url and not _is_address(hub_url):
         raise _senseless(source, "“HubUrl” is not an address such as https://hub.example.org")
-    idle_minutes = _minutes(found[IDLE_MINUTES], source) if IDLE_MINUTES in found else None
-    settles = any(values.values()) or idle_minutes is not None
+    numbers = {name: _number(found[name], name, source) for name in LARGEST if name in found}
+    settles = any(values.values()) or bool(numbers)
     return Policy(
         hub_url=hub_url,
         organisation=values.get("organisation", ""),
         source=source if settles else "",
-        idle_minutes=idle_minutes,
+        idle_minutes=numbers.get(IDLE_MINUTES),
+        lease_days=numbers.get(LEASE_DAYS),
     )
 
 
-def _minutes(value: object, source: str) -> int:
+def _number(value: object, name: str, source: str) -> int:
     # True counts as 1 in Python; nobody means that by it.
-    if type(value) is int and 1 <= value <= LONGEST_MINUTES:
+    if type(value) is int and 1 <= value <= LARGEST[name]:
         return value
-    raise _senseless(source, f"“{IDLE_MINUTES}” is not a whole number from 1 to {LONGEST_MINUTES}")
+    raise _senseless(source, f"“{name}” is not a whole number from 1 to {LARGEST[name]}")
 
 
 def _is_address(text: str) -> bool:

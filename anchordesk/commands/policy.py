@@ -30,6 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
             "hub_url": policy.hub_url,
             "organisation": policy.organisation,
             "idle_minutes": policy.idle_minutes,
+            "lease_days": policy.lease_days,
             "source": policy.source,
         }
         say(json.dumps(found))
@@ -42,4 +43,6 @@ def run(arguments: argparse.Namespace) -> int:
     say(f"  Organisation: {policy.organisation or 'any'}")
     limit = "any" if policy.idle_minutes is None else f"{policy.idle_minutes} at most"
     say(f"  Minutes until it locks: {limit}")
+    lease = "any" if policy.lease_days is None else f"{policy.lease_days} at most"
+    say(f"  Days that a desk opens without news of its team: {lease}")
     return DONE

@@ -12,6 +12,7 @@ from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.domain.text import tidy_line
 from anchordesk.services import audit
 from anchordesk.services.exchange_records import DeskProfile, DeskRole
+from anchordesk.services.lease_renewal import within_lease
 from anchordesk.services.library import Library
 from anchordesk.services.pack_contents import library_with_packs
 from anchordesk.services.passphrases import PassphraseJudgement
@@ -157,10 +158,22 @@ class Desk:
         Raises:
             WrongPassphraseError: its wait_seconds must pass before the next try.
             TooManyGuessesError: wrong ones were tried just now; this one was not tried.
+            LeaseOverError, ClockBehindError: if its team must tell it first that it still belongs,
+            and the hub was asked, and tells nothing new.
             NotAVaultError, VaultInUseError, DeviceSecretMissingError, StorageError: from opening
             the vault.
         """
         return self._opened(self.vaults.open(self.vault_folder, passphrase), AuditAction.UNLOCKED)
+
+    def unlock_with_files(self, passphrase: str, folder: Path) -> Workspace:
+        """Open the vault with what the lead put on a stick, where its lease is over.
+
+        Raises:
+            LeaseOverError, ClockBehindError: if nothing in the folder lets this desk in again.
+            Otherwise as `unlock`, and StorageError if the folder cannot be read.
+        """
+        records = self.vaults.open(self.vault_folder, passphrase)
+        return self._opened(records, AuditAction.UNLOCKED, folder)
 
     def unlock_with_recovery_code(self, key: ByRecoveryCode) -> Workspace:
         """Open the vault by its recovery code; from then on the new passphrase opens it.
@@ -254,7 +267,7 @@ class Desk:
             sample=sample,
         )
 
-    def _opened(self, records: Records, action: AuditAction) -> Workspace:
+    def _opened(self, records: Records, action: AuditAction, news: Path | None = None) -> Workspace:
         try:
             with records.reading() as reading:
                 profile = reading.profile()
@@ -265,6 +278,8 @@ class Desk:
             raise
         workspace = self._workspace(records, profile, library)
         try:
+            if action is not AuditAction.UNLOCKED_BY_ORGANISATION:
+                workspace = within_lease(workspace, news)
             audit.note_done(workspace, action)
         except BaseException:
             records.close()

@@ -15,6 +15,7 @@ from anchordesk.services import organisation_recovery, roster
 from anchordesk.services.envelopes import own_keys, queue_statement
 from anchordesk.services.errors import TeamRefusedError
 from anchordesk.services.exchange_records import DeskRole
+from anchordesk.services.lease import LONGEST_DAYS, longest_without_news
 from anchordesk.services.organisation_recovery import (
     OrganisationKeyFiles,
     OrganisationRecoveryMade,
@@ -36,6 +37,9 @@ from anchordesk.wire.organisation import (
 )
 from anchordesk.wire.sealing import sealing_key_id
 from anchordesk.wire.team import Roster, RosterMember, is_active_lead
+
+SHORTEST_LEASE = 7
+"""Shorter ones would lock people out over a holiday."""
 
 RENEW_AFTER = timedelta(days=7)
 """How old the list may grow before a lead's desk signs it anew, where there is a lease."""
@@ -191,8 +195,10 @@ def let_make_returns(workspace: Workspace, key_id: str) -> Roster:
 
 def set_lease(workspace: Workspace, days: int) -> Roster:
     """Change how long a desk may go without news of the team; 0 for no limit."""
-    if not 0 <= days <= 366:
-        raise TeamRefusedError("Choose from 0 to 366 days; 0 is no limit.")
+    if days != 0 and not SHORTEST_LEASE <= days <= LONGEST_DAYS:
+        raise TeamRefusedError(
+            f"Choose from {SHORTEST_LEASE} to {LONGEST_DAYS} days, or 0 for no limit."
+        )
     return _changed(workspace, lambda now, _: msgspec.structs.replace(now, lease_days=days))
 
 
@@ -200,11 +206,10 @@ def renew_if_due(workspace: Workspace) -> bool:
     """Sign the list anew where there is a lease and it is a week old; tell whether it was."""
     with workspace.records.reading() as reading:
         kept, current = reading.team.organisation(), roster_of(reading)
-    if kept is None or kept.signing_key is None or current is None or not current.lease_days:
+    if kept is None or kept.signing_key is None or current is None:
         return False
-    if workspace.now() - current.issued_at < min(
-        RENEW_AFTER, timedelta(days=current.lease_days) / 4
-    ):
+    days = longest_without_news(workspace, current)
+    if not days or workspace.now() - current.issued_at < min(RENEW_AFTER, timedelta(days=days) / 4):
         return False
     _changed(workspace, lambda now, _: now)
     return True

@@ -33,12 +33,15 @@ class Policy:
         source: Where this was read, for IT.
         idle_minutes: After how many minutes without a key or the mouse the window locks at the
             latest, from 1 to 15; None where that is left to people.
+        lease_days: After how many days without news of its team a desk stays locked at the latest,
+            from 1 to 366; None where that is left to leads.
     """
 
     hub_url: str = ""
     organisation: str = ""
     source: str = ""
     idle_minutes: int | None = None
+    lease_days: int | None = None
 
     def refuse_other_hub(self, hub_url: str) -> None:
         """Let only the settled hub through.

@@ -147,7 +147,7 @@ def take(
             signing_key=None if kept is None else kept.signing_key,
             roster=statement,
             version=roster.version,
-            seen_at=workspace.now() if kept is None else kept.seen_at,
+            seen_at=workspace.now(),
         )
     )
     profile = replace(

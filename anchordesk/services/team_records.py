@@ -18,7 +18,7 @@ class OrganisationKept:
         signing_key: Its private half; None on a desk that is not a lead's.
         roster: The newest roster, as the signed statement; empty before the first.
         version: Of that roster; 0 before the first.
-        seen_at: The latest moment that this vault has lived through.
+        seen_at: When this desk last had a newer roster, by its own clock.
     """
 
     public_key: bytes

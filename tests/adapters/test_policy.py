@@ -52,6 +52,7 @@ def test_an_empty_answer_given_to_the_installer_settles_nothing() -> None:
         ('hub_url = "https://hub.example.org:x"', "not an address"),
         ("organisation = 7", "not a text"),
         ('organization = "Harbour Homes"', "“organization” is not a setting"),
+        ("lease_days = 0", "not a whole number from 1 to 366"),
         ("idle_minutes = 0", "not a whole number from 1 to 15"),
         ("idle_minutes = 60", "not a whole number from 1 to 15"),
         ("idle_minutes = true", "not a whole number from 1 to 15"),

@@ -32,11 +32,14 @@ def test_it_says_what_is_settled_and_where(
         "hub_url": "https://hub.example",
         "organisation": "",
         "idle_minutes": None,
+        "lease_days": None,
         "source": str(settled),
     }
-    settled.write_text("idle_minutes = 3\n")
+    settled.write_text("idle_minutes = 3\nlease_days = 60\n")
     assert main(["policy", "check"]) == 0
-    assert "Minutes until it locks: 3 at most" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "Minutes until it locks: 3 at most" in said
+    assert "without news of its team: 60 at most" in said
 
 
 def test_a_mistyped_setting_fails_and_is_named(

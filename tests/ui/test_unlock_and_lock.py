@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from pathlib import Path
+
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -7,13 +10,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
 from anchordesk.domain.draft import DraftKey
+from anchordesk.services.desk import Desk
+from anchordesk.services.lease import LeaseOverError
+from anchordesk.services.workspace import Workspace
 from anchordesk.ui.kit.theme import ThemeChoice
 from anchordesk.ui.settings.appearance_file import AppearanceFile
 from anchordesk.ui.shell.frame import FrameMemory
 from anchordesk.ui.shell.main_window import WindowState
+from tests.adapters.vault.throwaway import PASSPHRASE
 from tests.ui.conftest import MakeDriver
 from tests.ui.driver import Driver
 from tests.ui.made_up_desk import NAMES
+from tests.ui.sync.real_desk import ChosenFiles
 
 
 def test_unlocking_shows_today_and_the_caseload_is_one_key_away(locked: Driver) -> None:
@@ -184,3 +192,32 @@ def test_the_appearance_is_kept_for_the_next_start(opened: Driver, make_driver: 
     assert (kept.load().choice, kept.load().text_percent) == (ThemeChoice.DARK, 150)
     kept.path.write_text("{damaged", "utf-8")
     assert kept.load().choice is ThemeChoice.SYSTEM
+
+
+def test_a_desk_without_news_of_its_team_reads_the_lead_s_files(
+    locked: Driver, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    read: list[Path] = []
+
+    def refuse(_desk: Desk, _passphrase: str) -> Workspace:
+        raise LeaseOverError(30, datetime(2026, 11, 23, 9, 0, tzinfo=UTC))
+
+    unlock = Desk.unlock
+
+    def let_in(desk: Desk, passphrase: str, folder: Path) -> Workspace:
+        read.append(folder)
+        return unlock(desk, passphrase)
+
+    monkeypatch.setattr(Desk, "unlock", refuse)
+    monkeypatch.setattr(Desk, "unlock_with_files", let_in)
+    locked.window.unlock_view._files = ChosenFiles([tmp_path])
+    assert "Read your lead's files" not in locked.words()
+    locked.unlock()
+    assert locked.state() is WindowState.LOCKED
+    assert "no news of your team since 23 November 2026" in locked.words()
+    assert "Nothing was deleted." in locked.words()
+    locked.type(PASSPHRASE)
+    locked.press("Read your lead's files")
+    locked.settle()
+    assert read == [tmp_path]
+    assert locked.state() is WindowState.OPEN

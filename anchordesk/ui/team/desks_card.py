@@ -14,6 +14,7 @@ from anchordesk.ui.kit.table import Table, WholeRows
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.team.dialogs import ConfirmDialog, InviteDialog
+from anchordesk.ui.team.lease_row import LeaseRow
 from anchordesk.ui.team.state import TeamState
 from anchordesk.ui.team.view_model import TeamViewModel
 from anchordesk.ui.words import short_date, translate
@@ -49,6 +50,8 @@ class DesksCard(Card):
             LabelLook.SMALL,
         )
         self.body.addWidget(self._explained)
+        self.lease = LeaseRow(model)
+        self.body.addWidget(self.lease)
         self.hide()
 
     def show_state(self, state: TeamState) -> None:
@@ -62,6 +65,7 @@ class DesksCard(Card):
             if not self.table.currentIndex().isValid():
                 self.table.setCurrentIndex(self._lines.index(0, 0))
         self._explained.setVisible(state.leads)
+        self.lease.show_state(state)
         self._show_buttons()
 
     def land_focus(self) -> bool:

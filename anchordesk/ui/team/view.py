@@ -21,6 +21,7 @@ from anchordesk.ui.team.invitation_dialog import InvitationDialog
 from anchordesk.ui.team.joining_card import JoiningCard
 from anchordesk.ui.team.state import TeamState
 from anchordesk.ui.team.view_model import TeamViewModel
+from anchordesk.ui.words import count
 from anchordesk.wire.team import TeamInvitation
 
 
@@ -107,8 +108,9 @@ class TeamScreen(Screen):
         if state.roster is None:
             return self.tr("This desk belongs to no team yet.")
         active = len(state.roster.active)
-        return self.tr("{organisation}: {n} desks in the team.").format(
-            organisation=state.roster.organisation_name, n=active
+        desks = count(active, self.tr("desk"), self.tr("desks"))
+        return self.tr("{organisation}: {desks} in the team.").format(
+            organisation=state.roster.organisation_name, desks=desks
         )
 
     def _show_invitation(self, invitation: TeamInvitation) -> None:

@@ -140,6 +140,16 @@ class TeamViewModel(QObject):
             lambda _: self.tr("That desk was not taken in, and its invitation works no more."),
         )
 
+    def set_lease(self, days: int) -> None:
+        """Choose how long a desk may go without news of the team; 0 for no limit."""
+        workspace = self._workspace
+        told = self.tr("Changed. Each desk keeps to it once it has this news.")
+        self._do(
+            self.tr("Changing how long a desk opens without news"),
+            lambda: membership.set_lease(workspace, days),
+            lambda _: told,
+        )
+
     def revoke(self, member: RosterMember) -> None:
         """End a desk's membership."""
         workspace = self._workspace

@@ -13,6 +13,7 @@ from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.busy import Busy
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.fields import PassphraseField, Tick
+from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
 from anchordesk.ui.kit.form import Form, Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.page import CentredPage
@@ -31,12 +32,14 @@ class UnlockView(QWidget):
 
     “Forgotten your passphrase?” leads to the recovery sheet. After several wrong passphrases the
     page counts down the seconds that the vault wants to wait; the recovery sheet needs no wait.
+    “Read your lead's files” is there while the desk is locked for want of news of its team.
     """
 
     other_asked = Signal()
 
-    def __init__(self, view_model: UnlockViewModel) -> None:
+    def __init__(self, view_model: UnlockViewModel, files: FileChoice | None = None) -> None:
         super().__init__()
+        self._files = files or SystemFileChoice()
         self._view_model = view_model
         view_model.state_changed.connect(self._render)
         self.setAccessibleName(self.tr("AnchorDesk is locked"))
@@ -78,20 +81,28 @@ class UnlockView(QWidget):
         self._wait_words.hide()
         self._form.body.addWidget(self._wait_words)
         self._unlock = Button(self.tr("Unlock"), look=ButtonLook.PRIMARY, icon_name="lock")
-        self._unlock.clicked.connect(self._on_unlock)
+        self.news = Button(self.tr("Read your lead's files"), icon_name="folder-open")
+        self.news.hide()
         self._forgotten = Button(self.tr("Forgotten your passphrase?"), look=ButtonLook.LINK)
-        self._forgotten.clicked.connect(self._on_forgotten)
         self._other = Button(self.tr("Somebody else's vault"), look=ButtonLook.LINK)
-        self._other.clicked.connect(self.other_asked)
         self._busy = Busy()
         view_model.progressed.connect(self._busy.progress)
-        self._by_passphrase = self._column(self._form, self._unlock, self._forgotten, self._other)
+        self._by_passphrase = self._column(
+            self._form, self._unlock, self.news, self._forgotten, self._other
+        )
         page.body.addWidget(self._by_passphrase)
         self.recover = RecoverForm()
-        self.recover.recover_asked.connect(view_model.recover)
-        self.recover.back_asked.connect(self._on_back)
         self.recover.hide()
+        self._connect()
         page.body.addWidget(self.recover)
+
+    def _connect(self) -> None:
+        self.recover.recover_asked.connect(self._view_model.recover)
+        self.recover.back_asked.connect(self._on_back)
+        self._unlock.clicked.connect(self._on_unlock)
+        self.news.clicked.connect(self._on_news)
+        self._forgotten.clicked.connect(self._on_forgotten)
+        self._other.clicked.connect(self.other_asked)
 
     def _column(self, *parts: QWidget) -> QWidget:
         holder = QWidget()
@@ -164,12 +175,25 @@ class UnlockView(QWidget):
             announce(self, self.tr("You can try again now."))
 
     def _on_unlock(self) -> None:
+        if self._has_passphrase():
+            self._view_model.unlock(self._passphrase.text())
+
+    def _on_news(self) -> None:
+        if self._has_passphrase():
+            passphrase = self._passphrase.text()
+            self._files.folder(
+                self,
+                self.tr("Your lead's files"),
+                lambda folder: self._view_model.unlock_with_files(passphrase, folder),
+            )
+
+    def _has_passphrase(self) -> bool:
         if self._seconds:
-            return
+            return False
         if not self._passphrase.text():
             self._form.show_problem_beside(Problem("passphrase", self.tr("Enter your passphrase.")))
-            return
-        self._view_model.unlock(self._passphrase.text())
+            return False
+        return True
 
     def _render(self) -> None:
         state = self._view_model.state
@@ -178,6 +202,7 @@ class UnlockView(QWidget):
         self._other.setEnabled(not opening and not state.holds_text)
         self._unlock.setEnabled(not opening and not self._seconds)
         self._passphrase.setEnabled(not opening)
+        self.news.setVisible(state.wants_news)
         recovering = self.recover.isVisibleTo(self)
         if recovering:
             self.recover.show_opening(opening=opening)

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from anchordesk.domain.recovery_code import read_recovery_code
 from anchordesk.services.desk import Desk
 from anchordesk.services.drafts import OpenedVault, with_drafts
+from anchordesk.services.lease import ClockBehindError, LeaseOverError
 from anchordesk.services.vault_care import ByRecoveryCode
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.tasks import Lane, Progress, Tasks
+
+_WITHOUT_NEWS = (LeaseOverError.code, ClockBehindError.code)
 
 
 class UnlockPhase(StrEnum):
@@ -39,6 +43,11 @@ class UnlockState:
     notice: Notice | None = None
     holds_text: bool = False
     renewing: bool = False
+
+    @property
+    def wants_news(self) -> bool:
+        """Whether the desk stays locked until its team's lead lets it in again."""
+        return self.notice is not None and self.notice.code in _WITHOUT_NEWS
 
 
 class UnlockViewModel(QObject):
@@ -71,6 +80,12 @@ class UnlockViewModel(QObject):
         """Open the vault; nothing happens while it is being opened."""
         self._by_code = self._renewing = False
         self._open(lambda _progress: self._desk.unlock(passphrase))
+
+    def unlock_with_files(self, passphrase: str, folder: Path) -> None:
+        """Open the vault with the lead's files, where its lease is over."""
+        desk = self._desk
+        self._by_code = self._renewing = False
+        self._open(lambda _progress: desk.unlock_with_files(passphrase, folder))
 
     def recover(self, code: str, new_passphrase: str) -> None:
         """Open the vault by its recovery code; from then on the new passphrase opens it."""

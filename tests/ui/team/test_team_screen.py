@@ -207,6 +207,26 @@ def test_words_that_nobody_read_out_let_nobody_in(
     assert len(lead.screen.model.state.members) == 1
 
 
+def test_the_lead_chooses_how_long_a_desk_opens_without_news(
+    pair: tuple[OneDesk, OneDesk], qapp: QApplication, tmp_path: Path
+) -> None:
+    lead, _ = pair
+    create_organisation(lead, tmp_path / "recovery")
+    lead.settle()
+    row = lead.screen.desks.lease
+    assert row.days.currentText() == "No limit"
+    assert not row.change.isEnabled()
+    row.days.setCurrentIndex(row.days.findText("30 days"))
+    press(lead.screen, "Change how long a desk opens without news")
+    lead.wait(lambda: "Each desk keeps to it" in lead.screen.model.state.told)
+    lead.settle()
+    roster = lead.screen.model.state.roster
+    assert roster is not None
+    assert roster.lease_days == 30
+    lead.wait(lambda: not row.change.isEnabled())
+    grab(lead, qapp, "lease")
+
+
 def test_every_control_has_a_name(pair: tuple[OneDesk, OneDesk], tmp_path: Path) -> None:
     lead, worker = pair
     join(lead, worker, tmp_path)
