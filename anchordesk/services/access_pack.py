@@ -28,6 +28,7 @@ from anchordesk.wire.handover import CarriedTable
 BLACKENED = "[removed: about somebody else]"
 WITHHELD = "[withheld: about somebody else]"
 LEAST_LETTERS = 3
+CODE = re.compile(r"[a-z]+(?:_[a-z]+)+")
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}\+00:00")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -235,4 +236,6 @@ def _line(label: str, cell: object) -> PackLine:
     if MOMENT.fullmatch(text):
         at = datetime.fromisoformat(text).astimezone()
         return PackLine(label, f"{long_date(at.date())}, {at:%H:%M}")
-    return PackLine(label, long_date(date.fromisoformat(text)) if DAY.fullmatch(text) else text)
+    if DAY.fullmatch(text):
+        return PackLine(label, long_date(date.fromisoformat(text)))
+    return PackLine(label, text.replace("_", " ") if CODE.fullmatch(text) else text)

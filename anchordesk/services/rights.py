@@ -182,7 +182,7 @@ def refuse_restricted(reading: RecordsReading, resident_id: ResidentId) -> None:
             raise RequestRefusedError(
                 "This person asked that what is kept of them is left as it is.",
                 what_is_safe="Nothing was changed.",
-                what_to_do="Settle their request under Rights and requests first.",
+                what_to_do="Settle their request under Rights first.",
             )
 
 

@@ -54,6 +54,12 @@ def places(
             lambda context: _team_screen(context, courier, key_files, sheets),
         ),
         Place(
+            "rights",
+            translate("places", "Rights"),
+            "info",
+            _rights_screen,
+        ),
+        Place(
             "settings",
             translate("places", "Settings"),
             "settings",
@@ -88,6 +94,7 @@ LOADED_AHEAD = (
     "anchordesk.ui.settings.view",
     "anchordesk.ui.sync.view",
     "anchordesk.ui.returns.view",
+    "anchordesk.ui.rights.view",
 )
 
 
@@ -112,6 +119,12 @@ def _team_screen(
     from anchordesk.ui.team.view import TeamScreen  # noqa: PLC0415
 
     return TeamScreen(context, courier, key_files, sheets)
+
+
+def _rights_screen(context: ScreenContext) -> Screen:
+    from anchordesk.ui.rights.view import RightsScreen  # noqa: PLC0415
+
+    return RightsScreen(context)
 
 
 def _sync_screen(context: ScreenContext, courier: Courier) -> Screen:

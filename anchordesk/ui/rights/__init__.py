@@ -1,0 +1,1 @@
+"""Rights and requests: what people ask for, what is kept too long, and who did what."""

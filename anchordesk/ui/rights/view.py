@@ -1,0 +1,272 @@
+"""The screen of rights and requests: each request with the day to answer by, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
+
+from anchordesk.domain.audit import AuditEvent
+from anchordesk.domain.rights_request import RequestState, Right
+from anchordesk.services.audit_copies import AuditCheck
+from anchordesk.services.erasure import ErasureProof
+from anchordesk.services.files import write_whole_file
+from anchordesk.services.rights import SOON_DAYS, RetentionDue, TimedRequest
+from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.cards_dialog import CardsDialog, ReadCard
+from anchordesk.ui.kit.column_widths import fit_columns
+from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
+from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
+from anchordesk.ui.kit.lines_model import LinesModel
+from anchordesk.ui.kit.notice_bar import NoticeBar
+from anchordesk.ui.kit.table import Table, WholeRows
+from anchordesk.ui.kit.table_delegate import Cell, CellLook
+from anchordesk.ui.kit.tag import Tone
+from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
+from anchordesk.ui.rights.dialogs import EraseDialog, RecordRequestDialog
+from anchordesk.ui.rights.pack_dialog import PackDialog
+from anchordesk.ui.rights.view_model import RightsViewModel
+from anchordesk.ui.shell.screen import Screen, ScreenContext
+from anchordesk.ui.tasks import Lane
+from anchordesk.ui.words import long_moment, short_date, translate, translated
+
+
+class RightsScreen(Screen):
+    """Shows requests, the most urgent first; Enter opens the record of who asked."""
+
+    def __init__(self, context: ScreenContext, files: FileChoice | None = None) -> None:
+        super().__init__(translate("rights", "Rights and requests"))
+        self._context = context
+        self._files = files or SystemFileChoice()
+        self.model = RightsViewModel(context.workspace, context.tasks)
+        self.notices = NoticeBar()
+        self._lay_out()
+        self.model.state_changed.connect(self._on_state_changed)
+
+    def refresh(self) -> None:
+        """Read the requests again."""
+        self.model.load()
+
+    def land_focus(self) -> None:
+        """Put focus on the list, or on what begins one."""
+        where = self.table if self.model.state.requests else self.record
+        where.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def regions(self) -> tuple[QWidget, ...]:
+        """Return the list, and what can be done about its chosen row."""
+        return (self.table, self._about)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_5, SPACE_4, SPACE_5, SPACE_4)
+        layout.setSpacing(SPACE_3)
+        self.record = Button(self.tr("Record a request"), look=ButtonLook.PRIMARY, icon_name="plus")
+        self.record.clicked.connect(self._on_record)
+        title = translate("rights", "Rights and requests")
+        head = row_of(Words(title, LabelLook.PAGE_TITLE, wraps=False), self.record)
+        head.insertStretch(1, 1)
+        layout.addLayout(head)
+        layout.addWidget(self.notices)
+        self._lines = LinesModel(
+            [self.tr("Who"), self.tr("What they ask for"), self.tr("Came on"), self.tr("State")]
+        )
+        self.table = Table(self.tr("Requests"))
+        self.table.setModel(self._lines)
+        fit_columns(self.table, (1, 3))
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._show_chosen())
+        self.table.opened.connect(lambda _: self._on_open())
+        self._rows = WholeRows(self.table, hugging=True)
+        layout.addWidget(self._rows, 1)
+        self._empty = Card()
+        self._empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._empty.body.addWidget(Words(self.tr("Nobody has asked yet."), LabelLook.HEADING))
+        words = self.tr(
+            "People may ask for a copy of what is kept of them, to have it corrected or erased, or "
+            "left as it is. Write a request down on the day it comes: it is answered in a month."
+        )
+        self._empty.body.addWidget(Words(words, LabelLook.MUTED))
+        layout.addWidget(self._empty)
+        layout.addWidget(self._make_about())
+        layout.addLayout(self._make_links())
+        layout.addStretch(0)
+        self._on_state_changed()
+
+    def _make_about(self) -> QWidget:
+        self.open_record = Button(self.tr("Open record"))
+        self.open_record.clicked.connect(self._on_open)
+        self.pack = Button(self.tr("Make a copy"), icon_name="download")
+        self.pack.clicked.connect(self._on_pack)
+        self.erase = Button(self.tr("Erase for good"))
+        self.erase.clicked.connect(self._on_erase)
+        self.extend = Button(self.tr("Take two more months"))
+        self.extend.clicked.connect(lambda: self._with_chosen(self.model.extend))
+        self.done = Button(self.tr("Answered"), icon_name="check")
+        self.done.clicked.connect(lambda: self._settle(RequestState.DONE))
+        self.refuse = Button(self.tr("Refused"))
+        self.refuse.clicked.connect(lambda: self._settle(RequestState.REFUSED))
+        self._about = QWidget()
+        row = row_of(self.open_record, self.pack, self.erase, self.extend, self.done, self.refuse)
+        row.addStretch(1)
+        self._about.setLayout(row)
+        return self._about
+
+    def _make_links(self) -> QVBoxLayout:
+        kept = Button(self.tr("See what is kept too long"), look=ButtonLook.LINK)
+        kept.clicked.connect(lambda: self.model.review_retention(self._show_retention))
+        trail = Button(self.tr("See who did what on this desk"), look=ButtonLook.LINK)
+        trail.clicked.connect(lambda: self.model.read_trail(self._show_trail))
+        row = row_of(kept, trail, spacing=SPACE_4)
+        row.addStretch(1)
+        column = QVBoxLayout()
+        column.addLayout(row)
+        return column
+
+    def _on_state_changed(self) -> None:
+        state = self.model.state
+        self._lines.show_rows([_cells(one) for one in state.requests])
+        if state.requests and not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self._lines.index(0, 0))
+        self._rows.setVisible(bool(state.requests))
+        self._empty.setVisible(state.known and not state.requests)
+        if state.notice is not None:
+            self.notices.tell(state.notice.words, state.notice.tone)
+        self._show_chosen()
+
+    def _chosen(self) -> TimedRequest | None:
+        row, shown = self.table.currentIndex().row(), self.model.state.requests
+        return shown[row] if 0 <= row < len(shown) else None
+
+    def _show_chosen(self) -> None:
+        chosen = self._chosen()
+        self._about.setVisible(chosen is not None)
+        if chosen is None:
+            return
+        asked = chosen.request
+        still_open = asked.state is RequestState.OPEN
+        focused = QApplication.focusWidget()
+        if not still_open and focused in self._about.findChildren(Button):
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.open_record.setVisible(bool(asked.reference))
+        self.pack.setVisible(still_open and asked.right is Right.ACCESS)
+        self.erase.setVisible(still_open and asked.right is Right.ERASURE)
+        self.extend.setVisible(still_open and not asked.extended)
+        for button in (self.done, self.refuse):
+            button.setVisible(still_open)
+
+    def _with_chosen(self, act: object) -> None:
+        chosen = self._chosen()
+        if chosen is not None and callable(act):
+            act(chosen.request)
+
+    def _settle(self, state: RequestState) -> None:
+        self._with_chosen(lambda request: self.model.settle(request, state))
+
+    def _on_open(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None and chosen.request.reference:
+            self._context.shell.go("resident", chosen.request.resident_id)
+
+    def _on_record(self) -> None:
+        dialog = RecordRequestDialog(self, self._context)
+        dialog.kept.connect(self.model.load)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_pack(self) -> None:
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        dialog = PackDialog(self, self._context, self._files, chosen.request)
+        words = self.tr("Saved, as a PDF and for computers. Give it only to the person themselves.")
+        dialog.kept.connect(lambda: self.notices.tell(words, Tone.OK))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_erase(self) -> None:
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        dialog = EraseDialog(self, self._context, chosen.request)
+        dialog.kept.connect(lambda: self._on_erased(dialog.proof))
+        dialog.open()
+
+    def _on_erased(self, proof: ErasureProof | None) -> None:
+        if proof is None:
+            return
+        self._context.shell.records_changed()
+        self.model.load()
+        words = self.tr(
+            "Erased. Make a new backup and delete the older ones, which still hold this person."
+        )
+        if proof.mentions_left:
+            left = self.tr("Their name, phone or email still stands in other records: {n}.")
+            words = f"{words} {left.format(n=proof.mentions_left)}"
+        self.notices.tell(words, Tone.WARN)
+        text = proof.as_json.encode()
+
+        def write(path: Path) -> None:
+            self._context.tasks.run(
+                Lane.RECORDS,
+                lambda: write_whole_file(path, text),
+                receiver=self,
+                done=lambda _: None,
+                failed=self._context.shell.tell_notice,
+            )
+
+        title = self.tr("Save the proof of erasure")
+        self._files.file_to_save(self, title, "proof-of-erasure.json", "JSON (*.json)", write)
+
+    def _show_retention(self, due: Sequence[RetentionDue]) -> None:
+        dialog = CardsDialog(self, self.tr("What is kept too long"))
+        words = self.tr("By the register of fields. Record a request to erase, or write an entry.")
+        if not due:
+            words = self.tr("Nothing is kept longer than the register of fields says.")
+        dialog.show_cards(words, [_retention_card(one) for one in due])
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _show_trail(self, check: AuditCheck, events: Sequence[AuditEvent]) -> None:
+        dialog = CardsDialog(self, self.tr("Who did what on this desk"))
+        words = self.tr("Every event is as it was written. Newest first.")
+        if check.faults:
+            told = self.tr("The trail was changed after it was written, first at event {number}.")
+            words = told.format(number=check.faults[0].number)
+        dialog.show_cards(words, [_event_card(event) for event in events])
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+def _cells(one: TimedRequest) -> tuple[Cell, ...]:
+    asked = one.request
+    words, tone = translated(asked.state.title), Tone.OK
+    if asked.state is RequestState.OPEN:
+        by = short_date(one.limit.answer_by)
+        words, tone = translate("rights", "Answer by {day}").format(day=by), Tone.INFO
+        if one.days_left < 0:
+            words, tone = translate("rights", "Overdue since {day}").format(day=by), Tone.DANGER
+        elif one.days_left <= SOON_DAYS:
+            tone = Tone.WARN
+    return (
+        Cell(asked.reference or translate("rights", "Erased"), CellLook.BOLD),
+        Cell(translated(asked.right.title)),
+        Cell(short_date(asked.received_on), CellLook.MUTED),
+        Cell(words, CellLook.TAG, tone),
+    )
+
+
+def _retention_card(one: RetentionDue) -> ReadCard:
+    last = short_date(one.case.last_entry.astimezone().date())
+    what = ", ".join(translated(group.title) for group in one.groups)
+    if one.everything:
+        what = translate("rights", "Everything")
+    aside = translate("rights", "Last entry {day}").format(day=last)
+    return ReadCard(f"{one.case.name} · {one.case.reference}", what, aside)
+
+
+def _event_card(event: AuditEvent) -> ReadCard:
+    aside = f"{long_moment(event.at)}  ·  {event.worker}"
+    return ReadCard(
+        translated(event.title), event.facts.replace("; ", " · ").replace("=", ": "), aside
+    )

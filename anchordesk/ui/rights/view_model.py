@@ -1,0 +1,79 @@
+"""What rights and requests show: requests by their last day, retention, and the audit trail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from anchordesk.domain.audit import AuditEvent
+from anchordesk.domain.rights_request import RequestState, RightsRequest
+from anchordesk.services import audit, audit_copies, rights
+from anchordesk.services.audit_copies import AuditCheck
+from anchordesk.services.rights import RetentionDue, TimedRequest
+from anchordesk.services.workspace import Workspace
+from anchordesk.ui.notices import Notice
+from anchordesk.ui.tasks import Lane, Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class RightsState:
+    """What is shown.
+
+    Attributes:
+        known: Whether the requests were read yet.
+    """
+
+    requests: tuple[TimedRequest, ...] = ()
+    known: bool = False
+    notice: Notice | None = None
+
+
+class RightsViewModel(QObject):
+    """Signals: `state_changed()` after each change."""
+
+    state_changed = Signal()
+
+    def __init__(self, workspace: Workspace, tasks: Tasks) -> None:
+        super().__init__()
+        self._workspace, self._tasks = workspace, tasks
+        self.state = RightsState()
+
+    def load(self) -> None:
+        """Read the requests again."""
+        self._run(lambda: rights.requests(self._workspace), self._on_read)
+
+    def settle(self, request: RightsRequest, state: RequestState) -> None:
+        """Keep that a request was answered or refused."""
+        self._run(lambda: rights.settle(self._workspace, request.id, state), lambda _: self.load())
+
+    def extend(self, request: RightsRequest) -> None:
+        """Take two further months."""
+        self._run(
+            lambda: rights.amend(self._workspace, request.id, extended=True),
+            lambda _: self.load(),
+        )
+
+    def review_retention(self, then: Callable[[Sequence[RetentionDue]], None]) -> None:
+        """Look for what is kept too long."""
+        self._run(lambda: rights.retention_review(self._workspace), then)
+
+    def read_trail(self, then: Callable[[AuditCheck, Sequence[AuditEvent]], None]) -> None:
+        """Check the audit trail and read its newest events."""
+        workspace = self._workspace
+        self._run(
+            lambda: (audit_copies.verify(workspace), audit.newest(workspace)),
+            lambda found: then(*found),
+        )
+
+    def _run(self, work: Callable[[], object], done: Callable[..., None]) -> None:
+        self._tasks.run(Lane.RECORDS, work, receiver=self, done=done, failed=self._on_failed)
+
+    def _on_read(self, found: tuple[TimedRequest, ...]) -> None:
+        self.state = RightsState(found, known=True)
+        self.state_changed.emit()
+
+    def _on_failed(self, notice: Notice) -> None:
+        self.state = replace(self.state, notice=notice)
+        self.state_changed.emit()

@@ -1,0 +1,128 @@
+"""Rights and requests through the real window: write down, copy, erase, and look things up."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QListWidget, QPlainTextEdit, QPushButton
+
+from anchordesk.domain.rights_request import Right
+from anchordesk.ui.kit.fields import Choice
+from anchordesk.ui.kit.table_delegate import CELL_ROLE
+from anchordesk.ui.rights.view import RightsScreen
+from tests.ui.driver import Driver
+from tests.ui.sync.real_desk import ChosenFiles
+
+
+@pytest.fixture
+def files() -> ChosenFiles:
+    return ChosenFiles()
+
+
+@pytest.fixture
+def rights(opened: Driver, files: ChosenFiles) -> Driver:
+    opened.frame.go("rights")
+    opened.settle()
+    screen_of(opened)._files = files
+    return opened
+
+
+def screen_of(driver: Driver) -> RightsScreen:
+    screen = driver.frame.shown_screen
+    assert isinstance(screen, RightsScreen)
+    return screen
+
+
+def lines(driver: Driver) -> list[list[str]]:
+    model = screen_of(driver).table.model()
+    return [
+        [model.index(row, column).data(CELL_ROLE).words for column in range(4)]
+        for row in range(model.rowCount())
+    ]
+
+
+def write_down(driver: Driver, right: Right, reference: str = "AD-10001") -> None:
+    driver.press("Record a request")
+    dialog = driver.dialog()
+    driver.find(QLineEdit, "Reference of the resident", dialog).setText(reference)
+    driver.find(Choice, "What they ask for", dialog).choose(right)
+    driver.find(QLineEdit, "Day on which it came", dialog).setText("20 11 2026")
+    driver.press("Save request", dialog)
+
+
+def test_a_request_shows_its_last_day_and_is_answered(rights: Driver) -> None:
+    assert "Nobody has asked yet." in rights.words()
+    write_down(rights, Right.RECTIFICATION)
+    assert lines(rights) == [
+        ["AD-10001", "Correction (Article 16)", "20 Nov 2026", "Answer by 21 Dec 2026"]
+    ]
+    rights.press("Take two more months")
+    assert lines(rights)[0][3] == "Answer by 22 Feb 2027"
+    rights.press("Answered")
+    assert lines(rights)[0][3] == "Done"
+    shown = [b.accessibleName() for b in rights.window.findChildren(QPushButton) if b.isVisible()]
+    assert "Refused" not in shown
+
+
+def test_a_reference_that_nobody_has_is_told_in_the_form(rights: Driver) -> None:
+    write_down(rights, Right.ACCESS, "AD-99999")
+    assert "not in this vault" in rights.words(rights.dialog())
+
+
+def test_a_copy_shows_exactly_what_is_saved_once_others_are_taken_out(
+    rights: Driver, files: ChosenFiles, tmp_path: Path
+) -> None:
+    write_down(rights, Right.ACCESS)
+    rights.press("Make a copy")
+    dialog = rights.dialog()
+    preview = rights.find(QPlainTextEdit, "Exactly this will be saved", dialog)
+    assert "Practised three questions." in preview.toPlainText()
+    entries = rights.find(QListWidget, "Leave out what is about somebody else", dialog)
+    row = next(
+        entries.item(n) for n in range(entries.count()) if "Practised" in entries.item(n).text()
+    )
+    row.setSelected(True)
+    rights.find(QPlainTextEdit, "Names to remove, one on a line", dialog).setPlainText("hardship")
+    rights.settle()
+    shown = preview.toPlainText()
+    assert "Practised" not in shown
+    assert "hardship" not in shown
+    files.choose(tmp_path / "copy.pdf")
+    rights.press("Save copy", dialog)
+    assert (tmp_path / "copy.pdf").read_bytes().startswith(b"%PDF")
+    told = (tmp_path / "copy.json").read_text("utf-8")
+    assert "Practised" not in told
+    assert "hardship" not in told
+    assert json.loads(told)["entries"]
+
+
+def test_somebody_is_erased_after_their_reference_was_typed_and_the_proof_is_kept(
+    rights: Driver, files: ChosenFiles, tmp_path: Path
+) -> None:
+    write_down(rights, Right.ERASURE)
+    rights.press("Erase for good")
+    dialog = rights.dialog()
+    rights.press("Erase", dialog)
+    assert "Nothing was erased." in rights.words(dialog)
+    rights.find(QLineEdit, "Type AD-10001 to go on", dialog).setText("ad-10001")
+    files.choose(tmp_path / "proof.json")
+    rights.press("Erase", dialog)
+    assert lines(rights)[0][0] == "Erased"
+    assert lines(rights)[0][3] == "Done"
+    assert json.loads((tmp_path / "proof.json").read_text())["rows"] > 0
+    assert "delete the older ones" in rights.words()
+    rights.frame.go("caseload")
+    rights.settle()
+    assert "Elif Jones" not in rights.names_listed()
+
+
+def test_the_trail_and_what_is_kept_too_long_can_be_read(rights: Driver) -> None:
+    rights.press("See who did what on this desk")
+    words = rights.words(rights.dialog())
+    assert "Every event is as it was written." in words
+    assert "Unlocked the vault" in words
+    rights.press("Close", rights.dialog())
+    rights.press("See what is kept too long")
+    assert "Nothing is kept longer" in rights.words(rights.dialog())
