@@ -36,6 +36,9 @@ def add_command(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--period", help="like 2026-Q3, 2026-H1 or 2026-27 (default: the last whole one)"
     )
+    parser.add_argument(
+        "--correct", action="store_true", help="make a new revision of an approved return"
+    )
     parser.add_argument("--approve", action="store_true", help="sign it, and queue it for the hub")
     parser.add_argument("--out", type=Path, help="write PDF, spreadsheet, CSV and JSON here")
     parser.set_defaults(run=run)
@@ -44,7 +47,10 @@ def add_command(subparsers: Subparsers) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Prepare the return and print it; approve it if asked, after showing the exact bytes."""
     with opened(arguments) as workspace:
-        prepared = returns.prepare(workspace, arguments.template, _period(arguments, workspace))
+        period = _period(arguments, workspace)
+        prepared = returns.prepare(
+            workspace, arguments.template, period, correcting=arguments.correct
+        )
         _show(prepared)
         release = prepared.release
         if release is None and arguments.approve:
@@ -73,6 +79,9 @@ def _show(prepared: PreparedReturn) -> None:
     say("")
     for sentence in (*document.notes, document.audit):
         say(sentence)
+    for figure in prepared.corrected:
+        before, now = (HIDDEN if one is None else str(one) for one in (figure.before, figure.now))
+        say(f"Corrected: {figure.title}: {before} becomes {now}")
     for warning in prepared.warnings:
         tell(warning)
 

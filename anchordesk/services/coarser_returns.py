@@ -54,6 +54,7 @@ def try_coarser(
             prepared.template.code,
             prepared.period,
             coarser=(*prepared.coarser, choice),
+            correcting=prepared.message.revision > 1,
         )
     except ProtectionRefusedError:
         return None

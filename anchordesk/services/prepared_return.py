@@ -23,6 +23,15 @@ class HiddenReason:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectedFigure:
+    """A figure that a correction changes; None where it is hidden."""
+
+    title: str
+    before: int | None
+    now: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class PreparedReturn:
     """A return as it would leave, shown before anybody signs.
 
@@ -35,6 +44,7 @@ class PreparedReturn:
         ties: What a reader knows of counts in this return and in earlier ones together; the audit
             before approval attacks with it. Never published.
         coarser: What is shown in less detail than the template asks for.
+        corrected: What a correction changes of the revision before, in the order of print.
         release: The ledger's line, if this return was approved before.
     """
 
@@ -49,6 +59,7 @@ class PreparedReturn:
     warnings: tuple[str, ...]
     ties: tuple[PublicConstraint, ...] = ()
     coarser: tuple[Coarser, ...] = ()
+    corrected: tuple[CorrectedFigure, ...] = ()
     release: Release | None = None
 
     @property

@@ -57,6 +57,7 @@ def protect_counts(
     releases: tuple[Release, ...],
     tie_break_key: bytes,
     pay: tuple[PayTable, ...] = (),
+    revision: int = 1,
 ) -> ProtectedCounts:
     """Protect all tables of a return together with every return before it, and audit the bytes.
 
@@ -64,6 +65,7 @@ def protect_counts(
         releases: All approved returns of this desk, the oldest first.
         tie_break_key: The organisation's secret for choices between equals.
         pay: What people earn, of which medians are asked for, each with a measure of its own.
+        revision: From 2 on for a correction of a return of this period.
 
     Raises:
         ProtectionRefusedError: if no safe version exists; it names the cells in the way.
@@ -91,7 +93,7 @@ def protect_counts(
         exact,
         known,
         policy_after(releases, template.threshold),
-        release=f"{template.code}/{period.code}",
+        release=f"{template.code}/{period.code}" + (f"/{revision}" if revision > 1 else ""),
         context=context,
         constraints=facts,
         earlier=None if earlier is None else earlier.tables,

@@ -58,6 +58,12 @@ def document_of(message: Return, *, prepared_on: date, sample: bool) -> ReturnDo
         f"[c] stands for a number that is hidden: it is below {message.method.threshold}, or it is "
         "hidden so that a small number cannot be worked out from the others.",
     ]
+    if message.revision > 1:
+        notes.insert(
+            0,
+            f"This is revision {message.revision}. It takes the place of revision "
+            f"{message.revision - 1}. A number that changed by few people is hidden in it.",
+        )
     if any(_counts_events(layout) for layout in message.tables):
         notes.insert(1, LATE)
     return ReturnDocument(
@@ -78,8 +84,13 @@ def document_of(message: Return, *, prepared_on: date, sample: bool) -> ReturnDo
             f"These tables passed the disclosure audit on {long_date(prepared_on)}: "
             f"threshold {message.method.threshold}, {len(message.tables)} linked tables."
         ),
-        file_stem=f"{message.template}_{message.period}",
+        file_stem=_file_stem(message),
     )
+
+
+def _file_stem(message: Return) -> str:
+    stem = f"{message.template}_{message.period}"
+    return stem if message.revision == 1 else f"{stem}_revision_{message.revision}"
 
 
 def _axis(dimension: CountedDimension) -> Axis:

@@ -11,11 +11,11 @@ from pathlib import Path
 from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.coarser_return import Coarser, coarser_counts, coarser_template
 from anchordesk.domain.counted_dimensions import dimensions_of
-from anchordesk.domain.dates import long_date
 from anchordesk.domain.identifiers import ReturnId
-from anchordesk.domain.period import Period, PeriodKind, period_of
+from anchordesk.domain.period import Period, PeriodKind, period_of, read_period
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services.audit import note
+from anchordesk.services.corrections import differences, digest_at_hub, newest_of
 from anchordesk.services.errors import ReturnRefusedError
 from anchordesk.services.exchange_records import (
     ChainHead,
@@ -33,13 +33,13 @@ from anchordesk.services.return_approval import (
     refuse_unlike_shown,
 )
 from anchordesk.services.return_delivery import queue_return, signed_return
-from anchordesk.services.return_document import ReturnDocument
 from anchordesk.services.return_layout import document_of, layouts
 from anchordesk.services.return_refusals import (
     damaged_ledger_refused,
     refuse_second_maker,
     restored_vault_refused,
 )
+from anchordesk.services.return_reopening import approved_document, as_approved
 from anchordesk.services.return_warnings import warnings_of
 from anchordesk.services.statements import head_is_next, next_head, was_restored
 from anchordesk.services.tallies import sum_of_team
@@ -76,18 +76,26 @@ def offered_periods(
 
 
 def prepare(
-    workspace: Workspace, template_code: str, period: Period, coarser: tuple[Coarser, ...] = ()
+    workspace: Workspace,
+    template_code: str,
+    period: Period,
+    coarser: tuple[Coarser, ...] = (),
+    *,
+    correcting: bool = False,
 ) -> PreparedReturn:
     """Count, protect and audit a return, and show exactly what would leave. Changes nothing.
 
-    A return that was approved before comes back as it was: a period is printed once.
+    A return that was approved before comes back as it was, unless it is to be corrected: a new
+    revision is protected together with every one before it, since a reader has them all.
 
     Args:
         coarser: What to show in less detail than the template asks for.
+        correcting: Whether to make a new revision of an approved return.
 
     Raises:
         ReturnRefusedError: if another desk makes the returns, the period has not begun, nobody is
-            counted, or another return may have been approved before the vault was restored.
+            counted, another return may have been approved before the vault was restored, or a
+            correction could show no figure that differs.
         ProtectionRefusedError: if no version is safe beside the returns approved before; it names
             the cells in the way.
     """
@@ -111,9 +119,10 @@ def prepare(
         ledger = reading.releases()
         head = next_head(workspace, reading)
         last = reading.chain_head()
-    before = next((r for r in ledger if _is_of(r, template, period)), None)
-    if before is not None:
-        return _as_approved(workspace, template, period, before)
+        sent = reading.outbox()
+    before = newest_of(ledger, template.code, period)
+    if before is not None and not correcting:
+        return as_approved(workspace, template, period, before)
     if was_restored(last):
         raise restored_vault_refused()
     # A lead's desk signs nothing but returns: its last statement is the ledger's newest line.
@@ -130,8 +139,10 @@ def prepare(
     template = coarser_template(template, coarser)
     pathway = workspace.library.newest_pathway(template.pathway)
     dimensions = dimensions_of(pathway, period)
+    revision = 1 if before is None else 1 + before.revision
     protected = protect_counts(
         template=template,
+        revision=revision,
         pathway=pathway,
         period=period,
         dimensions=dimensions,
@@ -147,13 +158,14 @@ def prepare(
         template_title=template.title,
         period=period.code,
         period_title=period.title,
-        revision=1,
-        supersedes=None,
+        revision=revision,
+        supersedes=None if before is None else digest_at_hub(before, sent),
         method=Method(template.threshold, METHOD, METHOD_VERSION),
         tables=layouts(template, dimensions, protected.context),
         published=decode(protected.tables_json, PublishedTables),
         shown_digest=digest_of(protected.tables_json),
     )
+    corrected = () if before is None else differences(before, message)
     return PreparedReturn(
         template=template,
         period=period,
@@ -166,6 +178,7 @@ def prepare(
         warnings=warnings,
         ties=protected.ties,
         coarser=coarser,
+        corrected=corrected,
     )
 
 
@@ -187,7 +200,8 @@ def approve(workspace: Workspace, prepared: PreparedReturn) -> Release:
     refuse_undoable(workspace, prepared, audited_beside)
     with workspace.records.changing() as change:
         ledger = change.releases()
-        if any(_is_of(release, prepared.template, prepared.period) for release in ledger):
+        newest = newest_of(ledger, prepared.template.code, prepared.period)
+        if prepared.message.revision != 1 + (0 if newest is None else newest.revision):
             raise ReturnRefusedError(
                 "This return was approved before.",
                 what_is_safe="The approved return stays as it is.",
@@ -221,6 +235,16 @@ def approve(workspace: Workspace, prepared: PreparedReturn) -> Release:
     return release
 
 
+def reopen(workspace: Workspace, release: Release) -> PreparedReturn:
+    """Show an approved return again, as it was: also one that was corrected since."""
+    return as_approved(
+        workspace,
+        workspace.library.template(release.template),
+        read_period(release.period),
+        release,
+    )
+
+
 def export(workspace: Workspace, release: Release, folder: Path) -> WrittenDocuments:
     """Write an approved return as PDF, spreadsheet, CSV and the tables' JSON.
 
@@ -229,7 +253,7 @@ def export(workspace: Workspace, release: Release, folder: Path) -> WrittenDocum
         DocumentError: if the folder cannot be written.
     """
     refuse_not_approved(workspace, release)
-    document = _approved_document(workspace, release, decode(release.payload, Return))
+    document = approved_document(workspace, release, decode(release.payload, Return))
     with workspace.records.changing() as change:
         _note(workspace, change, AuditAction.RETURN_EXPORTED, release)
     return workspace.return_writer.write(document, release.published, folder)
@@ -261,41 +285,7 @@ def _readable(message: Return) -> bytes:
     return payload
 
 
-def _as_approved(
-    workspace: Workspace, template: ReturnTemplate, period: Period, release: Release
-) -> PreparedReturn:
-    message = decode(release.payload, Return)
-    document = _approved_document(workspace, release, message)
-    return PreparedReturn(
-        template=template,
-        period=period,
-        message=message,
-        payload=release.payload,
-        tables_json=release.published,
-        document=document,
-        reasons={},
-        desks=0,
-        warnings=(
-            f"This return was approved on {long_date(document.prepared_on)} and stays as it is. "
-            "What was recorded since is not in it.",
-        ),
-        release=release,
-    )
-
-
-def _approved_document(workspace: Workspace, release: Release, message: Return) -> ReturnDocument:
-    return document_of(
-        message,
-        prepared_on=release.approved_at.astimezone().date(),
-        sample=workspace.profile.sample,
-    )
-
-
 def _note(
     workspace: Workspace, change: RecordsChanging, action: AuditAction, release: Release
 ) -> None:
     note(workspace, change, action, template=release.template, period=release.period.lower())
-
-
-def _is_of(release: Release, template: ReturnTemplate, period: Period) -> bool:
-    return release.template == template.code and release.period == period.code

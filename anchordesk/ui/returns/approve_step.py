@@ -32,16 +32,8 @@ class ApproveStep(QWidget):
         self._how = Words()
         card.body.addWidget(self._what)
         card.body.addWidget(self._how)
-        card.body.addWidget(
-            Words(
-                self.tr(
-                    "A period is printed once. After you approve, this return stays as it is, "
-                    "and what is recorded later is not in it. Later returns are protected "
-                    "together with it."
-                ),
-                LabelLook.HEADING,
-            )
-        )
+        self._once = Words("", LabelLook.HEADING)
+        card.body.addWidget(self._once)
         layout.addWidget(card)
         layout.addStretch(1)
 
@@ -57,6 +49,18 @@ class ApproveStep(QWidget):
                 period=message.period_title,
                 organisation=message.organisation_name,
             )
+        )
+        self._once.setText(
+            self.tr(
+                "A period is printed once. After you approve, this return stays as it is, "
+                "and what is recorded later is not in it. Later returns are protected "
+                "together with it."
+            )
+            if message.revision == 1
+            else self.tr(
+                "This is revision {number}, and the network counts it in place of the one before. "
+                "Whoever has read that one still has it, so both were protected together."
+            ).format(number=message.revision)
         )
         self._how.setText(
             self.tr("You sign exactly the file that you have just seen. It is kept on this laptop.")

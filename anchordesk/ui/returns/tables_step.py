@@ -12,6 +12,7 @@ from anchordesk.ui.kit.bar_chart import Bar, BarChart
 from anchordesk.ui.kit.labels import Card, IconLabel, LabelLook, Words, clear_layout, row_of
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3, SPACE_4
 from anchordesk.ui.returns.coarser_card import CoarserCard
+from anchordesk.ui.returns.correct_card import CorrectCard, corrected_figures
 from anchordesk.ui.returns.grid import Grid, grids_of
 from anchordesk.ui.returns.grid_view import GridView
 from anchordesk.ui.returns.people_dialog import PeopleDialog
@@ -30,6 +31,7 @@ class TablesStep(QScrollArea):
         self.grids: tuple[GridView, ...] = ()
         self.people: PeopleDialog | None = None
         self.coarser: CoarserCard | None = None
+        self.correct: CorrectCard | None = None
         self._to_come: list[Grid] = []
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -56,6 +58,12 @@ class TablesStep(QScrollArea):
         clear_layout(self._body)
         for warning in prepared.warnings:
             self._body.addWidget(_warning(warning))
+        self.correct = None
+        if prepared.corrected:
+            self._body.addWidget(corrected_figures(prepared.corrected))
+        if prepared.release is not None and self._model.is_newest(prepared.release):
+            self.correct = CorrectCard(self._model)
+            self._body.addWidget(self.correct)
         self._body.addWidget(self._summary(prepared))
         self.coarser = CoarserCard(self._model)
         self._body.addWidget(self.coarser)

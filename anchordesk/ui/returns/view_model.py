@@ -13,6 +13,7 @@ from anchordesk.domain.period import Period, read_period
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services import returns
 from anchordesk.services.coarser_returns import CoarserVersion, coarser_choices, try_coarser
+from anchordesk.services.corrections import newest_of
 from anchordesk.services.exchange_records import HubRegistration, OutboxItem, Release
 from anchordesk.services.ports import WrittenDocuments
 from anchordesk.services.prepared_return import PreparedReturn
@@ -59,7 +60,18 @@ class ReturnsViewModel(QObject):
     def title_of(self, release: Release) -> tuple[str, str]:
         """Return the titles of an approved return and of its period."""
         known = {template.code: template.title for template in self.templates}
-        return known.get(release.template, release.template), read_period(release.period).title
+        title = known.get(release.template, release.template)
+        if release.revision > 1:
+            title = self.tr("{title}, revision {number}").format(
+                title=title, number=release.revision
+            )
+        return title, read_period(release.period).title
+
+    def is_newest(self, release: Release) -> bool:
+        """Whether no later revision replaced an approved return."""
+        period = read_period(release.period)
+        newest = newest_of(self.state.releases or (release,), release.template, period)
+        return newest is None or newest.revision <= release.revision
 
     def item_of(self, release: Release) -> OutboxItem | None:
         """Return an approved return's item in the outbox; None where there was no hub."""
@@ -83,13 +95,14 @@ class ReturnsViewModel(QObject):
             failed=self._on_failed,
         )
 
-    def prepare(self, template_code: str, period: Period) -> None:
+    def prepare(self, template_code: str, period: Period, *, correcting: bool = False) -> None:
         """Count, protect and audit. Changes nothing and sends nothing."""
         workspace = self._workspace
 
         def work() -> tuple[PreparedReturn, HubRegistration | None]:
             hub = returns.hub_of(workspace)
-            return returns.prepare(workspace, template_code, period), hub
+            made = returns.prepare(workspace, template_code, period, correcting=correcting)
+            return made, hub
 
         self._begin(ReturnWork.PREPARING)
         self._task = self._tasks.run(
@@ -114,11 +127,26 @@ class ReturnsViewModel(QObject):
         """Prepare the return again as its template asks for it."""
         prepared = self.state.prepared
         if prepared is not None:
-            self.prepare(prepared.template.code, prepared.period)
+            correcting = prepared.message.revision > 1
+            self.prepare(prepared.template.code, prepared.period, correcting=correcting)
+
+    def correct(self) -> None:
+        """Prepare a new revision of the approved return that is shown."""
+        prepared = self.state.prepared
+        if prepared is not None and prepared.release is not None:
+            self.prepare(prepared.template.code, prepared.period, correcting=True)
 
     def open_release(self, release: Release) -> None:
-        """Show an approved return again."""
-        self.prepare(release.template, read_period(release.period))
+        """Show an approved return again, also one that was corrected since."""
+        workspace = self._workspace
+
+        def work() -> tuple[PreparedReturn, HubRegistration | None]:
+            return returns.reopen(workspace, release), returns.hub_of(workspace)
+
+        self._begin(ReturnWork.PREPARING)
+        self._task = self._tasks.run(
+            Lane.RECORDS, work, receiver=self, done=self._on_prepared, failed=self._on_failed
+        )
 
     def approve(self) -> None:
         """Sign the bytes that were shown, and queue them if there is a hub."""

@@ -137,7 +137,7 @@ def test_the_command_writes_no_documents_without_approval(
     out.mkdir()
     for approve in (False, True):
         given = argparse.Namespace(
-            template=TEMPLATE, period=NOW.code, approve=approve, out=out, vault=None
+            template=TEMPLATE, period=NOW.code, approve=approve, correct=False, out=out, vault=None
         )
         assert make_return.run(given) == 1
     assert list(out.iterdir()) == []
