@@ -5,8 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from anchordesk.domain.identifiers import ResidentId, uuid7
+from anchordesk.services.today import TodayKind, TodayLine
+from anchordesk.services.today_records import ListedResident
 from anchordesk.ui.kit.fields import Choice
+from anchordesk.ui.today.lines import cells_of, how_it_goes
+from tests.adapters.vault.throwaway import a_consent
 from tests.ui.driver import Driver
+from tests.ui.made_up_desk import TODAY
 
 PARTNERS = "Share with partner organisations"
 MESSAGES = "Text messages and emails"
@@ -102,3 +108,20 @@ def test_who_objects_is_compared_with_no_vacancy(record: Driver) -> None:
     answer(record, VACANCIES, yes=False)
     shown = record.words(turn_to(record, "opportunities"))
     assert "does not want to be compared with vacancies" in shown
+
+
+def test_today_says_what_to_ask_again_why_and_where_it_is_recorded() -> None:
+    who = ResidentId(uuid7(1, bytes(10)))
+    answer = a_consent(who, 3)
+    line = TodayLine(
+        TodayKind.CONSENT,
+        ListedResident(who, "Elif Jones", "AD-1", ()),
+        what=answer.purpose.title_text,
+        since=answer.on,
+        consent=answer,
+    )
+    kind, name, what, why, _ = (cell.words for cell in cells_of(line, TODAY))
+    assert (kind, name) == ("Consent", "Elif Jones")
+    assert what == "Ask again: Share with partner organisations"
+    assert why == "They agreed on 3 Sep 2026, to earlier words or long ago"
+    assert "under Consent" in how_it_goes(line)

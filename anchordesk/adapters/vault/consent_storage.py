@@ -18,9 +18,20 @@ from anchordesk.domain.identifiers import AttachmentId, ConsentId, ResidentId
 from anchordesk.services.consent_records import AskAgain, ConsentWatch
 
 _KEPT = residents.c.deleted_at.is_(None)
-# The latest day, of one day what was recorded last: ids are UUIDv7. SQLite takes the other
-# columns from the row that holds the maximum.
-_NEWEST = func.max(consents.c.given_on.concat(func.hex(consents.c.id)))
+_LATER = consents.alias("later")
+# A later answer to the same: of a later day, or of that day and recorded after (ids are UUIDv7).
+# Asked of the few rows that matter: to find everybody's newest answer first takes eight times as
+# long with 10,000 residents.
+_REPLACED = exists(
+    select(_LATER.c.position).where(
+        _LATER.c.resident_id == consents.c.resident_id,
+        _LATER.c.purpose == consents.c.purpose,
+        or_(
+            _LATER.c.given_on > consents.c.given_on,
+            and_(_LATER.c.given_on == consents.c.given_on, _LATER.c.id > consents.c.id),
+        ),
+    )
+)
 
 
 def consent_values(consent: Consent) -> Values:
@@ -81,14 +92,10 @@ class StoredConsents:
     def said_no(self, purpose: ConsentPurpose) -> frozenset[ResidentId]:
         """Return whose newest answer for a purpose is a no, or was withdrawn."""
         kept = consents.c
-        newest = (
-            select(kept.resident_id, kept.given, kept.withdrawn_on, _NEWEST.label("newest"))
-            .where(kept.purpose == purpose.value)
-            .group_by(kept.resident_id)
-            .subquery()
-        )
-        found = select(newest.c.resident_id).where(
-            or_(newest.c.given == 0, newest.c.withdrawn_on.is_not(None))
+        found = select(kept.resident_id).where(
+            kept.purpose == purpose.value,
+            or_(kept.given == 0, kept.withdrawn_on.is_not(None)),
+            ~_REPLACED,
         )
         keys = self._connection.execute(found).scalars()
         return frozenset(ResidentId(read_id(key)) for key in keys)
@@ -99,13 +106,7 @@ class StoredConsents:
         """Return who agreed to earlier words or long ago, the earliest first, and how many."""
         if not watches:
             return (), 0
-        kept = consents.c
-        newest = (
-            select(consents, _NEWEST.label("newest"))
-            .group_by(kept.resident_id, kept.purpose)
-            .subquery()
-        )
-        given = newest.c
+        given = consents.c
         stale = or_(
             *(
                 and_(
@@ -124,9 +125,12 @@ class StoredConsents:
         goes_on = enrolled.where(enrolments.c.stage.in_(stages))
         has_left = and_(exists(enrolled), not_(exists(goes_on)))
         rows = self._connection.execute(
-            select(newest, *WHO, func.count().over().label("in_all"))
+            select(consents, *WHO, func.count().over().label("in_all"))
             .join(residents, residents.c.id == given.resident_id)
-            .where(_KEPT, stale, given.given == 1, given.withdrawn_on.is_(None), not_(has_left))
+            .where(
+                *(_KEPT, stale, given.given == 1, given.withdrawn_on.is_(None)),
+                *(~_REPLACED, not_(has_left)),
+            )
             .order_by(given.given_on, given.position)
             .limit(most)
         ).all()
