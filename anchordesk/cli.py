@@ -49,6 +49,7 @@ def build_parser() -> argparse.ArgumentParser:
         create,
         exchange,
         export_caseload,
+        handover,
         hub_log,
         import_residents,
         make_return,
@@ -60,6 +61,7 @@ def build_parser() -> argparse.ArgumentParser:
         rescue,
         rights,
         self_test,
+        team,
         verify,
     )
 
@@ -75,6 +77,8 @@ def build_parser() -> argparse.ArgumentParser:
     export_caseload.add_command(subparsers)
     make_return.add_command(subparsers)
     exchange.add_commands(subparsers)
+    team.add_commands(subparsers)
+    handover.add_commands(subparsers)
     hub_log.add_command(subparsers)
     backup.add_commands(subparsers)
     recovery_kit.add_commands(subparsers)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from anchordesk.commands.terminal import DONE, REFUSED, add_vault_option, opened, say, tell
 from anchordesk.domain.period import read_period
-from anchordesk.services import inbox, sync, tallies, team
+from anchordesk.services import exchange, inbox, sync, tallies, team
 from anchordesk.services.exchange_records import OutboxState
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ LOOK_AGAIN_SECONDS = 2.0
 
 def add_commands(subparsers: Subparsers) -> None:
     """Add the commands."""
-    syncing = subparsers.add_parser("sync", help="send what waits to the hub")
+    syncing = subparsers.add_parser("sync", help="fetch and send what waits, by the hub")
     add_vault_option(syncing)
     syncing.add_argument("--wait", action="store_true", help="go on until everything is received")
     syncing.set_defaults(run=run_sync)
@@ -28,7 +28,7 @@ def add_commands(subparsers: Subparsers) -> None:
     _with_file(subparsers, "card", "write this desk's card for a colleague", run_card)
     _with_file(subparsers, "colleague", "take a worker's card (on a lead's desk)", run_colleague)
     _with_file(subparsers, "lead", "take the lead's card (on a worker's desk)", run_lead)
-    _with_file(subparsers, "receive", "read colleagues' tallies from a folder", run_receive)
+    _with_file(subparsers, "receive", "read what colleagues put in a folder", run_receive)
     tallying = _with_file(subparsers, "tally", "put this desk's tally into a folder", run_tally)
     tallying.add_argument("--template", default="caseload-summary", help="for which return")
     tallying.add_argument("--period", required=True, help="like 2026-Q3, 2026-H1 or 2026-27")
@@ -45,14 +45,18 @@ def _with_file(
 
 
 def run_sync(arguments: argparse.Namespace) -> int:
-    """Send once, or until nothing waits any more."""
+    """Fetch and send once, or send until nothing waits any more."""
     with opened(arguments) as workspace:
         pause = threading.Event()
-        delivery = sync.send_to_hub(workspace, now_please=True)
+        went = exchange.go_round(workspace, fetch=True, now_please=True)
+        here, delivery = went.workspace, went.delivery
+        for sentence in (*went.reading.refused, went.reading.problem):
+            if sentence:
+                tell(sentence)
         while arguments.wait and any(i.state is OutboxState.WAITING for i in delivery.not_yet):
             pause.wait(LOOK_AGAIN_SECONDS)
-            delivery = sync.send_to_hub(workspace)
-        status = sync.status(workspace)
+            delivery = sync.send_to_hub(here)
+        status = sync.status(here)
         for item in status.items:
             say(f"{item.state.value}: {item.title}. {item.problem}".rstrip())
         say(status.headline)
@@ -92,11 +96,12 @@ def run_lead(arguments: argparse.Namespace) -> int:
 
 
 def run_receive(arguments: argparse.Namespace) -> int:
-    """Read tallies from a folder."""
+    """Take in everything in a folder that is sealed to this desk."""
     with opened(arguments) as workspace:
         received = inbox.read_folder(workspace, arguments.file)
     others = f", {received.for_others} for other desks" if received.for_others else ""
-    say(f"{len(received.kept)} new, {received.known} known already{others}.")
+    new = sum(one.is_new for one in received.received)
+    say(f"{new} new, {received.known} known already{others}.")
     for sentence in received.refused:
         tell(sentence)
     return REFUSED if received.refused else DONE
