@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,11 @@ def add_command(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--all-or-none", action="store_true", help="import nothing while a row needs fixing"
     )
+    parser.add_argument(
+        "--number-rows",
+        action="store_true",
+        help="take rows with neither reference nor name, and make a reference for each",
+    )
     parser.add_argument("--json", action="store_true", help="answer for machines")
     parser.set_defaults(run=run)
 
@@ -42,6 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
     with opened(arguments) as workspace:
         look = imports.look(workspace, arguments.file)
         mapping = _mapping(arguments, look)
+        if arguments.number_rows:
+            mapping = replace(mapping, number_rows=True)
         if arguments.save_mapping is not None:
             write_whole_file(arguments.save_mapping, write_mapping(mapping).encode("utf-8"))
         checked = imports.check(workspace, arguments.file, mapping)

@@ -152,6 +152,7 @@ class ImportMapping:
         pathway: Code of the pathway to enrol on; empty to enrol nobody.
         day_first: Whether 03/04/2026 is 3 April.
         meanings: What words mean that the lists do not have.
+        number_rows: Whether rows with neither reference nor name are taken, by their number.
         header: The columns of the file it was last used for, by which it is found again.
     """
 
@@ -161,6 +162,7 @@ class ImportMapping:
     day_first: bool = True
     meanings: tuple[Meaning, ...] = ()
     header: tuple[str, ...] = ()
+    number_rows: bool = False
 
     def __post_init__(self) -> None:
         fields = [rule.field for rule in self.rules]

@@ -26,6 +26,7 @@ def write_mapping(mapping: ImportMapping) -> str:
         "name": mapping.name,
         "pathway": mapping.pathway,
         "day_first": mapping.day_first,
+        "number_rows": mapping.number_rows,
         "fields": {rule.field.value: _rule_as_json(rule) for rule in mapping.rules},
         "meanings": [[m.field.value, m.word, m.value] for m in mapping.meanings],
         "header": list(mapping.header),
@@ -51,6 +52,9 @@ def read_mapping(text: str, file_name: str) -> ImportMapping:
     day_first = document.get("day_first", True)
     if not isinstance(day_first, bool):
         raise MappingRefusedError(f"In {file_name}, “day_first” must be true or false.")
+    number_rows = document.get("number_rows", False)
+    if not isinstance(number_rows, bool):
+        raise MappingRefusedError(f"In {file_name}, “number_rows” must be true or false.")
     return ImportMapping(
         name=str(document.get("name", file_name)),
         pathway=str(document.get("pathway", "")),
@@ -58,6 +62,7 @@ def read_mapping(text: str, file_name: str) -> ImportMapping:
         rules=tuple(_read_rule(name, raw, file_name) for name, raw in fields.items()),
         meanings=_read_meanings(document.get("meanings", []), file_name),
         header=_read_header(document.get("header", []), file_name),
+        number_rows=number_rows,
     )
 
 

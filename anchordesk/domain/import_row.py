@@ -168,8 +168,12 @@ def _problems_together(
         rule = mapping.rule(field)
         found.append(RowProblem(imported.row, rule.columns if rule else (), sentence))
 
-    if not (imported.reference or imported.given_name or imported.family_name):
-        add(Field.REFERENCE, "This row has neither a reference nor a name.")
+    named = imported.reference or imported.given_name or imported.family_name
+    if not (named or mapping.number_rows):
+        add(
+            Field.REFERENCE,
+            "This row has neither a reference nor a name. Give one, or number such rows.",
+        )
     for field, day in (
         (Field.DATE_OF_BIRTH, imported.date_of_birth),
         (Field.REGISTERED_ON, imported.registered_on),

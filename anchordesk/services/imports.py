@@ -273,6 +273,11 @@ def _lacking(mapping: ImportMapping) -> tuple[str, ...]:
         sentences.append("No names: residents are shown by their reference.")
     if Field.REFERENCE not in has:
         sentences.append("No references: AnchorDesk makes one from the row number.")
+    if mapping.number_rows:
+        sentences.append(
+            "Rows with neither reference nor name are known by their number alone: importing this "
+            "file a second time makes everybody a second time."
+        )
     if Field.DATE_OF_BIRTH not in has:
         ages = "the age in the file is kept" if Field.AGE in has else "ages are not known"
         sentences.append(f"No dates of birth: {ages}.")

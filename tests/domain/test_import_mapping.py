@@ -46,6 +46,7 @@ mappings = st.builds(
     ),
     pathway=st.just("p"),
     day_first=st.booleans(),
+    number_rows=st.booleans(),
 )
 
 

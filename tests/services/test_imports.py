@@ -212,6 +212,23 @@ def test_rows_without_a_reference_get_one_from_their_row_number(
     assert [case.resident.reference for case in checked.ready] == ["ROW-2", "ROW-3"]
 
 
+def test_rows_that_nobody_can_name_are_taken_only_where_that_is_asked_for(
+    worker: Workspace, tmp_path: Path
+) -> None:
+    """As in the comparison group of the National Supported Work study: numbers and no people."""
+    path = write(tmp_path, "data_id,treat,age,re78\nCPS1,0,45,25564.67\nCPS1,0,21,0\n")
+    mapping = ImportMapping("Comparison", (FieldRule(Field.AGE, column="age"),))
+    refused = imports.check(worker, path, mapping)
+    assert refused.ready == ()
+    assert [problem.row for problem in refused.problems] == [2, 3]
+    assert "number such rows" in refused.problems[0].sentence
+    checked = imports.check(worker, path, replace(mapping, number_rows=True))
+    assert any("a second time" in sentence for sentence in checked.lacking)
+    imports.carry_out(worker, checked)
+    rows = caseload.list_caseload(worker)
+    assert [entry.row.reference for entry in rows] == ["ROW-2", "ROW-3"]
+
+
 def test_a_row_that_was_corrected_is_imported_with_what_was_typed(
     worker: Workspace, tmp_path: Path
 ) -> None:

@@ -13,7 +13,7 @@ from anchordesk.ui.imports.rule_dialog import RuleDialog
 from anchordesk.ui.imports.view_model import ImportViewModel
 from anchordesk.ui.kit.buttons import Button
 from anchordesk.ui.kit.column_widths import fit_columns
-from anchordesk.ui.kit.fields import Choice
+from anchordesk.ui.kit.fields import Choice, Tick
 from anchordesk.ui.kit.file_choice import FileChoice
 from anchordesk.ui.kit.form import LabelledField
 from anchordesk.ui.kit.labels import LabelLook, Words, row_of
@@ -89,9 +89,12 @@ class ColumnsStep(QWidget):
         self.days = Choice()
         self.days.add_option(self.tr("3 April (day first)"), True)
         self.days.add_option(self.tr("4 March (month first)"), False)
-        self.days.activated.connect(
-            lambda _: self._model.set_day_first(day_first=bool(self.days.value()))
+        self.days.activated.connect(lambda _: self._on_reading())
+        self.number_rows = Tick(
+            self.tr("Take &rows with neither reference nor name, and make a reference for each")
         )
+        self.number_rows.setAccessibleName(self.number_rows.text().replace("&", ""))
+        self.number_rows.clicked.connect(self._on_reading)
         row = row_of(
             LabelledField(self.tr("Mapping"), self.mapping),
             LabelledField(self.tr("Pathway to enrol on"), self.pathway),
@@ -103,7 +106,13 @@ class ColumnsStep(QWidget):
         row.setStretch(2, 3)
         column = QVBoxLayout()
         column.addLayout(row)
+        column.addWidget(self.number_rows)
         return column
+
+    def _on_reading(self) -> None:
+        self._model.set_reading(
+            day_first=bool(self.days.value()), number_rows=self.number_rows.isChecked()
+        )
 
     def _buttons(self) -> QVBoxLayout:
         self.change = Button(self.tr("Change field"), icon_name="pencil")
@@ -127,6 +136,7 @@ class ColumnsStep(QWidget):
         self.mapping.setCurrentIndex(shown.index(mapping))
         self.pathway.choose(mapping.pathway)
         self.days.choose(mapping.day_first)
+        self.number_rows.setChecked(mapping.number_rows)
 
     def _on_mapping(self) -> None:
         chosen = self.mapping.value()

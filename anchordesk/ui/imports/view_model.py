@@ -116,9 +116,10 @@ class ImportViewModel(QObject):
         """Enrol on a pathway; an empty code enrols nobody."""
         self._change_mapping(replace(self._mapping(), pathway=code))
 
-    def set_day_first(self, *, day_first: bool) -> None:
-        """Say whether 03/04/2026 is 3 April."""
-        self._change_mapping(replace(self._mapping(), day_first=day_first))
+    def set_reading(self, *, day_first: bool, number_rows: bool) -> None:
+        """Say whether 03/04/2026 is 3 April, and whether rows nobody can name are taken."""
+        wanted = replace(self._mapping(), day_first=day_first, number_rows=number_rows)
+        self._change_mapping(wanted)
 
     def load_mapping(self, path: Path) -> None:
         """Read a mapping from a file and use it."""

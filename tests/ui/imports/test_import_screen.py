@@ -147,9 +147,27 @@ def test_rows_with_errors_are_listed_without_what_their_cells_hold(
     for secret in ("Secretname", "not-a-day", "31/02"):
         assert secret not in text
 
+    # The file is there a moment before its step has ended.
+    qtbot.waitUntil(lambda: screen.model.state.work is ImportWork.NONE)
     press(screen, "Import 1 resident")
     wait_for(qtbot, screen, ImportStep.DONE)
     assert residents(workspace) == {"HH-1"}
+
+
+def test_a_file_without_names_and_references_is_taken_by_a_tick(
+    qtbot: QtBot, frame: Frame, files: ChosenFiles, workspace: Workspace, tmp_path: Path
+) -> None:
+    path = write_csv(tmp_path / "people.csv", "data_id,age,re78", ["CPS1,45,25564.67", "CPS1,21,0"])
+    screen = choose(qtbot, frame, files, path)
+    columns = screen.steps[ImportStep.COLUMNS]
+    assert isinstance(columns, ColumnsStep)
+    columns.number_rows.click()
+    press(screen, "Check rows")
+    wait_for(qtbot, screen, ImportStep.CHECK)
+    assert "a second time" in words_on(screen)
+    press(screen, "Import 2 residents")
+    wait_for(qtbot, screen, ImportStep.DONE)
+    assert residents(workspace) == {"ROW-2", "ROW-3"}
 
 
 def test_the_list_of_rows_to_fix_does_not_quote_a_stage_that_is_none(
