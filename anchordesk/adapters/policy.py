@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from anchordesk.domain.lock_after import LONGEST_MINUTES
 from anchordesk.domain.text import tidy_line
 from anchordesk.services.lease import LONGEST_DAYS
-from anchordesk.services.policy import Policy, PolicyUnreadableError
+from anchordesk.services.policy import ExportKind, Policy, PolicyUnreadableError
 
 LINUX_FILE = Path("/etc/anchordesk/policy.toml")
 MACOS_FILE = Path("/Library/Managed Preferences/org.anchordesk.AnchorDesk.plist")
@@ -21,13 +21,24 @@ LOCKED_KEY = r"SOFTWARE\Policies\AnchorDesk"
 PRESETS_KEY = r"SOFTWARE\AnchorDesk\Presets"
 LONGEST_FILE = 64 * 1024
 IDLE_MINUTES, LEASE_DAYS = "IdleMinutes", "LeaseDays"
+CHARACTERS, KEYRING = "PassphraseCharacters", "KeyringRequired"
+LONGEST_PASSPHRASE = 64
+NO_EXPORTS = "none"
 NAMES = {
     "HubUrl": "hub_url",
     "Organisation": "organisation",
     IDLE_MINUTES: "idle_minutes",
     LEASE_DAYS: "lease_days",
+    CHARACTERS: "passphrase_characters",
+    KEYRING: "keyring_required",
+    "ExportsAllowed": "exports_allowed",
+    "BackupFolder": "backup_folder",
 }
-LARGEST = {IDLE_MINUTES: LONGEST_MINUTES, LEASE_DAYS: LONGEST_DAYS}
+LARGEST = {
+    IDLE_MINUTES: LONGEST_MINUTES,
+    LEASE_DAYS: LONGEST_DAYS,
+    CHARACTERS: LONGEST_PASSPHRASE,
+}
 
 
 def read_policy() -> Policy:
@@ -85,7 +96,7 @@ def policy_of(found: Mapping[str, object], source: str) -> Policy:
     if unknown:
         raise _senseless(source, f"“{unknown[0]}” is not a setting of this AnchorDesk")
     values: dict[str, str] = {}
-    texts = {name: value for name, value in found.items() if name not in LARGEST}
+    texts = {name: value for name, value in found.items() if name not in (*LARGEST, KEYRING)}
     for name, value in texts.items():
         if not isinstance(value, str):
             raise _senseless(source, f"“{name}” is not a text")
@@ -94,13 +105,19 @@ def policy_of(found: Mapping[str, object], source: str) -> Policy:
     if hub_url and not _is_address(hub_url):
         raise _senseless(source, "“HubUrl” is not an address such as https://hub.example.org")
     numbers = {name: _number(found[name], name, source) for name in LARGEST if name in found}
-    settles = any(values.values()) or bool(numbers)
+    keyring_required = _flag(found.get(KEYRING, False), KEYRING, source)
+    exports = _exports(values.get("exports_allowed", ""), source)
+    settles = any(values.values()) or bool(numbers) or keyring_required
     return Policy(
         hub_url=hub_url,
         organisation=values.get("organisation", ""),
         source=source if settles else "",
         idle_minutes=numbers.get(IDLE_MINUTES),
         lease_days=numbers.get(LEASE_DAYS),
+        passphrase_characters=numbers.get(CHARACTERS),
+        keyring_required=keyring_required,
+        exports=exports,
+        backup_folder=values.get("backup_folder", ""),
     )
 
 
@@ -109,6 +126,25 @@ def _number(value: object, name: str, source: str) -> int:
     if type(value) is int and 1 <= value <= LARGEST[name]:
         return value
     raise _senseless(source, f"“{name}” is not a whole number from 1 to {LARGEST[name]}")
+
+
+def _flag(value: object, name: str, source: str) -> bool:
+    # The registry has no true and false, only numbers.
+    if value in (True, False) and isinstance(value, int):
+        return bool(value)
+    raise _senseless(source, f"“{name}” is neither true nor false (in the registry: 1 or 0)")
+
+
+def _exports(text: str, source: str) -> frozenset[ExportKind] | None:
+    """Return the kinds that a list with commas names; “none” allows nothing."""
+    if not text:
+        return None
+    names = [] if text == NO_EXPORTS else [name.strip() for name in text.split(",")]
+    known = {kind.value: kind for kind in ExportKind}
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise _senseless(source, f"“ExportsAllowed” knows {', '.join(known)} and none, not others")
+    return frozenset(known[name] for name in names)
 
 
 def _is_address(text: str) -> bool:

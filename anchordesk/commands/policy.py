@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from anchordesk.app import policy_of_this_computer
 from anchordesk.commands.terminal import DONE, say
+from anchordesk.services.policy import settled_lines
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -31,6 +32,10 @@ def run(arguments: argparse.Namespace) -> int:
             "organisation": policy.organisation,
             "idle_minutes": policy.idle_minutes,
             "lease_days": policy.lease_days,
+            "passphrase_characters": policy.passphrase_characters,
+            "keyring_required": policy.keyring_required,
+            "exports_allowed": None if policy.exports is None else sorted(policy.exports),
+            "backup_folder": policy.backup_folder,
             "source": policy.source,
         }
         say(json.dumps(found))
@@ -39,10 +44,6 @@ def run(arguments: argparse.Namespace) -> int:
         say("Nothing is settled for this computer.")
         return DONE
     say(f"Settled in {policy.source}:")
-    say(f"  Hub: {policy.hub_url or 'any'}")
-    say(f"  Organisation: {policy.organisation or 'any'}")
-    limit = "any" if policy.idle_minutes is None else f"{policy.idle_minutes} at most"
-    say(f"  Minutes until it locks: {limit}")
-    lease = "any" if policy.lease_days is None else f"{policy.lease_days} at most"
-    say(f"  Days that a desk opens without news of its team: {lease}")
+    for title, answer in settled_lines(policy):
+        say(f"  {title}: {answer}")
     return DONE

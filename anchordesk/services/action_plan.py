@@ -19,6 +19,7 @@ from anchordesk.domain.plan import GoalState, SupportPlan
 from anchordesk.services.audit import note_alone
 from anchordesk.services.case_file import CaseFile, read_case_file
 from anchordesk.services.plan_document import PlanBlock, PlanDocument, PlanMark, PlanStyle
+from anchordesk.services.policy import ExportKind
 from anchordesk.services.rights import refuse_restricted
 from anchordesk.services.workspace import Workspace
 
@@ -59,6 +60,7 @@ def write_plan(workspace: Workspace, document: PlanDocument, path: Path) -> Path
     Raises:
         DocumentError: if it cannot be written, or the file is there already.
     """
+    workspace.read_policy().refuse_export(ExportKind.PLAN)
     note_alone(workspace, AuditAction.PLAN_EXPORTED, document.resident_id)
     workspace.plan_writer.write(document, path)
     return path

@@ -26,6 +26,7 @@ from anchordesk.domain.identifiers import AttachmentId, ResidentId
 from anchordesk.domain.text import tidy_line
 from anchordesk.services.audit import note, note_alone
 from anchordesk.services.errors import NotFoundError, StorageError
+from anchordesk.services.policy import ExportKind
 from anchordesk.services.ports import Progress, no_progress
 from anchordesk.services.workspace import Workspace
 
@@ -127,6 +128,7 @@ def save_copy(workspace: Workspace, attachment_id: AttachmentId, path: Path) -> 
         NotFoundError: if there is no such attachment.
         StorageError: if it is damaged, or a disk fails; then there is no new file.
     """
+    workspace.read_policy().refuse_export(ExportKind.ATTACHMENT)
     partial = path.with_name(f".{path.name}.part")
     with workspace.records.reading() as reading:
         resident_id = reading.attachment(attachment_id).resident_id

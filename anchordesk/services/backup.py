@@ -10,6 +10,7 @@ from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.backup_rotation import BackupName, surplus
 from anchordesk.services.audit import note_alone
 from anchordesk.services.errors import BackupFailedError
+from anchordesk.services.policy import known_policy
 from anchordesk.services.vault_care import BackupMade, LastBackup, VaultCare
 from anchordesk.services.workspace import Workspace
 
@@ -41,6 +42,7 @@ def back_up(workspace: Workspace, place: Path) -> BackupReport:
         StorageError: if the vault itself cannot be read.
     """
     care = workspace.records.care
+    known_policy(workspace.read_policy).refuse_backup_elsewhere(place)
     note_alone(workspace, AuditAction.BACKED_UP)
     made = care.back_up(place, workspace.now())
     care.remember(LastBackup(made.name.made_at, made.path))

@@ -13,6 +13,7 @@ from anchordesk.domain.audit import AuditAction
 from anchordesk.services.audit import note_alone
 from anchordesk.services.casework_records import ArrangedAppointment
 from anchordesk.services.files import write_whole_file
+from anchordesk.services.policy import ExportKind
 from anchordesk.services.workspace import Workspace
 
 DAYS_AHEAD = 90
@@ -42,6 +43,7 @@ def write_calendar(workspace: Workspace, text: str, path: Path) -> Path:
     Raises:
         StorageError: if it cannot be written.
     """
+    workspace.read_policy().refuse_export(ExportKind.CALENDAR)
     note_alone(workspace, AuditAction.CALENDAR_EXPORTED)
     write_whole_file(path, text.encode())
     return path

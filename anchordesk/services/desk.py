@@ -15,9 +15,9 @@ from anchordesk.services.exchange_records import DeskProfile, DeskRole
 from anchordesk.services.lease_renewal import within_lease
 from anchordesk.services.library import Library
 from anchordesk.services.pack_contents import library_with_packs
-from anchordesk.services.passphrases import PassphraseJudgement
+from anchordesk.services.passphrases import PassphraseJudgement, PassphraseStrength
 from anchordesk.services.plan_document import PlanWriter
-from anchordesk.services.policy import Policy, no_policy
+from anchordesk.services.policy import Policy, known_policy, no_policy
 from anchordesk.services.ports import (
     Clock,
     HubTransport,
@@ -120,6 +120,9 @@ class Desk:
             names: The worker's and the organisation's, which others would try.
             has_keyring: What has_keyring() said.
         """
+        too_short = known_policy(self.read_policy).too_short(passphrase)
+        if too_short:
+            return PassphraseJudgement(PassphraseStrength.TOO_SHORT, too_short)
         return self.vaults.judge(passphrase, names, joined_by_keyring=has_keyring)
 
     def first_run(self, answers: FirstRun) -> Workspace:
@@ -139,7 +142,10 @@ class Desk:
                 what_to_do="Use at most 160 letters, figures and signs for each name.",
             )
         if not answers.sample:
-            self.read_policy().refuse_other_organisation(organisation)
+            policy = self.read_policy()
+            policy.refuse_other_organisation(organisation)
+            policy.refuse_missing_keyring(has_keyring=self.has_keyring())
+            policy.refuse_short_passphrase(answers.passphrase)
         profile = self._profile(worker, organisation, answers.role, sample=answers.sample)
         records = self.vaults.create(
             NewVault(
@@ -182,6 +188,7 @@ class Desk:
             WrongRecoveryCodeError, WeakPassphraseError, NotAVaultError, VaultInUseError,
             DeviceSecretMissingError, StorageError: from opening the vault.
         """
+        known_policy(self.read_policy).refuse_short_passphrase(key.new_passphrase)
         records = self.vaults.recover(self.vault_folder, key)
         return self._opened(records, AuditAction.UNLOCKED_BY_CODE)
 
@@ -192,6 +199,7 @@ class Desk:
             WrongOrganisationKeyError, WeakPassphraseError, NotAVaultError, VaultInUseError,
             DeviceSecretMissingError, StorageError: from opening the vault.
         """
+        known_policy(self.read_policy).refuse_short_passphrase(key.new_passphrase)
         records = self.vaults.recover(self.vault_folder, key)
         return self._opened(records, AuditAction.UNLOCKED_BY_ORGANISATION)
 

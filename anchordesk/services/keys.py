@@ -6,6 +6,7 @@ from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.services.audit import note_done
 from anchordesk.services.key_errors import NoSuchKeyError
+from anchordesk.services.policy import known_policy
 from anchordesk.services.workspace import Workspace
 
 
@@ -20,6 +21,7 @@ def change_passphrase(workspace: Workspace, present: str, new: str) -> None:
         WeakPassphraseError: if the new one is too easy to guess.
         DeviceSecretMissingError, NotAVaultError, StorageError: then the present one still opens it.
     """
+    known_policy(workspace.read_policy).refuse_short_passphrase(new)
     profile = workspace.profile
     names = (profile.worker_name, profile.organisation_name)
     workspace.records.keys.change_passphrase(present, new, names)

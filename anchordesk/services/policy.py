@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
 
 from anchordesk.domain.errors import RefusedError, UnavailableError
 from anchordesk.domain.lock_after import DEFAULT_MINUTES
@@ -23,6 +26,15 @@ class AgainstPolicyError(RefusedError):
     code = "against-policy"
 
 
+class ExportKind(StrEnum):
+    """Plain files that leave a vault because a person asked for them."""
+
+    RETURN = "return"
+    PLAN = "plan"
+    CALENDAR = "calendar"
+    ATTACHMENT = "attachment"
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """IT's answers; empty where there is none.
@@ -35,6 +47,12 @@ class Policy:
             latest, from 1 to 15; None where that is left to people.
         lease_days: After how many days without news of its team a desk stays locked at the latest,
             from 1 to 366; None where that is left to leads.
+        passphrase_characters: How long a new passphrase is at least; what AnchorDesk asks for by
+            itself stays asked for.
+        keyring_required: Whether no vault is made where this computer has no password store.
+        exports: Which kinds of plain files may be saved; None where all may. A copy for somebody
+            who asks for their data is theirs by law, and no kind.
+        backup_folder: The folder in which, or in a folder of which, backups may be made.
     """
 
     hub_url: str = ""
@@ -42,6 +60,68 @@ class Policy:
     source: str = ""
     idle_minutes: int | None = None
     lease_days: int | None = None
+    passphrase_characters: int | None = None
+    keyring_required: bool = False
+    exports: frozenset[ExportKind] | None = None
+    backup_folder: str = ""
+
+    def refuse_short_passphrase(self, passphrase: str) -> None:
+        """Let only passphrases through that are as long as is settled.
+
+        Raises:
+            AgainstPolicyError: if it is shorter.
+        """
+        problem = self.too_short(passphrase)
+        if problem:
+            raise AgainstPolicyError(problem, what_to_do="Add another word to it.")
+
+    def too_short(self, passphrase: str) -> str:
+        """Return why a new passphrase is too short here; empty if it is not."""
+        least = self.passphrase_characters
+        if least is None or len(unicodedata.normalize("NFC", passphrase)) >= least:
+            return ""
+        return f"Your organisation asks for a passphrase of {least} characters or more."
+
+    def refuse_missing_keyring(self, *, has_keyring: bool) -> None:
+        """Let no vault be made without the password store that is asked for.
+
+        Raises:
+            AgainstPolicyError: if it is asked for and does not work.
+        """
+        if self.keyring_required and not has_keyring:
+            raise AgainstPolicyError(
+                "Your organisation wants the vault's key kept in this computer's password store, "
+                "which does not answer.",
+                what_to_do="Sign in to this computer as usual, or ask your IT support.",
+            )
+
+    def refuse_export(self, kind: ExportKind) -> None:
+        """Let only the settled kinds of files out.
+
+        Raises:
+            AgainstPolicyError: if it is of another kind.
+        """
+        if self.exports is not None and kind not in self.exports:
+            raise AgainstPolicyError(
+                "Your organisation does not let files of this kind be saved on this computer.",
+                what_to_do="Show it on the screen instead, or ask your IT support.",
+            )
+
+    def refuse_backup_elsewhere(self, place: Path) -> None:
+        """Let backups go only where it is settled.
+
+        Raises:
+            AgainstPolicyError: if it is another folder.
+        """
+        if not self.backup_folder:
+            return
+        settled = Path(self.backup_folder).expanduser().resolve()
+        chosen = place.resolve()
+        if chosen != settled and settled not in chosen.parents:
+            raise AgainstPolicyError(
+                f"Your organisation keeps backups in {self.backup_folder} only.",
+                what_to_do="Choose that folder, or one in it.",
+            )
 
     def refuse_other_hub(self, hub_url: str) -> None:
         """Let only the settled hub through.
@@ -66,6 +146,43 @@ class Policy:
                 f"On this computer the organisation is “{self.organisation}”.",
                 what_to_do="Go back and enter its name exactly so, or ask your IT support.",
             )
+
+
+def settled_lines(policy: Policy) -> tuple[tuple[str, str], ...]:
+    """Return what is settled, as titles with answers, for people to read."""
+    kinds, least = policy.exports, policy.passphrase_characters
+    lines = (
+        ("Hub", policy.hub_url),
+        ("Organisation", policy.organisation),
+        ("Minutes until it locks", _at_most(policy.idle_minutes)),
+        ("Days that a desk opens without news of its team", _at_most(policy.lease_days)),
+        (
+            "Characters of a new passphrase",
+            "" if least is None else f"{least} or more",
+        ),
+        ("Password store", "required" if policy.keyring_required else ""),
+        (
+            "Plain files that may be saved",
+            "" if kinds is None else ", ".join(sorted(kinds)) or "none",
+        ),
+        ("Backups", policy.backup_folder),
+    )
+    return tuple((title, answer) for title, answer in lines if answer)
+
+
+def known_policy(read_policy: Callable[[], Policy]) -> Policy:
+    """Return what is settled; nothing, where that cannot be read.
+
+    For what people must be able to do all the same: open their vault, and back it up.
+    """
+    try:
+        return read_policy()
+    except PolicyUnreadableError:
+        return Policy()
+
+
+def _at_most(number: int | None) -> str:
+    return "" if number is None else f"{number} at most"
 
 
 def longest_idle(read_policy: Callable[[], Policy]) -> int | None:

@@ -23,6 +23,7 @@ from anchordesk.services.exchange_records import (
     HubRegistration,
     Release,
 )
+from anchordesk.services.policy import ExportKind
 from anchordesk.services.ports import WrittenDocuments
 from anchordesk.services.prepared_return import HiddenReason, PreparedReturn
 from anchordesk.services.protection import METHOD, METHOD_VERSION, protect_counts
@@ -252,6 +253,7 @@ def export(workspace: Workspace, release: Release, folder: Path) -> WrittenDocum
         ReturnRefusedError: if it is no return of this desk's ledger.
         DocumentError: if the folder cannot be written.
     """
+    workspace.read_policy().refuse_export(ExportKind.RETURN)
     refuse_not_approved(workspace, release)
     document = approved_document(workspace, release, decode(release.payload, Return))
     with workspace.records.changing() as change:

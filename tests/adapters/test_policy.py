@@ -6,9 +6,11 @@ import plistlib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from anchordesk.adapters.policy import policy_in, policy_of
-from anchordesk.services.policy import Policy, PolicyUnreadableError
+from anchordesk.adapters.policy import NAMES, policy_in, policy_of
+from anchordesk.services.policy import ExportKind, Policy, PolicyUnreadableError
 
 HUB = "https://hub.example.org"
 
@@ -40,6 +42,39 @@ def test_a_file_settles_when_the_window_locks(tmp_path: Path) -> None:
     assert policy_of({"IdleMinutes": 3}, "registry").idle_minutes == 3
 
 
+def test_a_file_settles_passphrases_keyring_exports_and_backups(tmp_path: Path) -> None:
+    words = (
+        "passphrase_characters = 24\nkeyring_required = true\n"
+        'exports_allowed = "return, plan"\nbackup_folder = "/mnt/backups"\n'
+    )
+    path = written(tmp_path, words)
+    assert policy_in(path) == Policy(
+        source=str(path),
+        passphrase_characters=24,
+        keyring_required=True,
+        exports=frozenset({ExportKind.RETURN, ExportKind.PLAN}),
+        backup_folder="/mnt/backups",
+    )
+    found = policy_of({"ExportsAllowed": "none", "KeyringRequired": 1}, "registry")
+    assert (found.exports, found.keyring_required) == (frozenset(), True)
+    assert policy_of({"KeyringRequired": 0}, "registry") == Policy()
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([*NAMES, "Other"]),
+        st.one_of(st.text(max_size=20), st.integers(), st.booleans(), st.none(), st.binary()),
+    )
+)
+def test_whatever_stands_there_is_a_policy_or_told(found: dict[str, object]) -> None:
+    try:
+        policy = policy_of(found, "registry")
+    except PolicyUnreadableError as problem:
+        assert "registry" in problem.what_happened  # noqa: PT017 - either is right
+    else:
+        assert bool(policy.source) == (policy != Policy())
+
+
 def test_an_empty_answer_given_to_the_installer_settles_nothing() -> None:
     assert policy_of({"HubUrl": "", "Organisation": " "}, "registry") == Policy()
 
@@ -53,6 +88,10 @@ def test_an_empty_answer_given_to_the_installer_settles_nothing() -> None:
         ("organisation = 7", "not a text"),
         ('organization = "Harbour Homes"', "“organization” is not a setting"),
         ("lease_days = 0", "not a whole number from 1 to 366"),
+        ("passphrase_characters = 65", "not a whole number from 1 to 64"),
+        ('keyring_required = "yes"', "neither true nor false"),
+        ('exports_allowed = "return, photo"', "ExportsAllowed"),
+        ("backup_folder = 1", "not a text"),
         ("idle_minutes = 0", "not a whole number from 1 to 15"),
         ("idle_minutes = 60", "not a whole number from 1 to 15"),
         ("idle_minutes = true", "not a whole number from 1 to 15"),

@@ -33,6 +33,10 @@ def test_it_says_what_is_settled_and_where(
         "organisation": "",
         "idle_minutes": None,
         "lease_days": None,
+        "passphrase_characters": None,
+        "keyring_required": False,
+        "exports_allowed": None,
+        "backup_folder": "",
         "source": str(settled),
     }
     settled.write_text("idle_minutes = 3\nlease_days = 60\n")

@@ -10,14 +10,28 @@ from uuid import uuid4
 
 import pytest
 
-from anchordesk.services import team
+from anchordesk.services import (
+    action_plan,
+    attachments,
+    backup,
+    calendar_file,
+    keys,
+    residents,
+    team,
+)
 from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.exchange_records import DeskRole
-from anchordesk.services.policy import AgainstPolicyError, Policy, PolicyUnreadableError
+from anchordesk.services.plan_document import PlanStyle
+from anchordesk.services.policy import (
+    AgainstPolicyError,
+    ExportKind,
+    Policy,
+    PolicyUnreadableError,
+)
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.codec import encode
 from anchordesk.wire.messages import Invitation
-from tests.adapters.vault.throwaway import PASSPHRASE
+from tests.adapters.vault.throwaway import PASSPHRASE, MemorySecrets, cheap_vaults
 from tests.fakes.hub_transport import FakeHub
 
 HUB = "http://127.0.0.1:1"
@@ -79,3 +93,70 @@ def test_a_policy_that_cannot_be_read_stops_what_it_might_settle_and_no_daily_wo
     assert desk.is_new()
     desk.first_run(ANSWERS).lock()
     unreadable.unlock(PASSPHRASE).lock()
+
+
+def test_a_short_passphrase_is_refused_where_longer_ones_are_settled(
+    desk_in: MakeDesk, tmp_path: Path
+) -> None:
+    policy = Policy(passphrase_characters=len(PASSPHRASE) + 1)
+    desk = under(desk_in(tmp_path / "vault"), policy)
+    judged = desk.judge_passphrase(PASSPHRASE, (), has_keyring=True)
+    assert (judged.accepted, "characters or more" in judged.reason) == (False, True)
+    with pytest.raises(AgainstPolicyError, match="characters or more"):
+        desk.first_run(ANSWERS)
+    workspace = desk.first_run(replace(ANSWERS, passphrase=PASSPHRASE + " again"))
+    with pytest.raises(AgainstPolicyError):
+        keys.change_passphrase(workspace, PASSPHRASE + " again", PASSPHRASE)
+    workspace.lock()
+
+
+def test_no_vault_is_made_without_the_password_store_that_is_required(
+    desk_in: MakeDesk, tmp_path: Path
+) -> None:
+    desk = under(desk_in(tmp_path / "vault"), Policy(keyring_required=True))
+    without = replace(desk, vaults=cheap_vaults(MemorySecrets(works=False)))
+    with pytest.raises(AgainstPolicyError, match="password store"):
+        without.first_run(ANSWERS)
+    assert desk.is_new()
+    desk.first_run(ANSWERS).lock()
+
+
+@pytest.mark.parametrize("kind", [ExportKind.CALENDAR, ExportKind.ATTACHMENT, ExportKind.PLAN])
+def test_only_settled_kinds_of_files_are_saved_and_a_refusal_leaves_none(
+    lead: Workspace, tmp_path: Path, kind: ExportKind
+) -> None:
+    person = residents.add(lead, residents.ResidentDetails(given_name="Amina"))
+    picture = tmp_path / "in.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n made up")
+    kept = attachments.attach(lead, person.id, picture)
+    plan = action_plan.lay_out_plan(lead, person.id, PlanStyle.PLAIN)
+    path = tmp_path / "out.pdf"
+
+    def saving(one: Workspace) -> None:
+        if kind is ExportKind.CALENDAR:
+            calendar_file.write_calendar(one, "BEGIN", path)
+        elif kind is ExportKind.ATTACHMENT:
+            attachments.save_copy(one, kept.id, path)
+        else:
+            action_plan.write_plan(one, plan, path)
+
+    others = frozenset(ExportKind) - {kind}
+    with pytest.raises(AgainstPolicyError, match="files of this kind"):
+        saving(replace(lead, read_policy=lambda: Policy(exports=others)))
+    assert not path.exists()
+    saving(replace(lead, read_policy=lambda: Policy(exports=frozenset({kind}))))
+    assert path.exists()
+
+
+def test_backups_go_into_the_settled_folder_and_its_folders_alone(
+    lead: Workspace, tmp_path: Path
+) -> None:
+    settled, inside, outside = tmp_path / "b", tmp_path / "b" / "mine", tmp_path / "bb"
+    for folder in (settled, inside, outside):
+        folder.mkdir()
+    narrowed = replace(lead, read_policy=lambda: Policy(backup_folder=str(settled)))
+    for refused in (outside, inside / ".." / ".." / "bb"):
+        with pytest.raises(AgainstPolicyError, match="keeps backups"):
+            backup.back_up(narrowed, refused)
+    backup.back_up(narrowed, inside)
+    assert [*outside.iterdir()] == []
