@@ -106,7 +106,7 @@ def _export(folder: Path, workspace: Workspace, release: Release | None) -> int:
         tell("Only an approved return is written. Approve it first with --approve.")
         return REFUSED
     written = returns.export(workspace, release, folder)
-    for path in (written.pdf, written.spreadsheet, written.csv, written.tables_json):
+    for path in written.all_files:
         say(f"Wrote {path}")
     return DONE
 

@@ -182,19 +182,30 @@ class SheetFiles(SheetReader, SheetWriter, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class WrittenDocuments:
-    """Where the documents of a return are."""
+    """Where the documents of a return are.
+
+    Attributes:
+        tables_json: The audited tables, for `verify`.
+        csv_metadata: What the columns of the CSV file hold, for machines.
+    """
 
     pdf: Path
     spreadsheet: Path
     csv: Path
     tables_json: Path
+    csv_metadata: Path
+
+    @property
+    def all_files(self) -> tuple[Path, ...]:
+        """Every file, in the order in which they are listed."""
+        return (self.pdf, self.spreadsheet, self.csv, self.csv_metadata, self.tables_json)
 
 
 class ReturnWriter(Protocol):
     """Writes a return for people to hold."""
 
     def write(self, document: ReturnDocument, tables_json: bytes, folder: Path) -> WrittenDocuments:
-        """Write PDF, spreadsheet, CSV and the tables' JSON. Raises DocumentError."""
+        """Write PDF, spreadsheet, CSV, its metadata and the tables' JSON. Raises DocumentError."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.errors import WrongPassphraseError
 from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.library import Library
+from anchordesk.services.ports import WrittenDocuments
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.desk_keys import DeskKeys
@@ -150,14 +151,13 @@ def _expect_encrypted(folder: Path) -> None:
 
 
 def _try_return(desk: Desk, passphrase: str, folder: Path) -> str:
-    def make(workspace: Workspace) -> tuple[Path, ...]:
+    def make(workspace: Workspace) -> WrittenDocuments:
         period = quarter_of(workspace.clock.today())
         release = returns.approve(workspace, returns.prepare(workspace, TEMPLATE, period))
-        written = returns.export(workspace, release, folder)
-        return (written.pdf, written.spreadsheet, written.csv, written.tables_json)
+        return returns.export(workspace, release, folder)
 
-    pdf, spreadsheet, _, _ = _with_open_vault(desk, passphrase, make)
-    for path, begins in ((pdf, b"%PDF-"), (spreadsheet, b"PK")):
+    written = _with_open_vault(desk, passphrase, make)
+    for path, begins in ((written.pdf, b"%PDF-"), (written.spreadsheet, b"PK")):
         if not path.read_bytes().startswith(begins):
             raise SelfTestFailedError(f"{path.name} is not a file of its kind.")
     return "A return was protected, audited, signed and written as PDF and spreadsheet."

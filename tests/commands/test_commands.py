@@ -69,7 +69,7 @@ def test_import_return_and_verify_by_commands_alone(vault: Path, tmp_path: Path)
     )
     assert "Exactly this will leave:" in shown
     assert "[c]" in shown
-    published = next(tmp_path.glob("*.json"))
+    published = next(tmp_path.glob("caseload-summary*Q?.json"))
     assert run("verify", published).returncode == 0
     assert {path.suffix for path in tmp_path.glob("caseload*")} == {
         *(".pdf", ".xlsx", ".csv", ".json")

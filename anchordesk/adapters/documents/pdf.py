@@ -7,6 +7,9 @@ gives the same bytes, so neither the size nor the time of a file tells of hidden
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -111,8 +114,19 @@ def _laid_out(document: ReturnDocument, pages: int) -> tuple[bytes, int]:
         onPage=lambda canvas, _: _draw_edges(canvas, document, pages),
     )
     layout.addPageTemplates([template])
+    layout.afterFlowable = partial(_bookmark, layout, count(1))
     layout.build(_story(document))
     return content.getvalue(), int(layout.page)
+
+
+def _bookmark(layout: Any, numbers: Iterator[int], flowable: Any) -> None:
+    """List a heading in the reader's sidebar, under the title."""
+    style = getattr(flowable, "style", None)
+    if style in (TITLE, HEADING):
+        key = f"heading-{next(numbers)}"
+        layout.canv.bookmarkPage(key)
+        level = 0 if style is TITLE else 1
+        layout.canv.addOutlineEntry(flowable.getPlainText(), key, level=level)
 
 
 def _story(document: ReturnDocument) -> list[Flowable]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +26,11 @@ class FileContent:
     content: bytes
 
 
-def place(files: tuple[FileContent, ...], stem: str, folder: Path) -> tuple[Path, ...]:
+# What the files hold under a name: one of them may name another.
+FilesOfName = Callable[[str], tuple[FileContent, ...]]
+
+
+def place(files_of: FilesOfName, stem: str, folder: Path) -> tuple[Path, ...]:
     """Write the files side by side under one name, and return where they are.
 
     Files that are there already with the same content stay; if a different one is in the way, all
@@ -35,13 +40,13 @@ def place(files: tuple[FileContent, ...], stem: str, folder: Path) -> tuple[Path
         DocumentError: The folder is gone, full or may not be written to. Then no file is left.
     """
     try:
-        return _place_all(files, _fit_name(stem), folder)
+        return _place_all(files_of, _fit_name(stem), folder)
     except OSError as error:
         raise _in_plain_words(error) from error
 
 
-def _place_all(files: tuple[FileContent, ...], stem: str, folder: Path) -> tuple[Path, ...]:
-    paths = _free_paths(files, stem, folder)
+def _place_all(files_of: FilesOfName, stem: str, folder: Path) -> tuple[Path, ...]:
+    files, paths = _free_paths(files_of, stem, folder)
     waiting: dict[Path, Path] = {}
     placed: list[Path] = []
     try:
@@ -61,12 +66,15 @@ def _place_all(files: tuple[FileContent, ...], stem: str, folder: Path) -> tuple
     return paths
 
 
-def _free_paths(files: tuple[FileContent, ...], stem: str, folder: Path) -> tuple[Path, ...]:
+def _free_paths(
+    files_of: FilesOfName, stem: str, folder: Path
+) -> tuple[tuple[FileContent, ...], tuple[Path, ...]]:
     for copy in range(1, MOST_COPIES + 1):
         name = stem if copy == 1 else f"{stem}-{copy}"
+        files = files_of(name)
         paths = tuple(folder / f"{name}{file.ending}" for file in files)
         if all(_is_free(path, file) for path, file in zip(paths, files, strict=True)):
-            return paths
+            return files, paths
     raise DocumentError(f"This folder already holds {MOST_COPIES:,} copies of this return.")
 
 

@@ -1,9 +1,13 @@
-"""Writes a return as PDF, accessible spreadsheet, CSV and the audited tables' own bytes."""
+"""Writes a return as PDF, accessible spreadsheet, CSV and the audited tables' own bytes.
+
+The CSV file has its description for machines beside it.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from anchordesk.adapters.documents.csv_metadata import csv_metadata
 from anchordesk.adapters.documents.placing import FileContent, place
 from anchordesk.adapters.documents.tidy_csv import tidy_csv
 from anchordesk.services.ports import WrittenDocuments
@@ -21,7 +25,7 @@ class ReturnFiles:
         self._fonts = fonts
 
     def write(self, document: ReturnDocument, tables_json: bytes, folder: Path) -> WrittenDocuments:
-        """Write the four files side by side, all or none, never over a different file.
+        """Write the five files side by side, all or none, never over a different file.
 
         The same document always gives the same bytes.
 
@@ -41,5 +45,9 @@ class ReturnFiles:
             FileContent(".csv", tidy_csv(document)),
             FileContent(".json", tables_json),
         )
-        pdf, spreadsheet, csv, tables = place(files, document.file_stem, folder)
-        return WrittenDocuments(pdf, spreadsheet, csv, tables)
+
+        def with_metadata(name: str) -> tuple[FileContent, ...]:
+            metadata = csv_metadata(document, f"{name}.csv")
+            return (*files, FileContent(".csv-metadata.json", metadata))
+
+        return WrittenDocuments(*place(with_metadata, document.file_stem, folder))

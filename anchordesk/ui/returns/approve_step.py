@@ -116,11 +116,10 @@ class ApprovedStep(QWidget):
         self.written.setVisible(written is not None)
         self.open_folder.setVisible(written is not None)
         if written is not None:
-            paths = (written.pdf, written.spreadsheet, written.csv, written.tables_json)
-            words = "\n".join(str(path) for path in paths)
+            words = "\n".join(str(path) for path in written.all_files)
             if words != self.written.text():
                 self.written.setText(words)
-                announce(self, self.tr("Four files were written."))
+                announce(self, self.tr("Five files were written."))
 
     def land_focus(self) -> None:
         """Put focus on the export."""
@@ -132,7 +131,8 @@ class ApprovedStep(QWidget):
             Words(
                 self.tr(
                     "Export writes a PDF to print, a spreadsheet that works with screen readers, "
-                    "a CSV file, and the tables that “anchordesk verify” checks."
+                    "a CSV file with its description, and the tables that “anchordesk verify” "
+                    "checks."
                 )
             )
         )

@@ -6,12 +6,13 @@ import io
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
+from pypdf.generic import Destination
 
 from anchordesk import __version__
 from anchordesk.adapters.documents.pdf import return_pdf
@@ -174,6 +175,15 @@ def test_fonts_are_embedded_and_the_file_says_title_and_language(
     assert reader.metadata.title == document.title
     assert reader.metadata.author == "Harbour Homes"
     assert reader.trailer["/Root"]["/Lang"] == "en-GB"  # type: ignore[index]
+
+
+def test_every_heading_is_a_bookmark_under_the_title(document: ReturnDocument, fonts: Path) -> None:
+    title, below = cast("tuple[Destination, list[Destination]]", opened(document, fonts).outline)
+    assert title.title == document.title
+    listed = [entry.title for entry in below]
+    tables = [table.title for table in document.tables]
+    assert [words for words in listed if words in tables] == tables
+    assert "Notes" in listed
 
 
 def test_missing_fonts_are_told_in_plain_words(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from anchordesk.services.ports import ReturnWriter
 from anchordesk.services.return_document import ReturnDocument
 
 STEM = "harbour-homes-2026-q3"
-ENDINGS = (".pdf", ".xlsx", ".csv", ".json")
+ENDINGS = (".pdf", ".xlsx", ".csv", ".json", ".csv-metadata.json")
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def names_in(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir()}
 
 
-def test_four_files_are_written_under_one_name(
+def test_five_files_are_written_under_one_name(
     writer: ReturnWriter, document: ReturnDocument, tmp_path: Path
 ) -> None:
     written = writer.write(document, b'{"exact": "bytes"}', tmp_path)
@@ -41,6 +42,29 @@ def test_four_files_are_written_under_one_name(
     assert written.tables_json.read_bytes() == b'{"exact": "bytes"}'
     with SpreadsheetFiles().open(written.csv) as sheet:
         assert sheet.header == ("Table", "Row group", "Column group", "People", "Status")
+
+
+def test_the_metadata_names_the_file_and_columns_that_are_there(
+    writer: ReturnWriter, document: ReturnDocument, tmp_path: Path
+) -> None:
+    (tmp_path / f"{STEM}.csv").write_text("someone's work")
+    written = writer.write(document, b"{}", tmp_path)
+    told = json.loads(written.csv_metadata.read_text("utf-8"))
+    assert written.csv_metadata.name == f"{told['url']}-metadata.json"
+    assert told["url"] == written.csv.name == f"{STEM}-2.csv"
+    columns = told["tableSchema"]["columns"]
+    with SpreadsheetFiles().open(written.csv) as sheet:
+        assert tuple(column["titles"] for column in columns) == sheet.header
+        rows = [dict(zip(sheet.header, row, strict=True)) for _, row in sheet.rows()]
+    people = next(column for column in columns if column["titles"] == "People")
+    hidden = [row for row in rows if row["Status"] == "hidden"]
+    assert hidden
+    assert {row["People"] for row in hidden} == {people["null"]}
+    shown = [row["People"] for row in rows if row["Status"] == "shown"]
+    assert all(value.isdecimal() for value in shown)
+    titles = {column["name"]: column["titles"] for column in columns}
+    key = [titles[name] for name in told["tableSchema"]["primaryKey"]]
+    assert len({tuple(row[name] for name in key) for row in rows}) == len(rows)
 
 
 def test_the_same_return_again_changes_nothing(
@@ -52,7 +76,7 @@ def test_the_same_return_again_changes_nothing(
     assert {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()} == before
 
 
-def test_a_different_file_in_the_way_is_kept_and_all_four_get_a_number(
+def test_a_different_file_in_the_way_is_kept_and_all_five_get_a_number(
     writer: ReturnWriter, document: ReturnDocument, tmp_path: Path
 ) -> None:
     (tmp_path / f"{STEM}.csv").write_text("someone's work")
@@ -65,8 +89,8 @@ def test_a_different_file_in_the_way_is_kept_and_all_four_get_a_number(
 
 
 def test_a_file_of_the_same_size_is_not_taken_for_the_same(tmp_path: Path) -> None:
-    place((FileContent(".csv", b"one"),), STEM, tmp_path)
-    (second,) = place((FileContent(".csv", b"two"),), STEM, tmp_path)
+    place(lambda _: (FileContent(".csv", b"one"),), STEM, tmp_path)
+    (second,) = place(lambda _: (FileContent(".csv", b"two"),), STEM, tmp_path)
     assert second.name == f"{STEM}-2.csv"
     assert (tmp_path / f"{STEM}.csv").read_bytes() == b"one"
 
@@ -102,7 +126,7 @@ def test_a_failure_leaves_no_file_and_is_told_in_plain_words(
     monkeypatch.setattr("os.fsync", fail_at_the_third)
     files = tuple(FileContent(ending, b"content") for ending in ENDINGS)
     with pytest.raises(DocumentError) as caught:
-        place(files, STEM, tmp_path)
+        place(lambda _: files, STEM, tmp_path)
     assert caught.value.what_happened == words
     assert caught.value.what_is_safe == "The return itself is kept. Nothing was sent."
     assert names_in(tmp_path) == set()
@@ -140,7 +164,7 @@ def test_no_name_leads_out_of_the_folder(
 ) -> None:
     written = writer.write(replace(document, file_stem=stem), b"{}", tmp_path)
     assert written.pdf.parent == tmp_path
-    assert len(names_in(tmp_path)) == 4
+    assert len(names_in(tmp_path)) == len(ENDINGS)
 
 
 def test_another_process_on_another_day_writes_the_same_bytes(
