@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from anchordesk.domain.broader_groups import BROADER
@@ -14,6 +14,8 @@ from anchordesk.domain.coarser_return import (
 )
 from anchordesk.domain.counted_dimensions import dimensions_of
 from anchordesk.domain.disclosure.protected_return import ProtectionRefusedError
+from anchordesk.domain.period import Period
+from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services.prepared_return import PreparedReturn
 from anchordesk.services.returns import prepare
 from anchordesk.services.workspace import Workspace
@@ -34,9 +36,7 @@ class CoarserVersion:
 
 def coarser_choices(workspace: Workspace, prepared: PreparedReturn) -> tuple[Coarser, ...]:
     """Return what could be shown in less detail; nothing where no number is hidden."""
-    pathway = workspace.library.newest_pathway(prepared.template.pathway)
-    dimensions = dimensions_of(pathway, prepared.period)
-    titles = {name: dimension.title for name, dimension in dimensions.items()}
+    titles = _titles(workspace, prepared.template, prepared.period)
     hiding = {table.name for table in prepared.document.tables if table.hidden}
     return choices_for(prepared.template, titles, hiding)
 
@@ -60,19 +60,69 @@ def try_coarser(
         return None
     if made.release is not None or made.hidden >= prepared.hidden:
         return None
-    return CoarserVersion(_words(workspace, prepared, choice), made)
+    return CoarserVersion(_words(workspace, prepared.template, prepared.period, choice), made)
 
 
-def _words(workspace: Workspace, prepared: PreparedReturn, choice: Coarser) -> str:
-    pathway = workspace.library.newest_pathway(prepared.template.pathway)
-    dimensions = dimensions_of(pathway, prepared.period)
+def prepare_what_is_safe(
+    workspace: Workspace, template_code: str, period: Period, *, correcting: bool = False
+) -> PreparedReturn:
+    """Prepare a return, in less detail where all of it cannot be protected, and say so in it.
+
+    Of the versions with one thing in less detail the one that prints most is taken; if none of
+    them is safe, the one with everything in less detail.
+
+    Raises:
+        ProtectionRefusedError: if that is not safe either; it names the cells of the full return.
+        ReturnRefusedError: as `prepare` does.
+    """
+    try:
+        return prepare(workspace, template_code, period, correcting=correcting)
+    except ProtectionRefusedError as refused:
+        if not refused.cells:
+            # The time was up: it would be for each of the others as well.
+            raise
+        made = _safe_version(workspace, template_code, period, correcting=correcting)
+        if made is None:
+            raise
+    template = workspace.library.template(template_code)
+    words = "; ".join(_words(workspace, template, period, choice) for choice in made.coarser)
+    warning = f"All detail of this return cannot be protected. This version shows less: {words}."
+    return replace(made, warnings=(warning, *made.warnings))
+
+
+def _safe_version(
+    workspace: Workspace, template_code: str, period: Period, *, correcting: bool
+) -> PreparedReturn | None:
+    template = workspace.library.template(template_code)
+    titles = _titles(workspace, template, period)
+    choices = choices_for(template, titles, [table.name for table in template.tables])
+    safe: list[PreparedReturn] = []
+    for coarser in [*((choice,) for choice in choices), choices]:
+        if len(coarser) > 1 and safe:
+            break
+        try:
+            safe.append(
+                prepare(workspace, template_code, period, coarser=coarser, correcting=correcting)
+            )
+        except ProtectionRefusedError:
+            continue
+    return max(safe, key=lambda made: made.printed, default=None)
+
+
+def _titles(workspace: Workspace, template: ReturnTemplate, period: Period) -> dict[str, str]:
+    dimensions = dimensions_of(workspace.library.newest_pathway(template.pathway), period)
+    return {name: dimension.title for name, dimension in dimensions.items()}
+
+
+def _words(workspace: Workspace, template: ReturnTemplate, period: Period, choice: Coarser) -> str:
+    dimensions = dimensions_of(workspace.library.newest_pathway(template.pathway), period)
     match choice:
         case BroaderGroups(name):
             broader = dimensions[BROADER[name].name]
             groups = ", ".join(f"“{category.title}”" for category in broader.categories)
             return f"{broader.title} in fewer groups: {groups}"
         case NotCrossed(table, rows, columns):
-            title = prepared.template.table(table).title
+            title = template.table(table).title
             return f"“{title}” as two lists, {_small(rows)} and {_small(columns)}, not crossed"
         case _:
             assert_never(choice)

@@ -12,7 +12,12 @@ from anchordesk.domain.coarser_return import Coarser
 from anchordesk.domain.period import Period, read_period
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services import returns
-from anchordesk.services.coarser_returns import CoarserVersion, coarser_choices, try_coarser
+from anchordesk.services.coarser_returns import (
+    CoarserVersion,
+    coarser_choices,
+    prepare_what_is_safe,
+    try_coarser,
+)
 from anchordesk.services.corrections import newest_of
 from anchordesk.services.exchange_records import HubRegistration, OutboxItem, Release
 from anchordesk.services.ports import WrittenDocuments
@@ -101,7 +106,7 @@ class ReturnsViewModel(QObject):
 
         def work() -> tuple[PreparedReturn, HubRegistration | None]:
             hub = returns.hub_of(workspace)
-            made = returns.prepare(workspace, template_code, period, correcting=correcting)
+            made = prepare_what_is_safe(workspace, template_code, period, correcting=correcting)
             return made, hub
 
         self._begin(ReturnWork.PREPARING)

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
 from anchordesk.domain.coarser_return import BroaderGroups, NotCrossed
+from anchordesk.domain.disclosure.protected_return import ProtectionRefusedError
+from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services import returns
-from anchordesk.services.coarser_returns import coarser_choices, try_coarser
+from anchordesk.services.coarser_returns import (
+    coarser_choices,
+    prepare_what_is_safe,
+    try_coarser,
+)
+from anchordesk.services.protection import ProtectedCounts, protect_counts
 from anchordesk.services.workspace import Workspace
 from tests.services.returns.desk import NOW, TEMPLATE
 
@@ -29,3 +40,38 @@ def test_a_coarser_version_hides_less_and_can_be_approved(filled: Workspace) -> 
 def test_a_version_that_hides_no_less_is_not_offered(filled: Workspace) -> None:
     full = returns.prepare(filled, TEMPLATE, NOW)
     assert try_coarser(filled, full, BroaderGroups("ethnicity_group")) is None
+
+
+def refusing(monkeypatch: pytest.MonkeyPatch, *dimensions: str) -> None:
+    """Let protection fail for every return that has one of these dimensions."""
+
+    def protect(*, template: ReturnTemplate, **others: Any) -> ProtectedCounts:
+        if set(dimensions) & set(template.dimensions):
+            raise ProtectionRefusedError(((("age_band", "16_24"),),))
+        return protect_counts(template=template, **others)
+
+    monkeypatch.setattr(returns, "protect_counts", protect)
+
+
+def test_what_cannot_be_protected_whole_is_prepared_in_less_detail(
+    filled: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refusing(monkeypatch, "age_band")
+    prepared = prepare_what_is_safe(filled, TEMPLATE, NOW)
+    assert prepared.coarser == (BroaderGroups("age_band"),)
+    assert prepared.warnings[0].startswith("All detail of this return cannot be protected. This")
+    assert "Age in fewer groups: “30 and under”" in prepared.warnings[0]
+    release = returns.approve(filled, prepared)
+    assert prepare_what_is_safe(filled, TEMPLATE, NOW).release == release
+
+
+def test_where_one_thing_in_less_detail_is_not_enough_all_is_or_nothing(
+    filled: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refusing(monkeypatch, "age_band", "ethnicity_group")
+    prepared = prepare_what_is_safe(filled, TEMPLATE, NOW)
+    assert {table.columns for table in prepared.template.tables} == {None}
+    refusing(monkeypatch, "outcome")
+    with pytest.raises(ProtectionRefusedError, match="age_band=16_24"):
+        prepare_what_is_safe(filled, TEMPLATE, NOW)
+    assert returns.approved(filled) == ()
