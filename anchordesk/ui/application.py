@@ -27,6 +27,7 @@ from anchordesk.ui.kit.theme import Appearance, ThemeSwitch
 from anchordesk.ui.loaded_ahead import LoadedAhead
 from anchordesk.ui.locking.auto_lock import AutoLock
 from anchordesk.ui.locking.clipboard_guard import ClipboardGuard
+from anchordesk.ui.locking.privacy_cover import PrivacyCover
 from anchordesk.ui.notices import notice_of_bug
 from anchordesk.ui.places import LOADED_AHEAD, places
 from anchordesk.ui.settings.appearance_file import AppearanceFile
@@ -103,11 +104,13 @@ def build_window(
     tasks = Tasks(after_long_work=after_long_work)
     locking = LockFile(settings_folder / "locking.json", lock_limit)
     auto_lock = AutoLock(application, locking.load())
+    cover = PrivacyCover(application)
+    cover.choose(on=locking.covers)
     screens = places(
         theme,
         kept,
         courier,
-        LockChoice(auto_lock, locking),
+        LockChoice(auto_lock, locking, cover),
         recovery_sheets,
         read_key=read_organisation_key,
         key_files=key_files,
@@ -115,6 +118,7 @@ def build_window(
     ahead = LoadedAhead(application, LOADED_AHEAD)
     window = MainWindow(desk, tasks, screens, [courier, VaultWatch(application), ahead])
     auto_lock.guard(window)
+    cover.guard(window)
     copies = ClipboardGuard(window)
     window.state_changed.connect(copies.clear)
     application.aboutToQuit.connect(copies.clear)

@@ -1,4 +1,4 @@
-"""Keeps after how many minutes the window locks; holds nothing about anybody."""
+"""Keeps when the window locks and whether it is covered; holds nothing about anybody."""
 
 from __future__ import annotations
 
@@ -16,22 +16,27 @@ class LockFile:
     Args:
         path: The file.
         organisation_limit: Minutes that the organisation allows at most; None if it set none.
+
+    Attributes:
+        covers: Whether the window is covered while another program is used, once it is loaded.
     """
 
     def __init__(self, path: Path, organisation_limit: int | None = None) -> None:
         self.path = path
+        self.covers = False
         self._nothing_chosen = LockAfter(organisation_limit=organisation_limit)
 
     def load(self) -> LockAfter:
         """Return what is kept; the default if nothing is."""
         try:
             kept = json.loads(self.path.read_text("utf-8"))
+            self.covers = kept.get("covers") is True
             return replace(self._nothing_chosen, chosen=int(kept["minutes"]))
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             # A damaged or missing file only costs the choice, never the lock.
             return self._nothing_chosen
 
-    def save(self, lock_after: LockAfter) -> None:
+    def save(self, lock_after: LockAfter, *, covers: bool) -> None:
         """Write the file whole.
 
         Raises:
@@ -40,7 +45,7 @@ class LockFile:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             fresh = self.path.with_suffix(".new")
-            fresh.write_text(json.dumps({"minutes": lock_after.chosen}), "utf-8")
+            fresh.write_text(json.dumps({"minutes": lock_after.chosen, "covers": covers}), "utf-8")
             fresh.replace(self.path)
         except OSError as error:
             raise StorageError(

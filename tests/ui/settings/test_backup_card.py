@@ -25,6 +25,7 @@ from anchordesk.settings import resource_path
 from anchordesk.ui.kit.labels import IconLabel, Words
 from anchordesk.ui.kit.theme import Appearance, ThemeChoice, ThemeSwitch
 from anchordesk.ui.locking.auto_lock import AutoLock
+from anchordesk.ui.locking.privacy_cover import PrivacyCover
 from anchordesk.ui.settings.appearance_file import AppearanceFile
 from anchordesk.ui.settings.lock_card import LockChoice
 from anchordesk.ui.settings.lock_file import LockFile
@@ -103,7 +104,7 @@ def settings(
     theme = qapp.findChildren(ThemeSwitch)[-1]
     kept = AppearanceFile(tmp_path / "appearance.json")
     lock_file = LockFile(tmp_path / "locking.json")
-    locking = LockChoice(AutoLock(tasks, lock_file.load()), lock_file)
+    locking = LockChoice(AutoLock(tasks, lock_file.load()), lock_file, PrivacyCover(qapp))
     sheets = RecoverySheets(resource_path("fonts"))
     build = partial(
         SettingsScreen, theme=theme, kept=kept, locking=locking, sheets=sheets, files=files
@@ -278,13 +279,14 @@ def test_the_button_is_reached_by_keys(qtbot: QtBot, settings: Settings) -> None
     settings.screen.lock_card.minutes.setFocus()
     qtbot.waitUntil(settings.screen.lock_card.minutes.hasFocus)
     reached: list[QWidget] = [settings.screen.lock_card.minutes]
-    for _ in range(5):
+    for _ in range(6):
         QTest.keyClick(reached[-1], Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()
         assert focused is not None
         reached.append(focused)
     keys, check = settings.screen.key_card, settings.screen.check_card.check
-    assert reached[1:5] == [check, keys.make_sheet, keys.change, keys.renew]
+    hide = settings.screen.lock_card.hide_when_left
+    assert reached[1:6] == [hide, check, keys.make_sheet, keys.change, keys.renew]
     assert QApplication.focusWidget() is button(settings.screen, BACK_UP)
     settings.screen.theme_choice.setFocus()
     QTest.keyClick(settings.screen.theme_choice, Qt.Key.Key_F6)
