@@ -6,10 +6,11 @@ import sys
 from pathlib import Path
 
 from anchordesk.adapters.crash_dumps import leave_memory_out_of_dumps
+from anchordesk.adapters.log_file import logging_to
 from anchordesk.adapters.system import give_memory_back, keep_large_blocks_apart
 from anchordesk.app import build_desk, organisation_key_files, recovery_sheets
 from anchordesk.services.policy import longest_idle
-from anchordesk.settings import default_settings_folder
+from anchordesk.settings import default_log_folder, default_settings_folder
 from anchordesk.ui.application import build_window, make_application
 
 
@@ -29,9 +30,10 @@ def run_window(vault_folder: Path | None = None) -> int:
         after_long_work=give_memory_back,
         lock_limit=longest_idle(desk.read_policy),
     )
-    window.show()
-    window.start()
-    return application.exec()
+    with logging_to(default_log_folder()):
+        window.show()
+        window.start()
+        return application.exec()
 
 
 def main() -> int:

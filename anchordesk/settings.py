@@ -26,6 +26,11 @@ def preset_path(name: str) -> Path:
     return Path(PlatformDirs("AnchorDesk", appauthor=False).site_config_dir) / name
 
 
+def default_log_folder() -> Path:
+    """Return where this user's log of faults is kept; nothing personal goes there."""
+    return Path(PlatformDirs("AnchorDesk", appauthor=False).user_log_dir)
+
+
 def default_settings_folder() -> Path:
     """Return where the look of the window is kept; nothing personal goes there."""
     return Path(PlatformDirs("AnchorDesk", appauthor=False).user_config_dir)
