@@ -73,8 +73,13 @@ def delivery_of(release: Release, items: Iterable[OutboxItem]) -> OutboxItem | N
 def queue_again_for_hub(
     workspace: Workspace, change: RecordsChanging, keys: DeskKeys, hub: HubRegistration
 ) -> None:
-    """Queue every approved return for a hub that was just joined, also those made before it."""
-    for release in change.releases():
+    """Queue every approved return for a hub that was just joined, also those made before it.
+
+    Of a return that was corrected the newest revision alone: it names the one before by a digest
+    that this hub never had, and a hub takes any revision as the first.
+    """
+    newest = {(one.template, one.period): one for one in change.releases()}
+    for release in newest.values():
         statement = signed_return(keys, release.payload, hub)
         queue_return(workspace, change, release.payload, statement)
 

@@ -9,13 +9,16 @@ import pytest
 
 from anchordesk.domain.categories import Qualification
 from anchordesk.domain.disclosure.published import place_of
-from anchordesk.services import residents, returns, sync, tallies
+from anchordesk.services import residents, returns, sync, tallies, team
 from anchordesk.services.errors import ReturnRefusedError
+from anchordesk.services.exchange_records import HubRegistration
 from anchordesk.services.prepared_return import PreparedReturn
 from anchordesk.services.residents import ResidentDetails
+from anchordesk.services.return_delivery import queue_again_for_hub
 from anchordesk.services.workspace import Workspace
+from anchordesk.wire.framing import unpack_statement
 from tests.fakes.hub_transport import FakeHub
-from tests.services.returns.desk import NOW, TEMPLATE, totals
+from tests.services.returns.desk import NOW, TEMPLATE, import_file, totals
 from tests.services.returns.reader_of_two import Place, ReaderOfTwo
 
 
@@ -116,3 +119,20 @@ def test_of_two_corrections_of_one_revision_one_is_signed(filled: Workspace) -> 
     with pytest.raises(ReturnRefusedError, match="approved before"):
         returns.approve(filled, one)
     assert [release.revision for release in returns.approved(filled)] == [2, 1]
+
+
+def test_a_hub_that_is_joined_later_gets_the_newest_revision_alone(
+    lead: Workspace, nsw_file: Path, hub: FakeHub
+) -> None:
+    import_file(lead, nsw_file)
+    returns.approve(lead, returns.prepare(lead, TEMPLATE, NOW))
+    come_late(lead, 6, Qualification.LEVEL_2)
+    newest = returns.approve(lead, returns.prepare(lead, TEMPLATE, NOW, correcting=True))
+    assert sync.status(lead).items == ()
+    with lead.records.changing() as change:
+        registration = HubRegistration("http://127.0.0.1:1", hub.public_key)
+        change.save_hub(registration)
+        queue_again_for_hub(lead, change, team.keys_of(lead.profile), registration)
+    sync.send_to_hub(lead, now_please=True)
+    (body,) = hub.stored.values()
+    assert unpack_statement(body).payload == newest.payload
