@@ -17,7 +17,7 @@ from anchordesk.ui.caseload.risk_words import risk_words
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.warnings import warning_cell, warning_sentence
-from anchordesk.ui.words import due_words, short_date, translate
+from anchordesk.ui.words import due_words, short_date, translate, translated
 
 DAY_COLUMNS = (4, 5)
 
@@ -99,7 +99,7 @@ def shown_line(
     last = "" if row.last_contact is None else short_date(row.last_contact.astimezone().date())
     who = translate("words", "You") if row.worker == worker else row.worker
     stage = (
-        Cell(line.stage_title, CellLook.MUTED)
+        Cell(translated(line.stage_title), CellLook.MUTED)
         if row.stage is None
         else Cell(line.stage_title, CellLook.TAG, Tone.OK if line.in_work else Tone.INFO)
     )

@@ -12,6 +12,7 @@ from anchordesk.services.wanted import DueFilter, Order, Wanted
 from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3
+from anchordesk.ui.words import translated
 
 SEARCH_AFTER_MS = 120
 QUIET_DAYS = (14, 28, 56)
@@ -150,7 +151,7 @@ class CaseloadToolbar(QWidget):
     ) -> None:
         """Offer what occurs in the caseload, and what is chosen; one answer only is left out."""
         for choice, everything, offered in (
-            (self.stage, self.tr("All stages"), [(title, title) for title in stages]),
+            (self.stage, self.tr("All stages"), [(translated(title), title) for title in stages]),
             (self.pathway, self.tr("All pathways"), [(title, code) for code, title in pathways]),
             (self.worker, self.tr("Everybody"), [(name, name) for name in workers]),
         ):

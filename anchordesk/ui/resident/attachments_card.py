@@ -23,7 +23,7 @@ from anchordesk.ui.notices import Notice
 from anchordesk.ui.resident.attachment_viewer import FORMATS, AttachmentViewer, picture_of
 from anchordesk.ui.shell.screen import ScreenContext
 from anchordesk.ui.tasks import Lane, Task
-from anchordesk.ui.words import short_date
+from anchordesk.ui.words import short_date, translated
 
 MEGABYTE = 1024 * 1024
 NAME_WIDTH = 250
@@ -76,7 +76,7 @@ class AttachmentsCard(Card):
     def _about(self, attachment: Attachment) -> str:
         size = max(0.1, attachment.size_bytes / MEGABYTE)
         return self.tr("{kind}, {size} MB, added {day} by {worker}").format(
-            kind=attachment.kind.title_text,
+            kind=translated(attachment.kind.title_text),
             size=f"{size:.1f}",
             day=short_date(attachment.added_at.astimezone().date()),
             worker=attachment.worker,

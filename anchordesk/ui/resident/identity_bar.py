@@ -14,6 +14,7 @@ from anchordesk.ui.kit.labels import LabelLook, Words, clear_layout
 from anchordesk.ui.kit.stepper import Step, Stepper, StepState
 from anchordesk.ui.kit.tag import Tag, Tone
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_5
+from anchordesk.ui.words import translated
 
 MOST_ALERTS = 3
 LONGEST_TITLE = 22
@@ -53,7 +54,7 @@ class IdentityBar(QWidget):
         clear_layout(self._alerts)
         alerts = () if record is None else record.resident.alerts
         for alert in alerts[:MOST_ALERTS]:
-            self._alerts.addWidget(Tag(alert.title_text, Tone.DANGER))
+            self._alerts.addWidget(Tag(translated(alert.title_text), Tone.DANGER))
         if len(alerts) > MOST_ALERTS:
             self._alerts.addWidget(Tag(f"+{len(alerts) - MOST_ALERTS}", Tone.DANGER))
         enrolled = record is not None and record.enrolment is not None

@@ -17,7 +17,7 @@ from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.fields import Choice, DateField
 from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
-from anchordesk.ui.words import parse_pence, short_date, translate
+from anchordesk.ui.words import parse_pence, short_date, translate, translated
 
 
 class JobDialog(FormDialog):
@@ -47,7 +47,7 @@ class JobDialog(FormDialog):
         )
         self.contract = form.add("contract", self.tr("&Contract"), Choice())
         for contract in Contract:
-            self.contract.add_option(contract.title_text, contract)
+            self.contract.add_option(translated(contract.title_text), contract)
         self.contract.choose(Contract.NOT_KNOWN)
         self.wanted, self.travel = QLineEdit(), QLineEdit()
         form.add_side_by_side(
@@ -58,17 +58,17 @@ class JobDialog(FormDialog):
         )
         self.place, self.band = Choice(), Choice()
         for place in PayPlace:
-            self.place.add_option(place.title_text, place)
+            self.place.add_option(translated(place.title_text), place)
         self.place.choose(PayPlace.NOT_KNOWN)
         for band in NhsBand:
-            self.band.add_option(band.title_text, band)
+            self.band.add_option(translated(band.title_text), band)
         form.add_side_by_side(
             form.labelled("place", self.tr("P&lace"), self.place),
             form.labelled("band", self.tr("&NHS pay band"), self.band),
         )
         self.evidence = form.add("evidence", self.tr("E&vidence"), Choice())
         for evidence in Evidence:
-            self.evidence.add_option(evidence.title_text, evidence)
+            self.evidence.add_option(translated(evidence.title_text), evidence)
         self.ended = form.add(
             "ended",
             self.tr("Last day, if the job has e&nded"),

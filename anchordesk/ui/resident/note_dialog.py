@@ -20,7 +20,7 @@ from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.tokens import SPACE_3
 from anchordesk.ui.resident.next_action import parse_next_action
 from anchordesk.ui.resident.resident_work import NewNote, Reply, ResidentWork
-from anchordesk.ui.words import translate
+from anchordesk.ui.words import translate, translated
 
 KIND_KEYS = {
     Qt.Key.Key_P: ContactKind.PHONE,
@@ -51,7 +51,7 @@ class KindField(QWidget):
             (ContactKind.OTHER, translate("words", "&Other")),
         ):
             button = QRadioButton(words)
-            button.setAccessibleName(kind.title_text)
+            button.setAccessibleName(translated(kind.title_text))
             button.installEventFilter(self)
             button.toggled.connect(lambda _: self.chosen.emit())
             group.addButton(button)

@@ -17,7 +17,7 @@ from anchordesk.ui.kit.form import Form, Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.suggest_field import SuggestField, containing
 from anchordesk.ui.kit.tokens import SPACE_4
-from anchordesk.ui.words import translate
+from anchordesk.ui.words import translate, translated
 
 # Where a landlord or ward is already in use, it is offered while typing.
 OFFERED = ("ward", "landlord")
@@ -117,7 +117,7 @@ class ResidentFields:
         self.birth = DateField(self._before.date_of_birth)
         self.qualification = Choice()
         for level in Qualification:
-            self.qualification.add_option(level.title_text, level)
+            self.qualification.add_option(translated(level.title_text), level)
         self.qualification.choose(self._before.qualification)
         self._form.add_side_by_side(
             self._form.labelled(
@@ -170,8 +170,8 @@ class ResidentFields:
         row.setSpacing(SPACE_4)
         self.alerts: dict[Alert, Tick] = {}
         for alert in Alert:
-            tick = Tick(alert.title_text)
-            tick.setAccessibleName(alert.title_text)
+            tick = Tick(translated(alert.title_text))
+            tick.setAccessibleName(translated(alert.title_text))
             tick.setChecked(alert in self._before.alerts)
             self.alerts[alert] = tick
             row.addWidget(tick)

@@ -180,4 +180,6 @@ def job_words(job: JobOutcome) -> str:
     hours = unknown if job.hours_per_week is None else f"{job.hours_per_week.normalize():f}"
     return translate(
         "words", "{employer}. {contract}. Pay an hour: {pay}. Hours a week: {hours}."
-    ).format(employer=job.employer, contract=job.contract.title_text, pay=pay, hours=hours)
+    ).format(
+        employer=job.employer, contract=translated(job.contract.title_text), pay=pay, hours=hours
+    )

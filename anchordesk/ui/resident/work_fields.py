@@ -17,7 +17,7 @@ from anchordesk.ui.kit.draft_fields import DraftField
 from anchordesk.ui.kit.fields import Choice, DateField, LongText
 from anchordesk.ui.kit.form import Form, Problem
 from anchordesk.ui.kit.suggest_field import Suggest, SuggestField
-from anchordesk.ui.words import parse_pence, translate
+from anchordesk.ui.words import parse_pence, translate, translated
 
 
 class WorkFields:
@@ -29,7 +29,7 @@ class WorkFields:
         self._industries = library.code_lists.get("industries")
         self.status = form.add("status", translate("dialogs", "Employment stat&us"), Choice())
         for status in EmploymentStatus:
-            self.status.add_option(status.title_text, status)
+            self.status.add_option(translated(status.title_text), status)
         self.status.choose(work.status)
         hint = translate(
             "dialogs", "Type a word, such as barista, and choose a code, or write the job in words."
@@ -44,7 +44,7 @@ class WorkFields:
         )
         self.risk = Choice()
         for risk in RedundancyRisk:
-            self.risk.add_option(risk.title_text, risk)
+            self.risk.add_option(translated(risk.title_text), risk)
         self.risk.choose(work.redundancy_risk)
         self.by = DateField(work.redundancy_by)
         form.add_side_by_side(
