@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from anchordesk.adapters.documents.csv_metadata import csv_metadata
 from anchordesk.adapters.documents.placing import FileContent, place
-from anchordesk.adapters.documents.tidy_csv import tidy_csv
 from anchordesk.services.ports import WrittenDocuments
 from anchordesk.services.return_document import ReturnDocument
 
@@ -34,10 +32,12 @@ class ReturnFiles:
                 missing.
         """
         # Loaded when wanted: a fifth of a second and 12 MiB that the window can do without.
+        from anchordesk.adapters.documents.csv_metadata import csv_metadata  # noqa: PLC0415
         from anchordesk.adapters.documents.pdf import return_pdf  # noqa: PLC0415
         from anchordesk.adapters.documents.spreadsheet import (  # noqa: PLC0415
             accessible_spreadsheet,
         )
+        from anchordesk.adapters.documents.tidy_csv import tidy_csv  # noqa: PLC0415
 
         files = (
             FileContent(".pdf", return_pdf(document, self._fonts)),
