@@ -1,6 +1,7 @@
-"""Loads the screens that most days do without, in a lane, once the first screen is being read.
+"""Loads, in a lane, the screens where everybody goes, once the first screen is being read.
 
-Loaded only when they are asked for, each would hold the window up for 50 ms and more.
+Loaded only when it is asked for, the first one would be a moment late; see `late_modules` for those
+where few people go on most days.
 """
 
 from __future__ import annotations

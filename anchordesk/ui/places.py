@@ -33,6 +33,7 @@ def places(
             translate("places", "Opportunities"),
             "briefcase",
             _opportunities_screen,
+            module="anchordesk.ui.opportunities.view",
         ),
         Place(
             "returns",
@@ -40,24 +41,28 @@ def places(
             "chart-column",
             lambda context: _returns_screen(context, courier),
             leads_only=True,
+            module="anchordesk.ui.returns.view",
         ),
         Place(
             "sync",
             translate("places", "Sync"),
             "refresh-cw",
             lambda context: _sync_screen(context, courier),
+            module="anchordesk.ui.sync.view",
         ),
         Place(
             "team",
             translate("places", "Team"),
             "handshake",
             lambda context: _team_screen(context, courier, key_files, sheets),
+            module="anchordesk.ui.team.view",
         ),
         Place(
             "rights",
             translate("places", "Rights"),
             "info",
             _rights_screen,
+            module="anchordesk.ui.rights.view",
         ),
         Place(
             "settings",
@@ -66,6 +71,7 @@ def places(
             lambda context: _settings_screen(
                 context, theme, kept, locking, sheets, read_key=read_key
             ),
+            module="anchordesk.ui.settings.view",
         ),
         Place(
             "import",
@@ -74,6 +80,7 @@ def places(
             _import_screen,
             in_navigation=False,
             lit="caseload",
+            module="anchordesk.ui.imports.view",
         ),
         Place(
             "resident",
@@ -82,20 +89,13 @@ def places(
             _record_screen,
             in_navigation=False,
             lit="caseload",
+            module="anchordesk.ui.resident.view",
         ),
     )
 
 
-# None of these is what the window opens with, so it opens before they are loaded.
-LOADED_AHEAD = (
-    "anchordesk.ui.resident.view",
-    "anchordesk.ui.opportunities.view",
-    "anchordesk.ui.imports.view",
-    "anchordesk.ui.settings.view",
-    "anchordesk.ui.sync.view",
-    "anchordesk.ui.returns.view",
-    "anchordesk.ui.rights.view",
-)
+# Where everybody goes many times a day; the window opens before they are loaded.
+LOADED_AHEAD = ("anchordesk.ui.resident.view",)
 
 
 def _opportunities_screen(context: ScreenContext) -> Screen:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import pkgutil
 from collections.abc import Callable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessag
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+import anchordesk.ui
 from anchordesk.adapters.documents.recovery_sheet import RecoverySheets
 from anchordesk.adapters.keys.organisation_files import OrganisationFiles
 from anchordesk.adapters.system import SystemIdentifiers
@@ -61,6 +65,14 @@ def trespasses() -> Iterator[Trespasses]:
 @pytest.fixture(scope="session", autouse=True)
 def fonts_loaded(qapp: QApplication) -> None:
     load_fonts()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def screens_loaded() -> None:
+    """Load every screen, so that going to one shows it in the same turn."""
+    for module in pkgutil.iter_modules(anchordesk.ui.__path__, "anchordesk.ui."):
+        if module.ispkg and find_spec(f"{module.name}.view") is not None:
+            import_module(f"{module.name}.view")
 
 
 @pytest.fixture

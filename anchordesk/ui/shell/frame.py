@@ -28,6 +28,7 @@ from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.palette.entries import RecentEntries
 from anchordesk.ui.shell.frame_keys import FrameKeys
+from anchordesk.ui.shell.late_modules import LateModules
 from anchordesk.ui.shell.navigation import Navigation
 from anchordesk.ui.shell.regions import focus_first, next_region
 from anchordesk.ui.shell.screen import Place, Reminder, Screen, ScreenContext, ScreenMemory
@@ -76,6 +77,7 @@ class Frame(QWidget):
         self._holders: dict[str, QScrollArea] = {}
         self._here = ""
         self._before = shown[0].key
+        self._late = LateModules(self, tasks, self.tell_notice)
         self._context = ScreenContext(workspace, tasks, drafts, self)
         self.navigation = Navigation(shown, sample=workspace.profile.sample)
         self.navigation.place_chosen.connect(self.go)
@@ -117,7 +119,7 @@ class Frame(QWidget):
     def open(self, memory: FrameMemory | None) -> None:
         """Show the first screen, or the one that was shown when the window locked."""
         if memory is None or memory.place not in self._places:
-            self.go(self._first)
+            self._go_now(self._first)
             self._offer_drafts()
             return
         self._before = memory.before
@@ -138,15 +140,19 @@ class Frame(QWidget):
             self._open_quick_note()
             return
         if key.form in PLACE_OF_FORM:
-            self.go(PLACE_OF_FORM[key.form])
+            self._go_now(PLACE_OF_FORM[key.form])
         elif key.subject is not None:
-            self.go("resident", key.subject)
+            self._go_now("resident", key.subject)
         else:
-            self.go("caseload")
+            self._go_now("caseload")
         self.shown_screen.resume(key)
 
     def go(self, place: str, subject: UUID | None = None) -> None:
-        """Show another screen."""
+        """Show another screen; the first time perhaps a moment later, when its code is there."""
+        if not self._late.holds_back(self._places[place].module, lambda: self.go(place, subject)):
+            self._go_now(place, subject)
+
+    def _go_now(self, place: str, subject: UUID | None = None) -> None:
         if place != self._here and self._here:
             self._before = self._here
             self.notices.leave_screen()

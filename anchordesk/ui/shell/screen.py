@@ -174,6 +174,7 @@ class Place:
         leads_only: Left out on a worker's desk.
         in_navigation: False for screens that are reached from another, such as a record.
         lit: Key of the navigation entry to light while this screen is shown; its own if empty.
+        module: The module that `build` imports; empty if it is loaded already.
     """
 
     key: str
@@ -183,3 +184,4 @@ class Place:
     leads_only: bool = False
     in_navigation: bool = True
     lit: str = ""
+    module: str = ""
