@@ -4,6 +4,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 
@@ -41,6 +42,10 @@ def _argument(annotation: str) -> object:
     if "Pathway" in annotation:
         stage = Stage("referral", "Referral", "Referral", "ready")
         return Pathway("example", "Example", 1, "", (), (stage,))
+    if "datetime" in annotation:
+        return datetime(2026, 11, 28, 12, tzinfo=UTC)
+    if annotation == "int":
+        return 30
     return () if "tuple" in annotation else SENTENCE
 
 
