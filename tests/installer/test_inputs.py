@@ -124,7 +124,9 @@ def test_group_policy_offers_what_the_program_reads_where_it_reads_it() -> None:
     words = (folder / "en-GB" / "AnchorDesk.adml").read_text("utf-8")
     policies = list(rules.iterfind(".//{*}policy"))
     assert {policy.get("key") for policy in policies} == {LOCKED_KEY}
-    offered = {value.get("valueName") for value in rules.iterfind(".//{*}elements/*")}
+    # A policy that is only on or off names its value itself.
+    named = [*rules.iterfind(".//{*}elements/*"), *policies]
+    offered = {one.get("valueName") for one in named if one.get("valueName")}
     assert offered == set(NAMES)
     assert {value for _, value in PRESETS} <= offered
     for policy in policies:
