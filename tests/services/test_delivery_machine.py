@@ -66,10 +66,10 @@ class DeliveryMachine(RuleBasedStateMachine):
         digest = digest_of(body)
         item = OutboxItem(
             id=uuid4(),
-            kind="return/1",
-            title="Return",
+            kind="join-request/1",
+            title="Message",
             destination=Destination.HUB,
-            path=f"/v1/returns/{digest}",
+            path=f"/v1/mailboxes/{digest}",
             body=body,
             digest=digest,
             state=OutboxState.WAITING,
