@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import Enum
 from uuid import UUID
@@ -118,10 +118,7 @@ class AuditEvent:
 
     def chained(self) -> AuditEvent:
         """Return the event with its own digest."""
-        return AuditEvent(
-            *(self.number, self.at, self.worker, self.role, self.action, self.subject),
-            *(self.facts, self.previous, digest_of_event(self)),
-        )
+        return replace(self, digest=digest_of_event(self))
 
     @property
     def title(self) -> str:
@@ -159,11 +156,7 @@ def facts_text(**facts: str | int) -> str:
 
 def next_event(head: AuditHead, event: AuditEvent) -> AuditEvent:
     """Return an event chained to the end of a trail."""
-    placed = AuditEvent(
-        *(head.events + 1, event.at, event.worker, event.role, event.action, event.subject),
-        *(event.facts, head.digest),
-    )
-    return placed.chained()
+    return replace(event, number=head.events + 1, previous=head.digest).chained()
 
 
 def digest_of_event(event: AuditEvent) -> str:

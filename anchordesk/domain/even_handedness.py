@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 SMALLEST_GROUP_COMPARED = 5
@@ -70,11 +70,6 @@ def compare_groups(
         characteristic = one.group.characteristic
         best[characteristic] = max(best.get(characteristic, Fraction(0)), one.share)
     return tuple(
-        GroupShare(
-            one.group,
-            one.people,
-            one.could_apply,
-            one.share < FOUR_FIFTHS * best[one.group.characteristic],
-        )
+        replace(one, is_far_below=one.share < FOUR_FIFTHS * best[one.group.characteristic])
         for one in shares
     )

@@ -17,6 +17,9 @@ from anchordesk.domain.definition_file import (
 
 LONGEST_MONTHS = 1200
 
+# The code of the group about the organisation's own people, not about residents.
+STAFF = "staff"
+
 
 class LawfulBasis(Enum):
     """Article 6(1) of the UK GDPR, as far as a support programme can rest on it."""

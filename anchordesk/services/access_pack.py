@@ -16,12 +16,12 @@ from pathlib import Path
 
 from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.dates import long_date
-from anchordesk.domain.field_register import FieldGroup, FieldRegister
+from anchordesk.domain.field_register import STAFF, FieldGroup, FieldRegister
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services.audit import note_alone
 from anchordesk.services.files import write_whole_file
 from anchordesk.services.plan_document import PlanBlock, PlanDocument, PlanMark, PlanStyle
-from anchordesk.services.privacy_notice import RIGHTS, STAFF, months_in_words
+from anchordesk.services.privacy_notice import RIGHTS, months_in_words
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.handover import CarriedTable
 
@@ -214,10 +214,12 @@ def _entries(register: FieldRegister, tables: Mapping[str, CarriedTable]) -> Ite
     for group in register.groups:
         names = dict.fromkeys(one.table for one in group.fields if group.code != STAFF)
         for name in names:
-            titles = {one.column: one.title for one in group.fields if one.table == name}
             table = tables.get(name)
-            for row in () if table is None else table.rows:
-                cells = zip(() if table is None else table.columns, row, strict=True)
+            if table is None:
+                continue
+            titles = {one.column: one.title for one in group.fields if one.table == name}
+            for row in table.rows:
+                cells = zip(table.columns, row, strict=True)
                 held = {str(column): cell for column, cell in cells}
                 lines = tuple(
                     _line(title, held[column])

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from anchordesk.domain.field_register import FieldGroup, FieldRegister, SpecialCondition
+from anchordesk.domain.field_register import STAFF, FieldGroup, FieldRegister, SpecialCondition
 from anchordesk.services.workspace import Workspace
 
-STAFF = "staff"
 RIGHTS = (
     "ask for a copy of what we hold about you (we answer within one month)",
     "ask us to correct what is wrong",

@@ -11,7 +11,7 @@ from datetime import date
 from uuid import UUID
 
 from anchordesk.domain.audit import AuditAction
-from anchordesk.domain.field_register import FieldGroup
+from anchordesk.domain.field_register import STAFF, FieldGroup
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.rights_request import (
     RequestRefusedError,
@@ -25,7 +25,6 @@ from anchordesk.services.records import RecordsReading
 from anchordesk.services.rights_records import QuietCase
 from anchordesk.services.workspace import Workspace
 
-STAFF = "staff"
 SOON_DAYS = 7
 
 

@@ -85,12 +85,18 @@ def make_desk(folder: Path, secrets: MemorySecrets | None = None) -> Desk:
 
 def make_vault(desk: Desk, *, role: DeskRole = DeskRole.LEAD, people: int = len(NAMES)) -> None:
     """Put a locked vault with residents where the desk looks for it, made once for all tests."""
-    keyring = desk.vaults._keeper._device_secrets  # type: ignore[attr-defined]
-    assert isinstance(keyring, MemorySecrets)
+    keyring = keyring_of(desk)
     master, secrets = _master_vault(role, people, has_keyring=keyring.works)
     shutil.copytree(master, desk.vault_folder)
     keyring.kept |= secrets.kept
     keyring.noted |= secrets.noted
+
+
+def keyring_of(desk: Desk) -> MemorySecrets:
+    """The keyring in memory that the desk's vaults use."""
+    keyring = desk.vaults._keeper._device_secrets  # type: ignore[attr-defined]
+    assert isinstance(keyring, MemorySecrets)
+    return keyring
 
 
 @cache

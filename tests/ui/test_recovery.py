@@ -11,10 +11,10 @@ from anchordesk.domain.recovery_code import RecoveryCode
 from anchordesk.services import recovery
 from anchordesk.services.desk import Desk
 from anchordesk.ui.shell.main_window import WindowState
-from tests.adapters.vault.throwaway import PASSPHRASE, MemorySecrets
+from tests.adapters.vault.throwaway import PASSPHRASE
 from tests.ui.conftest import MakeDriver
 from tests.ui.driver import Driver
-from tests.ui.made_up_desk import NAMES, make_vault
+from tests.ui.made_up_desk import NAMES, keyring_of, make_vault
 
 NEW = "gravel teapot orbit mitten saddle"
 
@@ -121,8 +121,7 @@ def test_going_back_and_locking_leave_no_code_on_the_page(
 def test_a_keyring_that_lost_its_part_leads_to_the_sheet_and_never_to_a_new_vault(
     code: RecoveryCode, desk: Desk, make_driver: MakeDriver
 ) -> None:
-    secrets = desk.vaults._keeper._device_secrets  # type: ignore[attr-defined]
-    assert isinstance(secrets, MemorySecrets)
+    secrets = keyring_of(desk)
     secrets.kept.clear()
     driver = make_driver()
     assert driver.state() is WindowState.LOCKED
