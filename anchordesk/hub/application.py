@@ -13,7 +13,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 
-from anchordesk.hub import network_pages, pages, routes, sign_in
+from anchordesk.hub import network_pages, pages, routes, sign_in, vacancy_pages
 from anchordesk.hub.database import is_out_of_room
 from anchordesk.hub.guards import LOOPBACK_HOSTS, KnownHosts, RateLimit, SecureHeaders
 from anchordesk.hub.journal import RequestJournal
@@ -27,7 +27,13 @@ def build_application(service: HubService) -> Starlette:
     """The web application of one hub."""
     public_url = service.options.public_url
     application = Starlette(
-        routes=[*routes.ROUTES, *network_pages.ROUTES, *pages.ROUTES, *sign_in.ROUTES],
+        routes=[
+            *routes.ROUTES,
+            *network_pages.ROUTES,
+            *pages.ROUTES,
+            *vacancy_pages.ROUTES,
+            *sign_in.ROUTES,
+        ],
         middleware=[
             Middleware(
                 RequestJournal,

@@ -47,6 +47,7 @@ class Refusal(Enum):
     WRONG_METHOD = ("wrong-method", 405, "never", "The address does not take this request")
     TOO_SLOW = ("too-slow", 408, "later", "The message took too long to arrive")
     REVISION_STALE = ("revision-stale", 409, "after-human", "A later revision counts already")
+    CHANGED_SINCE = ("changed-since", 409, "after-human", "Somebody else changed it meanwhile")
     REVISION_FORK = ("revision-fork", 409, "after-human", "Two different returns claim one place")
     SMALL_COUNT = ("small-count", 422, "never", "The return prints a number that must be hidden")
     TOKEN_REFUSED = ("token-refused", 401, "after-human", "The hub does not know who asks")

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from urllib.parse import parse_qs
 
 from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from anchordesk.hub.access import cookie_name, reader_of, require_form_token, require_own_form
+from anchordesk.hub.access import cookie_name, reader_of, require_own_form
 from anchordesk.hub.accounts import admit
-from anchordesk.hub.bodies import read_body
+from anchordesk.hub.forms import read_form, read_own_form
 from anchordesk.hub.guards import place_of_client
-from anchordesk.hub.problems import ProblemError, Refusal, too_many
+from anchordesk.hub.problems import too_many
 from anchordesk.hub.rendering import page
-from anchordesk.hub.service import HubService, service_of
+from anchordesk.hub.service import service_of
 from anchordesk.hub.sessions import LONGEST, begin_session, end_session
-
-LARGEST_FORM = 4 * 1024
 
 
 async def sign_in_page(request: Request) -> Response:
@@ -31,8 +28,8 @@ async def sign_in(request: Request) -> Response:
     """POST /sign-in: admits whoever has account, key and a fresh code; says no in one sentence."""
     require_own_form(request)
     service = service_of(request)
-    told = await _form(request, service)
-    name = told.get("account", "")
+    told = await read_form(request)
+    name = told.one("account")
     for place in (place_of_client(request.scope), f"account {name}"):
         seconds = service.sign_in_rates.take(place)
         if seconds:
@@ -40,7 +37,7 @@ async def sign_in(request: Request) -> Response:
     now = service.now()
 
     def change(connection: Connection) -> str | None:
-        account = admit(connection, name, told.get("key", ""), told.get("code", ""), now)
+        account = admit(connection, name, told.one("key"), told.one("code"), now)
         return None if account is None else begin_session(connection, account, now)
 
     token = await asyncio.wrap_future(service.store.write(change))
@@ -60,11 +57,8 @@ async def sign_in(request: Request) -> Response:
 
 async def sign_out(request: Request) -> Response:
     """POST /sign-out: ends the session, here and in the hub."""
-    require_own_form(request)
     service = service_of(request)
-    reader = await reader_of(request)
-    told = await _form(request, service)
-    require_form_token(reader, told.get("form_token", ""))
+    await read_own_form(request, await reader_of(request))
     token = request.cookies.get(cookie_name(service), "")
     await asyncio.wrap_future(
         service.store.write(lambda connection: end_session(connection, token))
@@ -81,15 +75,3 @@ ROUTES = (
     Route("/sign-in", sign_in, methods=["POST"]),
     Route("/sign-out", sign_out, methods=["POST"]),
 )
-
-
-async def _form(request: Request, service: HubService) -> dict[str, str]:
-    seconds = service.options.limits.body_seconds
-    body = await read_body(request, largest=LARGEST_FORM, seconds=seconds)
-    try:
-        told = parse_qs(body.decode("utf-8"), max_num_fields=10, errors="strict")
-    except ValueError as problem:
-        raise ProblemError(Refusal.BAD_ENVELOPE, "That form cannot be read.") from problem
-    if any("\0" in value for values in told.values() for value in values):
-        raise ProblemError(Refusal.BAD_ENVELOPE, "That form cannot be read.")
-    return {name: values[0] for name, values in told.items()}

@@ -105,3 +105,15 @@ sessions = Table(
     Column("ends_at", Text, nullable=False),
 )
 """Who is signed in. The token itself is in the browser only."""
+
+vacancy_editions = Table(
+    "vacancy_editions",
+    metadata,
+    Column("vacancy", Text, primary_key=True),
+    Column("edition", BigInteger, primary_key=True, autoincrement=False),
+    Column("organisation", Text, ForeignKey("organisations.id"), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("changed_at", Text, nullable=False),
+    Column("changed_by", Text, nullable=False),
+)
+"""Members' vacancies as desks read them; a change is a new edition."""

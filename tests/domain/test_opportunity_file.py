@@ -19,6 +19,7 @@ from anchordesk.domain.opportunity import (
     Shift,
 )
 from anchordesk.domain.opportunity_file import OpportunityFileError, read_opportunities
+from anchordesk.domain.opportunity_writing import write_opportunities
 from anchordesk.domain.outcome import NhsBand
 
 PORTER = """
@@ -120,3 +121,34 @@ def test_pay_is_bounded() -> None:
             published_on=date(2026, 1, 1),
             pay_pence_per_hour=100_000,
         )
+
+
+LINES = st.text(
+    st.characters(categories=("L", "N", "P", "S"), include_characters=" "), min_size=1, max_size=60
+).map(lambda text: " ".join(text.split()))
+WORDED = LINES.filter(bool)
+
+
+@given(
+    st.builds(
+        Opportunity,
+        id=WORDED,
+        kind=st.sampled_from(OpportunityKind),
+        employer=WORDED,
+        role=WORDED,
+        family=st.sampled_from(JobFamily),
+        places_open=st.integers(0, 9_999),
+        published_on=st.dates(date(2020, 1, 1), date(2029, 1, 1)),
+        closes_on=st.none() | st.dates(date(2029, 1, 1), date(2031, 1, 1)),
+        pay_pence_per_hour=st.none() | st.integers(1, 99_999),
+        least_hours=st.none() | st.decimals(1, 20, places=2),
+        most_hours=st.none() | st.decimals(20, 168, places=1),
+        shifts=st.lists(st.sampled_from(Shift), unique=True).map(tuple),
+        must=st.lists(st.sampled_from(Requirement), unique=True).map(tuple),
+        ward=LINES,
+        guaranteed_interview=st.booleans(),
+        how_to_apply=LINES,
+    )
+)
+def test_what_is_written_reads_back_as_it_was(job: Opportunity) -> None:
+    assert read_opportunities(write_opportunities((job,)), "jobs.toml") == (job,)

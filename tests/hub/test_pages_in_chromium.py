@@ -19,7 +19,10 @@ from tests.hub.test_sign_in import BEGINNING, Clock, clock, code_of, made
 __all__ = ["clock"]
 
 Joined = Callable[..., Any]
-OPEN_PAGES = ("/", "/?by=organisation", "/over-time", "/returns", "/nothing")
+OPEN_PAGES = (
+    *("/", "/?by=organisation", "/over-time", "/returns", "/nothing", "/vacancies"),
+    "/vacancies/new",
+)
 
 
 @pytest.fixture
@@ -54,6 +57,41 @@ def test_axe_finds_nothing_on_any_page(
         for page in (*OPEN_PAGES, f"/returns/{digest}", "/sign-in"):
             chromium.open(hub.url + page)
             assert chromium.axe() == [], page
+
+
+def test_a_vacancy_is_published_by_keyboard_without_scripts(
+    chromium: Chromium, hub_folder: Path, joined: Joined
+) -> None:
+    with running_hub(hub_folder) as hub:
+        joined(hub, "Queensway Hospital Trust")
+        chromium.allow_scripts(allowed=False)
+        try:
+            chromium.open(hub.url + "/vacancies")
+            chromium.tab_to("Publish a vacancy")
+            chromium.press(ENTER)
+            chromium.tab_to("Role")
+            chromium.press(*"Ward housekeeper", ENTER)
+            assert chromium.title.startswith("Problem: Publish a vacancy")
+            chromium.tab_to("Enter how many places are open, from 1 to 9999.")
+            chromium.press(ENTER)
+            assert chromium.focused() == "Places open"
+            chromium.press(*"12")
+            chromium.tab_to("DBS check")
+            chromium.press(" ")
+            chromium.tab_to("How to apply")
+            chromium.press(*"Ask the community team.")
+            chromium.tab_to("Publish")
+            chromium.press(ENTER)
+            assert chromium.address.endswith("/vacancies/V-1")
+            text = str(chromium.run("return document.querySelector('main').innerText"))
+        finally:
+            chromium.allow_scripts(allowed=True)
+        for page in ("/vacancies", "/vacancies/V-1", "/vacancies/V-1/edit"):
+            chromium.open(hub.url + page)
+            assert chromium.axe() == [], page
+    assert "Ward housekeeper" in text
+    assert "DBS check" in text
+    assert "12 places" in text
 
 
 def test_axe_would_find_a_field_without_label(chromium: Chromium, hub_folder: Path) -> None:
