@@ -9,7 +9,7 @@ of them hold tells something about withheld counts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -129,6 +129,9 @@ def link_periods(
         if 1 <= abs(grown) < threshold:
             own = tuple(place for place in (*item.later, *item.before) if place in counts)
             small.append(SmallChange(_change(item, context), own))
+    for seen, fact in _seen_to_be_missing(presumptions, values, counts, context, threshold):
+        certain.append(fact)
+        small.append(seen)
 
     def fits(facts: Facts) -> bool:
         try:
@@ -165,6 +168,31 @@ def link_periods(
             if now in counts and any(printed.get(at, 0) is None for at in item.before)
         ),
     )
+
+
+def _seen_to_be_missing(
+    presumptions: Facts,
+    values: Mapping[Dims, int | None],
+    counts: Mapping[Dims, int],
+    context: Dims,
+    threshold: int,
+) -> Iterator[tuple[SmallChange, PublicConstraint]]:
+    """Where the counts go against what a reader presumes by so few that somebody must be missing.
+
+    Nobody gets younger: one fewer of the oldest says that a person was erased, or corrected.
+    """
+    for fact in dict.fromkeys(presumptions):
+        people = [values.get(place) for _, place in fact.terms]
+        own = tuple(place for _, place in fact.terms if place in counts)
+        if None in people or not own:
+            continue
+        sum_of = sum(
+            factor * (count or 0) for (factor, _), count in zip(fact.terms, people, strict=True)
+        )
+        if 1 <= fact.rhs - sum_of < threshold:
+            missing = _missing(fact, context)
+            tie = PublicConstraint((*fact.terms, (1, missing)), "==", fact.rhs)
+            yield SmallChange(missing, own), tie
 
 
 class _StrongestFacts:
@@ -222,8 +250,21 @@ def _fact(item: Continuation, context: Dims, grown: int) -> PublicConstraint:
 
 def _change(item: Continuation, context: Dims) -> Dims:
     """The place of a change: a measure of its own, so that no total ties it to counts."""
-    (name, code), *rest = context
     now, before = (
         "; ".join(cell_name(place) for place in places) for places in (item.later, item.before)
     )
-    return ((name, f"{code}: change of {now} from {before}"), *rest)
+    return _measured_apart(f"change of {now} from {before}", context)
+
+
+def _missing(fact: PublicConstraint, context: Dims) -> Dims:
+    """The place of those who are missing from counts that nobody leaves."""
+    now, before = (
+        "; ".join(cell_name(place) for factor, place in fact.terms if factor * sign > 0)
+        for sign in (1, -1)
+    )
+    return _measured_apart(f"missing of {before} in {now}", context)
+
+
+def _measured_apart(what: str, context: Dims) -> Dims:
+    (name, code), *rest = context
+    return ((name, f"{code}: {what}"), *rest)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations_with_replacement, pairwise, product
 
 import highspy
@@ -32,23 +32,32 @@ NEVER = 99
 THRESHOLD = 3
 Cell = tuple[int, tuple[tuple[str, str], ...]]
 Printed = dict[Cell, int | None]
+ERASED = (("erased", "yes"),)
 
 
 @dataclass(frozen=True)
 class Way:
-    """One person's way; ages and stages from the quarter of joining on, by number."""
+    """One person's way; ages and stages from the quarter of joining on, by number.
+
+    Attributes:
+        erased: The first quarter in which the person is not counted any more.
+    """
 
     group: int
     joined: int
     job: int
     ages: tuple[int, ...]
     stages: tuple[int, ...]
+    erased: int = NEVER
 
     def cells(self, quarter: int) -> Iterator[Cell]:
-        """Every printed place that this person counts in at a quarter's end."""
-        if quarter < self.joined:
-            return
+        """Every printed place that this person counts in at a quarter's end, and who was erased."""
         group = GROUPS[self.group]
+        if quarter == self.erased:
+            yield quarter, ERASED
+            yield quarter, (*ERASED, ("group", group))
+        if not self.joined <= quarter < self.erased:
+            return
         age, stage = (
             AGES[self.ages[quarter - self.joined]],
             STAGES[self.stages[quarter - self.joined]],
@@ -61,8 +70,8 @@ class Way:
             yield quarter, tuple(sorted(pairs.items()))
 
 
-def all_ways(quarters: int, *, stages_ordered: bool) -> list[Way]:
-    found = []
+def all_ways(quarters: int, *, stages_ordered: bool, erasing: bool = False) -> list[Way]:
+    found: list[Way] = []
     for joined in range(quarters):
         length = quarters - joined
         ages = [
@@ -76,9 +85,9 @@ def all_ways(quarters: int, *, stages_ordered: bool) -> list[Way]:
             if not stages_ordered or all(now <= later for now, later in pairwise(path))
         ]
         jobs = (*range(joined, quarters), NEVER)
+        ends = (NEVER, *(range(joined + 1, quarters) if erasing else ()))
         found += [
-            Way(group, joined, *rest)
-            for group, *rest in product(range(len(GROUPS)), jobs, ages, stages)
+            Way(*way) for way in product(range(len(GROUPS)), [joined], jobs, ages, stages, ends)
         ]
     return found
 
@@ -86,8 +95,10 @@ def all_ways(quarters: int, *, stages_ordered: bool) -> list[Way]:
 class Reader:
     """Finds the fewest and most persons that a sum of cells can be, over all caseloads."""
 
-    def __init__(self, quarters: int, printed: Printed, *, stages_ordered: bool) -> None:
-        ways = all_ways(quarters, stages_ordered=stages_ordered)
+    def __init__(
+        self, quarters: int, printed: Printed, *, stages_ordered: bool, erasing: bool = False
+    ) -> None:
+        ways = all_ways(quarters, stages_ordered=stages_ordered, erasing=erasing)
         self._size = len(ways)
         self._ways_of: dict[Cell, list[int]] = {}
         for number, way in enumerate(ways):
@@ -267,3 +278,30 @@ def given_away(
             if low > 0 or high < THRESHOLD:
                 found.append((sum_of, people, low, high))
     return found
+
+
+def erased_given_away(
+    printed: Printed, worlds: Sequence[Sequence[Way]], *, stages_ordered: bool
+) -> list[object]:
+    """Erasures that a reader who knows that some happen can tell: it cannot have been nobody."""
+    true = Counter(
+        cell
+        for quarter, ways in enumerate(worlds)
+        for way in ways
+        for cell in way.cells(quarter)
+        if set(ERASED) <= set(cell[1])
+    )
+    reader = Reader(len(worlds), printed, stages_ordered=stages_ordered, erasing=True)
+    ranges = {cell: reader.range_of({cell: 1}) for cell in true}
+    return [
+        (cell, people, *ranges[cell])
+        for cell, people in true.items()
+        if people < THRESHOLD and (ranges[cell][0] > 0 or ranges[cell][1] < THRESHOLD)
+    ]
+
+
+def erase_some(ways: Sequence[Way], seed: int, number: int) -> list[Way]:
+    """The same people, of whom some are erased after their first quarter."""
+    draw = random.Random(seed)
+    chosen = set(draw.sample([n for n, way in enumerate(ways) if way.joined == 0], number))
+    return [replace(way, erased=1) if n in chosen else way for n, way in enumerate(ways)]

@@ -8,10 +8,18 @@ import pytest
 
 from anchordesk.domain.counting_over_time import PrintedPeriod, continuations
 from anchordesk.domain.counting_presumptions import presumptions, upward_orders
+from anchordesk.domain.disclosure import period_links
 from anchordesk.domain.disclosure.continuity import Course
 from anchordesk.domain.disclosure.published_cells import Dims, place_of
 from tests.domain.disclosure.caseload import FIRST, always, made_up_cases, pathway, quarters_of
-from tests.domain.disclosure.persons import given_away, made_up_ways, publish
+from tests.domain.disclosure.persons import (
+    Way,
+    erase_some,
+    erased_given_away,
+    given_away,
+    made_up_ways,
+    publish,
+)
 
 FOUND = [
     pytest.param(18, 2, False, id="more than one was middle-aged, since few are old now"),
@@ -33,6 +41,30 @@ def test_the_same_reader_undoes_quarters_that_do_not_reckon_with_ages() -> None:
     worlds = [made_up_ways(18, 2, stages_ordered=False)] * 2
     printed = publish(worlds, stages_ordered=False, presuming=False)
     assert given_away(printed, worlds, stages_ordered=False)
+
+
+def nobody_joins(seed: int) -> list[Way]:
+    """Seventy people of one age each, all there from the beginning."""
+    ways = [w for k in range(4) for w in made_up_ways(100 * seed + k, 2, stages_ordered=False)]
+    return [replace(w, ages=w.ages[:1] * len(w.ages)) for w in ways if w.joined == 0]
+
+
+ERASED = [
+    pytest.param(made_up_ways(4, 2, stages_ordered=False), 4, id="five were old, four are now"),
+    pytest.param(nobody_joins(15), 15, id="nobody joins, and one is gone from the oldest"),
+]
+
+
+@pytest.mark.parametrize(("ways", "seed"), ERASED)
+def test_nobody_can_tell_from_two_quarters_that_a_person_was_erased_between(
+    ways: list[Way], seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worlds = [erase_some(ways, seed, 1)] * 2
+    printed = publish(worlds, stages_ordered=False)
+    assert erased_given_away(printed, worlds, stages_ordered=False) == []
+    monkeypatch.setattr(period_links, "_seen_to_be_missing", lambda *_: ())
+    careless = publish(worlds, stages_ordered=False)
+    assert erased_given_away(careless, worlds, stages_ordered=False)
 
 
 @pytest.mark.parametrize("seed", [1, 2])
