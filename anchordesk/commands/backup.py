@@ -66,6 +66,8 @@ def run_backup(arguments: argparse.Namespace) -> int:
         say(f"Old backups that went: {len(report.removed)}.")
     if report.kept_copies_left:
         tell("The copy from before the last upgrade could not be taken away.")
+    if not report.written_down:
+        tell("The disk of the vault has no room to write down that this backup was made.")
     for name in report.left:
         tell(f"An old backup could not be taken away, or holds other files: {name.text}.")
     return DONE

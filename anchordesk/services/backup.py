@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.backup_rotation import BackupName, surplus
 from anchordesk.services.audit import note_alone
-from anchordesk.services.errors import BackupFailedError
+from anchordesk.services.errors import BackupFailedError, StorageError
 from anchordesk.services.policy import known_policy
 from anchordesk.services.vault_care import BackupMade, LastBackup, VaultCare
 from anchordesk.services.workspace import Workspace
@@ -23,18 +25,22 @@ class BackupReport:
         removed: Surplus old backups that went.
         left: Surplus old backups that could not be taken away, or hold files of somebody else.
         kept_copies_left: Whether a copy from before an upgrade could not be taken away.
+        written_down: Whether the vault's disk had room to keep that it was made.
     """
 
     made: BackupMade
     removed: tuple[BackupName, ...]
     left: tuple[BackupName, ...]
     kept_copies_left: bool = False
+    written_down: bool = True
 
 
 def back_up(workspace: Workspace, place: Path) -> BackupReport:
     """Write, open and count a backup in a folder; only then let surplus old ones go.
 
-    The vault as it was before an upgrade is kept until then, too.
+    The vault as it was before an upgrade is kept until then, too. A vault whose own disk is full
+    is backed up all the same, as nothing else would bring its records out of there; that it was is
+    then not written down.
 
     Raises:
         BackupRefusedError: if the folder is not there, or belongs to the vault itself.
@@ -43,11 +49,13 @@ def back_up(workspace: Workspace, place: Path) -> BackupReport:
     """
     care = workspace.records.care
     known_policy(workspace.read_policy).refuse_backup_elsewhere(place)
-    note_alone(workspace, AuditAction.BACKED_UP)
+    noted = _written_down(partial(note_alone, workspace, AuditAction.BACKED_UP))
     made = care.back_up(place, workspace.now())
-    care.remember(LastBackup(made.name.made_at, made.path))
+    newest = LastBackup(made.name.made_at, made.path)
+    remembered = _written_down(partial(care.remember, newest))
     removed, left = _rotate(care, place, made.name)
-    return BackupReport(made, removed, left, kept_copies_left=not _kept_copies_gone(care))
+    kept_copies_left = not _kept_copies_gone(care)
+    return BackupReport(made, removed, left, kept_copies_left, noted and remembered)
 
 
 def last_backup(workspace: Workspace) -> LastBackup | None:
@@ -67,6 +75,14 @@ def backup_age(workspace: Workspace) -> timedelta | None:
     """
     last = last_backup(workspace)
     return None if last is None else workspace.now() - last.made_at
+
+
+def _written_down(write: Callable[[], None]) -> bool:
+    try:
+        write()
+    except StorageError:
+        return False
+    return True
 
 
 def _kept_copies_gone(care: VaultCare) -> bool:

@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from anchordesk.domain.errors import AnchorDeskError
+from anchordesk.services.backup import back_up
 from anchordesk.services.workspace import Workspace
 from tests.adapters.vault.throwaway import PASSPHRASE
 from tests.reliability.day_of_work import DayOfWork, Kind, Unit, a_desk, refuse_lost_or_half
@@ -66,6 +67,7 @@ def _one_day(disk: SmallDisk, elsewhere: Path, pages: int) -> None:
     work = DayOfWork(workspace, elsewhere, disk.folder / "backups")
     kept, refused = _until_full(work, units, pages)
     refuse_lost_or_half(workspace, kept)
+    _back_up_to_a_stick(workspace, elsewhere / f"stick-{pages}")
     disk.make_room()
     for unit in refused:
         work.do(unit)
@@ -86,6 +88,14 @@ def _until_full(work: DayOfWork, units: list[Unit], pages: int) -> tuple[list[Un
         else:
             kept.append(unit)
     return kept, refused
+
+
+def _back_up_to_a_stick(workspace: Workspace, stick: Path) -> None:
+    """A full disk keeps nobody from a backup on another one, whose room it does not take."""
+    stick.mkdir()
+    made = back_up(workspace, stick).made
+    assert [name.text for name in workspace.records.care.backups_in(stick)] == [made.name.text]
+    shutil.rmtree(stick)
 
 
 def _refuse_loss(workspace: Workspace, kept: list[Unit]) -> None:

@@ -16,6 +16,7 @@ from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.errors import (
     BackupRefusedError,
     ReturnRefusedError,
+    StorageError,
     WrongRecoveryCodeError,
 )
 from anchordesk.services.exchange_records import DeskRole
@@ -79,6 +80,20 @@ def test_surplus_backups_go_and_other_files_on_the_stick_stay(
     # The ends of the week and of the month before are among the last seven days.
     days = [name.made_at.day for name in lead.records.care.backups_in(stick)]
     assert days == [26, 27, 28, 29, 30, 1, 2]
+
+
+def test_a_backup_that_the_full_disk_of_the_vault_could_not_note_is_made_and_told(
+    lead: Workspace, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StorageError("The disk of this computer is full.")
+
+    monkeypatch.setattr(backup, "note_alone", full)
+    report = backup.back_up(lead, stick)
+    assert not report.written_down
+    assert report.made.path.is_dir()
+    monkeypatch.undo()
+    assert backup.back_up(lead, stick).written_down
 
 
 def test_the_vault_before_an_upgrade_is_kept_until_the_next_backup(

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, text
+from sqlcipher3 import dbapi2
 
 from anchordesk.adapters.vault.engine import BEGIN, KeyedConnections, keyed_engine
-from anchordesk.adapters.vault.storage_errors import damaged
+from anchordesk.adapters.vault.storage_errors import PRIMARY_CODE, damaged
 from anchordesk.services.errors import NewerVaultError
 
 if TYPE_CHECKING:
@@ -59,10 +60,24 @@ def version_of(connection: Connection) -> str | None:
 def version_of_file(connections: KeyedConnections) -> str | None:
     """Return the migration that the tables of a file are at, without changing a byte of it.
 
+    Only what a crash left half written, of which SQLite says so, is taken back as it was before:
+    nobody could read the file otherwise.
+
     Raises:
         dbapi2.Error: if it cannot be read.
     """
-    with closing(connections.to_copy(connections.path)) as connection:
+    try:
+        return _version_of_file(connections, to_write=False)
+    except dbapi2.OperationalError as problem:
+        # A reader is told this of a journal that a crash left, which it may not play back.
+        if problem.sqlite_errorcode & PRIMARY_CODE != dbapi2.SQLITE_READONLY:
+            raise
+        return _version_of_file(connections, to_write=True)
+
+
+def _version_of_file(connections: KeyedConnections, *, to_write: bool) -> str | None:
+    opened = connections.to_copy(connections.path, to_write=to_write)
+    with closing(opened) as connection:
         kept = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")
         if kept.fetchone() is None:
             return None

@@ -72,7 +72,17 @@ class BackupCard(Card):
         if report.left:
             left = self.tr("Old backups that could not be taken away: {names}.")
             sentences.append(left.format(names=", ".join(name.text for name in report.left)))
-        self._shell.tell(" ".join(sentences), Tone.WARN if report.left else Tone.OK)
+        if report.kept_copies_left:
+            sentences.append(self.tr("The copy from before the last update is still there."))
+        if not report.written_down:
+            sentences.append(
+                self.tr(
+                    "The disk of this computer has no room to write down that this backup was "
+                    "made. Free some space on it."
+                )
+            )
+        all_well = not report.left and not report.kept_copies_left and report.written_down
+        self._shell.tell(" ".join(sentences), Tone.OK if all_well else Tone.WARN)
 
 
 class _Standing(QFrame):

@@ -134,7 +134,8 @@ def vital(whole: Path, tmp_path_factory: pytest.TempPathFactory) -> set[int]:
     copied = tmp_path_factory.mktemp("vital") / "vault"
     shutil.copytree(whole, copied)
     found = vital_pages(copied)
-    assert 0 < len(found) < 12
+    # Those that list the tables; nearly all pages hold rows.
+    assert 0 < len(found) < (copied / RECORDS_FILE).stat().st_size // PAGE // 8
     return found
 
 

@@ -77,6 +77,34 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
+def leave_hot_journal(folder: Path) -> None:
+    """Leave the files of a vault as a dead battery does amid a write that has no write-ahead log.
+
+    So it is when the log is gathered into the file before an upgrade.
+    """
+    records, held = folder / RECORDS_FILE, folder.with_name("held")
+    with closing(connections_of(folder)()) as connection:
+        assert connection.execute("PRAGMA journal_mode = DELETE").fetchone() == ("delete",)
+        connection.execute("PRAGMA cache_size = 1")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE residents SET reference = reference || 'x'")
+        connection.execute("CREATE TABLE unfinished AS SELECT zeroblob(100000) AS filling")
+        shutil.copytree(folder, held)
+    for name in (RECORDS_FILE, RECORDS_FILE + "-journal"):
+        shutil.copy(held / name, folder / name)
+    assert records.with_name(RECORDS_FILE + "-journal").stat().st_size > 0
+
+
+def test_a_vault_left_amid_a_write_without_a_log_opens_as_it_was_before(
+    folder: Path, vaults: SqlCipherVaults
+) -> None:
+    leave_hot_journal(folder)
+    records = vaults.open(folder, PASSPHRASE)
+    assert references(records) == EVERYBODY
+    assert records.care.damage() == ()
+    records.close()
+
+
 def break_off(folder: Path) -> None:
     """A crash of the earlier AnchorDesk that leaves a resident in the write-ahead log alone."""
     code = (

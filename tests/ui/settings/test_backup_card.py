@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -223,6 +224,21 @@ def test_a_backup_of_more_than_a_week_ago_is_a_warning_until_the_next(
     settings.press(BACK_UP)
     assert not settings.warns
     assert "That is" not in settings.says
+
+
+def test_a_full_disk_that_cannot_keep_that_a_backup_was_made_is_told(
+    settings: Settings, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = backup.back_up
+
+    def without_room(workspace: Workspace, place: Path) -> BackupReport:
+        return replace(make(workspace, place), written_down=False)
+
+    monkeypatch.setattr(backup, "back_up", without_room)
+    settings.files.choose(stick)
+    settings.press(BACK_UP)
+    assert settings.told.startswith("Backup made and checked in stick.")
+    assert "Free some space on it." in settings.told
 
 
 def test_only_one_backup_is_made_at_a_time(settings: Settings, stick: Path) -> None:
