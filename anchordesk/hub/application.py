@@ -13,7 +13,15 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 
-from anchordesk.hub import network_pages, pages, routes, sign_in, vacancy_pages
+from anchordesk.hub import (
+    connection_pages,
+    network_pages,
+    pages,
+    proposal_pages,
+    routes,
+    sign_in,
+    vacancy_pages,
+)
 from anchordesk.hub.database import is_out_of_room
 from anchordesk.hub.guards import LOOPBACK_HOSTS, KnownHosts, RateLimit, SecureHeaders
 from anchordesk.hub.journal import RequestJournal
@@ -32,6 +40,8 @@ def build_application(service: HubService) -> Starlette:
             *network_pages.ROUTES,
             *pages.ROUTES,
             *vacancy_pages.ROUTES,
+            *connection_pages.ROUTES,
+            *proposal_pages.ROUTES,
             *sign_in.ROUTES,
         ],
         middleware=[

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from anchordesk.hub.figures import HIDDEN, Figure, figure_of
 from anchordesk.hub.picture import Grid, GridRow, Picture, margin_of
 from anchordesk.hub.register import ReceivedReturn
 from anchordesk.wire.published import Dims, Quantity, quantity_of
 from anchordesk.wire.returns import Axis, TableLayout
+
+PERIOD = "period"
+"""The dimension that says which period a figure is of."""
 
 
 @dataclass(frozen=True)
@@ -86,15 +91,26 @@ def over_time(pictures: Sequence[Picture]) -> tuple[Grid, ...]:
 
     A row says how many returns are in it: fewer returns are fewer people, not less success.
     """
-    newest = pictures[-1]
+    newest = tuple(
+        replace(table, fixed=dict(in_any_period(table.fixed.items()))) for table in pictures[-1].tables
+    )
+    sums = [{in_any_period(place): one.sums[place] for place in one.sums} for one in pictures]
     return tuple(
         breakdown.grid(
-            "period",
+            PERIOD,
             "Period",
-            (breakdown.row(_period_with_returns(one), one.sums) for one in pictures),
+            (
+                breakdown.row(_period_with_returns(one), figures)
+                for one, figures in zip(pictures, sums, strict=True)
+            ),
         )
-        for breakdown in breakdowns_of(newest.tables)
+        for breakdown in breakdowns_of(newest)
     )
+
+
+def in_any_period(place: Iterable[tuple[str, str]]) -> Quantity:
+    """What a figure counts, without the period that a return gives with each of its figures."""
+    return frozenset(pair for pair in place if pair[0] != PERIOD)
 
 
 def _period_with_returns(picture: Picture) -> str:

@@ -117,3 +117,33 @@ vacancy_editions = Table(
     Column("changed_by", Text, nullable=False),
 )
 """Members' vacancies as desks read them; a change is a new edition."""
+
+reference_lists = Table(
+    "reference_lists",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("loaded_at", Text, nullable=False),
+)
+"""Lists that the network loads itself, such as where wards are, with their source and licence."""
+
+proposals = Table(
+    "proposals",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("supplier", Text, ForeignKey("organisations.id"), nullable=False),
+    Column("employer", Text, ForeignKey("organisations.id"), nullable=False),
+    Column("because", Text, nullable=False),
+)
+"""Pathways proposed between two members; `because` is the sum behind it on its first day."""
+
+proposal_steps = Table(
+    "proposal_steps",
+    metadata,
+    Column("proposal", Text, ForeignKey("proposals.id"), primary_key=True),
+    Column("step", BigInteger, primary_key=True, autoincrement=False),
+    Column("state", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("taken_at", Text, nullable=False),
+    Column("taken_by", Text, nullable=False),
+)

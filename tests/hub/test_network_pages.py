@@ -105,6 +105,31 @@ def test_an_earlier_period_can_be_chosen_and_periods_stand_in_their_order(
     assert [row[0].partition("(")[2] for row in rows[2:]] == ["1 return)", "2 returns)"]
 
 
+def test_periods_are_compared_though_each_figure_names_its_own() -> None:
+    """As real returns do: the period is among what each of their cells counts."""
+    pictures = []
+    for period, people in (("2026-Q2", 20), ("2026-Q3", 30)):
+        body = Desk(bytes(32), "Riverside Housing").signed(
+            period=period, counts=dict.fromkeys(COUNTS, people)
+        )
+        content = decode(unpack_statement(body).payload, Return)
+        table, cells = content.tables[0], content.published.cells
+        dated = tuple(replace(cell, dims={**cell.dims, "period": period}) for cell in cells)
+        pictures.append(
+            network_picture(
+                [
+                    replace(
+                        content,
+                        tables=(replace(table, fixed={**table.fixed, "period": period}),),
+                        published=PublishedTables(dated),
+                    )
+                ]
+            )
+        )
+    for grid in over_time(pictures):
+        assert [row.figures[0].text for row in grid.rows] == ["20", "30"]
+
+
 @pytest.mark.parametrize("page", ["/network", "/over-time"])
 def test_the_files_hold_what_the_page_shows(
     hub_folder: Path, two_members: Callable[[RunningHub], None], page: str

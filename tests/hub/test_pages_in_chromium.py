@@ -13,6 +13,7 @@ from anchordesk.hub.server import running_hub
 from anchordesk.hub.sessions import AWAY
 from tests.hub.chromium import ENTER, TAB, Chromium, running_chromium
 from tests.hub.conftest import COUNTS
+from tests.hub.test_connections import seed_network
 from tests.hub.test_pages import put
 from tests.hub.test_sign_in import BEGINNING, Clock, clock, code_of, made
 
@@ -21,7 +22,7 @@ __all__ = ["clock"]
 Joined = Callable[..., Any]
 OPEN_PAGES = (
     *("/", "/?by=organisation", "/over-time", "/returns", "/nothing", "/vacancies"),
-    "/vacancies/new",
+    *("/vacancies/new", "/connections", "/proposals"),
 )
 
 
@@ -92,6 +93,31 @@ def test_a_vacancy_is_published_by_keyboard_without_scripts(
     assert "Ward housekeeper" in text
     assert "DBS check" in text
     assert "12 places" in text
+
+
+def test_a_connection_becomes_a_proposal_by_keyboard_without_scripts(
+    chromium: Chromium, hub_folder: Path, joined: Joined
+) -> None:
+    with running_hub(hub_folder) as hub:
+        seed_network(hub, joined, hub_folder)
+        chromium.open(hub.url + "/connections")
+        assert chromium.axe() == []
+        chromium.allow_scripts(allowed=False)
+        try:
+            chromium.tab_to("Propose a pathway from Harbour Homes to Queensway Hospital Trust")
+            chromium.press(ENTER)
+            assert chromium.address.endswith("/proposals/P-1")
+            chromium.tab_to("What was decided")
+            chromium.press(*"A note.")
+            chromium.tab_to("Add to the history")
+            chromium.press(ENTER)
+            text = str(chromium.run("return document.querySelector('main').innerText"))
+        finally:
+            chromium.allow_scripts(allowed=True)
+        for page in ("/proposals", "/proposals/P-1"):
+            chromium.open(hub.url + page)
+            assert chromium.axe() == [], page
+    assert "A note." in text
 
 
 def test_axe_would_find_a_field_without_label(chromium: Chromium, hub_folder: Path) -> None:

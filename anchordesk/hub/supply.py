@@ -1,0 +1,185 @@
+"""How many residents of each member look for work, at the least, as published returns tell it.
+
+Only printed figures are read. A withheld one counts as nobody, so every number here is a lower
+bound that anybody could work out with the returns in hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from uuid import UUID
+
+from anchordesk.hub.figures import figure_of
+from anchordesk.hub.picture import margin_of
+from anchordesk.hub.register import ReceivedReturn
+from anchordesk.wire.published import MARGIN, PublishedCell, Quantity
+from anchordesk.wire.returns import Axis, Category, TableLayout
+
+WARD = "ward"
+LOOKING = {
+    "stage_group": ("getting_ready", "training", "applying"),
+    "outcome": ("none",),
+}
+"""The categories of people who have no job by the pathway yet, by dimension."""
+
+
+class Detail(IntEnum):
+    """What a return tells of where people are and whether they look for work; more is better."""
+
+    LOOKING = 1
+    BY_WARD = 2
+    LOOKING_BY_WARD = 3
+
+
+@dataclass(frozen=True)
+class SupplyPart:
+    """One printed figure that is counted; `at_least` is 0 where it is withheld."""
+
+    quantity: Quantity
+    title: str
+    shown: str
+    at_least: int
+
+
+@dataclass(frozen=True)
+class Supply:
+    """The residents of one member, in one ward if the return tells wards.
+
+    Attributes:
+        digest: Of the return that all parts stand in.
+        ward: As the return names it; empty where it tells none.
+        detail: How much the return tells.
+    """
+
+    organisation: UUID
+    organisation_name: str
+    digest: str
+    template_title: str
+    period_title: str
+    detail: Detail
+    ward: str
+    parts: tuple[SupplyPart, ...]
+
+    @property
+    def at_least(self) -> int:
+        """The fewest people that the printed figures allow."""
+        return sum(part.at_least for part in self.parts)
+
+    @property
+    def withheld(self) -> int:
+        """How many figures are withheld, and so count as nobody."""
+        return sum(part.at_least == 0 and part.shown == "[c]" for part in self.parts)
+
+
+def supplies_of(counted: Iterable[ReceivedReturn]) -> tuple[Supply, ...]:
+    """Of each member the one return that tells most, the newest of those.
+
+    One return and not the sum of several: the same people stand in all of a member's returns.
+    """
+    best: dict[UUID, tuple[tuple[int, str, int], tuple[Supply, ...]]] = {}
+    for received in counted:
+        found = _told_by(received)
+        if not found:
+            continue
+        content = received.content
+        rank = (int(found[0].detail), content.period, content.template_version)
+        organisation = content.head.organisation
+        if organisation not in best or best[organisation][0] < rank:
+            best[organisation] = (rank, found)
+    return tuple(supply for _, found in best.values() for supply in found)
+
+
+def lowest_of(cell: PublishedCell | None) -> int:
+    """The fewest people that one printed figure allows."""
+    if cell is None:
+        return 0
+    if isinstance(cell.value, int):
+        return cell.value
+    return cell.lo if isinstance(cell.lo, int) else 0
+
+
+def _told_by(received: ReceivedReturn) -> tuple[Supply, ...]:
+    found: dict[Detail, tuple[Supply, ...]] = {}
+    totals = received.content.published.totals
+    for table in received.content.tables:
+        sums = {parent for at in _axes(table) for parent, _ in totals.get(at.dimension, ())}
+        for detail, wards in _readings(table, sums):
+            supplies = tuple(_supply(received, detail, ward, parts) for ward, parts in wards)
+            found.setdefault(detail, supplies)
+    return found[max(found)] if found else ()
+
+
+_Places = list[tuple[Quantity, str]]
+_Reading = tuple[Detail, list[tuple[str, _Places]]]
+
+
+def _readings(table: TableLayout, sums: set[str]) -> Iterator[_Reading]:
+    """How one table can be read: by ward, by who looks for work, or by both."""
+    axes = _axes(table)
+    ward = next((axis for axis in axes if axis.dimension == WARD), None)
+    looking = next((axis for axis in axes if axis.dimension in LOOKING), None)
+    if ward is not None and looking is not None:
+        yield (
+            Detail.LOOKING_BY_WARD,
+            [
+                (place.title, [_place(table, (place, stage)) for stage in _looking(looking)])
+                for place in _parts(ward, sums)
+            ],
+        )
+    elif ward is not None and _others_have_totals(axes, ward):
+        yield (
+            Detail.BY_WARD,
+            [(place.title, [_place(table, (place,))]) for place in _parts(ward, sums)],
+        )
+    elif looking is not None and _others_have_totals(axes, looking):
+        yield (
+            Detail.LOOKING,
+            [("", [_place(table, (stage,)) for stage in _looking(looking)])],
+        )
+
+
+def _place(table: TableLayout, at: Sequence[Category]) -> tuple[Quantity, str]:
+    """What the cell at these categories counts, the other axis taken as its total."""
+    chosen = (next((c for c in at if c in axis.categories), None) for axis in _axes(table))
+    filled = [one or Category(MARGIN, "") for one in chosen]
+    quantity = table.quantity_at(filled[0], filled[1] if len(filled) > 1 else None)
+    return quantity, at[-1].title
+
+
+def _axes(table: TableLayout) -> tuple[Axis, ...]:
+    return tuple(axis for axis in (table.rows, table.columns) if axis is not None)
+
+
+def _parts(axis: Axis, sums: set[str]) -> tuple[Category, ...]:
+    """The categories that are no sum of others."""
+    return tuple(one for one in axis.categories if one.code not in {MARGIN, *sums})
+
+
+def _looking(axis: Axis) -> tuple[Category, ...]:
+    return tuple(c for c in axis.categories if c.code in LOOKING[axis.dimension])
+
+
+def _others_have_totals(axes: Sequence[Axis], axis: Axis) -> bool:
+    return all(other is axis or margin_of(other) is not None for other in axes)
+
+
+def _supply(received: ReceivedReturn, detail: Detail, ward: str, places: _Places) -> Supply:
+    content = received.content
+    cells = content.published.by_quantity()
+    return Supply(
+        organisation=content.head.organisation,
+        organisation_name=received.organisation_name,
+        digest=received.digest,
+        template_title=content.template_title,
+        period_title=content.period_title,
+        detail=detail,
+        ward=ward,
+        parts=tuple(
+            SupplyPart(
+                quantity, title, figure_of(cells.get(quantity)).text, lowest_of(cells.get(quantity))
+            )
+            for quantity, title in places
+        ),
+    )
