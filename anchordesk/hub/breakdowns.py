@@ -92,7 +92,8 @@ def over_time(pictures: Sequence[Picture]) -> tuple[Grid, ...]:
     A row says how many returns are in it: fewer returns are fewer people, not less success.
     """
     newest = tuple(
-        replace(table, fixed=dict(in_any_period(table.fixed.items()))) for table in pictures[-1].tables
+        replace(table, fixed=dict(in_any_period(table.fixed.items())))
+        for table in pictures[-1].tables
     )
     sums = [{in_any_period(place): one.sums[place] for place in one.sums} for one in pictures]
     return tuple(

@@ -14,13 +14,20 @@ from typing import Any
 import httpx2
 import openpyxl
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from anchordesk.hub import server
 from anchordesk.hub.accounts import Role
+from anchordesk.hub.breakdowns import over_time
+from anchordesk.hub.picture import network_picture
 from anchordesk.hub.server import RunningHub, running_hub
 from anchordesk.hub.service import HubService
-from tests.hub.conftest import COUNTS
+from anchordesk.wire.codec import decode
+from anchordesk.wire.framing import unpack_statement
+from anchordesk.wire.published import PublishedTables
+from anchordesk.wire.returns import Return
+from tests.hub.conftest import COUNTS, Desk
 from tests.hub.test_pages import Tables, get, put
 from tests.hub.test_sign_in import BEGINNING, Clock, browser, clock, made
 
