@@ -16,8 +16,8 @@ from anchordesk.commands.terminal import (
     say,
     tell,
 )
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services.desk import FirstRun
-from anchordesk.services.exchange_records import DeskRole
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -31,7 +31,7 @@ def add_command(subparsers: Subparsers) -> None:
     parser.add_argument("--organisation", required=True, help="your organisation's name")
     parser.add_argument(
         "--role",
-        choices=[role.value for role in DeskRole],
+        choices=[DeskRole.WORKER.value, DeskRole.LEAD.value],
         default=DeskRole.LEAD.value,
         help="lead also if you work on your own",
     )

@@ -18,9 +18,9 @@ from anchordesk.commands.terminal import (
     say,
     tell,
 )
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services import membership, sync, team_answering, team_joining
 from anchordesk.services.errors import TeamRefusedError
-from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.lease import lease_of
 from anchordesk.services.team import keys_of
 from anchordesk.services.team_joining import PendingDesk
@@ -44,7 +44,12 @@ def add_commands(subparsers: Actions) -> None:
     inviting = _action(actions, "invite", "make an invitation for one colleague", run_invite)
     inviting.add_argument("name", help="the colleague's name")
     inviting.add_argument("file", type=Path, help="where to write the invitation")
-    inviting.add_argument("--lead", action="store_true", help="invite a deputy lead")
+    inviting.add_argument(
+        "--role",
+        choices=[role.value for role in DeskRole],
+        default=DeskRole.WORKER.value,
+        help="what the desk is for (a support worker's, if you do not say)",
+    )
     answering = _action(actions, "answer", "answer an invitation on a new desk", run_answer)
     answering.add_argument("file", type=Path, help="the invitation's file")
     letting = _action(actions, "let-in", "let in a desk by the six words you heard", run_let_in)
@@ -127,7 +132,7 @@ def run_create(arguments: argparse.Namespace) -> int:
 
 def run_invite(arguments: argparse.Namespace) -> int:
     """Write an invitation."""
-    role = DeskRole.LEAD if arguments.lead else DeskRole.WORKER
+    role = DeskRole(arguments.role)
     with opened(arguments) as workspace:
         invitation = team_joining.invite(workspace, arguments.name, role)
         team_joining.write_invitation(invitation, arguments.file)

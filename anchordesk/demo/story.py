@@ -22,6 +22,7 @@ from anchordesk.demo.people import SampleShape, read_shape
 from anchordesk.demo.vacancies import bring_vacancies
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.period import Period
+from anchordesk.domain.roles import DeskRole
 from anchordesk.hub.administration import create_hub, invite
 from anchordesk.hub.server import RunningHub, running_hub
 from anchordesk.services import (
@@ -32,7 +33,7 @@ from anchordesk.services import (
     team,
 )
 from anchordesk.services.desk import Desk, FirstRun
-from anchordesk.services.exchange_records import DeskRole, Release
+from anchordesk.services.exchange_records import Release
 from anchordesk.services.files import write_whole_file
 from anchordesk.services.ports import WrittenDocuments
 from anchordesk.services.prepared_return import PreparedReturn

@@ -72,6 +72,7 @@ class AuditAction(Enum):
     ACCESS_PACK_EXPORTED = "access-pack-exported", "Saved a copy of everything kept of somebody"
     ERASED = "erased", "Erased somebody"
     AUDIT_EXPORTED = "audit-exported", "Saved the audit trail for an auditor"
+    ROLE_REFUSED = "role-refused", "Was refused what this desk's role may not do"
 
     def __init__(self, code: str, title: str) -> None:
         self.code = code

@@ -18,7 +18,9 @@ from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.dates import long_date
 from anchordesk.domain.field_register import STAFF, FieldGroup, FieldRegister
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.roles import UseCase
 from anchordesk.services.audit import note_alone
+from anchordesk.services.doors import door
 from anchordesk.services.files import write_whole_file
 from anchordesk.services.plan_document import PlanBlock, PlanDocument, PlanMark, PlanStyle
 from anchordesk.services.privacy_notice import RIGHTS, months_in_words
@@ -95,6 +97,7 @@ class Review:
     blackened: tuple[str, ...] = ()
 
 
+@door(UseCase.ANSWER_RIGHTS)
 def build(workspace: Workspace, resident_id: ResidentId) -> AccessPack:
     """Return everything that is kept of a person. Raises NotFoundError."""
     register = workspace.library.read_register()
@@ -143,6 +146,7 @@ def reviewed(pack: AccessPack, review: Review) -> AccessPack:
     return replace(pack, entries=tuple(entries), others=())
 
 
+@door(UseCase.ANSWER_RIGHTS)
 def write(workspace: Workspace, pack: AccessPack, review: Review, path: Path) -> tuple[Path, Path]:
     """Write the reviewed pack as a PDF, and as JSON beside it; return both.
 

@@ -16,8 +16,10 @@ from anchordesk.domain.casework import Action
 from anchordesk.domain.dates import long_date
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.plan import GoalState, SupportPlan
+from anchordesk.domain.roles import UseCase
 from anchordesk.services.audit import note_alone
 from anchordesk.services.case_file import CaseFile, read_case_file
+from anchordesk.services.doors import door
 from anchordesk.services.plan_document import PlanBlock, PlanDocument, PlanMark, PlanStyle
 from anchordesk.services.policy import ExportKind
 from anchordesk.services.rights import refuse_restricted
@@ -27,6 +29,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 ROOM_TO_SIGN = "." * 40
 
 
+@door(UseCase.READ_RECORDS)
 def lay_out_plan(workspace: Workspace, resident_id: ResidentId, style: PlanStyle) -> PlanDocument:
     """Return a resident's plan as it would be printed today.
 
@@ -54,6 +57,7 @@ def lay_out_plan(workspace: Workspace, resident_id: ResidentId, style: PlanStyle
     return PlanDocument(style, blocks, resident_id)
 
 
+@door(UseCase.EXPORT_RECORDS)
 def write_plan(workspace: Workspace, document: PlanDocument, path: Path) -> Path:
     """Write a plan that was shown, as a PDF. It leaves the vault unprotected.
 

@@ -13,8 +13,10 @@ from anchordesk.domain.application import (
 )
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ApplicationId, ResidentId
+from anchordesk.domain.roles import UseCase
 from anchordesk.domain.stage_following import stage_to_follow
 from anchordesk.domain.text import tidy, tidy_line
+from anchordesk.services.doors import door
 from anchordesk.services.drafts import forget_with
 from anchordesk.services.pathways import make_move, pathway_of
 from anchordesk.services.records import RecordsChanging
@@ -22,6 +24,7 @@ from anchordesk.services.undoing import Change, MoveMade
 from anchordesk.services.workspace import Workspace
 
 
+@door(UseCase.CHANGE_RECORDS)
 def put_forward(  # noqa: PLR0917 - what an application says
     workspace: Workspace,
     resident_id: ResidentId,
@@ -61,6 +64,7 @@ def put_forward(  # noqa: PLR0917 - what an application says
     return Change(None, application, moved)
 
 
+@door(UseCase.CHANGE_RECORDS)
 def move_on(
     workspace: Workspace,
     application: Application,

@@ -8,7 +8,9 @@ from datetime import datetime
 from anchordesk.domain.appointment import Appointment, AppointmentState
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import AppointmentId, ResidentId
+from anchordesk.domain.roles import UseCase
 from anchordesk.domain.text import tidy_line
+from anchordesk.services.doors import door
 from anchordesk.services.drafts import forget_with
 from anchordesk.services.undoing import Change
 from anchordesk.services.workspace import Workspace
@@ -26,6 +28,7 @@ class AppointmentDetails:
     lone_working: bool = False
 
 
+@door(UseCase.CHANGE_RECORDS)
 def arrange(
     workspace: Workspace,
     resident_id: ResidentId,
@@ -57,6 +60,7 @@ def arrange(
     return Change(None, appointment)
 
 
+@door(UseCase.CHANGE_RECORDS)
 def rearrange(
     workspace: Workspace,
     appointment_id: AppointmentId,
@@ -86,6 +90,7 @@ def rearrange(
     return Change(before, after)
 
 
+@door(UseCase.CHANGE_RECORDS)
 def close(workspace: Workspace, appointment_id: AppointmentId, state: AppointmentState) -> Change:
     """Say what became of an appointment.
 
@@ -100,6 +105,7 @@ def close(workspace: Workspace, appointment_id: AppointmentId, state: Appointmen
     return Change(before, after)
 
 
+@door(UseCase.CHANGE_RECORDS)
 def note_safe_return(workspace: Workspace, appointment_id: AppointmentId) -> Change:
     """Note that the worker is back safely, now.
 

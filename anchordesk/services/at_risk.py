@@ -15,6 +15,8 @@ from anchordesk.domain.at_risk import (
 )
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.milestones import due_day, next_milestone
+from anchordesk.domain.roles import UseCase
+from anchordesk.services.doors import door
 from anchordesk.services.records import RecordsReading
 from anchordesk.services.today import check_watches, quiet_watches
 from anchordesk.services.workspace import Workspace
@@ -24,6 +26,7 @@ EVERYBODY = 1_000_000
 Found = Iterator[tuple[ResidentId, Risk | None]]
 
 
+@door(UseCase.READ_RECORDS)
 def people_at_risk(workspace: Workspace) -> Mapping[ResidentId, tuple[Risk, ...]]:
     """Return everybody who is at risk today and why; who is not at risk is left out."""
     today = workspace.clock.today()

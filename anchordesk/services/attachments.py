@@ -23,8 +23,10 @@ from anchordesk.domain.attachment import (
 )
 from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.identifiers import AttachmentId, ResidentId
+from anchordesk.domain.roles import UseCase
 from anchordesk.domain.text import tidy_line
 from anchordesk.services.audit import note, note_alone
+from anchordesk.services.doors import door
 from anchordesk.services.errors import NotFoundError, StorageError
 from anchordesk.services.policy import ExportKind
 from anchordesk.services.ports import Progress, no_progress
@@ -51,6 +53,7 @@ class _Looked:
     digest: str
 
 
+@door(UseCase.CHANGE_RECORDS)
 def attach(
     workspace: Workspace,
     resident_id: ResidentId,
@@ -94,6 +97,7 @@ def attach(
     return attachment
 
 
+@door(UseCase.READ_RECORDS)
 def attachments(workspace: Workspace, resident_id: ResidentId) -> tuple[Attachment, ...]:
     """Return a resident's attachments, newest first.
 
@@ -104,6 +108,7 @@ def attachments(workspace: Workspace, resident_id: ResidentId) -> tuple[Attachme
         return reading.attachments(resident_id)
 
 
+@door(UseCase.READ_RECORDS)
 def open_attachment(workspace: Workspace, attachment_id: AttachmentId) -> OpenedAttachment:
     """Read an attachment into memory, at most 25 MB, to show it.
 
@@ -119,6 +124,7 @@ def open_attachment(workspace: Workspace, attachment_id: AttachmentId) -> Opened
     return opened
 
 
+@door(UseCase.EXPORT_RECORDS)
 def save_copy(workspace: Workspace, attachment_id: AttachmentId, path: Path) -> None:
     """Write an attachment out as a plain file, because a person asked for that.
 
@@ -154,6 +160,7 @@ def save_copy(workspace: Workspace, attachment_id: AttachmentId, path: Path) -> 
             raise
 
 
+@door(UseCase.CHANGE_RECORDS)
 def detach(workspace: Workspace, attachment_id: AttachmentId) -> None:
     """Take an attachment away for good.
 

@@ -56,14 +56,14 @@ def note_alone(
         note(workspace, change, action, subject, **facts)
 
 
-def note_done(workspace: Workspace, action: AuditAction) -> None:
-    """Write down what has happened already and cannot be taken back: an unlock, a changed key.
+def note_done(workspace: Workspace, action: AuditAction, **facts: str | int) -> None:
+    """Write down what has happened already and cannot be taken back: an unlock, a refusal.
 
     A disk without room must neither keep anybody from what they need to read today nor tell them
     that the old passphrase still holds; the event is then missing.
     """
     with suppress(StorageError):
-        note_alone(workspace, action)
+        note_alone(workspace, action, None, **facts)
 
 
 def about(workspace: Workspace, resident_id: UUID) -> tuple[AuditEvent, ...]:

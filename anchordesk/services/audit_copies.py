@@ -12,7 +12,9 @@ from uuid import UUID
 
 from anchordesk.domain.audit import AuditAction, AuditEvent, AuditFault, AuditHead, faults_in
 from anchordesk.domain.errors import RefusedError
+from anchordesk.domain.roles import UseCase
 from anchordesk.services.audit import note_alone
+from anchordesk.services.doors import door
 from anchordesk.services.envelopes import own_keys
 from anchordesk.services.files import read_small_file, write_whole_file
 from anchordesk.services.workspace import Workspace
@@ -55,6 +57,7 @@ class AuditCopy:
     head: AuditHead
 
 
+@door(UseCase.READ_TRAIL)
 def verify(workspace: Workspace, copies: Sequence[AuditCopy] = ()) -> AuditCheck:
     """Check every event of the vault, and that the trail holds what earlier copies hold.
 
@@ -77,6 +80,7 @@ def verify_copy(copy: AuditCopy) -> AuditCheck:
     return AuditCheck(copy.head, tuple(faults_in(copy.events, copy.head)), copy.desk)
 
 
+@door(UseCase.READ_TRAIL)
 def export(workspace: Workspace, path: Path) -> AuditHead:
     """Write the whole trail as signed lines of JSON; the export itself is its last event.
 

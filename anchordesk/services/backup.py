@@ -10,7 +10,9 @@ from pathlib import Path
 
 from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.backup_rotation import BackupName, surplus
+from anchordesk.domain.roles import UseCase
 from anchordesk.services.audit import note_alone
+from anchordesk.services.doors import door
 from anchordesk.services.errors import BackupFailedError, StorageError
 from anchordesk.services.policy import known_policy
 from anchordesk.services.vault_care import BackupMade, LastBackup, VaultCare
@@ -35,6 +37,7 @@ class BackupReport:
     written_down: bool = True
 
 
+@door(UseCase.KEEP_VAULT)
 def back_up(workspace: Workspace, place: Path) -> BackupReport:
     """Write, open and count a backup in a folder; only then let surplus old ones go.
 
@@ -58,6 +61,7 @@ def back_up(workspace: Workspace, place: Path) -> BackupReport:
     return BackupReport(made, removed, left, kept_copies_left, noted and remembered)
 
 
+@door(UseCase.KEEP_VAULT)
 def last_backup(workspace: Workspace) -> LastBackup | None:
     """Return when and where the newest good backup was made; None if there never was one.
 
@@ -67,6 +71,7 @@ def last_backup(workspace: Workspace) -> LastBackup | None:
     return workspace.records.care.last_backup()
 
 
+@door(UseCase.KEEP_VAULT)
 def backup_age(workspace: Workspace) -> timedelta | None:
     """Return how old the newest good backup is; None if there never was one.
 

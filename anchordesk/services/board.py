@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.pathway import Pathway
+from anchordesk.domain.roles import UseCase
 from anchordesk.services.caseload import CaseloadEntry
+from anchordesk.services.doors import door
 from anchordesk.services.finding_records import AtStage
 from anchordesk.services.workspace import Workspace
 
@@ -57,6 +59,7 @@ class Board:
         return tuple(card for column in self.columns for card in column.cards)
 
 
+@door(UseCase.READ_RECORDS)
 def read_stages(workspace: Workspace) -> Stages:
     """Return at which stage of which pathway everybody is, those who left among them."""
     with workspace.records.reading() as reading:

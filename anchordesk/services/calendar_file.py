@@ -10,8 +10,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from anchordesk.domain.audit import AuditAction
+from anchordesk.domain.roles import UseCase
 from anchordesk.services.audit import note_alone
 from anchordesk.services.casework_records import ArrangedAppointment
+from anchordesk.services.doors import door
 from anchordesk.services.files import write_whole_file
 from anchordesk.services.policy import ExportKind
 from anchordesk.services.workspace import Workspace
@@ -20,6 +22,7 @@ DAYS_AHEAD = 90
 LONGEST_LINE = 75
 
 
+@door(UseCase.EXPORT_RECORDS)
 def calendar_text(workspace: Workspace, *, with_names: bool) -> str:
     """Return the calendar file of this worker's appointments of the next 90 days.
 
@@ -37,6 +40,7 @@ def calendar_text(workspace: Workspace, *, with_names: bool) -> str:
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
 
 
+@door(UseCase.EXPORT_RECORDS)
 def write_calendar(workspace: Workspace, text: str, path: Path) -> Path:
     """Write a calendar file that was shown.
 

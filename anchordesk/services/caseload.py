@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from anchordesk.domain.roles import UseCase
 from anchordesk.domain.text import searchable
+from anchordesk.services.doors import door
 from anchordesk.services.library import Library
 from anchordesk.services.records import CaseloadRow
 from anchordesk.services.workspace import Workspace
@@ -36,6 +38,7 @@ class StageWords(NamedTuple):
     in_work: bool
 
 
+@door(UseCase.READ_RECORDS)
 def list_caseload(workspace: Workspace) -> tuple[CaseloadEntry, ...]:
     """Return every resident of this desk, by name."""
     with workspace.records.reading() as reading:

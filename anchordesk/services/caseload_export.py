@@ -12,10 +12,12 @@ from pathlib import Path
 
 from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.errors import RefusedError
+from anchordesk.domain.roles import UseCase
 from anchordesk.services.at_risk import people_at_risk
 from anchordesk.services.audit import note_alone
 from anchordesk.services.caseload import CaseloadEntry, list_caseload
 from anchordesk.services.caseload_filter import matching
+from anchordesk.services.doors import door
 from anchordesk.services.files import write_whole_file
 from anchordesk.services.finding import find_matches
 from anchordesk.services.library import Library
@@ -57,6 +59,7 @@ class ExportColumn(Enum):
 USUAL_COLUMNS = tuple(column for column in ExportColumn if column is not ExportColumn.ALERTS)
 
 
+@door(UseCase.EXPORT_RECORDS)
 def entries_for(workspace: Workspace, wanted: Wanted) -> tuple[CaseloadEntry, ...]:
     """Return the lines that the list shows when this is asked for."""
     lines = list_caseload(workspace)
@@ -66,6 +69,7 @@ def entries_for(workspace: Workspace, wanted: Wanted) -> tuple[CaseloadEntry, ..
     return matching(lines, wanted, today, {match.resident_id for match in found}, risks)
 
 
+@door(UseCase.EXPORT_RECORDS)
 def sheet_of(
     workspace: Workspace, entries: Sequence[CaseloadEntry], columns: Collection[ExportColumn]
 ) -> PeopleSheet:
@@ -85,6 +89,7 @@ def sheet_of(
     )
 
 
+@door(UseCase.EXPORT_RECORDS)
 def write_caseload(workspace: Workspace, sheet: PeopleSheet, path: Path) -> Path:
     """Write the table to a file that only its owner can open, whole or not at all.
 

@@ -17,7 +17,9 @@ from anchordesk.domain.outcome import (
     OutcomeRefusedError,
     PayPlace,
 )
+from anchordesk.domain.roles import UseCase
 from anchordesk.domain.text import tidy, tidy_line
+from anchordesk.services.doors import door
 from anchordesk.services.drafts import forget_with
 from anchordesk.services.errors import NotFoundError
 from anchordesk.services.workspace import Workspace
@@ -57,6 +59,7 @@ class JobDetails:
     evidence: Evidence = Evidence.NONE
 
 
+@door(UseCase.CHANGE_RECORDS)
 def record_contact(
     workspace: Workspace,
     resident_id: ResidentId,
@@ -99,6 +102,7 @@ def record_contact(
     return contact
 
 
+@door(UseCase.CHANGE_RECORDS)
 def plan_action(
     workspace: Workspace,
     resident_id: ResidentId,
@@ -120,6 +124,7 @@ def plan_action(
     return action
 
 
+@door(UseCase.CHANGE_RECORDS)
 def record_job(
     workspace: Workspace,
     resident_id: ResidentId,
@@ -172,6 +177,7 @@ def record_job(
     return outcome
 
 
+@door(UseCase.CHANGE_RECORDS)
 def end_job(workspace: Workspace, job: JobOutcome, ended_on: date) -> JobOutcome:
     """Record the last day of a job that was recorded before.
 

@@ -16,6 +16,8 @@ from anchordesk.domain.counted_dimensions import dimensions_of
 from anchordesk.domain.disclosure.protected_return import ProtectionRefusedError
 from anchordesk.domain.period import Period
 from anchordesk.domain.return_template import ReturnTemplate
+from anchordesk.domain.roles import UseCase
+from anchordesk.services.doors import door
 from anchordesk.services.prepared_return import PreparedReturn
 from anchordesk.services.returns import prepare
 from anchordesk.services.workspace import Workspace
@@ -41,6 +43,7 @@ def coarser_choices(workspace: Workspace, prepared: PreparedReturn) -> tuple[Coa
     return choices_for(prepared.template, titles, hiding)
 
 
+@door(UseCase.MAKE_RETURNS)
 def try_coarser(
     workspace: Workspace, prepared: PreparedReturn, choice: Coarser
 ) -> CoarserVersion | None:
@@ -63,6 +66,7 @@ def try_coarser(
     return CoarserVersion(_words(workspace, prepared.template, prepared.period, choice), made)
 
 
+@door(UseCase.MAKE_RETURNS)
 def prepare_what_is_safe(
     workspace: Workspace, template_code: str, period: Period, *, correcting: bool = False
 ) -> PreparedReturn:

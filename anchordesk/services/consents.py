@@ -23,9 +23,11 @@ from anchordesk.domain.consent import (
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ActionId, AttachmentId, ConsentId, ResidentId
 from anchordesk.domain.referral import Referral, ReferralState
+from anchordesk.domain.roles import UseCase
 from anchordesk.domain.text import tidy_line
 from anchordesk.services.audit import note
 from anchordesk.services.consent_records import ConsentReading, ConsentWatch
+from anchordesk.services.doors import door
 from anchordesk.services.drafts import forget_with
 from anchordesk.services.records import RecordsChanging
 from anchordesk.services.undoing import Change
@@ -77,6 +79,7 @@ def purpose_now(
     return PurposeNow(text, standing, newest_answer(consents, purpose))
 
 
+@door(UseCase.CHANGE_RECORDS)
 def record_answer(
     workspace: Workspace,
     resident_id: ResidentId,
@@ -128,6 +131,7 @@ def record_answer(
     return tuple(changes)
 
 
+@door(UseCase.CHANGE_RECORDS)
 def withdraw(
     workspace: Workspace,
     consent: Consent,

@@ -9,9 +9,10 @@ from pathlib import Path
 from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.organisation_key import OrganisationKey
+from anchordesk.domain.roles import DeskRole
 from anchordesk.domain.text import tidy_line
 from anchordesk.services import audit
-from anchordesk.services.exchange_records import DeskProfile, DeskRole
+from anchordesk.services.exchange_records import DeskProfile
 from anchordesk.services.lease_renewal import within_lease
 from anchordesk.services.library import Library
 from anchordesk.services.pack_contents import library_with_packs

@@ -16,7 +16,9 @@ from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.resident import Resident
 from anchordesk.domain.rights_request import RequestRefusedError, RequestState, Right
+from anchordesk.domain.roles import UseCase
 from anchordesk.services.audit import note
+from anchordesk.services.doors import door
 from anchordesk.services.errors import BackupFailedError
 from anchordesk.services.handover_records import HandoverState
 from anchordesk.services.records import RecordsChanging
@@ -61,6 +63,7 @@ class ErasureProof:
         )
 
 
+@door(UseCase.ANSWER_RIGHTS)
 def erase(workspace: Workspace, resident_id: ResidentId) -> ErasureProof:
     """Erase a person for good, and settle their open requests to be erased.
 
@@ -94,6 +97,7 @@ def erase(workspace: Workspace, resident_id: ResidentId) -> ErasureProof:
     return ErasureProof(resident_id, at, rows, left, care.last_backup(), kept_copies_left)
 
 
+@door(UseCase.ANSWER_RIGHTS)
 def find(workspace: Workspace, called: str) -> Resident:
     """Return the resident with a reference, or with the number of an earlier proof.
 

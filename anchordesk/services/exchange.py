@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from anchordesk.domain.roles import UseCase
 from anchordesk.services import inbox, mailbox, membership
+from anchordesk.services.doors import door
 from anchordesk.services.inbox import Reading
 from anchordesk.services.sending import Delivery, send_to_hub
 from anchordesk.services.workspace import Workspace
@@ -23,6 +25,7 @@ class Round:
     delivery: Delivery
 
 
+@door(UseCase.EXCHANGE)
 def go_round(workspace: Workspace, *, fetch: bool, now_please: bool = False) -> Round:
     """Fetch if asked, and send what is due; with `now_please` also what is not.
 

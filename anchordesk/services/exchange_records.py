@@ -8,13 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from anchordesk.domain.identifiers import ReturnId
-
-
-class DeskRole(StrEnum):
-    """What this desk may do."""
-
-    WORKER = "worker"
-    LEAD = "lead"
+from anchordesk.domain.roles import DeskRole
 
 
 @dataclass(frozen=True, slots=True)

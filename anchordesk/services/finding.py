@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.roles import UseCase
 from anchordesk.domain.text import search_words
+from anchordesk.services.doors import door
 from anchordesk.services.finding_records import Match
 from anchordesk.services.today_records import ListedResident, with_instructions
 from anchordesk.services.workspace import Workspace
@@ -23,6 +25,7 @@ class FoundPeople:
     in_all: int = 0
 
 
+@door(UseCase.READ_RECORDS)
 def find_people(workspace: Workspace, typed: str, most: int = MOST_PEOPLE) -> FoundPeople:
     """Return residents by name, reference, postcode, phone or email; nobody below two letters."""
     words = search_words(typed)
@@ -33,6 +36,7 @@ def find_people(workspace: Workspace, typed: str, most: int = MOST_PEOPLE) -> Fo
         return FoundPeople(with_instructions(reading, people), in_all)
 
 
+@door(UseCase.READ_RECORDS)
 def person(workspace: Workspace, resident_id: ResidentId) -> ListedResident:
     """Return one resident as lists show them. Raises NotFoundError."""
     with workspace.records.reading() as reading:
@@ -42,6 +46,7 @@ def person(workspace: Workspace, resident_id: ResidentId) -> ListedResident:
     )
 
 
+@door(UseCase.READ_RECORDS)
 def find_matches(workspace: Workspace, typed: str) -> tuple[Match, ...]:
     """Return who matches by more than name and reference, such as by a note, at most 500.
 

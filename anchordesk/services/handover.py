@@ -15,8 +15,10 @@ from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.consent import ConsentPurpose, ConsentStanding
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.resident import Resident
+from anchordesk.domain.roles import DeskRole, UseCase
 from anchordesk.services import audit
 from anchordesk.services.consents import purpose_now
+from anchordesk.services.doors import door
 from anchordesk.services.envelopes import own_keys, send_to_desk
 from anchordesk.services.errors import HandoverRefusedError
 from anchordesk.services.handover_records import Direction, Handover, HandoverState
@@ -64,14 +66,17 @@ class HandoverShown:
     colleague_name: str
 
 
+@door(UseCase.HAND_OVER)
 def colleagues_to_choose(workspace: Workspace) -> tuple[RosterMember, ...]:
-    """Return the active desks that a case can go to."""
+    """Return the active desks that a case can go to: those that hold cases."""
     with workspace.records.reading() as reading:
         team = roster_of(reading)
     own = own_keys(workspace).key_id
-    return tuple(m for m in (team.active if team else ()) if m.key_id != own)
+    active = team.active if team else ()
+    return tuple(m for m in active if m.key_id != own and DeskRole(m.role).holds_cases)
 
 
+@door(UseCase.HAND_OVER)
 def checklist(workspace: Workspace, resident_id: ResidentId) -> Checklist:
     """Return what to look through. Raises NotFoundError."""
     with workspace.records.reading() as reading:
@@ -84,6 +89,7 @@ def checklist(workspace: Workspace, resident_id: ResidentId) -> Checklist:
         )
 
 
+@door(UseCase.HAND_OVER)
 def offer(
     workspace: Workspace, resident_ids: Sequence[ResidentId], colleague: str, note: str = ""
 ) -> tuple[Handover, ...]:
@@ -117,6 +123,7 @@ def offer(
     return tuple(made)
 
 
+@door(UseCase.HAND_OVER)
 def take_back(workspace: Workspace, handover_id: UUID) -> Handover:
     """Let an offer stand no more; the case never left.
 
@@ -155,16 +162,19 @@ def take_back(workspace: Workspace, handover_id: UUID) -> Handover:
     return settled
 
 
+@door(UseCase.HAND_OVER)
 def accept(workspace: Workspace, handover_id: UUID) -> Handover:
     """Say yes; the case comes as soon as the colleague's desk has the answer."""
     return _answer(workspace, handover_id, HandoverState.ACCEPTED, "")
 
 
+@door(UseCase.HAND_OVER)
 def decline(workspace: Workspace, handover_id: UUID, reason: str = "") -> Handover:
     """Say no, with a reason for the colleague to read; the case stays with them."""
     return _answer(workspace, handover_id, HandoverState.DECLINED, reason[:1000])
 
 
+@door(UseCase.HAND_OVER)
 def listed(workspace: Workspace) -> tuple[HandoverShown, ...]:
     """Return every handover, newest first."""
     with workspace.records.reading() as reading:
@@ -281,6 +291,11 @@ def _active(workspace: Workspace, reading: RecordsReading, key_id: str) -> Roste
         raise HandoverRefusedError(
             "That desk does not belong to your team.",
             what_to_do="Choose an active colleague from the list of the team.",
+        )
+    if not DeskRole(member.role).holds_cases:
+        raise HandoverRefusedError(
+            "That desk is an auditor's or IT's, which hold no cases.",
+            what_to_do="Choose a support worker's or a team lead's desk.",
         )
     return member
 

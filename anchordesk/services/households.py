@@ -8,6 +8,8 @@ from datetime import date
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.household import HouseholdMember, HouseholdRefusedError, HouseholdRole
 from anchordesk.domain.identifiers import HouseholdId, HouseholdMemberId, ResidentId
+from anchordesk.domain.roles import UseCase
+from anchordesk.services.doors import door
 from anchordesk.services.drafts import forget_with
 from anchordesk.services.household_records import Housemate
 from anchordesk.services.records import RecordsChanging, RecordsReading
@@ -36,6 +38,7 @@ def lives_with(mate: Housemate, own: tuple[HouseholdMember, ...]) -> bool:
     return mate.member.lives_there and mate.member.household_id in here
 
 
+@door(UseCase.CHANGE_RECORDS)
 def live_together(
     workspace: Workspace,
     resident_id: ResidentId,
@@ -85,6 +88,7 @@ def live_together(
     return tuple(made)
 
 
+@door(UseCase.CHANGE_RECORDS)
 def move_out(workspace: Workspace, member: HouseholdMember, on: date) -> Change:
     """Say that somebody does not live there any more; that they did stays on record.
 

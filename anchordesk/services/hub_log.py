@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from anchordesk.domain.errors import UnavailableError
+from anchordesk.domain.roles import UseCase
+from anchordesk.services.doors import door
 from anchordesk.services.errors import NotFoundError
 from anchordesk.services.exchange_records import HubRegistration
 from anchordesk.services.ports import HubReply
@@ -60,6 +62,7 @@ class HubLogCheck:
     faults: tuple[str, ...]
 
 
+@door(UseCase.EXCHANGE)
 def check_hub_log(workspace: Workspace, reader: HubReader) -> HubLogCheck:
     """Check the log of the network that this desk belongs to.
 

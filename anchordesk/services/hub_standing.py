@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from anchordesk.domain.roles import UseCase
+from anchordesk.services.doors import door
 from anchordesk.services.exchange_records import HubRegistration, OutboxState
 from anchordesk.services.team_records import HubStanding
 from anchordesk.services.workspace import Workspace
@@ -21,6 +23,7 @@ NONCE_BYTES = 16
 SENT_ONCE_MORE = "The hub was restored from an older copy, so this is sent once more."
 
 
+@door(UseCase.EXCHANGE)
 def look(workspace: Workspace, hub: HubRegistration) -> bool:
     """Compare the hub with how it stood before; queue what it was sent again if it went back.
 

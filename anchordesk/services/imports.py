@@ -14,7 +14,9 @@ from anchordesk.domain.import_guess import fitting_mapping, guess_mapping
 from anchordesk.domain.import_mapping import Field, ImportMapping, MappingRefusedError
 from anchordesk.domain.import_mapping_file import read_mapping, write_mapping
 from anchordesk.domain.import_row import ImportedRow, RowProblem, read_row
+from anchordesk.domain.roles import UseCase
 from anchordesk.services.audit import note
+from anchordesk.services.doors import door
 from anchordesk.services.drafts import forget_with
 from anchordesk.services.errors import SpreadsheetError
 from anchordesk.services.import_cases import StageNotKnownError, new_case
@@ -81,6 +83,7 @@ class ImportCheck:
         return sum(case.outcome is not None for case in self.ready)
 
 
+@door(UseCase.IMPORT)
 def look(workspace: Workspace, path: Path) -> SheetLook:
     """Look at a spreadsheet's columns and first rows, and suggest a mapping.
 
@@ -103,6 +106,7 @@ def look(workspace: Workspace, path: Path) -> SheetLook:
     return SheetLook(path, header, tuple(sample), suggested, notices)
 
 
+@door(UseCase.IMPORT)
 def check(
     workspace: Workspace,
     path: Path,
@@ -164,6 +168,7 @@ def check(
     )
 
 
+@door(UseCase.IMPORT)
 def carry_out(
     workspace: Workspace,
     checked: ImportCheck,
@@ -215,6 +220,7 @@ def _name_for(mapping: ImportMapping, kept: Sequence[str]) -> str:
     return name
 
 
+@door(UseCase.IMPORT)
 def undo(workspace: Workspace, import_id: ImportId) -> int:
     """Take an import back; residents worked on since stay. Return how many went.
 

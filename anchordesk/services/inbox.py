@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from anchordesk.domain.roles import UseCase
 from anchordesk.services import handover_receiving, roster, tallies, team_joining
+from anchordesk.services.doors import door
 from anchordesk.services.envelopes import own_keys, send_to_desk
 from anchordesk.services.errors import HandoverRefusedError, StorageError, TeamRefusedError
 from anchordesk.services.exchange_records import DeskProfile, OutboxState
@@ -37,7 +39,7 @@ from anchordesk.wire.organisation import (
 )
 from anchordesk.wire.sealing import open_envelope, sealing_key_id
 from anchordesk.wire.signing import verify_statement
-from anchordesk.wire.team import ROSTER, TEAM_JOIN_REQUEST, RosterMember, TeamInvitation
+from anchordesk.wire.team import LEADING, ROSTER, TEAM_JOIN_REQUEST, RosterMember, TeamInvitation
 
 HANDOVER_KINDS = (HANDOVER_OFFER, HANDOVER_ANSWER, HANDOVER_PIECE, HANDOVER_RECEIPT)
 NOT_WHOLE = (
@@ -100,6 +102,7 @@ class Reading:
         return found[-1] if found else None
 
 
+@door(UseCase.EXCHANGE)
 def read_folder(workspace: Workspace, folder: Path) -> Reading:
     """Take in everything in a folder or on a stick that is sealed to this desk.
 
@@ -226,7 +229,7 @@ def _answer_tally(workspace: Workspace, signer: str, receipt: TallyReceipt) -> N
 def _tally_receipt(change: RecordsChanging, sender: RosterMember, payload: bytes) -> Received:
     """Settle the tally that a lead's receipt names."""
     receipt = decode(payload, TallyReceipt)
-    if sender.role != "lead":
+    if sender.role not in LEADING:
         raise TeamRefusedError("A desk that is no team lead's says that it counted your figures.")
     for item in change.outbox():
         if item.digest == receipt.envelope and item.kind == TALLY:

@@ -9,7 +9,9 @@ from anchordesk.domain.job_quality import NATIONAL_LIVING_WAGE, JobQuality, judg
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Pathway
 from anchordesk.domain.resident import Resident
+from anchordesk.domain.roles import UseCase
 from anchordesk.domain.sustained_work import Progress, progress
+from anchordesk.services.doors import door
 from anchordesk.services.workspace import Workspace
 
 
@@ -26,6 +28,7 @@ class JobReview:
     sustained: tuple[Progress, ...] = ()
 
 
+@door(UseCase.READ_RECORDS)
 def review_jobs(
     workspace: Workspace,
     resident: Resident,

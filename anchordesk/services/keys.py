@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.organisation_key import OrganisationKey
+from anchordesk.domain.roles import UseCase
 from anchordesk.services.audit import note_done
+from anchordesk.services.doors import door
 from anchordesk.services.key_errors import NoSuchKeyError
 from anchordesk.services.policy import known_policy
 from anchordesk.services.workspace import Workspace
 
 
+@door(UseCase.KEEP_VAULT)
 def change_passphrase(workspace: Workspace, present: str, new: str) -> None:
     """Let a new passphrase open the vault, and the present one no more.
 
@@ -28,6 +31,7 @@ def change_passphrase(workspace: Workspace, present: str, new: str) -> None:
     note_done(workspace, AuditAction.PASSPHRASE_CHANGED)
 
 
+@door(UseCase.KEEP_VAULT)
 def add_organisation_key(workspace: Workspace, key: OrganisationKey) -> None:
     """Let an organisation's recovery key open the vault from now on, and no other organisation's.
 
@@ -41,6 +45,7 @@ def add_organisation_key(workspace: Workspace, key: OrganisationKey) -> None:
     note_done(workspace, AuditAction.ORGANISATION_KEY_ADDED)
 
 
+@door(UseCase.KEEP_VAULT)
 def revoke_organisation_key(workspace: Workspace) -> None:
     """Let no organisation's key open the vault any more.
 
@@ -53,6 +58,7 @@ def revoke_organisation_key(workspace: Workspace) -> None:
     note_done(workspace, AuditAction.ORGANISATION_KEY_REVOKED)
 
 
+@door(UseCase.KEEP_VAULT)
 def revoke_recovery_code(workspace: Workspace) -> None:
     """Let no recovery code open the vault any more.
 

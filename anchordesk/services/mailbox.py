@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from anchordesk.domain.roles import UseCase
 from anchordesk.services import hub_standing, inbox
+from anchordesk.services.doors import door
 from anchordesk.services.errors import HandoverRefusedError, TeamRefusedError
 from anchordesk.services.exchange_records import HubRegistration
 from anchordesk.services.inbox import Reading, Received
@@ -19,6 +21,7 @@ from anchordesk.wire.signing import verify_statement
 MOST_PAGES = 25
 
 
+@door(UseCase.EXCHANGE)
 def collect(workspace: Workspace) -> Reading:
     """Fetch and take in everything that waits, oldest first.
 

@@ -11,10 +11,11 @@ from typing import Literal
 import msgspec
 
 from anchordesk.domain.recovery_code import CODE_BYTES, RecoveryCode
+from anchordesk.domain.roles import DeskRole, UseCase
 from anchordesk.services import organisation_recovery, roster
+from anchordesk.services.doors import door
 from anchordesk.services.envelopes import own_keys, queue_statement
 from anchordesk.services.errors import TeamRefusedError
-from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.lease import LONGEST_DAYS, longest_without_news
 from anchordesk.services.organisation_recovery import (
     OrganisationKeyFiles,
@@ -64,6 +65,7 @@ class OrganisationMade:
     recovery: OrganisationRecoveryMade
 
 
+@door(UseCase.RULE_TEAM)
 def create_organisation(
     workspace: Workspace,
     files: OrganisationKeyFiles,
@@ -80,12 +82,12 @@ def create_organisation(
         lease_days: A desk without news of the team for so long stays locked; 0 for no limit.
 
     Raises:
-        TeamRefusedError: if this desk is not a lead's, or belongs to an organisation already.
+        TeamRefusedError: if this desk belongs to an organisation already.
         OrganisationKeyFileError, WeakPassphraseError, DocumentError, StorageError: then there is
             no organisation and no file.
     """
     with workspace.records.reading() as reading:
-        _refuse_second(workspace, reading)
+        _refuse_second(reading)
     code = RecoveryCode(workspace.identifiers.random_bytes(CODE_BYTES))
     made = organisation_recovery.create(
         files,
@@ -98,7 +100,7 @@ def create_organisation(
         code=code,
     )
     with workspace.records.changing() as change:
-        _refuse_second(workspace, change)
+        _refuse_second(change)
         first = found(workspace, change, signing_key_from_code(code.secret), lease_days)
     return OrganisationMade(first, made)
 
@@ -135,6 +137,7 @@ def found(
     )
 
 
+@door(UseCase.READ_TEAM)
 def team(workspace: Workspace) -> Roster | None:
     """Return the newest list of the team, None for a desk that belongs to none."""
     with workspace.records.reading() as reading:
@@ -148,6 +151,7 @@ def leads_here(workspace: Workspace) -> bool:
     return kept is not None and kept.signing_key is not None
 
 
+@door(UseCase.CHANGE_TEAM)
 def revoke(workspace: Workspace, key_id: str) -> Roster:
     """End a desk's membership at once. What that can and cannot do: WHAT_REVOKING_DOES.
 
@@ -171,6 +175,7 @@ def replace_desk(
     return _with_member(current, ended)
 
 
+@door(UseCase.CHANGE_TEAM)
 def let_make_returns(workspace: Workspace, key_id: str) -> Roster:
     """Name the one desk that makes returns.
 
@@ -193,6 +198,7 @@ def let_make_returns(workspace: Workspace, key_id: str) -> Roster:
     return _changed(workspace, change_it)
 
 
+@door(UseCase.RULE_TEAM)
 def set_lease(workspace: Workspace, days: int) -> Roster:
     """Change how long a desk may go without news of the team; 0 for no limit."""
     if days != 0 and not SHORTEST_LEASE <= days <= LONGEST_DAYS:
@@ -275,11 +281,6 @@ def _with_member(current: Roster, member: RosterMember) -> Roster:
     return msgspec.structs.replace(current, members=tuple(others))
 
 
-def _refuse_second(workspace: Workspace, reading: RecordsReading) -> None:
-    if workspace.profile.role is not DeskRole.LEAD:
-        raise TeamRefusedError(
-            "Only a team lead's desk creates the organisation.",
-            what_to_do="Ask your team lead for an invitation.",
-        )
+def _refuse_second(reading: RecordsReading) -> None:
     if reading.team.organisation() is not None:
         raise TeamRefusedError("This desk belongs to an organisation already.")

@@ -12,7 +12,9 @@ from anchordesk.domain.field_history import FieldChange, changed_fields
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.merging import merged
 from anchordesk.domain.resident import Resident
+from anchordesk.domain.roles import UseCase
 from anchordesk.services.audit import note
+from anchordesk.services.doors import door
 from anchordesk.services.people_records import Belonging, Merge
 from anchordesk.services.records import RecordsReading
 from anchordesk.services.workspace import Workspace
@@ -50,6 +52,7 @@ class MergePreview:
     filled: tuple[FieldChange, ...]
 
 
+@door(UseCase.CHANGE_RECORDS)
 def preview(workspace: Workspace, kept_id: ResidentId, reference: str) -> MergePreview:
     """Return what merging the record with a reference into another would do.
 
@@ -72,6 +75,7 @@ def preview(workspace: Workspace, kept_id: ResidentId, reference: str) -> MergeP
     )
 
 
+@door(UseCase.CHANGE_RECORDS)
 def merge(workspace: Workspace, kept_id: ResidentId, gone_id: ResidentId) -> Merge:
     """Merge one record into another, whole or not at all.
 
@@ -99,6 +103,7 @@ def merge(workspace: Workspace, kept_id: ResidentId, gone_id: ResidentId) -> Mer
     return done
 
 
+@door(UseCase.CHANGE_RECORDS)
 def undo(workspace: Workspace, kept_id: ResidentId, merge_id: UUID) -> Merge:
     """Take a merge back: both records are there again, each with what belonged to it.
 
@@ -120,6 +125,7 @@ def undo(workspace: Workspace, kept_id: ResidentId, merge_id: UUID) -> Merge:
     return done
 
 
+@door(UseCase.READ_RECORDS)
 def merges_into(workspace: Workspace, resident_id: ResidentId) -> tuple[Merge, ...]:
     """Return the merges into a resident that can be undone, newest first."""
     with workspace.records.reading() as reading:

@@ -17,7 +17,9 @@ from anchordesk.domain.needs import (
     Rating,
     Scale,
 )
+from anchordesk.domain.roles import UseCase
 from anchordesk.domain.text import tidy_line
+from anchordesk.services.doors import door
 from anchordesk.services.drafts import forget_with
 from anchordesk.services.undoing import Change
 from anchordesk.services.workspace import Workspace
@@ -33,6 +35,7 @@ class Answers:
     rated_by: RatedBy
 
 
+@door(UseCase.CHANGE_RECORDS)
 def add_need(
     workspace: Workspace,
     resident_id: ResidentId,
@@ -61,6 +64,7 @@ def add_need(
     return Change(None, need)
 
 
+@door(UseCase.CHANGE_RECORDS)
 def set_need_state(workspace: Workspace, need: Need, state: NeedState) -> Change:
     """Say how a need stands; a resolved one is resolved today."""
     resolved = workspace.clock.today() if state is NeedState.RESOLVED else None
@@ -70,6 +74,7 @@ def set_need_state(workspace: Workspace, need: Need, state: NeedState) -> Change
     return Change(need, after)
 
 
+@door(UseCase.CHANGE_RECORDS)
 def record_answers(
     workspace: Workspace,
     resident_id: ResidentId,

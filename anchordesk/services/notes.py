@@ -6,12 +6,15 @@ from dataclasses import replace
 
 from anchordesk.domain.casework import CaseworkRefusedError, Contact
 from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.roles import UseCase
 from anchordesk.domain.text import tidy, tidy_line
+from anchordesk.services.doors import door
 from anchordesk.services.drafts import forget_with
 from anchordesk.services.undoing import Change, ChangedSinceError
 from anchordesk.services.workspace import Workspace
 
 
+@door(UseCase.CHANGE_RECORDS)
 def amend_note(
     workspace: Workspace, before: Contact, amended: Contact, *, draft: DraftKey | None = None
 ) -> Change:
@@ -38,6 +41,7 @@ def amend_note(
     return Change(before, after)
 
 
+@door(UseCase.CHANGE_RECORDS)
 def delete_note(workspace: Workspace, contact: Contact) -> Change:
     """Take a note out of the record; it stays among the earlier ones.
 

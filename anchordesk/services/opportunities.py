@@ -18,7 +18,9 @@ from anchordesk.domain.matching import Fit, Match, Weights, rank_opportunities, 
 from anchordesk.domain.offer_quality import judge_offer, living_wage_of
 from anchordesk.domain.opportunity import Opportunity
 from anchordesk.domain.opportunity_file import read_opportunities
+from anchordesk.domain.roles import UseCase
 from anchordesk.domain.work_wishes import JobSeeker, WorkWishes
+from anchordesk.services.doors import door
 from anchordesk.services.drafts import forget_with
 from anchordesk.services.errors import NotFoundError
 from anchordesk.services.packs import OPPORTUNITIES
@@ -81,6 +83,7 @@ class SeekerMatch:
     match: Match
 
 
+@door(UseCase.LOOK_FOR_JOBS)
 def list_opportunities(workspace: Workspace) -> OpportunityList:
     """Return the network's vacancies with their quality, and how many residents they suit."""
     with workspace.records.reading() as reading:
@@ -105,6 +108,7 @@ def list_opportunities(workspace: Workspace) -> OpportunityList:
     return OpportunityList(tuple(vacancies), issued_on, accepted_at)
 
 
+@door(UseCase.LOOK_FOR_JOBS)
 def look_for_resident(workspace: Workspace, resident_id: ResidentId) -> ForResident:
     """Return what a resident wishes for, and every vacancy for them, the best first.
 
@@ -119,6 +123,7 @@ def look_for_resident(workspace: Workspace, resident_id: ResidentId) -> ForResid
     return ForResident(resident_id, seeker.wishes, ranked, objects=objects)
 
 
+@door(UseCase.LOOK_FOR_JOBS)
 def for_opportunity(workspace: Workspace, opportunity_id: str) -> tuple[SeekerMatch, ...]:
     """Return every resident of this caseload for a vacancy, the best first, with the reasons.
 
@@ -143,6 +148,7 @@ def _seekers(reading: RecordsReading) -> tuple[JobSeeker, ...]:
     return tuple(one for one in everybody if one.resident_id not in objectors)
 
 
+@door(UseCase.CHANGE_RECORDS)
 def save_wishes(
     workspace: Workspace,
     resident_id: ResidentId,
@@ -161,6 +167,7 @@ def save_wishes(
         forget_with(change, draft)
 
 
+@door(UseCase.COMPARE_GROUPS)
 def shares_of_groups(workspace: Workspace) -> tuple[GroupShare, ...]:
     """Compare how often people of each group could apply: a check that matching treats all alike.
 

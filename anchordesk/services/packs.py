@@ -12,6 +12,8 @@ from pathlib import Path
 
 from anchordesk.domain.definition_file import DefinitionFileError
 from anchordesk.domain.key_fingerprint import fingerprint_of, same_fingerprint
+from anchordesk.domain.roles import UseCase
+from anchordesk.services.doors import door
 from anchordesk.services.files import read_small_file
 from anchordesk.services.library import Library
 from anchordesk.services.network_records import StoredPack, TrustedNetwork
@@ -69,6 +71,7 @@ class PackSeen:
     lines: tuple[str, ...]
 
 
+@door(UseCase.TAKE_PACKS)
 def look_at_card(workspace: Workspace, path: Path) -> NetworkCardSeen:
     """Read a network's card, to compare its fingerprint with the co-ordinator.
 
@@ -87,6 +90,7 @@ def look_at_card(workspace: Workspace, path: Path) -> NetworkCardSeen:
     )
 
 
+@door(UseCase.TAKE_PACKS)
 def trust_card(workspace: Workspace, path: Path, fingerprint: str) -> None:
     """Believe packs in this network's hand from now on; packs in another's are forgotten.
 
@@ -112,6 +116,7 @@ def trust_card(workspace: Workspace, path: Path, fingerprint: str) -> None:
         change.network.trust(trusted)
 
 
+@door(UseCase.TAKE_PACKS)
 def look_at_pack(workspace: Workspace, path: Path) -> PackSeen:
     """Check a pack as accepting would, and say what it brings.
 
@@ -134,6 +139,7 @@ def look_at_pack(workspace: Workspace, path: Path) -> PackSeen:
     )
 
 
+@door(UseCase.TAKE_PACKS)
 def accept_pack(workspace: Workspace, path: Path) -> Workspace:
     """Take a pack into use; the same pack twice is one.
 

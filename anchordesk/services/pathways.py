@@ -19,8 +19,10 @@ from anchordesk.domain.pathway import (
     StageMove,
     check_move,
 )
+from anchordesk.domain.roles import UseCase
 from anchordesk.domain.stage_history import before_last_move, last_move
 from anchordesk.domain.text import tidy
+from anchordesk.services.doors import door
 from anchordesk.services.drafts import forget_with
 from anchordesk.services.records import RecordsChanging
 from anchordesk.services.workspace import Workspace
@@ -28,6 +30,7 @@ from anchordesk.services.workspace import Workspace
 AlsoKeep = Callable[[RecordsChanging, Enrolment, Pathway], None]
 
 
+@door(UseCase.CHANGE_RECORDS)
 def enrol(
     workspace: Workspace,
     resident_id: ResidentId,
@@ -68,6 +71,7 @@ def enrol(
     return enrolment
 
 
+@door(UseCase.CHANGE_RECORDS)
 def move_stage(
     workspace: Workspace,
     enrolment_id: EnrolmentId,
@@ -127,6 +131,7 @@ def make_move(  # noqa: PLR0917 - what a move is, in a transaction that is under
     return after, move
 
 
+@door(UseCase.CHANGE_RECORDS)
 def reverse_last_move(
     workspace: Workspace, enrolment_id: EnrolmentId, reason: str = ""
 ) -> Enrolment:

@@ -9,13 +9,16 @@ from anchordesk.domain.casework import ActionState
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ActionId, GoalId, ResidentId
 from anchordesk.domain.plan import Goal, GoalState, PlanRefusedError, SupportPlan
+from anchordesk.domain.roles import UseCase
 from anchordesk.domain.text import tidy_line
 from anchordesk.services.casework import NextAction, plan_action
+from anchordesk.services.doors import door
 from anchordesk.services.drafts import forget_with
 from anchordesk.services.undoing import Change
 from anchordesk.services.workspace import Workspace
 
 
+@door(UseCase.CHANGE_RECORDS)
 def add_action(
     workspace: Workspace,
     resident_id: ResidentId,
@@ -27,6 +30,7 @@ def add_action(
     return Change(None, plan_action(workspace, resident_id, wanted, draft=draft))
 
 
+@door(UseCase.CHANGE_RECORDS)
 def set_action_state(workspace: Workspace, action_id: ActionId, state: ActionState) -> Change:
     """Say how far an action is.
 
@@ -40,6 +44,7 @@ def set_action_state(workspace: Workspace, action_id: ActionId, state: ActionSta
     return Change(before, after)
 
 
+@door(UseCase.CHANGE_RECORDS)
 def move_action(workspace: Workspace, action_id: ActionId, due_on: date) -> Change:
     """Put an action off to another day, or bring it forward.
 
@@ -53,6 +58,7 @@ def move_action(workspace: Workspace, action_id: ActionId, due_on: date) -> Chan
     return Change(before, after)
 
 
+@door(UseCase.CHANGE_RECORDS)
 def amend_action(
     workspace: Workspace,
     action_id: ActionId,
@@ -81,6 +87,7 @@ def amend_action(
     return Change(before, after)
 
 
+@door(UseCase.CHANGE_RECORDS)
 def add_goal(
     workspace: Workspace, resident_id: ResidentId, words: str, *, draft: DraftKey | None = None
 ) -> Change:
@@ -100,6 +107,7 @@ def add_goal(
     return Change(None, goal)
 
 
+@door(UseCase.CHANGE_RECORDS)
 def set_goal_state(workspace: Workspace, goal: Goal, state: GoalState) -> Change:
     """Say how a goal stands."""
     after = replace(goal, state=state)
@@ -108,6 +116,7 @@ def set_goal_state(workspace: Workspace, goal: Goal, state: GoalState) -> Change
     return Change(goal, after)
 
 
+@door(UseCase.CHANGE_RECORDS)
 def agree_plan(
     workspace: Workspace,
     resident_id: ResidentId,

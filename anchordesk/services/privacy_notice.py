@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from anchordesk.domain.field_register import STAFF, FieldGroup, FieldRegister, SpecialCondition
+from anchordesk.domain.roles import UseCase
+from anchordesk.services.doors import door
 from anchordesk.services.workspace import Workspace
 
 RIGHTS = (
@@ -32,12 +34,14 @@ EASY = (
 )
 
 
+@door(UseCase.READ_REGISTERS)
 def notice(workspace: Workspace) -> str:
     """Return the full notice of this desk's organisation, as Markdown."""
     register, organisation = workspace.library.read_register(), _organisation(workspace)
     return "\n".join(notice_lines(register, organisation)) + "\n"
 
 
+@door(UseCase.READ_REGISTERS)
 def easy_notice(workspace: Workspace) -> str:
     """Return the notice in short sentences, as Markdown."""
     heading = f"# Your information at {_organisation(workspace)}"
@@ -65,6 +69,7 @@ def notice_lines(register: FieldRegister, organisation: str) -> Iterator[str]:
     yield from (f"- {right}" for right in RIGHTS)
 
 
+@door(UseCase.READ_REGISTERS)
 def record_of_processing(workspace: Workspace) -> str:
     """Return the register as the record of processing that Article 30 asks for, as Markdown."""
     register = workspace.library.read_register()

@@ -15,9 +15,11 @@ from anchordesk.domain.milestones import DueCheck, next_check
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Enrolment, Pathway, StageMove
 from anchordesk.domain.resident import Resident
+from anchordesk.domain.roles import UseCase
 from anchordesk.domain.stage_history import moves_that_count
 from anchordesk.domain.work_wishes import WorkWishes
 from anchordesk.services.case_file import CaseFile, read_case_file
+from anchordesk.services.doors import door
 from anchordesk.services.household_records import Housemate
 from anchordesk.services.households import housemates
 from anchordesk.services.job_review import JobReview, review_jobs
@@ -111,6 +113,7 @@ class ResidentRecord:
     memberships: tuple[HouseholdMember, ...]
 
 
+@door(UseCase.READ_RECORDS)
 def open_record(
     workspace: Workspace, resident_id: ResidentId, enrolment_id: EnrolmentId | None = None
 ) -> ResidentRecord:

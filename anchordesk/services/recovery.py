@@ -9,7 +9,9 @@ from pathlib import Path
 from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.recovery_code import CODE_BYTES, GROUPS, RecoveryCode, is_group
+from anchordesk.domain.roles import UseCase
 from anchordesk.services.audit import note_done
+from anchordesk.services.doors import door
 from anchordesk.services.errors import StorageError
 from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.services.workspace import Workspace
@@ -37,6 +39,7 @@ class RecoveryKit:
     ask_for: tuple[int, int]
 
 
+@door(UseCase.KEEP_VAULT)
 def make_recovery_code(workspace: Workspace) -> RecoveryKit:
     """Return a new code, to be printed. The vault is unchanged until it is confirmed."""
     random = workspace.identifiers.random_bytes
@@ -76,6 +79,7 @@ def take_sheet_away(path: Path) -> None:
         ) from None
 
 
+@door(UseCase.KEEP_VAULT)
 def confirm(workspace: Workspace, kit: RecoveryKit, typed: Mapping[int, str]) -> None:
     """Let the code open the vault, and an earlier code no more.
 

@@ -10,14 +10,17 @@ from anchordesk.domain.consent import ConsentPurpose
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ReferralId, ResidentId
 from anchordesk.domain.referral import Referral, ReferralRefusedError, ReferralState
+from anchordesk.domain.roles import UseCase
 from anchordesk.domain.text import tidy_line
 from anchordesk.services.audit import note
 from anchordesk.services.consents import purpose_now, require
+from anchordesk.services.doors import door
 from anchordesk.services.drafts import forget_with
 from anchordesk.services.undoing import Change
 from anchordesk.services.workspace import Workspace
 
 
+@door(UseCase.CHANGE_RECORDS)
 def refer(
     workspace: Workspace,
     resident_id: ResidentId,
@@ -64,6 +67,7 @@ def refer(
     return Change(None, referral)
 
 
+@door(UseCase.CHANGE_RECORDS)
 def answer_referral(
     workspace: Workspace,
     referral: Referral,

@@ -17,9 +17,11 @@ from anchordesk.domain.resident import (
     Resident,
     ResidentRefusedError,
 )
+from anchordesk.domain.roles import UseCase
 from anchordesk.domain.text import tidy, tidy_line
 from anchordesk.domain.work_situation import NOTHING_KNOWN, WorkSituation
 from anchordesk.services.audit import note, note_alone
+from anchordesk.services.doors import door
 from anchordesk.services.drafts import forget_with
 from anchordesk.services.rights import refuse_restricted
 from anchordesk.services.workspace import Workspace
@@ -68,6 +70,7 @@ class PlacesInUse:
     landlords: tuple[str, ...]
 
 
+@door(UseCase.CHANGE_RECORDS)
 def add(
     workspace: Workspace,
     details: ResidentDetails,
@@ -105,6 +108,7 @@ def add(
     return resident
 
 
+@door(UseCase.CHANGE_RECORDS)
 def amend(
     workspace: Workspace,
     resident_id: ResidentId,
@@ -141,6 +145,7 @@ def amend(
     return after
 
 
+@door(UseCase.CHANGE_RECORDS)
 def amend_equality(
     workspace: Workspace,
     resident_id: ResidentId,
@@ -166,6 +171,7 @@ def amend_equality(
     return after
 
 
+@door(UseCase.READ_RECORDS)
 def read_equality(workspace: Workspace, resident_id: ResidentId) -> Resident:
     """Return a resident for their equality answers to be shown; that they were is written down.
 
@@ -179,6 +185,7 @@ def read_equality(workspace: Workspace, resident_id: ResidentId) -> Resident:
     return resident
 
 
+@door(UseCase.READ_RECORDS)
 def places_in_use(workspace: Workspace) -> PlacesInUse:
     """Return the wards and landlords recorded so far, and the wards of a loaded list."""
     with workspace.records.reading() as reading:
@@ -188,6 +195,7 @@ def places_in_use(workspace: Workspace) -> PlacesInUse:
     return PlacesInUse(tuple(sorted({*wards, *titles})), landlords)
 
 
+@door(UseCase.READ_RECORDS)
 def equality_history(workspace: Workspace, resident_id: ResidentId) -> tuple[KeptChange, ...]:
     """Return earlier equality answers, newest first; that they were looked at is written down.
 
@@ -198,6 +206,7 @@ def equality_history(workspace: Workspace, resident_id: ResidentId) -> tuple[Kep
     return tuple(one for one in field_history(workspace, resident_id) if one.change.is_apart)
 
 
+@door(UseCase.READ_RECORDS)
 def field_history(workspace: Workspace, resident_id: ResidentId) -> tuple[KeptChange, ...]:
     """Return what was changed of a resident, newest first."""
     with workspace.records.reading() as reading:

@@ -13,9 +13,10 @@ from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.counted_dimensions import dimension_of
 from anchordesk.domain.counting import CountedBy, people_in
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.roles import UseCase
 from anchordesk.services.audit import note
+from anchordesk.services.doors import door
 from anchordesk.services.errors import ReturnRefusedError
-from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.prepared_return import PreparedReturn
 from anchordesk.services.tallies import counted_by_of
 from anchordesk.services.workspace import Workspace
@@ -48,6 +49,7 @@ class PeopleBehind:
     elsewhere: int
 
 
+@door(UseCase.MAKE_RETURNS)
 def people_behind(
     workspace: Workspace, prepared: PreparedReturn, quantity: Quantity
 ) -> PeopleBehind:
@@ -56,11 +58,9 @@ def people_behind(
     Every list goes through here, so that who looked at whom can be written down in one place.
 
     Raises:
-        ReturnRefusedError: if this is no lead's desk, the return was approved before (what was
+        ReturnRefusedError: if the return was approved before (what was
             recorded since would make another list), or the number is hidden.
     """
-    if workspace.profile.role is not DeskRole.LEAD:
-        raise ReturnRefusedError("Only a team lead's desk shows who is counted in a return.")
     if prepared.release is not None:
         raise ReturnRefusedError(
             "This return was approved, and records may have changed since.",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from anchordesk.domain.dates import long_date
 from anchordesk.domain.period import Period
 from anchordesk.domain.return_template import ReturnTemplate
+from anchordesk.domain.roles import UseCase
 from anchordesk.services.corrections import newest_of
+from anchordesk.services.doors import door
 from anchordesk.services.exchange_records import Release
 from anchordesk.services.prepared_return import PreparedReturn
 from anchordesk.services.return_document import ReturnDocument
@@ -15,6 +17,7 @@ from anchordesk.wire.codec import decode
 from anchordesk.wire.returns import Return
 
 
+@door(UseCase.READ_RETURNS)
 def as_approved(
     workspace: Workspace, template: ReturnTemplate, period: Period, release: Release
 ) -> PreparedReturn:
@@ -43,6 +46,7 @@ def as_approved(
     )
 
 
+@door(UseCase.READ_RETURNS)
 def approved_document(workspace: Workspace, release: Release, message: Return) -> ReturnDocument:
     """Return what people read of an approved return."""
     return document_of(

@@ -14,15 +14,12 @@ from anchordesk.domain.counted_dimensions import dimensions_of
 from anchordesk.domain.identifiers import ReturnId
 from anchordesk.domain.period import Period, PeriodKind, period_of, read_period
 from anchordesk.domain.return_template import ReturnTemplate
+from anchordesk.domain.roles import UseCase
 from anchordesk.services.audit import note
 from anchordesk.services.corrections import differences, digest_at_hub, newest_of
+from anchordesk.services.doors import door
 from anchordesk.services.errors import ReturnRefusedError
-from anchordesk.services.exchange_records import (
-    ChainHead,
-    DeskRole,
-    HubRegistration,
-    Release,
-)
+from anchordesk.services.exchange_records import ChainHead, HubRegistration, Release
 from anchordesk.services.policy import ExportKind
 from anchordesk.services.ports import WrittenDocuments
 from anchordesk.services.prepared_return import HiddenReason, PreparedReturn
@@ -55,6 +52,7 @@ from anchordesk.wire.returns import Method, Return
 PERIODS_OFFERED = 5
 
 
+@door(UseCase.READ_RETURNS)
 def offered_templates(workspace: Workspace) -> tuple[ReturnTemplate, ...]:
     """Return the return templates of this desk: the most frequent ones first, then by title."""
     lengths = list(PeriodKind)
@@ -65,6 +63,7 @@ def offered_templates(workspace: Workspace) -> tuple[ReturnTemplate, ...]:
     )
 
 
+@door(UseCase.READ_RETURNS)
 def offered_periods(
     workspace: Workspace, kind: PeriodKind = PeriodKind.QUARTER
 ) -> tuple[Period, ...]:
@@ -76,6 +75,7 @@ def offered_periods(
     return (*whole, current)
 
 
+@door(UseCase.MAKE_RETURNS)
 def prepare(
     workspace: Workspace,
     template_code: str,
@@ -102,11 +102,6 @@ def prepare(
     """
     template = workspace.library.template(template_code)
     today = workspace.clock.today()
-    if workspace.profile.role is not DeskRole.LEAD:
-        raise ReturnRefusedError(
-            "Only a team lead's desk makes returns.",
-            what_to_do="Send your figures to your team lead from the Sync screen.",
-        )
     if period.kind is not template.period:
         raise ReturnRefusedError(
             f"“{template.title}” is made for a {template.period.title_text.lower()}, and "
@@ -183,6 +178,7 @@ def prepare(
     )
 
 
+@door(UseCase.MAKE_RETURNS)
 def approve(workspace: Workspace, prepared: PreparedReturn) -> Release:
     """Sign the bytes that were shown, write the ledger, and queue the return if there is a hub.
 
@@ -236,6 +232,7 @@ def approve(workspace: Workspace, prepared: PreparedReturn) -> Release:
     return release
 
 
+@door(UseCase.READ_RETURNS)
 def reopen(workspace: Workspace, release: Release) -> PreparedReturn:
     """Show an approved return again, as it was: also one that was corrected since."""
     return as_approved(
@@ -246,6 +243,7 @@ def reopen(workspace: Workspace, release: Release) -> PreparedReturn:
     )
 
 
+@door(UseCase.READ_RETURNS)
 def export(workspace: Workspace, release: Release, folder: Path) -> WrittenDocuments:
     """Write an approved return as PDF, spreadsheet, CSV and the tables' JSON.
 
@@ -261,6 +259,7 @@ def export(workspace: Workspace, release: Release, folder: Path) -> WrittenDocum
     return workspace.return_writer.write(document, release.published, folder)
 
 
+@door(UseCase.READ_RETURNS)
 def approved(workspace: Workspace) -> tuple[Release, ...]:
     """Return the approved returns, newest first."""
     with workspace.records.reading() as reading:

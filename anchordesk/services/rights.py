@@ -19,8 +19,10 @@ from anchordesk.domain.rights_request import (
     Right,
     RightsRequest,
 )
+from anchordesk.domain.roles import UseCase
 from anchordesk.domain.time_limits import Nation, TimeLimit, months_after
 from anchordesk.services.audit import note
+from anchordesk.services.doors import door
 from anchordesk.services.records import RecordsReading
 from anchordesk.services.rights_records import QuietCase
 from anchordesk.services.workspace import Workspace
@@ -55,6 +57,7 @@ class RetentionDue:
     everything: bool
 
 
+@door(UseCase.ANSWER_RIGHTS)
 def record(
     workspace: Workspace, reference: str, right: Right, received_on: date, nation: Nation
 ) -> RightsRequest:
@@ -84,6 +87,7 @@ def record(
     return made
 
 
+@door(UseCase.ANSWER_RIGHTS)
 def amend(
     workspace: Workspace,
     request_id: UUID,
@@ -120,6 +124,7 @@ def amend(
     return changed
 
 
+@door(UseCase.ANSWER_RIGHTS)
 def settle(workspace: Workspace, request_id: UUID, state: RequestState) -> RightsRequest:
     """Keep that a request was answered or refused.
 
@@ -136,6 +141,7 @@ def settle(workspace: Workspace, request_id: UUID, state: RequestState) -> Right
     return settled
 
 
+@door(UseCase.ANSWER_RIGHTS)
 def requests(workspace: Workspace) -> tuple[TimedRequest, ...]:
     """Return every request: open ones by their last day, then settled ones, newest first."""
     today, holidays = workspace.clock.today(), workspace.library.read_holidays()
@@ -150,6 +156,7 @@ def requests(workspace: Workspace) -> tuple[TimedRequest, ...]:
     return (*still_open, *(one for one in timed if one.request.state is not RequestState.OPEN))
 
 
+@door(UseCase.ANSWER_RIGHTS)
 def retention_review(workspace: Workspace) -> tuple[RetentionDue, ...]:
     """Return of whom something is kept longer than the register says, the longest quiet first."""
     today = workspace.clock.today()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services.envelopes import is_for_mailbox, own_keys, queue_statement
 from anchordesk.services.errors import TeamRefusedError
 from anchordesk.services.exchange_records import (
     Colleague,
     DeskProfile,
-    DeskRole,
     Destination,
     HubRegistration,
     OutboxItem,

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.identifiers import SavedViewId
+from anchordesk.domain.roles import UseCase
 from anchordesk.domain.text import tidy_line
+from anchordesk.services.doors import door
 from anchordesk.services.errors import NotFoundError
 from anchordesk.services.finding_records import SavedView
 from anchordesk.services.undoing import ChangedSinceError
@@ -32,12 +34,14 @@ class ViewChange:
     after: SavedView | None
 
 
+@door(UseCase.READ_RECORDS)
 def list_views(workspace: Workspace) -> tuple[SavedView, ...]:
     """Return the saved views, in the order in which they were made."""
     with workspace.records.reading() as reading:
         return reading.saved_views()
 
 
+@door(UseCase.READ_RECORDS)
 def save_view(workspace: Workspace, name: str, wanted: Wanted) -> ViewChange:
     """Keep what is asked for under a name; a view of that name is replaced.
 
@@ -59,6 +63,7 @@ def save_view(workspace: Workspace, name: str, wanted: Wanted) -> ViewChange:
     return ViewChange(before, after)
 
 
+@door(UseCase.READ_RECORDS)
 def rename_view(workspace: Workspace, view_id: SavedViewId, name: str) -> ViewChange:
     """Give a view another name.
 
@@ -81,6 +86,7 @@ def rename_view(workspace: Workspace, view_id: SavedViewId, name: str) -> ViewCh
     return ViewChange(before, after)
 
 
+@door(UseCase.READ_RECORDS)
 def delete_view(workspace: Workspace, view_id: SavedViewId) -> ViewChange:
     """Take a view away; nobody leaves the caseload by that.
 
@@ -93,6 +99,7 @@ def delete_view(workspace: Workspace, view_id: SavedViewId) -> ViewChange:
     return ViewChange(before, None)
 
 
+@door(UseCase.READ_RECORDS)
 def undo_view_change(workspace: Workspace, done: ViewChange) -> None:
     """Put a view back as it was.
 

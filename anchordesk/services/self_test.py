@@ -14,11 +14,11 @@ from typing import TypeVar
 
 from anchordesk.domain.errors import AnchorDeskError
 from anchordesk.domain.period import quarter_of
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services import residents, returns
 from anchordesk.services.caseload import list_caseload
 from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.errors import WrongPassphraseError
-from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.library import Library
 from anchordesk.services.ports import WrittenDocuments
 from anchordesk.services.residents import ResidentDetails

@@ -10,7 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from anchordesk.domain.roles import UseCase
 from anchordesk.services import hub_standing
+from anchordesk.services.doors import door
 from anchordesk.services.envelopes import is_for_mailbox
 from anchordesk.services.exchange_records import HubRegistration, OutboxItem, OutboxState
 from anchordesk.services.ports import HubReply
@@ -40,6 +42,7 @@ class Delivery:
     not_yet: tuple[OutboxItem, ...]
 
 
+@door(UseCase.EXCHANGE)
 def send_to_hub(workspace: Workspace, *, now_please: bool = False) -> Delivery:
     """Send what is due to the hub, oldest first, and settle what it gave receipts for.
 

@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from anchordesk.domain.dates import long_date
+from anchordesk.domain.roles import UseCase
+from anchordesk.services.doors import door
 from anchordesk.services.errors import NotFoundError
 from anchordesk.services.exchange_records import (
     Destination,
@@ -61,6 +63,7 @@ class SyncStatus:
     traffic: HubTraffic | None = None
 
 
+@door(UseCase.EXCHANGE)
 def status(workspace: Workspace) -> SyncStatus:
     """Return where everything in the outbox is."""
     with workspace.records.reading() as reading:
@@ -81,6 +84,7 @@ def status(workspace: Workspace) -> SyncStatus:
     )
 
 
+@door(UseCase.EXCHANGE)
 def put_in_folder(workspace: Workspace, folder: Path) -> tuple[OutboxItem, ...]:
     """Write everything for other desks into a folder or onto a stick; return what was written.
 
@@ -107,6 +111,7 @@ def put_in_folder(workspace: Workspace, folder: Path) -> tuple[OutboxItem, ...]:
     return tuple(written)
 
 
+@door(UseCase.EXCHANGE)
 def try_again(workspace: Workspace, item: OutboxItem) -> OutboxItem:
     """Put an item that was held back in the queue, after a person looked into it.
 

@@ -11,12 +11,13 @@ from datetime import date
 from anchordesk.domain.counting import CountedBy, TableCounts, add_up, count, count_groups
 from anchordesk.domain.period import Period
 from anchordesk.domain.return_template import ReturnTemplate
+from anchordesk.domain.roles import DeskRole, UseCase
+from anchordesk.services.doors import door
 from anchordesk.services.envelopes import queue_statement
 from anchordesk.services.errors import TeamRefusedError
 from anchordesk.services.exchange_records import (
     ChainHead,
     Colleague,
-    DeskRole,
     Destination,
     OutboxItem,
     StoredTally,
@@ -41,6 +42,7 @@ from anchordesk.wire.signing import (
 from anchordesk.wire.team import Roster, RosterMember
 
 
+@door(UseCase.COUNT)
 def count_own(
     workspace: Workspace, template: ReturnTemplate, period: Period
 ) -> tuple[TableCounts, ...]:
@@ -68,6 +70,7 @@ def counted_by_of(workspace: Workspace, template: ReturnTemplate, period: Period
     return CountedBy(template, pathway, period, library.reference)
 
 
+@door(UseCase.COUNT)
 def queue_tally(workspace: Workspace, template_code: str, period: Period) -> OutboxItem:
     """Count, sign and seal this desk's tally for its lead, and queue it.
 
@@ -162,6 +165,7 @@ def keep_statement(workspace: Workspace, statement: bytes) -> str | None:
     return None
 
 
+@door(UseCase.MAKE_RETURNS)
 def sum_of_team(
     workspace: Workspace, template: ReturnTemplate, period: Period
 ) -> tuple[tuple[TableCounts, ...], int]:
@@ -172,6 +176,7 @@ def sum_of_team(
     return add_up([own, *others]), 1 + len(others)
 
 
+@door(UseCase.MAKE_RETURNS)
 def left_out(workspace: Workspace, template: ReturnTemplate, period: Period) -> int:
     """Return how many tallies were received that do not fit this version of the return any more.
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from anchordesk.domain.roles import DeskRole, UseCase
 from anchordesk.services import roster
+from anchordesk.services.doors import door
 from anchordesk.services.errors import TeamRefusedError
 from anchordesk.services.exchange_records import (
     Colleague,
     DeskProfile,
-    DeskRole,
     Destination,
     HubRegistration,
     OutboxItem,
@@ -37,6 +38,7 @@ def keys_of(profile: DeskProfile) -> DeskKeys:
     return DeskKeys.from_private(profile.signing_key, profile.sealing_key)
 
 
+@door(UseCase.JOIN_TEAM)
 def write_card(workspace: Workspace, path: Path) -> None:
     """Write this desk's card, with public keys only, for a colleague's desk to read.
 
@@ -49,13 +51,14 @@ def write_card(workspace: Workspace, path: Path) -> None:
         organisation=profile.organisation_id,
         organisation_name=profile.organisation_name,
         desk_name=profile.worker_name,
-        role=profile.role.value,
+        role="lead" if profile.role.leads else "worker",
         signing_public_key=keys.signing_public,
         sealing_public_key=keys.sealing_public,
     )
     write_whole_file(path, encode(card))
 
 
+@door(UseCase.JOIN_TEAM)
 def join_lead(workspace: Workspace, path: Path) -> Workspace:
     """Take the team lead's card: tallies of this desk are sealed to that lead from now on.
 
@@ -67,7 +70,7 @@ def join_lead(workspace: Workspace, path: Path) -> Workspace:
         TeamRefusedError: if the file is no card, is not a lead's, or this desk is itself a lead's.
     """
     card = _read_card(path)
-    if card.role != DeskRole.LEAD.value or workspace.profile.role is DeskRole.LEAD:
+    if card.role != DeskRole.LEAD.value or workspace.profile.role.leads:
         raise TeamRefusedError(
             "A worker's desk joins a lead's desk, and this is another pair.",
             what_to_do="Ask your team lead for the card of their desk.",
@@ -87,6 +90,7 @@ def join_lead(workspace: Workspace, path: Path) -> Workspace:
     return replace(workspace, profile=profile)
 
 
+@door(UseCase.CHANGE_TEAM)
 def add_colleague(workspace: Workspace, path: Path) -> Colleague:
     """Take a worker's card on the lead's desk: tallies signed by that desk count from now on.
 
@@ -95,11 +99,6 @@ def add_colleague(workspace: Workspace, path: Path) -> Colleague:
             is this desk's own, or if this desk is not a lead's.
     """
     card = _read_card(path)
-    if workspace.profile.role is not DeskRole.LEAD:
-        raise TeamRefusedError(
-            "Only a team lead's desk takes colleagues' cards.",
-            what_to_do="Give your card to your team lead.",
-        )
     if card.signing_public_key == keys_of(workspace.profile).signing_public:
         raise TeamRefusedError(
             "That is this desk's own card.",
@@ -123,6 +122,7 @@ def add_colleague(workspace: Workspace, path: Path) -> Colleague:
     return colleague
 
 
+@door(UseCase.JOIN_NETWORK)
 def join_network(workspace: Workspace, path: Path) -> HubRegistration:
     """Take a network's invitation: pin its hub and queue the request to join it.
 
@@ -135,11 +135,6 @@ def join_network(workspace: Workspace, path: Path) -> HubRegistration:
         AgainstPolicyError, PolicyUnreadableError: if IT has settled another hub.
     """
     profile = workspace.profile
-    if profile.role is not DeskRole.LEAD:
-        raise TeamRefusedError(
-            "Only a team lead's desk joins a network.",
-            what_to_do="Give this invitation to your team lead. It has not been used.",
-        )
     invitation = _read_invitation(path)
     if invitation.expires < workspace.now():
         raise TeamRefusedError(

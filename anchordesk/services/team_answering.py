@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from anchordesk.domain.roles import DeskRole, UseCase
 from anchordesk.services import roster
+from anchordesk.services.doors import door
 from anchordesk.services.envelopes import own_keys, queue_statement
 from anchordesk.services.errors import TeamRefusedError
 from anchordesk.services.exchange_records import Destination, HubRegistration
@@ -53,15 +55,19 @@ def invitation_in(text: str) -> TeamInvitation:
         ) from problem
 
 
+@door(UseCase.JOIN_TEAM)
 def answer(workspace: Workspace, invitation: TeamInvitation) -> Waiting:
     """Answer an invitation: queue this desk's keys for the lead, and show the six words.
 
     Raises:
         TeamRefusedError: if it is this desk's own, its keys cannot be used, or this desk belongs
-            to another organisation's list.
+            to another organisation's list; or if it is for an auditor's or IT's desk, and this
+            one holds residents.
         AgainstPolicyError, PolicyUnreadableError: if IT has settled another hub or organisation.
     """
     _refuse_unfit(workspace, invitation)
+    if not DeskRole(invitation.role).holds_cases:
+        _refuse_with_cases(workspace)
     keys = own_keys(workspace)
     request = answered(
         invitation,
@@ -100,6 +106,7 @@ def answer(workspace: Workspace, invitation: TeamInvitation) -> Waiting:
     return _waiting(invitation, request)
 
 
+@door(UseCase.JOIN_TEAM)
 def waiting_for_lead(workspace: Workspace) -> Waiting | None:
     """Return what this desk waits upon, with the six words to read out; None if nothing."""
     with workspace.records.reading() as reading:
@@ -113,6 +120,18 @@ def waiting_for_lead(workspace: Workspace) -> Waiting | None:
 def _waiting(invitation: TeamInvitation, request: TeamJoinRequest) -> Waiting:
     words = six_words(invitation, request)
     return Waiting(invitation.organisation_name, invitation.lead_name, words)
+
+
+def _refuse_with_cases(workspace: Workspace) -> None:
+    """A desk that joins as an auditor's or IT's could not open its own residents any more."""
+    with workspace.records.reading() as reading:
+        if not reading.references():
+            return
+    raise TeamRefusedError(
+        "This invitation is for a desk that holds no residents, and this one holds some.",
+        what_is_safe="Nothing was changed, and this desk has not joined.",
+        what_to_do="Make another vault on this laptop for that work, and join with that one.",
+    )
 
 
 def _refuse_unfit(workspace: Workspace, invitation: TeamInvitation) -> None:

@@ -11,13 +11,12 @@ from uuid import UUID
 
 import msgspec
 
+from anchordesk.domain.roles import DeskRole, UseCase
 from anchordesk.domain.text import tidy_line
 from anchordesk.services import membership, roster
+from anchordesk.services.doors import door
 from anchordesk.services.envelopes import own_keys
 from anchordesk.services.errors import TeamRefusedError
-from anchordesk.services.exchange_records import (
-    DeskRole,
-)
 from anchordesk.services.files import write_whole_file
 from anchordesk.services.records import RecordsChanging, RecordsReading
 from anchordesk.services.roster import require_organisation_key
@@ -30,6 +29,7 @@ from anchordesk.wire.sealing import seal, sealing_key_id
 from anchordesk.wire.signing import verify_statement
 from anchordesk.wire.six_words import six_words, words_of
 from anchordesk.wire.team import (
+    LEADING,
     TEAM_JOIN_REQUEST,
     HubPlace,
     RosterMember,
@@ -57,6 +57,7 @@ class PendingDesk:
     choices: tuple[str, ...]
 
 
+@door(UseCase.CHANGE_TEAM)
 def invite(workspace: Workspace, name: str, role: DeskRole) -> TeamInvitation:
     """Make an invitation for one colleague. It works once, for seven days.
 
@@ -142,6 +143,7 @@ def take_request(workspace: Workspace, change: RecordsChanging, statement: bytes
     return kept.for_name
 
 
+@door(UseCase.READ_TEAM)
 def pending(workspace: Workspace) -> tuple[PendingDesk, ...]:
     """Return the desks that ask to join, each with four lines of words to choose from.
 
@@ -165,6 +167,7 @@ def pending(workspace: Workspace) -> tuple[PendingDesk, ...]:
     return tuple(found)
 
 
+@door(UseCase.CHANGE_TEAM)
 def let_in(
     workspace: Workspace, invitation_id: UUID, words: str, *, in_place_of: str | None = None
 ) -> RosterMember:
@@ -212,11 +215,12 @@ def let_in(
         roster.issue(workspace, change, grown)
         used = replace(kept, state=InvitationState.USED, payload=b"", request=None)
         change.team.save_invitation(used)
-        if member.role == DeskRole.LEAD.value:
+        if member.role in LEADING:
             membership.share_key(workspace, change, member)
     return member
 
 
+@door(UseCase.CHANGE_TEAM)
 def turn_away(workspace: Workspace, invitation_id: UUID) -> None:
     """Destroy a request and burn its invitation."""
     with workspace.records.changing() as change:

@@ -12,9 +12,11 @@ from anchordesk.domain.consent import Consent
 from anchordesk.domain.identifiers import ActionId, EnrolmentId
 from anchordesk.domain.milestones import due_day, latest_start, next_milestone, stages_from
 from anchordesk.domain.pathway import Pathway
+from anchordesk.domain.roles import UseCase
 from anchordesk.services.casework_records import ArrangedAppointment, DueReview
 from anchordesk.services.consent_records import AskAgain
 from anchordesk.services.consents import watches as consent_watches
+from anchordesk.services.doors import door
 from anchordesk.services.today_records import (
     ListedResident,
     OpenAction,
@@ -93,6 +95,7 @@ class TodayList:
         return sum(line.kind is kind for line in self.lines)
 
 
+@door(UseCase.READ_RECORDS)
 def list_today(workspace: Workspace, *, coming: bool = False) -> TodayList:
     """Return what today asks for, and with `coming` what the next seven days will ask for."""
     today = workspace.clock.today()

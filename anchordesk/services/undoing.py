@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.identifiers import EnrolmentId, ResidentId, StageMoveId
+from anchordesk.domain.roles import UseCase
 from anchordesk.domain.stage_history import last_move
 from anchordesk.services.casework_records import CaseItem
+from anchordesk.services.doors import door
 from anchordesk.services.pathways import take_back_move
 from anchordesk.services.records import RecordsChanging
 from anchordesk.services.workspace import Workspace
@@ -55,6 +57,7 @@ class Change:
         return found
 
 
+@door(UseCase.CHANGE_RECORDS)
 def take_back(workspace: Workspace, changes: Sequence[Change]) -> None:
     """Put everything back as it was before, in one transaction, the newest change first.
 

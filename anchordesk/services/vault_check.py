@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from anchordesk.domain.identifiers import made_at
+from anchordesk.domain.roles import UseCase
 from anchordesk.services.backup import backup_age
+from anchordesk.services.doors import door
 from anchordesk.services.vault_care import KeptCopy, KeySlotsFound, LastBackup, MissingWork
 from anchordesk.services.workspace import Workspace
 
@@ -38,6 +40,7 @@ class VaultCheck:
     missing: MissingWork | None = None
 
 
+@door(UseCase.KEEP_VAULT)
 def check(workspace: Workspace) -> VaultCheck:
     """Read every page, and look at backups, keys and room.
 
@@ -80,6 +83,7 @@ class VaultNews:
     backup_age: timedelta | None
 
 
+@door(UseCase.KEEP_VAULT)
 def news(workspace: Workspace) -> VaultNews:
     """Return what a person should be told; quick, unlike the whole check.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from anchordesk.domain.roles import UseCase
 from anchordesk.services.organisation_recovery import OrganisationKeyFiles, ReadOrganisationKey
 from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.ui.caseload.view import CaseloadScreen
@@ -26,13 +27,26 @@ def places(
 ) -> tuple[Place, ...]:
     """Return every screen, with its title in the window's language."""
     return (
-        Place("today", translate("places", "Today"), "calendar-check", TodayScreen),
-        Place("caseload", translate("places", "Caseload"), "users", CaseloadScreen),
+        Place(
+            "today",
+            translate("places", "Today"),
+            "calendar-check",
+            TodayScreen,
+            needs=UseCase.READ_RECORDS,
+        ),
+        Place(
+            "caseload",
+            translate("places", "Caseload"),
+            "users",
+            CaseloadScreen,
+            needs=UseCase.READ_RECORDS,
+        ),
         Place(
             "opportunities",
             translate("places", "Opportunities"),
             "briefcase",
             _opportunities_screen,
+            needs=UseCase.LOOK_FOR_JOBS,
             module="anchordesk.ui.opportunities.view",
         ),
         Place(
@@ -40,7 +54,7 @@ def places(
             translate("places", "Returns"),
             "chart-column",
             lambda context: _returns_screen(context, courier),
-            leads_only=True,
+            needs=UseCase.MAKE_RETURNS,
             module="anchordesk.ui.returns.view",
         ),
         Place(
@@ -62,6 +76,7 @@ def places(
             translate("places", "Rights"),
             "info",
             _rights_screen,
+            needs=UseCase.ANSWER_RIGHTS,
             module="anchordesk.ui.rights.view",
         ),
         Place(
@@ -80,6 +95,7 @@ def places(
             _import_screen,
             in_navigation=False,
             lit="caseload",
+            needs=UseCase.IMPORT,
             module="anchordesk.ui.imports.view",
         ),
         Place(
@@ -89,6 +105,7 @@ def places(
             _record_screen,
             in_navigation=False,
             lit="caseload",
+            needs=UseCase.READ_RECORDS,
             module="anchordesk.ui.resident.view",
         ),
     )

@@ -44,7 +44,10 @@ TEXT_BEGINS = "ANCHORDESK1"
 _CHECK_BYTES = 4
 _CONTEXT = b"anchordesk/team-join/1"
 
-DeskRoleName = Literal["worker", "lead"]
+DeskRoleName = Literal["worker", "lead", "deputy", "auditor", "it"]
+"""As `anchordesk.domain.roles.DeskRole`, which the wire does not know; a test compares them."""
+
+LEADING: tuple[DeskRoleName, ...] = ("lead", "deputy")
 
 
 class HubPlace(Struct, frozen=True, forbid_unknown_fields=True):
@@ -123,8 +126,8 @@ class Roster(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", 
 
 
 def is_active_lead(member: RosterMember) -> bool:
-    """Whether a desk may sum tallies."""
-    return member.role == "lead" and member.status == "active"
+    """Whether a desk may sum tallies: a lead's, or a deputy's in the lead's place."""
+    return member.role in LEADING and member.status == "active"
 
 
 class TeamInvitation(

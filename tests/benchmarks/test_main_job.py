@@ -19,9 +19,9 @@ from sqlalchemy import Connection, Table
 
 from anchordesk.adapters.vault import import_storage
 from anchordesk.app import build_desk
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services import imports
 from anchordesk.services.desk import FirstRun
-from anchordesk.services.exchange_records import DeskRole
 from tests.adapters.vault.throwaway import MemorySecrets
 from tests.benchmarks.plain_core import plain_core_seconds
 

@@ -12,8 +12,8 @@ import pytest
 
 from anchordesk.cli import main
 from anchordesk.commands import audit as command
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services.desk import FirstRun
-from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.workspace import Workspace
 from tests.adapters.vault.throwaway import PASSPHRASE
 from tests.services.test_audit import tamper

@@ -11,9 +11,9 @@ import pytest
 from anchordesk.cli import main
 from anchordesk.commands import rights, rights_requests
 from anchordesk.domain.resident import Alert
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services import residents
 from anchordesk.services.desk import FirstRun
-from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.workspace import Workspace
 from tests.adapters.vault.throwaway import PASSPHRASE
 from tests.ui.made_up_desk import make_desk

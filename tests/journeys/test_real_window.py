@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from anchordesk.app import build_desk
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services import residents
 from anchordesk.services.desk import FirstRun
-from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.residents import ResidentDetails
 from tests.adapters.vault.throwaway import MemorySecrets
 

@@ -22,10 +22,10 @@ from anchordesk.adapters.resource_library import load_library
 from anchordesk.adapters.system import SystemClock, SystemIdentifiers
 from anchordesk.domain.casework import ContactKind
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services import backup, casework, imports, keys, pathways, residents
 from anchordesk.services.casework import JobDetails, NextAction
 from anchordesk.services.desk import Desk, FirstRun
-from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.records import RecordsReading
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.workspace import Workspace

@@ -13,8 +13,9 @@ from anchordesk.adapters.documents.reading import SpreadsheetFiles
 from anchordesk.adapters.documents.writing import ReturnFiles
 from anchordesk.adapters.resource_library import load_library
 from anchordesk.adapters.system import SystemIdentifiers
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services.desk import Desk, FirstRun
-from anchordesk.services.exchange_records import DeskRole, HubRegistration
+from anchordesk.services.exchange_records import HubRegistration
 from anchordesk.services.workspace import Workspace
 from anchordesk.settings import resource_path
 from tests.adapters.vault.throwaway import PASSPHRASE, MemorySecrets, cheap_vaults

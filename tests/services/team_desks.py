@@ -13,6 +13,7 @@ from anchordesk.adapters.resource_library import load_library
 from anchordesk.adapters.system import SystemIdentifiers
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.period import Quarter
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services import (
     handover,
     inbox,
@@ -25,7 +26,7 @@ from anchordesk.services import (
     team_joining,
 )
 from anchordesk.services.desk import Desk, FirstRun
-from anchordesk.services.exchange_records import DeskRole, OutboxItem
+from anchordesk.services.exchange_records import OutboxItem
 from anchordesk.services.inbox import Reading
 from anchordesk.services.ports import HubTransport
 from anchordesk.services.residents import ResidentDetails

@@ -17,11 +17,11 @@ from anchordesk.adapters.vault.attachment_tables import attachment_chunks
 from anchordesk.domain.attachment import LARGEST_BYTES, AttachmentKind, AttachmentRefusedError
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.resident import Resident
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services import attachments, backup
 from anchordesk.services.attachments import CHUNK_BYTES
 from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.errors import NotFoundError, StorageError
-from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.vault_care import ByPassphrase
 from anchordesk.services.workspace import Workspace
 from tests.adapters.vault.throwaway import PASSPHRASE, a_resident

@@ -15,11 +15,11 @@ from anchordesk.domain.audit import AuditEvent
 from anchordesk.domain.equality import NOT_ASKED
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.resident import Alert
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services import attachments, audit, audit_copies, backup, imports, keys, residents
 from anchordesk.services.audit_copies import AuditCheck, NoAuditCopyError
 from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.errors import StorageError
-from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.workspace import Workspace
 from tests.adapters.vault.throwaway import PASSPHRASE
 from tests.services.conftest import NSW_FILE

@@ -11,6 +11,7 @@ import pytest
 
 from anchordesk.domain.period import Quarter
 from anchordesk.domain.recovery_code import RecoveryCode
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services import backup, imports, recovery, returns, vault_check
 from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.errors import (
@@ -19,7 +20,6 @@ from anchordesk.services.errors import (
     StorageError,
     WrongRecoveryCodeError,
 )
-from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.recovery import RecoveryKit, RecoveryNotConfirmedError
 from anchordesk.services.statements import next_head
 from anchordesk.services.vault_care import ByPassphrase, ByRecoveryCode

@@ -15,6 +15,7 @@ from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.outcome import Contract, OutcomeRefusedError
 from anchordesk.domain.pathway import PathwayRefusedError
 from anchordesk.domain.resident import ResidentRefusedError
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services import caseload, casework, pathways, plans, record, residents
 from anchordesk.services.casework import JobDetails, NextAction
 from anchordesk.services.desk import Desk, FirstRun
@@ -23,7 +24,6 @@ from anchordesk.services.errors import (
     NotFoundError,
     WrongPassphraseError,
 )
-from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.record import StepState
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.workspace import Workspace

@@ -18,10 +18,10 @@ from anchordesk.adapters.documents.reading import SpreadsheetFiles
 from anchordesk.adapters.documents.writing import ReturnFiles
 from anchordesk.adapters.resource_library import load_library
 from anchordesk.adapters.system import SystemIdentifiers
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services import sync
 from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.exchange_records import (
-    DeskRole,
     Destination,
     HubRegistration,
     OutboxItem,

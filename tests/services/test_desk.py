@@ -10,10 +10,10 @@ import pytest
 
 from anchordesk.adapters.vault.changing import StoredChanging
 from anchordesk.domain.period import Quarter
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services import residents, returns
 from anchordesk.services.desk import Desk, FirstRun, FirstRunRefusedError
 from anchordesk.services.errors import ReturnRefusedError, StorageError
-from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.workspace import Workspace
 from tests.adapters.vault.throwaway import PASSPHRASE

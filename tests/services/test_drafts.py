@@ -9,11 +9,11 @@ import pytest
 
 from anchordesk.domain.casework import CaseworkRefusedError, ContactKind
 from anchordesk.domain.draft import Draft, DraftKey
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services import casework, drafts, imports, pathways, residents
 from anchordesk.services.casework import JobDetails, NextAction
 from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.errors import NotFoundError, StorageError
-from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.workspace import Workspace
 from tests.adapters.vault.throwaway import PASSPHRASE, new_resident_id

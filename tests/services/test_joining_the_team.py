@@ -9,9 +9,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from anchordesk.domain.roles import DeskRole, RoleRefusedError
 from anchordesk.services import inbox, membership, returns, sync, team, team_answering, team_joining
 from anchordesk.services.errors import ReturnRefusedError, TeamRefusedError
-from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.team_records import InvitationState
 from anchordesk.wire.errors import SignatureRefusedError, WireError
 from anchordesk.wire.organisation import sign_roster
@@ -236,9 +236,9 @@ def test_cards_are_not_used_beside_a_list(people: Team, lead: TeamDesk, tmp_path
 
 def test_a_worker_s_desk_changes_nothing(people: Team, lead: TeamDesk) -> None:
     worker = people.join(lead, "Sam Kaur")
-    with pytest.raises(TeamRefusedError, match="Only a team lead's desk"):
+    with pytest.raises(RoleRefusedError, match="Only a team lead's desk"):
         team_joining.invite(worker.workspace, "Mallory", DeskRole.WORKER)
-    with pytest.raises(TeamRefusedError, match="Only a team lead's desk"):
+    with pytest.raises(RoleRefusedError, match="Only a team lead's desk"):
         membership.revoke(worker.workspace, lead.key_id)
 
 

@@ -15,6 +15,7 @@ from anchordesk.adapters.keys.slot_files import FIRST_COPY, SECOND_COPY, read_sl
 from anchordesk.adapters.keys.slots import with_organisation
 from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.domain.recovery_code import RecoveryCode
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services import backup, keys, recovery, vault_check
 from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.errors import (
@@ -24,7 +25,6 @@ from anchordesk.services.errors import (
     WrongPassphraseError,
     WrongRecoveryCodeError,
 )
-from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.key_errors import (
     NoSuchKeyError,
     OrganisationKeyFileError,

@@ -24,6 +24,7 @@ from anchordesk.domain.application import ApplicationState, next_states
 from anchordesk.domain.appointment import AppointmentState
 from anchordesk.domain.casework import ActionState, ContactKind
 from anchordesk.domain.errors import AnchorDeskError
+from anchordesk.domain.roles import DeskRole
 from anchordesk.domain.stage_history import moves_that_count
 from anchordesk.services import (
     applications,
@@ -38,7 +39,6 @@ from anchordesk.services.appointments import AppointmentDetails
 from anchordesk.services.case_file import CaseFile, read_case_file
 from anchordesk.services.casework import NextAction
 from anchordesk.services.desk import Desk, FirstRun
-from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.record import open_record
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.today import list_today

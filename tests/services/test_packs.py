@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from anchordesk.domain.key_fingerprint import fingerprint_of
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services import opportunities, pack_making, packs
 from anchordesk.services.desk import Desk, FirstRun
-from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.pack_contents import PackRefusedError
 from anchordesk.services.packs import NETWORK_KEY
 from anchordesk.services.workspace import Workspace

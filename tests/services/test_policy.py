@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import pytest
 
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services import (
     action_plan,
     attachments,
@@ -20,7 +21,6 @@ from anchordesk.services import (
     team,
 )
 from anchordesk.services.desk import Desk, FirstRun
-from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.plan_document import PlanStyle
 from anchordesk.services.policy import (
     AgainstPolicyError,

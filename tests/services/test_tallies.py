@@ -11,10 +11,11 @@ import pytest
 
 from anchordesk.adapters.carriers import CarriedFolder
 from anchordesk.domain.period import Quarter
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services import inbox, residents, returns, sync, tallies, team
 from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.errors import StorageError, TeamRefusedError
-from anchordesk.services.exchange_records import ChainHead, DeskRole, StoredTally
+from anchordesk.services.exchange_records import ChainHead, StoredTally
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.statements import next_head
 from anchordesk.services.vault_care import ByPassphrase

@@ -12,10 +12,11 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from anchordesk.domain.period import Quarter
+from anchordesk.domain.roles import DeskRole, RoleRefusedError
 from anchordesk.services import imports, inbox, residents, returns, sync, tallies, team
 from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.errors import TeamRefusedError
-from anchordesk.services.exchange_records import DeskRole, OutboxState
+from anchordesk.services.exchange_records import OutboxState
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.cards import DeskCard
@@ -104,7 +105,7 @@ def test_a_card_with_a_key_that_cannot_be_sealed_to_is_refused_at_once(
 def test_a_worker_does_not_use_up_an_invitation(
     worker: Workspace, hub: FakeHub, invitation_file: Callable[[bytes], Path]
 ) -> None:
-    with pytest.raises(TeamRefusedError, match="team lead's desk joins"):
+    with pytest.raises(RoleRefusedError, match="team lead's desk joins"):
         team.join_network(worker, invitation_file(hub.public_key))
     assert sync.status(worker).items == ()
 

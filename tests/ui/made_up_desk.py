@@ -20,10 +20,10 @@ from anchordesk.domain.casework import ContactKind
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.outcome import Contract
 from anchordesk.domain.resident import Alert
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services import casework, pathways, residents
 from anchordesk.services.casework import JobDetails, NextAction
 from anchordesk.services.desk import Desk, FirstRun
-from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.workspace import Workspace
 from anchordesk.settings import resource_path

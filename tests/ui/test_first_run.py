@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication, QRadioButton
 
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services.desk import Desk
-from anchordesk.services.exchange_records import DeskRole
 from anchordesk.ui.first_run.strength import Strength, fault_note
 from anchordesk.ui.shell.main_window import WindowState
 from tests.ui.conftest import MakeDriver

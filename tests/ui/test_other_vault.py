@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services import vault_choice
 from anchordesk.services.desk import Desk, FirstRun
-from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.vault_choice import VaultPlace
 from anchordesk.ui.shell.main_window import WindowState
 from tests.ui.driver import Driver

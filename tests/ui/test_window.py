@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services.desk import Desk
-from anchordesk.services.exchange_records import DeskRole
 from anchordesk.ui.screenshots import grab_screens
 from tests.ui.conftest import MakeDriver
 from tests.ui.driver import Driver

@@ -15,10 +15,10 @@ from anchordesk.adapters.vault.values import (
     read_moment,
 )
 from anchordesk.domain.identifiers import ImportId, ReturnId
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services.exchange_records import (
     Colleague,
     DeskProfile,
-    DeskRole,
     Destination,
     HubRegistration,
     OutboxItem,

@@ -13,9 +13,9 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 
 from anchordesk.domain.organisation_key import OrganisationKey
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.drafts import OpenedVault, with_drafts
-from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.passphrases import PassphraseJudgement
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.tasks import Lane, Task, Tasks

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from anchordesk.domain.opportunity import JobFamily
 from anchordesk.services import opportunities, packs
-from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.network_records import TrustedNetwork
 from anchordesk.services.opportunities import OpportunityList, SeekerMatch, Vacancy
 from anchordesk.services.packs import NetworkCardSeen, PackSeen
@@ -116,7 +115,7 @@ class OpportunitiesViewModel(QObject):
     @property
     def is_lead(self) -> bool:
         """Whether this is a lead's desk, where groups may be compared."""
-        return self._workspace.profile.role is DeskRole.LEAD
+        return self._workspace.profile.role.leads
 
     def compare_groups(self) -> None:
         """Compare the groups of the caseload; `groups_compared(tuple[GroupShare])` follows."""

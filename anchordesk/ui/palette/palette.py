@@ -125,6 +125,8 @@ class Palette(QDialog):
         workspace = self._context.workspace
         self._people = ()
         self._show_matching()
+        if not self._context.shell.offers("resident"):
+            return
         self._task = self._context.tasks.run(
             Lane.RECORDS,
             lambda: find_people(workspace, typed),

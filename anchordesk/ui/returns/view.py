@@ -1,7 +1,7 @@
 """The returns screen of a team lead: choose, tables, exactly what leaves, approve and export.
 
 Place("returns", "Returns", "chart-column",
-      lambda context: ReturnsScreen(context, courier), leads_only=True)
+      lambda context: ReturnsScreen(context, courier), needs=UseCase.MAKE_RETURNS)
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from anchordesk.domain.draft import DraftKey
-from anchordesk.services.exchange_records import DeskRole
+from anchordesk.domain.roles import may
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.notice_bar import NoticeBar
@@ -70,8 +70,8 @@ class Frame(QWidget):
         self, workspace: Workspace, tasks: Tasks, drafts: Drafts, places: Sequence[Place]
     ) -> None:
         super().__init__()
-        lead = workspace.profile.role is DeskRole.LEAD
-        shown = tuple(place for place in places if lead or not place.leads_only)
+        role = workspace.profile.role
+        shown = tuple(p for p in places if p.needs is None or may(role, p.needs))
         self._places = {place.key: place for place in shown}
         self._screens: dict[str, Screen] = {}
         self._holders: dict[str, QScrollArea] = {}
@@ -238,6 +238,9 @@ class Frame(QWidget):
 
     def add_note(self) -> None:
         """Begin a note about whom the screen is about, or ask about whom."""
+        if not self.offers("resident"):
+            self.tell(self.tr("This desk holds no residents."), Tone.INFO)
+            return
         if not self.shown_screen.begin_note():
             self._open_quick_note()
 

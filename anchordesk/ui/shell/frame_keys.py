@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog
 
 from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.palette.entries import Entry, RecentEntries, named_once
 from anchordesk.ui.resident.resident_dialog import NEW_RESIDENT
 from anchordesk.ui.shell.screen import Screen
@@ -61,7 +62,10 @@ class FrameKeys(QObject):
 
     def add_resident(self) -> None:
         """Open the form for a new resident, whatever the screen."""
-        self._frame.go_on_with_draft(NEW_RESIDENT)
+        if self._frame.offers("caseload"):
+            self._frame.go_on_with_draft(NEW_RESIDENT)
+        else:
+            self._frame.tell(self.tr("This desk holds no residents."), Tone.INFO)
 
     def open_palette(self) -> None:
         """Offer residents, screens and actions."""
@@ -114,11 +118,14 @@ class FrameKeys(QObject):
 
     def _actions(self) -> tuple[Entry, ...]:
         kind = translate("palette", "Action")
+        casework = (
+            (translate("palette", "Add resident"), "Ctrl+N", self.add_resident),
+            (translate("palette", "Add note"), "Ctrl+Shift+N", self._frame.add_note),
+        )
         everywhere = tuple(
             Entry(f"action:{keys}", words, kind, act, keys=shown_keys(keys))
             for words, keys, act in (
-                (translate("palette", "Add resident"), "Ctrl+N", self.add_resident),
-                (translate("palette", "Add note"), "Ctrl+Shift+N", self._frame.add_note),
+                *(casework if self._frame.offers("resident") else ()),
                 (translate("palette", "Help"), "F1", self.open_help),
                 (translate("palette", "Keyboard shortcuts"), "Shift+F1", self.open_shortcuts),
                 (translate("palette", "Lock now"), "Ctrl+L", self._frame.lock_asked.emit),

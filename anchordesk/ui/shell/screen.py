@@ -24,6 +24,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.roles import UseCase
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.tag import Tone
@@ -171,7 +172,7 @@ class Place:
 
     Attributes:
         key: Name for `Shell.go`.
-        leads_only: Left out on a worker's desk.
+        needs: What a desk must be allowed for the screen to be of use; left out on others.
         in_navigation: False for screens that are reached from another, such as a record.
         lit: Key of the navigation entry to light while this screen is shown; its own if empty.
         module: The module that `build` imports; empty if it is loaded already.
@@ -181,7 +182,7 @@ class Place:
     title: str
     icon_name: str
     build: Callable[[ScreenContext], Screen]
-    leads_only: bool = False
+    needs: UseCase | None = None
     in_navigation: bool = True
     lit: str = ""
     module: str = ""

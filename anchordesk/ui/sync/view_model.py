@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Signal
 
 from anchordesk.domain.period import Period
 from anchordesk.domain.return_template import ReturnTemplate
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services import inbox, returns, sync, tallies, team
 from anchordesk.services.exchange_records import (
     Colleague,
-    DeskRole,
     Destination,
     HubRegistration,
     OutboxItem,
@@ -74,7 +74,7 @@ class SyncViewModel(QObject):
     @property
     def is_lead(self) -> bool:
         """Whether this desk is a team lead's."""
-        return self._workspace.profile.role is DeskRole.LEAD
+        return self._workspace.profile.role.leads
 
     @property
     def items(self) -> tuple[OutboxItem, ...]:

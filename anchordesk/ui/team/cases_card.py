@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from anchordesk.domain.resident import Alert
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services.handover import HandoverShown
 from anchordesk.services.handover_records import Direction, HandoverState
 from anchordesk.ui.kit.buttons import Button
@@ -90,7 +91,8 @@ class CasesCard(Card):
         comes = kept is not None and kept.direction is Direction.COMING
         sent = kept is not None and kept.state is HandoverState.SENT
         roster = self._model.state.roster
-        self.hand_over.setVisible(roster is not None and len(roster.active) > 1)
+        several = roster is not None and len(roster.active) > 1
+        self.hand_over.setVisible(several and self._model.passes_cases)
         self.accept.setVisible(offered and comes)
         self.decline.setVisible(offered and comes)
         self.take_back.setVisible((offered or sent) and not comes)
@@ -98,7 +100,11 @@ class CasesCard(Card):
     def _on_cases_loaded(self, cases: tuple[CaseChoice, ...]) -> None:
         state = self._model.state
         active = () if state.roster is None else state.roster.active
-        others = [member for member in active if member.key_id != state.own]
+        others = [
+            member
+            for member in active
+            if member.key_id != state.own and DeskRole(member.role).holds_cases
+        ]
         dialog = HandoverDialog(self, cases, others)
         dialog.offered.connect(self._model.offer)
         dialog.open()

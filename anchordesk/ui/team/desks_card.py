@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from anchordesk.services.exchange_records import DeskRole
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services.membership import WHAT_REVOKING_DOES
 from anchordesk.ui.kit.buttons import Button
 from anchordesk.ui.kit.column_widths import fit_columns
@@ -17,8 +17,8 @@ from anchordesk.ui.team.dialogs import ConfirmDialog, InviteDialog
 from anchordesk.ui.team.lease_row import LeaseRow
 from anchordesk.ui.team.state import TeamState
 from anchordesk.ui.team.view_model import TeamViewModel
-from anchordesk.ui.words import short_date, translate
-from anchordesk.wire.team import Roster, RosterMember
+from anchordesk.ui.words import short_date, translate, translated
+from anchordesk.wire.team import Roster, RosterMember, is_active_lead
 
 
 class DesksCard(Card):
@@ -88,7 +88,7 @@ class DesksCard(Card):
             and chosen.status == "active"
             and chosen.key_id not in (state.own, roster.returns_by)
         )
-        is_lead = chosen is not None and chosen.role == DeskRole.LEAD.value
+        is_lead = chosen is not None and is_active_lead(chosen)
         active = chosen is not None and chosen.status == "active"
         makes = roster is not None and chosen is not None and chosen.key_id == roster.returns_by
         self.invite.setVisible(state.leads)
@@ -126,11 +126,7 @@ def _row(member: RosterMember, own: str, roster: Roster) -> tuple[Cell, ...]:
     if member.ended_at is not None:
         day = short_date(member.ended_at.astimezone().date())
         more.append(translate("team", "Since {day}").format(day=day))
-    role = (
-        translate("team", "Team lead")
-        if member.role == "lead"
-        else translate("team", "Support worker")
-    )
+    role = translated(DeskRole(member.role).title_text)
     match member.status:
         case "active":
             state, tone = translate("team", "In the team"), Tone.OK

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from anchordesk.services.exchange_records import DeskRole
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services.team_joining import PendingDesk
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.fields import Choice, LongText, PassphraseField
 from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
+from anchordesk.ui.words import translated
 from anchordesk.wire.team import RosterMember
 
 
@@ -48,6 +49,9 @@ class CreateDialog(FormDialog):
         self.saved()
 
 
+INVITED_FIRST = (DeskRole.WORKER, DeskRole.DEPUTY)
+
+
 class InviteDialog(FormDialog):
     """Emits `wanted(name, DeskRole)`."""
 
@@ -58,12 +62,13 @@ class InviteDialog(FormDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.name: QLineEdit = self.form.add_line("name", self.tr("Colleague's name"))
         self.role = self.form.add("role", self.tr("Works as"), Choice())
-        self.role.add_option(self.tr("Support worker"), DeskRole.WORKER)
-        self.role.add_option(self.tr("Deputy team lead"), DeskRole.LEAD)
+        for role in (*INVITED_FIRST, DeskRole.AUDITOR, DeskRole.IT, DeskRole.LEAD):
+            self.role.add_option(translated(role.title_text), role)
         self.form.body.addWidget(
             Words(
                 self.tr(
-                    "A deputy can change the team as you can. Your desk goes on making the returns."
+                    "A deputy can change the team as you can. Your desk makes the returns. "
+                    "An auditor and IT see no resident: their desks hold no cases."
                 ),
                 LabelLook.MUTED,
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from anchordesk.domain.roles import UseCase, may
 from anchordesk.services import handover, membership, team_answering, team_joining
 from anchordesk.services.handover import HandoverShown
 from anchordesk.services.team import keys_of
@@ -46,6 +47,7 @@ class TeamState:
 
 def look(workspace: Workspace) -> TeamState:
     """Read the team, who asks to join, and the cases on their way."""
+    passes_cases = may(workspace.profile.role, UseCase.HAND_OVER)
     return TeamState(
         known=True,
         own=keys_of(workspace.profile).key_id,
@@ -53,5 +55,5 @@ def look(workspace: Workspace) -> TeamState:
         leads=membership.leads_here(workspace),
         waiting=team_answering.waiting_for_lead(workspace),
         pending=team_joining.pending(workspace),
-        handovers=handover.listed(workspace),
+        handovers=handover.listed(workspace) if passes_cases else (),
     )

@@ -11,8 +11,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.roles import DeskRole, UseCase, may
 from anchordesk.services import handover, inbox, membership, sync, team_answering, team_joining
-from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.inbox import Reading
 from anchordesk.services.organisation_recovery import OrganisationKeyFiles
 from anchordesk.services.team_joining import PendingDesk
@@ -49,7 +49,12 @@ class TeamViewModel(QObject):
     @property
     def is_lead(self) -> bool:
         """Whether this is a team lead's desk."""
-        return self._workspace.profile.role is DeskRole.LEAD
+        return self._workspace.profile.role.leads
+
+    @property
+    def passes_cases(self) -> bool:
+        """Whether this desk may hand cases over and take them."""
+        return may(self._workspace.profile.role, UseCase.HAND_OVER)
 
     @property
     def organisation_name(self) -> str:

@@ -12,11 +12,11 @@ from anchordesk.domain.case_history import DatedStage
 from anchordesk.domain.casework import ActionState
 from anchordesk.domain.identifiers import ActionId, EnrolmentId, ReturnId
 from anchordesk.domain.resident import Alert
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services.errors import DuplicateReferenceError, NotFoundError
 from anchordesk.services.exchange_records import (
     ChainHead,
     Colleague,
-    DeskRole,
     Destination,
     HubRegistration,
     OutboxItem,

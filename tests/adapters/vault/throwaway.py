@@ -35,7 +35,8 @@ from anchordesk.domain.identifiers import (
 from anchordesk.domain.outcome import Contract, JobOutcome
 from anchordesk.domain.pathway import Enrolment, StageMove
 from anchordesk.domain.resident import Resident
-from anchordesk.services.exchange_records import DeskProfile, DeskRole
+from anchordesk.domain.roles import DeskRole
+from anchordesk.services.exchange_records import DeskProfile
 from anchordesk.services.ports import HowFar
 from anchordesk.services.records import ImportBatch, NewCase
 

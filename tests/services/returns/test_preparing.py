@@ -9,6 +9,7 @@ import pytest
 from anchordesk.domain.disclosure.audit import Verdict, audit
 from anchordesk.domain.disclosure.published import read_published
 from anchordesk.domain.period import HalfYear, PeriodKind
+from anchordesk.domain.roles import RoleRefusedError
 from anchordesk.services import residents, returns
 from anchordesk.services.errors import ReturnRefusedError
 from anchordesk.services.residents import ResidentDetails
@@ -77,7 +78,7 @@ def test_a_period_with_nobody_in_it_is_refused(filled: Workspace) -> None:
 def test_only_a_lead_makes_returns_and_not_for_the_future(
     worker: Workspace, filled: Workspace
 ) -> None:
-    with pytest.raises(ReturnRefusedError, match="team lead"):
+    with pytest.raises(RoleRefusedError, match="team lead"):
         returns.prepare(worker, TEMPLATE, NOW)
     with pytest.raises(ReturnRefusedError, match="not begun"):
         returns.prepare(filled, TEMPLATE, NOW.following)

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from anchordesk.domain.opportunity import JobFamily, Requirement
+from anchordesk.domain.roles import DeskRole
 from anchordesk.domain.work_wishes import WorkWishes
 from anchordesk.services import opportunities, packs, residents
-from anchordesk.services.exchange_records import DeskRole
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.kit.table_delegate import CELL_ROLE

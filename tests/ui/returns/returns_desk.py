@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from anchordesk.domain.period import read_period
+from anchordesk.domain.roles import UseCase
 from anchordesk.services import imports
 from anchordesk.services.exchange_records import Release
 from anchordesk.services.workspace import Workspace
@@ -35,7 +36,7 @@ class ReturnsDesk:
 
     def open(self, qtbot: QtBot) -> tuple[Frame, ReturnsScreen]:
         build = partial(ReturnsScreen, courier=self.courier, files=self.files)
-        place = Place("returns", "Returns", "chart-column", build, leads_only=True)
+        place = Place("returns", "Returns", "chart-column", build, needs=UseCase.MAKE_RETURNS)
         frame = show_frame(self.workspace, self.tasks, [place])
         qtbot.addWidget(frame)
         frame.go("returns")

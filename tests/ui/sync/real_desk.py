@@ -16,8 +16,9 @@ from anchordesk.adapters.documents.reading import SpreadsheetFiles
 from anchordesk.adapters.documents.writing import ReturnFiles
 from anchordesk.adapters.resource_library import load_library
 from anchordesk.adapters.system import SystemClock, SystemIdentifiers
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services.desk import Desk, FirstRun
-from anchordesk.services.exchange_records import DeskRole, HubRegistration
+from anchordesk.services.exchange_records import HubRegistration
 from anchordesk.services.ports import HubReply
 from anchordesk.services.workspace import Workspace
 from anchordesk.settings import resource_path

@@ -13,8 +13,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services import imports, returns, team
-from anchordesk.services.exchange_records import DeskRole, Destination, OutboxItem, OutboxState
+from anchordesk.services.exchange_records import Destination, OutboxItem, OutboxState
 from anchordesk.services.sync import LONGEST_WAIT
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.shell.frame import Frame

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from anchordesk.domain.roles import DeskRole
 from anchordesk.services import team
 from anchordesk.services.desk import Desk
-from anchordesk.services.exchange_records import DeskRole
 from anchordesk.ui.sync.view import SyncScreen
 from tests.ui.driver import Driver
 from tests.ui.made_up_desk import make_vault

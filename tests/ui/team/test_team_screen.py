@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -15,15 +15,15 @@ from anchordesk.adapters.documents.recovery_sheet import RecoverySheets
 from anchordesk.adapters.keys.argon2_cost import Argon2Cost
 from anchordesk.adapters.keys.organisation_files import OrganisationFiles
 from anchordesk.adapters.system import SystemIdentifiers
-from anchordesk.services import handover, residents
-from anchordesk.services.exchange_records import DeskRole
+from anchordesk.domain.roles import DeskRole, UseCase
+from anchordesk.services import audit, handover, residents
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.team import keys_of
 from anchordesk.services.workspace import Workspace
 from anchordesk.settings import resource_path
 from anchordesk.ui.kit.theme import ThemeChoice
 from anchordesk.ui.shell.frame import Frame
-from anchordesk.ui.shell.screen import Place
+from anchordesk.ui.shell.screen import Place, Screen, ScreenContext
 from anchordesk.ui.sync.courier import Courier
 from anchordesk.ui.tasks import Tasks
 from anchordesk.ui.team.dialogs import CreateDialog, InviteDialog, PasteDialog, WordsDialog
@@ -238,3 +238,24 @@ def _text(invitation: object) -> str:
 
     assert isinstance(invitation, TeamInvitation)
     return invitation_as_text(invitation)
+
+
+def test_an_auditors_window_leaves_out_residents_and_says_so_where_keys_ask_for_them(
+    pair: tuple[OneDesk, OneDesk],
+) -> None:
+    def blank(_context: ScreenContext) -> Screen:
+        return Screen("Blank")
+
+    _, worker = pair
+    profile = replace(worker.workspace.profile, role=DeskRole.AUDITOR)
+    auditor = replace(worker.workspace, profile=profile)
+    context = worker.frame.context
+    needing = Place("caseload", "Caseload", "users", blank, needs=UseCase.READ_RECORDS)
+    free = Place("team", "Team", "handshake", blank)
+    frame = Frame(auditor, context.tasks, context.drafts, (needing, free))
+    assert [place.key for place in frame.places] == ["team"]
+    frame.open(None)
+    for ask in (frame.add_note, frame.keys.add_resident):
+        ask()
+        assert "holds no residents" in frame.notices.words
+    assert [event.action for event in audit.newest(auditor)] == ["vault-made"]
