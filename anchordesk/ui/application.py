@@ -24,6 +24,7 @@ from anchordesk.services.organisation_recovery import OrganisationKeyFiles, Read
 from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.ui.kit.fonts import load_fonts
 from anchordesk.ui.kit.theme import Appearance, ThemeSwitch
+from anchordesk.ui.language import speak
 from anchordesk.ui.loaded_ahead import LoadedAhead
 from anchordesk.ui.locking.auto_lock import AutoLock
 from anchordesk.ui.locking.clipboard_guard import ClipboardGuard
@@ -100,6 +101,7 @@ def build_window(
     kept = AppearanceFile(settings_folder / "appearance.json")
     theme = ThemeSwitch(application)
     theme.apply(kept.load() if appearance is None else appearance)
+    speak(application, theme.appearance.language)
     courier = Courier(application)
     tasks = Tasks(after_long_work=after_long_work)
     locking = LockFile(settings_folder / "locking.json", lock_limit)

@@ -1,7 +1,7 @@
 """How dates, money and counts are written for people, and how typed dates are read.
 
-British English by design (ui design, section 7): the month names do not follow the laptop's
-language, so that two colleagues read the same words.
+Day before month by design (ui design, section 7). The names of months are those of the window's
+language, never of the laptop's, so that two colleagues read the same words.
 """
 
 from __future__ import annotations
@@ -12,12 +12,19 @@ from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import QCoreApplication
 
-from anchordesk.domain.dates import MONTHS, long_date
+from anchordesk.domain.dates import MONTHS
 
 SHORTEST_MONTH = 3
 
 # Short, and by the name that lupdate looks for: translate("context", "words").
 translate = QCoreApplication.translate
+
+# docs/make_catalogue.py knows these: they are looked up by number.
+SHORT_MONTHS = (
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def translated(words: str) -> str:
@@ -27,7 +34,17 @@ def translated(words: str) -> str:
 
 def short_date(day: date) -> str:
     """Return 23 Nov 2026."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{day.day} {translate('short months', SHORT_MONTHS[day.month - 1])} {day.year}"
+
+
+def long_date(day: date) -> str:
+    """Return 23 November 2026."""
+    return f"{day.day} {translated(MONTHS[day.month - 1])} {day.year}"
+
+
+def weekday(day: date) -> str:
+    """Return Monday."""
+    return translated(WEEKDAYS[day.weekday()])
 
 
 def day_or_unknown(day: date | None) -> str:
@@ -56,14 +73,27 @@ def due_words(due_on: date, today: date) -> str:
         return translate("words", "Today")
     if late < 0:
         return short_date(due_on)
-    return translate("words", "Overdue {days}").format(
-        days=count(late, translate("words", "day"), translate("words", "days"))
-    )
+    return translate("words", "Overdue {days}").format(days=count(late, "day", "days"))
+
+
+def noun(one: str, many: str) -> tuple[str, str]:
+    """Return a noun as it stands after 1 and after more; written so, the catalogue has it."""
+    return one, many
 
 
 def count(number: int, one: str, many: str) -> str:
-    """Return “1 day”, “10,000 residents”, of words that are translated already."""
-    return f"{number:,} {one if number == 1 else many}"
+    """Return “1 day”, “10,000 residents”, in the language and the form that it has for a number.
+
+    Args:
+        number: How many.
+        one: The English noun for one, written where it is used, so that the catalogue has it.
+        many: The English noun for more.
+    """
+    if number == 1:
+        return f"{number:,} {translate('counted', one)}"
+    # Qt knows no form of its own for two, which Welsh has: it falls back where there is none.
+    form = "two" if number == 2 else ""
+    return f"{number:,} {translate('counted', many, form, number)}"
 
 
 def parse_date(words: str, today: date) -> date:
@@ -112,14 +142,15 @@ def parse_time(words: str) -> time:
 def _month(words: str) -> int:
     if words.isdecimal():
         return int(words)
-    found = [
-        number
-        for number, name in enumerate(MONTHS, start=1)
-        if len(words) >= SHORTEST_MONTH and name.casefold().startswith(words)
-    ]
-    if len(found) != 1:
-        raise ValueError("not a month")
-    return found[0]
+    for names in (MONTHS, tuple(translated(month) for month in MONTHS)):
+        found = [
+            number
+            for number, name in enumerate(names, start=1)
+            if len(words) >= SHORTEST_MONTH and name.casefold().startswith(words)
+        ]
+        if len(found) == 1:
+            return found[0]
+    raise ValueError("not a month")
 
 
 def parse_pence(words: str) -> int:

@@ -90,13 +90,17 @@ def make_driver(
     monkeypatch.setattr("sys.excepthook", hook)
 
     def build(
-        choice: ThemeChoice = ThemeChoice.LIGHT, percent: int = 100, *, start: bool = True
+        choice: ThemeChoice = ThemeChoice.LIGHT,
+        percent: int = 100,
+        *,
+        start: bool = True,
+        kept: bool = False,
     ) -> Driver:
         window = build_window(
             qapp,
             desk,
             tmp_path / "settings",
-            Appearance(choice, percent),
+            None if kept else Appearance(choice, percent),
             recovery_sheets=RecoverySheets(resource_path("fonts")),
             read_organisation_key=OrganisationFiles(SystemIdentifiers().random_bytes).read_public,
         )

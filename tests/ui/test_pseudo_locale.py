@@ -27,6 +27,8 @@ OF_PEOPLE = {
     "Practised three questions. Confident on customer care.",
     "Sent interview preparation sheet and documents to bring.",
 }
+# Each is called by its own name in every language.
+LANGUAGES = {"English", "Cymraeg"}
 # Sentences that use cases put together; they are English in every language so far.
 WRITTEN_BY_USE_CASES = {"This desk works on its own. Your work is saved on this laptop."}
 
@@ -94,7 +96,7 @@ def test_every_word_of_screens_and_forms_can_be_translated(
     bracketed: None, make_driver: MakeDriver, desk: Desk
 ) -> None:
     make_vault(desk)
-    known = definitions(desk) | OF_PEOPLE | WRITTEN_BY_USE_CASES | {"AnchorDesk"}
+    known = definitions(desk) | OF_PEOPLE | WRITTEN_BY_USE_CASES | {"AnchorDesk"} | LANGUAGES
     driver = make_driver()
     found = {"locked": untranslated(driver.window)}
     driver.unlock()

@@ -14,8 +14,18 @@ SOURCES = sorted(Path(anchordesk.ui.__path__[0]).rglob("*.py"))
 FROM_ELSEWHERE = {
     "strength.py:judgement.reason",
     "words.py:words",
+    "words.py:one",
+    "words.py:many",
+    "words.py:SHORT_MONTHS[day.month - 1]",
+    "next_action.py:name",
     "notices.py:words",
     "grid.py:known.words",
+}
+PAIRS_WRITTEN_AS_NOUNS = {
+    "kind_words.py:number",
+    "kind_words.py:*known.get(kind, other)",
+    "lines.py:number",
+    "lines.py:*words",
 }
 SHOWN_BY = {
     "Button",
@@ -48,12 +58,24 @@ def calls() -> Iterator[tuple[Path, ast.Call, str]]:
 
 def test_what_is_translated_is_written_where_it_is_translated() -> None:
     dynamic = {
-        f"{path.name}:{ast.unparse(call.args[-1])}"
+        f"{path.name}:{ast.unparse(said)}"
         for path, call, name in calls()
         if name in ("tr", "translate")
-        and not (isinstance(call.args[-1], ast.Constant) and isinstance(call.args[-1].value, str))
+        for said in (call.args[0 if name == "tr" else 1],)
+        if not (isinstance(said, ast.Constant) and isinstance(said.value, str))
     }
     assert dynamic == FROM_ELSEWHERE
+
+
+def test_nouns_that_are_counted_are_written_where_they_are_counted() -> None:
+    dynamic = {
+        f"{path.name}:{ast.unparse(noun)}"
+        for path, call, name in calls()
+        if name in ("count", "noun") and isinstance(call.func, ast.Name)
+        for noun in call.args[-2:]
+        if not (isinstance(noun, ast.Constant) and isinstance(noun.value, str))
+    }
+    assert dynamic == PAIRS_WRITTEN_AS_NOUNS
 
 
 def test_no_sentence_reaches_a_control_without_translation() -> None:

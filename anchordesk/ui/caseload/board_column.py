@@ -18,7 +18,7 @@ from anchordesk.ui.caseload.board_card import CARD_HEIGHT, CardDelegate
 from anchordesk.ui.caseload.table_model import AnyIndex, CaseloadTableModel
 from anchordesk.ui.kit.table import Table
 from anchordesk.ui.kit.theme import current_theme
-from anchordesk.ui.words import count, translate
+from anchordesk.ui.words import count
 
 # Marks a card on its way, and holds nothing: another program learns nothing from it.
 CARD_ON_ITS_WAY = "application/x-anchordesk-card"
@@ -59,9 +59,7 @@ class CardList(Table):
 
     def show_column(self, column: BoardColumn, title: str) -> None:
         """Say whose cards these are."""
-        people = count(
-            len(column.cards), translate("words", "resident"), translate("words", "residents")
-        )
+        people = count(len(column.cards), "resident", "residents")
         self.setAccessibleName(f"{title}, {people}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

@@ -53,7 +53,7 @@ class ExportDialog(FormDialog):
         )
         self._work, self._files = work, files
         self._entries = tuple(entries)
-        people = count(len(entries), self.tr("resident"), self.tr("residents"))
+        people = count(len(entries), "resident", "residents")
         told = self.tr("{people}: those that the list shows, in its order.").format(people=people)
         self.form.body.addWidget(Words(told, LabelLook.MUTED))
         self.form.body.addWidget(Words(translated(NOT_ENCRYPTED), LabelLook.PROBLEM))

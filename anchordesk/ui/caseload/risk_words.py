@@ -30,9 +30,7 @@ def rule_words(quiet_after_days: Collection[int]) -> str:
 
 
 def _reason(risk: Risk, today: date) -> str:
-    days = count(
-        abs((today - risk.day).days), translate("words", "day"), translate("words", "days")
-    )
+    days = count(abs((today - risk.day).days), "day", "days")
     match risk.kind:
         case RiskKind.NO_CONTACT if risk.never:
             return translate("words", "No contact since they joined, {days} ago").format(days=days)

@@ -186,7 +186,7 @@ class CaseloadScreen(Screen):
         self._toolbar.setVisible(state.phase is not CaseloadPhase.EMPTY)
         if had_focus and not listed:
             self._empty.land_focus()
-        total = count(len(state.lines), self.tr("resident"), self.tr("residents"))
+        total = count(len(state.lines), "resident", "residents")
         shown = len(state.shown) if state.board is None else state.board.people
         words = (
             self.tr("{shown} of {residents}").format(shown=f"{shown:,}", residents=total)

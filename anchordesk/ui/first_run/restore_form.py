@@ -210,7 +210,7 @@ class RestoreForm(QWidget):
         state = self._view_model.state
         if state.place is None or not state.found:
             return ""
-        backups = count(len(state.found), self.tr("backup"), self.tr("backups"))
+        backups = count(len(state.found), "backup", "backups")
         return self.tr("{backups} in {folder}, the newest first").format(
             backups=backups, folder=state.place.name or str(state.place)
         )

@@ -43,7 +43,7 @@ class DoneStep(QWidget):
             return
         if state.undone is None:
             words = self.tr("{people} imported from {file}.").format(
-                people=count(batch.residents, self.tr("resident"), self.tr("residents")),
+                people=count(batch.residents, "resident", "residents"),
                 file=batch.file_name,
             )
             more = self.tr(
@@ -52,12 +52,12 @@ class DoneStep(QWidget):
             )
         else:
             words = self.tr("The import was taken back: {people} removed.").format(
-                people=count(state.undone, self.tr("resident"), self.tr("residents"))
+                people=count(state.undone, "resident", "residents")
             )
             kept = batch.residents - state.undone
             more = (
                 self.tr("{people} worked on since the import stayed.").format(
-                    people=count(kept, self.tr("resident"), self.tr("residents"))
+                    people=count(kept, "resident", "residents")
                 )
                 if kept
                 else self.tr("Your caseload is as it was before the import.")

@@ -155,7 +155,7 @@ class ImportScreen(Screen):
                     return self.tr("Check again"), True
                 ready = len(state.check.ready) if state.check else 0
                 left_out = bool(state.check and state.check.problems)
-                people = count(ready, self.tr("resident"), self.tr("residents"))
+                people = count(ready, "resident", "residents")
                 held = state.only_whole and left_out
                 return self.tr("Import {people}").format(people=people), ready > 0 and not held
             case _:
@@ -168,7 +168,7 @@ class ImportScreen(Screen):
             self.notices.tell(self.tr("Saved as {file}.").format(file=state.saved.name), Tone.OK)
         elif state.undone is not None and state.step is ImportStep.FILE:
             if before.undone != state.undone:
-                people = count(state.undone, self.tr("resident"), self.tr("residents"))
+                people = count(state.undone, "resident", "residents")
                 words = self.tr("The import was taken back: {people} removed.")
                 self.notices.tell(words.format(people=people), Tone.OK)
         elif state.work is not ImportWork.NONE:

@@ -6,7 +6,7 @@ paint themselves ask `current_theme()` and repaint on QEvent.Type.StyleChange.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -23,6 +23,7 @@ from anchordesk.ui.kit.tokens import (
     Tokens,
     luminance,
 )
+from anchordesk.ui.language import Language
 
 THEME_PROPERTY = "anchordesk_theme"
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200
@@ -39,10 +40,11 @@ class ThemeChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """What a person asked for; text size in percent, 100 to 200."""
+    """What a person asked for; text size in percent, 100 to 200. The language counts at a start."""
 
     choice: ThemeChoice = ThemeChoice.SYSTEM
     text_percent: int = SMALLEST_TEXT
+    language: Language = Language.SYSTEM
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class ThemeSwitch(QObject):
     def apply(self, appearance: Appearance) -> None:
         """Put an appearance on every window, now."""
         percent = min(max(appearance.text_percent, SMALLEST_TEXT), LARGEST_TEXT)
-        self._appearance = Appearance(appearance.choice, percent)
+        self._appearance = replace(appearance, text_percent=percent)
         theme = Theme(self._tokens(), percent)
         self._application.setProperty(THEME_PROPERTY, theme)
         self._application.setFont(theme.font(TEXT_BODY))

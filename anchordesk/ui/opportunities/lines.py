@@ -122,7 +122,7 @@ def suits_words(vacancy: Vacancy) -> str:
 def about(vacancy: Vacancy) -> tuple[str, ...]:
     """Return what else is to be known of a vacancy, a sentence or two each."""
     job = vacancy.opportunity
-    places = count(job.places_open, translate("words", "place"), translate("words", "places"))
+    places = count(job.places_open, "place", "places")
     lines = [f"{translated(job.kind.title_text)}: {places}"]
     if job.place:
         lines[0] += f". {job.place}"
@@ -181,7 +181,7 @@ def wishes_words(wishes: WorkWishes) -> str:
     if wishes.shifts:
         parts.append(", ".join(translated(each.title_text) for each in wishes.shifts))
     if wishes.most_miles is not None:
-        miles = count(wishes.most_miles, translate("words", "mile"), translate("words", "miles"))
+        miles = count(wishes.most_miles, "mile", "miles")
         parts.append(translate("words", "up to {miles} away").format(miles=miles))
     if wishes.least_pay_pence is not None:
         pay = pounds(wishes.least_pay_pence)

@@ -151,7 +151,7 @@ class OpportunitiesScreen(Screen):
         )
         self._empty.setText(self._why_empty())
         self._empty.setVisible(bool(self._empty.text()))
-        number = count(len(state.shown), self.tr("vacancy"), self.tr("vacancies"))
+        number = count(len(state.shown), "vacancy", "vacancies")
         if self.search.hasFocus():
             announce(self.search, number)
         self._on_chosen()

@@ -158,7 +158,7 @@ class Palette(QDialog):
             self.table.setCurrentIndex(self._model.index(0, 0))
         words = self.tr("Type two letters of a name, a reference, a postcode or a phone number.")
         if left_out > 0:
-            more = count(left_out, self.tr("resident"), self.tr("residents"))
+            more = count(left_out, "resident", "residents")
             words = self.tr("{more} more match. Type more letters.").format(more=more)
         elif self.typed.text().strip() and not shown:
             words = self.tr("Nothing matches.")

@@ -13,7 +13,6 @@ from anchordesk.domain.consent import (
     ConsentPurpose,
     ConsentStanding,
 )
-from anchordesk.domain.dates import long_date
 from anchordesk.services.consents import PurposeNow, purpose_now
 from anchordesk.services.record import ResidentRecord
 from anchordesk.ui.kit.buttons import Button, ButtonLook
@@ -23,7 +22,7 @@ from anchordesk.ui.kit.tag import Tag, Tone
 from anchordesk.ui.kit.tokens import SPACE_3
 from anchordesk.ui.resident.case_section import CaseSection, headed_card
 from anchordesk.ui.resident.consent_dialogs import ConsentDialog, WithdrawalDialog
-from anchordesk.ui.words import translate, translated
+from anchordesk.ui.words import long_date, translate, translated
 
 
 class ConsentSection(CaseSection):

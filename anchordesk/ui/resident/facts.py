@@ -7,10 +7,9 @@ from datetime import date
 
 from anchordesk.domain.amounts import pounds
 from anchordesk.domain.categories import TitledCode
-from anchordesk.domain.dates import long_date
 from anchordesk.domain.resident import Resident
 from anchordesk.ui.resident.field_titles import field_title
-from anchordesk.ui.words import translate, translated
+from anchordesk.ui.words import long_date, translate, translated
 
 
 @dataclass(frozen=True, slots=True)

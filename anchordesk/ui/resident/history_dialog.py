@@ -7,13 +7,12 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from anchordesk.domain.dates import long_date
 from anchordesk.domain.field_history import FieldChange, KeptChange
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.ui.kit.cards_dialog import CardsDialog, ReadCard
 from anchordesk.ui.resident.field_titles import field_title
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
-from anchordesk.ui.words import long_moment, translate, translated
+from anchordesk.ui.words import long_date, long_moment, translate, translated
 
 MOST_SHOWN = 100
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from anchordesk.domain.dates import long_date
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.household import HouseholdMember, HouseholdRole
 from anchordesk.services import households
@@ -23,7 +22,7 @@ from anchordesk.ui.resident.case_section import CaseSection, ChangeDialog, link
 from anchordesk.ui.resident.resident_field import ResidentField
 from anchordesk.ui.resident.resident_work import Reply
 from anchordesk.ui.warnings import warning_of
-from anchordesk.ui.words import translate, translated
+from anchordesk.ui.words import long_date, translate, translated
 
 HOUSEHOLD_FORM = "household"
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from anchordesk.domain.amounts import pounds
-from anchordesk.domain.dates import long_date
 from anchordesk.domain.job_quality import JobQuality, Verdict
 from anchordesk.domain.sustained_rules import WeeksRule
 from anchordesk.domain.sustained_work import DAYS, Progress
-from anchordesk.ui.words import count, translate, translated
+from anchordesk.ui.words import count, long_date, translate, translated
 
 
 def quality_lines(quality: JobQuality) -> Iterator[str]:
@@ -43,7 +42,7 @@ def sustained_lines(progress: Progress) -> Iterator[str]:
         words = translate("words", "If they stay, it is met on {day}.")
         yield words.format(day=long_date(progress.would_be_met_on))
     if progress.left_out:
-        jobs = count(progress.left_out, translate("words", "job"), translate("words", "jobs"))
+        jobs = count(progress.left_out, "job", "jobs")
         words = translate("words", "{jobs} without a start, hours or pay did not count.")
         yield words.format(jobs=jobs)
 
@@ -51,8 +50,8 @@ def sustained_lines(progress: Progress) -> Iterator[str]:
 def _amount(progress: Progress, amount: int) -> str:
     if isinstance(progress.rule, WeeksRule):
         weeks, days = divmod(amount, DAYS)
-        said = count(weeks, translate("words", "week"), translate("words", "weeks"))
+        said = count(weeks, "week", "weeks")
         if days:
-            said += " " + count(days, translate("words", "day"), translate("words", "days"))
+            said += " " + count(days, "day", "days")
         return said
     return pounds(amount)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from anchordesk.domain.categories import TitledCode
-from anchordesk.domain.dates import long_date
 from anchordesk.domain.needs import Distance, Need, NeedState, Rating, Scale, distances
 from anchordesk.domain.referral import Referral, ReferralState
 from anchordesk.services import needs
@@ -22,7 +21,7 @@ from anchordesk.ui.resident.needs_dialogs import (
     ReferralAnswerDialog,
     ReferralDialog,
 )
-from anchordesk.ui.words import count, short_date, translate, translated
+from anchordesk.ui.words import count, long_date, short_date, translate, translated
 
 STATE_WIDTH = 170
 
@@ -178,7 +177,7 @@ def _finding(travelled: Sequence[Distance]) -> str:
     if all(distance.first is distance.newest for distance in travelled):
         return translate("words", "Asked once so far")
     better = sum(distance.travelled > 0 for distance in travelled)
-    answers = count(len(travelled), translate("words", "measure"), translate("words", "measures"))
+    answers = count(len(travelled), "measure", "measures")
     return translate("words", "{better} of {measures} became better").format(
         better=better, measures=answers
     )

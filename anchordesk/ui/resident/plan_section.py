@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from anchordesk.domain.appointment import Appointment, AppointmentState
 from anchordesk.domain.casework import Action, ActionState
 from anchordesk.domain.categories import TitledCode
-from anchordesk.domain.dates import long_date
 from anchordesk.domain.plan import Goal, GoalState
 from anchordesk.services import appointments, plans
 from anchordesk.services.record import ResidentRecord
@@ -26,7 +25,7 @@ from anchordesk.ui.resident.plan_dialogs import (
     PlanActionDialog,
 )
 from anchordesk.ui.resident.print_plan_dialog import PrintPlanDialog
-from anchordesk.ui.words import due_words, translated
+from anchordesk.ui.words import due_words, long_date, translated
 
 MOST_CLOSED = 20
 MOST_APPOINTMENTS = 20

@@ -162,7 +162,7 @@ class ResidentField(QWidget):
         if nobody:
             announce(self.line, self._said.text())
         elif people:
-            found = count(len(people), self.tr("resident"), self.tr("residents"))
+            found = count(len(people), "resident", "residents")
             announce(self.line, f"{found}. {_words_of(people[0])}")
 
     def _tell_current(self) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from anchordesk.domain.casework import Action
 from anchordesk.domain.consent import ConsentPurpose, newest_answer
-from anchordesk.domain.dates import long_date
 from anchordesk.domain.milestones import DueCheck
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.resident import Resident
@@ -22,7 +21,7 @@ from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3
 from anchordesk.ui.resident.job_words import quality_lines, sustained_lines
 from anchordesk.ui.resident.timeline import job_words
-from anchordesk.ui.words import day_or_unknown, due_words
+from anchordesk.ui.words import day_or_unknown, due_words, long_date
 
 MOST_ACTIONS = 12
 FIRST_LINE = 28

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from anchordesk.domain.dates import long_date
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.file_choice import FileChoice
@@ -16,6 +15,7 @@ from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
 from anchordesk.ui.kit.tokens import SPACE_3
 from anchordesk.ui.returns.choose_step import release_words
 from anchordesk.ui.returns.view_model import ReturnsViewModel
+from anchordesk.ui.words import long_date
 
 
 class ApproveStep(QWidget):

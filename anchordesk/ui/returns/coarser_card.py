@@ -69,7 +69,7 @@ class CoarserCard(Card):
         if not state.versions:
             return self.tr("No coarser version of this return hides fewer numbers.")
         return self.tr("{versions} with fewer hidden numbers:").format(
-            versions=count(len(state.versions), self.tr("version"), self.tr("versions"))
+            versions=count(len(state.versions), "version", "versions")
         )
 
     def _list(self, versions: tuple[CoarserVersion, ...], hidden: int) -> None:

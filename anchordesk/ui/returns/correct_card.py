@@ -45,9 +45,7 @@ def corrected_figures(figures: Sequence[CorrectedFigure]) -> QWidget:
         for figure in figures[:SHOWN]
     ]
     if len(figures) > SHOWN:
-        more = count(
-            len(figures) - SHOWN, translate("returns", "figure"), translate("returns", "figures")
-        )
+        more = count(len(figures) - SHOWN, "figure", "figures")
         lines.append(translate("returns", "and {more} more").format(more=more))
     card.body.addWidget(Words("\n".join(lines)))
     return card

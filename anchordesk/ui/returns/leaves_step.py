@@ -59,7 +59,7 @@ class LeavesStep(QWidget):
         self._shown = prepared
         self.payload.setPlainText(prepared.payload.decode("utf-8"))
         self._contains.setText(self._words_of(prepared))
-        size = count(len(prepared.payload), self.tr("byte"), self.tr("bytes"))
+        size = count(len(prepared.payload), "byte", "bytes")
         self._size.setText(self.tr("{size}. AnchorDesk adds its signature.").format(size=size))
 
     def land_focus(self) -> None:
@@ -75,11 +75,11 @@ class LeavesStep(QWidget):
                 title=message.template_title, period=message.period_title
             ),
             self.tr("{numbers} of people, {smallest} or more, or none").format(
-                numbers=count(prepared.printed, self.tr("count"), self.tr("counts")),
+                numbers=count(prepared.printed, "count", "counts"),
                 smallest=message.method.threshold,
             ),
             self.tr("{places} marked as hidden, without their numbers").format(
-                places=count(hidden, self.tr("place"), self.tr("places"))
+                places=count(hidden, "place", "places")
             ),
             self.tr("how small numbers were protected"),
         )

@@ -53,10 +53,10 @@ class PeopleDialog(QDialog):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _words(self, behind: PeopleBehind) -> str:
-        own = count(len(behind.people), self.tr("person"), self.tr("people"))
+        own = count(len(behind.people), "person", "people")
         said = self.tr("{own} of your own records.").format(own=own)
         if behind.elsewhere:
-            others = count(behind.elsewhere, self.tr("person"), self.tr("people"))
+            others = count(behind.elsewhere, "person", "people")
             said += " " + self.tr(
                 "{others} more were counted on other desks, which send no names."
             ).format(others=others)

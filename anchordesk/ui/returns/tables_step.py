@@ -115,14 +115,14 @@ class TablesStep(QScrollArea):
     def _summary(self, prepared: PreparedReturn) -> QWidget:
         hidden = prepared.hidden
         if hidden:
-            numbers = count(hidden, self.tr("number"), self.tr("numbers"))
+            numbers = count(hidden, "number", "numbers")
             sentence = self.tr("{numbers} hidden to protect people.").format(numbers=numbers)
         else:
             sentence = self.tr("No number had to be hidden.")
         desks = ""
         if prepared.desks:
             desks = self.tr("Counted from {desks}.").format(
-                desks=count(prepared.desks, self.tr("desk"), self.tr("desks"))
+                desks=count(prepared.desks, "desk", "desks")
             )
         self.summary = Words(f"{sentence} {desks}".strip(), LabelLook.HEADING)
         return self.summary

@@ -1,4 +1,4 @@
-"""Keeps the theme and the text size for the next start; holds nothing about anybody."""
+"""Keeps the theme, the text size and the language for the next start; nothing about anybody."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from anchordesk.services.errors import StorageError
 from anchordesk.ui.kit.theme import Appearance, ThemeChoice
+from anchordesk.ui.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,12 @@ class AppearanceFile:
         """Return what was kept; the defaults if there is nothing that can be read."""
         try:
             kept = json.loads(self.path.read_text("utf-8"))
-            return Appearance(ThemeChoice(kept["theme"]), int(kept["text_percent"]))
-        except (OSError, ValueError, KeyError, TypeError):
+            return Appearance(
+                ThemeChoice(kept["theme"]),
+                int(kept["text_percent"]),
+                Language(kept.get("language", Language.SYSTEM)),
+            )
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             # A damaged or missing file only costs the chosen look, never a start.
             return Appearance()
 
@@ -31,7 +36,11 @@ class AppearanceFile:
         Raises:
             StorageError: if it cannot be written.
         """
-        kept = {"theme": appearance.choice.value, "text_percent": appearance.text_percent}
+        kept = {
+            "theme": appearance.choice.value,
+            "text_percent": appearance.text_percent,
+            "language": appearance.language.value,
+        }
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             fresh = self.path.with_suffix(".new")

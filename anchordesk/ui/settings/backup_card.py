@@ -62,8 +62,8 @@ class BackupCard(Card):
         sentences = [
             told.format(
                 folder=_folder_name(report.made.path),
-                residents=count(report.made.residents, self.tr("resident"), self.tr("residents")),
-                notes=count(report.made.contacts, self.tr("note"), self.tr("notes")),
+                residents=count(report.made.residents, "resident", "residents"),
+                notes=count(report.made.contacts, "note", "notes"),
             )
         ]
         if report.removed:
@@ -120,7 +120,7 @@ class _Standing(QFrame):
                 backup=words
             )
         if standing.is_overdue:
-            days = count(standing.age // timedelta(days=1), self.tr("day"), self.tr("days"))
+            days = count(standing.age // timedelta(days=1), "day", "days")
             return self.tr("{backup} That is {days} ago: make a new one now.").format(
                 backup=words, days=days
             )

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFrame
 
-from anchordesk.domain.dates import long_date
 from anchordesk.services import keys, recovery
 from anchordesk.services.recovery import RecoveryKit
 from anchordesk.services.vault_care import KeySlotsFound, RecoverySheetWriter
@@ -22,6 +21,7 @@ from anchordesk.ui.settings.renew_dialog import RenewDialog
 from anchordesk.ui.settings.revoke_dialog import RevokeDialog
 from anchordesk.ui.shell.screen import ScreenContext
 from anchordesk.ui.tasks import Lane
+from anchordesk.ui.words import long_date
 
 SHEET_NAME = "anchordesk-recovery-sheet.pdf"
 

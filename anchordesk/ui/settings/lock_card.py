@@ -35,14 +35,14 @@ class LockCard(Card):
         lock_after = locking.auto_lock.lock_after
         hint = self.tr("Without a key or the mouse; also when the computer sleeps or is locked")
         if lock_after.organisation_limit is not None:
-            most = count(lock_after.longest, self.tr("minute"), self.tr("minutes"))
+            most = count(lock_after.longest, "minute", "minutes")
             hint = self.tr("{hint}. Set by your organisation: {most} at most").format(
                 hint=hint, most=most
             )
         form = Form()
         self.minutes = form.add("minutes", self.tr("Lock after"), Choice(), hint)
         for minutes in lock_after.choices:
-            words = count(minutes, self.tr("minute"), self.tr("minutes"))
+            words = count(minutes, "minute", "minutes")
             self.minutes.add_option(words, minutes)
         self.minutes.choose(lock_after.minutes)
         self.minutes.currentIndexChanged.connect(self._on_chosen)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from anchordesk.domain.dates import long_date
 from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.services import keys
 from anchordesk.services.organisation_recovery import ReadOrganisationKey
@@ -21,7 +20,7 @@ from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
 from anchordesk.ui.settings.revoke_dialog import RevokeDialog
 from anchordesk.ui.shell.screen import ScreenContext
 from anchordesk.ui.tasks import Lane
-from anchordesk.ui.words import translate
+from anchordesk.ui.words import long_date, translate
 
 
 class OrganisationCard(Card):

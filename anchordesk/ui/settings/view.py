@@ -14,6 +14,7 @@ from anchordesk.ui.kit.form import Form
 from anchordesk.ui.kit.labels import Card, LabelLook, Words
 from anchordesk.ui.kit.theme import Appearance, ThemeChoice, ThemeSwitch, current_theme
 from anchordesk.ui.kit.tokens import SPACE_4, SPACE_5
+from anchordesk.ui.language import Language
 from anchordesk.ui.settings.appearance_file import AppearanceFile
 from anchordesk.ui.settings.backup_card import BackupCard
 from anchordesk.ui.settings.backup_view_model import BackupViewModel
@@ -108,10 +109,23 @@ class SettingsScreen(Screen):
         self.size_choice = form.add("size", self.tr("Text size"), Choice())
         for percent in TEXT_SIZES:
             self.size_choice.add_option(f"{percent}%", percent)
-        self.theme_choice.choose(self._theme.appearance.choice)
-        self.size_choice.choose(self._theme.appearance.text_percent)
-        self.theme_choice.currentIndexChanged.connect(self._on_chosen)
-        self.size_choice.currentIndexChanged.connect(self._on_chosen)
+        hint = self.tr("From the next start. Welsh is not finished: some words stay English.")
+        self.language_choice = form.add("language", self.tr("Language"), Choice(), hint)
+        for language, words in (
+            (Language.SYSTEM, self.tr("Same as this computer")),
+            # Each by its own name, so that whoever needs it finds it.
+            (Language.ENGLISH, "English"),
+            (Language.WELSH, "Cymraeg"),
+        ):
+            self.language_choice.add_option(words, language)
+        appearance = self._theme.appearance
+        for field, value in (
+            (self.theme_choice, appearance.choice),
+            (self.size_choice, appearance.text_percent),
+            (self.language_choice, appearance.language),
+        ):
+            field.choose(value)
+            field.currentIndexChanged.connect(self._on_chosen)
         card.body.addWidget(form)
         return card
 
@@ -149,9 +163,12 @@ class SettingsScreen(Screen):
 
     def _on_chosen(self) -> None:
         choice, percent = self.theme_choice.value(), self.size_choice.value()
+        language = self.language_choice.value()
         if not isinstance(choice, ThemeChoice) or not isinstance(percent, int):
             return
-        appearance = Appearance(choice, percent)
+        if not isinstance(language, Language):
+            return
+        appearance = Appearance(choice, percent, language)
         self._theme.apply(appearance)
         self._context.tasks.run(
             Lane.RECORDS,

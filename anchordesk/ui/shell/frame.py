@@ -223,7 +223,7 @@ class Frame(QWidget):
         if not keys:
             return
         words = self.tr("What you had not saved is still here: {drafts}.")
-        drafts = count(len(keys), self.tr("draft"), self.tr("drafts"))
+        drafts = count(len(keys), "draft", "drafts")
         self.notices.tell(
             words.format(drafts=drafts), Tone.INFO, self.tr("Show drafts"), self._show_drafts
         )

@@ -65,7 +65,7 @@ class VaultWatch(QObject):
             return self.tr(
                 "There is no backup of your records yet. If this computer is lost, so are they."
             )
-        days = count(news.backup_age // timedelta(days=1), self.tr("day"), self.tr("days"))
+        days = count(news.backup_age // timedelta(days=1), "day", "days")
         return self.tr("Your newest backup is {days} old.").format(days=days)
 
     def _on_read(self) -> None:

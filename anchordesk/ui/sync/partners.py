@@ -109,7 +109,7 @@ class Partners(QWidget):
         if not colleagues:
             return self.tr("No colleague's desk is known yet. You count your own residents.")
         names = ", ".join(sorted(one.name for one in colleagues))
-        desks = count(len(colleagues), self.tr("colleague's desk"), self.tr("colleagues' desks"))
+        desks = count(len(colleagues), "colleague's desk", "colleagues' desks")
         return self.tr("{desks}: {names}").format(desks=desks, names=names)
 
     def _hub_words(self, hub: HubRegistration | None) -> str:

@@ -242,7 +242,7 @@ class SyncViewModel(QObject):
         self._tasks.run(Lane.RECORDS, work, receiver=self, done=done, failed=self._on_failed)
 
     def _in_folder(self, written: int) -> str:
-        items = count(written, self.tr("item"), self.tr("items"))
+        items = count(written, "item", "items")
         return self.tr(
             "{items} written to the folder. Take it to your lead; they read it on their desk."
         ).format(items=items)

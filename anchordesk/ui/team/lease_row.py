@@ -56,7 +56,7 @@ class LeaseRow(QWidget):
         self._shown = state.roster.lease_days
         self.days.clear()
         for days in sorted({*OFFERED, self._shown}):
-            words = count(days, self.tr("day"), self.tr("days")) if days else self.tr("No limit")
+            words = count(days, "day", "days") if days else self.tr("No limit")
             self.days.addItem(words, days)
         self.days.setCurrentIndex(self.days.findData(self._shown))
         self._show_button()

@@ -108,7 +108,7 @@ class TeamScreen(Screen):
         if state.roster is None:
             return self.tr("This desk belongs to no team yet.")
         active = len(state.roster.active)
-        desks = count(active, self.tr("desk"), self.tr("desks"))
+        desks = count(active, "desk", "desks")
         return self.tr("{organisation}: {desks} in the team.").format(
             organisation=state.roster.organisation_name, desks=desks
         )

@@ -251,7 +251,7 @@ class TeamViewModel(QObject):
         )
 
     def _written(self, written: int) -> str:
-        messages = count(written, self.tr("sealed message"), self.tr("sealed messages"))
+        messages = count(written, "sealed message", "sealed messages")
         return self.tr("{messages} written to the folder.").format(messages=messages)
 
     def _read(self, reading: Reading) -> str:
@@ -263,7 +263,7 @@ class TeamViewModel(QObject):
             self._courier.replace_workspace(self._workspace, news)
             return news
         new = sum(one.is_new for one in reading.received)
-        messages = count(new, self.tr("new message"), self.tr("new messages"))
+        messages = count(new, "new message", "new messages")
         words = self.tr("{messages} taken in.").format(messages=messages)
         return " ".join((words, *dict.fromkeys(reading.refused)))
 

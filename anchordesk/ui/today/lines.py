@@ -5,14 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from anchordesk.domain.appointment import Appointment
-from anchordesk.domain.dates import long_date
 from anchordesk.services.today import TodayKind, TodayLine, TodayList
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.warnings import warning_cell
-from anchordesk.ui.words import count, short_date, translate, translated
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from anchordesk.ui.words import count, long_date, noun, short_date, translate, translated, weekday
 
 
 def column_titles() -> tuple[str, ...]:
@@ -28,7 +25,7 @@ def column_titles() -> tuple[str, ...]:
 
 def title_of_day(day: date) -> str:
     """Return Monday 23 November 2026."""
-    return f"{WEEKDAYS[day.weekday()]} {long_date(day)}"
+    return f"{weekday(day)} {long_date(day)}"
 
 
 def cells_of(line: TodayLine, today: date) -> tuple[Cell, ...]:
@@ -85,23 +82,22 @@ def how_it_goes(line: TodayLine) -> str:
 
 def summary(found: TodayList) -> str:
     """Return “3 overdue, 4 for today, 5 without contact”, naming only what there is."""
-    checks = (translate("words", "check"), translate("words", "checks"))
     parts = (
-        (TodayKind.NOT_BACK, (translate("words", "safe return missing"),) * 2),
-        (TodayKind.OVERDUE, (translate("words", "overdue"),) * 2),
+        (TodayKind.NOT_BACK, noun("safe return missing", "safe return missing")),
+        (TodayKind.OVERDUE, noun("overdue", "overdue")),
         (
             TodayKind.APPOINTMENT,
-            (translate("words", "appointment"), translate("words", "appointments")),
+            noun("appointment", "appointments"),
         ),
-        (TodayKind.DUE, (translate("words", "for today"),) * 2),
-        (TodayKind.CHECK, checks),
-        (TodayKind.REVIEW, (translate("words", "plan"), translate("words", "plans"))),
+        (TodayKind.DUE, noun("for today", "for today")),
+        (TodayKind.CHECK, noun("check", "checks")),
+        (TodayKind.REVIEW, noun("plan", "plans")),
         (
             TodayKind.CONSENT,
-            (translate("words", "consent to ask for"), translate("words", "consents to ask for")),
+            noun("consent to ask for", "consents to ask for"),
         ),
-        (TodayKind.QUIET, (translate("words", "without contact"),) * 2),
-        (TodayKind.COMING, (translate("words", "in the next 7 days"),) * 2),
+        (TodayKind.QUIET, noun("without contact", "without contact")),
+        (TodayKind.COMING, noun("in the next 7 days", "in the next 7 days")),
     )
     counted = [(found.count_of(kind), words) for kind, words in parts]
     return ", ".join(count(number, *words) for number, words in counted if number)
@@ -164,7 +160,7 @@ def _why_check(line: TodayLine, today: date) -> str:
     else:
         words = translate("words", "{weeks} were up on {due}: {stage} on {since}")
     return words.format(
-        weeks=count(line.weeks, translate("words", "week"), translate("words", "weeks")),
+        weeks=count(line.weeks, "week", "weeks"),
         due=short_date(line.due_on),
         stage=line.stage_title.casefold(),
         since=short_date(line.since),
@@ -183,4 +179,4 @@ def _why_quiet(line: TodayLine, today: date) -> str:
 
 
 def _days(number: int) -> str:
-    return count(number, translate("words", "day"), translate("words", "days"))
+    return count(number, "day", "days")

@@ -189,7 +189,7 @@ class TodayScreen(Screen):
         if words != self._summary.text():
             self._summary.setText(words)
             announce(self._summary, words)
-        more = count(state.found.left_out, self.tr("line"), self.tr("lines"))
+        more = count(state.found.left_out, "line", "lines")
         self._left_out.setText(
             self.tr("{lines} more are not shown: the most urgent come first.").format(lines=more)
         )

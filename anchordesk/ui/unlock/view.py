@@ -164,7 +164,7 @@ class UnlockView(QWidget):
             self._wait_timer.start()
         else:
             self._wait_timer.stop()
-        words = count(seconds, self.tr("second"), self.tr("seconds"))
+        words = count(seconds, "second", "seconds")
         self._wait_words.setText(self.tr("You can try again in {time}.").format(time=words))
         self._wait_words.setVisible(seconds > 0)
         self._unlock.setEnabled(not seconds)
