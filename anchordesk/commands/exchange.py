@@ -1,4 +1,4 @@
-"""`anchordesk sync|join|card|colleague|lead|tally|receive`: what goes between desks and the hub."""
+"""`anchordesk sync|join|tally|receive`: what goes between desks and the hub."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from anchordesk.commands.terminal import DONE, REFUSED, add_vault_option, opened, say, tell
 from anchordesk.domain.period import read_period
-from anchordesk.services import exchange, inbox, sync, tallies, team
+from anchordesk.services import exchange, inbox, network_joining, sync, tallies
 from anchordesk.services.exchange_records import OutboxState
 
 if TYPE_CHECKING:
@@ -25,9 +25,6 @@ def add_commands(subparsers: Subparsers) -> None:
     syncing.add_argument("--wait", action="store_true", help="go on until everything is received")
     syncing.set_defaults(run=run_sync)
     _with_file(subparsers, "join", "take a network's invitation", run_join)
-    _with_file(subparsers, "card", "write this desk's card for a colleague", run_card)
-    _with_file(subparsers, "colleague", "take a worker's card (on a lead's desk)", run_colleague)
-    _with_file(subparsers, "lead", "take the lead's card (on a worker's desk)", run_lead)
     _with_file(subparsers, "receive", "read what colleagues put in a folder", run_receive)
     tallying = _with_file(subparsers, "tally", "put this desk's tally into a folder", run_tally)
     tallying.add_argument("--template", default="caseload-summary", help="for which return")
@@ -66,32 +63,8 @@ def run_sync(arguments: argparse.Namespace) -> int:
 def run_join(arguments: argparse.Namespace) -> int:
     """Pin the hub of an invitation and queue the request to join."""
     with opened(arguments) as workspace:
-        hub = team.join_network(workspace, arguments.file)
+        hub = network_joining.join_network(workspace, arguments.file)
     say(f"The request to join waits for the hub at {hub.url}.")
-    return DONE
-
-
-def run_card(arguments: argparse.Namespace) -> int:
-    """Write this desk's card."""
-    with opened(arguments) as workspace:
-        team.write_card(workspace, arguments.file)
-    say(f"Wrote {arguments.file}. It holds public keys only.")
-    return DONE
-
-
-def run_colleague(arguments: argparse.Namespace) -> int:
-    """Take a worker's card."""
-    with opened(arguments) as workspace:
-        team.add_colleague(workspace, arguments.file)
-    say("That desk's tallies count from now on.")
-    return DONE
-
-
-def run_lead(arguments: argparse.Namespace) -> int:
-    """Take the lead's card."""
-    with opened(arguments) as workspace:
-        joined = team.join_lead(workspace, arguments.file)
-        say(f"This desk belongs to {joined.profile.organisation_name} now.")
     return DONE
 
 

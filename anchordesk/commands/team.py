@@ -20,9 +20,9 @@ from anchordesk.commands.terminal import (
 )
 from anchordesk.domain.roles import DeskRole
 from anchordesk.services import membership, sync, team_answering, team_joining
+from anchordesk.services.envelopes import own_keys
 from anchordesk.services.errors import TeamRefusedError
 from anchordesk.services.lease import lease_of
-from anchordesk.services.team import keys_of
 from anchordesk.services.team_joining import PendingDesk
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.team import Roster, RosterMember
@@ -88,7 +88,7 @@ def run_show(arguments: argparse.Namespace) -> int:
         if current is None:
             say("This desk belongs to no team yet.")
             return DONE
-        own = keys_of(workspace.profile).key_id
+        own = own_keys(workspace).key_id
         say(f"{current.organisation_name}, list {current.version}")
         for member in current.members:
             say(_line(member, current, own))

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from anchordesk.adapters.keys.no_keyring import NoKeyring
-from anchordesk.app import build_desk
+from anchordesk.app import build_desk, organisation_key_files, recovery_sheets
 from anchordesk.demo.errors import DemoFailedError
 from anchordesk.demo.made_up_work import import_people, plan_ahead, work_a_case
 from anchordesk.demo.people import SampleShape, read_shape
@@ -27,10 +27,13 @@ from anchordesk.hub.administration import create_hub, invite
 from anchordesk.hub.server import RunningHub, running_hub
 from anchordesk.services import (
     inbox,
+    membership,
+    network_joining,
     returns,
     sync,
     tallies,
-    team,
+    team_answering,
+    team_joining,
 )
 from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.exchange_records import Release
@@ -102,7 +105,8 @@ def tell_story(folder: Path, desks: DemoDesks, hubs: ExitStack, tell: Tell) -> D
         vaults.callback(worker.lock)
         lead = _first_run(desks.lead, shape.lead, shape, DeskRole.LEAD, desks.passphrase)
         vaults.callback(lead.lock)
-        worker = _exchange_cards(worker, lead, folder)
+        tell("Making the organisation, and taking the worker's desk in by its six words.")
+        worker = _make_team(worker, lead, folder, desks.passphrase)
         port = _free_port()
         _invite_to_network(lead, folder, shape, port)
         period = returns.offered_periods(lead)[0]
@@ -167,19 +171,38 @@ def _first_run(
     return desk.first_run(FirstRun(name, shape.organisation, role, passphrase, sample=True))
 
 
-def _exchange_cards(worker: Workspace, lead: Workspace, folder: Path) -> Workspace:
-    team.write_card(lead, folder / "lead.card")
-    joined = team.join_lead(worker, folder / "lead.card")
-    team.write_card(joined, folder / "worker.card")
-    team.add_colleague(lead, folder / "worker.card")
-    return joined
+def _make_team(worker: Workspace, lead: Workspace, folder: Path, passphrase: str) -> Workspace:
+    """Make the organisation and take the worker's desk in, by stick; return that desk's workspace.
+
+    The six words are read out here as a telephone would carry them.
+    """
+    recovery, stick = folder / "recovery-key", folder / "team-folder"
+    for made in (recovery, stick):
+        made.mkdir()
+    membership.create_organisation(
+        lead, organisation_key_files(), recovery_sheets(), passphrase=passphrase, folder=recovery
+    )
+    invitation = folder / "team.invitation"
+    team_joining.write_invitation(
+        team_joining.invite(lead, worker.worker, DeskRole.WORKER), invitation
+    )
+    waiting = team_answering.answer(worker, team_answering.read_invitation(invitation))
+    sync.put_in_folder(worker, stick)
+    inbox.read_folder(lead, stick)
+    for desk in team_joining.pending(lead):
+        team_joining.let_in(lead, desk.invitation, waiting.words)
+    sync.put_in_folder(lead, stick)
+    joined = inbox.read_folder(worker, stick)
+    if joined.profile is None:
+        raise DemoFailedError("The worker's desk could not join the lead's team.")
+    return inbox.with_profile(worker, joined.profile)
 
 
 def _invite_to_network(lead: Workspace, folder: Path, shape: SampleShape, port: int) -> None:
     create_hub(folder / "hub", "Birmingham anchor network (made-up sample)")
     invitation = invite(folder / "hub", shape.organisation, f"http://127.0.0.1:{port}")
     write_whole_file(folder / "network.invitation", encode(invitation))
-    team.join_network(lead, folder / "network.invitation")
+    network_joining.join_network(lead, folder / "network.invitation")
 
 
 def _carry_tally(worker: Workspace, lead: Workspace, folder: Path, period: Period) -> None:

@@ -16,6 +16,7 @@ from anchordesk.services import organisation_recovery, roster
 from anchordesk.services.doors import door
 from anchordesk.services.envelopes import own_keys, queue_statement
 from anchordesk.services.errors import TeamRefusedError
+from anchordesk.services.exchange_records import Colleague
 from anchordesk.services.lease import LONGEST_DAYS, longest_without_news
 from anchordesk.services.organisation_recovery import (
     OrganisationKeyFiles,
@@ -142,6 +143,25 @@ def team(workspace: Workspace) -> Roster | None:
     """Return the newest list of the team, None for a desk that belongs to none."""
     with workspace.records.reading() as reading:
         return roster_of(reading)
+
+
+@door(UseCase.READ_TEAM)
+def earlier_desks(workspace: Workspace) -> tuple[Colleague, ...]:
+    """Return the desks known from before the team had a list: they count until they are forgotten.
+
+    An invitation brings one into the list; its figures go on under the same key.
+    """
+    with workspace.records.reading() as reading:
+        return roster.known_without_list(reading.colleagues(), roster_of(reading))
+
+
+@door(UseCase.CHANGE_TEAM)
+def forget(workspace: Workspace, desk: Colleague) -> None:
+    """Know a desk no more that is in no list; figures that it sent before stay counted."""
+    with workspace.records.changing() as change:
+        earlier = roster.known_without_list(change.colleagues(), roster_of(change))
+        if any(one.signing_public_key == desk.signing_public_key for one in earlier):
+            change.team.remove_colleague(desk.signing_public_key)
 
 
 def leads_here(workspace: Workspace) -> bool:

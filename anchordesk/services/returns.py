@@ -18,6 +18,7 @@ from anchordesk.domain.roles import UseCase
 from anchordesk.services.audit import note
 from anchordesk.services.corrections import differences, digest_at_hub, newest_of
 from anchordesk.services.doors import door
+from anchordesk.services.envelopes import own_keys
 from anchordesk.services.errors import ReturnRefusedError
 from anchordesk.services.exchange_records import ChainHead, HubRegistration, Release
 from anchordesk.services.policy import ExportKind
@@ -41,7 +42,6 @@ from anchordesk.services.return_reopening import approved_document, as_approved
 from anchordesk.services.return_warnings import warnings_of
 from anchordesk.services.statements import head_is_next, next_head, was_restored
 from anchordesk.services.tallies import sum_of_team
-from anchordesk.services.team import keys_of
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.addresses import NO_DIGEST, digest_of
 from anchordesk.wire.codec import decode, encode
@@ -111,7 +111,7 @@ def prepare(
     if period.first_day > today:
         raise ReturnRefusedError(f"{period.title} has not begun yet.")
     with workspace.records.reading() as reading:
-        refuse_second_maker(reading, keys_of(workspace.profile).key_id)
+        refuse_second_maker(reading, own_keys(workspace).key_id)
         ledger = reading.releases()
         head = next_head(workspace, reading)
         last = reading.chain_head()
@@ -190,7 +190,7 @@ def approve(workspace: Workspace, prepared: PreparedReturn) -> Release:
             was prepared: another return may be what it must be protected with. Nothing is signed.
         StorageError: nothing is signed and nothing is queued.
     """
-    keys = keys_of(workspace.profile)
+    keys = own_keys(workspace)
     refuse_unlike_shown(prepared)
     with workspace.records.reading() as reading:
         audited_beside = reading.releases()

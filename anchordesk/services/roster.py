@@ -45,6 +45,15 @@ def roster_of(reading: RecordsReading) -> Roster | None:
     return decode(unpack_statement(kept.roster).payload, Roster, largest=LARGEST_ROSTER)
 
 
+def known_without_list(
+    colleagues: tuple[Colleague, ...], roster: Roster | None
+) -> tuple[Colleague, ...]:
+    """The desks known here that never stood in the team's list: from before there was one."""
+    listed = () if roster is None else roster.members
+    keys = {member.signing_public_key for member in listed}
+    return tuple(one for one in colleagues if one.signing_public_key not in keys)
+
+
 def own_mailbox(workspace: Workspace) -> str:
     """The mailbox that this desk's sealing key opens."""
     return mailbox_of(reading_key(workspace.profile.sealing_key))
@@ -196,11 +205,17 @@ def _as_next(
 
 
 def _know_colleagues(workspace: Workspace, change: RecordsChanging, roster: Roster) -> None:
-    """Keep the active desks as colleagues; the one that makes returns is the lead of the others."""
+    """Keep the active desks as colleagues; the one that makes returns is the lead of the others.
+
+    Desks known from before there was a list go on counting where the returns are made, until
+    somebody forgets them.
+    """
     own = own_keys(workspace).key_id
     active = {m.signing_public_key: m for m in roster.active if m.key_id != own}
+    never_listed = {c.signing_public_key for c in known_without_list(change.colleagues(), roster)}
     for known in change.colleagues():
-        if known.signing_public_key not in active:
+        counts_on = own == roster.returns_by and known.signing_public_key in never_listed
+        if known.signing_public_key not in active and not counts_on:
             change.team.remove_colleague(known.signing_public_key)
     for member in active.values():
         role = DeskRole.LEAD if member.key_id == roster.returns_by else DeskRole.WORKER

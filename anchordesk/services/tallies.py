@@ -13,7 +13,7 @@ from anchordesk.domain.period import Period
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.domain.roles import DeskRole, UseCase
 from anchordesk.services.doors import door
-from anchordesk.services.envelopes import queue_statement
+from anchordesk.services.envelopes import own_keys, queue_statement
 from anchordesk.services.errors import TeamRefusedError
 from anchordesk.services.exchange_records import (
     ChainHead,
@@ -26,7 +26,6 @@ from anchordesk.services.records import RecordsReading
 from anchordesk.services.roster import roster_of
 from anchordesk.services.statements import next_head
 from anchordesk.services.tally_counts import cells_of, counts_of, template_of
-from anchordesk.services.team import keys_of
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.addresses import digest_of
 from anchordesk.wire.codec import decode, encode
@@ -79,7 +78,7 @@ def queue_tally(workspace: Workspace, template_code: str, period: Period) -> Out
     """
     template = workspace.library.template(template_code)
     counts = count_own(workspace, template, period)
-    keys = keys_of(workspace.profile)
+    keys = own_keys(workspace)
     with workspace.records.changing() as change:
         lead, mailbox = _lead(workspace, change)
         head = next_head(workspace, change)
@@ -129,7 +128,7 @@ def keep_statement(workspace: Workspace, statement: bytes) -> str | None:
         WireError: if it is wrongly signed.
         TeamRefusedError: if it comes from an unknown desk or does not fit the template.
     """
-    keys = keys_of(workspace.profile)
+    keys = own_keys(workspace)
     signer = claimed_signer(statement)
     with workspace.records.changing() as change:
         sender = next(
@@ -148,7 +147,7 @@ def keep_statement(workspace: Workspace, statement: bytes) -> str | None:
         if tally.head.organisation != workspace.profile.organisation_id:
             raise TeamRefusedError(
                 "A tally names another organisation than yours.",
-                what_to_do="Ask that colleague to open your card, then to send the figures again.",
+                what_to_do="Invite that colleague under Team, then ask for the figures again.",
             )
         counts_of(workspace.library, template_of(workspace.library, tally), tally)
         stored = StoredTally(
@@ -189,7 +188,7 @@ def _received(
     workspace: Workspace, template: ReturnTemplate, period: Period
 ) -> list[tuple[TableCounts, ...] | None]:
     """The other desks' counts; None for a tally that an update of AnchorDesk left behind."""
-    own_desk = keys_of(workspace.profile).key_id
+    own_desk = own_keys(workspace).key_id
     with workspace.records.reading() as reading:
         there = reading.tallies(template.code, period.code)
         gone = _superseded(roster_of(reading), {t.desk for t in there} | {own_desk})
@@ -224,7 +223,7 @@ def _unknown_desk(reading: RecordsReading, signer: str) -> TeamRefusedError:
     if member is None:
         return TeamRefusedError(
             "A tally came from a desk that is not in your team.",
-            what_to_do="Add the colleague's card first, then read the folder again.",
+            what_to_do="Invite the colleague under Team first, then read the folder again.",
         )
     return TeamRefusedError(
         "A tally came from a desk that does not belong to the team any more, so it is not counted. "
@@ -245,10 +244,10 @@ def _refuse_fork(tally: StoredTally, known: tuple[StoredTally, ...]) -> None:
 
 
 def _lead(workspace: Workspace, reading: RecordsReading) -> tuple[Colleague, str]:
-    """Return the desk that makes the returns, and its mailbox; none is known beside a card."""
+    """Return the desk that makes the returns, and its mailbox; none for a lead without a list."""
     team = roster_of(reading)
     if team is not None:
-        own = team.member(keys_of(workspace.profile).key_id)
+        own = team.member(own_keys(workspace).key_id)
         if own is None or own.status != "active":
             raise TeamRefusedError(
                 "This desk does not belong to the team any more, so it sends no figures.",
@@ -261,10 +260,10 @@ def _lead(workspace: Workspace, reading: RecordsReading) -> tuple[Colleague, str
                 member.name, DeskRole.LEAD, member.signing_public_key, member.sealing_public_key
             )
             return lead, member.mailbox
-    lead_by_card = next((c for c in reading.colleagues() if c.role is DeskRole.LEAD), None)
-    if lead_by_card is None:
+    without_list = next((c for c in reading.colleagues() if c.role is DeskRole.LEAD), None)
+    if without_list is None:
         raise TeamRefusedError(
             "This desk has no team lead to send figures to.",
             what_to_do="Ask your team lead for an invitation, and open it under Team.",
         )
-    return lead_by_card, ""
+    return without_list, ""

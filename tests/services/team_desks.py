@@ -26,7 +26,8 @@ from anchordesk.services import (
     team_joining,
 )
 from anchordesk.services.desk import Desk, FirstRun
-from anchordesk.services.exchange_records import OutboxItem
+from anchordesk.services.envelopes import own_keys
+from anchordesk.services.exchange_records import Colleague, OutboxItem
 from anchordesk.services.inbox import Reading
 from anchordesk.services.ports import HubTransport
 from anchordesk.services.residents import ResidentDetails
@@ -52,9 +53,7 @@ class TeamDesk:
 
     @property
     def key_id(self) -> str:
-        from anchordesk.services.team import keys_of  # noqa: PLC0415
-
-        return keys_of(self.workspace.profile).key_id
+        return own_keys(self.workspace).key_id
 
     def add(self, *names: str) -> tuple[ResidentId, ...]:
         return tuple(
@@ -160,6 +159,39 @@ class Team:
     def close(self) -> None:
         for one in self.desks:
             one.workspace.lock()
+
+
+def joined_by_stick(lead: Workspace, worker: Workspace, stick: Path) -> Workspace:
+    """The ceremony on bare workspaces, which founds the team first; return the worker's new one."""
+    stick.mkdir(exist_ok=True)
+    if membership.team(lead) is None:
+        with lead.records.changing() as change:
+            membership.found(lead, change, SIGNING_KEY, 0)
+    invitation = team_joining.invite(lead, worker.worker, DeskRole.WORKER)
+    words = team_answering.answer(worker, invitation).words
+    sync.put_in_folder(worker, stick)
+    inbox.read_folder(lead, stick)
+    (asking,) = team_joining.pending(lead)
+    team_joining.let_in(lead, asking.invitation, words)
+    sync.put_in_folder(lead, stick)
+    return inbox.with_profile(worker, inbox.read_folder(worker, stick).profile)
+
+
+def known_from_before(lead: Workspace, worker: Workspace) -> Workspace:
+    """As vaults hold it that knew each other before teams had a list; return the worker's own."""
+    profile = replace(worker.profile, organisation_id=lead.profile.organisation_id)
+    with worker.records.changing() as change:
+        change.save_profile(profile)
+        change.add_colleague(as_colleague(lead))
+    with lead.records.changing() as change:
+        change.add_colleague(as_colleague(worker))
+    return replace(worker, profile=profile)
+
+
+def as_colleague(desk: Workspace) -> Colleague:
+    """How another desk knows this one."""
+    keys = own_keys(desk)
+    return Colleague(desk.worker, desk.profile.role, keys.signing_public, keys.sealing_public)
 
 
 def let_in(

@@ -17,7 +17,7 @@ from anchordesk.hub.administration import create_hub, invite
 from anchordesk.hub.limits import Limits, Rate
 from anchordesk.hub.server import running_hub
 from anchordesk.hub.service import Options
-from anchordesk.services import sync, team
+from anchordesk.services import network_joining, sync
 from anchordesk.services.exchange_records import OutboxState
 from anchordesk.wire.codec import encode
 from tests.services.fault_proxy import Fault, FaultProxy
@@ -47,7 +47,7 @@ class ExchangeMachine(RuleBasedStateMachine):
         self.lead = self.team.lead()
         invitation = self.folder / "network.adinvite"
         invitation.write_bytes(encode(invite(hub_folder, "Harbour Homes", self.proxy.url)))
-        team.join_network(self.lead.workspace, invitation)
+        network_joining.join_network(self.lead.workspace, invitation)
         self.lead.send()
         self.workers = [self.team.join(self.lead, name, by_hub=True) for name in ("Sam", "Ola")]
         self.residents = [0, 0]

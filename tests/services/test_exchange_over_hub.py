@@ -13,7 +13,7 @@ from anchordesk.adapters.carriers import HubCarrier
 from anchordesk.hub.administration import create_hub, invite
 from anchordesk.hub.backup import back_up, restore
 from anchordesk.hub.server import RunningHub, running_hub
-from anchordesk.services import membership, sync, team
+from anchordesk.services import membership, network_joining, sync
 from anchordesk.services.exchange_records import OutboxState
 from anchordesk.services.ports import HubReply
 from anchordesk.wire.codec import encode
@@ -76,7 +76,7 @@ def net(tmp_path: Path) -> Iterator[Net]:
         (tmp_path / "network.adinvite").write_bytes(
             encode(invite(folder, "Harbour Homes", hub.url))
         )
-        team.join_network(lead.workspace, tmp_path / "network.adinvite")
+        network_joining.join_network(lead.workspace, tmp_path / "network.adinvite")
         assert lead.send() == 2, "the request to join, and the token for the team"
         yield Net(people, carrier, folder, hub, lead, stack, hub.port)
         people.close()

@@ -10,7 +10,8 @@ import msgspec
 import pytest
 
 from anchordesk.domain.roles import DeskRole, RoleRefusedError
-from anchordesk.services import inbox, membership, returns, sync, team, team_answering, team_joining
+from anchordesk.services import inbox, membership, returns, sync, team_answering, team_joining
+from anchordesk.services.envelopes import own_keys
 from anchordesk.services.errors import ReturnRefusedError, TeamRefusedError
 from anchordesk.services.team_records import InvitationState
 from anchordesk.wire.errors import SignatureRefusedError, WireError
@@ -143,7 +144,7 @@ def test_a_revoked_desk_that_hears_of_it_sends_no_more(people: Team, lead: TeamD
     with lead.workspace.records.reading() as reading:
         kept = reading.team.organisation()
     assert kept is not None
-    keys = team.keys_of(worker.workspace.profile)
+    keys = own_keys(worker.workspace)
     inbox.receive(worker.workspace, seal(kept.roster, recipient_public_key=keys.sealing_public))
     with pytest.raises(TeamRefusedError, match="not belong to the team any more"):
         worker.tally()
@@ -180,7 +181,7 @@ def test_the_list_goes_forwards_only(people: Team, lead: TeamDesk) -> None:
     lead.to_stick()
     worker.from_stick()
     assert worker.roster().version == first.version + 1
-    keys = team.keys_of(worker.workspace.profile)
+    keys = own_keys(worker.workspace)
     older = seal(sign_roster(first, SIGNING_KEY), recipient_public_key=keys.sealing_public)
     assert not inbox.receive(worker.workspace, older).is_new
     fork = msgspec.structs.replace(worker.roster(), lease_days=9)
@@ -223,15 +224,6 @@ def test_a_deputy_takes_people_in_too(people: Team, lead: TeamDesk) -> None:
     let_in(deputy, worker)
     lead.from_stick()
     assert lead.roster() == deputy.roster() == worker.roster()
-
-
-def test_cards_are_not_used_beside_a_list(people: Team, lead: TeamDesk, tmp_path: Path) -> None:
-    stranger = people.desk("Sam Kaur")
-    team.write_card(lead.workspace, tmp_path / "lead.adcard")
-    joined = team.join_lead(stranger.workspace, tmp_path / "lead.adcard")
-    team.write_card(joined, tmp_path / "sam.adcard")
-    with pytest.raises(TeamRefusedError, match="cards are not used any more"):
-        team.add_colleague(lead.workspace, tmp_path / "sam.adcard")
 
 
 def test_a_worker_s_desk_changes_nothing(people: Team, lead: TeamDesk) -> None:

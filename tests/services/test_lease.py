@@ -10,7 +10,7 @@ import pytest
 
 from anchordesk.hub.administration import create_hub, invite
 from anchordesk.hub.server import running_hub
-from anchordesk.services import lease, membership, team
+from anchordesk.services import lease, membership, network_joining
 from anchordesk.services.errors import TeamRefusedError
 from anchordesk.services.lease import ClockBehindError, LeaseOverError
 from anchordesk.services.policy import Policy
@@ -174,7 +174,7 @@ def test_unlocking_asks_the_hub(people: Team, tmp_path: Path) -> None:
         lead = people.lead(lease_days=DAYS)
         invitation = tmp_path / "network.adinvite"
         invitation.write_bytes(encode(invite(folder, "Harbour Homes", hub.url)))
-        team.join_network(lead.workspace, invitation)
+        network_joining.join_network(lead.workspace, invitation)
         lead.send()
         worker = people.join(lead, "Sam Kaur", by_hub=True)
         worker.add("Dilwyn")

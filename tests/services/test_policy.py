@@ -17,8 +17,8 @@ from anchordesk.services import (
     backup,
     calendar_file,
     keys,
+    network_joining,
     residents,
-    team,
 )
 from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.plan_document import PlanStyle
@@ -70,14 +70,14 @@ def test_a_vault_of_another_organisation_is_not_made(desk_in: MakeDesk, tmp_path
 def test_no_other_hub_is_joined(lead: Workspace, invitation: Path) -> None:
     settled = replace(lead, read_policy=lambda: Policy(hub_url="https://elsewhere.example"))
     with pytest.raises(AgainstPolicyError, match=r"elsewhere\.example"):
-        team.join_network(settled, invitation)
+        network_joining.join_network(settled, invitation)
     with lead.records.reading() as look:
         assert look.hub() is None
 
 
 def test_the_settled_hub_is_joined(lead: Workspace, invitation: Path) -> None:
     settled = replace(lead, read_policy=lambda: Policy(hub_url=HUB + "/"))
-    assert team.join_network(settled, invitation).url == HUB
+    assert network_joining.join_network(settled, invitation).url == HUB
 
 
 def test_a_policy_that_cannot_be_read_stops_what_it_might_settle_and_no_daily_work(

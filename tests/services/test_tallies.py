@@ -12,9 +12,10 @@ import pytest
 from anchordesk.adapters.carriers import CarriedFolder
 from anchordesk.domain.period import Quarter
 from anchordesk.domain.roles import DeskRole
-from anchordesk.services import inbox, residents, returns, sync, tallies, team
+from anchordesk.services import inbox, residents, returns, sync, tallies
 from anchordesk.services.desk import Desk, FirstRun
-from anchordesk.services.errors import StorageError, TeamRefusedError
+from anchordesk.services.envelopes import own_keys
+from anchordesk.services.errors import StorageError
 from anchordesk.services.exchange_records import ChainHead, StoredTally
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.statements import next_head
@@ -26,6 +27,7 @@ from anchordesk.wire.messages import TALLY, Tally
 from anchordesk.wire.sealing import seal, sealing_key_id
 from anchordesk.wire.signing import sign_statement
 from tests.adapters.vault.throwaway import PASSPHRASE
+from tests.services.team_desks import joined_by_stick
 
 TEMPLATE = "caseload-summary"
 NOW = Quarter(2026, 4)
@@ -35,10 +37,7 @@ Forge = Callable[[Tally], Tally]
 @pytest.fixture
 def team_of_two(worker: Workspace, lead: Workspace, tmp_path: Path) -> tuple[Workspace, Workspace]:
     """A worker's and a lead's desk that know each other; six and one residents."""
-    team.write_card(lead, tmp_path / "lead.card")
-    worker = team.join_lead(worker, tmp_path / "lead.card")
-    team.write_card(worker, tmp_path / "worker.card")
-    team.add_colleague(lead, tmp_path / "worker.card")
+    worker = joined_by_stick(lead, worker, tmp_path / "team")
     for number in range(6):
         residents.add(worker, ResidentDetails(given_name=f"Made up {number}"))
     residents.add(lead, ResidentDetails(given_name="Lead's own"))
@@ -55,11 +54,11 @@ def forged(worker: Workspace, lead: Workspace, folder: Path, change_it: Forge) -
         message = msgspec.structs.replace(
             decode(true.payload, Tally), head=head, revision=true.revision + 1
         )
-        sealing = team.keys_of(lead.profile).sealing_public
+        sealing = own_keys(lead).sealing_public
         statement = sign_statement(
             TALLY,
             encode(change_it(message)),
-            private_key=team.keys_of(worker.profile).signing,
+            private_key=own_keys(worker).signing,
             recipient=sealing_key_id(sealing),
         )
         change.extend_chain(ChainHead(head.seq, digest_of(statement)))
@@ -176,19 +175,11 @@ def test_a_tally_of_this_desk_is_not_added_to_its_own_count(
     team_of_two: tuple[Workspace, Workspace],
 ) -> None:
     _, lead = team_of_two
-    own = team.keys_of(lead.profile).key_id
+    own = own_keys(lead).key_id
     with lead.records.changing() as change:
         change.keep_tally(StoredTally(own, TEMPLATE, NOW.code, 1, b"never read", lead.now()))
     counts, desks = tallies.sum_of_team(lead, lead.library.template(TEMPLATE), NOW)
     assert ({c.total for c in counts}, desks) == ({1}, 1)
-
-
-def test_a_worker_cannot_be_given_a_lead_by_a_colleague_s_card(
-    team_of_two: tuple[Workspace, Workspace], tmp_path: Path
-) -> None:
-    worker, _ = team_of_two
-    with pytest.raises(TeamRefusedError):
-        team.add_colleague(worker, tmp_path / "lead.card")
 
 
 def test_a_desk_that_forgot_its_tallies_still_numbers_above_them(
@@ -202,7 +193,7 @@ def test_a_desk_that_forgot_its_tallies_still_numbers_above_them(
     tallies.queue_tally(worker, TEMPLATE, NOW)
     sync.put_in_folder(worker, tmp_path / "stick")
     with lead.records.changing() as change:
-        desk = team.keys_of(worker.profile).key_id
+        desk = own_keys(worker).key_id
         change.keep_tally(StoredTally(desk, TEMPLATE, NOW.code, 5, b"before", lead.now()))
     assert inbox.read_folder(lead, tmp_path / "stick").kept == ("Sam Kaur",)
 
@@ -212,10 +203,7 @@ def test_figures_from_a_restored_vault_count_above_those_sent_before_it_was_lost
 ) -> None:
     desk = desk_in(tmp_path / "w")
     worker = desk.first_run(FirstRun("Sam Kaur", "Harbour Homes", DeskRole.WORKER, PASSPHRASE))
-    team.write_card(lead, tmp_path / "lead.card")
-    worker = team.join_lead(worker, tmp_path / "lead.card")
-    team.write_card(worker, tmp_path / "worker.card")
-    team.add_colleague(lead, tmp_path / "worker.card")
+    worker = joined_by_stick(lead, worker, tmp_path / "team")
     for place in ("stick", "backups"):
         (tmp_path / place).mkdir()
     made = worker.records.care.back_up(tmp_path / "backups", worker.now())

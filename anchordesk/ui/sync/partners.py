@@ -16,16 +16,18 @@ from anchordesk.ui.sync.figures_dialog import FiguresDialog
 from anchordesk.ui.sync.view_model import SyncViewModel
 from anchordesk.ui.words import count
 
-CARD_KINDS = "(*.adcard)"
 INVITATION_KINDS = "(*.adinvite *.json *)"
 
 
 class Partners(QWidget):
     """A worker sees their lead; a lead sees the team and the network."""
 
-    def __init__(self, model: SyncViewModel, files: FileChoice) -> None:
+    def __init__(
+        self, model: SyncViewModel, files: FileChoice, go_to_team: Callable[[], None]
+    ) -> None:
         super().__init__()
         self._model = model
+        self._go_to_team = go_to_team
         self._files = files
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         layout = QHBoxLayout(self)
@@ -58,26 +60,22 @@ class Partners(QWidget):
             self.tr("Put waiting figures in a folder"), "usb", self._on_put_waiting
         )
         self.put_waiting.hide()
-        self.open_lead = _button(self.tr("Open my lead's card"), "folder-open", self._on_open_lead)
         return self._card(
             self.tr("Your team lead"),
             self._who,
-            (self.send_figures, self.put_waiting, self.open_lead, self._save_card_button()),
-            self.tr("A card says who your desk is. It holds no secrets."),
+            (self.send_figures, self.put_waiting, self._team_button()),
+            self.tr("You join your lead's team on the screen Team, by an invitation."),
         )
 
     def _team_card(self) -> Card:
         self.read_figures = _button(
             self.tr("Read figures from a folder"), "usb", self._on_read_figures
         )
-        self.open_colleague = _button(
-            self.tr("Open a colleague's card"), "user-plus", self._on_open_colleague
-        )
         return self._card(
             self.tr("Your team"),
             self._who,
-            (self.read_figures, self.open_colleague, self._save_card_button()),
-            self.tr("A card says who your desk is. It holds no secrets."),
+            (self.read_figures, self._team_button()),
+            self.tr("You invite colleagues on the screen Team."),
         )
 
     def _network_card(self) -> Card:
@@ -89,9 +87,9 @@ class Partners(QWidget):
             self.tr("You need the invitation file of the network's co-ordinator."),
         )
 
-    def _save_card_button(self) -> Button:
-        self.save_card = _button(self.tr("Save my card"), "download", self._on_save_card)
-        return self.save_card
+    def _team_button(self) -> Button:
+        self.to_team = _button(self.tr("Go to Team"), "handshake", self._go_to_team)
+        return self.to_team
 
     def _card(
         self, heading: str, about: Words, buttons: tuple[Button, ...], explained: str
@@ -121,7 +119,7 @@ class Partners(QWidget):
         lead = self._model.lead
         if lead is None:
             self._who.setText(
-                self.tr("No lead is known yet. Ask your lead for the card of their desk.")
+                self.tr("No lead is known yet. Ask your lead for an invitation to the team.")
             )
         else:
             self._who.setText(self.tr("Your figures go to {name}.").format(name=lead.name))
@@ -152,19 +150,6 @@ class Partners(QWidget):
     def _on_read_figures(self) -> None:
         title = self.tr("Choose the folder or stick with your team's figures")
         self._files.folder(self, title, self._model.read_figures)
-
-    def _on_open_lead(self) -> None:
-        title = self.tr("Open your lead's card")
-        self._files.file_to_open(self, title, CARD_KINDS, self._model.open_lead)
-
-    def _on_open_colleague(self) -> None:
-        title = self.tr("Open a colleague's card")
-        self._files.file_to_open(self, title, CARD_KINDS, self._model.open_colleague)
-
-    def _on_save_card(self) -> None:
-        title = self.tr("Save your card")
-        name = self.tr("my-desk.adcard")
-        self._files.file_to_save(self, title, name, CARD_KINDS, self._model.save_card)
 
     def _on_join(self) -> None:
         title = self.tr("Open the network's invitation")

@@ -42,7 +42,9 @@ class SyncScreen(Screen):
         self._context = context
         courier.begin(context)
         self.model = SyncViewModel(courier, context.workspace, context.tasks)
-        self.partners = Partners(self.model, files or SystemFileChoice())
+        self.partners = Partners(
+            self.model, files or SystemFileChoice(), lambda: context.shell.go("team")
+        )
         self._items: tuple[OutboxItem, ...] = ()
         self._shown = SyncState()
         self._said = ""

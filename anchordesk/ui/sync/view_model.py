@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from anchordesk.domain.period import Period
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.domain.roles import DeskRole
-from anchordesk.services import inbox, returns, sync, tallies, team
+from anchordesk.services import inbox, network_joining, returns, sync, tallies
 from anchordesk.services.exchange_records import (
     Colleague,
     Destination,
@@ -193,37 +193,12 @@ class SyncViewModel(QObject):
             self._received,
         )
 
-    def save_card(self, path: Path) -> None:
-        """Write this desk's card."""
-        workspace = self._workspace
-        self._do(
-            self.tr("Saving the card"),
-            lambda: team.write_card(workspace, path),
-            lambda _: self.tr("Your card is saved as {file}. It holds no secrets.").format(
-                file=path.name
-            ),
-        )
-
-    def open_colleague(self, path: Path) -> None:
-        """Take a worker's card."""
-        workspace = self._workspace
-        self._do(
-            self.tr("Reading the card"),
-            lambda: team.add_colleague(workspace, path),
-            lambda colleague: self.tr("{name} is in your team now.").format(name=colleague.name),
-        )
-
-    def open_lead(self, path: Path) -> None:
-        """Take the lead's card; the window goes on with the workspace that comes of it."""
-        workspace = self._workspace
-        self._do(self.tr("Reading the card"), lambda: team.join_lead(workspace, path), self._joined)
-
     def join_network(self, path: Path) -> None:
         """Take a network's invitation; the request goes with the next connection."""
         workspace = self._workspace
         self._do(
             self.tr("Reading the invitation"),
-            lambda: team.join_network(workspace, path),
+            lambda: network_joining.join_network(workspace, path),
             lambda hub: self.tr(
                 "The request to join {url} is waiting to be sent. You have joined once the list "
                 "says that the network has received it."
@@ -257,14 +232,6 @@ class SyncViewModel(QObject):
             return ""
         names = ", ".join(dict.fromkeys(received.kept))
         return self.tr("New figures from {names}.").format(names=names)
-
-    def _joined(self, workspace: Workspace) -> str:
-        self._workspace = workspace
-        news = self.tr(
-            "Your desk belongs to {organisation} now. Save your card and give it to your lead."
-        ).format(organisation=workspace.profile.organisation_name)
-        self.courier.replace_workspace(workspace, news)
-        return self.courier.take_news()
 
     def _on_network(self, network: Network) -> None:
         self._change(network=network)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from anchordesk.domain.roles import DeskRole
+from anchordesk.services.exchange_records import Colleague
 from anchordesk.services.membership import WHAT_REVOKING_DOES
 from anchordesk.ui.kit.buttons import Button
 from anchordesk.ui.kit.column_widths import fit_columns
@@ -22,12 +23,12 @@ from anchordesk.wire.team import Roster, RosterMember, is_active_lead
 
 
 class DesksCard(Card):
-    """Hidden until there is a list of the team."""
+    """Hidden until another desk is known."""
 
     def __init__(self, model: TeamViewModel) -> None:
         super().__init__(translate("team", "Desks of the team"))
         self._model = model
-        self._members: tuple[RosterMember, ...] = ()
+        self._desks: tuple[RosterMember | Colleague, ...] = ()
         self._lines = LinesModel(
             [self.tr("Name"), self.tr("Works as"), self.tr("State"), self.tr("More")]
         )
@@ -56,12 +57,11 @@ class DesksCard(Card):
 
     def show_state(self, state: TeamState) -> None:
         """Show the list."""
-        self.setVisible(state.roster is not None)
-        if state.roster is None:
-            return
-        if state.members != self._members:
-            self._members = state.members
-            self._lines.show_rows([_row(m, state.own, state.roster) for m in state.members])
+        desks: tuple[RosterMember | Colleague, ...] = (*state.members, *state.earlier)
+        self.setVisible(bool(desks))
+        if desks != self._desks:
+            self._desks = desks
+            self._lines.show_rows([_row(desk, state.own, state.roster) for desk in desks])
             if not self.table.currentIndex().isValid():
                 self.table.setCurrentIndex(self._lines.index(0, 0))
         self._explained.setVisible(state.leads)
@@ -75,27 +75,23 @@ class DesksCard(Card):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
-    def _chosen(self) -> RosterMember | None:
+    def _chosen(self) -> RosterMember | Colleague | None:
         row = self.table.currentIndex().row()
-        return self._members[row] if 0 <= row < len(self._members) else None
+        return self._desks[row] if 0 <= row < len(self._desks) else None
 
     def _show_buttons(self) -> None:
         state, chosen = self._model.state, self._chosen()
-        roster = state.roster
-        other = (
-            chosen is not None
-            and roster is not None
-            and chosen.status == "active"
-            and chosen.key_id not in (state.own, roster.returns_by)
-        )
-        is_lead = chosen is not None and is_active_lead(chosen)
-        active = chosen is not None and chosen.status == "active"
-        makes = roster is not None and chosen is not None and chosen.key_id == roster.returns_by
+        makes_returns = "" if state.roster is None else state.roster.returns_by
+        leads = self._model.is_lead
+        active = isinstance(chosen, RosterMember) and chosen.status == "active"
+        key_id = chosen.key_id if isinstance(chosen, RosterMember) else ""
+        is_lead = isinstance(chosen, RosterMember) and is_active_lead(chosen)
+        ends = active and state.leads and key_id not in (state.own, makes_returns)
         self.invite.setVisible(state.leads)
-        self.end.setVisible(state.leads)
-        self.end.setEnabled(other)
+        self.end.setVisible(state.leads or (leads and bool(state.earlier)))
+        self.end.setEnabled(ends or (leads and isinstance(chosen, Colleague)))
         self.makes_returns.setVisible(state.leads)
-        self.makes_returns.setEnabled(is_lead and active and not makes)
+        self.makes_returns.setEnabled(is_lead and key_id != makes_returns)
 
     def _on_invite(self) -> None:
         dialog = InviteDialog(self)
@@ -104,7 +100,7 @@ class DesksCard(Card):
 
     def _on_makes_returns(self) -> None:
         chosen = self._chosen()
-        if chosen is not None:
+        if isinstance(chosen, RosterMember):
             self._model.let_make_returns(chosen)
 
     def _on_end(self) -> None:
@@ -113,20 +109,43 @@ class DesksCard(Card):
             return
         title = self.tr("End the membership of this desk")
         dialog = ConfirmDialog(self, title, WHAT_REVOKING_DOES, self.tr("End it now"))
-        dialog.confirmed.connect(lambda: self._model.revoke(chosen))
+        dialog.confirmed.connect(lambda: self._end(chosen))
         dialog.open()
 
+    def _end(self, desk: RosterMember | Colleague) -> None:
+        if isinstance(desk, RosterMember):
+            self._model.revoke(desk)
+        else:
+            self._model.forget(desk)
 
-def _row(member: RosterMember, own: str, roster: Roster) -> tuple[Cell, ...]:
+
+def _row(desk: RosterMember | Colleague, own: str, roster: Roster | None) -> tuple[Cell, ...]:
+    return _earlier(desk) if isinstance(desk, Colleague) else _listed(desk, own, roster)
+
+
+def _earlier(desk: Colleague) -> tuple[Cell, ...]:
+    """A desk from before the list: its figures count, and it takes part in nothing else."""
+    if desk.role is DeskRole.LEAD:
+        more = translate("team", "Your figures go there. Ask for an invitation.")
+    else:
+        more = translate("team", "Its figures count. Invite it, to hand cases over.")
+    return (
+        Cell(desk.name, CellLook.BOLD),
+        Cell(translated(desk.role.title_text), CellLook.MUTED),
+        Cell(translate("team", "Not in the list yet"), CellLook.TAG, Tone.WARN),
+        Cell(more, CellLook.MUTED),
+    )
+
+
+def _listed(member: RosterMember, own: str, roster: Roster | None) -> tuple[Cell, ...]:
     more = []
     if member.key_id == own:
         more.append(translate("team", "This desk"))
-    if member.key_id == roster.returns_by:
+    if roster is not None and member.key_id == roster.returns_by:
         more.append(translate("team", "Makes the returns"))
     if member.ended_at is not None:
         day = short_date(member.ended_at.astimezone().date())
         more.append(translate("team", "Since {day}").format(day=day))
-    role = translated(DeskRole(member.role).title_text)
     match member.status:
         case "active":
             state, tone = translate("team", "In the team"), Tone.OK
@@ -136,7 +155,7 @@ def _row(member: RosterMember, own: str, roster: Roster) -> tuple[Cell, ...]:
             state, tone = translate("team", "Replaced by a new laptop"), Tone.INFO
     return (
         Cell(member.name, CellLook.BOLD),
-        Cell(role, CellLook.MUTED),
+        Cell(translated(DeskRole(member.role).title_text), CellLook.MUTED),
         Cell(state, CellLook.TAG, tone),
         Cell(". ".join(more), CellLook.MUTED),
     )

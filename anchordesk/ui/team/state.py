@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from anchordesk.domain.roles import UseCase, may
 from anchordesk.services import handover, membership, team_answering, team_joining
+from anchordesk.services.envelopes import own_keys
+from anchordesk.services.exchange_records import Colleague
 from anchordesk.services.handover import HandoverShown
-from anchordesk.services.team import keys_of
 from anchordesk.services.team_answering import Waiting
 from anchordesk.services.team_joining import PendingDesk
 from anchordesk.services.workspace import Workspace
@@ -23,6 +24,7 @@ class TeamState:
         known: Whether it was read at all.
         own: Key id of this desk.
         leads: Whether this desk may change the team.
+        earlier: Desks known from before the team had a list.
         waiting: What this desk waits upon.
         busy, told: What goes on, and what was done last, in words.
     """
@@ -31,6 +33,7 @@ class TeamState:
     own: str = ""
     roster: Roster | None = None
     leads: bool = False
+    earlier: tuple[Colleague, ...] = ()
     waiting: Waiting | None = None
     pending: tuple[PendingDesk, ...] = ()
     handovers: tuple[HandoverShown, ...] = ()
@@ -50,9 +53,10 @@ def look(workspace: Workspace) -> TeamState:
     passes_cases = may(workspace.profile.role, UseCase.HAND_OVER)
     return TeamState(
         known=True,
-        own=keys_of(workspace.profile).key_id,
+        own=own_keys(workspace).key_id,
         roster=membership.team(workspace),
         leads=membership.leads_here(workspace),
+        earlier=membership.earlier_desks(workspace),
         waiting=team_answering.waiting_for_lead(workspace),
         pending=team_joining.pending(workspace),
         handovers=handover.listed(workspace) if passes_cases else (),

@@ -106,12 +106,24 @@ class TeamScreen(Screen):
 
     def _headline(self, state: TeamState) -> str:
         if state.roster is None:
-            return self.tr("This desk belongs to no team yet.")
+            return self._without_list(state)
         active = len(state.roster.active)
         desks = count(active, "desk", "desks")
         return self.tr("{organisation}: {desks} in the team.").format(
             organisation=state.roster.organisation_name, desks=desks
         )
+
+    def _without_list(self, state: TeamState) -> str:
+        if not state.earlier:
+            return self.tr("This desk belongs to no team yet.")
+        if self.model.is_lead:
+            return self.tr(
+                "Your team has no list yet. The desks below go on counting; create the "
+                "organisation, then invite each of them."
+            )
+        return self.tr(
+            "Your figures go to {name}. The team has no list yet: ask for an invitation."
+        ).format(name=state.earlier[0].name)
 
     def _show_invitation(self, invitation: TeamInvitation) -> None:
         dialog = InvitationDialog(self, self.model, self._files, invitation)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.roles import DeskRole, UseCase, may
 from anchordesk.services import handover, inbox, membership, sync, team_answering, team_joining
+from anchordesk.services.exchange_records import Colleague
 from anchordesk.services.inbox import Reading
 from anchordesk.services.organisation_recovery import OrganisationKeyFiles
 from anchordesk.services.team_joining import PendingDesk
@@ -43,7 +44,7 @@ class TeamViewModel(QObject):
         self._courier = courier
         self._workspace = workspace
         self._tasks = tasks
-        self.state = TeamState()
+        self.state = TeamState(told=courier.take_news())
         courier.received.connect(self.load)
 
     @property
@@ -162,6 +163,16 @@ class TeamViewModel(QObject):
             self.tr("Ending the membership"),
             lambda: membership.revoke(workspace, member.key_id),
             lambda _: membership.WHAT_REVOKING_DOES,
+        )
+
+    def forget(self, desk: Colleague) -> None:
+        """Count nothing more of a desk that is known from before the list."""
+        workspace = self._workspace
+        told = self.tr("{name}'s figures are refused from now on.").format(name=desk.name)
+        self._do(
+            self.tr("Changing the list"),
+            lambda: membership.forget(workspace, desk),
+            lambda _: told,
         )
 
     def let_make_returns(self, member: RosterMember) -> None:

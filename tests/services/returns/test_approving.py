@@ -10,7 +10,8 @@ import openpyxl
 import pypdf
 import pytest
 
-from anchordesk.services import residents, returns, sync, team
+from anchordesk.services import residents, returns, sync
+from anchordesk.services.envelopes import own_keys
 from anchordesk.services.errors import ReturnRefusedError
 from anchordesk.services.exchange_records import ChainHead, HubRegistration
 from anchordesk.services.residents import ResidentDetails
@@ -35,7 +36,7 @@ def test_what_is_signed_is_what_was_shown_and_the_hub_is_named_in_it(
     payload = verify_statement(
         item.body,
         type_=RETURN,
-        public_key=team.keys_of(filled.profile).signing_public,
+        public_key=own_keys(filled).signing_public,
         recipient=signing_key_id(hub.public_key),
     )
     assert payload == prepared.payload == release.payload
@@ -66,7 +67,7 @@ def test_without_a_hub_the_return_is_signed_for_anyone_and_nothing_is_queued(
     statement = sign_statement(
         RETURN,
         prepared.payload,
-        private_key=team.keys_of(lead.profile).signing,
+        private_key=own_keys(lead).signing,
         recipient=ANYONE,
     )
     assert release.digest == digest_of(statement)
@@ -81,7 +82,7 @@ def test_a_return_approved_before_a_network_was_joined_is_found_in_the_outbox(
     assert delivery_of(release, sync.status(lead).items) is None
     registration = HubRegistration("http://127.0.0.1:1", hub.public_key)
     with lead.records.changing() as change:
-        queue_again_for_hub(lead, change, team.keys_of(lead.profile), registration)
+        queue_again_for_hub(lead, change, own_keys(lead), registration)
     found = delivery_of(release, sync.status(lead).items)
     assert found is not None
     assert found.digest != release.digest

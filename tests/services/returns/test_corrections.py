@@ -9,7 +9,8 @@ import pytest
 
 from anchordesk.domain.categories import Qualification
 from anchordesk.domain.disclosure.published import place_of
-from anchordesk.services import residents, returns, sync, tallies, team
+from anchordesk.services import residents, returns, sync, tallies
+from anchordesk.services.envelopes import own_keys
 from anchordesk.services.errors import ReturnRefusedError
 from anchordesk.services.exchange_records import HubRegistration
 from anchordesk.services.prepared_return import PreparedReturn
@@ -132,7 +133,7 @@ def test_a_hub_that_is_joined_later_gets_the_newest_revision_alone(
     with lead.records.changing() as change:
         registration = HubRegistration("http://127.0.0.1:1", hub.public_key)
         change.save_hub(registration)
-        queue_again_for_hub(lead, change, team.keys_of(lead.profile), registration)
+        queue_again_for_hub(lead, change, own_keys(lead), registration)
     sync.send_to_hub(lead, now_please=True)
     (body,) = hub.stored.values()
     assert unpack_statement(body).payload == newest.payload

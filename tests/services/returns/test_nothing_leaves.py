@@ -14,7 +14,8 @@ from anchordesk.commands import make_return
 from anchordesk.domain.disclosure.protected_return import ProtectionRefusedError
 from anchordesk.domain.disclosure.published import place_of, read_published, write_published
 from anchordesk.domain.identifiers import ReturnId
-from anchordesk.services import returns, sync, team
+from anchordesk.services import returns, sync
+from anchordesk.services.envelopes import own_keys
 from anchordesk.services.errors import ReturnRefusedError
 from anchordesk.services.exchange_records import (
     Destination,
@@ -99,7 +100,7 @@ def test_a_return_that_was_only_prepared_leaves_by_no_path(
     with pytest.raises(ReturnRefusedError, match="Only an approved return"):
         returns.export(filled, forged(prepared), out)
     with filled.records.changing() as change:
-        keys = team.keys_of(filled.profile)
+        keys = own_keys(filled)
         queue_again_for_hub(filled, change, keys, registration)
         statement = signed_return(keys, prepared.payload, registration)
         queue_return(filled, change, prepared.payload, statement)

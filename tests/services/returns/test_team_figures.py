@@ -6,21 +6,24 @@ from pathlib import Path
 
 import pytest
 
-from anchordesk.services import inbox, residents, sync, tallies, team
+from anchordesk.services import inbox, membership, residents, sync, tallies
 from anchordesk.services.errors import TeamRefusedError
 from anchordesk.services.exchange_records import OutboxState
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.workspace import Workspace
 from tests.services.returns.desk import NOW, TEMPLATE, import_file
+from tests.services.team_desks import (
+    SIGNING_KEY,
+    as_colleague,
+    joined_by_stick,
+    known_from_before,
+)
 
 
 def test_a_tally_travels_sealed_by_folder_and_counts_once(
     worker: Workspace, lead: Workspace, nsw_file: Path, tmp_path: Path
 ) -> None:
-    team.write_card(lead, tmp_path / "lead.card")
-    worker = team.join_lead(worker, tmp_path / "lead.card")
-    team.write_card(worker, tmp_path / "worker.card")
-    team.add_colleague(lead, tmp_path / "worker.card")
+    worker = joined_by_stick(lead, worker, tmp_path / "team")
     import_file(worker, nsw_file)
     residents.add(lead, ResidentDetails(given_name="Lead's own"))
     folder = tmp_path / "stick"
@@ -44,8 +47,8 @@ def test_a_tally_travels_sealed_by_folder_and_counts_once(
 def test_a_tally_from_a_stranger_is_refused_and_one_for_another_desk_is_left_alone(
     worker: Workspace, lead: Workspace, nsw_file: Path, tmp_path: Path
 ) -> None:
-    team.write_card(lead, tmp_path / "lead.card")
-    worker = team.join_lead(worker, tmp_path / "lead.card")
+    worker = known_from_before(lead, worker)
+    membership.forget(lead, as_colleague(worker))
     import_file(worker, nsw_file)
     folder = tmp_path / "stick"
     folder.mkdir()
@@ -63,14 +66,27 @@ def test_a_worker_without_a_lead_is_told_so(worker: Workspace) -> None:
         tallies.queue_tally(worker, TEMPLATE, NOW)
 
 
-def test_cards_are_checked(worker: Workspace, lead: Workspace, tmp_path: Path) -> None:
-    team.write_card(worker, tmp_path / "worker.card")
-    with pytest.raises(TeamRefusedError, match="another organisation"):
-        team.add_colleague(lead, tmp_path / "worker.card")
-    with pytest.raises(TeamRefusedError):
-        team.join_lead(worker, tmp_path / "worker.card")
-    (tmp_path / "rubbish").write_bytes(b"\x00rubbish" * 2000)
-    with pytest.raises(TeamRefusedError, match="not a desk's card"):
-        team.join_lead(worker, tmp_path / "rubbish")
-    with pytest.raises(TeamRefusedError, match="invitation"):
-        team.join_network(lead, tmp_path / "rubbish")
+def test_a_desk_from_before_the_list_counts_until_it_joins_or_is_forgotten(
+    worker: Workspace, lead: Workspace, tmp_path: Path
+) -> None:
+    worker = known_from_before(lead, worker)
+    with lead.records.changing() as change:
+        membership.found(lead, change, SIGNING_KEY, 0)
+    assert membership.earlier_desks(lead) == (as_colleague(worker),)
+    residents.add(worker, ResidentDetails(given_name="Made up"))
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    assert _sent(worker, lead, stick) == ("Sam Kaur",)
+
+    joined = joined_by_stick(lead, worker, stick)
+    assert membership.earlier_desks(lead) == membership.earlier_desks(joined) == ()
+    residents.add(joined, ResidentDetails(given_name="Another"))
+    assert _sent(joined, lead, stick) == ("Sam Kaur",)
+    counts, desks = tallies.sum_of_team(lead, lead.library.template(TEMPLATE), NOW)
+    assert ({table.total for table in counts}, desks) == ({2}, 2)
+
+
+def _sent(worker: Workspace, lead: Workspace, stick: Path) -> tuple[str, ...]:
+    tallies.queue_tally(worker, TEMPLATE, NOW)
+    sync.put_in_folder(worker, stick)
+    return inbox.read_folder(lead, stick).kept

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from anchordesk.domain.roles import DeskRole
-from anchordesk.services import imports, returns, team
+from anchordesk.services import imports, returns
 from anchordesk.services.exchange_records import Destination, OutboxItem, OutboxState
 from anchordesk.services.sync import LONGEST_WAIT
 from anchordesk.services.workspace import Workspace
@@ -27,6 +27,7 @@ from anchordesk.ui.sync.view import SyncScreen
 from anchordesk.ui.tasks import Tasks
 from anchordesk.wire.codec import encode
 from anchordesk.wire.messages import Invitation
+from tests.services.team_desks import joined_by_stick
 from tests.ui.sync.real_desk import NSW, ChosenFiles, MadeUpHub, open_desk
 from tests.ui.sync.screen_frame import button, is_alone, press, show_frame, unnamed, words_on
 
@@ -182,50 +183,39 @@ def test_details_for_it_can_be_copied_and_hold_nothing_personal(
     assert desk.workspace.worker not in copied
 
 
-def test_a_worker_and_a_lead_get_to_know_each_other_and_figures_travel_by_stick(
-    qtbot: QtBot, desk: SyncDesk, tmp_path: Path
-) -> None:
+def test_figures_travel_by_stick(qtbot: QtBot, desk: SyncDesk, tmp_path: Path) -> None:
     worker = open_desk(
         tmp_path / "worker", desk.hub, role=DeskRole.WORKER, worker="Jo Mills", joined=False
     )
-    stick, lead_card = tmp_path / "stick", tmp_path / "lead.adcard"
+    lead = open_desk(tmp_path / "lead", desk.hub, joined=False)
+    stick = tmp_path / "stick"
     stick.mkdir()
-    team.write_card(desk.workspace, lead_card)
     look = imports.look(worker, NSW.resolve())
     imports.carry_out(worker, imports.check(worker, look.path, look.suggested))
     worker_courier = Courier()
-    replaced: list[Workspace] = []
-    worker_courier.workspace_replaced.connect(replaced.append)
     theirs = screen_of(desk.open(qtbot, worker, worker_courier))
     qtbot.waitUntil(lambda: not desk.tasks.busy)
     assert not button(theirs, "Send my figures to my lead").isEnabled()
+    assert "Ask your lead for an invitation" in words_on(theirs)
+    worker_courier.end()
 
-    desk.files.choose(lead_card)
-    press(theirs, "Open my lead's card")
+    worker = joined_by_stick(lead, worker, tmp_path / "team")
+    theirs = screen_of(desk.open(qtbot, worker, worker_courier))
     qtbot.waitUntil(lambda: "Your figures go to Sam Kaur." in words_on(theirs))
-    assert replaced[0].profile.organisation_id == desk.workspace.profile.organisation_id
-    worker_card = tmp_path / "worker.adcard"
-    desk.files.choose(worker_card)
-    press(theirs, "Save my card")
-    qtbot.waitUntil(worker_card.exists)
-    qtbot.waitUntil(lambda: button(theirs, "Send my figures to my lead").isEnabled())
-
     press(theirs, "Send my figures to my lead")
     dialog = theirs.findChild(FiguresDialog)
     assert dialog is not None
     assert unnamed(dialog) == []
     desk.files.choose(stick)
     press(dialog, "Choose folder")
-    qtbot.waitUntil(
-        lambda: state_shown(theirs) == "In the folder, not confirmed yet", timeout=20_000
-    )
+    qtbot.waitUntil(lambda: theirs.table.model().rowCount() == 2, timeout=20_000)
+    assert state_shown(theirs) == "In the folder, not confirmed yet"
     assert "eceived" not in everything_said(theirs)
     assert len(list(stick.glob("*.adenv"))) == 1
     worker_courier.end()
 
-    mine = screen_of(desk.open(qtbot, desk.workspace))
-    desk.files.choose(worker_card, stick, stick)
-    press(mine, "Open a colleague's card")
+    mine = screen_of(desk.open(qtbot, lead))
+    desk.files.choose(stick, stick)
     qtbot.waitUntil(lambda: "1 colleague's desk: Jo Mills" in words_on(mine))
     qtbot.waitUntil(lambda: button(mine, "Read figures from a folder").isEnabled())
     press(mine, "Read figures from a folder")
@@ -233,6 +223,8 @@ def test_a_worker_and_a_lead_get_to_know_each_other_and_figures_travel_by_stick(
     qtbot.waitUntil(lambda: button(mine, "Read figures from a folder").isEnabled())
     press(mine, "Read figures from a folder")
     qtbot.waitUntil(lambda: mine.notices.words.startswith("Nothing new"), timeout=20_000)
+    desk.courier.end()
+    lead.lock()
     worker.lock()
 
 
@@ -259,18 +251,6 @@ def test_an_invitation_is_joined_and_the_request_goes_by_itself(
     assert "Returns go to https://hub.example.org." in words_on(screen)
     desk.courier.end()
     lead.lock()
-
-
-def test_a_file_that_is_no_card_is_told_in_words(
-    qtbot: QtBot, desk: SyncDesk, tmp_path: Path
-) -> None:
-    path = tmp_path / "holiday.jpg"
-    path.write_bytes(b"\xff\xd8\xff")
-    screen = screen_of(desk.open(qtbot, desk.workspace))
-    qtbot.waitUntil(lambda: not desk.tasks.busy)
-    desk.files.choose(path)
-    press(screen, "Open a colleague's card")
-    qtbot.waitUntil(lambda: "not a desk's card" in screen.notices.words)
 
 
 def test_the_courier_lets_go_at_the_lock_and_takes_up_again(qtbot: QtBot, desk: SyncDesk) -> None:

@@ -17,8 +17,8 @@ from anchordesk.adapters.keys.organisation_files import OrganisationFiles
 from anchordesk.adapters.system import SystemIdentifiers
 from anchordesk.domain.roles import DeskRole, UseCase
 from anchordesk.services import audit, handover, residents
+from anchordesk.services.envelopes import own_keys
 from anchordesk.services.residents import ResidentDetails
-from anchordesk.services.team import keys_of
 from anchordesk.services.workspace import Workspace
 from anchordesk.settings import resource_path
 from anchordesk.ui.kit.theme import ThemeChoice
@@ -29,6 +29,7 @@ from anchordesk.ui.tasks import Tasks
 from anchordesk.ui.team.dialogs import CreateDialog, InviteDialog, PasteDialog, WordsDialog
 from anchordesk.ui.team.invitation_dialog import InvitationDialog
 from anchordesk.ui.team.view import TeamScreen
+from tests.services.team_desks import known_from_before
 from tests.ui.sync.real_desk import ChosenFiles, MadeUpHub, open_desk
 from tests.ui.sync.screen_frame import press, set_theme, show_frame, unnamed
 
@@ -172,7 +173,7 @@ def test_a_colleague_joins_and_takes_a_case_over(
         "organisation-recovery-sheet.pdf",
     }
     amina = residents.add(lead.workspace, ResidentDetails(given_name="Amina")).id
-    handover.offer(lead.workspace, [amina], keys_of(worker.workspace.profile).key_id, "Likes tea")
+    handover.offer(lead.workspace, [amina], own_keys(worker.workspace).key_id, "Likes tea")
     carry(lead, worker, tmp_path / "stick")
     worker.wait(lambda: bool(worker.screen.model.state.handovers))
     grab(worker, qapp, "offered")
@@ -222,6 +223,27 @@ def test_the_lead_chooses_how_long_a_desk_opens_without_news(
     lead.wait(lambda: getattr(lead.screen.model.state.roster, "lease_days", 0) == 30)
     lead.wait(lambda: not row.change.isEnabled())
     grab(lead, qapp, "lease")
+
+
+def test_desks_from_before_the_list_are_shown_on_both_sides(
+    pair: tuple[OneDesk, OneDesk], qapp: QApplication
+) -> None:
+    lead, worker = pair
+    known_from_before(lead.workspace, worker.workspace)
+    for desk in pair:
+        desk.screen.refresh()
+        desk.wait(lambda desk=desk: bool(desk.screen.model.state.earlier))  # type: ignore[misc]
+    assert worker.screen.headline.text().startswith("Your figures go to Priya Nair.")
+    assert "go on counting" in lead.screen.headline.text()
+    shown = lead.screen.desks.table.model()
+    assert [shown.index(0, n).data() for n in (0, 2)] == ["Sam Kaur", "Not in the list yet"]
+    assert lead.screen.desks.end.isVisible()
+    assert not worker.screen.desks.end.isVisible()
+    grab(lead, qapp, "before-the-list")
+    lead.screen.model.forget(lead.screen.model.state.earlier[0])
+    lead.wait(lambda: not lead.screen.model.state.earlier)
+    assert "refused from now on" in lead.screen.model.state.told
+    assert lead.screen.headline.text() == "This desk belongs to no team yet."
 
 
 def test_every_control_has_a_name(pair: tuple[OneDesk, OneDesk], tmp_path: Path) -> None:
