@@ -52,7 +52,6 @@ from anchordesk.wire.returns import Method, Return
 PERIODS_OFFERED = 5
 
 
-@door(UseCase.READ_RETURNS)
 def offered_templates(workspace: Workspace) -> tuple[ReturnTemplate, ...]:
     """Return the return templates of this desk: the most frequent ones first, then by title."""
     lengths = list(PeriodKind)
@@ -63,7 +62,6 @@ def offered_templates(workspace: Workspace) -> tuple[ReturnTemplate, ...]:
     )
 
 
-@door(UseCase.READ_RETURNS)
 def offered_periods(
     workspace: Workspace, kind: PeriodKind = PeriodKind.QUARTER
 ) -> tuple[Period, ...]:

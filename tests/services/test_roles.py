@@ -77,7 +77,7 @@ INSIDE = {
     "recovery": {"write_sheet"},
     "return_approval": {"refuse_undoable", "refuse_not_approved"},
     "return_warnings": {"warnings_of"},
-    "returns": {"hub_of"},
+    "returns": {"hub_of", "offered_templates", "offered_periods"},
     "roster": {"own_mailbox", "own_member", "standing_of"},
     "sending": {"keep_traffic"},
     "tallies": {"counted_by_of", "keep_statement"},
