@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pypdf
 import pytest
 
 from anchordesk.domain.recovery_code import read_recovery_code
+from tests.forked import WITHOUT_KEYRING, Forked, run_command
 
 ROOT = Path(__file__).resolve().parents[2]
 NSW_FILE = ROOT / "tests" / "data" / "nsw_participants.csv"
@@ -21,23 +19,9 @@ NEW_PASSPHRASE = "orchard pewter mitten gravel"
 pytestmark = pytest.mark.slow
 
 
-def start(*words: str | Path) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "anchordesk.cli", *map(str, words)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        cwd=ROOT,
-        # Without a bus no keyring answers, so no test writes into a person's own.
-        env={**os.environ, "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent", "LANG": "C.UTF-8"},
-    )
-
-
 def run(*words: str | Path, said: str) -> tuple[int, str, str]:
-    with start(*words) as process:
-        out, err = process.communicate(said, timeout=120)
-        return process.returncode, out, err
+    done = run_command(*words, said=said)
+    return done.returncode, done.stdout, done.stderr
 
 
 @pytest.fixture
@@ -53,9 +37,8 @@ def vault(tmp_path: Path) -> Path:
 
 def make_kit(vault: Path, sheet: Path) -> str:
     """Make a kit as a person does, typing back what the printed sheet says; return its code."""
-    with start("recovery-kit", "--vault", vault, "--out", sheet) as process:
-        assert process.stdin is not None
-        assert process.stderr is not None
+    words = ("recovery-kit", "--vault", vault, "--out", sheet)
+    with Forked("anchordesk.cli", *words, environment=WITHOUT_KEYRING) as process:
         process.stdin.write(f"{PASSPHRASE}\n")
         process.stdin.flush()
         groups: list[str] = []
@@ -70,8 +53,7 @@ def make_kit(vault: Path, sheet: Path) -> str:
                 answered += 1
             if answered == 2:
                 break
-        _, err = process.communicate(timeout=120)
-        assert process.returncode == 0, err
+        assert process.wait() == 0, process.stderr.read()
     return " ".join(groups)
 
 

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,26 +12,13 @@ from anchordesk.domain.period import quarter_of
 from anchordesk.hub.administration import create_hub, invite
 from anchordesk.hub.server import running_hub
 from anchordesk.wire.codec import encode
+from tests.forked import run_command as run
 
 ROOT = Path(__file__).resolve().parents[2]
 NSW_FILE = ROOT / "tests" / "data" / "nsw_participants.csv"
 PASSPHRASE = "herring velvet lantern quarry"
 
 pytestmark = pytest.mark.slow
-
-
-def run(*words: str | Path, said: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "anchordesk.cli", *map(str, words)],
-        input=said,
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=ROOT,
-        # Without a bus no keyring answers, so no test writes into a person's own.
-        env={**os.environ, "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent", "LANG": "C.UTF-8"},
-        timeout=120,
-    )
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.adapters.vault.throwaway import PASSPHRASE
+from tests.forked import Forked
 from tests.reliability.day_of_work import Kind, Unit
 
 PROJECT = Path(__file__).parents[2]
@@ -58,26 +57,25 @@ class Worker:
     """A process of `killed_worker`; leaving the block kills it."""
 
     def __init__(self, module: str, *words: str) -> None:
-        self._command = [sys.executable, "-m", f"tests.reliability.{module}", *words]
+        self._program = (f"tests.reliability.{module}", *words)
         self.told = Told()
 
     def __enter__(self) -> Worker:
-        self._process = subprocess.Popen(
-            self._command, cwd=PROJECT, stdout=subprocess.PIPE, text=True
-        )
+        self._process = Forked(*self._program)
         return self
 
     def __exit__(self, *_: object) -> None:
         self.kill()
+        self._process.close()
 
     def wait_for(self, word: str) -> None:
         """Listen until it says a word. Fails if it ends before."""
-        assert self._process.stdout is not None
         for line in self._process.stdout:
             self.told.hear(line)
             if line.rstrip("\n").split("\t")[0] == word:
                 return
-        raise AssertionError(f"the process ended with {self._process.wait()} before {word!r}")
+        ended, words = self._process.wait(), self._process.stderr.read()
+        raise AssertionError(f"the process ended with {ended} before {word!r}: {words}")
 
     def kill_after(self, seconds: float) -> Told:
         """Let it work for a while, kill it, and return what it had told."""
@@ -86,14 +84,11 @@ class Worker:
 
     def kill(self) -> Told:
         """Kill it as a dead battery would, and return what it had told."""
-        if self._process.stdout is not None and not self._process.stdout.closed:
-            self._process.kill()
-            for line in self._process.stdout:
-                # A line that the kill cut short was never told.
-                if line.endswith("\n"):
-                    self.told.hear(line)
-            self._process.stdout.close()
-            self._process.wait()
+        self._process.kill()
+        for line in self._process.stdout:
+            # A line that the kill cut short was never told.
+            if line.endswith("\n"):
+                self.told.hear(line)
         return self.told
 
 

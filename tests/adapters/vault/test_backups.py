@@ -6,8 +6,6 @@ import errno
 import shutil
 import signal
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
@@ -38,6 +36,7 @@ from tests.adapters.vault.throwaway import (
     a_resident,
     cheap_vaults,
 )
+from tests.forked import run_forked
 
 PROJECT = Path(__file__).parents[3]
 NEEDLE = "Zebedee Featherstonehaugh"
@@ -261,11 +260,7 @@ def test_a_kill_on_the_way_leaves_the_earlier_backup_and_none_that_looks_whole(
     earlier = records.care.back_up(place, NOON - timedelta(days=1))
     records.close()
     before = contents(earlier.path)
-    killed = subprocess.run(
-        [sys.executable, "-m", "tests.adapters.vault.killed_backup", folder, place, step],
-        cwd=PROJECT,
-        check=False,
-    )
+    killed = run_forked("tests.adapters.vault.killed_backup", folder, place, step)
     assert killed.returncode == -signal.SIGKILL
     (left,) = [path for path in place.iterdir() if path != earlier.path]
     assert contents(earlier.path) == before

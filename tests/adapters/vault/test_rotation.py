@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -36,6 +34,7 @@ from tests.adapters.vault.throwaway import (
     a_resident,
     cheap_vaults,
 )
+from tests.forked import run_forked
 
 PROJECT = Path(__file__).parents[3]
 NEW_PASSPHRASE = "orchard pewter mitten gravel"
@@ -147,8 +146,7 @@ def test_a_wrong_passphrase_or_an_open_vault_changes_nothing(
 
 
 def killed(folder: Path, step: str) -> int:
-    words = [sys.executable, "-m", "tests.adapters.vault.killed_rotation", str(folder), step]
-    return subprocess.run(words, cwd=PROJECT, check=False, timeout=120).returncode
+    return run_forked("tests.adapters.vault.killed_rotation", folder, step).returncode
 
 
 @pytest.mark.slow

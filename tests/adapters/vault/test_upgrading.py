@@ -35,6 +35,7 @@ from tests.adapters.vault.throwaway import (
     a_resident,
     cheap_vaults,
 )
+from tests.forked import run_forked
 
 PROJECT = Path(__file__).parents[3]
 KEPT_VAULTS = PROJECT / "tests" / "data" / "vaults"
@@ -297,11 +298,7 @@ def test_a_kill_on_the_way_leaves_the_old_vault_or_the_new_one(
     vaults: SqlCipherVaults, folder: Path, tmp_path: Path, step: str
 ) -> None:
     break_off(folder)
-    killed = subprocess.run(
-        [sys.executable, "-m", "tests.adapters.vault.killed_upgrade", folder, step],
-        cwd=PROJECT,
-        check=False,
-    )
+    killed = run_forked("tests.adapters.vault.killed_upgrade", folder, step)
     assert killed.returncode == -signal.SIGKILL
     swapped = step in AFTER_THE_SWAP
     assert version_of_file(connections_of(folder)) == (NEWEST if swapped else "0001")

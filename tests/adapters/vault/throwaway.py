@@ -39,6 +39,7 @@ from anchordesk.domain.roles import DeskRole
 from anchordesk.services.exchange_records import DeskProfile
 from anchordesk.services.ports import HowFar
 from anchordesk.services.records import ImportBatch, NewCase
+from tests.adapters.vault.quick_creation import remember_statements
 
 CHEAP = Argon2Cost(memory_kib=64, iterations=1, lanes=1)
 PASSPHRASE = "herring velvet lantern quarry"
@@ -90,6 +91,7 @@ class MemorySecrets:
 
 
 def cheap_vaults(secrets: MemorySecrets | None = None) -> SqlCipherVaults:
+    remember_statements()
     return SqlCipherVaults(secrets or MemorySecrets(), RealChance(), FixedClock(), CHEAP)
 
 
