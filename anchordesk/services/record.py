@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
 from anchordesk.domain.attachment import Attachment
-from anchordesk.domain.casework import Action, Contact
+from anchordesk.domain.casework import Action
 from anchordesk.domain.field_history import KeptChange, newest_of_record
 from anchordesk.domain.household import HouseholdMember
 from anchordesk.domain.identifiers import EnrolmentId, ResidentId
@@ -24,6 +23,7 @@ from anchordesk.services.household_records import Housemate
 from anchordesk.services.households import housemates
 from anchordesk.services.job_review import JobReview, review_jobs
 from anchordesk.services.people_records import Merge
+from anchordesk.services.timeline import TimelineItem, timeline_of
 from anchordesk.services.workspace import Workspace
 
 
@@ -43,27 +43,6 @@ class PathwayStep:
     code: str
     title: str
     state: StepState
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineItem:
-    """One event: a contact, a move or a job. Exactly one of the three is set.
-
-    Attributes:
-        on: The day it happened; None where it is not known.
-        at: The moment to show; None where only the day, or nothing, is known.
-        to_title: Title of the stage moved to, or of the reason to leave, for a move.
-        left: Whether a move left the pathway.
-    """
-
-    on: date | None
-    at: datetime | None
-    worker: str
-    contact: Contact | None = None
-    move: StageMove | None = None
-    job: JobOutcome | None = None
-    to_title: str = ""
-    left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,19 +129,14 @@ def open_record(
     paths.sort(key=lambda path: path.has_left)
     shown = next((path for path in paths if path.enrolment.id == enrolment_id), None)
     shown = shown or (paths[0] if paths else None)
-    items = [
-        *(_of_contact(contact) for contact in contacts),
-        *(_of_move(move, path.pathway) for path in paths for move in path.moves),
-        *(_of_job(job) for job in jobs),
-    ]
-    items.sort(key=_newest_first, reverse=True)
+    moves_made = [(move, path.pathway) for path in paths for move in path.moves]
     return ResidentRecord(
         resident=resident,
         enrolment=None if shown is None else shown.enrolment,
         pathway=None if shown is None else shown.pathway,
         entries=tuple(path.entry() for path in paths),
         steps=() if shown is None else _steps(shown),
-        timeline=tuple(items),
+        timeline=timeline_of(contacts, moves_made, jobs, papers, case),
         actions=actions,
         jobs=jobs,
         review=review_jobs(workspace, resident, jobs, [path.pathway for path in paths]),
@@ -220,31 +194,3 @@ def _steps(path: _Path) -> tuple[PathwayStep, ...]:
             state = StepState.DONE if stage.code in reached else StepState.SKIPPED
         steps.append(PathwayStep(stage.code, stage.short_title, state))
     return tuple(steps)
-
-
-def _of_contact(contact: Contact) -> TimelineItem:
-    local = contact.happened_at.astimezone()
-    return TimelineItem(local.date(), contact.happened_at, contact.worker, contact=contact)
-
-
-def _of_move(move: StageMove, pathway: Pathway) -> TimelineItem:
-    title = pathway.title_of(move.to_stage)
-    left = not pathway.has_stage(move.to_stage)
-    return TimelineItem(move.moved_on, None, move.worker, move=move, to_title=title, left=left)
-
-
-def _of_job(job: JobOutcome) -> TimelineItem:
-    return TimelineItem(job.started_on, None, job.worker, job=job)
-
-
-def _newest_first(item: TimelineItem) -> tuple[datetime, datetime]:
-    """Order by the day it happened, then by when it was recorded; unknown days come last."""
-    recorded = datetime.min.replace(tzinfo=UTC)
-    if item.contact is not None:
-        recorded = item.contact.happened_at
-    elif item.move is not None:
-        recorded = item.move.recorded_at
-    elif item.job is not None:
-        recorded = item.job.recorded_at
-    day = item.on or date.min
-    return datetime.combine(day, time.min, UTC), recorded

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from anchordesk.domain.casework import ActionState, CaseworkRefusedError, ContactKind
+from anchordesk.domain.casework import ActionState, CaseworkRefusedError, Contact, ContactKind
 from anchordesk.domain.errors import AnchorDeskError
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.outcome import Contract, OutcomeRefusedError
@@ -122,8 +122,9 @@ def test_a_note_with_a_next_action_shows_on_the_caseload(
         clock.now(),
     )
     shown = record.open_record(worker, elif_id)
-    assert shown.timeline[0].contact is not None
-    assert shown.timeline[0].contact.note == "Asked about shifts.\nWill ring back."
+    newest = shown.timeline[0].event
+    assert isinstance(newest, Contact)
+    assert newest.note == "Asked about shifts.\nWill ring back."
     plans.set_action_state(worker, shown.actions[0].id, ActionState.DONE)
     assert caseload.list_caseload(worker)[0].row.next_action == ""
     plans.set_action_state(worker, shown.actions[0].id, ActionState.NOT_STARTED)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from anchordesk.domain.casework import ContactKind
+from anchordesk.domain.casework import Contact, ContactKind
 from anchordesk.domain.categories import EthnicityGroup, Qualification
 from anchordesk.domain.draft import Draft, DraftKey
 from anchordesk.domain.equality import EqualityMonitoring, Religion
@@ -90,7 +90,7 @@ def test_a_merge_keeps_everything_and_undo_gives_everything_back(worker: Workspa
     before = everything(worker, kept), everything(worker, gone)
     done = merging.merge(worker, kept.id, gone.id)
     record = open_record(worker, kept.id)
-    notes = [item.contact.note for item in record.timeline if item.contact is not None]
+    notes = [item.event.note for item in record.timeline if isinstance(item.event, Contact)]
     assert sorted(notes) == [f"Rang {kept.reference}", f"Rang {gone.reference}"]
     assert record.resident == merged(kept, gone)
     assert [len(part) for part in (record.actions, record.jobs, record.entries)] == [1, 1, 2]
@@ -135,7 +135,7 @@ def test_what_was_written_since_the_merge_stays_when_it_is_undone(worker: Worksp
     )
     merging.undo(worker, kept.id, done.id)
     record = open_record(worker, kept.id)
-    assert "Since" in [i.contact.note for i in record.timeline if i.contact is not None]
+    assert "Since" in [i.event.note for i in record.timeline if isinstance(i.event, Contact)]
     assert record.resident.safety_instruction == "Meet at the library"
     assert record.resident.date_of_birth is None
     assert open_record(worker, gone.id).resident == gone

@@ -11,6 +11,7 @@ from anchordesk.domain.pathway import PathwayRefusedError
 from anchordesk.services import caseload, casework, pathways, record, residents
 from anchordesk.services.record import StepState
 from anchordesk.services.residents import ResidentDetails
+from anchordesk.services.timeline import StageChange
 from anchordesk.services.today import list_today
 from anchordesk.services.workspace import Workspace
 from tests.fakes.clock import StandingClock
@@ -53,7 +54,9 @@ def test_leaving_keeps_how_far_they_came_and_why(
     pathways.move_stage(worker, enrolment.id, "left_moved_away", today)
     shown = record.open_record(worker, ana)
     assert shown.entries[0].left_title == "Left: moved away"
-    assert (shown.timeline[0].to_title, shown.timeline[0].left) == ("Left: moved away", True)
+    newest = shown.timeline[0].event
+    assert isinstance(newest, StageChange)
+    assert (newest.to_title, newest.left) == ("Left: moved away", True)
     steps = {step.code: step.state for step in shown.steps}
     assert (steps["referral"], steps["eligibility"]) == (StepState.DONE, StepState.DONE)
     assert steps["action_plan"] is StepState.TO_COME

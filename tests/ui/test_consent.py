@@ -125,3 +125,29 @@ def test_today_says_what_to_ask_again_why_and_where_it_is_recorded() -> None:
     assert what == "Ask again: Share with partner organisations"
     assert why == "They agreed on 3 Sep 2026, to earlier words or long ago"
     assert "under Consent" in how_it_goes(line)
+
+
+def test_the_timeline_shows_answers_referrals_and_appointments_and_can_be_narrowed(
+    record: Driver,
+) -> None:
+    answer(record, PARTNERS, yes=True, note="Her sister was there")
+    refer(record)
+    record.press("Withdraw: Share with partner organisations", turn_to(record, "consent"))
+    record.find(QLineEdit, "Reason", record.dialog()).setText("Rather not")
+    record.keys("Ctrl+Return")
+    timeline = turn_to(record, "timeline")
+    shown = record.words(timeline)
+    assert "Consent given: Share with partner organisations" in shown
+    assert "Her sister was there" in shown
+    assert "Consent withdrawn: Share with partner organisations" in shown
+    assert "Referred to Citizens Advice" in shown
+    assert "Email" in shown
+    kinds = record.find(Choice, "Show in the timeline", timeline)
+    kinds.setFocus()
+    record.type("Cons")
+    record.settle()
+    shown = record.words(timeline)
+    assert kinds.currentText() == "Consent (2)"
+    assert "Consent withdrawn: Share with partner organisations" in shown
+    assert "Referred to Citizens Advice" not in shown
+    assert "Email" not in shown

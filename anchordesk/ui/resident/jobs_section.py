@@ -16,7 +16,7 @@ from anchordesk.ui.kit.tag import Tag, Tone
 from anchordesk.ui.resident.case_section import CaseSection, headed_card, link, moved_words
 from anchordesk.ui.resident.job_words import quality_lines
 from anchordesk.ui.resident.jobs_dialogs import ApplicationDialog, StepDialog
-from anchordesk.ui.resident.timeline import job_words
+from anchordesk.ui.resident.timeline_words import job_words
 from anchordesk.ui.shell.screen import ScreenContext
 from anchordesk.ui.words import day_or_unknown, short_date, translated
 

@@ -76,8 +76,9 @@ class Sections(QWidget):
         """Put a section after the others; `key` names it for `show_section`."""
         self._keys.append(key)
         self._widgets.append(section)
-        section.setVisible(len(self._keys) == 1)
         self._column.addWidget(section, 1)
+        # Only once it has a parent: shown before, it would be a window for a moment.
+        section.setVisible(len(self._keys) == 1)
         self.tabs.addTab(title)
 
     @property

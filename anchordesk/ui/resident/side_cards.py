@@ -20,7 +20,7 @@ from anchordesk.ui.kit.labels import Card, IconLabel, LabelLook, Words, clear_la
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3
 from anchordesk.ui.resident.job_words import quality_lines, sustained_lines
-from anchordesk.ui.resident.timeline import job_words
+from anchordesk.ui.resident.timeline_words import job_words
 from anchordesk.ui.words import day_or_unknown, due_words, long_date
 
 MOST_ACTIONS = 12

@@ -1,30 +1,24 @@
-"""Contacts, moves and jobs, newest first, as cards that a keyboard can walk through."""
+"""What happened, newest first, as cards that a keyboard can walk through."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from anchordesk.domain.amounts import pounds
-from anchordesk.domain.casework import Contact, ContactKind, EarlierContact
-from anchordesk.domain.outcome import JobOutcome
-from anchordesk.services.record import TimelineItem
+from anchordesk.domain.casework import Contact, EarlierContact
+from anchordesk.services.timeline import TimelineItem, TimelineKind
 from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.labels import Card, IconLabel, LabelLook, Words, clear_layout, row_of
 from anchordesk.ui.kit.tokens import SPACE_1, SPACE_2, SPACE_3
+from anchordesk.ui.resident.timeline_words import describe, kind_title
 from anchordesk.ui.words import day_or_unknown, moment, translate, translated
 
 PAGE_OF_ITEMS = 30
-ICONS = {
-    ContactKind.PHONE: "phone",
-    ContactKind.MEETING: "handshake",
-    ContactKind.TEXT: "message-square",
-    ContactKind.EMAIL: "mail",
-    ContactKind.OTHER: "users",
-}
 
 
 class Timeline(QWidget):
@@ -39,9 +33,24 @@ class Timeline(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Timeline, newest first"))
-        self.column = QVBoxLayout(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_2)
+        self.kinds = Choice()
+        self.kinds.setAccessibleName(self.tr("Show in the timeline"))
+        self.kinds.activated.connect(lambda _: self._show(PAGE_OF_ITEMS))
+        words = QLabel(self.tr("S&how"))
+        words.setBuddy(self.kinds)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE_2)
+        head.addWidget(words)
+        head.addWidget(self.kinds)
+        head.addStretch(1)
+        layout.addLayout(head)
+        self.column = QVBoxLayout()
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(SPACE_2)
+        layout.addLayout(self.column, 1)
         self._items: tuple[TimelineItem, ...] = ()
         self._today = date.min
         self._worker = ""
@@ -59,21 +68,40 @@ class Timeline(QWidget):
         self._items = tuple(items)
         self._today = today
         self._worker = worker
+        self._offer_kinds()
         self._show(PAGE_OF_ITEMS)
+
+    def show_everything(self) -> None:
+        """Choose no kind, as for another resident's record."""
+        self.kinds.choose(None)
+
+    def _offer_kinds(self) -> None:
+        """Offer the kinds that there are, each with how many; one chosen before stays chosen."""
+        counted = Counter(item.kind for item in self._items)
+        options: list[tuple[str, object]] = [(self.tr("Everything"), None)]
+        chosen = self.kinds.value()
+        for kind in TimelineKind:
+            if counted[kind] or kind is chosen:
+                words = self.tr("{kind} ({number})")
+                words = words.format(kind=kind_title(kind), number=counted[kind])
+                options.append((words, kind))
+        self.kinds.set_options(options)
 
     def _show(self, most: int) -> None:
         clear_layout(self.column)
-        for item in self._items[:most]:
+        chosen = self.kinds.value()
+        items = [item for item in self._items if chosen is None or item.kind is chosen]
+        for item in items[:most]:
             card = TimelineCard(item, self._today, self._worker)
-            if item.contact is not None:
-                self._add_note_links(card, item.contact)
+            if isinstance(item.event, Contact):
+                self._add_note_links(card, item.event)
             self.column.addWidget(card)
         if not self._items:
             empty = Card()
             empty.body.addWidget(Words(self.tr("Nothing recorded yet"), LabelLook.HEADING))
             empty.body.addWidget(Words(self.tr("Add a note after the first contact.")))
             self.column.addWidget(empty)
-        left = len(self._items) - most
+        left = len(items) - most
         if left > 0:
             words = self.tr("Show {count} older").format(count=min(left, PAGE_OF_ITEMS))
             more = Button(words, icon_name="chevron-down")
@@ -115,11 +143,12 @@ class TimelineCard(Card):
         super().__init__()
         self.setProperty("look", "event")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        icon_name, title, text = describe(item)
+        icon_name, title, text = describe(item.event)
         when = moment(item.at, today) if item.at is not None else day_or_unknown(item.on)
         who = translate("words", "You") if item.worker == worker else item.worker
-        aside = f"{when}  ·  {who}"
-        self.setAccessibleName(f"{title}, {when}, {who}. {text}")
+        said = [when, who] if who else [when]
+        aside = "  ·  ".join(said)
+        self.setAccessibleName(f"{', '.join((title, *said))}. {text}")
         row = QHBoxLayout()
         row.setSpacing(SPACE_3)
         row.addWidget(IconLabel(icon_name, size=20), 0, Qt.AlignmentFlag.AlignTop)
@@ -140,46 +169,4 @@ def _earlier_words(earlier: EarlierContact, today: date) -> str:
     until = translate("words", "Until {when}, when {who} changed it: {note}")
     return until.format(
         when=moment(earlier.changed_at, today), who=earlier.changed_by, note=earlier.contact.note
-    )
-
-
-def contact_words(contact: Contact) -> str:
-    """Return a note with its place and length, where they are known."""
-    facts = [contact.place] if contact.place else []
-    if contact.minutes is not None:
-        facts.append(translate("words", "{minutes} minutes").format(minutes=contact.minutes))
-    return f"{contact.note}\n{', '.join(facts)}" if facts else contact.note
-
-
-def describe(item: TimelineItem) -> tuple[str, str, str]:
-    """Return the icon, the title and the text of an event."""
-    if item.contact is not None:
-        contact = item.contact
-        return ICONS[contact.kind], translated(contact.kind.title_text), contact_words(contact)
-    if item.move is not None and item.left:
-        return "flag", item.to_title, item.move.reason
-    if item.move is not None:
-        title = (
-            translate("words", "Joined: {stage}")
-            if item.move.from_stage is None
-            else translate("words", "Moved to {stage}")
-        )
-        return "flag", title.format(stage=item.to_title), item.move.reason
-    if item.job is not None:
-        title = translate("words", "Started a job: {role}").format(
-            role=item.job.role or translate("words", "role not known")
-        )
-        return "briefcase", title, job_words(item.job)
-    raise ValueError("an event is a contact, a move or a job")
-
-
-def job_words(job: JobOutcome) -> str:
-    """Return a job in one line; what is not known says so."""
-    unknown = translate("words", "not known")
-    pay = unknown if job.pay_pence_per_hour is None else pounds(job.pay_pence_per_hour)
-    hours = unknown if job.hours_per_week is None else f"{job.hours_per_week.normalize():f}"
-    return translate(
-        "words", "{employer}. {contract}. Pay an hour: {pay}. Hours a week: {hours}."
-    ).format(
-        employer=job.employer, contract=translated(job.contract.title_text), pay=pay, hours=hours
     )

@@ -82,6 +82,7 @@ class RecordScreen(Screen):
         """Turn to a resident; their record begins with its first section."""
         if self._view_model.state is None or self._view_model.state.resident_id != subject:
             self.sections.show_section("")
+            self.timeline.show_everything()
         self._view_model.open(ResidentId(subject))
 
     def refresh(self) -> None:

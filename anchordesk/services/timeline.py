@@ -1,0 +1,195 @@
+"""Everything that happened with a resident, newest first, whatever kind of record holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+from typing import TypeAlias
+
+from anchordesk.domain.application import Application, ApplicationStep
+from anchordesk.domain.appointment import Appointment
+from anchordesk.domain.attachment import Attachment
+from anchordesk.domain.casework import Contact
+from anchordesk.domain.consent import Consent
+from anchordesk.domain.identifiers import made_at
+from anchordesk.domain.outcome import JobOutcome
+from anchordesk.domain.pathway import Pathway, StageMove
+from anchordesk.domain.referral import Referral
+from anchordesk.services.case_file import CaseFile
+
+
+class TimelineKind(StrEnum):
+    """By what the timeline can be narrowed."""
+
+    CONTACT = "contact"
+    APPOINTMENT = "appointment"
+    STAGE = "stage"
+    WORK = "work"
+    CONSENT = "consent"
+    REFERRAL = "referral"
+    PAPER = "paper"
+
+
+@dataclass(frozen=True, slots=True)
+class StageChange:
+    """A move on a pathway.
+
+    Attributes:
+        to_title: Title of the stage moved to, or of the reason to leave.
+        left: Whether the move left the pathway.
+    """
+
+    move: StageMove
+    to_title: str
+    left: bool
+
+
+@dataclass(frozen=True, slots=True)
+class JobEnd:
+    """That a job ended, as far as its last day is known."""
+
+    job: JobOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class StepTaken:
+    """That a job application came one step further."""
+
+    application: Application
+    step: ApplicationStep
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """That a consent was withdrawn; the answer before it is an event of its own."""
+
+    consent: Consent
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralAnswer:
+    """What was answered to a referral."""
+
+    referral: Referral
+
+
+Event: TypeAlias = (
+    Contact
+    | StageChange
+    | JobOutcome
+    | JobEnd
+    | StepTaken
+    | Consent
+    | Withdrawal
+    | Appointment
+    | Referral
+    | ReferralAnswer
+    | Attachment
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineItem:
+    """One event with its day.
+
+    Attributes:
+        on: The day it happened; None where it is not known.
+        at: The moment to show; None where only the day, or nothing, is known.
+        worker: Who recorded it; empty where that is not kept.
+        recorded: Orders what happened on one day.
+    """
+
+    kind: TimelineKind
+    event: Event
+    on: date | None
+    worker: str
+    recorded: datetime
+    at: datetime | None = None
+
+
+def timeline_of(
+    contacts: Iterable[Contact],
+    moves: Iterable[tuple[StageMove, Pathway]],
+    jobs: Iterable[JobOutcome],
+    papers: Iterable[Attachment],
+    case: CaseFile,
+) -> tuple[TimelineItem, ...]:
+    """Return what happened, newest first; what has no known day comes last.
+
+    Appointments that are still to come stand at the top.
+
+    Args:
+        moves: Each with the pathway that it was made on.
+    """
+    items = [
+        *(_of_contact(contact) for contact in contacts),
+        *(_of_move(move, pathway) for move, pathway in moves),
+        *(item for job in jobs for item in _of_job(job)),
+        *(_of_paper(paper) for paper in papers),
+        *(_of_appointment(appointment) for appointment in case.appointments),
+        *(item for consent in case.consents for item in _of_consent(consent)),
+        *(item for referral in case.referrals for item in _of_referral(referral)),
+        *(item for application in case.applications for item in _of_application(application)),
+    ]
+    return tuple(sorted(items, key=_order, reverse=True))
+
+
+def _of_contact(contact: Contact) -> TimelineItem:
+    moment = contact.happened_at
+    on = moment.astimezone().date()
+    return TimelineItem(TimelineKind.CONTACT, contact, on, contact.worker, moment, moment)
+
+
+def _of_move(move: StageMove, pathway: Pathway) -> TimelineItem:
+    title, left = pathway.title_of(move.to_stage), not pathway.has_stage(move.to_stage)
+    change = StageChange(move, title, left)
+    return TimelineItem(TimelineKind.STAGE, change, move.moved_on, move.worker, move.recorded_at)
+
+
+def _of_job(job: JobOutcome) -> Iterator[TimelineItem]:
+    yield TimelineItem(TimelineKind.WORK, job, job.started_on, job.worker, job.recorded_at)
+    if job.ended_on is not None:
+        yield TimelineItem(TimelineKind.WORK, JobEnd(job), job.ended_on, "", job.recorded_at)
+
+
+def _of_paper(paper: Attachment) -> TimelineItem:
+    moment = paper.added_at
+    on = moment.astimezone().date()
+    return TimelineItem(TimelineKind.PAPER, paper, on, paper.worker, moment, moment)
+
+
+def _of_appointment(appointment: Appointment) -> TimelineItem:
+    moment = appointment.starts_at
+    on = moment.astimezone().date()
+    return TimelineItem(
+        TimelineKind.APPOINTMENT, appointment, on, appointment.worker, moment, moment
+    )
+
+
+def _of_consent(consent: Consent) -> Iterator[TimelineItem]:
+    kind, recorded = TimelineKind.CONSENT, made_at(consent.id)
+    yield TimelineItem(kind, consent, consent.on, consent.worker, recorded)
+    if consent.withdrawn_on is not None:
+        ended = Withdrawal(consent)
+        yield TimelineItem(kind, ended, consent.withdrawn_on, consent.withdrawn_by, recorded)
+
+
+def _of_referral(referral: Referral) -> Iterator[TimelineItem]:
+    kind, recorded = TimelineKind.REFERRAL, made_at(referral.id)
+    yield TimelineItem(kind, referral, referral.referred_on, referral.worker, recorded)
+    if referral.answered_on is not None:
+        yield TimelineItem(kind, ReferralAnswer(referral), referral.answered_on, "", recorded)
+
+
+def _of_application(application: Application) -> Iterator[TimelineItem]:
+    for step in application.steps:
+        taken = StepTaken(application, step)
+        yield TimelineItem(TimelineKind.WORK, taken, step.on, step.worker, step.recorded_at)
+
+
+def _order(item: TimelineItem) -> tuple[datetime, datetime, bool]:
+    """Order by the day, then by when it was recorded; an answer comes after what it answers."""
+    answers = isinstance(item.event, JobEnd | Withdrawal | ReferralAnswer)
+    return datetime.combine(item.on or date.min, time.min, UTC), item.recorded, answers

@@ -1,0 +1,170 @@
+"""Says each event of the timeline in words: an icon, a title and a text."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from anchordesk.domain.amounts import pounds
+from anchordesk.domain.application import ApplicationState
+from anchordesk.domain.appointment import Appointment
+from anchordesk.domain.attachment import Attachment
+from anchordesk.domain.casework import Contact, ContactKind
+from anchordesk.domain.consent import Consent
+from anchordesk.domain.outcome import JobOutcome
+from anchordesk.domain.referral import Referral
+from anchordesk.services.timeline import (
+    Event,
+    JobEnd,
+    ReferralAnswer,
+    StageChange,
+    StepTaken,
+    TimelineKind,
+    Withdrawal,
+)
+from anchordesk.ui.words import translate, translated
+
+ICONS = {
+    ContactKind.PHONE: "phone",
+    ContactKind.MEETING: "handshake",
+    ContactKind.TEXT: "message-square",
+    ContactKind.EMAIL: "mail",
+    ContactKind.OTHER: "users",
+}
+
+Described = tuple[str, str, str]
+
+
+def kind_title(kind: TimelineKind) -> str:
+    """Return what the events of a kind are called where they can be chosen."""
+    return {
+        TimelineKind.CONTACT: translate("words", "Contacts"),
+        TimelineKind.APPOINTMENT: translate("words", "Appointments"),
+        TimelineKind.STAGE: translate("words", "Stages"),
+        TimelineKind.WORK: translate("words", "Jobs and applications"),
+        TimelineKind.CONSENT: translate("words", "Consent"),
+        TimelineKind.REFERRAL: translate("words", "Referrals"),
+        TimelineKind.PAPER: translate("words", "Photos and documents"),
+    }[kind]
+
+
+def describe(event: Event) -> Described:
+    """Return the icon, the title and the text of an event."""
+    match event:
+        case Contact():
+            kind = translated(event.kind.title_text)
+            described = ICONS[event.kind], kind, contact_words(event)
+        case StageChange():
+            described = "flag", _move_title(event), event.move.reason
+        case JobOutcome() | JobEnd() | StepTaken():
+            described = _describe_work(event)
+        case Consent() | Withdrawal():
+            described = _describe_consent(event)
+        case Appointment():
+            described = _describe_appointment(event)
+        case Referral() | ReferralAnswer():
+            described = _describe_referral(event)
+        case Attachment():
+            title = translate("words", "Attached: {name}").format(name=event.name)
+            described = "folder-open", title, translated(event.kind.title_text)
+        case _:
+            assert_never(event)
+    return described
+
+
+def contact_words(contact: Contact) -> str:
+    """Return a note with its place and length, where they are known."""
+    facts = [contact.place] if contact.place else []
+    if contact.minutes is not None:
+        facts.append(translate("words", "{minutes} minutes").format(minutes=contact.minutes))
+    return f"{contact.note}\n{', '.join(facts)}" if facts else contact.note
+
+
+def job_words(job: JobOutcome) -> str:
+    """Return a job in one line; what is not known says so."""
+    unknown = translate("words", "not known")
+    pay = unknown if job.pay_pence_per_hour is None else pounds(job.pay_pence_per_hour)
+    hours = unknown if job.hours_per_week is None else f"{job.hours_per_week.normalize():f}"
+    return translate(
+        "words", "{employer}. {contract}. Pay an hour: {pay}. Hours a week: {hours}."
+    ).format(
+        employer=job.employer, contract=translated(job.contract.title_text), pay=pay, hours=hours
+    )
+
+
+def _move_title(change: StageChange) -> str:
+    if change.left:
+        return change.to_title
+    title = (
+        translate("words", "Joined: {stage}")
+        if change.move.from_stage is None
+        else translate("words", "Moved to {stage}")
+    )
+    return title.format(stage=change.to_title)
+
+
+def _role_at(role: str, employer: str) -> str:
+    return f"{role}, {employer}" if role else employer
+
+
+def _describe_work(event: JobOutcome | JobEnd | StepTaken) -> Described:
+    if isinstance(event, JobOutcome):
+        role = event.role or translate("words", "role not known")
+        title = translate("words", "Started a job: {role}").format(role=role)
+        return "briefcase", title, job_words(event)
+    if isinstance(event, JobEnd):
+        title = translate("words", "Last day in a job: {job}")
+        return "briefcase", title.format(job=_role_at(event.job.role, event.job.employer)), ""
+    application, step = event.application, event.step
+    job = _role_at(application.role, application.employer)
+    if step.state is ApplicationState.NOT_THIS_TIME:
+        title = translate("words", "Application, not this time: {job}")
+        return "x", title.format(job=job), step.reason
+    title = translate("words", "Application, {state}: {job}")
+    state = translated(step.state.title_text).lower()
+    return "briefcase", title.format(state=state, job=job), step.reason
+
+
+def _describe_consent(event: Consent | Withdrawal) -> Described:
+    consent = event.consent if isinstance(event, Withdrawal) else event
+    purpose = translated(consent.purpose.title_text)
+    if isinstance(event, Withdrawal):
+        title = translate("words", "Consent withdrawn: {purpose}")
+        return "undo-2", title.format(purpose=purpose), consent.withdrawal_reason
+    way = translate("words", "{way}, to version {version} of the words").format(
+        way=translated(consent.way.title_text), version=consent.text_version
+    )
+    text = f"{way}\n{consent.note}" if consent.note else way
+    if consent.given:
+        return "check", translate("words", "Consent given: {purpose}").format(purpose=purpose), text
+    return "x", translate("words", "Consent refused: {purpose}").format(purpose=purpose), text
+
+
+def _describe_appointment(appointment: Appointment) -> Described:
+    title = translate("words", "Appointment, {state}: {what}").format(
+        state=translated(appointment.state.title_text).lower(), what=appointment.what
+    )
+    start, end = appointment.starts_at.astimezone(), appointment.ends_at.astimezone()
+    facts = [f"{start:%H:%M} – {end:%H:%M}"]
+    if appointment.place:
+        facts.append(appointment.place)
+    if appointment.lone_working:
+        facts.append(translate("words", "lone visit"))
+    if appointment.safe_at is not None:
+        back = translate("words", "back safely at {time}")
+        facts.append(back.format(time=f"{appointment.safe_at.astimezone():%H:%M}"))
+    return "calendar-check", title, ", ".join(facts)
+
+
+def _describe_referral(event: Referral | ReferralAnswer) -> Described:
+    if isinstance(event, Referral):
+        title = translate("words", "Referred to {whom}").format(whom=event.to_whom)
+        because = translate("words", "Shared without consent: {reason}")
+        parts = [event.for_what]
+        if event.shared_because:
+            parts.append(because.format(reason=event.shared_because))
+        return "send", title, "\n".join(part for part in parts if part)
+    referral = event.referral
+    title = translate("words", "Referral to {whom}: {answer}").format(
+        whom=referral.to_whom, answer=translated(referral.state.title_text).lower()
+    )
+    return "send", title, referral.answer
