@@ -9,10 +9,30 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class DraftKey:
-    """What a draft is of: a kind of form, and the resident it is about if there is one."""
+    """What a draft is of: a kind of form, and the resident it is about if there is one.
+
+    Attributes:
+        form: The kind; behind a space, which note, action or scale it is about, if it is one of
+            several.
+    """
 
     form: str
     subject: UUID | None = None
+
+    @classmethod
+    def of_one(cls, kind: str, subject: UUID, item: UUID | str) -> DraftKey:
+        """Return the key of a form about one of several things that belong to a resident."""
+        return cls(f"{kind} {item.hex if isinstance(item, UUID) else item}", subject)
+
+    @property
+    def kind(self) -> str:
+        """The kind of form."""
+        return self.form.partition(" ")[0]
+
+    @property
+    def item(self) -> str:
+        """Which of several things it is about; empty where there is but one."""
+        return self.form.partition(" ")[2]
 
 
 Answers = tuple[tuple[str, str], ...]

@@ -51,4 +51,6 @@ def on_change(field: DraftField, then: Callable[[], None]) -> None:
 
 
 def _code(value: object) -> str:
-    return str(value.value) if isinstance(value, Enum) else str(value or "")
+    if isinstance(value, Enum):
+        return str(value.value)
+    return "" if value is None else str(value)

@@ -66,22 +66,23 @@ class AppointmentDialog(ChangeDialog):
             Tick(self.tr("I go alone: warn me until I say that I am back")),
         )
         self.alone.setChecked(alone)
-        if appointment is None:
-            self.keep_draft_of(
-                owner.context.drafts,
-                DraftKey("appointment", record.resident.id),
-                {
-                    "what": self.what,
-                    "day": self.day,
-                    "at": self.at,
-                    "minutes": self.minutes,
-                    "travel": self.travel,
-                    "place": self.place,
-                    "alone": self.alone,
-                },
-            )
-        else:
+        key = DraftKey("appointment", record.resident.id)
+        if appointment is not None:
             self._show(appointment)
+            key = DraftKey.of_one("change_appointment", record.resident.id, appointment.id)
+        self.keep_draft_of(
+            owner.context.drafts,
+            key,
+            {
+                "what": self.what,
+                "day": self.day,
+                "at": self.at,
+                "minutes": self.minutes,
+                "travel": self.travel,
+                "place": self.place,
+                "alone": self.alone,
+            },
+        )
         self.what.setFocus()
 
         # What must be heeded is read out with the first field, where the keyboard begins.

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from enum import Enum
+from typing import Protocol, TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from anchordesk.domain.categories import TitledCode
+from anchordesk.domain.draft import DraftKey
 from anchordesk.services.record import ResidentRecord
 from anchordesk.services.undoing import Change, MoveMade
 from anchordesk.services.workspace import Workspace
@@ -17,6 +19,7 @@ from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.fields import Choice, DateField
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, clear_layout, row_of
+from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.tokens import SPACE_3
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
@@ -37,6 +40,35 @@ class ChangeDialog(FormDialog):
         super().saved(result)
 
 
+class Identifiable(Protocol):
+    """Anything with an identifier of its own."""
+
+    @property
+    def id(self) -> UUID:
+        """What it is found by."""
+
+
+Identified = TypeVar("Identified", bound=Identifiable)
+
+
+def resume_one(
+    context: ScreenContext,
+    key: DraftKey,
+    items: Iterable[Identified],
+    open_form: Callable[[Identified], None],
+) -> None:
+    """Open the form of a draft about the one of `items` that it names, or say that it is gone."""
+    found = next((item for item in items if item.id.hex == key.item), None)
+    if found is not None:
+        open_form(found)
+        return
+    words = translate(
+        "drafts",
+        "What you were changing is not in the record any more. Your draft is kept under Drafts.",
+    )
+    context.shell.tell(words, Tone.WARN)
+
+
 def changes_of(result: object) -> tuple[Change, ...]:
     """Return the changes that a use case reports."""
     if isinstance(result, Change):
@@ -49,7 +81,7 @@ def changes_of(result: object) -> tuple[Change, ...]:
 class CaseSection(QWidget):
     """A column of cards about one resident. Override `add_cards` and `resume`.
 
-    `FORMS` names the forms whose drafts `resume` opens again.
+    `FORMS` names the kinds of forms whose drafts `resume` opens again.
     """
 
     FORMS: tuple[str, ...] = ()
@@ -70,13 +102,14 @@ class CaseSection(QWidget):
         inside = focused is not None and self.isAncestorOf(focused)
         name = focused.accessibleName() if focused is not None and inside else ""
         self.record = record
+        before = set(self.findChildren(QWidget)) if name else set()
         clear_layout(self.column)
         self.add_cards(record)
         self.column.addStretch(1)
         if name:
-            self._focus_again(name)
+            self._focus_again(name, before)
 
-    def resume(self, form: str) -> None:
+    def resume(self, key: DraftKey) -> None:
         """Open the form that a draft is of. Override."""
         raise NotImplementedError
 
@@ -120,9 +153,14 @@ class CaseSection(QWidget):
         shell.tell_undoable(words, lambda: self.work.take_back(changes, reply))
         shell.records_changed()
 
-    def _focus_again(self, name: str) -> None:
+    def _focus_again(self, name: str, before: set[QWidget]) -> None:
+        """Focus what is called as before; the one from before is there still, about to go."""
         for widget in self.findChildren(QWidget):
-            if widget.accessibleName() == name and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            if (
+                widget not in before
+                and widget.accessibleName() == name
+                and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            ):
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
@@ -167,10 +205,13 @@ def state_choice(
     for state in states:
         choice.add_option(translated(state.title_text), state)
     choice.choose(chosen)
+    # Typing a title chooses at every letter: act only when it is another one.
+    acted: list[object] = [chosen]
 
     def on_chosen() -> None:
         value = choice.value()
-        if isinstance(value, Enum) and isinstance(value, TitledCode):
+        if isinstance(value, TitledCode) and value is not acted[-1]:
+            acted.append(value)
             act(value)
 
     choice.activated.connect(lambda _: on_chosen())

@@ -7,7 +7,9 @@ from dataclasses import replace
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from anchordesk.domain.casework import Contact
+from anchordesk.domain.draft import Draft, DraftKey
 from anchordesk.services import notes
+from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.fields import LongText
 from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.resident.case_section import ChangeDialog
@@ -19,7 +21,9 @@ from anchordesk.ui.words import translate
 class ChangeNoteDialog(ChangeDialog):
     """A note that was meanwhile changed elsewhere is not overwritten."""
 
-    def __init__(self, parent: QWidget, work: ResidentWork, contact: Contact) -> None:
+    def __init__(
+        self, parent: QWidget, work: ResidentWork, drafts: Drafts, contact: Contact
+    ) -> None:
         super().__init__(
             parent, translate("dialogs", "Change note"), translate("dialogs", "Save note")
         )
@@ -34,7 +38,21 @@ class ChangeNoteDialog(ChangeDialog):
             self.form.labelled("place", self.tr("&Place"), self.place),
             self.form.labelled("minutes", self.tr("&Minutes"), self.minutes),
         )
+        self.keep_draft_of(
+            drafts,
+            DraftKey.of_one("change_note", contact.resident_id, contact.id),
+            {"text": self.text, "place": self.place, "minutes": self.minutes},
+        )
+        self.kind.chosen.connect(self.keep_choices)
         self.text.setFocus()
+
+    def choices_to_keep(self) -> tuple[tuple[str, str], ...]:
+        """Return the kind of contact."""
+        return (self.kind.as_answer(),)
+
+    def restore_choices(self, draft: Draft) -> None:
+        """Choose the kind of contact again."""
+        self.kind.put_answer(draft)
 
     def save(self) -> None:
         """Check and keep the changed note."""
@@ -48,7 +66,7 @@ class ChangeNoteDialog(ChangeDialog):
         if problems:
             self.form.show_problems(problems)
             return
-        before = self._contact
+        before, key = self._contact, self.draft_key
         after = replace(
             before,
             kind=self.kind.value(),
@@ -58,5 +76,6 @@ class ChangeNoteDialog(ChangeDialog):
         )
         self.begin_saving()
         self._work.run(
-            lambda workspace: notes.amend_note(workspace, before, after), Reply.of_form(self)
+            lambda workspace: notes.amend_note(workspace, before, after, draft=key),
+            Reply.of_form(self),
         )

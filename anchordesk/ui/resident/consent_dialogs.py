@@ -51,7 +51,13 @@ class ConsentDialog(ChangeDialog):
         self.keep_draft_of(
             owner.context.drafts,
             DraftKey(f"consent_{purpose.value}", record.resident.id),
-            {"note": self.note, "way": self.way},
+            {
+                "answer": self.answer,
+                "note": self.note,
+                "way": self.way,
+                "day": self.day,
+                "paper": self.paper,
+            },
         )
         self._show_words()
         self.answer.setFocus()
@@ -137,6 +143,11 @@ class WithdrawalDialog(ChangeDialog):
         self.reason = self.form.add_line(
             "reason", self.tr("&Reason"), self.tr("It can stay empty: nobody has to give one")
         )
+        self.keep_draft_of(
+            owner.context.drafts,
+            DraftKey.of_one("withdrawal", record.resident.id, consent.id),
+            {"day": self.day, "reason": self.reason},
+        )
         self.day.setAccessibleDescription(self.follows.text())
         self.day.setFocus()
 
@@ -147,10 +158,10 @@ class WithdrawalDialog(ChangeDialog):
             told = self.tr("Enter the day. For example, 14 11 2026.")
             self.form.show_problems([Problem("day", told)])
             return
-        consent, reason = self._consent, self.reason.text()
+        consent, reason, key = self._consent, self.reason.text(), self.draft_key
         self.begin_saving()
         self._owner.work.run(
-            lambda workspace: consents.withdraw(workspace, consent, day, reason),
+            lambda workspace: consents.withdraw(workspace, consent, day, reason, draft=key),
             Reply.of_form(self),
         )
 

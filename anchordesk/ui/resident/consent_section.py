@@ -13,6 +13,7 @@ from anchordesk.domain.consent import (
     ConsentPurpose,
     ConsentStanding,
 )
+from anchordesk.domain.draft import DraftKey
 from anchordesk.services.consents import PurposeNow, purpose_now
 from anchordesk.services.record import ResidentRecord
 from anchordesk.ui.kit.buttons import Button, ButtonLook
@@ -20,7 +21,7 @@ from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.labels import Card, LabelLook, Words
 from anchordesk.ui.kit.tag import Tag, Tone
 from anchordesk.ui.kit.tokens import SPACE_3
-from anchordesk.ui.resident.case_section import CaseSection, headed_card
+from anchordesk.ui.resident.case_section import CaseSection, headed_card, resume_one
 from anchordesk.ui.resident.consent_dialogs import ConsentDialog, WithdrawalDialog
 from anchordesk.ui.words import long_date, translate, translated
 
@@ -28,11 +29,15 @@ from anchordesk.ui.words import long_date, translate, translated
 class ConsentSection(CaseSection):
     """Everything on it can be worked by keyboard; each change can be taken back."""
 
-    FORMS = tuple(f"consent_{purpose.value}" for purpose in ConsentPurpose)
+    FORMS = (*(f"consent_{purpose.value}" for purpose in ConsentPurpose), "withdrawal")
 
-    def resume(self, form: str) -> None:
+    def resume(self, key: DraftKey) -> None:
         """Open the form that a draft is of."""
-        self._on_ask(ConsentPurpose.of(form.removeprefix("consent_")))
+        if key.kind != "withdrawal":
+            self._on_ask(ConsentPurpose.of(key.kind.removeprefix("consent_")))
+        elif self.record is not None:
+            standing = [one for one in self.record.case.consents if one.stands]
+            resume_one(self.context, key, standing, self._on_withdraw)
 
     def add_cards(self, record: ResidentRecord) -> None:
         """Show each purpose, and what does not rest on consent."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from anchordesk.domain.categories import TitledCode
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.household import HouseholdMember, HouseholdRole
 from anchordesk.services import households
@@ -16,9 +17,9 @@ from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.form import Problem
-from anchordesk.ui.kit.labels import Card, LabelLook, Words
+from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
 from anchordesk.ui.kit.tokens import SPACE_3
-from anchordesk.ui.resident.case_section import CaseSection, ChangeDialog, link
+from anchordesk.ui.resident.case_section import CaseSection, ChangeDialog, link, state_choice
 from anchordesk.ui.resident.resident_field import ResidentField
 from anchordesk.ui.resident.resident_work import Reply
 from anchordesk.ui.warnings import warning_of
@@ -32,7 +33,7 @@ class HouseholdCard(CaseSection):
 
     FORMS = (HOUSEHOLD_FORM,)
 
-    def resume(self, _form: str) -> None:
+    def resume(self, _key: DraftKey) -> None:
         """Open the form that a draft is of."""
         self._on_add()
 
@@ -47,12 +48,17 @@ class HouseholdCard(CaseSection):
         for mate in record.household:
             if mate not in now:
                 card.body.addWidget(self._earlier(mate, record.memberships))
+        own = [member for member in record.memberships if member.lives_there]
+        if now:
+            row = row_of(Words(self.tr("This resident"), wraps=False))
+            name = record.resident.display_name
+            row.addWidget(self._role(own[-1], self.tr("What {name} is there"), name), 1)
+            card.body.addLayout(row)
         add = Button(self.tr("Add somebody who lives there"), look=ButtonLook.LINK)
         add.clicked.connect(lambda _=False: self._on_add())
         card.body.addWidget(add, alignment=Qt.AlignmentFlag.AlignLeft)
         if now:
             left = Button(self.tr("This resident has moved out"), look=ButtonLook.LINK)
-            own = [member for member in record.memberships if member.lives_there]
             left.clicked.connect(lambda _=False: self._on_moved_out(own[-1]))
             card.body.addWidget(left, alignment=Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(card)
@@ -70,12 +76,20 @@ class HouseholdCard(CaseSection):
         moved = self.tr("Moved out: {name}").format(name=name)
         row.addWidget(link(self.tr("Moved out"), moved, lambda: self._on_moved_out(mate.member)))
         column.addWidget(buttons)
-        if mate.member.role is not HouseholdRole.NOT_SAID:
-            column.addWidget(Words(translated(mate.member.role.title_text), LabelLook.SMALL))
+        column.addWidget(self._role(mate.member, self.tr("What {name} is there"), name))
         warning = warning_of(mate.resident)
         if warning:
             column.addWidget(Words(warning, LabelLook.OVERDUE))
         return block
+
+    def _role(self, member: HouseholdMember, spoken: str, name: str) -> Choice:
+        """Return the choice of what somebody is in the household; it is kept at once."""
+        return state_choice(
+            spoken.format(name=name),
+            tuple(HouseholdRole),
+            member.role,
+            lambda chosen: self._on_role(member, chosen, name),
+        )
 
     def _earlier(self, mate: Housemate, own: tuple[HouseholdMember, ...]) -> QWidget:
         """Somebody with whom they lived: until the first of the two moved out."""
@@ -98,6 +112,17 @@ class HouseholdCard(CaseSection):
             dialog = HouseholdDialog(self, self.record)
             undone = self.tr("They are not in one household any more.")
             self.open_form(dialog, self.tr("Household saved on this laptop."), undone)
+
+    def _on_role(self, member: HouseholdMember, chosen: TitledCode, name: str) -> None:
+        role = HouseholdRole.of(chosen.value)
+        if role is member.role:
+            return
+        words = self.tr("{name}: {role}. Saved on this laptop.")
+        self.change(
+            lambda workspace: households.change_role(workspace, member, role),
+            words.format(name=name, role=translated(role.title_text)),
+            self.tr("It is as it was before."),
+        )
 
     def _on_moved_out(self, member: HouseholdMember) -> None:
         today = self.work.today()

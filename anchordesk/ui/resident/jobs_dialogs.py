@@ -32,7 +32,12 @@ class ApplicationDialog(ChangeDialog):
         self.keep_draft_of(
             owner.context.drafts,
             DraftKey("application", record.resident.id),
-            {"employer": self.employer, "role": self.role, "state": self.state},
+            {
+                "employer": self.employer,
+                "role": self.role,
+                "state": self.state,
+                "day": self.day,
+            },
         )
         self.employer.setFocus()
 
@@ -81,6 +86,11 @@ class StepDialog(ChangeDialog):
         self.reason = self.form.add(
             "reason", self.tr("&Reason"), LongText(3), self.tr("Needed if it is not this time")
         )
+        self.keep_draft_of(
+            owner.context.drafts,
+            DraftKey.of_one("application_step", application.resident_id, application.id),
+            {"step": self.step, "day": self.day, "reason": self.reason},
+        )
         self.step.setFocus()
 
     def save(self) -> None:
@@ -100,8 +110,11 @@ class StepDialog(ChangeDialog):
             self.form.show_problems(problems)
             return
         self.state, application, on = state, self._application, day
+        key = self.draft_key
         self.begin_saving()
         self._owner.work.run(
-            lambda workspace: applications.move_on(workspace, application, state, on, reason),
+            lambda workspace: applications.move_on(
+                workspace, application, state, on, reason, draft=key
+            ),
             Reply.of_form(self),
         )

@@ -8,12 +8,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from anchordesk.domain.application import Application, ApplicationState
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.services.record import ResidentRecord
 from anchordesk.ui.kit.buttons import Button
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
 from anchordesk.ui.kit.tag import Tag, Tone
-from anchordesk.ui.resident.case_section import CaseSection, headed_card, link, moved_words
+from anchordesk.ui.resident.case_section import (
+    CaseSection,
+    headed_card,
+    link,
+    moved_words,
+    resume_one,
+)
 from anchordesk.ui.resident.job_words import quality_lines
 from anchordesk.ui.resident.jobs_dialogs import ApplicationDialog, StepDialog
 from anchordesk.ui.resident.timeline_words import job_words
@@ -26,14 +33,17 @@ class JobsSection(CaseSection):
 
     job_asked = Signal(object)
 
-    FORMS = ("application",)
+    FORMS = ("application", "application_step")
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
 
-    def resume(self, _form: str) -> None:
+    def resume(self, key: DraftKey) -> None:
         """Open the form that a draft is of."""
-        self._on_add()
+        if key.kind == "application":
+            self._on_add()
+        elif self.record is not None:
+            resume_one(self.context, key, self.record.case.applications, self._on_step)
 
     def add_cards(self, record: ResidentRecord) -> None:
         """Show the applications and the jobs."""

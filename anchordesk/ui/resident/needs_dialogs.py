@@ -70,6 +70,11 @@ class AnswersDialog(ChangeDialog):
         for rated_by in RatedBy:
             self.by.add_option(translated(rated_by.title_text), rated_by)
         self.day = self.form.add("day", self.tr("&Day"), DateField(owner.work.today()))
+        self.keep_draft_of(
+            owner.context.drafts,
+            DraftKey.of_one("answers", record.resident.id, scale.code),
+            {**self.answers, "by": self.by, "day": self.day},
+        )
         next(iter(self.answers.values())).setFocus()
 
     def save(self) -> None:
@@ -86,10 +91,11 @@ class AnswersDialog(ChangeDialog):
             self.form.show_problems(problems)
             return
         answers = Answers(self._scale, scores, day, RatedBy.of(str(self.by.value())))
-        who = self._resident_id
+        who, key = self._resident_id, self.draft_key
         self.begin_saving()
         self._owner.work.run(
-            lambda workspace: needs.record_answers(workspace, who, answers), Reply.of_form(self)
+            lambda workspace: needs.record_answers(workspace, who, answers, draft=key),
+            Reply.of_form(self),
         )
 
     def _score_words(self, score: int) -> str:
@@ -116,7 +122,7 @@ class ReferralDialog(ChangeDialog):
         self.keep_draft_of(
             owner.context.drafts,
             DraftKey("referral", record.resident.id),
-            {"whom": self.whom, "what": self.what, "because": self.because},
+            {"whom": self.whom, "what": self.what, "because": self.because, "day": self.day},
         )
         self.whom.setFocus()
 
@@ -178,6 +184,11 @@ class ReferralAnswerDialog(ChangeDialog):
                 self.state.add_option(translated(state.title_text), state)
         self.day = self.form.add("day", self.tr("&Day"), DateField(owner.work.today()))
         self.words = self.form.add_line("words", self.tr("&In a few words"))
+        self.keep_draft_of(
+            owner.context.drafts,
+            DraftKey.of_one("referral_answer", referral.resident_id, referral.id),
+            {"state": self.state, "day": self.day, "words": self.words},
+        )
         self.state.setFocus()
 
     def save(self) -> None:
@@ -188,9 +199,11 @@ class ReferralAnswerDialog(ChangeDialog):
             self.form.show_problems([Problem("day", told)])
             return
         state, words = ReferralState.of(str(self.state.value())), self.words.text()
-        referral = self._referral
+        referral, key = self._referral, self.draft_key
         self.begin_saving()
         self._owner.work.run(
-            lambda workspace: referrals.answer_referral(workspace, referral, state, day, words),
+            lambda workspace: referrals.answer_referral(
+                workspace, referral, state, day, words, draft=key
+            ),
             Reply.of_form(self),
         )

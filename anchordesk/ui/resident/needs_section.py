@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from anchordesk.domain.categories import TitledCode
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.needs import Distance, Need, NeedState, Rating, Scale, distances
 from anchordesk.domain.referral import Referral, ReferralState
 from anchordesk.services import needs
@@ -14,7 +15,13 @@ from anchordesk.services.record import ResidentRecord
 from anchordesk.ui.kit.buttons import Button
 from anchordesk.ui.kit.change_chart import ChangeChart, ScoreLine
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
-from anchordesk.ui.resident.case_section import CaseSection, headed_card, link, state_choice
+from anchordesk.ui.resident.case_section import (
+    CaseSection,
+    headed_card,
+    link,
+    resume_one,
+    state_choice,
+)
 from anchordesk.ui.resident.needs_dialogs import (
     AnswersDialog,
     NeedDialog,
@@ -29,11 +36,23 @@ STATE_WIDTH = 170
 class NeedsSection(CaseSection):
     """Everything on it can be worked by keyboard; each change can be taken back."""
 
-    FORMS = ("need", "referral")
+    FORMS = ("need", "referral", "referral_answer", "answers")
 
-    def resume(self, form: str) -> None:
+    def resume(self, key: DraftKey) -> None:
         """Open the form that a draft is of."""
-        {"need": self._on_add_need, "referral": self._on_refer}[form]()
+        if self.record is None:
+            return
+        match key.kind:
+            case "need":
+                self._on_add_need()
+            case "referral":
+                self._on_refer()
+            case "referral_answer":
+                resume_one(self.context, key, self.record.case.referrals, self._on_answer)
+            case _:
+                for scale in self.context.workspace.library.scales:
+                    if scale.code == key.item:
+                        self._on_ask(scale)
 
     def add_cards(self, record: ResidentRecord) -> None:
         """Show the needs, the answers to each scale, and the referrals."""

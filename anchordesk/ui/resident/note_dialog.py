@@ -69,6 +69,16 @@ class KindField(QWidget):
         self._buttons[kind].setChecked(True)
         self.setFocusProxy(self._buttons[kind])
 
+    def as_answer(self) -> tuple[str, str]:
+        """Return what is chosen, to keep with a draft."""
+        return "kind", self.value().value
+
+    def put_answer(self, draft: Draft) -> None:
+        """Choose again what a draft kept."""
+        for kind in ContactKind:
+            if kind.value == draft.answer("kind"):
+                self.choose(kind)
+
     def eventFilter(self, _watched: object, event: object) -> bool:  # noqa: N802 - Qt's name
         """Choose by letter while one of the buttons has focus, and go to the next field."""
         if not isinstance(event, QKeyEvent) or event.type() != QKeyEvent.Type.KeyPress:
@@ -159,13 +169,11 @@ class NoteDialog(FormDialog):
 
     def choices_to_keep(self) -> tuple[tuple[str, str], ...]:
         """Return the kind and the day: a call must not come back as something else."""
-        return ("kind", self.kind.value().value), ("day", self.day.text())
+        return self.kind.as_answer(), ("day", self.day.text())
 
     def restore_choices(self, draft: Draft) -> None:
         """Choose the kind and the day again."""
-        for kind in ContactKind:
-            if kind.value == draft.answer("kind"):
-                self.kind.choose(kind)
+        self.kind.put_answer(draft)
         self.day.setText(draft.answer("day"))
 
     def save(self) -> None:

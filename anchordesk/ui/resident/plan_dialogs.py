@@ -77,14 +77,21 @@ class PlanActionDialog(ChangeDialog):
         self.goal.add_option(self.tr("No goal"), None)
         for goal in record.case.goals:
             self.goal.add_option(goal.words, goal.id)
-        if action is None:
-            self.keep_draft_of(
-                owner.context.drafts,
-                DraftKey("plan_action", record.resident.id),
-                {"words": self.words, "day": self.day, "who": self.who, "owner": self.owner},
-            )
-        else:
+        key = DraftKey("plan_action", record.resident.id)
+        if action is not None:
             self._show(action)
+            key = DraftKey.of_one("change_action", record.resident.id, action.id)
+        self.keep_draft_of(
+            owner.context.drafts,
+            key,
+            {
+                "words": self.words,
+                "day": self.day,
+                "who": self.who,
+                "owner": self.owner,
+                "goal": self.goal,
+            },
+        )
         self.words.setFocus()
 
     def save(self) -> None:
@@ -170,6 +177,11 @@ class AgreePlanDialog(ChangeDialog):
         )
         self.name = self.form.add_line("name", self.tr("Resident's &name, in place of a signature"))
         self.review = self.form.add("review", self.tr("&Look at it again on"), DateField(review))
+        self.keep_draft_of(
+            owner.context.drafts,
+            DraftKey("agree_plan", record.resident.id),
+            {"agreed": self.agreed, "name": self.name, "review": self.review},
+        )
         self.agreed.setFocus()
 
     def save(self) -> None:
@@ -190,8 +202,9 @@ class AgreePlanDialog(ChangeDialog):
         if problems or review is None:
             self.form.show_problems(problems)
             return
-        who, day = self._resident_id, review
+        who, day, key = self._resident_id, review, self.draft_key
         self.begin_saving()
         self._owner.work.run(
-            lambda workspace: plans.agree_plan(workspace, who, day, name), Reply.of_form(self)
+            lambda workspace: plans.agree_plan(workspace, who, day, name, draft=key),
+            Reply.of_form(self),
         )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from anchordesk.domain.appointment import Appointment, AppointmentState
 from anchordesk.domain.casework import Action, ActionState
 from anchordesk.domain.categories import TitledCode
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.plan import Goal, GoalState
 from anchordesk.services import appointments, plans
 from anchordesk.services.record import ResidentRecord
@@ -17,7 +18,13 @@ from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
 from anchordesk.ui.kit.tokens import SPACE_3
 from anchordesk.ui.resident.appointment_dialog import AppointmentDialog
-from anchordesk.ui.resident.case_section import CaseSection, headed_card, link, state_choice
+from anchordesk.ui.resident.case_section import (
+    CaseSection,
+    headed_card,
+    link,
+    resume_one,
+    state_choice,
+)
 from anchordesk.ui.resident.plan_dialogs import (
     AgreePlanDialog,
     GoalDialog,
@@ -35,16 +42,33 @@ STATE_WIDTH = 150
 class PlanSection(CaseSection):
     """Everything on it can be worked by keyboard; each change can be taken back."""
 
-    FORMS = ("goal", "plan_action", "appointment")
+    FORMS = (
+        "goal",
+        "plan_action",
+        "appointment",
+        "agree_plan",
+        "change_action",
+        "change_appointment",
+    )
 
-    def resume(self, form: str) -> None:
+    def resume(self, key: DraftKey) -> None:
         """Open the form that a draft is of."""
-        openers = {
-            "goal": self._on_add_goal,
-            "plan_action": self._on_add_action,
-            "appointment": self._on_add_appointment,
-        }
-        openers[form]()
+        if self.record is None:
+            return
+        match key.kind:
+            case "change_action":
+                resume_one(self.context, key, self.record.actions, self._on_change)
+            case "change_appointment":
+                appointments_now = self.record.case.appointments
+                resume_one(self.context, key, appointments_now, self._on_change_appointment)
+            case "goal":
+                self._on_add_goal()
+            case "plan_action":
+                self._on_add_action()
+            case "agree_plan":
+                self._on_agree()
+            case _:
+                self._on_add_appointment()
 
     def add_cards(self, record: ResidentRecord) -> None:
         """Show the plan and the appointments."""

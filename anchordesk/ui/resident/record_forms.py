@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from anchordesk.domain.application import Application
 from anchordesk.domain.casework import Action, ActionState, Contact
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.resident import Resident
 from anchordesk.services import notes
@@ -19,6 +20,7 @@ from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.opportunities.wishes_dialog import WishesDialog
 from anchordesk.ui.resident.audit_dialog import AuditDialog
+from anchordesk.ui.resident.case_section import resume_one
 from anchordesk.ui.resident.change_note_dialog import ChangeNoteDialog
 from anchordesk.ui.resident.equality_dialog import EqualityDialog
 from anchordesk.ui.resident.history_dialog import HistoryDialog
@@ -33,14 +35,14 @@ from anchordesk.ui.shell.screen import ScreenContext
 
 
 class RecordForms(QObject):
-    """One verb for each form. `by_name` finds the form that a draft is of."""
+    """One verb for each form. `resume` finds the form that a draft is of."""
 
     def __init__(self, owner: QWidget, context: ScreenContext) -> None:
         super().__init__(owner)
         self._owner = owner
         self._context = context
         self.work = ResidentWork(context.workspace, context.tasks)
-        self.by_name: dict[str, Callable[[ResidentRecord], None]] = {
+        self._by_kind: dict[str, Callable[[ResidentRecord], None]] = {
             "note": self.add_note,
             "job": self.record_job,
             "resident": self.edit,
@@ -50,6 +52,14 @@ class RecordForms(QObject):
             "wishes": self.change_wishes,
             "equality": self.equality,
         }
+
+    def resume(self, key: DraftKey, record: ResidentRecord) -> None:
+        """Open the form that a draft is of."""
+        if key.kind == "change_note":
+            noted = [item.event for item in record.timeline if isinstance(item.event, Contact)]
+            resume_one(self._context, key, noted, self.change_note)
+        else:
+            self._by_kind[key.kind](record)
 
     def add_note(self, record: ResidentRecord) -> None:
         """Write down a contact."""
@@ -61,7 +71,7 @@ class RecordForms(QObject):
 
     def change_note(self, contact: Contact) -> None:
         """Change a note; what it was stays readable."""
-        dialog = ChangeNoteDialog(self._owner, self.work, contact)
+        dialog = ChangeNoteDialog(self._owner, self.work, self._context.drafts, contact)
 
         def kept() -> None:
             again = self.reply(self.tr("The note is as it was before."))

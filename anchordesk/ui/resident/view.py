@@ -248,12 +248,12 @@ class RecordScreen(Screen):
             return
         self._resuming = None
         for name, section in self._case_sections:
-            if key.form in section.FORMS:
+            if key.kind in section.FORMS:
                 self.sections.show_section(name)
                 section.show_record(state.record)
-                section.resume(key.form)
+                section.resume(key)
                 return
-        if key.form in self.household.FORMS:
-            self.household.resume(key.form)
-            return
-        self._forms.by_name[key.form](state.record)
+        if key.kind in self.household.FORMS:
+            self.household.resume(key)
+        else:
+            self._forms.resume(key, state.record)

@@ -139,7 +139,15 @@ def form_words(key: DraftKey) -> str:
         "referral": translate("drafts", "Referral"),
         "application": translate("drafts", "Application"),
         "household": translate("drafts", "Household"),
+        "change_note": translate("drafts", "Changed note"),
+        "change_action": translate("drafts", "Changed action"),
+        "change_appointment": translate("drafts", "Changed appointment"),
+        "agree_plan": translate("drafts", "Agreement to the plan"),
+        "application_step": translate("drafts", "Next step of an application"),
+        "referral_answer": translate("drafts", "Answer to a referral"),
+        "answers": translate("drafts", "Answers to a scale"),
+        "withdrawal": translate("drafts", "Withdrawal of consent"),
         "consent_partners": translate("drafts", "Answer on consent"),
         "consent_messages": translate("drafts", "Answer on consent"),
         "consent_vacancies": translate("drafts", "Answer on consent"),
-    }.get(key.form, translate("drafts", "Draft"))
+    }.get(key.kind, translate("drafts", "Draft"))
