@@ -14,6 +14,7 @@ from datetime import date
 
 from anchordesk.domain.categories import TitledCode
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.resident import Alert
 from anchordesk.domain.text import searchable
 
 SHORT_NAME, LONG_NAME = 4, 8
@@ -47,11 +48,13 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """A resident as they are compared."""
+    """A resident as they are compared, with what must be heeded of them."""
 
     id: ResidentId
     reference: str
     person: Person
+    alerts: tuple[Alert, ...] = ()
+    safety_instruction: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from anchordesk.domain.identifiers import HouseholdId, HouseholdMemberId, Reside
 from anchordesk.domain.roles import UseCase
 from anchordesk.services.doors import door
 from anchordesk.services.drafts import forget_with
+from anchordesk.services.errors import NotFoundError
 from anchordesk.services.household_records import Housemate
 from anchordesk.services.records import RecordsChanging, RecordsReading
 from anchordesk.services.today_records import with_instructions
@@ -101,6 +102,21 @@ def move_out(workspace: Workspace, member: HouseholdMember, on: date) -> Change:
     with workspace.records.changing() as change:
         change.keep(after)
     return Change(member, after)
+
+
+def change_role(workspace: Workspace, member: HouseholdMember, role: HouseholdRole) -> Change:
+    """Say that somebody is something else in their household than was said before.
+
+    Raises:
+        NotFoundError: if the membership is not there any more.
+    """
+    with workspace.records.changing() as change:
+        before = change.item_now(member)
+        if not isinstance(before, HouseholdMember):
+            raise NotFoundError("They are not in that household any more.")
+        after = replace(before, role=role)
+        change.keep(after)
+    return Change(before, after)
 
 
 def _home(reading: RecordsReading, resident_id: ResidentId) -> HouseholdId | None:

@@ -12,26 +12,17 @@ from dataclasses import dataclass
 from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.counted_dimensions import dimension_of
 from anchordesk.domain.counting import CountedBy, people_in
-from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.roles import UseCase
 from anchordesk.services.audit import note
 from anchordesk.services.doors import door
 from anchordesk.services.errors import ReturnRefusedError
 from anchordesk.services.prepared_return import PreparedReturn
 from anchordesk.services.tallies import counted_by_of
+from anchordesk.services.today_records import ListedResident, with_instructions
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.published import Quantity
 
 CONTEXT = frozenset({"measure", "pathway", "period"})
-
-
-@dataclass(frozen=True, slots=True)
-class PersonBehind:
-    """A resident who is counted in a number."""
-
-    id: ResidentId
-    reference: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +36,7 @@ class PeopleBehind:
     """
 
     number: int
-    people: tuple[PersonBehind, ...]
+    people: tuple[ListedResident, ...]
     elsewhere: int
 
 
@@ -89,11 +80,12 @@ def people_behind(
             period=prepared.period.code.lower(),
             people=len(residents),
         )
-    people = sorted(
-        (PersonBehind(one.id, one.reference, one.display_name) for one in residents),
-        key=lambda person: (person.name.casefold(), person.reference),
-    )
-    return PeopleBehind(cell.value, tuple(people), max(0, cell.value - len(people)))
+        listed = [
+            ListedResident(one.id, one.display_name, one.reference, one.alerts) for one in residents
+        ]
+        listed.sort(key=lambda person: (person.name.casefold(), person.reference))
+        people = with_instructions(change, listed)
+    return PeopleBehind(cell.value, people, max(0, cell.value - len(people)))
 
 
 def _wanted(counted_by: CountedBy, quantity: Quantity) -> dict[str, tuple[str, ...]]:

@@ -53,6 +53,29 @@ def test_a_third_joins_the_household_of_two(
     assert roles == {"Ana": HouseholdRole.PARENT, "Cy": HouseholdRole.SIBLING}
 
 
+def test_a_role_is_changed_undone_and_the_rest_of_the_membership_is_left_as_it_is(
+    worker: Workspace, three: tuple[ResidentId, ResidentId, ResidentId]
+) -> None:
+    ana, bo, _ = three
+    households.live_together(worker, ana, bo, HouseholdRole.CHILD)
+    with worker.records.reading() as reading:
+        member = households.housemates(reading, ana)[0].member
+    changed = households.change_role(worker, member, HouseholdRole.PARTNER)
+
+    def role() -> HouseholdRole:
+        with worker.records.reading() as reading:
+            return households.housemates(reading, ana)[0].member.role
+
+    assert role() is HouseholdRole.PARTNER
+    undoing.take_back(worker, [changed])
+    assert role() is HouseholdRole.CHILD
+    households.move_out(worker, member, TODAY)
+    households.change_role(worker, member, HouseholdRole.FRIEND)
+    with worker.records.reading() as reading:
+        kept = households.housemates(reading, ana)[0].member
+    assert (kept.until, kept.role) == (TODAY, HouseholdRole.FRIEND)
+
+
 def test_what_cannot_be_is_refused_and_changes_nothing(
     worker: Workspace, three: tuple[ResidentId, ResidentId, ResidentId]
 ) -> None:

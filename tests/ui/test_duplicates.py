@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
+from anchordesk.ui.kit.table_delegate import CELL_ROLE
 from tests.ui.driver import Driver
 
 WARNING = "This may be somebody who is here already"
@@ -38,6 +39,20 @@ def test_a_likely_duplicate_is_told_with_the_reasons_before_saving(adding: Drive
     assert "Elif Jones" in adding.words(adding.record.bar)
 
 
+def test_what_must_be_heeded_of_a_likely_duplicate_is_seen_and_read_out(opened: Driver) -> None:
+    opened.keys("Ctrl+N")
+    put(opened, "Given name", "Hannah")
+    put(opened, "Family name", "Evans")
+    opened.qtbot.waitUntil(lambda: warned(opened))
+    assert "Safety: Lone working." in opened.words(opened.dialog())
+    described = [
+        button.accessibleDescription()
+        for button in opened.dialog().findChildren(QPushButton)
+        if button.accessibleName().startswith("Open record of Hannah Evans")
+    ]
+    assert described == ["Safety: Lone working."]
+
+
 def test_not_the_same_person_is_remembered_after_saving(adding: Driver) -> None:
     adding.qtbot.waitUntil(lambda: warned(adding))
     words = f"Not the same person as {ELIF}: same date of birth, similar name"
@@ -61,6 +76,8 @@ def test_somebody_unlike_anybody_is_warned_of_nobody(opened: Driver) -> None:
 
 
 def test_records_are_merged_after_a_preview_and_parted_again(opened: Driver) -> None:
+    line = opened.names_listed().index("Hannah Evans")
+    hannah = opened.caseload.table.model().index(line, 1).data(CELL_ROLE).words
     opened.open_record_of("Elif Jones")
     opened.record.sections.show_section("details")
     opened.press("Merge two records")
@@ -69,6 +86,12 @@ def test_records_are_merged_after_a_preview_and_parted_again(opened: Driver) -> 
     shown = opened.words(opened.dialog())
     assert "From Bethan Carter, AD-10002:" in shown
     assert "1 pathway" in shown
+    assert "Safety" not in shown
+    put(opened, "Reference of the other record of this person", hannah)
+    opened.qtbot.waitUntil(lambda: "From Hannah Evans" in opened.words(opened.dialog()))
+    assert "Safety: Lone working." in opened.words(opened.dialog())
+    put(opened, "Reference of the other record of this person", "ad-10002")
+    opened.qtbot.waitUntil(lambda: "From Bethan" in opened.words(opened.dialog()))
     opened.press("Merge records", opened.dialog())
     assert "AD-10002 was merged into this record. Saved on this laptop." in opened.words()
     opened.keys("Esc")

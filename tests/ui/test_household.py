@@ -29,13 +29,13 @@ def test_a_household_leads_from_one_record_to_the_other(record: Driver) -> None:
     assert "Nobody else of this desk" in record.words(card)
     add(record, "hannah ev")
     assert record.dialogs() == 0
-    shown = record.words(card)
-    assert "Brother or sister" in shown
-    assert "Safety: Lone working." in shown
+    role = record.find(Choice, "What Hannah Evans is there", card)
+    assert role.currentText() == "Brother or sister"
+    assert "Safety: Lone working." in record.words(card)
     record.press("Open record of Hannah Evans", card)
     card = record.record.household
     assert "Hannah Evans" in record.words(record.record.bar)
-    assert "Brother or sister" not in record.words(card)
+    assert record.find(Choice, "What Grace Lewis is there", card).currentText() == "Not said"
     record.press("Open record of Grace Lewis", card)
     record.press("Moved out: Hannah Evans", record.record.household)
     assert "Nobody else of this desk" in record.words(record.record.household)
@@ -65,3 +65,25 @@ def test_nobody_chosen_and_the_same_resident_are_told(record: Driver) -> None:
     record.keys("Return")
     record.keys("Ctrl+Return")
     assert "this is the same one" in record.words(dialog)
+
+
+def test_a_role_is_changed_by_keys_and_undone(record: Driver) -> None:
+    add(record, "hannah ev")
+    card = record.record.household
+    record.find(Choice, "What Hannah Evans is there", card).setFocus()
+    record.type("Par")
+    record.settle()
+    assert "Hannah Evans: Par" in record.words()
+    chosen = record.find(Choice, "What Hannah Evans is there", card)
+    assert chosen.value() in (HouseholdRole.PARENT, HouseholdRole.PARTNER)
+    assert chosen.hasFocus(), "the keyboard stays where it was"
+    record.keys("Ctrl+Z")
+    again = record.find(Choice, "What Hannah Evans is there", card)
+    assert again.value() is HouseholdRole.SIBLING
+    own = record.find(Choice, "What Grace Lewis is there", card)
+    own.setFocus()
+    record.type("Friend")
+    record.settle()
+    record.press("Open record of Hannah Evans", card)
+    shown = record.find(Choice, "What Grace Lewis is there", record.record.household)
+    assert shown.value() is HouseholdRole.FRIEND

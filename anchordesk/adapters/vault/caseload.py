@@ -29,7 +29,7 @@ def read_caseload(connection: Connection) -> tuple[CaseloadRow, ...]:
     enrolled = _newest_enrolments(connection)
     due = _next_actions(connection)
     met = _last_contacts(connection)
-    heeded = _safety_instructions(connection)
+    heeded = all_safety_instructions(connection)
     kept = residents.c
     found = connection.execute(
         select(
@@ -111,7 +111,8 @@ def _last_contacts(connection: Connection) -> dict[bytes, str]:
     return {key: moment for key, moment in _in_parts(connection.execute(latest))}  # noqa: C416 - for mypy
 
 
-def _safety_instructions(connection: Connection) -> dict[bytes, str]:
+def all_safety_instructions(connection: Connection) -> dict[bytes, str]:
+    """Return what must be heeded before a visit, by the key of whoever has such a line."""
     kept = resident_particulars.c
     told = select(kept.resident_id, kept.safety_instruction).where(kept.safety_instruction != "")
     return {key: words for key, words in _in_parts(connection.execute(told))}  # noqa: C416 - for mypy

@@ -11,7 +11,13 @@ from uuid import UUID
 from sqlalchemy import Connection, Row, Table, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from anchordesk.adapters.vault.case_rows import folded_reference, read_resident, resident_values
+from anchordesk.adapters.vault.case_rows import (
+    folded_reference,
+    read_alerts,
+    read_resident,
+    resident_values,
+)
+from anchordesk.adapters.vault.caseload import all_safety_instructions
 from anchordesk.adapters.vault.people_tables import merges, people_told_apart
 from anchordesk.adapters.vault.resident_rows import (
     BESIDE,
@@ -47,8 +53,9 @@ class StoredPeople:
         kept = residents.c
         found = select(
             *(kept.id, kept.reference, kept.given_name, kept.family_name, kept.preferred_name),
-            *(kept.date_of_birth, kept.postcode, kept.phone),
+            *(kept.date_of_birth, kept.postcode, kept.phone, kept.alerts),
         )
+        heeded = all_safety_instructions(self._connection)
         return tuple(
             KnownPerson(
                 ResidentId(read_id(row.id)),
@@ -61,6 +68,8 @@ class StoredPeople:
                     row.postcode,
                     row.phone,
                 ),
+                read_alerts(row.alerts),
+                heeded.get(row.id, ""),
             )
             for row in self._connection.execute(found.where(_KEPT))
         )

@@ -17,6 +17,7 @@ from anchordesk.ui.kit.labels import LabelLook, Words, clear_layout, row_of
 from anchordesk.ui.kit.tokens import SPACE_1, SPACE_3, SPACE_4
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
+from anchordesk.ui.warnings import warning_sentence
 from anchordesk.ui.words import short_date, translate, translated
 
 PAUSE_MS = 250
@@ -59,7 +60,8 @@ class DuplicateBox(QFrame):
             self._rows.addWidget(self._row(match))
         self.setVisible(bool(left))
         if newly:
-            announce(self, f"{self._title}. {match_words(left[0])}")
+            said = (f"{self._title}. {match_words(left[0])}", safety_of(left[0]))
+            announce(self, " ".join(words for words in said if words))
 
     def _row(self, match: Match) -> QWidget:
         row = QWidget()
@@ -68,8 +70,12 @@ class DuplicateBox(QFrame):
         column.setSpacing(0)
         words = match_words(match)
         column.addWidget(Words(words))
+        safety = safety_of(match)
+        if safety:
+            column.addWidget(Words(safety, LabelLook.OVERDUE))
         opens = Button(self.tr("Open record"), look=ButtonLook.LINK)
         opens.setAccessibleName(self.tr("Open record of {who}").format(who=words))
+        opens.setAccessibleDescription(safety)
         opens.clicked.connect(lambda: self.open_asked.emit(match.known.id))
         other = Button(self.tr("Not the same person"), look=ButtonLook.LINK)
         other.setAccessibleName(self.tr("Not the same person as {who}").format(who=words))
@@ -141,6 +147,11 @@ class DuplicateWatch(QObject):
             text["postcode"],
             text["phone"],
         )
+
+
+def safety_of(match: Match) -> str:
+    """Return what must be heeded before the person is met; empty if nothing."""
+    return warning_sentence(match.known.alerts, match.known.safety_instruction)
 
 
 def match_words(match: Match) -> str:

@@ -15,10 +15,11 @@ from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import LabelLook, Words, clear_layout
 from anchordesk.ui.notices import Notice
-from anchordesk.ui.resident.duplicate_box import match_words
+from anchordesk.ui.resident.duplicate_box import match_words, safety_of
 from anchordesk.ui.resident.field_titles import field_title
 from anchordesk.ui.resident.kind_words import kind_words
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
+from anchordesk.ui.warnings import warning_of
 from anchordesk.ui.words import translate
 
 PAUSE_MS = 250
@@ -83,8 +84,9 @@ class MergeDialog(FormDialog):
     def _on_likely(self, found: object) -> None:
         matches = [m for m in found if isinstance(m, Match)] if isinstance(found, tuple) else []
         if matches:
-            words = self.tr("Likely: {who}").format(who="; ".join(map(match_words, matches)))
-            self._likely.setText(words)
+            words = self.tr("Likely: {who}")
+            likely = (f"{match_words(match)}. {safety_of(match)}".strip() for match in matches)
+            self._likely.setText(words.format(who="\n".join(likely)))
             if not self.reference.text():
                 self.reference.setText(matches[0].known.reference)
         else:
@@ -118,9 +120,13 @@ class MergeDialog(FormDialog):
         title = self.tr("From {name}, {reference}:").format(
             name=found.gone.display_name, reference=found.gone.reference
         )
+        lines = [(title, LabelLook.HEADING)]
+        safety = warning_of(found.gone)
+        if safety:
+            lines.append((safety, LabelLook.OVERDUE))
         moving = [kind_words(one.kind, one.count) for one in found.moving]
         nothing = self.tr("Nothing belongs to it.")
-        lines = [(title, LabelLook.HEADING), ("; ".join(moving) or nothing, LabelLook.BODY)]
+        lines.append(("; ".join(moving) or nothing, LabelLook.BODY))
         if found.staying:
             words = self.tr("Stays behind, since this record has its own: {what}")
             what = "; ".join(kind_words(one.kind, one.count) for one in found.staying)

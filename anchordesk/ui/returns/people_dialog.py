@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from anchordesk.services.return_people import PeopleBehind
+from anchordesk.services.today_records import ListedResident
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.labels import LabelLook, Words, row_of
 from anchordesk.ui.kit.lines_model import LinesModel
 from anchordesk.ui.kit.table import Table
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_5
+from anchordesk.ui.warnings import warning_cell, warning_of
 from anchordesk.ui.words import count
 
 NAME_WIDTH = 320
@@ -31,14 +33,16 @@ class PeopleDialog(QDialog):
         layout.addWidget(Words(title, LabelLook.PAGE_TITLE))
         self.said = Words(self._words(behind))
         layout.addWidget(self.said)
-        lines = LinesModel([self.tr("Name"), self.tr("Reference")])
-        lines.show_rows(
-            [(Cell(one.name, CellLook.BOLD), Cell(one.reference)) for one in behind.people]
-        )
+        lines = LinesModel([self.tr("Name"), self.tr("Reference"), self.tr("Alerts")])
+        lines.show_rows([_cells(one) for one in behind.people])
+        self._people = behind.people
         self.table = Table(self.tr("People behind this number"))
         self.table.setModel(lines)
         self.table.setColumnWidth(0, NAME_WIDTH)
         layout.addWidget(self.table, 1)
+        self.safety = Words("", LabelLook.OVERDUE)
+        layout.addWidget(self.safety)
+        self.table.selectionModel().currentRowChanged.connect(self._on_chosen)
         layout.addWidget(
             Words(
                 self.tr("This list stays on your screen. The return holds no names."),
@@ -52,6 +56,10 @@ class PeopleDialog(QDialog):
         layout.addLayout(row)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _on_chosen(self, chosen: QModelIndex) -> None:
+        """Say the whole instruction of whoever is chosen, as other lists do."""
+        self.safety.setText(warning_of(self._people[chosen.row()]) if chosen.isValid() else "")
+
     def _words(self, behind: PeopleBehind) -> str:
         own = count(len(behind.people), "person", "people")
         said = self.tr("{own} of your own records.").format(own=own)
@@ -61,3 +69,8 @@ class PeopleDialog(QDialog):
                 "{others} more were counted on other desks, which send no names."
             ).format(others=others)
         return said
+
+
+def _cells(who: ListedResident) -> tuple[Cell, ...]:
+    warning = warning_cell(who.alerts, who.safety_instruction)
+    return Cell(who.name, CellLook.BOLD), Cell(who.reference), warning
