@@ -104,6 +104,7 @@ def move_out(workspace: Workspace, member: HouseholdMember, on: date) -> Change:
     return Change(member, after)
 
 
+@door(UseCase.CHANGE_RECORDS)
 def change_role(workspace: Workspace, member: HouseholdMember, role: HouseholdRole) -> Change:
     """Say that somebody is something else in their household than was said before.
 

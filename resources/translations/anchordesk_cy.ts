@@ -2105,6 +2105,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is as it was before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Moved out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2133,7 +2137,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This resident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This resident has moved out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {name} is there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2142,6 +2154,10 @@
     </message>
     <message>
         <source>{name}, until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {role}. Saved on this laptop.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3468,6 +3484,10 @@
 </context>
 <context>
     <name>PeopleDialog</name>
+    <message>
+        <source>Alerts</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Close</source>
         <translation>Cau</translation>
@@ -5067,8 +5087,20 @@
         <translation>Dileu&apos;r nodyn: {note}</translation>
     </message>
     <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing recorded yet</source>
         <translation>Dim wedi&apos;i gofnodi eto</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in the timeline</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show {count} older</source>
@@ -5077,6 +5109,10 @@
     <message>
         <source>Timeline, newest first</source>
         <translation>Llinell amser, y diweddaraf yn gyntaf</translation>
+    </message>
+    <message>
+        <source>{kind} ({number})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7099,8 +7135,20 @@
         <translation type="unfinished">Gweithred y cynllun</translation>
     </message>
     <message>
+        <source>Agreement to the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Answer on consent</source>
         <translation>Ateb ar gydsyniad</translation>
+    </message>
+    <message>
+        <source>Answer to a referral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers to a scale</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Application</source>
@@ -7111,8 +7159,20 @@
         <translation>Apwyntiad</translation>
     </message>
     <message>
+        <source>Changed action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Changed details</source>
         <translation>Manylion wedi&apos;u newid</translation>
+    </message>
+    <message>
+        <source>Changed note</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draft</source>
@@ -7155,6 +7215,10 @@
         <translation>Tasg nesaf</translation>
     </message>
     <message>
+        <source>Next step of an application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Nodyn</translation>
     </message>
@@ -7169,6 +7233,14 @@
     <message>
         <source>What they wish for</source>
         <translation type="unfinished">Yr hyn a ddymunant</translation>
+    </message>
+    <message>
+        <source>What you were changing is not in the record any more. Your draft is kept under Drafts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawal of consent</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8341,12 +8413,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Application, not this time: {job}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Application, {state}: {job}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Applied</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Appointment</source>
         <translation>Apwyntiad</translation>
+    </message>
+    <message>
+        <source>Appointment, {state}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Apprenticeship</source>
@@ -8387,6 +8475,10 @@
     <message>
         <source>At risk means: {reasons}.</source>
         <translation>Ystyr mewn perygl: {reasons}.</translation>
+    </message>
+    <message>
+        <source>Attached: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>August</source>
@@ -8519,6 +8611,22 @@
     <message>
         <source>Consent</source>
         <translation>Cydsyniad</translation>
+    </message>
+    <message>
+        <source>Consent given: {purpose}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent refused: {purpose}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent withdrawn: {purpose}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Contract or offer letter</source>
@@ -8789,6 +8897,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Jobs and applications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Joined: {stage}</source>
         <translation>Ymunodd: {stage}</translation>
     </message>
@@ -8803,6 +8915,10 @@
     <message>
         <source>Last contact</source>
         <translation>Cyswllt diwethaf</translation>
+    </message>
+    <message>
+        <source>Last day in a job: {job}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Left the pathway</source>
@@ -9269,6 +9385,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Photos and documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9342,6 +9462,18 @@
     </message>
     <message>
         <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referral to {whom}: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referred to {whom}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9477,6 +9609,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Shared without consent: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shifts: {titles}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9523,6 +9659,10 @@
     <message>
         <source>Stage</source>
         <translation>Cam</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Started</source>
@@ -9801,6 +9941,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>back safely at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>better by {steps}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9819,6 +9963,10 @@
     <message>
         <source>leave at {time}</source>
         <translation>gadael am {time}</translation>
+    </message>
+    <message>
+        <source>lone visit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no change</source>
@@ -9954,6 +10102,10 @@
     </message>
     <message>
         <source>{rule}: not yet, {so_far} of {needed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{way}, to version {version} of the words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
