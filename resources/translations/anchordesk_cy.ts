@@ -3301,15 +3301,15 @@
 <context>
     <name>Partners</name>
     <message>
-        <source>A card says who your desk is. It holds no secrets.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Choose a folder or stick</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose the folder or stick with your team&apos;s figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Team</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3325,23 +3325,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No lead is known yet. Ask your lead for the card of their desk.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open a colleague&apos;s card</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open my lead&apos;s card</source>
+        <source>No lead is known yet. Ask your lead for an invitation to the team.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open the network&apos;s invitation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open your lead&apos;s card</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3357,19 +3345,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save my card</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save your card</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Send my figures to my lead</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This desk has not joined a network. Returns stay on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You invite colleagues on the screen Team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You join your lead&apos;s team on the screen Team, by an invitation.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3386,10 +3374,6 @@
     </message>
     <message>
         <source>Your team lead</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>my-desk.adcard</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4863,19 +4847,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reading the card</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Reading the folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading the invitation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saving the card</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4891,23 +4867,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your card is saved as {file}. It holds no secrets.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your desk belongs to {organisation} now. Save your card and give it to your lead.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Your figures are sealed, and go to the hub when it can be reached.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{items} written to the folder. Take it to your lead; they read it on their desk.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} is in your team now.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4934,6 +4898,14 @@
     </message>
     <message>
         <source>This desk belongs to no team yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your figures go to {name}. The team has no list yet: ask for an invitation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your team has no list yet. The desks below go on counting; create the organisation, then invite each of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5057,6 +5029,10 @@
     </message>
     <message>
         <source>{name} makes the returns from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}&apos;s figures are refused from now on.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8191,11 +8167,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Its figures count. Invite it, to hand cases over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Joining</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Makes the returns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the list yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8244,6 +8228,10 @@
     </message>
     <message>
         <source>Your colleague has it. Nothing of it is left here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your figures go there. Ask for an invitation.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
