@@ -46,6 +46,7 @@ def build_parser() -> argparse.ArgumentParser:
     from anchordesk.commands import (  # noqa: PLC0415 - the window starts without them
         audit,
         backup,
+        consent,
         create,
         exchange,
         export_caseload,
@@ -91,6 +92,7 @@ def build_parser() -> argparse.ArgumentParser:
     policy.add_command(subparsers)
     audit.add_command(subparsers)
     rights.add_command(subparsers)
+    consent.add_command(subparsers)
     if find_spec("anchordesk.hub") is not None:
         _add_commands_with_a_hub(subparsers)
     return parser

@@ -65,6 +65,44 @@ class PurposeNow:
         return is_allowed(self.standing, self.text.basis)
 
 
+@dataclass(frozen=True, slots=True)
+class ConsentsOf:
+    """How things stand with one resident, without their name.
+
+    Attributes:
+        answers: Every answer, in the order in which it was recorded.
+        referrals: To see who must be told of a withdrawal.
+    """
+
+    resident_id: ResidentId
+    reference: str
+    purposes: tuple[PurposeNow, ...]
+    answers: tuple[Consent, ...]
+    referrals: tuple[Referral, ...]
+
+    def now(self, purpose: ConsentPurpose) -> PurposeNow:
+        """Return how things stand for one purpose."""
+        return next(now for now in self.purposes if now.text.purpose is purpose)
+
+    def answers_to(self, purpose: ConsentPurpose) -> tuple[Consent, ...]:
+        """Return what was answered for one purpose, in the order in which it was recorded."""
+        return tuple(answer for answer in self.answers if answer.purpose is purpose)
+
+    def standing_yes(self, purpose: ConsentPurpose) -> Consent:
+        """Return the yes that stands for one purpose.
+
+        Raises:
+            ConsentRefusedError: if there is none.
+        """
+        answer = self.now(purpose).answer
+        if answer is None or not answer.stands:
+            raise ConsentRefusedError(
+                "There is no consent for that purpose that could be withdrawn.",
+                what_to_do="Record a no if the resident does not want it.",
+            )
+        return answer
+
+
 def text_in_force(workspace: Workspace, purpose: ConsentPurpose) -> ConsentText:
     """Return the words to ask today. Raises NotFoundError if this AnchorDesk has none."""
     return workspace.library.consent_text(purpose, workspace.clock.today())
@@ -77,6 +115,21 @@ def purpose_now(
     text = text_in_force(workspace, purpose)
     standing = standing_of(consents, text, workspace.clock.today())
     return PurposeNow(text, standing, newest_answer(consents, purpose))
+
+
+@door(UseCase.READ_RECORDS)
+def consents_of(workspace: Workspace, reference: str) -> ConsentsOf:
+    """Return how things stand with the resident who has a reference.
+
+    Raises:
+        NotFoundError: if nobody has it.
+    """
+    with workspace.records.reading() as reading:
+        resident = reading.resident_called(reference)
+        answers = reading.consents(resident.id)
+        referrals = reading.referrals(resident.id)
+    purposes = tuple(purpose_now(workspace, answers, purpose) for purpose in ConsentPurpose)
+    return ConsentsOf(resident.id, resident.reference, purposes, answers, referrals)
 
 
 @door(UseCase.CHANGE_RECORDS)
