@@ -663,6 +663,10 @@
         <source>Within 7 days</source>
         <translation>O fewn 7 diwrnod</translation>
     </message>
+    <message>
+        <source>{filter}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CasesCard</name>
@@ -1818,6 +1822,25 @@
     </message>
     <message>
         <source>You then say which column is what, and see what would be added. Nothing is changed until you choose Import in the last step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterChips</name>
+    <message>
+        <source>Clear all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters that are on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the filter {filter}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7749,6 +7772,10 @@
     <message>
         <source>Lock now</source>
         <translation>Cloi nawr</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Screen</source>

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from anchordesk.services.wanted import DueFilter, Order, Wanted
+from anchordesk.ui.caseload.filter_chips import ActiveFilter
 from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3
@@ -32,6 +34,7 @@ class CaseloadToolbar(QWidget):
         self._timer.setInterval(SEARCH_AFTER_MS)
         self._timer.timeout.connect(self.wanted_changed)
         self._pairs: dict[QWidget, QWidget] = {}
+        self._captions: dict[QWidget, str] = {}
         self._row = FlowLayout(self, SPACE_3)
         self.search = self._make_search()
         self._add(self.tr("S&earch"), self.search)
@@ -90,6 +93,18 @@ class CaseloadToolbar(QWidget):
             at_risk=bool(self.at_risk.value()),
             pathway=str(self.pathway.value() or ""),
             worker=str(self.worker.value() or ""),
+        )
+
+    def active(self) -> tuple[ActiveFilter, ...]:
+        """Return the filters that are on; what is searched for stands in its own field."""
+        words = self.tr("{filter}: {value}")
+        return tuple(
+            ActiveFilter(
+                words.format(filter=self._captions[choice], value=choice.currentText()),
+                partial(choice.setCurrentIndex, 0),
+            )
+            for choice in self._filters
+            if choice.currentIndex() > 0 and not self._pairs[choice].isHidden()
         )
 
     def clear(self) -> None:
@@ -200,4 +215,5 @@ class CaseloadToolbar(QWidget):
         row.addWidget(field, 1)
         self._row.addWidget(pair)
         self._pairs[field] = pair
+        self._captions[field] = field.accessibleName()
         return pair

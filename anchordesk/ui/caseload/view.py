@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.services.wanted import Wanted
 from anchordesk.ui.caseload.board import BoardView
 from anchordesk.ui.caseload.board_moves import BoardMoves
 from anchordesk.ui.caseload.empty import EmptyCaseload
 from anchordesk.ui.caseload.export_dialog import export_dialog
+from anchordesk.ui.caseload.filter_chips import FilterChips
 from anchordesk.ui.caseload.lines import ACTION_COLUMN
 from anchordesk.ui.caseload.risk_words import rule_words
 from anchordesk.ui.caseload.saved_view_bar import SavedViewBar
@@ -76,7 +78,7 @@ class CaseloadScreen(Screen):
     def regions(self) -> tuple[QWidget, ...]:
         """Return the toolbar, and the list or the board."""
         shown = self.table if self._view_model.state.board is None else self.board
-        return (self._toolbar, shown)
+        return (self._toolbar, *((self.chips,) if self.chips.isVisible() else ()), shown)
 
     def remember(self) -> ScreenMemory:
         """Return the chosen resident, the scroll position and the search."""
@@ -92,6 +94,10 @@ class CaseloadScreen(Screen):
         if memory.section == BOARD:
             self._on_board()
         self._on_wanted()
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Show what a saved view asks for."""
+        self._toolbar.put(wanted)
 
     def open_chosen(self) -> bool:
         """Open the chosen resident's record; tell whether there was one."""
@@ -114,6 +120,8 @@ class CaseloadScreen(Screen):
         self.views.chosen.connect(self._toolbar.put)
         self._toolbar.add_part(self.views)
         layout.addWidget(self._toolbar)
+        self.chips = FilterChips(self._on_clear_filters, self.land_focus)
+        layout.addWidget(self.chips)
         self._rule = Words("", LabelLook.SMALL)
         self._rule.hide()
         layout.addWidget(self._rule)
@@ -169,6 +177,7 @@ class CaseloadScreen(Screen):
         state = self._view_model.state
         self._toolbar.show_options(state.stages, state.pathways, state.workers)
         self.views.show_views(state.views, state.wanted)
+        self.chips.show_filters(self._toolbar.active())
         self._model.show_lines(state.shown, state.matches, state.risks)
         about = [self._rule_words] if state.wanted.at_risk else []
         if state.board is not None:

@@ -22,6 +22,7 @@ class ButtonLook(StrEnum):
     PRIMARY = "primary"
     DANGER = "danger"
     LINK = "link"
+    CHIP = "chip"
     ICON_ONLY = "icon-only"
     NAV = "nav"
     NAV_SMALL = "nav-small"
@@ -129,7 +130,7 @@ class Button(QPushButton):
                 return tokens.on_nav
             case ButtonLook.DANGER:
                 return tokens.danger
-            case ButtonLook.LINK | ButtonLook.ICON_ONLY:
+            case ButtonLook.LINK | ButtonLook.ICON_ONLY | ButtonLook.CHIP:
                 return tokens.primary
             case ButtonLook.PLAIN:
                 return tokens.text

@@ -27,6 +27,8 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
         """Add at the end."""
         self._items.append(item)
+        # Or a widget that is taken out and put in again would keep its earlier place.
+        self.invalidate()
 
     def count(self) -> int:
         """Return how many widgets there are."""

@@ -102,6 +102,11 @@ QPushButton[look="link"] {{ background: transparent; color: {t.primary}; border:
     padding: 0 2px; text-decoration: underline; text-align: left; min-height: {px(24)}px; }}
 QPushButton[look="link"]:focus {{ border: 2px solid {t.focus}; padding: 0;
     min-height: {px(24) - 4}px; }}
+QPushButton[look="chip"] {{ background: {t.primary_weak}; color: {t.primary};
+    border: 1px solid {t.primary}; border-radius: {px(13)}px; padding: 0 9px;
+    font-size: {px(TEXT_SMALL)}px; min-height: {px(24)}px; }}
+QPushButton[look="chip"]:focus {{ border: 2px solid {t.focus}; padding: 0 8px;
+    min-height: {px(24) - 2}px; }}
 QPushButton[look="icon-only"] {{ padding: 0; min-width: {px(30)}px; max-width: {px(30)}px;
     min-height: {px(30)}px; max-height: {px(30)}px; }}
 QPushButton[look="icon-only"]:focus {{ min-width: {px(30) - 2}px; max-width: {px(30) - 2}px;

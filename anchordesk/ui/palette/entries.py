@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from anchordesk.domain.text import search_words, searchable
+from anchordesk.services.finding_records import SavedView
 from anchordesk.services.today_records import ListedResident
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
@@ -81,6 +82,13 @@ def resident_entry(resident: ListedResident, open_record: Callable[[], None]) ->
         run=open_record,
         alert=warning_cell(resident.alerts, resident.safety_instruction).words,
         warning=warning_of(resident),
+    )
+
+
+def view_entry(view: SavedView, show: Callable[[], None]) -> Entry:
+    """Return the line of a saved view of the caseload."""
+    return Entry(
+        key=f"view:{view.id}", words=view.name, kind=translate("palette", "Saved view"), run=show
     )
 
 

@@ -5,7 +5,8 @@ Nobody's name is listed before two letters are typed: somebody may be looking.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -20,6 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from anchordesk.services.finding import FoundPeople, find_people
+from anchordesk.services.finding_records import SavedView
+from anchordesk.services.saved_views import list_views
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.lines_model import LinesModel
@@ -34,6 +37,7 @@ from anchordesk.ui.palette.entries import (
     column_titles,
     matching,
     resident_entry,
+    view_entry,
 )
 from anchordesk.ui.shell.screen import ScreenContext
 from anchordesk.ui.tasks import Lane, Task
@@ -51,6 +55,7 @@ class Palette(QDialog):
         context: ScreenContext,
         entries: Sequence[Entry],
         recent: RecentEntries,
+        show_view: Callable[[SavedView], None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -60,15 +65,28 @@ class Palette(QDialog):
         self._entries = tuple(entries)
         self._recent = recent
         self._people: tuple[Entry, ...] = ()
+        self._views: tuple[Entry, ...] = ()
         self._task: Task | None = None
         self._opener = QApplication.focusWidget()
+        self._show_view = show_view
         self._lay_out()
         self._show_matching()
+        workspace = context.workspace
+        context.tasks.run(
+            Lane.RECORDS,
+            lambda: list_views(workspace),
+            receiver=self,
+            done=self._on_views,
+            failed=self._on_failed,
+        )
 
     @property
     def shown(self) -> tuple[Entry, ...]:
         """The lines, from the top."""
-        return (*matching(self._entries, self.typed.text(), self._recent), *self._people)
+        typed = self.typed.text()
+        # The name of a view may hold somebody's name: only who types sees it.
+        views = self._views if typed.strip() else ()
+        return (*matching((*self._entries, *views), typed, self._recent), *self._people)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Move through the lines while the keyboard stays with the words."""
@@ -142,6 +160,11 @@ class Palette(QDialog):
             for one in found.people
         )
         self._show_matching(found.in_all - len(found.people))
+
+    def _on_views(self, views: tuple[SavedView, ...]) -> None:
+        self._views = tuple(view_entry(view, partial(self._show_view, view)) for view in views)
+        if self.typed.text().strip():
+            self._show_matching()
 
     def _on_failed(self, notice: Notice) -> None:
         self._hint.setText(notice.words)

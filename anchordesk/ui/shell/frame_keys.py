@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog
 
+from anchordesk.services.finding_records import SavedView
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.palette.entries import Entry, RecentEntries, named_once
@@ -73,7 +74,11 @@ class FrameKeys(QObject):
 
         frame = self._frame
         entries = (*self._screens(), *self._actions())
-        self._open(Palette(frame.context, entries, self.recent, frame))
+        self._open(Palette(frame.context, entries, self.recent, self._show_view, frame))
+
+    def _show_view(self, view: SavedView) -> None:
+        self._frame.go("caseload")
+        self._frame.shown_screen.show_wanted(view.wanted)
 
     def open_shortcuts(self) -> None:
         """Show the list of keys."""

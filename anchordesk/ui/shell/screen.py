@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QWidget
 
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.roles import UseCase
+from anchordesk.services.wanted import Wanted
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.tag import Tone
@@ -153,6 +154,9 @@ class Screen(QWidget):
 
     def resume(self, key: DraftKey) -> None:
         """Open the form that a draft is of; called after `show_subject` and `refresh`."""
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Show what a saved view of the caseload asks for."""
 
     def regions(self) -> tuple[QWidget, ...]:
         """Return the parts that F6 cycles through, in order."""
