@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from anchordesk.commands.team import one_desk
 from anchordesk.commands.terminal import DONE, REFUSED, add_vault_option, ask, opened, say, tell
 from anchordesk.domain.identifiers import ResidentId
-from anchordesk.services import handover
+from anchordesk.services import handover, handover_checklist
 from anchordesk.services.errors import HandoverRefusedError
 from anchordesk.services.handover import HandoverShown
 from anchordesk.services.handover_records import Direction
@@ -83,10 +83,11 @@ def run_offer(arguments: argparse.Namespace) -> int:
 
 
 def _checklist(workspace: Workspace, reference: str, resident_id: ResidentId) -> str:
-    found = handover.checklist(workspace, resident_id)
+    found = handover_checklist.checklist(workspace, resident_id)
     told = (
-        f"{reference}: open actions {found.open_actions}, alerts {found.alerts}, "
-        f"attachments {found.attachments}."
+        f"{reference}: notes {found.notes}, open actions {found.open_actions}, alerts "
+        f"{found.alerts}, attachments {found.attachments}, consents {found.consents}, jobs "
+        f"{found.jobs}."
     )
     return f"{told} Something half typed does not go along." if found.half_typed else told
 

@@ -39,20 +39,6 @@ OPEN = (HandoverState.OFFERED, HandoverState.ACCEPTED, HandoverState.SENT)
 
 
 @dataclass(frozen=True, slots=True)
-class Checklist:
-    """What to look through before a case is handed over.
-
-    Attributes:
-        half_typed: Whether something about the resident is half typed: that does not go along.
-    """
-
-    open_actions: int
-    alerts: int
-    attachments: int
-    half_typed: bool
-
-
-@dataclass(frozen=True, slots=True)
 class HandoverShown:
     """A handover as people see it.
 
@@ -64,29 +50,6 @@ class HandoverShown:
     handover: Handover
     offer: HandoverOffer | None
     colleague_name: str
-
-
-@door(UseCase.HAND_OVER)
-def colleagues_to_choose(workspace: Workspace) -> tuple[RosterMember, ...]:
-    """Return the active desks that a case can go to: those that hold cases."""
-    with workspace.records.reading() as reading:
-        team = roster_of(reading)
-    own = own_keys(workspace).key_id
-    active = team.active if team else ()
-    return tuple(m for m in active if m.key_id != own and DeskRole(m.role).holds_cases)
-
-
-@door(UseCase.HAND_OVER)
-def checklist(workspace: Workspace, resident_id: ResidentId) -> Checklist:
-    """Return what to look through. Raises NotFoundError."""
-    with workspace.records.reading() as reading:
-        resident = reading.resident(resident_id)
-        return Checklist(
-            open_actions=_open_actions(reading, resident_id),
-            alerts=len(resident.alerts),
-            attachments=reading.handovers.attachments(resident_id),
-            half_typed=any(draft.key.subject == resident_id for draft in reading.drafts()),
-        )
 
 
 @door(UseCase.HAND_OVER)
@@ -178,7 +141,18 @@ def decline(workspace: Workspace, handover_id: UUID, reason: str = "") -> Handov
 def listed(workspace: Workspace) -> tuple[HandoverShown, ...]:
     """Return every handover, newest first."""
     with workspace.records.reading() as reading:
-        team, handovers = roster_of(reading), reading.handovers.all()
+        return shown_of(reading, reading.handovers.all())
+
+
+def about(reading: RecordsReading, resident_id: ResidentId) -> HandoverShown | None:
+    """Return the newest handover of a resident of this desk; None if there was none."""
+    of_them = [one for one in reading.handovers.all() if one.resident_id == resident_id]
+    return next(iter(shown_of(reading, of_them[:1])), None)
+
+
+def shown_of(reading: RecordsReading, handovers: Sequence[Handover]) -> tuple[HandoverShown, ...]:
+    """Return handovers with their offers read and their colleagues named."""
+    team = roster_of(reading)
     names = {m.key_id: m.name for m in team.members} if team is not None else {}
     return tuple(
         HandoverShown(
@@ -217,9 +191,9 @@ def _offer_one(
         handover=workspace.identifiers.new_id(),
         resident_name=resident.display_name,
         reference=resident.reference,
-        open_actions=_open_actions(change, resident.id),
+        open_actions=open_actions_of(change, resident.id),
         alerts=tuple(alert.value for alert in resident.alerts),
-        consents=_consents_given(workspace, change, resident.id),
+        consents=consents_given(workspace, change, resident.id),
         attachments=change.handovers.attachments(resident.id),
         note=note,
         offered_at=workspace.now(),
@@ -274,11 +248,13 @@ def _answer(workspace: Workspace, handover_id: UUID, state: HandoverState, reaso
     return answered
 
 
-def _open_actions(reading: RecordsReading, resident_id: ResidentId) -> int:
+def open_actions_of(reading: RecordsReading, resident_id: ResidentId) -> int:
+    """Return how many of a resident's actions are still to be done."""
     return sum(action.closed_at is None for action in reading.actions(resident_id))
 
 
-def _consents_given(workspace: Workspace, reading: RecordsReading, resident_id: ResidentId) -> int:
+def consents_given(workspace: Workspace, reading: RecordsReading, resident_id: ResidentId) -> int:
+    """Return to how many purposes a resident agreed."""
     consents = reading.consents(resident_id)
     agreed = (ConsentStanding.GIVEN, ConsentStanding.ASK_AGAIN)
     return sum(purpose_now(workspace, consents, p).standing in agreed for p in ConsentPurpose)

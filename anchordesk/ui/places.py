@@ -102,7 +102,7 @@ def places(
             "resident",
             translate("places", "Resident record"),
             "user-plus",
-            _record_screen,
+            lambda context: _record_screen(context, courier),
             in_navigation=False,
             lit="caseload",
             needs=UseCase.READ_RECORDS,
@@ -166,10 +166,10 @@ def _settings_screen(
     )
 
 
-def _record_screen(context: ScreenContext) -> Screen:
+def _record_screen(context: ScreenContext, courier: Courier) -> Screen:
     from anchordesk.ui.resident.view import RecordScreen  # noqa: PLC0415
 
-    return RecordScreen(context)
+    return RecordScreen(context, courier.nudge)
 
 
 def _import_screen(context: ScreenContext) -> Screen:

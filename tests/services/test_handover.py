@@ -12,6 +12,7 @@ import pytest
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services import attachments, handover, inbox, membership, residents, sync
 from anchordesk.services.errors import HandoverRefusedError, NotFoundError
+from anchordesk.services.handover_checklist import checklist
 from anchordesk.services.handover_records import HandoverState
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.wire.errors import WireError
@@ -243,13 +244,19 @@ def test_a_third_desk_can_neither_answer_nor_send(three: Three) -> None:
 
 def test_the_checklist_says_what_is_open(three: Three) -> None:
     residents.add(three.old.workspace, ResidentDetails(given_name="Second"))
-    found = handover.checklist(three.old.workspace, three.amina)
+    found = checklist(three.old.workspace, three.amina)
+    assert [member.name for member in found.colleagues] == ["Ola Berg", "Priya Nair"]
     assert (found.open_actions, found.alerts, found.attachments, found.half_typed) == (
         0,
         0,
         0,
         False,
     )
+    assert found.before is None
+    handover.offer(three.old.workspace, [three.amina], three.new.key_id)
+    before = checklist(three.old.workspace, three.amina).before
+    assert before is not None
+    assert (before.colleague_name, before.handover.state) == ("Ola Berg", HandoverState.OFFERED)
 
 
 @pytest.mark.slow

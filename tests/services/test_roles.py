@@ -24,6 +24,7 @@ from anchordesk.services import (
     residents,
     team_answering,
 )
+from anchordesk.services.handover_checklist import checklist
 from anchordesk.services.errors import HandoverRefusedError, TeamRefusedError
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.team_joining import invite
@@ -177,7 +178,7 @@ def test_the_signed_list_makes_an_auditor_who_holds_and_is_given_no_case(tmp_pat
         with pytest.raises(RoleRefusedError):
             auditor.add("Amina")
         (amina,) = lead.add("Amina")
-        assert handover.colleagues_to_choose(lead.workspace) == ()
+        assert checklist(lead.workspace, amina).colleagues == ()
         with pytest.raises(HandoverRefusedError, match="hold no cases"):
             handover.offer(lead.workspace, [amina], auditor.key_id)
     finally:

@@ -71,12 +71,19 @@ class DetailsSection(QWidget):
         top = row_of(self.edit, self._edited, self.earlier, audit, spacing=SPACE_3)
         top.setStretch(1, 1)
         column.addLayout(top)
+        self._more = QVBoxLayout()
+        self._more.setSpacing(SPACE_2)
+        column.addLayout(self._more)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(SPACE_2)
         column.addLayout(self._cards)
         column.addWidget(self._equality_card())
         column.addWidget(self._merge_card())
         column.addStretch(1)
+
+    def add_card(self, card: Card) -> None:
+        """Put a card that reads by itself above the others."""
+        self._more.addWidget(card)
 
     def show_record(self, record: ResidentRecord, today: date, worker: str) -> None:
         """Show what is known, and when it was last changed."""

@@ -20,6 +20,7 @@ from anchordesk.ui.resident.attachments_card import AttachmentsCard
 from anchordesk.ui.resident.case_section import CaseSection
 from anchordesk.ui.resident.consent_section import ConsentSection
 from anchordesk.ui.resident.details_section import DetailsSection
+from anchordesk.ui.resident.handover_card import HandoverCard
 from anchordesk.ui.resident.household_card import HouseholdCard
 from anchordesk.ui.resident.identity_bar import IdentityBar
 from anchordesk.ui.resident.jobs_section import JobsSection
@@ -38,9 +39,13 @@ BELOW_CARDS = 2
 
 
 class RecordScreen(Screen):
-    """Shows the resident whose id `show_subject` names."""
+    """Shows the resident whose id `show_subject` names.
 
-    def __init__(self, context: ScreenContext) -> None:
+    Args:
+        sent: Called when something was queued for a colleague.
+    """
+
+    def __init__(self, context: ScreenContext, sent: Callable[[], None] = lambda: None) -> None:
         super().__init__(translate("places", "Resident record"))
         self._context = context
         self._forms = RecordForms(self, context)
@@ -67,6 +72,8 @@ class RecordScreen(Screen):
         )
         for title, (name, section) in zip(titles, self._case_sections, strict=True):
             self.sections.add(name, title, section)
+        self.handover = HandoverCard(context, sent)
+        self.details.add_card(self.handover)
         self.sections.add("details", self.tr("Details"), self.details)
         self.opportunities = ResidentOpportunities(context)
         self.sections.add("opportunities", self.tr("Opportunities"), self.opportunities)
@@ -195,6 +202,8 @@ class RecordScreen(Screen):
         section = self.sections.current_widget
         if isinstance(section, CaseSection):
             section.show_record(record)
+        elif section is self.details:
+            self.handover.show_resident(record.resident.id)
         elif section is self.opportunities:
             self.opportunities.show_resident(record.resident.id)
 
