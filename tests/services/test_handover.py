@@ -245,7 +245,7 @@ def test_a_third_desk_can_neither_answer_nor_send(three: Three) -> None:
 def test_the_checklist_says_what_is_open(three: Three) -> None:
     residents.add(three.old.workspace, ResidentDetails(given_name="Second"))
     found = checklist(three.old.workspace, three.amina)
-    assert [member.name for member in found.colleagues] == ["Ola Berg", "Priya Nair"]
+    assert [member.name for member in found.colleagues] == ["Priya Nair", "Ola Berg"]
     assert (found.open_actions, found.alerts, found.attachments, found.half_typed) == (
         0,
         0,
