@@ -24,8 +24,8 @@ from anchordesk.services import (
     residents,
     team_answering,
 )
-from anchordesk.services.handover_checklist import checklist
 from anchordesk.services.errors import HandoverRefusedError, TeamRefusedError
+from anchordesk.services.handover_checklist import checklist
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.team_joining import invite
 from anchordesk.services.workspace import Workspace
