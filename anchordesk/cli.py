@@ -60,6 +60,7 @@ def build_parser() -> argparse.ArgumentParser:
         policy,
         recovery_kit,
         rescue,
+        return_requests,
         rights,
         self_test,
         team,
@@ -77,6 +78,7 @@ def build_parser() -> argparse.ArgumentParser:
     import_residents.add_command(subparsers)
     export_caseload.add_command(subparsers)
     make_return.add_command(subparsers)
+    return_requests.add_command(subparsers)
     exchange.add_commands(subparsers)
     team.add_commands(subparsers)
     handover.add_commands(subparsers)

@@ -22,6 +22,8 @@ PRESETS_KEY = r"SOFTWARE\AnchorDesk\Presets"
 LONGEST_FILE = 64 * 1024
 IDLE_MINUTES, LEASE_DAYS = "IdleMinutes", "LeaseDays"
 CHARACTERS, KEYRING = "PassphraseCharacters", "KeyringRequired"
+TWO_PEOPLE = "TwoPeopleForReturns"
+FLAGS = (KEYRING, TWO_PEOPLE)
 LONGEST_PASSPHRASE = 64
 NO_EXPORTS = "none"
 NAMES = {
@@ -33,6 +35,7 @@ NAMES = {
     KEYRING: "keyring_required",
     "ExportsAllowed": "exports_allowed",
     "BackupFolder": "backup_folder",
+    TWO_PEOPLE: "two_people_for_returns",
 }
 LARGEST = {
     IDLE_MINUTES: LONGEST_MINUTES,
@@ -96,7 +99,7 @@ def policy_of(found: Mapping[str, object], source: str) -> Policy:
     if unknown:
         raise _senseless(source, f"“{unknown[0]}” is not a setting of this AnchorDesk")
     values: dict[str, str] = {}
-    texts = {name: value for name, value in found.items() if name not in (*LARGEST, KEYRING)}
+    texts = {name: value for name, value in found.items() if name not in (*LARGEST, *FLAGS)}
     for name, value in texts.items():
         if not isinstance(value, str):
             raise _senseless(source, f"“{name}” is not a text")
@@ -105,9 +108,9 @@ def policy_of(found: Mapping[str, object], source: str) -> Policy:
     if hub_url and not _is_address(hub_url):
         raise _senseless(source, "“HubUrl” is not an address such as https://hub.example.org")
     numbers = {name: _number(found[name], name, source) for name in LARGEST if name in found}
-    keyring_required = _flag(found.get(KEYRING, False), KEYRING, source)
+    flags = {name: _flag(found.get(name, False), name, source) for name in FLAGS}
     exports = _exports(values.get("exports_allowed", ""), source)
-    settles = any(values.values()) or bool(numbers) or keyring_required
+    settles = any(values.values()) or bool(numbers) or any(flags.values())
     return Policy(
         hub_url=hub_url,
         organisation=values.get("organisation", ""),
@@ -115,9 +118,10 @@ def policy_of(found: Mapping[str, object], source: str) -> Policy:
         idle_minutes=numbers.get(IDLE_MINUTES),
         lease_days=numbers.get(LEASE_DAYS),
         passphrase_characters=numbers.get(CHARACTERS),
-        keyring_required=keyring_required,
+        keyring_required=flags[KEYRING],
         exports=exports,
         backup_folder=values.get("backup_folder", ""),
+        two_people_for_returns=flags[TWO_PEOPLE],
     )
 
 

@@ -16,10 +16,12 @@ from anchordesk.commands.terminal import (
     tell,
 )
 from anchordesk.domain.period import Period, read_period
-from anchordesk.services import returns, sync
+from anchordesk.services import returns, second_approval, sync
 from anchordesk.services.exchange_records import Release
 from anchordesk.services.prepared_return import PreparedReturn
 from anchordesk.services.return_document import HIDDEN, DocumentTable
+from anchordesk.services.return_reopening import as_asked
+from anchordesk.services.second_approval_asking import ask as ask_second
 from anchordesk.services.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -40,6 +42,11 @@ def add_command(subparsers: Subparsers) -> None:
         "--correct", action="store_true", help="make a new revision of an approved return"
     )
     parser.add_argument("--approve", action="store_true", help="sign it, and queue it for the hub")
+    parser.add_argument(
+        "--ask",
+        metavar="NAME",
+        help="send the exact bytes to a second lead, where two people must approve",
+    )
     parser.add_argument("--out", type=Path, help="write PDF, spreadsheet, CSV and JSON here")
     parser.set_defaults(run=run)
 
@@ -48,10 +55,14 @@ def run(arguments: argparse.Namespace) -> int:
     """Prepare the return and print it; approve it if asked, after showing the exact bytes."""
     with opened(arguments) as workspace:
         period = _period(arguments, workspace)
-        prepared = returns.prepare(
-            workspace, arguments.template, period, correcting=arguments.correct
-        )
-        _show(prepared)
+        prepared = _approved_by_second(workspace, arguments.template, period)
+        if prepared is None:
+            prepared = returns.prepare(
+                workspace, arguments.template, period, correcting=arguments.correct
+            )
+        show_tables(prepared)
+        if arguments.ask:
+            return _ask(workspace, prepared, arguments.ask)
         release = prepared.release
         if release is None and arguments.approve:
             release = _approve(workspace, prepared)
@@ -70,7 +81,8 @@ def _period(arguments: argparse.Namespace, workspace: Workspace) -> Period:
     )[0]
 
 
-def _show(prepared: PreparedReturn) -> None:
+def show_tables(prepared: PreparedReturn) -> None:
+    """Print what people read of a return, and what they should know of it."""
     document = prepared.document
     say(f"{document.title}. {document.organisation}, {document.period}.")
     for table in document.tables:
@@ -86,10 +98,41 @@ def _show(prepared: PreparedReturn) -> None:
         tell(warning)
 
 
-def _approve(workspace: Workspace, prepared: PreparedReturn) -> Release | None:
+def show_bytes(prepared: PreparedReturn) -> None:
+    """Print the exact bytes that would leave."""
     say("")
     say("Exactly this will leave:")
     say(prepared.payload.decode("utf-8"))
+
+
+def _approved_by_second(
+    workspace: Workspace, template: str, period: Period
+) -> PreparedReturn | None:
+    """The return that a second lead approved and that waits to be signed, if there is one."""
+    for standing in second_approval.requests(workspace):
+        message, said = standing.message, standing.decided
+        if standing.own and (message.template, message.period) == (template, period.code):
+            return as_asked(workspace, standing) if said and not said.reason else None
+    return None
+
+
+def _ask(workspace: Workspace, prepared: PreparedReturn, name: str) -> int:
+    found = [one for one in second_approval.second_leads(workspace) if one.name == name]
+    if len(found) != 1:
+        names = ", ".join(lead.name for lead in second_approval.second_leads(workspace))
+        tell(f"That is no other lead of your team. There are: {names or 'none'}.")
+        return REFUSED
+    show_bytes(prepared)
+    ask_second(workspace, found[0].key_id, prepared.payload, prepared.tables_json, prepared.ties)
+    tell(f"These bytes wait in the outbox for {name}. Nothing was signed.")
+    return DONE
+
+
+def _approve(workspace: Workspace, prepared: PreparedReturn) -> Release | None:
+    if second_approval.is_asked_for(workspace) and not prepared.asked:
+        tell(second_approval.BY_ONE_PERSON.replace("under Returns", "with --ask NAME"))
+        return None
+    show_bytes(prepared)
     if ask(f"Type {APPROVAL} to sign this. Anything else leaves all as it is.") != APPROVAL:
         tell("Nothing was signed and nothing will be sent.")
         return None

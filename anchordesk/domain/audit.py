@@ -60,6 +60,8 @@ class AuditAction(Enum):
     CALENDAR_EXPORTED = "calendar-exported", "Saved a calendar file"
     CASELOAD_EXPORTED = "caseload-exported", "Saved the caseload as a spreadsheet"
     RETURN_APPROVED = "return-approved", "Approved a return"
+    RETURN_ASKED = "return-asked", "Asked a second lead to approve a return"
+    RETURN_DECIDED = "return-decided", "Answered about a colleague's return"
     RETURN_EXPORTED = "return-exported", "Saved the documents of a return"
     PEOPLE_LISTED = "people-listed", "Listed the people behind a number of a return"
     HANDOVER_OFFERED = "handover-offered", "Offered a case to a colleague"

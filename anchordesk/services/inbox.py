@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from anchordesk.domain.roles import UseCase
-from anchordesk.services import handover_receiving, roster, tallies, team_joining
+from anchordesk.services import (
+    handover_receiving,
+    roster,
+    second_approval_answering,
+    second_approval_asking,
+    tallies,
+    team_joining,
+)
 from anchordesk.services.doors import door
 from anchordesk.services.envelopes import own_keys, send_to_desk
 from anchordesk.services.errors import HandoverRefusedError, StorageError, TeamRefusedError
@@ -38,6 +45,7 @@ from anchordesk.wire.organisation import (
     organisation_public_key,
 )
 from anchordesk.wire.sealing import open_envelope, sealing_key_id
+from anchordesk.wire.second_approval import RETURN_DECISION, RETURN_REQUEST
 from anchordesk.wire.signing import verify_statement
 from anchordesk.wire.team import LEADING, ROSTER, TEAM_JOIN_REQUEST, RosterMember, TeamInvitation
 
@@ -189,11 +197,26 @@ def receive(workspace: Workspace, envelope: bytes) -> Received:
         )
         if kind == TALLY_RECEIPT:
             return _tally_receipt(change, sender, payload)
-        if kind in HANDOVER_KINDS:
-            is_new = handover_receiving.take(workspace, change, sender, kind, payload)
+        is_new = _from_colleague(workspace, change, sender, statement)
+        if is_new is not None:
             return Received(kind, sender.name, is_new)
     name, _, version = kind.rpartition("/")
     raise UpgradeNeededError if name and version.isdecimal() else MalformedError("unknown kind")
+
+
+def _from_colleague(
+    workspace: Workspace, change: RecordsChanging, sender: RosterMember, statement: bytes
+) -> bool | None:
+    """Take what a colleague's desk says about a case or a return; None if it is about neither."""
+    unpacked = unpack_statement(statement)
+    kind, payload = unpacked.type, unpacked.payload
+    if kind == RETURN_REQUEST:
+        return second_approval_answering.take_request(workspace, change, sender, payload)
+    if kind == RETURN_DECISION:
+        return second_approval_asking.take_decision(workspace, change, statement)
+    if kind in HANDOVER_KINDS:
+        return handover_receiving.take(workspace, change, sender, kind, payload)
+    return None
 
 
 def _tally(workspace: Workspace, statement: bytes, envelope: str) -> Received:

@@ -53,6 +53,7 @@ class Policy:
         exports: Which kinds of plain files may be saved; None where all may. A copy for somebody
             who asks for their data is theirs by law, and no kind.
         backup_folder: The folder in which, or in a folder of which, backups may be made.
+        two_people_for_returns: Whether a return leaves only once a second lead approved it as well.
     """
 
     hub_url: str = ""
@@ -64,6 +65,7 @@ class Policy:
     keyring_required: bool = False
     exports: frozenset[ExportKind] | None = None
     backup_folder: str = ""
+    two_people_for_returns: bool = False
 
     def refuse_short_passphrase(self, passphrase: str) -> None:
         """Let only passphrases through that are as long as is settled.
@@ -166,6 +168,7 @@ def settled_lines(policy: Policy) -> tuple[tuple[str, str], ...]:
             "" if kinds is None else ", ".join(sorted(kinds)) or "none",
         ),
         ("Backups", policy.backup_folder),
+        ("Returns", "approved by two people" if policy.two_people_for_returns else ""),
     )
     return tuple((title, answer) for title, answer in lines if answer)
 

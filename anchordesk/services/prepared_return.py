@@ -46,6 +46,7 @@ class PreparedReturn:
         coarser: What is shown in less detail than the template asks for.
         corrected: What a correction changes of the revision before, in the order of print.
         release: The ledger's line, if this return was approved before.
+        asked: Whether it was sent to a second lead, and is shown as it was then.
     """
 
     template: ReturnTemplate
@@ -61,6 +62,7 @@ class PreparedReturn:
     coarser: tuple[Coarser, ...] = ()
     corrected: tuple[CorrectedFigure, ...] = ()
     release: Release | None = None
+    asked: bool = False
 
     @property
     def hidden(self) -> int:

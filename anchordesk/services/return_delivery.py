@@ -12,6 +12,7 @@ from anchordesk.services.exchange_records import (
     Release,
 )
 from anchordesk.services.records import RecordsChanging, RecordsReading
+from anchordesk.services.second_approval import why_not_seconded
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.addresses import digest_of
 from anchordesk.wire.codec import decode
@@ -84,15 +85,19 @@ def queue_again_for_hub(
         queue_return(workspace, change, release.payload, statement)
 
 
-def is_cleared(reading: RecordsReading, item: OutboxItem) -> bool:
-    """Whether an item may leave: a return only as the ledger has it, byte for byte.
+def why_not_cleared(workspace: Workspace, reading: RecordsReading, item: OutboxItem) -> str:
+    """Say why an item may not leave; empty if it may.
 
-    Messages of other kinds are sealed to one desk, or hold no figures.
+    A return leaves only as the ledger has it, byte for byte, and where IT asks for two people only
+    with a second lead's approval. Messages of other kinds are sealed to one desk, or hold no
+    figures.
     """
     if item.kind != RETURN and not item.path.startswith(PATH):
-        return True
+        return ""
     try:
         payload = unpack_statement(item.body).payload
     except WireError:
-        return False
-    return any(release.payload == payload for release in reading.releases())
+        return UNCLEARED
+    if not any(release.payload == payload for release in reading.releases()):
+        return UNCLEARED
+    return why_not_seconded(workspace, reading, payload)

@@ -52,9 +52,10 @@ def people_behind(
         ReturnRefusedError: if the return was approved before (what was
             recorded since would make another list), or the number is hidden.
     """
-    if prepared.release is not None:
+    if prepared.release is not None or prepared.asked:
         raise ReturnRefusedError(
-            "This return was approved, and records may have changed since.",
+            "This return was approved or sent to a second lead, and records may have changed "
+            "since.",
             what_to_do="People are listed while a return is being prepared.",
         )
     cell = prepared.message.published.by_quantity().get(quantity)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from anchordesk.domain.dates import long_date
-from anchordesk.domain.period import Period
+from anchordesk.domain.period import Period, read_period
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.domain.roles import UseCase
 from anchordesk.services.corrections import newest_of
@@ -12,6 +12,7 @@ from anchordesk.services.exchange_records import Release
 from anchordesk.services.prepared_return import PreparedReturn
 from anchordesk.services.return_document import ReturnDocument
 from anchordesk.services.return_layout import document_of
+from anchordesk.services.second_approval import RequestStanding, ties_of
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.codec import decode
 from anchordesk.wire.returns import Return
@@ -43,6 +44,33 @@ def as_approved(
         desks=0,
         warnings=(warning,),
         release=release,
+    )
+
+
+@door(UseCase.READ_RETURNS)
+def as_asked(workspace: Workspace, standing: RequestStanding) -> PreparedReturn:
+    """Return a return as it was sent to a second lead, on either desk; to be approved or not.
+
+    Raises:
+        NotFoundError: if this desk does not have its template.
+    """
+    request, message = standing.request, standing.message
+    return PreparedReturn(
+        template=workspace.library.template(message.template),
+        period=read_period(message.period),
+        message=message,
+        payload=request.payload,
+        tables_json=request.published,
+        document=document_of(
+            message,
+            prepared_on=request.asked_at.astimezone().date(),
+            sample=workspace.profile.sample,
+        ),
+        reasons={},
+        desks=0,
+        warnings=(),
+        ties=ties_of(request) if standing.own else (),
+        asked=True,
     )
 
 

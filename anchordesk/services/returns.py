@@ -40,6 +40,7 @@ from anchordesk.services.return_refusals import (
 )
 from anchordesk.services.return_reopening import approved_document, as_approved
 from anchordesk.services.return_warnings import warnings_of
+from anchordesk.services.second_approval import refuse_alone
 from anchordesk.services.statements import head_is_next, next_head, was_restored
 from anchordesk.services.tallies import sum_of_team
 from anchordesk.services.workspace import Workspace
@@ -185,13 +186,15 @@ def approve(workspace: Workspace, prepared: PreparedReturn) -> Release:
     Raises:
         ProtectionRefusedError: if that audit could work a hidden number out. Nothing is signed.
         ReturnRefusedError: if this period was approved before, or anything was signed since it
-            was prepared: another return may be what it must be protected with. Nothing is signed.
+            was prepared: another return may be what it must be protected with; or if IT asks for
+            two people and no second lead approved these bytes. Nothing is signed.
         StorageError: nothing is signed and nothing is queued.
     """
     keys = own_keys(workspace)
     refuse_unlike_shown(prepared)
     with workspace.records.reading() as reading:
         audited_beside = reading.releases()
+        refuse_alone(workspace, reading, prepared.payload, signing=True)
     refuse_undoable(workspace, prepared, audited_beside)
     with workspace.records.changing() as change:
         ledger = change.releases()
@@ -207,6 +210,7 @@ def approve(workspace: Workspace, prepared: PreparedReturn) -> Release:
                 "Something else was signed on this desk since the return was prepared.",
                 what_to_do="Prepare it again and look at it once more.",
             )
+        refuse_alone(workspace, change, prepared.payload, signing=True)
         hub = change.hub()
         statement = signed_return(keys, prepared.payload, hub)
         release = Release(
@@ -253,6 +257,7 @@ def export(workspace: Workspace, release: Release, folder: Path) -> WrittenDocum
     refuse_not_approved(workspace, release)
     document = approved_document(workspace, release, decode(release.payload, Return))
     with workspace.records.changing() as change:
+        refuse_alone(workspace, change, release.payload)
         _note(workspace, change, AuditAction.RETURN_EXPORTED, release)
     return workspace.return_writer.write(document, release.published, folder)
 

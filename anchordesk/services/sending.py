@@ -17,7 +17,7 @@ from anchordesk.services.envelopes import is_for_mailbox
 from anchordesk.services.exchange_records import HubRegistration, OutboxItem, OutboxState
 from anchordesk.services.ports import HubReply
 from anchordesk.services.records import RecordsReading
-from anchordesk.services.return_delivery import UNCLEARED, is_cleared
+from anchordesk.services.return_delivery import why_not_cleared
 from anchordesk.services.roster import roster_of
 from anchordesk.services.team_records import HubTraffic
 from anchordesk.services.workspace import Workspace
@@ -100,9 +100,9 @@ class _Run:
     def send(self, item: OutboxItem) -> None:
         """Try an item; a return that nobody approved is held back."""
         with self._workspace.records.reading() as reading:
-            cleared = is_cleared(reading, item)
-        if not cleared:
-            held = replace(item, state=OutboxState.HELD, problem=UNCLEARED, next_attempt_at=None)
+            problem = why_not_cleared(self._workspace, reading, item)
+        if problem:
+            held = replace(item, state=OutboxState.HELD, problem=problem, next_attempt_at=None)
             with self._workspace.records.changing() as change:
                 change.settle(held)
             self.not_yet.append(held)

@@ -16,7 +16,7 @@ from anchordesk.services.exchange_records import (
     OutboxItem,
     OutboxState,
 )
-from anchordesk.services.return_delivery import is_cleared
+from anchordesk.services.return_delivery import why_not_cleared
 from anchordesk.services.sending import (
     LONGEST_WAIT,
     UNSETTLED,
@@ -98,7 +98,8 @@ def put_in_folder(workspace: Workspace, folder: Path) -> tuple[OutboxItem, ...]:
         items = [
             item
             for item in reversed(reading.outbox())
-            if item.destination is not Destination.HUB and is_cleared(reading, item)
+            if item.destination is not Destination.HUB
+            and not why_not_cleared(workspace, reading, item)
         ]
     waiting = [item for item in items if item.state in UNSETTLED]
     written = []

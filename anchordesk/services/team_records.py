@@ -85,6 +85,31 @@ class HubTraffic:
     received_bytes: int
 
 
+@dataclass(frozen=True, slots=True)
+class ReturnRequest:
+    """A return that a second lead is asked to approve, on the desk of either.
+
+    Attributes:
+        digest: SHA-256 of the payload, hex.
+        asked_by: Key id of the desk that made the return.
+        asked_of: Key id of the desk that is asked.
+        payload: The exact bytes that would be signed.
+        published: The exact bytes of the tables' file.
+        ties: What a reader knows of these counts and earlier ones together, as a tables' file; on
+            the desk that made the return alone, elsewhere empty.
+        decision: The statement that the other desk signed; None before.
+    """
+
+    digest: str
+    asked_by: str
+    asked_of: str
+    payload: bytes
+    published: bytes
+    ties: bytes
+    asked_at: datetime
+    decision: bytes | None = None
+
+
 class TeamReading(Protocol):
     """One consistent look."""
 
@@ -99,6 +124,9 @@ class TeamReading(Protocol):
 
     def hub_standing(self) -> HubStanding | None:
         """Return how far the hub's log was."""
+
+    def return_requests(self) -> tuple[ReturnRequest, ...]:
+        """Return the returns that a second lead was asked to approve, newest first."""
 
     def traffic(self, month: str) -> HubTraffic:
         """Return what went to and fro in a month."""
@@ -121,6 +149,9 @@ class TeamChanging(TeamReading, Protocol):
 
     def save_hub_standing(self, standing: HubStanding) -> None:
         """Keep how far the hub's log is."""
+
+    def keep_return_request(self, request: ReturnRequest) -> None:
+        """Keep a request, in place of what was kept of the same bytes."""
 
     def add_traffic(self, traffic: HubTraffic) -> None:
         """Add to what went to and fro in a month."""

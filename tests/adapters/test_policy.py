@@ -46,6 +46,7 @@ def test_a_file_settles_passphrases_keyring_exports_and_backups(tmp_path: Path) 
     words = (
         "passphrase_characters = 24\nkeyring_required = true\n"
         'exports_allowed = "return, plan"\nbackup_folder = "/mnt/backups"\n'
+        "two_people_for_returns = true\n"
     )
     path = written(tmp_path, words)
     assert policy_in(path) == Policy(
@@ -54,10 +55,12 @@ def test_a_file_settles_passphrases_keyring_exports_and_backups(tmp_path: Path) 
         keyring_required=True,
         exports=frozenset({ExportKind.RETURN, ExportKind.PLAN}),
         backup_folder="/mnt/backups",
+        two_people_for_returns=True,
     )
     found = policy_of({"ExportsAllowed": "none", "KeyringRequired": 1}, "registry")
     assert (found.exports, found.keyring_required) == (frozenset(), True)
-    assert policy_of({"KeyringRequired": 0}, "registry") == Policy()
+    assert policy_of({"KeyringRequired": 0, "TwoPeopleForReturns": 0}, "registry") == Policy()
+    assert policy_of({"TwoPeopleForReturns": 1}, "registry").two_people_for_returns
 
 
 @given(
@@ -90,6 +93,7 @@ def test_an_empty_answer_given_to_the_installer_settles_nothing() -> None:
         ("lease_days = 0", "not a whole number from 1 to 366"),
         ("passphrase_characters = 65", "not a whole number from 1 to 64"),
         ('keyring_required = "yes"', "neither true nor false"),
+        ('two_people_for_returns = "yes"', "neither true nor false"),
         ('exports_allowed = "return, photo"', "ExportsAllowed"),
         ("backup_folder = 1", "not a text"),
         ("idle_minutes = 0", "not a whole number from 1 to 15"),

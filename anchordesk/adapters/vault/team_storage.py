@@ -14,6 +14,7 @@ from anchordesk.adapters.vault.team_tables import (
     hub_traffic,
     joining,
     organisation,
+    return_requests,
     team_invitations,
 )
 from anchordesk.adapters.vault.values import moment_text
@@ -24,6 +25,7 @@ from anchordesk.services.team_records import (
     InvitationState,
     Joining,
     OrganisationKept,
+    ReturnRequest,
 )
 
 _ONLY_ROW = 1
@@ -134,6 +136,40 @@ class StoredTeam:
             insert(hub_standing)
             .values(position=_ONLY_ROW, **values)
             .on_conflict_do_update(index_elements=["position"], set_=values)
+        )
+
+    def return_requests(self) -> tuple[ReturnRequest, ...]:
+        """Return the returns that a second lead was asked to approve, newest first."""
+        found = select(return_requests).order_by(return_requests.c.position.desc())
+        return tuple(
+            ReturnRequest(
+                digest=row.digest,
+                asked_by=row.asked_by,
+                asked_of=row.asked_of,
+                payload=row.payload,
+                published=row.published,
+                ties=row.ties,
+                asked_at=datetime.fromisoformat(row.asked_at),
+                decision=row.decision,
+            )
+            for row in self._connection.execute(found)
+        )
+
+    def keep_return_request(self, request: ReturnRequest) -> None:
+        """Keep a request, in place of what was kept of the same bytes."""
+        values = {
+            "asked_by": request.asked_by,
+            "asked_of": request.asked_of,
+            "payload": request.payload,
+            "published": request.published,
+            "ties": request.ties,
+            "asked_at": moment_text(request.asked_at),
+            "decision": request.decision,
+        }
+        self._connection.execute(
+            insert(return_requests)
+            .values(digest=request.digest, **values)
+            .on_conflict_do_update(index_elements=["digest"], set_=values)
         )
 
     def traffic(self, month: str) -> HubTraffic:

@@ -42,6 +42,21 @@ joining = Table(
 )
 """The invitation that this desk answered and waits upon."""
 
+return_requests = Table(
+    "return_requests",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("digest", Text, nullable=False, unique=True),
+    Column("asked_by", Text, nullable=False),
+    Column("asked_of", Text, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Column("published", LargeBinary, nullable=False),
+    Column("ties", LargeBinary, nullable=False),
+    Column("asked_at", Text, nullable=False),
+    Column("decision", LargeBinary),
+)
+"""Returns that a second lead was asked to approve, here or there, and the signed answer."""
+
 hub_standing = Table(
     "hub_standing",
     metadata,

@@ -14,6 +14,7 @@ from anchordesk.ui.kit.file_choice import FileChoice
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
 from anchordesk.ui.kit.tokens import SPACE_3
 from anchordesk.ui.returns.choose_step import release_words
+from anchordesk.ui.returns.second_card import AnswerCard, AskCard
 from anchordesk.ui.returns.view_model import ReturnsViewModel
 from anchordesk.ui.words import long_date
 
@@ -35,6 +36,10 @@ class ApproveStep(QWidget):
         self._once = Words("", LabelLook.HEADING)
         card.body.addWidget(self._once)
         layout.addWidget(card)
+        self.ask = AskCard(model)
+        self.answer = AnswerCard(model)
+        layout.addWidget(self.ask)
+        layout.addWidget(self.answer)
         layout.addStretch(1)
 
     def show_state(self) -> None:
@@ -42,6 +47,8 @@ class ApproveStep(QWidget):
         state = self._model.state
         if state.prepared is None:
             return
+        self.ask.show_state()
+        self.answer.show_state()
         message = state.prepared.message
         self._what.setText(
             self.tr("{title}, {period}, of {organisation}.").format(
@@ -62,6 +69,15 @@ class ApproveStep(QWidget):
                 "Whoever has read that one still has it, so both were protected together."
             ).format(number=message.revision)
         )
+        if state.request is not None and not state.request.own:
+            self._how.setText(
+                self.tr(
+                    "{name} made this return and asks you to approve it as the second lead. This "
+                    "desk checks the tables by itself first. Your answer goes back to {name}, who "
+                    "signs it."
+                ).format(name=state.request.colleague)
+            )
+            return
         self._how.setText(
             self.tr("You sign exactly the file that you have just seen. It is kept on this laptop.")
             if state.hub is None
@@ -91,6 +107,8 @@ class ApprovedStep(QWidget):
         card.body.addWidget(self.approved)
         card.body.addWidget(self.delivery)
         layout.addWidget(card)
+        self.ask = AskCard(model)
+        layout.addWidget(self.ask)
         layout.addWidget(self._documents())
         layout.addStretch(1)
 
@@ -100,6 +118,7 @@ class ApprovedStep(QWidget):
         release = state.release
         if release is None:
             return
+        self.ask.show_state()
         title, period = self._model.title_of(release)
         day = long_date(release.approved_at.astimezone().date())
         self.approved.setText(

@@ -20,6 +20,7 @@ from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4
 from anchordesk.ui.returns.offer import offer_returns
+from anchordesk.ui.returns.second_card import WaitingCard
 from anchordesk.ui.returns.view_model import ReturnsViewModel
 from anchordesk.ui.sync.item_words import ItemWords, item_words
 from anchordesk.ui.words import translate
@@ -36,11 +37,14 @@ class ChooseStep(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_4)
         layout.addWidget(self._choices())
+        self.waiting = WaitingCard(model)
+        layout.addWidget(self.waiting)
         layout.addWidget(self._approved(), 1)
         layout.addStretch(0)
 
     def show_state(self) -> None:
         """Show the approved returns and where they are."""
+        self.waiting.show_state()
         releases = self._model.state.releases
         self._releases = releases or ()
         self._lines.show_rows([self._line(release) for release in self._releases])

@@ -41,7 +41,8 @@ class CoarserCard(Card):
         prepared = state.prepared
         if prepared is None:
             return
-        self.setVisible(prepared.release is None and bool(prepared.hidden or prepared.coarser))
+        is_fresh = prepared.release is None and not prepared.asked
+        self.setVisible(is_fresh and bool(prepared.hidden or prepared.coarser))
         idle = state.work is ReturnWork.NONE
         self.look_for.setVisible(prepared.hidden > 0 and state.versions is None)
         self.look_for.setEnabled(idle)

@@ -9,6 +9,7 @@ from anchordesk.services.coarser_returns import CoarserVersion
 from anchordesk.services.exchange_records import HubRegistration, Release
 from anchordesk.services.ports import WrittenDocuments
 from anchordesk.services.prepared_return import PreparedReturn
+from anchordesk.services.second_approval import RequestStanding
 from anchordesk.ui.notices import Notice
 
 
@@ -43,6 +44,8 @@ class ReturnsState:
         release: The approved return that is shown in the last step.
         written: Where its documents were written last.
         notice: What went wrong last.
+        request: The request to a second lead that the shown return came from; None for one that was
+            prepared just now, or approved.
         versions: Coarser versions that hide less, the one that hides least first; None before they
             were asked for.
     """
@@ -55,4 +58,5 @@ class ReturnsState:
     release: Release | None = None
     written: WrittenDocuments | None = None
     notice: Notice | None = None
+    request: RequestStanding | None = None
     versions: tuple[CoarserVersion, ...] | None = None

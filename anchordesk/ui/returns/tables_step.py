@@ -83,7 +83,7 @@ class TablesStep(QScrollArea):
 
     def _add_grid(self) -> None:
         prepared = self._shown
-        fresh = prepared is not None and prepared.release is None
+        fresh = prepared is not None and prepared.release is None and not prepared.asked
         view = GridView(self._to_come.pop(0), opens_people=fresh)
         view.people_wanted.connect(self._on_people_wanted)
         self.grids = (*self.grids, view)

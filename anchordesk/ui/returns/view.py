@@ -115,7 +115,8 @@ class ReturnsScreen(Screen):
             back = self.tr("Back to returns")
         if state.step is ReturnStep.CHOOSE:
             promise = ""
-        self.foot.show_step(back, promise, self._forward_words(state), ready=True)
+        ready = not self.model.second.working
+        self.foot.show_step(back, promise, self._forward_words(state), ready=ready)
 
     def _heading(self, state: ReturnsState) -> str:
         titles = {
@@ -139,11 +140,20 @@ class ReturnsScreen(Screen):
             case ReturnStep.LEAVES:
                 return self.tr("Go to documents") if is_approved else self.tr("Go to approval")
             case ReturnStep.APPROVE:
-                return self.tr("Approve") if state.hub is None else self.tr("Approve and send")
+                return self._approve_words(state)
             case ReturnStep.APPROVED:
                 return ""
             case _:
                 assert_never(state.step)
+
+    def _approve_words(self, state: ReturnsState) -> str:
+        """What the button says; nothing while a second lead has not approved, or has answered."""
+        request, wanted = state.request, self.model.second.wanted
+        if request is not None and not request.own:
+            return self.tr("Approve as second lead") if request.decided is None else ""
+        if wanted is not None and not wanted.approved:
+            return ""
+        return self.tr("Approve") if state.hub is None else self.tr("Approve and send")
 
     def _on_forward(self) -> None:
         if self.model.state.step is ReturnStep.CHOOSE:

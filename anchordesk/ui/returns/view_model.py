@@ -24,8 +24,11 @@ from anchordesk.services.ports import WrittenDocuments
 from anchordesk.services.prepared_return import PreparedReturn
 from anchordesk.services.return_delivery import delivery_of
 from anchordesk.services.return_people import PeopleBehind, people_behind
+from anchordesk.services.return_reopening import as_asked
+from anchordesk.services.second_approval import RequestStanding
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
+from anchordesk.ui.returns.second_model import SecondApprovals
 from anchordesk.ui.returns.state import ReturnsState, ReturnStep, ReturnWork
 from anchordesk.ui.sync.courier import Courier
 from anchordesk.ui.tasks import Lane, Task, Tasks
@@ -46,6 +49,9 @@ class ReturnsViewModel(QObject):
         self._courier = courier
         self._task: Task | None = None
         self.state = ReturnsState()
+        self.second = SecondApprovals(workspace, tasks)
+        self.second.changed.connect(self.state_changed)
+        self.second.failed.connect(self._on_failed)
         courier.changed.connect(self.state_changed)
 
     @property
@@ -56,11 +62,6 @@ class ReturnsViewModel(QObject):
     def periods_of(self, template: ReturnTemplate) -> tuple[Period, ...]:
         """The periods of a return to choose from."""
         return returns.offered_periods(self._workspace, template.period)
-
-    @property
-    def organisation(self) -> str:
-        """The name that stands on returns."""
-        return self._workspace.profile.organisation_name
 
     def title_of(self, release: Release) -> tuple[str, str]:
         """Return the titles of an approved return and of its period."""
@@ -84,11 +85,6 @@ class ReturnsViewModel(QObject):
         items = () if status is None else status.items
         return delivery_of(release, items)
 
-    @property
-    def sending(self) -> bool:
-        """Whether the network is being asked at this moment."""
-        return self._courier.state.sending
-
     def load(self) -> None:
         """Read the approved returns and the hub."""
         workspace = self._workspace
@@ -99,19 +95,13 @@ class ReturnsViewModel(QObject):
             done=self._on_loaded,
             failed=self._on_failed,
         )
+        self.second.load()
 
     def prepare(self, template_code: str, period: Period, *, correcting: bool = False) -> None:
         """Count, protect and audit. Changes nothing and sends nothing."""
         workspace = self._workspace
-
-        def work() -> tuple[PreparedReturn, HubRegistration | None]:
-            hub = returns.hub_of(workspace)
-            made = prepare_what_is_safe(workspace, template_code, period, correcting=correcting)
-            return made, hub
-
-        self._begin(ReturnWork.PREPARING)
-        self._task = self._tasks.run(
-            Lane.RECORDS, work, receiver=self, done=self._on_prepared, failed=self._on_failed
+        self._show(
+            lambda: prepare_what_is_safe(workspace, template_code, period, correcting=correcting)
         )
 
     def try_coarser(self) -> None:
@@ -127,6 +117,7 @@ class ReturnsViewModel(QObject):
         """Show a coarser version in place of the return that was prepared."""
         self._stop_task()
         self._change(work=ReturnWork.NONE, prepared=version.prepared, versions=None)
+        self.second.look_at(version.prepared.payload)
 
     def show_all_detail(self) -> None:
         """Prepare the return again as its template asks for it."""
@@ -144,17 +135,32 @@ class ReturnsViewModel(QObject):
     def open_release(self, release: Release) -> None:
         """Show an approved return again, also one that was corrected since."""
         workspace = self._workspace
+        self._show(lambda: returns.reopen(workspace, release))
 
-        def work() -> tuple[PreparedReturn, HubRegistration | None]:
-            return returns.reopen(workspace, release), returns.hub_of(workspace)
+    def open_request(self, request: RequestStanding) -> None:
+        """Show a return that a second lead was asked about, exactly as it was sent."""
+        workspace = self._workspace
+        self._show(lambda: as_asked(workspace, request), request)
 
-        self._begin(ReturnWork.PREPARING)
-        self._task = self._tasks.run(
-            Lane.RECORDS, work, receiver=self, done=self._on_prepared, failed=self._on_failed
-        )
+    def ask_second(self, key_id: str) -> None:
+        """Send the shown return to a second lead, to be approved there."""
+        if self.state.prepared is not None:
+            self.second.ask(self.state.prepared, key_id, self._courier.nudge)
+
+    def answer(self, reason: str) -> None:
+        """Approve a colleague's return that is shown, or say why not."""
+        request = self.state.request
+        if request is not None:
+            self.second.decide(request.request.digest, reason, self._on_answered)
 
     def approve(self) -> None:
-        """Sign the bytes that were shown, and queue them if there is a hub."""
+        """Sign the bytes that were shown, and queue them if there is a hub.
+
+        A colleague's return is approved for that colleague to sign.
+        """
+        if self.state.request is not None and not self.state.request.own:
+            self.answer("")
+            return
         workspace, prepared = self._workspace, self.state.prepared
         if prepared is None or self.state.step is not ReturnStep.APPROVE:
             return
@@ -232,6 +238,20 @@ class ReturnsViewModel(QObject):
         if step is ReturnStep.CHOOSE:
             self.load()
 
+    def _show(
+        self, make: Callable[[], PreparedReturn], request: RequestStanding | None = None
+    ) -> None:
+        workspace = self._workspace
+        self._begin(ReturnWork.PREPARING)
+        self._change(request=request)
+        self._task = self._tasks.run(
+            Lane.RECORDS,
+            lambda: (make(), returns.hub_of(workspace)),
+            receiver=self,
+            done=self._on_prepared,
+            failed=self._on_failed,
+        )
+
     def _try_next(self, prepared: PreparedReturn, choices: list[Coarser]) -> None:
         if not choices:
             self._change(work=ReturnWork.NONE)
@@ -274,6 +294,11 @@ class ReturnsViewModel(QObject):
         self._change(
             work=ReturnWork.NONE, step=ReturnStep.TABLES, prepared=made, hub=hub, versions=None
         )
+        self.second.look_at(made.payload)
+
+    def _on_answered(self) -> None:
+        self._change(step=ReturnStep.CHOOSE, request=None)
+        self._courier.nudge()
 
     def _on_approved(self, approved: tuple[Release, Approved]) -> None:
         release, (releases, hub) = approved

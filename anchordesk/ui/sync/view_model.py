@@ -27,6 +27,7 @@ from anchordesk.ui.sync.courier import Courier
 from anchordesk.ui.sync.item_words import details_for_it
 from anchordesk.ui.tasks import Lane, Tasks
 from anchordesk.ui.words import count
+from anchordesk.wire.second_approval import RETURN_DECISION, RETURN_REQUEST
 
 Result = TypeVar("Result")
 
@@ -224,6 +225,12 @@ class SyncViewModel(QObject):
 
     def _received(self, received: Reading) -> str:
         self._change(refused=received.refused)
+        asked = [*received.new_of(RETURN_REQUEST), *received.new_of(RETURN_DECISION)]
+        if asked and not received.kept:
+            names = ", ".join(dict.fromkeys(asked))
+            return self.tr(
+                "A message about a return came from {names}. Look under Returns."
+            ).format(names=names)
         if not received.kept and not received.refused:
             if received.known:
                 return self.tr("Nothing new: these figures are here already.")

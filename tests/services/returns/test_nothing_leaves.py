@@ -133,12 +133,18 @@ def test_the_command_writes_no_documents_without_approval(
     filled: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = tmp_path / "documents"
-    monkeypatch.setattr(make_return, "opened", lambda _arguments: _Standing(filled))
+    monkeypatch.setattr(make_return, "opened", lambda _arguments: Standing(filled))
     monkeypatch.setattr(make_return, "ask", lambda _question: "yes")
     out.mkdir()
     for approve in (False, True):
         given = argparse.Namespace(
-            template=TEMPLATE, period=NOW.code, approve=approve, correct=False, out=out, vault=None
+            template=TEMPLATE,
+            period=NOW.code,
+            approve=approve,
+            correct=False,
+            ask=None,
+            out=out,
+            vault=None,
         )
         assert make_return.run(given) == 1
     assert list(out.iterdir()) == []
@@ -184,7 +190,7 @@ def test_a_return_from_which_a_number_can_be_worked_out_is_not_signed(
     assert returns.approve(filled, undoable).payload == undoable.payload
 
 
-class _Standing:
+class Standing:
     """A workspace that a command opens and must not close."""
 
     def __init__(self, workspace: Workspace) -> None:
