@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from anchordesk.app import build_desk, recovery_sheets
 from anchordesk.commands.opening import add_organisation_options, ask_recovering_key
 from anchordesk.commands.terminal import DONE, REFUSED, add_vault_option, ask, opened, say, tell
-from anchordesk.services import recovery
+from anchordesk.services import recovery, taking_over
 from anchordesk.services.recovery import RecoveryKit, RecoveryNotConfirmedError
 from anchordesk.services.vault_care import ByOrganisationKey
 from anchordesk.services.workspace import Workspace
@@ -31,6 +31,11 @@ def add_commands(subparsers: Subparsers) -> None:
     )
     add_vault_option(recovering)
     add_organisation_options(recovering)
+    recovering.add_argument(
+        "--take-over-as",
+        metavar="NAME",
+        help="with the organisation's key: go on in your name in the vault of somebody who left",
+    )
     recovering.set_defaults(run=run_recover)
 
 
@@ -59,10 +64,19 @@ def run_kit(arguments: argparse.Namespace) -> int:
 def run_recover(arguments: argparse.Namespace) -> int:
     """Open the vault by its recovery code or its organisation's key; set a new passphrase."""
     desk = build_desk(arguments.vault)
+    name = arguments.take_over_as
+    if name is not None:
+        tell(taking_over.WHAT_TAKING_OVER_DOES)
+        taking_over.name_of(name)
     key = ask_recovering_key(arguments)
     if key is None:
         return REFUSED
-    if isinstance(key, ByOrganisationKey):
+    if isinstance(key, ByOrganisationKey) and name is not None:
+        taking_over.take_over(desk, key, name).lock()
+    elif name is not None:
+        tell("Taking a vault over needs the organisation's key: see --organisation-code.")
+        return REFUSED
+    elif isinstance(key, ByOrganisationKey):
         desk.unlock_with_organisation_key(key).lock()
     else:
         desk.unlock_with_recovery_code(key).lock()

@@ -32,6 +32,7 @@ class AuditAction(Enum):
         "unlocked-by-organisation",
         "Unlocked the vault by the organisation's key",
     )
+    VAULT_TAKEN_OVER = "vault-taken-over", "Took this vault over from the worker before"
     RESTORED = "restored", "Restored the vault from a backup"
     RESCUED = "rescued", "Rescued the vault from a damaged one"
     BACKED_UP = "backed-up", "Made a backup"

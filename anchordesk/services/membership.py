@@ -16,7 +16,6 @@ from anchordesk.services import organisation_recovery, roster
 from anchordesk.services.doors import door
 from anchordesk.services.envelopes import own_keys, queue_statement
 from anchordesk.services.errors import TeamRefusedError
-from anchordesk.services.exchange_records import Colleague
 from anchordesk.services.lease import LONGEST_DAYS, longest_without_news
 from anchordesk.services.organisation_recovery import (
     OrganisationKeyFiles,
@@ -145,25 +144,6 @@ def team(workspace: Workspace) -> Roster | None:
         return roster_of(reading)
 
 
-@door(UseCase.READ_TEAM)
-def earlier_desks(workspace: Workspace) -> tuple[Colleague, ...]:
-    """Return the desks known from before the team had a list: they count until they are forgotten.
-
-    An invitation brings one into the list; its figures go on under the same key.
-    """
-    with workspace.records.reading() as reading:
-        return roster.known_without_list(reading.colleagues(), roster_of(reading))
-
-
-@door(UseCase.CHANGE_TEAM)
-def forget(workspace: Workspace, desk: Colleague) -> None:
-    """Know a desk no more that is in no list; figures that it sent before stay counted."""
-    with workspace.records.changing() as change:
-        earlier = roster.known_without_list(change.colleagues(), roster_of(change))
-        if any(one.signing_public_key == desk.signing_public_key for one in earlier):
-            change.team.remove_colleague(desk.signing_public_key)
-
-
 def leads_here(workspace: Workspace) -> bool:
     """Tell whether this desk may change the team."""
     with workspace.records.reading() as reading:
@@ -193,6 +173,25 @@ def replace_desk(
         old, status="replaced", ended_at=workspace.now(), replaced_by=by
     )
     return _with_member(current, ended)
+
+
+@door(UseCase.CHANGE_TEAM)
+def let_in_again(workspace: Workspace, key_id: str) -> Roster:
+    """Take a desk back whose membership was ended, such as one that somebody took over.
+
+    Raises:
+        TeamRefusedError: if it was not ended, or another laptop took its place.
+    """
+
+    def change_it(current: Roster, _: RecordsChanging) -> Roster:
+        member = current.member(key_id)
+        if member is None or member.status != "revoked":
+            raise TeamRefusedError("Only a desk whose membership was ended can be let in again.")
+        return _with_member(
+            current, msgspec.structs.replace(member, status="active", ended_at=None)
+        )
+
+    return _changed(workspace, change_it)
 
 
 @door(UseCase.CHANGE_TEAM)

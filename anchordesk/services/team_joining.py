@@ -26,7 +26,7 @@ from anchordesk.wire.codec import decode, encode
 from anchordesk.wire.fields import is_title
 from anchordesk.wire.framing import unpack_statement
 from anchordesk.wire.sealing import seal, sealing_key_id
-from anchordesk.wire.signing import verify_statement
+from anchordesk.wire.signing import signing_key_id, verify_statement
 from anchordesk.wire.six_words import six_words, words_of
 from anchordesk.wire.team import (
     LEADING,
@@ -122,6 +122,11 @@ def take_request(workspace: Workspace, change: RecordsChanging, statement: bytes
     )
     kept = _invitation(change, request.invitation)
     if kept.state is InvitationState.ANSWERED and kept.request == encode(request):
+        return None
+    current = roster.roster_of(change)
+    signer = signing_key_id(request.signing_public_key).hex()
+    if current is not None and current.member(signer) is not None:
+        # An old file in a shared folder: that desk was let in by it, and may read on.
         return None
     if kept.state is not InvitationState.OPEN:
         raise TeamRefusedError(

@@ -174,6 +174,27 @@ def test_a_new_laptop_in_an_old_one_s_place_counts_nobody_twice(
     assert lead.total() == 4
 
 
+def test_a_desk_that_was_ended_is_let_in_again_once_somebody_took_it_over(
+    people: Team, lead: TeamDesk
+) -> None:
+    worker = people.join(lead, "Sam Kaur")
+    membership.revoke(lead.workspace, worker.key_id)
+    worker.add("Amina")
+    worker.tally()
+    worker.to_stick()
+    (refused,) = lead.from_stick().refused
+    assert "not belong to the team any more" in refused, "and nothing of the request to join"
+    membership.let_in_again(lead.workspace, worker.key_id)
+    with pytest.raises(TeamRefusedError, match="was ended"):
+        membership.let_in_again(lead.workspace, worker.key_id)
+    lead.to_stick()
+    worker.from_stick()
+    worker.tally()
+    worker.to_stick()
+    lead.from_stick()
+    assert lead.total() == 1
+
+
 def test_the_list_goes_forwards_only(people: Team, lead: TeamDesk) -> None:
     worker = people.join(lead, "Sam Kaur")
     first = lead.roster()

@@ -32,6 +32,7 @@ from anchordesk.services.key_errors import (
     WrongOrganisationKeyError,
 )
 from anchordesk.services.passphrases import PassphraseStrength
+from anchordesk.services.taking_over import NamelessTakeOverError, take_over
 from anchordesk.services.vault_care import ByOrganisationKey, ByPassphrase, ByRecoveryCode
 from anchordesk.services.workspace import Workspace
 from tests.adapters.vault.throwaway import PASSPHRASE
@@ -193,6 +194,32 @@ def test_the_lead_opens_a_desk_by_the_organisation_key_and_sets_a_passphrase(
     assert opened.profile == worker.profile
     opened.lock()
     assert opens_by(desk, NEW_PASSPHRASE)
+
+
+def test_a_leaver_s_vault_is_taken_over_in_another_name_and_that_is_written_down(
+    worker: Workspace, desk_in: DeskIn, tmp_path: Path
+) -> None:
+    keys.add_organisation_key(worker, organisation_key())
+    worker.lock()
+    desk = desk_in(tmp_path / "worker")
+    key = ByOrganisationKey(ORGANISATION, NEW_PASSPHRASE)
+    slots = (tmp_path / "worker" / "keyslots.json").read_bytes()
+    with pytest.raises(NamelessTakeOverError):
+        take_over(desk, key, "  ")
+    assert (tmp_path / "worker" / "keyslots.json").read_bytes() == slots
+    taken = take_over(desk, key, " Dora  Quist ")
+    assert taken.worker == "Dora Quist"
+    with taken.records.reading() as reading:
+        newest = reading.audit.newest(2)
+    assert [(event.action, event.worker) for event in newest] == [
+        ("vault-taken-over", "Dora Quist"),
+        ("unlocked-by-organisation", "Sam Kaur"),
+    ]
+    taken.lock()
+    assert not opens_by(desk, PASSPHRASE)
+    again = desk.unlock(NEW_PASSPHRASE)
+    assert again.worker == "Dora Quist"
+    again.lock()
 
 
 def test_the_lead_restores_a_backup_of_a_lost_laptop_by_the_organisation_key(

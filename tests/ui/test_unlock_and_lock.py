@@ -9,19 +9,26 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
+from anchordesk.adapters.keys.sealed_slots import organisation_private_key
 from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.organisation_key import OrganisationKey
+from anchordesk.domain.recovery_code import RecoveryCode
 from anchordesk.services.desk import Desk
+from anchordesk.services.keys import add_organisation_key
 from anchordesk.services.lease import LeaseOverError
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.kit.theme import ThemeChoice
 from anchordesk.ui.settings.appearance_file import AppearanceFile
 from anchordesk.ui.shell.frame import FrameMemory
 from anchordesk.ui.shell.main_window import WindowState
+from anchordesk.ui.unlock.take_over_form import TakeOverForm
 from tests.adapters.vault.throwaway import PASSPHRASE
 from tests.ui.conftest import MakeDriver
 from tests.ui.driver import Driver
 from tests.ui.made_up_desk import NAMES
 from tests.ui.sync.real_desk import ChosenFiles
+
+NEW_PASSPHRASE = "orchard pewter mitten gravel lantern"
 
 
 def test_unlocking_shows_today_and_the_caseload_is_one_key_away(locked: Driver) -> None:
@@ -221,3 +228,29 @@ def test_a_desk_without_news_of_its_team_reads_the_lead_s_files(
     locked.settle()
     assert read == [tmp_path]
     assert locked.state() is WindowState.OPEN
+
+
+def test_a_lead_takes_over_the_vault_of_somebody_who_left(opened: Driver) -> None:
+    code = RecoveryCode(b"the lead's twenty by")
+    public_key = organisation_private_key(code.secret).public_key().public_bytes_raw()
+    add_organisation_key(opened.frame.context.workspace, OrganisationKey("Quay", public_key))
+    opened.window.lock()
+    opened.settle()
+    opened.press("Has its owner left?")
+    form = opened.window.findChild(TakeOverForm)
+    assert form is not None
+    assert "no more by theirs" in opened.words(form)
+    form.code.setPlainText(" ".join(code.groups))
+    for field in (form.first, form.second):
+        field.setText(NEW_PASSPHRASE)
+    opened.press("Take over and unlock")
+    assert "must say who takes this vault over" in opened.words(form)
+    form.name.setText("Dora Quist")
+    opened.press("Take over and unlock")
+    assert opened.frame.context.workspace.worker == "Dora Quist"
+    assert "You have taken this vault over." in opened.words()
+    opened.window.lock()
+    opened.settle()
+    assert not form.isVisible()
+    opened.unlock(NEW_PASSPHRASE)
+    assert opened.window.state is WindowState.OPEN

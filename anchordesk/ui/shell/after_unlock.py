@@ -15,6 +15,15 @@ def recovered_words() -> str:
     )
 
 
+def taken_over_words() -> str:
+    """Say what a take-over has done, and what comes next."""
+    return translate(
+        "after unlock",
+        "You have taken this vault over. Hand its cases to colleagues on Team, then end this "
+        "desk's membership from your own desk. Put the organisation's sheet away again.",
+    )
+
+
 def renewed_words() -> str:
     """Say what a new data key means for backups."""
     return translate(

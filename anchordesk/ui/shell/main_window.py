@@ -26,7 +26,7 @@ from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.page import CentredPage
 from anchordesk.ui.notices import Notice
-from anchordesk.ui.shell.after_unlock import recovered_words, renewed_words, restored_words
+from anchordesk.ui.shell import after_unlock
 from anchordesk.ui.shell.close_dialog import CloseDialog
 from anchordesk.ui.shell.frame import Frame, FrameMemory
 from anchordesk.ui.shell.screen import Place, WorksWhileOpen
@@ -82,8 +82,9 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._unlock_model = UnlockViewModel(desk, tasks)
         self._unlock_model.unlocked.connect(self.open_vault)
-        self._unlock_model.recovered.connect(lambda: self._tell(recovered_words()))
-        self._unlock_model.renewed.connect(lambda: self._tell(renewed_words()))
+        self._unlock_model.recovered.connect(lambda: self._tell(after_unlock.recovered_words()))
+        self._unlock_model.taken_over.connect(lambda: self._tell(after_unlock.taken_over_words()))
+        self._unlock_model.renewed.connect(lambda: self._tell(after_unlock.renewed_words()))
         self.unlock_view = UnlockView(self._unlock_model)
         self.unlock_view.other_asked.connect(self._on_other_asked)
         self._switch = VaultSwitch(self, tasks)
@@ -270,7 +271,7 @@ class MainWindow(QMainWindow):
     def _on_restored(self, backup: BackupFound) -> None:
         if self.frame is not None:
             self.frame.go("caseload")
-        self._tell(restored_words(backup))
+        self._tell(after_unlock.restored_words(backup))
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Teach a dialog the keys that lock: it keeps the window's own keys from working."""

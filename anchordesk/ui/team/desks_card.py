@@ -43,7 +43,9 @@ class DesksCard(Card):
         self.makes_returns.clicked.connect(self._on_makes_returns)
         self.end = Button(self.tr("End this desk's membership"), icon_name="x")
         self.end.clicked.connect(self._on_end)
-        self._buttons = row_of(self.invite, self.makes_returns, self.end)
+        self.again = Button(self.tr("Let this desk in again"))
+        self.again.clicked.connect(self._on_again)
+        self._buttons = row_of(self.invite, self.makes_returns, self.end, self.again)
         self._buttons.addStretch(1)
         self.body.addLayout(self._buttons)
         self._explained = Words(
@@ -90,6 +92,8 @@ class DesksCard(Card):
         self.invite.setVisible(state.leads)
         self.end.setVisible(state.leads or (leads and bool(state.earlier)))
         self.end.setEnabled(ends or (leads and isinstance(chosen, Colleague)))
+        ended = isinstance(chosen, RosterMember) and chosen.status == "revoked"
+        self.again.setVisible(state.leads and ended)
         self.makes_returns.setVisible(state.leads)
         self.makes_returns.setEnabled(is_lead and key_id != makes_returns)
 
@@ -102,6 +106,11 @@ class DesksCard(Card):
         chosen = self._chosen()
         if isinstance(chosen, RosterMember):
             self._model.let_make_returns(chosen)
+
+    def _on_again(self) -> None:
+        chosen = self._chosen()
+        if isinstance(chosen, RosterMember):
+            self._model.let_in_again(chosen)
 
     def _on_end(self) -> None:
         chosen = self._chosen()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from anchordesk.domain.roles import UseCase, may
-from anchordesk.services import handover, membership, team_answering, team_joining
+from anchordesk.services import earlier_desks, handover, membership, team_answering, team_joining
 from anchordesk.services.envelopes import own_keys
 from anchordesk.services.exchange_records import Colleague
 from anchordesk.services.handover import HandoverShown
@@ -56,7 +56,7 @@ def look(workspace: Workspace) -> TeamState:
         own=own_keys(workspace).key_id,
         roster=membership.team(workspace),
         leads=membership.leads_here(workspace),
-        earlier=membership.earlier_desks(workspace),
+        earlier=earlier_desks.earlier_desks(workspace),
         waiting=team_answering.waiting_for_lead(workspace),
         pending=team_joining.pending(workspace),
         handovers=handover.listed(workspace) if passes_cases else (),

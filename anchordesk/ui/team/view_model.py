@@ -12,7 +12,15 @@ from PySide6.QtCore import QObject, Signal
 
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.roles import DeskRole, UseCase, may
-from anchordesk.services import handover, inbox, membership, sync, team_answering, team_joining
+from anchordesk.services import (
+    earlier_desks,
+    handover,
+    inbox,
+    membership,
+    sync,
+    team_answering,
+    team_joining,
+)
 from anchordesk.services.exchange_records import Colleague
 from anchordesk.services.inbox import Reading
 from anchordesk.services.organisation_recovery import OrganisationKeyFiles
@@ -165,14 +173,22 @@ class TeamViewModel(QObject):
             lambda _: membership.WHAT_REVOKING_DOES,
         )
 
+    def let_in_again(self, member: RosterMember) -> None:
+        """Take a desk back whose membership was ended."""
+        workspace = self._workspace
+        self._do(
+            self.tr("Changing the list"),
+            lambda: membership.let_in_again(workspace, member.key_id),
+            lambda _: self.tr("{name}'s desk is in the team again.").format(name=member.name),
+        )
+
     def forget(self, desk: Colleague) -> None:
         """Count nothing more of a desk that is known from before the list."""
         workspace = self._workspace
-        told = self.tr("{name}'s figures are refused from now on.").format(name=desk.name)
         self._do(
             self.tr("Changing the list"),
-            lambda: membership.forget(workspace, desk),
-            lambda _: told,
+            lambda: earlier_desks.forget(workspace, desk),
+            lambda _: self.tr("{name}'s figures are refused.").format(name=desk.name),
         )
 
     def let_make_returns(self, member: RosterMember) -> None:

@@ -20,6 +20,8 @@ FIELD_OF_CODE = {
     "wrong-recovery-code": "code",
     "mistyped-recovery-code": "code",
     "weak-passphrase": "first",
+    "wrong-organisation-key": "code",
+    "nameless-take-over": "name",
 }
 
 
@@ -29,12 +31,22 @@ class RecoverForm(QWidget):
     Args:
         action: What its button says; the lock page's words if empty.
         going_on: What is said while that goes on.
+        heading, about, code_title: What the form is for, and which code it wants; those of a
+            desk's own recovery sheet if empty.
     """
 
     recover_asked = Signal(str, str)
     back_asked = Signal()
 
-    def __init__(self, action: str = "", going_on: str = "") -> None:
+    def __init__(
+        self,
+        action: str = "",
+        going_on: str = "",
+        *,
+        heading: str = "",
+        about: str = "",
+        code_title: str = "",
+    ) -> None:
         super().__init__()
         self._has_keyring = True
         self._action = action or self.tr("Set passphrase and unlock")
@@ -42,10 +54,11 @@ class RecoverForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_3)
-        layout.addWidget(Words(self.tr("Use the recovery sheet"), LabelLook.HEADING))
+        layout.addWidget(Words(heading or self.tr("Use the recovery sheet"), LabelLook.HEADING))
         layout.addWidget(
             Words(
-                self.tr(
+                about
+                or self.tr(
                     "The code on your printed recovery sheet opens the vault, also on another "
                     "computer. Then choose a new passphrase. Nothing in your records changes."
                 )
@@ -54,7 +67,7 @@ class RecoverForm(QWidget):
         self._form = Form()
         self.code = self._form.add(
             "code",
-            self.tr("Recovery code"),
+            code_title or self.tr("Recovery code"),
             LongText(2),
             self.tr(
                 "{groups} groups of {characters}; capitals, spaces and dashes do not matter"
@@ -76,6 +89,7 @@ class RecoverForm(QWidget):
         self._show.setAccessibleName(self.tr("Show passphrase"))
         self._show.toggled.connect(self._on_show)
         self._form.body.addWidget(self._show)
+        self.add_fields()
         layout.addWidget(self._form)
         self._busy = Busy()
         layout.addWidget(self._busy)
@@ -83,6 +97,17 @@ class RecoverForm(QWidget):
         self.code.textChanged.connect(self._on_code_typed)
         self.first.textChanged.connect(self._on_passphrase_typed)
         self.second.returnPressed.connect(self._on_recover)
+
+    def add_fields(self) -> None:
+        """Add what else a form asks for. Override."""
+
+    def more_problems(self) -> list[Problem]:
+        """Return what is wrong with the added fields. Override."""
+        return []
+
+    def ask(self, code: str, passphrase: str) -> None:
+        """Ask for what the form is for; everything is filled in. Override."""
+        self.recover_asked.emit(code, passphrase)
 
     def clear(self, *, has_keyring: bool) -> None:
         """Empty the form; without a keyring a new passphrase must be longer."""
@@ -135,10 +160,11 @@ class RecoverForm(QWidget):
         elif self.first.text() != self.second.text():
             words = self.tr("The two passphrases differ. Type the same one again.")
             problems.append(Problem("second", words))
+        problems += self.more_problems()
         if problems:
             self._form.show_problems(problems)
         else:
-            self.recover_asked.emit(self.code.toPlainText(), self.first.text())
+            self.ask(self.code.toPlainText(), self.first.text())
 
     def _words_on(self, typed: TypedCode) -> str:
         if typed.wrong:

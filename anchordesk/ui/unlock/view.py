@@ -32,6 +32,7 @@ class UnlockView(QWidget):
 
     “Forgotten your passphrase?” leads to the recovery sheet. After several wrong passphrases the
     page counts down the seconds that the vault wants to wait; the recovery sheet needs no wait.
+    “Has its owner left?” lets a lead take the vault over by the organisation's sheet.
     “Read your lead's files” is there while the desk is locked for want of news of its team.
     """
 
@@ -65,6 +66,26 @@ class UnlockView(QWidget):
         )
         self._holds.hide()
         page.body.addWidget(self._holds)
+        self._add_passphrase()
+        self._unlock = Button(self.tr("Unlock"), look=ButtonLook.PRIMARY, icon_name="lock")
+        self.news = Button(self.tr("Read your lead's files"), icon_name="folder-open")
+        self.news.hide()
+        self._forgotten = Button(self.tr("Forgotten your passphrase?"), look=ButtonLook.LINK)
+        self._other = Button(self.tr("Somebody else's vault"), look=ButtonLook.LINK)
+        self._left = Button(self.tr("Has its owner left?"), look=ButtonLook.LINK)
+        self._busy = Busy()
+        view_model.progressed.connect(self._busy.progress)
+        self._by_passphrase = self._column(
+            self._form, self._unlock, self.news, self._forgotten, self._other, self._left
+        )
+        page.body.addWidget(self._by_passphrase)
+        self._page = page.body
+        self.recover = RecoverForm()
+        self._take_over: RecoverForm | None = None
+        self._connect()
+        self._add(self.recover)
+
+    def _add_passphrase(self) -> None:
         self._form = Form()
         self._passphrase = self._form.add("passphrase", self.tr("Passphrase"), PassphraseField())
         self._passphrase.returnPressed.connect(self._on_unlock)
@@ -80,29 +101,14 @@ class UnlockView(QWidget):
         self._wait_words = Words("", LabelLook.PROBLEM)
         self._wait_words.hide()
         self._form.body.addWidget(self._wait_words)
-        self._unlock = Button(self.tr("Unlock"), look=ButtonLook.PRIMARY, icon_name="lock")
-        self.news = Button(self.tr("Read your lead's files"), icon_name="folder-open")
-        self.news.hide()
-        self._forgotten = Button(self.tr("Forgotten your passphrase?"), look=ButtonLook.LINK)
-        self._other = Button(self.tr("Somebody else's vault"), look=ButtonLook.LINK)
-        self._busy = Busy()
-        view_model.progressed.connect(self._busy.progress)
-        self._by_passphrase = self._column(
-            self._form, self._unlock, self.news, self._forgotten, self._other
-        )
-        page.body.addWidget(self._by_passphrase)
-        self.recover = RecoverForm()
-        self.recover.hide()
-        self._connect()
-        page.body.addWidget(self.recover)
 
     def _connect(self) -> None:
         self.recover.recover_asked.connect(self._view_model.recover)
-        self.recover.back_asked.connect(self._on_back)
         self._unlock.clicked.connect(self._on_unlock)
         self.news.clicked.connect(self._on_news)
         self._forgotten.clicked.connect(self._on_forgotten)
         self._other.clicked.connect(self.other_asked)
+        self._left.clicked.connect(self._on_left)
 
     def _column(self, *parts: QWidget) -> QWidget:
         holder = QWidget()
@@ -125,8 +131,9 @@ class UnlockView(QWidget):
         self._show.setChecked(False)
         self._caps.hide()
         self._form.clear_problems()
-        self.recover.clear(has_keyring=self._view_model.has_keyring)
-        self._show_recovery(shown=False)
+        for form in self._forms():
+            form.clear(has_keyring=self._view_model.has_keyring)
+        self._show_passphrase()
         self._passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -140,18 +147,42 @@ class UnlockView(QWidget):
             self._caps.setVisible(event.text().isupper() != shift)
         return False
 
+    def _add(self, form: RecoverForm) -> None:
+        form.hide()
+        form.back_asked.connect(self._on_back)
+        self._page.addWidget(form)
+
     def _on_forgotten(self) -> None:
-        self.recover.clear(has_keyring=self._view_model.has_keyring)
-        self._show_recovery(shown=True)
-        self.recover.land_focus()
+        self._begin(self.recover)
+
+    def _on_left(self) -> None:
+        if self._take_over is None:
+            # Few ever need it: it is made when somebody asks.
+            from anchordesk.ui.unlock.take_over_form import TakeOverForm  # noqa: PLC0415
+
+            form = TakeOverForm()
+            form.take_over_asked.connect(self._view_model.take_over)
+            self._take_over = form
+            self._add(form)
+        self._begin(self._take_over)
+
+    def _begin(self, form: RecoverForm) -> None:
+        form.clear(has_keyring=self._view_model.has_keyring)
+        form.show()
+        self._by_passphrase.hide()
+        form.land_focus()
 
     def _on_back(self) -> None:
-        self._show_recovery(shown=False)
+        self._show_passphrase()
         self._passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_recovery(self, *, shown: bool) -> None:
-        self.recover.setVisible(shown)
-        self._by_passphrase.setVisible(not shown)
+    def _show_passphrase(self) -> None:
+        for form in self._forms():
+            form.hide()
+        self._by_passphrase.show()
+
+    def _forms(self) -> tuple[RecoverForm, ...]:
+        return (self.recover,) if self._take_over is None else (self.recover, self._take_over)
 
     def _wait(self, seconds: int) -> None:
         """Count down until the vault takes the next passphrase."""
@@ -203,11 +234,11 @@ class UnlockView(QWidget):
         self._unlock.setEnabled(not opening and not self._seconds)
         self._passphrase.setEnabled(not opening)
         self.news.setVisible(state.wants_news)
-        recovering = self.recover.isVisibleTo(self)
-        if recovering:
-            self.recover.show_opening(opening=opening)
+        recovering = next((form for form in self._forms() if form.isVisibleTo(self)), None)
+        if recovering is not None:
+            recovering.show_opening(opening=opening)
         match state.phase:
-            case UnlockPhase.OPENING if not recovering:
+            case UnlockPhase.OPENING if recovering is None:
                 self._form.clear_problems()
                 self._busy.start(
                     self.tr("Encrypting all records under a new key")
@@ -216,8 +247,8 @@ class UnlockView(QWidget):
                 )
             case UnlockPhase.OPENING:
                 pass
-            case UnlockPhase.REFUSED if state.notice is not None and recovering:
-                self.recover.show_refused(state.notice)
+            case UnlockPhase.REFUSED if state.notice is not None and recovering is not None:
+                recovering.show_refused(state.notice)
             case UnlockPhase.REFUSED:
                 self._busy.stop()
                 words = "" if state.notice is None else state.notice.words

@@ -10,10 +10,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from anchordesk.domain.recovery_code import read_recovery_code
+from anchordesk.services import taking_over
 from anchordesk.services.desk import Desk
 from anchordesk.services.drafts import OpenedVault, with_drafts
 from anchordesk.services.lease import ClockBehindError, LeaseOverError
-from anchordesk.services.vault_care import ByRecoveryCode
+from anchordesk.services.vault_care import ByOrganisationKey, ByRecoveryCode
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.tasks import Lane, Progress, Tasks
@@ -52,13 +53,15 @@ class UnlockState:
 
 class UnlockViewModel(QObject):
     """Signals: `state_changed()`; `unlocked(OpenedVault)` once the vault is open, and then
-    `recovered()` if it was opened by its recovery code and has a new passphrase, or `renewed()` if
-    its data key is another; `progressed(int, int | None)` while that is made.
+    `recovered()` if it was opened by its recovery code and has a new passphrase, `taken_over()`
+    if by the organisation's, or `renewed()` if its data key is another; `progressed(int, int |
+    None)` while that is made.
     """
 
     state_changed = Signal()
     unlocked = Signal(object)
     recovered = Signal()
+    taken_over = Signal()
     renewed = Signal()
     progressed = Signal(int, object)
 
@@ -67,7 +70,7 @@ class UnlockViewModel(QObject):
         self._desk = desk
         self._tasks = tasks
         self._held: bytes | None = None
-        self._given_up = self._by_code = self._renewing = False
+        self._given_up = self._by_code = self._renewing = self._taking_over = False
         self.has_keyring = True
         self.state = UnlockState()
 
@@ -97,6 +100,17 @@ class UnlockViewModel(QObject):
             )
         )
 
+    def take_over(self, code: str, name: str, new_passphrase: str) -> None:
+        """Open the vault of somebody who left, by the organisation's code."""
+        desk = self._desk
+        self._by_code = self._renewing = False
+        self._open(
+            lambda _progress: taking_over.take_over(
+                desk, ByOrganisationKey(read_recovery_code(code), new_passphrase), name
+            ),
+            taking_over=True,
+        )
+
     def renew(self, passphrase: str) -> None:
         """Encrypt all records under a new key, then open the vault; nothing happens meanwhile."""
         desk = self._desk
@@ -123,9 +137,10 @@ class UnlockViewModel(QObject):
         """Lock again at once a vault that is just being opened: somebody locked meanwhile."""
         self._given_up = self.state.phase is UnlockPhase.OPENING
 
-    def _open(self, opening: Callable[[Progress], Workspace]) -> None:
+    def _open(self, opening: Callable[[Progress], Workspace], *, taking_over: bool = False) -> None:
         if self.state.phase is UnlockPhase.OPENING:
             return
+        self._taking_over = taking_over
         held = self._held
         self._given_up = False
         self._become(
@@ -156,6 +171,8 @@ class UnlockViewModel(QObject):
         self.unlocked.emit(opened)
         if self._by_code:
             self.recovered.emit()
+        if self._taking_over:
+            self.taken_over.emit()
         if self._renewing:
             self.renewed.emit()
 

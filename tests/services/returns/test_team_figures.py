@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from anchordesk.services import inbox, membership, residents, sync, tallies
+from anchordesk.services import earlier_desks, inbox, membership, residents, sync, tallies
 from anchordesk.services.errors import TeamRefusedError
 from anchordesk.services.exchange_records import OutboxState
 from anchordesk.services.residents import ResidentDetails
@@ -48,7 +48,7 @@ def test_a_tally_from_a_stranger_is_refused_and_one_for_another_desk_is_left_alo
     worker: Workspace, lead: Workspace, nsw_file: Path, tmp_path: Path
 ) -> None:
     worker = known_from_before(lead, worker)
-    membership.forget(lead, as_colleague(worker))
+    earlier_desks.forget(lead, as_colleague(worker))
     import_file(worker, nsw_file)
     folder = tmp_path / "stick"
     folder.mkdir()
@@ -72,14 +72,14 @@ def test_a_desk_from_before_the_list_counts_until_it_joins_or_is_forgotten(
     worker = known_from_before(lead, worker)
     with lead.records.changing() as change:
         membership.found(lead, change, SIGNING_KEY, 0)
-    assert membership.earlier_desks(lead) == (as_colleague(worker),)
+    assert earlier_desks.earlier_desks(lead) == (as_colleague(worker),)
     residents.add(worker, ResidentDetails(given_name="Made up"))
     stick = tmp_path / "stick"
     stick.mkdir()
     assert _sent(worker, lead, stick) == ("Sam Kaur",)
 
     joined = joined_by_stick(lead, worker, stick)
-    assert membership.earlier_desks(lead) == membership.earlier_desks(joined) == ()
+    assert earlier_desks.earlier_desks(lead) == earlier_desks.earlier_desks(joined) == ()
     residents.add(joined, ResidentDetails(given_name="Another"))
     assert _sent(joined, lead, stick) == ("Sam Kaur",)
     counts, desks = tallies.sum_of_team(lead, lead.library.template(TEMPLATE), NOW)

@@ -242,7 +242,7 @@ def test_desks_from_before_the_list_are_shown_on_both_sides(
     grab(lead, qapp, "before-the-list")
     lead.screen.model.forget(lead.screen.model.state.earlier[0])
     lead.wait(lambda: not lead.screen.model.state.earlier)
-    assert "refused from now on" in lead.screen.model.state.told
+    assert "figures are refused" in lead.screen.model.state.told
     assert lead.screen.headline.text() == "This desk belongs to no team yet."
 
 
