@@ -22,6 +22,7 @@ from anchordesk.domain.text import tidy, tidy_line
 from anchordesk.services.doors import door
 from anchordesk.services.drafts import forget_with
 from anchordesk.services.errors import NotFoundError
+from anchordesk.services.undoing import Change
 from anchordesk.services.workspace import Workspace
 
 
@@ -59,20 +60,32 @@ class JobDetails:
     evidence: Evidence = Evidence.NONE
 
 
+@dataclass(frozen=True, slots=True)
+class NewContact:
+    """What a form says about a contact.
+
+    Attributes:
+        happened_at: In UTC; None for now.
+        next_action: What is to follow from it; None for nothing.
+    """
+
+    kind: ContactKind
+    note: str
+    happened_at: datetime | None = None
+    place: str = ""
+    minutes: int | None = None
+    next_action: NextAction | None = None
+
+
 @door(UseCase.CHANGE_RECORDS)
-def record_contact(
+def write_note(
     workspace: Workspace,
     resident_id: ResidentId,
-    kind: ContactKind,
-    note: str,
+    new: NewContact,
     *,
-    happened_at: datetime | None = None,
-    place: str = "",
-    minutes: int | None = None,
-    next_action: NextAction | None = None,
     draft: DraftKey | None = None,
-) -> Contact:
-    """Record a contact, now unless another time is given, and what is to follow from it.
+) -> tuple[Change, ...]:
+    """Record a contact and what is to follow from it, the contact first.
 
     Its draft, if one is named, is forgotten in the same transaction.
 
@@ -81,24 +94,46 @@ def record_contact(
         NotFoundError: if there is no such resident.
     """
     now = workspace.now()
-    if happened_at is not None and happened_at > now:
+    if new.happened_at is not None and new.happened_at > now:
         raise CaseworkRefusedError("A contact cannot be in the future.")
     contact = Contact(
         id=ContactId(workspace.identifiers.new_id()),
         resident_id=resident_id,
-        kind=kind,
-        happened_at=happened_at or now,
-        note=tidy(note),
+        kind=new.kind,
+        happened_at=new.happened_at or now,
+        note=tidy(new.note),
         worker=workspace.worker,
-        place=tidy_line(place),
-        minutes=minutes,
+        place=tidy_line(new.place),
+        minutes=new.minutes,
     )
+    changes = [Change(None, contact)]
     with workspace.records.changing() as change:
         change.resident(resident_id)
         change.add_contact(contact)
-        if next_action is not None:
-            change.add_action(_action(workspace, resident_id, next_action))
+        if new.next_action is not None:
+            action = _action(workspace, resident_id, new.next_action)
+            change.add_action(action)
+            changes.append(Change(None, action))
         forget_with(change, draft)
+    return tuple(changes)
+
+
+@door(UseCase.CHANGE_RECORDS)
+def record_contact(
+    workspace: Workspace,
+    resident_id: ResidentId,
+    kind: ContactKind,
+    note: str,
+    *,
+    happened_at: datetime | None = None,
+    next_action: NextAction | None = None,
+    draft: DraftKey | None = None,
+) -> Contact:
+    """Record a contact, as `write_note` does, and return it."""
+    new = NewContact(kind, note, happened_at, next_action=next_action)
+    contact = write_note(workspace, resident_id, new, draft=draft)[0].after
+    if not isinstance(contact, Contact):
+        raise TypeError("a note begins with its contact")
     return contact
 
 
@@ -178,7 +213,7 @@ def record_job(
 
 
 @door(UseCase.CHANGE_RECORDS)
-def end_job(workspace: Workspace, job: JobOutcome, ended_on: date) -> JobOutcome:
+def end_job(workspace: Workspace, job: JobOutcome, ended_on: date) -> Change:
     """Record the last day of a job that was recorded before.
 
     Raises:
@@ -196,7 +231,7 @@ def end_job(workspace: Workspace, job: JobOutcome, ended_on: date) -> JobOutcome
             raise NotFoundError("That job is not in this vault.")
         ended = replace(kept, ended_on=ended_on)
         change.save_outcome(ended)
-    return ended
+    return Change(kept, ended)
 
 
 def _action(workspace: Workspace, resident_id: ResidentId, wanted: NextAction) -> Action:

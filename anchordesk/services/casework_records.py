@@ -12,8 +12,9 @@ from anchordesk.domain.casework import Action, Contact, EarlierContact
 from anchordesk.domain.consent import Consent
 from anchordesk.domain.eligibility import EligibilityCheck
 from anchordesk.domain.household import HouseholdMember
-from anchordesk.domain.identifiers import ActionId, AppointmentId, ResidentId
+from anchordesk.domain.identifiers import ActionId, AppointmentId, EnrolmentId, ResidentId
 from anchordesk.domain.needs import Need, Rating
+from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.plan import Goal, SupportPlan
 from anchordesk.domain.referral import Referral
 from anchordesk.services.consent_records import ConsentReading
@@ -33,6 +34,7 @@ CaseItem: TypeAlias = (
     | EligibilityCheck
     | Consent
     | HouseholdMember
+    | JobOutcome
 )
 
 
@@ -113,3 +115,6 @@ class CaseworkChanging(CaseworkReading, Protocol):
 
     def take_away(self, item: CaseItem) -> None:
         """Take something away. A note stays among the earlier ones. Raises NotFoundError."""
+
+    def remove_enrolment(self, enrolment_id: EnrolmentId) -> None:
+        """Take an enrolment away with its moves. Raises NotFoundError."""

@@ -59,6 +59,9 @@ class PeopleReading(Protocol):
 class PeopleChanging(Protocol):
     """What is changed when people are told apart or merged."""
 
+    def remove_resident(self, resident_id: ResidentId) -> None:
+        """Take a resident away, to whom nothing belongs. Raises NotFoundError."""
+
     def tell_apart(self, one: ResidentId, other: ResidentId) -> None:
         """Remember that two residents are not the same person."""
 

@@ -9,7 +9,7 @@ from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.categories import Qualification
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.equality import NOT_ASKED, EqualityMonitoring
-from anchordesk.domain.field_history import KeptChange, changed_fields
+from anchordesk.domain.field_history import APART, KeptChange, changed_fields
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.resident import (
     Alert,
@@ -23,7 +23,9 @@ from anchordesk.domain.work_situation import NOTHING_KNOWN, WorkSituation
 from anchordesk.services.audit import note, note_alone
 from anchordesk.services.doors import door
 from anchordesk.services.drafts import forget_with
+from anchordesk.services.records import RecordsChanging
 from anchordesk.services.rights import refuse_restricted
+from anchordesk.services.undoing import ChangedSinceError
 from anchordesk.services.workspace import Workspace
 
 SENSITIVE_FIELDS = frozenset({"alerts", "safety_instruction", "communication_needs"})
@@ -109,6 +111,27 @@ def add(
 
 
 @door(UseCase.CHANGE_RECORDS)
+def take_back_adding(workspace: Workspace, resident: Resident) -> None:
+    """Take a resident away who was added by mistake, and just now.
+
+    Raises:
+        ChangedSinceError: if something was changed, written or half typed about them since.
+        NotFoundError: if they are not there any more.
+    """
+    with workspace.records.changing() as change:
+        known = change.resident(resident.id)
+        owned = any(one.count for one in change.belongings(resident.id))
+        half_typed = any(draft.key.subject == resident.id for draft in change.drafts())
+        if known != resident or owned or half_typed:
+            raise ChangedSinceError(
+                "Something was recorded about this resident since, so adding them stays.",
+                what_to_do="If it is the wrong person, merge the two records, or erase this one "
+                "under Rights.",
+            )
+        change.remove_resident(resident.id)
+
+
+@door(UseCase.CHANGE_RECORDS)
 def amend(
     workspace: Workspace,
     resident_id: ResidentId,
@@ -134,11 +157,7 @@ def amend(
             before.registered_on,
             replace(details, equality=before.equality),
         )
-        change.save_resident(after)
-        changed = {one.field for one in changed_fields(before, after)} & SENSITIVE_FIELDS
-        if changed:
-            names = ",".join(sorted(changed))
-            note(workspace, change, AuditAction.SENSITIVE_CHANGED, resident_id, fields=names)
+        _save(workspace, change, before, after)
         for other in not_these:
             change.tell_apart(after.id, other)
         forget_with(change, draft)
@@ -162,13 +181,27 @@ def amend_equality(
         refuse_restricted(change, resident_id)
         before = change.resident(resident_id)
         after = replace(before, equality=answers)
-        change.save_resident(after)
-        changed = changed_fields(before, after)
-        if changed:
-            names = ",".join(one.field.removeprefix("equality.") for one in changed)
-            note(workspace, change, AuditAction.EQUALITY_CHANGED, resident_id, fields=names)
+        _save(workspace, change, before, after)
         forget_with(change, draft)
     return after
+
+
+@door(UseCase.CHANGE_RECORDS)
+def put_back(workspace: Workspace, before: Resident, after: Resident) -> None:
+    """Put a resident's details or answers back as they were; the history keeps both changes.
+
+    Raises:
+        ChangedSinceError: if they were changed since; nothing is changed then.
+        NotFoundError, DuplicateReferenceError: as for `amend`.
+    """
+    with workspace.records.changing() as change:
+        refuse_restricted(change, after.id)
+        if change.resident(after.id) != after:
+            raise ChangedSinceError(
+                "The details were changed since, so this cannot be undone.",
+                what_to_do="Open the form and put it right there.",
+            )
+        _save(workspace, change, after, before)
 
 
 @door(UseCase.READ_RECORDS)
@@ -265,3 +298,16 @@ def _next_reference(taken: frozenset[str]) -> str:
         if reference.startswith("ad-") and reference[3:].isdecimal()
     ]
     return f"AD-{max(numbers, default=10_000) + 1}"
+
+
+def _save(workspace: Workspace, change: RecordsChanging, before: Resident, after: Resident) -> None:
+    """Keep a changed resident; that sensitive details or answers were changed is written down."""
+    change.save_resident(after)
+    fields = {one.field for one in changed_fields(before, after)}
+    for action, changed in (
+        (AuditAction.SENSITIVE_CHANGED, fields & SENSITIVE_FIELDS),
+        (AuditAction.EQUALITY_CHANGED, {f for f in fields if f.startswith(APART)}),
+    ):
+        if changed:
+            names = ",".join(sorted(name.removeprefix(APART) for name in changed))
+            note(workspace, change, action, after.id, fields=names)

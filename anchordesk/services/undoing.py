@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.identifiers import EnrolmentId, ResidentId, StageMoveId
+from anchordesk.domain.pathway import Enrolment
 from anchordesk.domain.roles import UseCase
 from anchordesk.domain.stage_history import last_move
 from anchordesk.services.casework_records import CaseItem
@@ -74,6 +75,25 @@ def take_back(workspace: Workspace, changes: Sequence[Change]) -> None:
                 change.take_away(one.like)
             else:
                 change.keep(one.before)
+
+
+@door(UseCase.CHANGE_RECORDS)
+def take_back_joining(workspace: Workspace, enrolment: Enrolment) -> None:
+    """Take back that somebody was enrolled, by mistake and just now.
+
+    Raises:
+        ChangedSinceError: if they were moved since; then the move is taken back first.
+    """
+    with workspace.records.changing() as change:
+        known = change.enrolments(enrolment.resident_id)
+        moves = [
+            move
+            for move in change.stage_moves(enrolment.resident_id)
+            if move.enrolment_id == enrolment.id
+        ]
+        if enrolment not in known or len(moves) != 1:
+            raise _changed_since()
+        change.remove_enrolment(enrolment.id)
 
 
 def _take_back_move(

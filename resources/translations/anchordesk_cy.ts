@@ -533,8 +533,8 @@
         <translation>Cadwyd y nodyn ar y gliniadur hwn.</translation>
     </message>
     <message>
-        <source>Resident added. Saved on this laptop.</source>
-        <translation>Ychwanegwyd y preswylydd. Wedi&apos;i gadw ar y gliniadur hwn.</translation>
+        <source>Note taken out again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Residents</source>
@@ -3805,6 +3805,10 @@
         <source>Choose the resident that the note is about.</source>
         <translation>Dewiswch y preswylydd y mae&apos;r nodyn amdano.</translation>
     </message>
+    <message>
+        <source>Note taken out again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RecordForms</name>
@@ -3830,6 +3834,10 @@
     </message>
     <message>
         <source>Job saved on this laptop. The stage is a record of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job taken out again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3861,6 +3869,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Next action taken out again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Note changed. The earlier one stays in the record.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3873,11 +3885,31 @@
         <translation>Cadwyd y nodyn ar y gliniadur hwn.</translation>
     </message>
     <message>
+        <source>Note taken out again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job goes on as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The note is as it was before.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The note is there again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are as they were before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are not enrolled there any more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4136,6 +4168,14 @@
 </context>
 <context>
     <name>ResidentDialog</name>
+    <message>
+        <source>Resident added. Saved on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The resident is not on the caseload any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Work now</source>
         <translation type="unfinished"></translation>
@@ -5159,6 +5199,10 @@
     <message>
         <source>Note saved on this laptop.</source>
         <translation>Cadwyd y nodyn ar y gliniadur hwn.</translation>
+    </message>
+    <message>
+        <source>Note taken out again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Noted: you are back safely.</source>

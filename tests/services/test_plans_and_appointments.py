@@ -35,7 +35,7 @@ from anchordesk.services import (
     residents,
 )
 from anchordesk.services.appointments import AppointmentDetails
-from anchordesk.services.casework import NextAction
+from anchordesk.services.casework import NewContact, NextAction
 from anchordesk.services.casework_records import CaseItem
 from anchordesk.services.consents import Answer
 from anchordesk.services.needs import Answers
@@ -61,15 +61,13 @@ def now_of(worker: Workspace, like: CaseItem) -> CaseItem | None:
 def made_of_everything(worker: Workspace, who: ResidentId) -> list[Change]:
     """One of each kind of thing, as the use cases make them."""
     action = casework.plan_action(worker, who, NextAction("Ring", TODAY, by_resident=True))
-    contact = casework.record_contact(
-        worker, who, ContactKind.MEETING, "Met.", place="Library", minutes=40
-    )
+    met = NewContact(ContactKind.MEETING, "Met.", place="Library", minutes=40)
     scale = worker.library.scales[0]
     answers = Answers(scale, {scale.measures[0].code: scale.lowest}, TODAY, RatedBy.TOGETHER)
     at = AppointmentDetails("Visit", worker.now(), 30, "Harbour House", 20, lone_working=True)
     return [
         Change(None, action),
-        Change(None, contact),
+        *casework.write_note(worker, who, met),
         plans.add_goal(worker, who, "A job on the buses"),
         plans.agree_plan(worker, who, TODAY + timedelta(days=42), "Elif Jones"),
         appointments.arrange(worker, who, at),

@@ -10,9 +10,11 @@ from anchordesk.adapters.vault.case_rows import first_stamps
 from anchordesk.adapters.vault.casework_reading import SHELVES, StoredCaseworkReading
 from anchordesk.adapters.vault.casework_rows import earlier_contact_values, step_values
 from anchordesk.adapters.vault.casework_tables import application_steps, earlier_contacts
+from anchordesk.adapters.vault.tables import enrolments, stage_moves
 from anchordesk.adapters.vault.values import Stamp, moment_text
 from anchordesk.domain.application import Application
 from anchordesk.domain.casework import Contact, ContactFate
+from anchordesk.domain.identifiers import EnrolmentId
 from anchordesk.services.casework_records import CaseItem
 from anchordesk.services.errors import NotFoundError
 
@@ -53,6 +55,14 @@ class StoredCaseworkChanging(StoredCaseworkReading):
             self._drop_steps(item)
         shelf = SHELVES[type(item)]
         self._connection.execute(delete(shelf.table).where(shelf.is_of(item)))
+
+    def remove_enrolment(self, enrolment_id: EnrolmentId) -> None:
+        """Take an enrolment away with its moves. Raises NotFoundError."""
+        moved = stage_moves.c.enrolment_id == enrolment_id.bytes
+        self._connection.execute(delete(stage_moves).where(moved))
+        gone = delete(enrolments).where(enrolments.c.id == enrolment_id.bytes)
+        if self._connection.execute(gone).rowcount == 0:
+            raise NotFoundError("That enrolment is not in this vault.")
 
     def _keep_earlier(self, item: Contact, before: CaseItem | None) -> None:
         if before is not None:

@@ -15,8 +15,10 @@ from anchordesk.adapters.vault.case_rows import (
     Values,
     action_values,
     contact_values,
+    outcome_values,
     read_action,
     read_contact,
+    read_outcome,
 )
 from anchordesk.adapters.vault.casework_rows import (
     application_values,
@@ -60,7 +62,7 @@ from anchordesk.adapters.vault.household_storage import (
     read_household_member,
 )
 from anchordesk.adapters.vault.household_tables import household_members
-from anchordesk.adapters.vault.tables import actions, contacts, residents
+from anchordesk.adapters.vault.tables import actions, contacts, outcomes, residents
 from anchordesk.adapters.vault.today import WHO, listed_resident
 from anchordesk.adapters.vault.values import moment_text, read_code, read_id
 from anchordesk.domain.application import Application, ApplicationStep
@@ -76,6 +78,7 @@ from anchordesk.domain.identifiers import (
     ResidentId,
 )
 from anchordesk.domain.needs import Need, Rating
+from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.plan import Goal, SupportPlan
 from anchordesk.domain.referral import Referral
 from anchordesk.services.casework_records import ArrangedAppointment, CaseItem, DueReview
@@ -128,6 +131,11 @@ class Shelf:
         return self.table.c[self.key] == values[self.key]
 
 
+def _job_values(job: JobOutcome) -> Values:
+    """The columns of a job but for the import that brought it, which a change leaves as it is."""
+    return {name: value for name, value in outcome_values(job).items() if name != "import_id"}
+
+
 SHELVES: Mapping[type[object], Shelf] = {
     Contact: Shelf(contacts, contact_values, read_contact),
     Action: Shelf(actions, action_values, read_action),
@@ -142,6 +150,7 @@ SHELVES: Mapping[type[object], Shelf] = {
     EligibilityCheck: Shelf(eligibility_checks, eligibility_values, read_eligibility),
     Consent: Shelf(consents, consent_values, read_consent),
     HouseholdMember: Shelf(household_members, household_member_values, read_household_member),
+    JobOutcome: Shelf(outcomes, _job_values, read_outcome),
 }
 
 

@@ -112,6 +112,11 @@ class StoredPeople:
 class ChangingPeople(StoredPeople):
     """Meets the port PeopleChanging on one connection."""
 
+    def remove_resident(self, resident_id: ResidentId) -> None:
+        """Take a resident away, to whom nothing belongs. Raises NotFoundError."""
+        _resident(self._connection, residents.c.id == resident_id.bytes)
+        self._hide(resident_id, moment_text(self._stamp().at))
+
     def _stamp(self) -> Stamp:
         raise NotImplementedError
 

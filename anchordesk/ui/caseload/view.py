@@ -27,6 +27,7 @@ from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.table import Table, WholeRows
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
+from anchordesk.ui.resident.change_dialog import offer_undo
 from anchordesk.ui.resident.note_dialog import NoteDialog
 from anchordesk.ui.resident.resident_dialog import NEW_RESIDENT, ResidentDialog
 from anchordesk.ui.resident.resident_work import ResidentWork
@@ -297,7 +298,7 @@ class CaseloadScreen(Screen):
     def _on_resident_kept(self, dialog: ResidentDialog) -> None:
         if dialog.kept_id is not None:
             self._context.shell.go("resident", dialog.kept_id)
-            self._context.shell.tell(self.tr("Resident added. Saved on this laptop."))
+            dialog.offer_undo(self, self._context.shell)
 
     def begin_note(self) -> bool:
         """Begin a note about the chosen line while the list has the keyboard."""
@@ -308,11 +309,12 @@ class CaseloadScreen(Screen):
         dialog = NoteDialog.about_resident(
             self, self._work, self._context.drafts, line.row.resident_id, line.row.name
         )
-        dialog.kept.connect(self._on_note_kept)
+        dialog.kept.connect(lambda: self._on_note_kept(dialog))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return True
 
-    def _on_note_kept(self) -> None:
-        self._context.shell.tell(self.tr("Note saved on this laptop."))
+    def _on_note_kept(self, dialog: NoteDialog) -> None:
+        words, undone = self.tr("Note saved on this laptop."), self.tr("Note taken out again.")
+        offer_undo(self, self._context.shell, self._work, dialog.changes, words, undone)
         self._context.shell.records_changed()

@@ -51,6 +51,7 @@ class FormDialog(QDialog):
         self.setAccessibleName(title)
         self._opener = QApplication.focusWidget()
         self._saving = False
+        self.result_kept: object = None
         self._drafts: Drafts | None = None
         self._draft_key: DraftKey | None = None
         self._draft_fields: dict[str, DraftField] = {}
@@ -128,8 +129,9 @@ class FormDialog(QDialog):
         self.cancel_button.setEnabled(False)
         self.busy.start(self.tr("Saving"))
 
-    def saved(self, _result: object = None) -> None:
-        """Close; the use case has kept the answers."""
+    def saved(self, result: object = None) -> None:
+        """Close; the use case has kept the answers, and `result_kept` is what it returned."""
+        self.result_kept = result
         self._end_saving()
         if self._drafts is not None and self._draft_key is not None:
             self._drafts.saved(self._draft_key)

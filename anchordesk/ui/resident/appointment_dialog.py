@@ -18,7 +18,8 @@ from anchordesk.services.workspace import Workspace
 from anchordesk.ui.kit.fields import DateField, Tick
 from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
-from anchordesk.ui.resident.case_section import CaseSection, ChangeDialog
+from anchordesk.ui.resident.case_section import CaseSection
+from anchordesk.ui.resident.change_dialog import ChangeDialog
 from anchordesk.ui.resident.resident_work import Reply
 from anchordesk.ui.warnings import visit_warnings
 from anchordesk.ui.words import parse_time, short_date, translate

@@ -16,28 +16,17 @@ from anchordesk.services.record import ResidentRecord
 from anchordesk.services.undoing import Change, MoveMade
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.kit.buttons import Button, ButtonLook
-from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.fields import Choice, DateField
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, clear_layout, row_of
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.tokens import SPACE_3
 from anchordesk.ui.notices import Notice
+from anchordesk.ui.resident.change_dialog import ChangeDialog, changes_of, offer_undo
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
 from anchordesk.ui.shell.screen import ScreenContext
 from anchordesk.ui.words import translate, translated
 
 UseCase = Callable[[Workspace], object]
-
-
-class ChangeDialog(FormDialog):
-    """A form whose use case returns what it changed, so that it can be taken back."""
-
-    changes: tuple[Change, ...] = ()
-
-    def saved(self, result: object = None) -> None:
-        """Note what was changed, and close."""
-        self.changes = changes_of(result)
-        super().saved(result)
 
 
 class Identifiable(Protocol):
@@ -67,15 +56,6 @@ def resume_one(
         "What you were changing is not in the record any more. Your draft is kept under Drafts.",
     )
     context.shell.tell(words, Tone.WARN)
-
-
-def changes_of(result: object) -> tuple[Change, ...]:
-    """Return the changes that a use case reports."""
-    if isinstance(result, Change):
-        return (result,)
-    if isinstance(result, tuple):
-        return tuple(one for one in result if isinstance(one, Change))
-    return ()
 
 
 class CaseSection(QWidget):
@@ -142,16 +122,9 @@ class CaseSection(QWidget):
 
     def tell_changed(self, words: str, changes: Sequence[Change], undone: str) -> None:
         """Say what was done, offer to take it back, and have the record read again."""
-        shell = self.context.shell
-
-        def told(_result: object) -> None:
-            shell.tell(undone)
-            shell.records_changed()
-
-        reply = Reply(self, told, shell.tell_notice)
         words = " ".join((words, *(moved_words(one.moved) for one in changes if one.moved)))
-        shell.tell_undoable(words, lambda: self.work.take_back(changes, reply))
-        shell.records_changed()
+        offer_undo(self, self.context.shell, self.work, changes, words, undone)
+        self.context.shell.records_changed()
 
     def _focus_again(self, name: str, before: set[QWidget]) -> None:
         """Focus what is called as before; the one from before is there still, about to go."""

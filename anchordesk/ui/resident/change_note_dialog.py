@@ -12,7 +12,7 @@ from anchordesk.services import notes
 from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.fields import LongText
 from anchordesk.ui.kit.form import Problem
-from anchordesk.ui.resident.case_section import ChangeDialog
+from anchordesk.ui.resident.change_dialog import ChangeDialog
 from anchordesk.ui.resident.note_dialog import KindField
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
 from anchordesk.ui.words import translate

@@ -19,7 +19,8 @@ from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
 from anchordesk.ui.kit.tokens import SPACE_3
-from anchordesk.ui.resident.case_section import CaseSection, ChangeDialog, link, state_choice
+from anchordesk.ui.resident.case_section import CaseSection, link, state_choice
+from anchordesk.ui.resident.change_dialog import ChangeDialog
 from anchordesk.ui.resident.resident_field import ResidentField
 from anchordesk.ui.resident.resident_work import Reply
 from anchordesk.ui.warnings import warning_of

@@ -13,14 +13,14 @@ from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.outcome import Contract, Evidence, NhsBand, PayPlace
 from anchordesk.services.casework import JobDetails
 from anchordesk.ui.drafts import Drafts
-from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.fields import Choice, DateField
 from anchordesk.ui.kit.form import Problem
+from anchordesk.ui.resident.change_dialog import ChangeDialog
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
 from anchordesk.ui.words import parse_pence, short_date, translate, translated
 
 
-class JobDialog(FormDialog):
+class JobDialog(ChangeDialog):
     """Records a job that a resident started."""
 
     def __init__(

@@ -13,7 +13,8 @@ from anchordesk.services.record import ResidentRecord
 from anchordesk.ui.kit.fields import Choice, DateField
 from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
-from anchordesk.ui.resident.case_section import CaseSection, ChangeDialog, day_of
+from anchordesk.ui.resident.case_section import CaseSection, day_of
+from anchordesk.ui.resident.change_dialog import ChangeDialog
 from anchordesk.ui.resident.resident_work import Reply
 from anchordesk.ui.words import translate, translated
 

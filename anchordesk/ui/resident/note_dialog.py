@@ -13,11 +13,11 @@ from anchordesk.domain.draft import Draft, DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services.casework import NextAction
 from anchordesk.ui.drafts import Drafts
-from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.fields import DateField, LongText
 from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.tokens import SPACE_3
+from anchordesk.ui.resident.change_dialog import ChangeDialog
 from anchordesk.ui.resident.next_action import parse_next_action
 from anchordesk.ui.resident.resident_work import NewNote, Reply, ResidentWork
 from anchordesk.ui.words import translate, translated
@@ -95,7 +95,7 @@ class KindField(QWidget):
         return True
 
 
-class NoteDialog(FormDialog):
+class NoteDialog(ChangeDialog):
     """Adds a contact to a resident; what is typed survives closing and locking."""
 
     def __init__(

@@ -16,7 +16,8 @@ from anchordesk.services.undoing import Change
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.kit.fields import Choice, DateField, LongText, Tick
 from anchordesk.ui.kit.form import Problem
-from anchordesk.ui.resident.case_section import CaseSection, ChangeDialog
+from anchordesk.ui.resident.case_section import CaseSection
+from anchordesk.ui.resident.change_dialog import ChangeDialog
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
 from anchordesk.ui.words import short_date, translate
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from anchordesk.domain.draft import Draft, DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.ui.kit.form import Problem
+from anchordesk.ui.resident.change_dialog import offer_undo
 from anchordesk.ui.resident.note_dialog import NoteDialog
 from anchordesk.ui.resident.resident_field import ResidentField
 from anchordesk.ui.resident.resident_work import ResidentWork
-from anchordesk.ui.shell.screen import ScreenContext
+from anchordesk.ui.shell.screen import ScreenContext, Shell
 
 QUICK_NOTE = DraftKey("quick_note")
 
@@ -41,6 +43,11 @@ class QuickNoteDialog(NoteDialog):
         """The name of who is chosen."""
         who = self.who.value()
         return "" if who is None else who.name
+
+    def offer_undo(self, owner: QObject, shell: Shell, words: str) -> None:
+        """Say that the note was saved, and offer to take it back, when this form is gone too."""
+        undone = self.tr("Note taken out again.")
+        offer_undo(owner, shell, self._work, self.changes, words, undone)
 
     def who_is_missing(self) -> Problem:
         """Return what to say while nobody is chosen."""

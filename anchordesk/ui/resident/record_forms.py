@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -11,16 +11,20 @@ from anchordesk.domain.application import Application
 from anchordesk.domain.casework import Action, ActionState, Contact
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.outcome import JobOutcome
+from anchordesk.domain.pathway import Enrolment
 from anchordesk.domain.resident import Resident
-from anchordesk.services import notes
+from anchordesk.services import notes, residents
+from anchordesk.services.opportunities import save_wishes
 from anchordesk.services.people_records import Merge
 from anchordesk.services.record import ResidentRecord
-from anchordesk.services.undoing import Change
+from anchordesk.services.undoing import Change, take_back_joining
+from anchordesk.services.workspace import Workspace
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.opportunities.wishes_dialog import WishesDialog
 from anchordesk.ui.resident.audit_dialog import AuditDialog
 from anchordesk.ui.resident.case_section import resume_one
+from anchordesk.ui.resident.change_dialog import ChangeDialog, changes_of, offer_undo
 from anchordesk.ui.resident.change_note_dialog import ChangeNoteDialog
 from anchordesk.ui.resident.equality_dialog import EqualityDialog
 from anchordesk.ui.resident.history_dialog import HistoryDialog
@@ -67,29 +71,25 @@ class RecordForms(QObject):
         dialog = NoteDialog.about_resident(
             self._owner, self.work, self._context.drafts, resident.id, resident.display_name
         )
-        self._open(dialog, self._tell(self.tr("Note saved on this laptop.")))
+        self._open_undoable(
+            dialog, self.tr("Note saved on this laptop."), self.tr("Note taken out again.")
+        )
 
     def change_note(self, contact: Contact) -> None:
         """Change a note; what it was stays readable."""
         dialog = ChangeNoteDialog(self._owner, self.work, self._context.drafts, contact)
-
-        def kept() -> None:
-            again = self.reply(self.tr("The note is as it was before."))
-            self._context.shell.tell_undoable(
-                self.tr("Note changed. The earlier one stays in the record."),
-                lambda: self.work.take_back(dialog.changes, again),
-            )
-
-        self._open(dialog, kept)
+        self._open_undoable(
+            dialog,
+            self.tr("Note changed. The earlier one stays in the record."),
+            self.tr("The note is as it was before."),
+        )
 
     def delete_note(self, contact: Contact) -> None:
         """Take a note out of the record, with Undo."""
 
         def kept(change: object) -> None:
-            again = self.reply(self.tr("The note is there again."))
-            changes = (change,) if isinstance(change, Change) else ()
-            self._context.shell.tell_undoable(
-                self.tr("Note deleted."), lambda: self.work.take_back(changes, again)
+            self._offer_undo(
+                changes_of(change), self.tr("Note deleted."), self.tr("The note is there again.")
             )
             self._context.shell.records_changed()
 
@@ -103,16 +103,16 @@ class RecordForms(QObject):
             dialog.begin_from(application)
 
         def kept() -> None:
+            saved, undone = self.tr("Job saved on this laptop."), self.tr("Job taken out again.")
+            self._offer_undo(dialog.changes, saved, undone)
             in_work = self._first_stage_in_work(record)
-            if in_work is None:
-                self._context.shell.tell(self.tr("Job saved on this laptop."))
-                return
-            self._context.shell.tell(
-                self.tr("Job saved on this laptop. The stage is a record of its own."),
-                Tone.OK,
-                self.tr("Move the stage as well"),
-                lambda: self.move(record, in_work),
-            )
+            if in_work is not None:
+                self._context.shell.tell(
+                    self.tr("Job saved on this laptop. The stage is a record of its own."),
+                    Tone.OK,
+                    self.tr("Move the stage as well"),
+                    lambda: self.move(record, in_work),
+                )
 
         self._open(dialog, kept)
 
@@ -129,13 +129,16 @@ class RecordForms(QObject):
     def end_job(self, job: JobOutcome) -> None:
         """Record the last day of a job."""
         dialog = EndJobDialog(self._owner, self.work, job)
-        self._open(dialog, self._tell(self.tr("Last day saved on this laptop.")))
+        self._open_undoable(
+            dialog, self.tr("Last day saved on this laptop."), self.tr("The job goes on as before.")
+        )
 
     def edit(self, record: ResidentRecord) -> None:
         """Amend what is known of the resident."""
         dialog = ResidentDialog(self._owner, self.work, self._context.drafts, record.resident)
         dialog.open_asked.connect(lambda one: self._context.shell.go("resident", one))
-        self._open(dialog, self._tell(self.tr("Changes saved on this laptop.")))
+        words = self.tr("Changes saved on this laptop.")
+        self._open(dialog, lambda: self._offer_details(record.resident, dialog, words))
 
     def merge(self, record: ResidentRecord) -> None:
         """Merge another record of the same person into this one, with Undo."""
@@ -164,7 +167,8 @@ class RecordForms(QObject):
             if isinstance(resident, Resident):
                 drafts = self._context.drafts
                 dialog = EqualityDialog(self._owner, self.work, drafts, resident)
-                self._open(dialog, self._tell(self.tr("Answers saved on this laptop.")))
+                words = self.tr("Answers saved on this laptop.")
+                self._open(dialog, lambda: self._offer_details(resident, dialog, words))
 
         reply = Reply(self, show, self._context.shell.tell_notice)
         self.work.read_equality(record.resident.id, reply)
@@ -193,17 +197,36 @@ class RecordForms(QObject):
         dialog = EnrolDialog(
             self._owner, self.work, self._context.drafts, record.resident.id, offered
         )
-        self._open(dialog, self._tell(self.tr("Enrolled. Saved on this laptop.")))
+
+        def enrolled() -> None:
+            joined = dialog.result_kept
+            words = self.tr("Enrolled. Saved on this laptop.")
+            if isinstance(joined, Enrolment):
+                undone = self.tr("They are not enrolled there any more.")
+                self._tell_undoable(words, lambda w: take_back_joining(w, joined), undone)
+
+        self._open(dialog, enrolled)
 
     def change_wishes(self, record: ResidentRecord) -> None:
         """Write down what somebody wishes for in a job."""
         dialog = WishesDialog(self._owner, self._context, record.resident.id, record.wishes)
-        self._open(dialog, self._tell(self.tr("Wishes saved on this laptop.")))
+        words, undone = self.tr("Wishes saved on this laptop."), self.tr("They are as before.")
+        who, before = record.resident.id, record.wishes
+        self._open(
+            dialog,
+            lambda: self._tell_undoable(
+                words, lambda workspace: save_wishes(workspace, who, before), undone
+            ),
+        )
 
     def add_action(self, record: ResidentRecord) -> None:
         """Keep something to do."""
         dialog = ActionDialog(self._owner, self.work, self._context.drafts, record.resident.id)
-        self._open(dialog, self._tell(self.tr("Next action saved on this laptop.")))
+        self._open_undoable(
+            dialog,
+            self.tr("Next action saved on this laptop."),
+            self.tr("Next action taken out again."),
+        )
 
     def move(self, record: ResidentRecord, to_stage: str = "") -> None:
         """Move to another stage, with Undo."""
@@ -235,12 +258,9 @@ class RecordForms(QObject):
         """Mark an action done, with Undo."""
 
         def kept(change: object) -> None:
-            again = self.reply(self.tr("“{words}” is open again.").format(words=action.words))
-            changes = (change,) if isinstance(change, Change) else ()
-            self._context.shell.tell_undoable(
-                self.tr("Done: {words}").format(words=action.words),
-                lambda: self.work.take_back(changes, again),
-            )
+            undone = self.tr("“{words}” is open again.").format(words=action.words)
+            done = self.tr("Done: {words}").format(words=action.words)
+            self._offer_undo(changes_of(change), done, undone)
             self._context.shell.records_changed()
 
         self.work.set_action_state(
@@ -262,5 +282,20 @@ class RecordForms(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _tell(self, words: str) -> Callable[[], None]:
-        return lambda: self._context.shell.tell(words)
+    def _open_undoable(self, dialog: ChangeDialog, words: str, undone: str) -> None:
+        self._open(dialog, lambda: self._offer_undo(dialog.changes, words, undone))
+
+    def _offer_undo(self, changes: Sequence[Change], words: str, undone: str) -> None:
+        offer_undo(self, self._context.shell, self.work, changes, words, undone)
+
+    def _offer_details(self, before: Resident, dialog: FormDialog, words: str) -> None:
+        after = dialog.result_kept
+        if isinstance(after, Resident):
+            undone = self.tr("They are as they were before.")
+            self._tell_undoable(words, lambda w: residents.put_back(w, before, after), undone)
+
+    def _tell_undoable(
+        self, words: str, take_back: Callable[[Workspace], object], undone: str
+    ) -> None:
+        reply = self.reply(undone)
+        self._context.shell.tell_undoable(words, lambda: self.work.run(take_back, reply))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.resident import Resident
+from anchordesk.services import residents
 from anchordesk.services.residents import PlacesInUse, ResidentDetails, details_of
 from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.dialog import FormDialog
@@ -20,6 +21,7 @@ from anchordesk.ui.resident.duplicate_box import DuplicateBox, DuplicateWatch
 from anchordesk.ui.resident.resident_fields import ResidentFields
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
 from anchordesk.ui.resident.work_fields import WorkFields
+from anchordesk.ui.shell.screen import Shell
 from anchordesk.ui.words import translate
 
 NEW_RESIDENT = DraftKey("resident")
@@ -81,6 +83,22 @@ class ResidentDialog(FormDialog):
                 self._resident.id, details, reply, not_these=self.duplicates.dismissed
             )
 
+    def offer_undo(self, owner: QObject, shell: Shell) -> None:
+        """Say that the resident was added, and offer to take that back, when the form is gone."""
+        added, work = self.result_kept, self._work
+        undone = self.tr("The resident is not on the caseload any more.")
+
+        def gone(_nothing: object) -> None:
+            shell.go("caseload")
+            shell.tell(undone)
+
+        reply = Reply(owner, gone, shell.tell_notice)
+        if isinstance(added, Resident):
+            shell.tell_undoable(
+                self.tr("Resident added. Saved on this laptop."),
+                lambda: work.run(lambda w: residents.take_back_adding(w, added), reply),
+            )
+
     def _on_open(self, resident_id: ResidentId) -> None:
         """Leave the form, whose draft stays, and ask for the record that is there already."""
         self.reject()
@@ -96,7 +114,7 @@ class ResidentDialog(FormDialog):
     def _on_kept(self, resident: object) -> None:
         if isinstance(resident, Resident):
             self.kept_id = resident.id
-        self.saved()
+        self.saved(resident)
 
     def _on_not_kept(self, notice: Notice) -> None:
         self.not_saved(notice)

@@ -23,7 +23,7 @@ from anchordesk.services import (
     plans,
     residents,
 )
-from anchordesk.services.casework import JobDetails, NextAction
+from anchordesk.services.casework import JobDetails, NewContact, NextAction
 from anchordesk.services.duplicates import KnownPeople
 from anchordesk.services.library import Library
 from anchordesk.services.people_records import Merge
@@ -87,30 +87,32 @@ class ResidentWork:
         return self._workspace.clock.today()
 
     def add_note(self, resident_id: ResidentId, note: NewNote, reply: Reply) -> None:
-        """Record a contact, and what is to follow from it."""
+        """Record a contact, and what is to follow from it; the reply's result is the changes."""
         happened_at = None
         if note.day is not None and note.day != self.today():
             # Only the day is known; midday keeps it that day in every time zone of the UK.
             happened_at = datetime.combine(note.day, MIDDAY).astimezone(UTC)
         self._run(
-            lambda: casework.record_contact(
+            lambda: casework.write_note(
                 self._workspace,
                 resident_id,
-                note.kind,
-                note.text,
-                happened_at=happened_at,
-                place=note.place,
-                minutes=note.minutes,
-                next_action=note.next_action,
+                NewContact(
+                    note.kind,
+                    note.text,
+                    happened_at,
+                    place=note.place,
+                    minutes=note.minutes,
+                    next_action=note.next_action,
+                ),
                 draft=reply.draft,
             ),
             reply,
         )
 
     def plan_action(self, resident_id: ResidentId, wanted: NextAction, reply: Reply) -> None:
-        """Keep something to do."""
+        """Keep something to do; the reply's result is the change."""
         self._run(
-            lambda: casework.plan_action(self._workspace, resident_id, wanted, draft=reply.draft),
+            lambda: plans.add_action(self._workspace, resident_id, wanted, draft=reply.draft),
             reply,
         )
 
@@ -123,14 +125,16 @@ class ResidentWork:
         self._run(lambda: take_back(self._workspace, changes), reply)
 
     def record_job(self, resident_id: ResidentId, job: JobDetails, reply: Reply) -> None:
-        """Record a job that was started."""
+        """Record a job that was started; the reply's result is the change."""
         self._run(
-            lambda: casework.record_job(self._workspace, resident_id, job, draft=reply.draft),
+            lambda: Change(
+                None, casework.record_job(self._workspace, resident_id, job, draft=reply.draft)
+            ),
             reply,
         )
 
     def end_job(self, job: JobOutcome, ended_on: date, reply: Reply) -> None:
-        """Record the last day of a job."""
+        """Record the last day of a job; the reply's result is the change."""
         self._run(lambda: casework.end_job(self._workspace, job, ended_on), reply)
 
     def enrol(

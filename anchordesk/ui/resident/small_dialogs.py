@@ -14,6 +14,7 @@ from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.fields import Choice, DateField
 from anchordesk.ui.kit.form import Problem
+from anchordesk.ui.resident.change_dialog import ChangeDialog
 from anchordesk.ui.resident.next_action import parse_next_action
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
 from anchordesk.ui.words import translate
@@ -67,7 +68,7 @@ class EnrolDialog(FormDialog):
         )
 
 
-class ActionDialog(FormDialog):
+class ActionDialog(ChangeDialog):
     """Adds something to do for a resident."""
 
     def __init__(
@@ -102,7 +103,7 @@ class ActionDialog(FormDialog):
         )
 
 
-class EndJobDialog(FormDialog):
+class EndJobDialog(ChangeDialog):
     """Records the last day of a job."""
 
     def __init__(self, parent: QWidget, work: ResidentWork, job: JobOutcome) -> None:

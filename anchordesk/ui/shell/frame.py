@@ -251,7 +251,8 @@ class Frame(QWidget):
 
         def kept() -> None:
             words = self.tr("Note about {name} saved on this laptop.")
-            self.tell(words.format(name=dialog.about_name))
+            words = words.format(name=dialog.about_name)
+            dialog.offer_undo(self, self, words)
             self.records_changed()
 
         dialog.kept.connect(kept)

@@ -22,6 +22,7 @@ from anchordesk.ui.kit.table import Table, WholeRows
 from anchordesk.ui.kit.table_delegate import Cell
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
+from anchordesk.ui.resident.change_dialog import offer_undo
 from anchordesk.ui.resident.note_dialog import NoteDialog
 from anchordesk.ui.resident.plan_dialogs import MoveActionDialog
 from anchordesk.ui.resident.resident_work import ResidentWork
@@ -303,10 +304,11 @@ class TodayScreen(Screen):
         dialog = NoteDialog.about_resident(
             self, work, self._context.drafts, resident.id, resident.name
         )
-        dialog.kept.connect(self._on_note_kept)
+        dialog.kept.connect(lambda: self._on_note_kept(work, dialog))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _on_note_kept(self) -> None:
-        self._context.shell.tell(self.tr("Note saved on this laptop."))
+    def _on_note_kept(self, work: ResidentWork, dialog: NoteDialog) -> None:
+        words, undone = self.tr("Note saved on this laptop."), self.tr("Note taken out again.")
+        offer_undo(self, self._context.shell, work, dialog.changes, words, undone)
         self._context.shell.records_changed()

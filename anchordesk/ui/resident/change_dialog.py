@@ -1,0 +1,48 @@
+"""Forms whose use case returns what it changed, and the offer to take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from anchordesk.services.undoing import Change
+from anchordesk.ui.kit.dialog import FormDialog
+from anchordesk.ui.resident.resident_work import Reply, ResidentWork
+from anchordesk.ui.shell.screen import Shell
+
+
+class ChangeDialog(FormDialog):
+    """After saving, `changes` is what was changed."""
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What the use case reports; empty before."""
+        return changes_of(self.result_kept)
+
+
+def changes_of(result: object) -> tuple[Change, ...]:
+    """Return the changes that a use case reports."""
+    if isinstance(result, Change):
+        return (result,)
+    if isinstance(result, tuple):
+        return tuple(one for one in result if isinstance(one, Change))
+    return ()
+
+
+def offer_undo(  # noqa: PLR0917 - whom to tell, what was done and what is said of it
+    owner: QObject,
+    shell: Shell,
+    work: ResidentWork,
+    changes: Sequence[Change],
+    words: str,
+    undone: str,
+) -> None:
+    """Say what was done, and offer to take it back; `undone` is said then."""
+
+    def told(_result: object) -> None:
+        shell.tell(undone)
+        shell.records_changed()
+
+    reply = Reply(owner, told, shell.tell_notice)
+    shell.tell_undoable(words, lambda: work.take_back(changes, reply))
