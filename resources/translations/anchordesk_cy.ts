@@ -2,6 +2,104 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="cy" sourcelanguage="en_GB">
 <context>
+    <name></name>
+    <message>
+        <source>record</source>
+        <comment>note</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record</source>
+        <comment>notes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record</source>
+        <comment>open action</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record</source>
+        <comment>open actions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record</source>
+        <comment>alert</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record</source>
+        <comment>alerts</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record</source>
+        <comment>job</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record</source>
+        <comment>jobs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record</source>
+        <comment>Consents as they were asked and answered: {n} stand</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record</source>
+        <comment>The record: details with their history, pathway, needs and plan</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record</source>
+        <comment>photo or PDF</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record</source>
+        <comment>photos and PDFs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record</source>
+        <comment>When and to whom it went, and who did what here; no resident is named.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record</source>
+        <comment>Requests about their rights, with the proof that you answered.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record</source>
+        <comment>How they count in quarters that are over: groups, without a name.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record</source>
+        <comment>Something about them is half typed and does not go. Finish it first.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record</source>
+        <comment>Your colleague sees the name, alerts, open actions and your note.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record</source>
+        <comment>Until they accept, the case is yours, and you can take the offer back.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record</source>
+        <comment>Once their desk has it all, it is deleted from this laptop for good.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ActionDialog</name>
     <message>
         <source>&amp;Next action</source>
@@ -95,6 +193,21 @@
     <message>
         <source>Yes</source>
         <translation>Ie</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerCard</name>
+    <message>
+        <source>Do not approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you do not approve it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why not, without names of residents</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -225,6 +338,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} made this return and asks you to approve it as the second lead. This desk checks the tables by itself first. Your answer goes back to {name}, who signs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{title}, {period}, of {organisation}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -261,6 +378,41 @@
     </message>
     <message>
         <source>{title}, {period}: approved on {day} by {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AskCard</name>
+    <message>
+        <source>A second person approves as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask them to approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It waits for {name}, who was asked on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your organisation wants two people to approve a return, and your team has no second lead. Invite one under Team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your organisation wants two people to approve a return. The second lead gets exactly these bytes on their own desk, sealed, and answers from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} approved exactly these bytes on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} did not approve it: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2033,6 +2185,60 @@
     </message>
     <message>
         <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>&amp;Colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note for your colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a colleague.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This goes along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This stays here, or is not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens next</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandoverCard</name>
+    <message>
+        <source>A colleague can take a case over once you both stand in the list on Team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was asked yet to take this case over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offered. The case is yours until your colleague accepts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back. The case stays in your caseload.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4305,6 +4511,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Approve as second lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Approved</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4894,6 +5104,10 @@
 <context>
     <name>SyncViewModel</name>
     <message>
+        <source>A message about a return came from {names}. Look under Returns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Counting and sealing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5397,6 +5611,45 @@
     <message>
         <source>Enter a name. For example, Due this week.</source>
         <translation>Rhowch enw. Er enghraifft, I&apos;w wneud yr wythnos hon.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingCard</name>
+    <message>
+        <source>Look at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two people approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You approved it. {name} signs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You did not approve it. {name} was told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} approved it. You can sign it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} asks you to approve it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} did not approve it: {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7876,6 +8129,42 @@
 <context>
     <name>record</name>
     <message>
+        <source>A colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer to colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offered to {name} on {day}. It is yours until they accept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On its way to {name} since {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken over from {name} on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The offer to {name} was taken back on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} declined on {day}. The case stayed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{pathway} has moved to “{stage}” with it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8448,6 +8737,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answered about a colleague&apos;s return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Any other Asian background</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8521,6 +8814,10 @@
     </message>
     <message>
         <source>Ask first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked a second lead to approve a return</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
