@@ -2,104 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="cy" sourcelanguage="en_GB">
 <context>
-    <name></name>
-    <message>
-        <source>record</source>
-        <comment>note</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>record</source>
-        <comment>notes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>record</source>
-        <comment>open action</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>record</source>
-        <comment>open actions</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>record</source>
-        <comment>alert</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>record</source>
-        <comment>alerts</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>record</source>
-        <comment>job</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>record</source>
-        <comment>jobs</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>record</source>
-        <comment>Consents as they were asked and answered: {n} stand</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>record</source>
-        <comment>The record: details with their history, pathway, needs and plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>record</source>
-        <comment>photo or PDF</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>record</source>
-        <comment>photos and PDFs</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>record</source>
-        <comment>When and to whom it went, and who did what here; no resident is named.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>record</source>
-        <comment>Requests about their rights, with the proof that you answered.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>record</source>
-        <comment>How they count in quarters that are over: groups, without a name.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>record</source>
-        <comment>Something about them is half typed and does not go. Finish it first.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>record</source>
-        <comment>Your colleague sees the name, alerts, open actions and your note.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>record</source>
-        <comment>Until they accept, the case is yours, and you can take the offer back.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>record</source>
-        <comment>Once their desk has it all, it is deleted from this laptop for good.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>ActionDialog</name>
     <message>
         <source>&amp;Next action</source>
@@ -1477,6 +1379,10 @@
     </message>
     <message>
         <source>Invite a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let this desk in again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5309,7 +5215,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name}&apos;s figures are refused from now on.</source>
+        <source>{name}&apos;s desk is in the team again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}&apos;s figures are refused.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5519,6 +5429,10 @@
     <message>
         <source>Forgotten your passphrase?</source>
         <translation>Wedi anghofio eich cyfrinymadrodd?</translation>
+    </message>
+    <message>
+        <source>Has its owner left?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Locked. Your records are safe.</source>
@@ -5855,6 +5769,10 @@
         <source>The new passphrase opens this vault from now on. The recovery sheet works as before: put it away again.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>You have taken this vault over. Hand its cases to colleagues on Team, then end this desk&apos;s membership from your own desk. Put the organisation&apos;s sheet away again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>counted</name>
@@ -5874,6 +5792,31 @@
     </message>
     <message numerus="yes">
         <source>action plans</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>alert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>alerts</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>alerts</source>
         <comment>two</comment>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -6601,6 +6544,31 @@
         </translation>
     </message>
     <message>
+        <source>open action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>open actions</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>open actions</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>other record</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6695,6 +6663,31 @@
     <message>
         <source>person</source>
         <translation>person</translation>
+    </message>
+    <message>
+        <source>photo or PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>photos and PDFs</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>photos and PDFs</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>place</source>
@@ -8133,11 +8126,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Consents as they were asked and answered: {n} stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hand over this case</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Handover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How they count in quarters that are over: groups, without a name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8153,11 +8154,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Once their desk has it all, it is deleted from this laptop for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests about their rights, with the proof that you answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something about them is half typed and does not go. Finish it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Taken over from {name} on {day}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The offer to {name} was taken back on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record: details with their history, pathway, needs and plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until they accept, the case is yours, and you can take the offer back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When and to whom it went, and who did what here; no resident is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your colleague sees the name, alerts, open actions and your note.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8640,6 +8669,29 @@
     <message>
         <source>wednesday</source>
         <translation>mercher</translation>
+    </message>
+</context>
+<context>
+    <name>unlock</name>
+    <message>
+        <source>Code of the organisation&apos;s recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over and unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over this vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own name</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10126,6 +10178,10 @@
     </message>
     <message>
         <source>Took place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took this vault over from the worker before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

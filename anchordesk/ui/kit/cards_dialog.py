@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from anchordesk.ui.kit.buttons import Button
-from anchordesk.ui.kit.dialog import give_focus_back
+from anchordesk.ui.kit.dialog import TALLEST, WIDEST, give_focus_back
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, clear_layout, row_of
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3, SPACE_5
@@ -26,7 +26,7 @@ class CardsDialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         theme = current_theme()
-        self.resize(theme.px(WIDTH), theme.px(HEIGHT))
+        self.resize(min(theme.px(WIDTH), WIDEST), min(theme.px(HEIGHT), TALLEST))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_5, SPACE_5, SPACE_5, SPACE_5)
         layout.setSpacing(SPACE_3)

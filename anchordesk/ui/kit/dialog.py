@@ -36,7 +36,7 @@ from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3, SPACE_5
 from anchordesk.ui.notices import Notice
 
-WIDTH, WIDEST, TALLEST = 560, 1000, 660
+WIDTH, WIDEST, LOWEST, TALLEST = 560, 1300, 240, 660
 SCROLL_BAR = 12
 
 
@@ -215,7 +215,11 @@ class FormDialog(QDialog):
         holder = QWidget()
         holder.setProperty("look", "clear")
         inside = QVBoxLayout(holder)
-        inside.setContentsMargins(0, 2, SPACE_3, 2)
+        inside.setContentsMargins(0, 2, 0, 2)
+        # Fields end where the buttons below do, and stand back only from a bar that is there.
+        area.verticalScrollBar().rangeChanged.connect(
+            lambda _, most: inside.setContentsMargins(0, 2, SPACE_3 if most else 0, 2)
+        )
         inside.addWidget(self.form)
         inside.addStretch(1)
         area.setWidget(holder)
@@ -250,10 +254,12 @@ class FormDialog(QDialog):
         beside = 2 * SPACE_5 + theme.px(SCROLL_BAR)
         least = self._holder.minimumSizeHint().width() + beside
         width = min(max(theme.px(WIDTH), least, self.minimumWidth()), WIDEST)
-        around = theme.px(36) * 2 + 4 * SPACE_3 + 2 * SPACE_5 + 24
+        around = theme.px(36) * 2 + 4 * SPACE_3 + 2 * SPACE_5 + 4
         inner = width - 2 * SPACE_5
-        wanted = max(self._holder.heightForWidth(inner), self._holder.sizeHint().height()) + around
-        return QSize(width, min(max(wanted, theme.px(300)), TALLEST))
+        holder = self._holder
+        wraps = holder.hasHeightForWidth()
+        wanted = (holder.heightForWidth(inner) if wraps else holder.sizeHint().height()) + around
+        return QSize(width, min(max(wanted, theme.px(LOWEST)), TALLEST))
 
 
 def give_focus_back(dialog: QDialog, opener: QWidget | None) -> None:

@@ -164,7 +164,8 @@ QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.text};
     selection-background-color: {t.primary}; selection-color: {t.on_primary}; }}
 QComboBox QAbstractItemView::item {{ min-height: {px(30)}px; padding: 0 8px; }}
 QCheckBox, QRadioButton {{ color: {t.text}; spacing: {px(8)}px; min-height: {px(26)}px;
-    border: 2px solid transparent; border-radius: 4px; background: transparent; }}
+    border: 2px solid transparent; border-radius: 4px; background: transparent;
+    padding: 0 3px; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {t.focus}; }}
 QCheckBox::indicator {{ width: {box}px; height: {box}px; border: 1px solid {t.control};
     border-radius: 4px; background: {t.surface}; }}

@@ -56,13 +56,15 @@ class MatchList(QWidget, Generic[Row]):
         self.reasons.setFrameShape(QFrame.Shape.NoFrame)
         self.reasons.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.reasons.setAccessibleName(self.tr("Why"))
-        self.reasons.setWidget(holder)
+        if not stacked:
+            self.reasons.setWidget(holder)
         way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         layout = QBoxLayout(way, self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_3)
-        layout.addWidget(WholeRows(self.table), 3)
-        layout.addWidget(self.reasons, 2)
+        layout.addWidget(WholeRows(self.table, hugging=stacked), 3)
+        # Below the list the screen itself scrolls: a bar within its bar would be in the way.
+        layout.addWidget(holder if stacked else self.reasons, 2)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows, and choose the first."""

@@ -66,7 +66,9 @@ class OpportunitiesScreen(Screen):
 
     def land_focus(self) -> None:
         """Put focus on the list, or on what is offered while it is empty."""
-        target = self.table if not self._rows.isHidden() else self.add_button
+        offered = (self.add_button, self.card_button)
+        shown = [button for button in offered if not button.isHidden()]
+        target = self.table if not self._rows.isHidden() or not shown else shown[0]
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def regions(self) -> tuple[QWidget, ...]:
@@ -139,12 +141,14 @@ class OpportunitiesScreen(Screen):
         if state.shown:
             chosen = self._model.index(min(row, len(state.shown) - 1), 0)
             self.table.setCurrentIndex(chosen)
-        listed = bool(state.found.vacancies)
+        listed, had_focus = bool(state.found.vacancies), self.table.hasFocus()
         for widget in (self._rows, self.search, self.family, self.closed, self.who_button):
             widget.setVisible(listed)
         self.groups_button.setVisible(listed and self._view_model.is_lead)
         self.add_button.setVisible(state.network is not None)
         self.card_button.setVisible(state.network is None)
+        if had_focus and not listed:
+            self.land_focus()
         day = state.found.issued_on
         self._dated.setText(
             "" if day is None else self.tr("List of {day}").format(day=short_date(day))

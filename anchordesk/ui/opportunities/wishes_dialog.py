@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from anchordesk.domain.amounts import plain_number, pounds
@@ -67,6 +68,7 @@ class WishesDialog(FormDialog):
         fields.update({each.value: tick for each, tick in self.shifts.items()})
         fields.update({each.value: choice for each, choice in self.held.items()})
         self.keep_draft_of(context.drafts, DraftKey("wishes", resident_id), fields)
+        next(iter(self.families.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> None:
         """Check and keep the wishes."""

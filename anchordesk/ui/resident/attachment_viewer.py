@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QLabel, QScrollArea, QVBoxLayout,
 from anchordesk.domain.attachment import Attachment, AttachmentKind
 from anchordesk.services.attachments import OpenedAttachment
 from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.dialog import TALLEST, WIDEST
 from anchordesk.ui.kit.labels import LabelLook, Words, row_of
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_5
@@ -114,7 +115,8 @@ class AttachmentViewer(QDialog):
         layout.addLayout(buttons)
         theme = current_theme()
         is_picture = self._attachment.kind in FORMATS
-        self.resize(theme.px(WIDTH), theme.px(HEIGHT) if is_picture else self.sizeHint().height())
+        high = theme.px(HEIGHT) if is_picture else self.sizeHint().height()
+        self.resize(min(theme.px(WIDTH), WIDEST), min(high, TALLEST))
 
     def _on_remove(self) -> None:
         self._remove.hide()

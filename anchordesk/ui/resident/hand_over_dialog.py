@@ -58,41 +58,44 @@ class HandOverDialog(FormDialog):
 
 
 def _goes_along(found: Checklist) -> tuple[str, ...]:
-    tr = translate
     counted = (
-        count(found.notes, tr("record", "note"), tr("record", "notes")),
-        count(found.open_actions, tr("record", "open action"), tr("record", "open actions")),
-        count(found.alerts, tr("record", "alert"), tr("record", "alerts")),
-        count(found.jobs, tr("record", "job"), tr("record", "jobs")),
+        count(found.notes, "note", "notes"),
+        count(found.open_actions, "open action", "open actions"),
+        count(found.alerts, "alert", "alerts"),
+        count(found.jobs, "job", "jobs"),
     )
-    consents = tr("record", "Consents as they were asked and answered: {n} stand").format(
+    consents = translate("record", "Consents as they were asked and answered: {n} stand").format(
         n=found.consents
     )
     return (
-        tr("record", "The record: details with their history, pathway, needs and plan"),
+        translate("record", "The record: details with their history, pathway, needs and plan"),
         ", ".join(counted),
-        count(found.attachments, tr("record", "photo or PDF"), tr("record", "photos and PDFs")),
+        count(found.attachments, "photo or PDF", "photos and PDFs"),
         consents,
     )
 
 
 def _stays(found: Checklist) -> tuple[str, ...]:
-    tr = translate
     lines = [
-        tr("record", "When and to whom it went, and who did what here; no resident is named."),
-        tr("record", "Requests about their rights, with the proof that you answered."),
-        tr("record", "How they count in quarters that are over: groups, without a name."),
+        translate(
+            "record", "When and to whom it went, and who did what here; no resident is named."
+        ),
+        translate("record", "Requests about their rights, with the proof that you answered."),
+        translate("record", "How they count in quarters that are over: groups, without a name."),
     ]
     if found.half_typed:
-        words = tr("record", "Something about them is half typed and does not go. Finish it first.")
+        words = translate(
+            "record", "Something about them is half typed and does not go. Finish it first."
+        )
         lines.insert(0, words)
     return tuple(lines)
 
 
 def _next_steps() -> tuple[str, ...]:
-    tr = translate
     return (
-        tr("record", "Your colleague sees the name, alerts, open actions and your note."),
-        tr("record", "Until they accept, the case is yours, and you can take the offer back."),
-        tr("record", "Once their desk has it all, it is deleted from this laptop for good."),
+        translate("record", "Your colleague sees the name, alerts, open actions and your note."),
+        translate(
+            "record", "Until they accept, the case is yours, and you can take the offer back."
+        ),
+        translate("record", "Once their desk has it all, it is deleted from this laptop for good."),
     )

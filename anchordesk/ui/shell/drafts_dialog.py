@@ -9,6 +9,7 @@ from anchordesk.domain.draft import DraftKey
 from anchordesk.services.drafts import KeptDraft, drafts_to_go_on_with
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.dialog import TALLEST, WIDEST
 from anchordesk.ui.kit.labels import LabelLook, Words, clear_layout, row_of
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_5
@@ -31,7 +32,7 @@ class DraftsDialog(QDialog):
         self.setWindowTitle(self.tr("Drafts"))
         self.setAccessibleName(self.tr("Drafts"))
         theme = current_theme()
-        self.resize(theme.px(WIDTH), theme.px(HEIGHT))
+        self.resize(min(theme.px(WIDTH), WIDEST), min(theme.px(HEIGHT), TALLEST))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_5, SPACE_5, SPACE_5, SPACE_5)
         layout.setSpacing(SPACE_3)

@@ -44,6 +44,7 @@ class Navigation(QWidget):
         layout.addWidget(self._area, 1)
         self._sample = Words(self.tr("Sample data: nobody here is real"), LabelLook.ON_NAV)
         self._sample.setVisible(sample)
+        self._sample.setContentsMargins(SPACE_3 - 2, 0, 0, SPACE_1)
         self._has_sample = sample
         layout.addWidget(self._sample)
         self.sync_state = self._small_button(self.tr("Nothing waiting to send"), "cloud", layout)
