@@ -46,6 +46,7 @@ def build_parser() -> argparse.ArgumentParser:
     from anchordesk.commands import (  # noqa: PLC0415 - the window starts without them
         audit,
         backup,
+        breach,
         consent,
         create,
         exchange,
@@ -63,6 +64,7 @@ def build_parser() -> argparse.ArgumentParser:
         return_requests,
         rights,
         self_test,
+        supervise,
         team,
         verify,
     )
@@ -95,6 +97,8 @@ def build_parser() -> argparse.ArgumentParser:
     audit.add_command(subparsers)
     rights.add_command(subparsers)
     consent.add_command(subparsers)
+    breach.add_command(subparsers)
+    supervise.add_command(subparsers)
     if find_spec("anchordesk.hub") is not None:
         _add_commands_with_a_hub(subparsers)
     return parser

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from anchordesk.app import organisation_key_files
 from anchordesk.commands.terminal import ask_new_passphrase, ask_passphrase
+from anchordesk.domain.emergency import GIVEN, EmergencyReason
 from anchordesk.domain.recovery_code import RecoveryCode, read_recovery_code
 from anchordesk.services.vault_care import (
     ByOrganisationKey,
@@ -31,6 +32,11 @@ def add_organisation_options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="open it by the code on the organisation's recovery sheet",
     )
+    parser.add_argument(
+        "--reason",
+        choices=[one.code for one in GIVEN],
+        help="why you use the organisation's key; it is written into that vault's trail",
+    )
 
 
 def ask_opening_key(arguments: argparse.Namespace) -> OpeningKey | None:
@@ -53,11 +59,11 @@ def ask_recovering_key(arguments: argparse.Namespace) -> RecoveringKey | None:
     """
     if arguments.organisation_key is not None:
         of_file = ask_passphrase("Passphrase of the organisation's key: ")
-        return _by_organisation(
-            organisation_key_files().read_private(arguments.organisation_key, of_file)
-        )
+        code = organisation_key_files().read_private(arguments.organisation_key, of_file)
+        return _by_organisation(code, arguments.reason)
     if arguments.organisation_code:
-        return _by_organisation(read_recovery_code(ask_passphrase("Organisation's code: ")))
+        code = read_recovery_code(ask_passphrase("Organisation's code: "))
+        return _by_organisation(code, arguments.reason)
     return ask_recovery_key()
 
 
@@ -72,6 +78,6 @@ def ask_recovery_key() -> ByRecoveryCode | None:
     return None if passphrase is None else ByRecoveryCode(code, passphrase)
 
 
-def _by_organisation(code: RecoveryCode) -> ByOrganisationKey | None:
-    passphrase = ask_new_passphrase()
-    return None if passphrase is None else ByOrganisationKey(code, passphrase)
+def _by_organisation(code: RecoveryCode, why: str | None) -> ByOrganisationKey | None:
+    passphrase, reason = ask_new_passphrase(), EmergencyReason.of(why or "")
+    return None if passphrase is None else ByOrganisationKey(code, passphrase, reason)

@@ -75,6 +75,11 @@ class AuditAction(Enum):
     ACCESS_PACK_EXPORTED = "access-pack-exported", "Saved a copy of everything kept of somebody"
     ERASED = "erased", "Erased somebody"
     AUDIT_EXPORTED = "audit-exported", "Saved the audit trail for an auditor"
+    BREACH_RECORDED = "breach-recorded", "Wrote down a breach"
+    BREACH_CHANGED = "breach-changed", "Changed or closed a breach"
+    BREACH_LOG_EXPORTED = "breach-log-exported", "Saved the breach log"
+    LETTERS_EXPORTED = "letters-exported", "Saved drafts of letters about a breach"
+    LAPTOP_LOOKED_UP = "laptop-looked-up", "Looked up what a lost laptop holds"
     ROLE_REFUSED = "role-refused", "Was refused what this desk's role may not do"
 
     def __init__(self, code: str, title: str) -> None:

@@ -61,6 +61,8 @@ class UseCase(Enum):
     ANSWER_RIGHTS = "answer-rights", "answers requests about people's rights", _CASEWORK
     COUNT = "count", "counts residents and sends the figures", _CASEWORK
     LOOK_FOR_JOBS = "look-for-jobs", "matches residents with vacancies", _CASEWORK
+    KEEP_BREACHES = "keep-breaches", "keeps the log of breaches", _LEADING
+    SUPERVISE = "supervise", "sees how the work of all desks stands", _LEADING
     MAKE_RETURNS = "make-returns", "makes returns", _LEADING
     READ_RETURNS = "read-returns", "reads returns and saves their documents", _LOOKING_ON
     COMPARE_GROUPS = "compare-groups", "compares groups of residents", _LEADING

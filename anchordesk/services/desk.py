@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from anchordesk.domain.audit import AuditAction
+from anchordesk.domain.emergency import EmergencyReason, ReasonMissingError
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.domain.roles import DeskRole
@@ -38,6 +39,7 @@ from anchordesk.services.vault_care import (
     ByOrganisationKey,
     ByRecoveryCode,
     OpeningKey,
+    reason_of,
 )
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.fields import is_title
@@ -95,9 +97,7 @@ class Desk:
     read_policy: Callable[[], Policy] = no_policy
 
     def preset_organisation_key(self) -> OrganisationKey | None:
-        """Return the organisation's recovery key that IT has preset for first run; None without.
-
-        Show its organisation and fingerprint before it goes into FirstRun.
+        """Return the organisation's recovery key that IT has preset, to be shown; None without.
 
         Raises:
             OrganisationKeyFileError: if there is a file that is none, or cannot be read.
@@ -197,12 +197,15 @@ class Desk:
         """Open the vault by its organisation's key; from then on the new passphrase opens it.
 
         Raises:
+            ReasonMissingError: if nobody says why.
             WrongOrganisationKeyError, WeakPassphraseError, NotAVaultError, VaultInUseError,
             DeviceSecretMissingError, StorageError: from opening the vault.
         """
+        if key.reason is EmergencyReason.NOT_SAID:
+            raise ReasonMissingError
         known_policy(self.read_policy).refuse_short_passphrase(key.new_passphrase)
         records = self.vaults.recover(self.vault_folder, key)
-        return self._opened(records, AuditAction.UNLOCKED_BY_ORGANISATION)
+        return self._opened(records, AuditAction.UNLOCKED_BY_ORGANISATION, why=reason_of(key))
 
     def rotate_key(self, passphrase: str, progress: Progress = no_progress) -> None:
         """Give the locked vault a new data key; passphrase, code and organisation stay the same.
@@ -238,7 +241,7 @@ class Desk:
             WeakPassphraseError, DeviceSecretMissingError, StorageError: from opening the backup.
         """
         records = self.vaults.restore(backup, self.vault_folder, key)
-        return self._opened(records, AuditAction.RESTORED)
+        return self._opened(records, AuditAction.RESTORED, why=reason_of(key))
 
     def rescue(self, damaged: Path, key: OpeningKey) -> tuple[Workspace, RescueReport]:
         """Make the vault of what can be read of a damaged one elsewhere, and open it.
@@ -258,7 +261,7 @@ class Desk:
             profile = self._profile(LOST_NAME, LOST_NAME, DeskRole.WORKER)
             with records.changing() as change:
                 change.save_profile(profile)
-        return self._opened(records, AuditAction.RESCUED), report
+        return self._opened(records, AuditAction.RESCUED, why=reason_of(key)), report
 
     def _profile(
         self, worker: str, organisation: str, role: DeskRole, *, sample: bool = False
@@ -276,7 +279,9 @@ class Desk:
             sample=sample,
         )
 
-    def _opened(self, records: Records, action: AuditAction, news: Path | None = None) -> Workspace:
+    def _opened(
+        self, records: Records, action: AuditAction, news: Path | None = None, why: str = ""
+    ) -> Workspace:
         try:
             with records.reading() as reading:
                 profile = reading.profile()
@@ -289,7 +294,7 @@ class Desk:
         try:
             if action is not AuditAction.UNLOCKED_BY_ORGANISATION:
                 workspace = within_lease(workspace, news)
-            audit.note_done(workspace, action)
+            audit.note_done(workspace, action, **({"reason": why} if why else {}))
         except BaseException:
             records.close()
             raise

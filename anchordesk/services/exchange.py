@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from anchordesk.domain.roles import UseCase
-from anchordesk.services import inbox, mailbox, membership
+from anchordesk.services import desk_reports, inbox, mailbox, membership
 from anchordesk.services.doors import door
 from anchordesk.services.inbox import Reading
 from anchordesk.services.sending import Delivery, send_to_hub
@@ -32,6 +32,7 @@ def go_round(workspace: Workspace, *, fetch: bool, now_please: bool = False) -> 
     Fetching comes first: a newer list of the team brings the token to send with.
     """
     membership.renew_if_due(workspace)
+    desk_reports.queue_if_due(workspace)
     reading = mailbox.collect(workspace) if fetch else Reading((), ())
     workspace = inbox.with_profile(workspace, reading.profile)
     return Round(workspace, reading, send_to_hub(workspace, now_please=now_please))

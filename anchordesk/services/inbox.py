@@ -7,6 +7,7 @@ from pathlib import Path
 
 from anchordesk.domain.roles import UseCase
 from anchordesk.services import (
+    desk_reports,
     handover_receiving,
     roster,
     second_approval_answering,
@@ -23,6 +24,7 @@ from anchordesk.services.roster import roster_of
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.addresses import digest_of
 from anchordesk.wire.codec import decode, encode
+from anchordesk.wire.desk_report import DESK_REPORT
 from anchordesk.wire.errors import (
     MalformedError,
     UpgradeNeededError,
@@ -207,7 +209,7 @@ def receive(workspace: Workspace, envelope: bytes) -> Received:
 def _from_colleague(
     workspace: Workspace, change: RecordsChanging, sender: RosterMember, statement: bytes
 ) -> bool | None:
-    """Take what a colleague's desk says about a case or a return; None if it is about neither."""
+    """Take what a colleague's desk says about cases, returns or its work; None for all else."""
     unpacked = unpack_statement(statement)
     kind, payload = unpacked.type, unpacked.payload
     if kind == RETURN_REQUEST:
@@ -216,6 +218,8 @@ def _from_colleague(
         return second_approval_asking.take_decision(workspace, change, statement)
     if kind in HANDOVER_KINDS:
         return handover_receiving.take(workspace, change, sender, kind, payload)
+    if kind == DESK_REPORT:
+        return desk_reports.keep(workspace, change, sender, payload)
     return None
 
 

@@ -11,6 +11,7 @@ from uuid import UUID
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.rights_request import RightsRequest
 from anchordesk.services.audit_records import AuditedChanging, AuditedReading
+from anchordesk.services.oversight_records import OversightChanging, OversightReading
 from anchordesk.wire.handover import CarriedTable
 
 
@@ -60,6 +61,10 @@ class GovernedReading(AuditedReading, Protocol):
     def rights(self) -> RightsReading:
         """Requests about people's rights."""
 
+    @property
+    def oversight(self) -> OversightReading:
+        """The breach log, and what desks report."""
+
 
 class GovernedChanging(AuditedChanging, GovernedReading, Protocol):
     """A transaction that can change them."""
@@ -67,3 +72,7 @@ class GovernedChanging(AuditedChanging, GovernedReading, Protocol):
     @property
     def rights(self) -> RightsChanging:
         """Requests about people's rights, and erasing."""
+
+    @property
+    def oversight(self) -> OversightChanging:
+        """The breach log, and what desks report."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from anchordesk.domain.dates import long_date
 from anchordesk.domain.roles import UseCase
+from anchordesk.services import desk_reports
 from anchordesk.services.doors import door
 from anchordesk.services.errors import NotFoundError
 from anchordesk.services.exchange_records import (
@@ -94,6 +95,7 @@ def put_in_folder(workspace: Workspace, folder: Path) -> tuple[OutboxItem, ...]:
         StorageError: if the folder cannot be written; the items stay in the outbox.
     """
     carrier = workspace.open_envelope_folder(folder)
+    desk_reports.queue_if_due(workspace)
     with workspace.records.reading() as reading:
         items = [
             item

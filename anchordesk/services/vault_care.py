@@ -9,6 +9,7 @@ from typing import Protocol
 from uuid import UUID
 
 from anchordesk.domain.backup_rotation import BackupName
+from anchordesk.domain.emergency import EmergencyReason
 from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.domain.recovery_code import RecoveryCode
 
@@ -34,14 +35,21 @@ class ByOrganisationKey:
 
     Attributes:
         code: What the organisation's private key is made from.
+        reason: Why; it is written into the vault's trail.
     """
 
     code: RecoveryCode
     new_passphrase: str = field(repr=False)
+    reason: EmergencyReason = EmergencyReason.NOT_SAID
 
 
 RecoveringKey = ByRecoveryCode | ByOrganisationKey
 OpeningKey = ByPassphrase | RecoveringKey
+
+
+def reason_of(key: OpeningKey) -> str:
+    """Return why a key is used, as a code for the trail; empty for a worker's own."""
+    return key.reason.code if isinstance(key, ByOrganisationKey) else ""
 
 
 @dataclass(frozen=True, slots=True)

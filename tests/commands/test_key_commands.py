@@ -92,7 +92,7 @@ def test_the_lead_opens_the_vault_of_a_colleague_who_left(vault: Path, safe: Pat
     assert run(*adding, said=f"{PASSPHRASE}\nyes\n")[0] == 0
     out = run("check", "--vault", vault, said=f"{PASSPHRASE}\n")[1]
     assert f"Organisation's recovery key: Harbour Homes, {fingerprint}, added" in out
-    recovering = ("recover", "--vault", vault, "--organisation-key")
+    recovering = ("recover", "--vault", vault, "--reason", "forgotten", "--organisation-key")
     code, _, err = run(
         *recovering,
         safe / "organisation-recovery-private.json",

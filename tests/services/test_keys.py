@@ -13,6 +13,7 @@ from anchordesk.adapters.keys import slot_files
 from anchordesk.adapters.keys.sealed_slots import organisation_private_key, organisation_slot
 from anchordesk.adapters.keys.slot_files import FIRST_COPY, SECOND_COPY, read_slots, write_slots
 from anchordesk.adapters.keys.slots import with_organisation
+from anchordesk.domain.emergency import EmergencyReason
 from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.domain.recovery_code import RecoveryCode
 from anchordesk.domain.roles import DeskRole
@@ -38,6 +39,7 @@ from anchordesk.services.workspace import Workspace
 from tests.adapters.vault.throwaway import PASSPHRASE
 from tests.fakes.clock import StandingClock
 
+ABSENT = EmergencyReason.ABSENT
 NEW_PASSPHRASE = "orchard pewter mitten gravel"
 ORGANISATION = RecoveryCode(b"the lead's twenty by")
 DeskIn = Callable[[Path], Desk]
@@ -190,7 +192,9 @@ def test_the_lead_opens_a_desk_by_the_organisation_key_and_sets_a_passphrase(
     assert found.added_on == clock.today()
     worker.lock()
     desk = desk_in(tmp_path / "worker")
-    opened = desk.unlock_with_organisation_key(ByOrganisationKey(ORGANISATION, NEW_PASSPHRASE))
+    opened = desk.unlock_with_organisation_key(
+        ByOrganisationKey(ORGANISATION, NEW_PASSPHRASE, ABSENT)
+    )
     assert opened.profile == worker.profile
     opened.lock()
     assert opens_by(desk, NEW_PASSPHRASE)
@@ -230,7 +234,7 @@ def test_the_lead_restores_a_backup_of_a_lost_laptop_by_the_organisation_key(
     stick.mkdir()
     made = backup.back_up(worker, stick).made
     restored = desk_in(tmp_path / "new").restore(
-        made.path, ByOrganisationKey(ORGANISATION, NEW_PASSPHRASE)
+        made.path, ByOrganisationKey(ORGANISATION, NEW_PASSPHRASE, ABSENT)
     )
     assert restored.profile.worker_name == worker.profile.worker_name
     restored.lock()
@@ -239,8 +243,8 @@ def test_the_lead_restores_a_backup_of_a_lost_laptop_by_the_organisation_key(
 def test_another_organisation_opens_nothing_and_neither_does_one_that_was_revoked(
     worker: Workspace, desk_in: DeskIn, tmp_path: Path
 ) -> None:
-    other = ByOrganisationKey(RecoveryCode(b"another twenty bytes"), NEW_PASSPHRASE)
-    own = ByOrganisationKey(ORGANISATION, NEW_PASSPHRASE)
+    other = ByOrganisationKey(RecoveryCode(b"another twenty bytes"), NEW_PASSPHRASE, ABSENT)
+    own = ByOrganisationKey(ORGANISATION, NEW_PASSPHRASE, ABSENT)
     desk = desk_in(tmp_path / "worker")
     keys.add_organisation_key(worker, organisation_key())
     worker.lock()

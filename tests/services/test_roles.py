@@ -43,6 +43,8 @@ answer-rights   yes    yes  yes    no      no
 count           yes    yes  yes    no      no
 look-for-jobs   yes    yes  yes    no      no
 take-packs      yes    yes  yes    no      no
+keep-breaches   no     yes  yes    no      no
+supervise       no     yes  yes    no      no
 make-returns    no     yes  yes    no      no
 read-returns    no     yes  yes    yes     no
 compare-groups  no     yes  yes    no      no
@@ -63,6 +65,7 @@ INSIDE = {
     "board": {"pathway_of_board"},
     "coarser_returns": {"coarser_choices"},
     "consents": {"text_in_force", "purpose_now", "require", "watches"},
+    "desk_reports": {"queue_if_due"},
     "drafts": {"with_drafts", "seal_to_hold", "write", "drafts_to_go_on_with"},
     "duplicates": {"known_people"},
     "eligibility": {"move_after_check"},

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from anchordesk.adapters.keys.sealed_slots import organisation_private_key
+from anchordesk.domain.emergency import EmergencyReason
 from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.domain.recovery_code import RecoveryCode
 from anchordesk.services.desk import Desk
@@ -23,7 +24,7 @@ LEAD = RecoveryCode(b"the lead's twenty by")
 KEY = OrganisationKey(
     "Harbour Homes", organisation_private_key(LEAD.secret).public_key().public_bytes_raw()
 )
-OPENING = ByOrganisationKey(LEAD, "orchard pewter mitten gravel")
+OPENING = ByOrganisationKey(LEAD, "orchard pewter mitten gravel", EmergencyReason.ABSENT)
 
 
 def damaged() -> OrganisationKey | None:

@@ -65,6 +65,8 @@ KINDS = {
     "attachment_chunks": "parts of attachments",
     "rights_requests": "requests about rights",
     "audit_events": "events of the audit trail",
+    "breaches": "breaches of personal data",
+    "desk_reports": "reports of desks",
 }
 
 

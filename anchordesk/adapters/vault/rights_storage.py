@@ -24,6 +24,7 @@ from anchordesk.adapters.vault.audit_storage import WithAudit
 from anchordesk.adapters.vault.case_carrying import hide_case, purge_case, read_case
 from anchordesk.adapters.vault.case_rows import read_resident
 from anchordesk.adapters.vault.handover_tables import handover_pieces, handovers
+from anchordesk.adapters.vault.oversight_storage import StoredOversight
 from anchordesk.adapters.vault.people_tables import merges
 from anchordesk.adapters.vault.resident_rows import BESIDE, residents_joined
 from anchordesk.adapters.vault.rights_tables import rights_requests
@@ -140,6 +141,11 @@ class WithRights(WithAudit):
     def rights(self) -> StoredRights:
         """Requests about people's rights, and erasing."""
         return StoredRights(self._connection)
+
+    @property
+    def oversight(self) -> StoredOversight:
+        """The breach log, and what desks report."""
+        return StoredOversight(self._connection)
 
 
 def _values(request: RightsRequest) -> dict[str, object]:

@@ -16,7 +16,7 @@ from anchordesk.services.errors import NewerVaultError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "0017"
+NEWEST = "0018"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

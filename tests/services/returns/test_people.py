@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from anchordesk.domain.counting import add_up
+from anchordesk.domain.roles import RoleRefusedError
 from anchordesk.services import returns, tallies
 from anchordesk.services.errors import ReturnRefusedError
 from anchordesk.services.return_people import people_behind
@@ -55,5 +56,5 @@ def test_people_of_other_desks_are_numbers_only(
 def test_only_a_lead_sees_who_is_counted(filled: Workspace, worker: Workspace) -> None:
     prepared = returns.prepare(filled, "caseload-summary", NOW)
     place = next(iter(prepared.message.published.by_quantity()))
-    with pytest.raises(ReturnRefusedError, match="team lead"):
+    with pytest.raises(RoleRefusedError, match="team lead"):
         people_behind(worker, prepared, place)

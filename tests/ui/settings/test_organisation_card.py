@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 from anchordesk.adapters.keys.organisation_files import OrganisationFiles
 from anchordesk.adapters.system import SystemIdentifiers
 from anchordesk.adapters.vault.engine import RECORDS_FILE
+from anchordesk.domain.emergency import EmergencyReason
 from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.domain.recovery_code import RecoveryCode
 from anchordesk.services import keys, recovery
@@ -65,7 +66,7 @@ def test_a_key_is_added_once_its_fingerprint_was_compared(
         settings.words()
     )
     settings.keys("Ctrl+L")
-    desk.unlock_with_organisation_key(ByOrganisationKey(CODE, NEW)).lock()
+    desk.unlock_with_organisation_key(ByOrganisationKey(CODE, NEW, EmergencyReason.ABSENT)).lock()
 
 
 def test_a_key_that_was_not_compared_opens_nothing(settings: Driver, key: OrganisationKey) -> None:
