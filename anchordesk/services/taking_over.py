@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from anchordesk.domain.audit import AuditAction
+from anchordesk.domain.emergency import EmergencyReason
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.text import tidy_line
 from anchordesk.services import audit
@@ -42,11 +43,15 @@ def name_of(by: str) -> str:
 def take_over(desk: Desk, key: ByOrganisationKey, by: str) -> Workspace:
     """Open the vault of somebody who left, and go on in the name of who takes it over.
 
+    Where the key names no other reason, that they left is the reason.
+
     Raises:
         NamelessTakeOverError: if there is no name; nothing is changed.
         Otherwise as `Desk.unlock_with_organisation_key`.
     """
     name = name_of(by)
+    if key.reason is EmergencyReason.NOT_SAID:
+        key = replace(key, reason=EmergencyReason.LEFT)
     workspace = desk.unlock_with_organisation_key(key)
     try:
         return _carry_on_as(workspace, name)
