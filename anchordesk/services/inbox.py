@@ -7,14 +7,11 @@ from pathlib import Path
 
 from anchordesk.domain.roles import UseCase
 from anchordesk.services import (
-    desk_reports,
-    handover_receiving,
     roster,
-    second_approval_answering,
-    second_approval_asking,
     tallies,
     team_joining,
 )
+from anchordesk.services.colleagues_messages import from_colleague
 from anchordesk.services.doors import door
 from anchordesk.services.envelopes import own_keys, send_to_desk
 from anchordesk.services.errors import HandoverRefusedError, StorageError, TeamRefusedError
@@ -24,7 +21,6 @@ from anchordesk.services.roster import roster_of
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.addresses import digest_of
 from anchordesk.wire.codec import decode, encode
-from anchordesk.wire.desk_report import DESK_REPORT
 from anchordesk.wire.errors import (
     MalformedError,
     UpgradeNeededError,
@@ -32,12 +28,6 @@ from anchordesk.wire.errors import (
     WrongRecipientError,
 )
 from anchordesk.wire.framing import unpack_statement
-from anchordesk.wire.handover import (
-    HANDOVER_ANSWER,
-    HANDOVER_OFFER,
-    HANDOVER_PIECE,
-    HANDOVER_RECEIPT,
-)
 from anchordesk.wire.messages import TALLY
 from anchordesk.wire.organisation import (
     ORGANISATION_KEY,
@@ -47,11 +37,9 @@ from anchordesk.wire.organisation import (
     organisation_public_key,
 )
 from anchordesk.wire.sealing import open_envelope, sealing_key_id
-from anchordesk.wire.second_approval import RETURN_DECISION, RETURN_REQUEST
 from anchordesk.wire.signing import verify_statement
 from anchordesk.wire.team import LEADING, ROSTER, TEAM_JOIN_REQUEST, RosterMember, TeamInvitation
 
-HANDOVER_KINDS = (HANDOVER_OFFER, HANDOVER_ANSWER, HANDOVER_PIECE, HANDOVER_RECEIPT)
 NOT_WHOLE = (
     "A file in the folder is not whole. It may still be being copied: read the folder again, or "
     "ask for it once more."
@@ -199,28 +187,11 @@ def receive(workspace: Workspace, envelope: bytes) -> Received:
         )
         if kind == TALLY_RECEIPT:
             return _tally_receipt(change, sender, payload)
-        is_new = _from_colleague(workspace, change, sender, statement)
+        is_new = from_colleague(workspace, change, sender, statement)
         if is_new is not None:
             return Received(kind, sender.name, is_new)
     name, _, version = kind.rpartition("/")
     raise UpgradeNeededError if name and version.isdecimal() else MalformedError("unknown kind")
-
-
-def _from_colleague(
-    workspace: Workspace, change: RecordsChanging, sender: RosterMember, statement: bytes
-) -> bool | None:
-    """Take what a colleague's desk says about cases, returns or its work; None for all else."""
-    unpacked = unpack_statement(statement)
-    kind, payload = unpacked.type, unpacked.payload
-    if kind == RETURN_REQUEST:
-        return second_approval_answering.take_request(workspace, change, sender, payload)
-    if kind == RETURN_DECISION:
-        return second_approval_asking.take_decision(workspace, change, statement)
-    if kind in HANDOVER_KINDS:
-        return handover_receiving.take(workspace, change, sender, kind, payload)
-    if kind == DESK_REPORT:
-        return desk_reports.keep(workspace, change, sender, payload)
-    return None
 
 
 def _tally(workspace: Workspace, statement: bytes, envelope: str) -> Received:
