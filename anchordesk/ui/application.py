@@ -34,6 +34,7 @@ from anchordesk.ui.places import LOADED_AHEAD, places
 from anchordesk.ui.settings.appearance_file import AppearanceFile
 from anchordesk.ui.settings.lock_card import LockChoice
 from anchordesk.ui.settings.lock_file import LockFile
+from anchordesk.ui.settings.sending_file import SendingFile
 from anchordesk.ui.shell.main_window import MainWindow
 from anchordesk.ui.shell.vault_watch import VaultWatch
 from anchordesk.ui.sync.courier import Courier
@@ -102,7 +103,7 @@ def build_window(
     theme = ThemeSwitch(application)
     theme.apply(kept.load() if appearance is None else appearance)
     speak(application, theme.appearance.language)
-    courier = Courier(application)
+    courier = Courier(application, kept=SendingFile(settings_folder / "sending.json"))
     tasks = Tasks(after_long_work=after_long_work)
     locking = LockFile(settings_folder / "locking.json", lock_limit)
     auto_lock = AutoLock(application, locking.load())

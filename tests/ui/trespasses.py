@@ -32,6 +32,7 @@ BEFORE_THE_WINDOW = frozenset(
         ("application.py", "build_window"),
         ("settings/appearance_file.py", "load"),
         ("settings/lock_file.py", "load"),
+        ("settings/sending_file.py", "load"),
     }
 )
 FORBIDDEN = frozenset(

@@ -2,7 +2,7 @@
 
 Made once with the window. `begin(context)` after each unlock, `end()` at each lock:
 
-    courier = Courier()
+    courier = Courier(kept=SendingFile(path))
     Place("sync", "Sync", "refresh-cw", lambda context: SyncScreen(context, courier))
     ...
     courier.begin(frame_context)      # looks at once, and sends what is due
@@ -25,7 +25,10 @@ from anchordesk.services.exchange import Round
 from anchordesk.services.sync import SyncStatus
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
+from anchordesk.ui.settings.sending_file import SendingFile
 from anchordesk.ui.shell.screen import ScreenContext
+from anchordesk.ui.sync.connection import connection_now
+from anchordesk.ui.sync.sending_rule import ReadConnection, SendingRule
 from anchordesk.ui.tasks import Lane, Task
 from anchordesk.ui.words import translate
 
@@ -43,11 +46,13 @@ class CourierState:
         status: The outbox as last read; None before the first look.
         sending: Whether the network is being asked at this moment.
         notice: Why the last run could not read or keep its work; None if it could.
+        objection: Why nothing is sent by itself on this network; empty if it is.
     """
 
     status: SyncStatus | None = None
     sending: bool = False
     notice: Notice | None = None
+    objection: str = ""
 
 
 class Courier(QObject):
@@ -62,8 +67,17 @@ class Courier(QObject):
     received = Signal()
     workspace_replaced = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        kept: SendingFile | None = None,
+        read_connection: ReadConnection = connection_now,
+    ) -> None:
         super().__init__(parent)
+        self._kept = kept
+        self.read_connection = read_connection
+        self.rule = SendingRule() if kept is None else kept.load()
         self._context: ScreenContext | None = None
         self._workspace: Workspace | None = None
         self._look: Task | None = None
@@ -120,6 +134,19 @@ class Courier(QObject):
         """Look now: something new is waiting."""
         self.look()
 
+    def keep_to(self, rule: SendingRule) -> None:
+        """Send by itself on these networks only, also after the next start."""
+        context, kept = self._context, self._kept
+        self.rule = rule
+        if context is not None and kept is not None:
+            context.tasks.run(
+                Lane.HUB,
+                lambda: kept.save(rule),
+                receiver=self,
+                done=lambda _: self.look(),
+                failed=self._fail,
+            )
+
     def send_now(self) -> None:
         """Try everything at once, also what is not due yet."""
         self._asked = True
@@ -172,18 +199,30 @@ class Courier(QObject):
             self._since_fetch.start()
         self._run = context.tasks.run(
             Lane.HUB,
-            lambda: exchange.go_round(workspace, fetch=fetch, now_please=asked),
+            lambda: self._round(workspace, fetch=fetch, asked=asked),
             receiver=self,
             done=self._on_round,
             failed=self._on_run_failed,
         )
         self._become(CourierState(status, sending=True))
 
+    def _round(self, workspace: Workspace, *, fetch: bool, asked: bool) -> Round | str:
+        """Run in the lane: one round, or why this network is left alone."""
+        objection = "" if asked else self.rule.objection(self.read_connection)
+        if objection:
+            return objection
+        return exchange.go_round(workspace, fetch=fetch, now_please=asked)
+
     def _fetch_is_due(self) -> bool:
         return not self._since_fetch.isValid() or self._since_fetch.hasExpired(FETCH_EVERY_MS)
 
-    def _on_round(self, done: Round) -> None:
+    def _on_round(self, done: Round | str) -> None:
         self._run = None
+        if isinstance(done, str):
+            self._since_fetch.invalidate()
+            self._become(CourierState(self.state.status, objection=done))
+            self._timer.start(LONGEST_PAUSE_MS)
+            return
         delivery, reading = done.delivery, done.reading
         if reading.profile is not None:
             self.replace_workspace(

@@ -29,7 +29,9 @@ from anchordesk.ui.sync.courier import Courier
 from anchordesk.ui.sync.details_dialog import DetailsDialog
 from anchordesk.ui.sync.item_words import item_being_sent, item_words, short_title
 from anchordesk.ui.sync.partners import Partners
+from anchordesk.ui.sync.sending_row import SendingRow
 from anchordesk.ui.sync.view_model import SyncState, SyncViewModel
+from anchordesk.ui.tasks import Lane
 
 
 class SyncScreen(Screen):
@@ -58,6 +60,14 @@ class SyncScreen(Screen):
     def refresh(self) -> None:
         """Read everything again."""
         self.model.load()
+        read = self.model.courier.read_connection
+        self._context.tasks.run(
+            Lane.HUB,
+            read,
+            receiver=self,
+            done=self.sending.show_network,
+            failed=self._context.shell.tell_notice,
+        )
 
     def land_focus(self) -> None:
         """Put focus on the list, or on the first thing to do where it is empty."""
@@ -70,7 +80,7 @@ class SyncScreen(Screen):
 
     def regions(self) -> tuple[QWidget, ...]:
         """Return the list, what is said about its chosen row, and the cards below."""
-        return (self.table, self._about_chosen, self.partners)
+        return (self.table, self._about_chosen, self.sending, self.partners)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -93,6 +103,8 @@ class SyncScreen(Screen):
         layout.addWidget(self._rows, 1)
         layout.addWidget(self._about_chosen)
         layout.addWidget(self.busy)
+        self.sending = SendingRow(self.model.courier)
+        layout.addWidget(self.sending)
         layout.addWidget(self.partners)
         layout.addStretch(0)
 
@@ -131,9 +143,14 @@ class SyncScreen(Screen):
         before, state = self._shown, self.model.state
         self._shown = state
         self._show_items()
-        if self.model.headline != self.headline.text():
-            self.headline.setText(self.model.headline)
-            announce(self, self.model.headline)
+        headline = " ".join(
+            part for part in (self.model.headline, self.model.courier.state.objection) if part
+        )
+        if headline != self.headline.text():
+            self.headline.setText(headline)
+            announce(self, headline)
+        status = self.model.courier.state.status
+        self.sending.show_traffic(None if status is None else status.traffic)
         if self.send_now.hasFocus() and not self.model.waiting_for_hub:
             self.land_focus()
         self.send_now.setVisible(self.model.is_lead or self.model.waiting_for_hub)

@@ -87,7 +87,8 @@ class MadeUpHub:
         if not self.lies:
             self.stored.append(body)
         signer = self.other_key if self.lies else self.key
-        return HubReply(sign_receipt(_receipt(body, signer), private_key=signer))
+        receipt = sign_receipt(_receipt(body, signer), private_key=signer)
+        return HubReply(receipt, sent_bytes=len(body), received_bytes=len(receipt))
 
 
 def _receipt(body: bytes, key: Ed25519PrivateKey) -> Receipt:

@@ -20,9 +20,11 @@ from anchordesk.services.sync import LONGEST_WAIT
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.shell.frame import Frame
 from anchordesk.ui.shell.screen import Place
+from anchordesk.ui.sync.connection import Connection
 from anchordesk.ui.sync.courier import Courier
 from anchordesk.ui.sync.figures_dialog import FiguresDialog
 from anchordesk.ui.sync.item_words import item_words
+from anchordesk.ui.sync.sending_rule import SendingRule, SendsOn
 from anchordesk.ui.sync.view import SyncScreen
 from anchordesk.ui.tasks import Tasks
 from anchordesk.wire.codec import encode
@@ -157,6 +159,27 @@ def test_send_now_does_not_wait_for_the_next_try(qtbot: QtBot, desk: SyncDesk) -
     press(screen, "Send now")
     qtbot.waitUntil(lambda: state_shown(screen) == RECEIVED, timeout=20_000)
     assert screen.table.hasFocus()
+
+
+def test_on_a_costly_network_nothing_goes_by_itself_and_send_now_does(
+    qtbot: QtBot, desk: SyncDesk
+) -> None:
+    item = approve(desk.workspace)
+    courier = Courier(read_connection=lambda: Connection("Train Wi-Fi", metered=True))
+    courier.rule = SendingRule(SendsOn.UNMETERED)
+    screen = screen_of(desk.open(qtbot, desk.workspace, courier))
+    qtbot.waitUntil(lambda: "costs by the megabyte" in words_on(screen), timeout=20_000)
+    assert desk.hub.asked == 0
+    choice = screen.sending.choice
+    qtbot.waitUntil(lambda: choice.findText("only on Train Wi-Fi") >= 0)
+    press(screen, "Send now")
+    qtbot.waitUntil(lambda: state_shown(screen) == RECEIVED, timeout=20_000)
+    assert desk.hub.stored == [item.body]
+    assert "This month: 0 KB sent" not in words_on(screen)
+    assert "received over the network" in words_on(screen)
+    choice.setCurrentIndex(choice.findText("only on Train Wi-Fi"))
+    assert courier.rule == SendingRule(SendsOn.ONE, "Train Wi-Fi")
+    courier.end()
 
 
 def put_off(item: OutboxItem, until: datetime) -> OutboxItem:
