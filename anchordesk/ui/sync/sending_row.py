@@ -14,6 +14,7 @@ from anchordesk.ui.sync.sending_rule import SendingRule, SendsOn
 from anchordesk.ui.words import translate
 
 KIB = 1024
+LONGEST = 24
 MIB = 1024 * 1024
 
 
@@ -30,6 +31,7 @@ class SendingRow(QWidget):
         self.traffic = Words("", LabelLook.MUTED)
         label = QLabel(self.tr("Sends by it&self"))
         self.choice = Choice()
+        self.choice.setMinimumContentsLength(LONGEST)
         self.choice.setAccessibleName(self.tr("Sends by itself"))
         label.setBuddy(self.choice)
         layout.addWidget(self.traffic, 1)
@@ -48,9 +50,9 @@ class SendingRow(QWidget):
         if traffic is None:
             self.traffic.setText("")
             return
-        words = self.tr("This month: {sent} sent, {received} received over the network.")
+        words = self.tr("Over the network this month: {sent} out, {came} in.")
         self.traffic.setText(
-            words.format(sent=size(traffic.sent_bytes), received=size(traffic.received_bytes))
+            words.format(sent=size(traffic.sent_bytes), came=size(traffic.received_bytes))
         )
 
     def _offer(self) -> None:
@@ -58,9 +60,7 @@ class SendingRow(QWidget):
         rule = self._courier.rule
         options = [(self.tr("on any network"), SendingRule())]
         if self._here is not None or rule.on is SendsOn.UNMETERED:
-            options.append(
-                (self.tr("not where it costs by the megabyte"), SendingRule(SendsOn.UNMETERED))
-            )
+            options.append((self.tr("not on costly networks"), SendingRule(SendsOn.UNMETERED)))
         names = [rule.network] if rule.on is SendsOn.ONE else []
         if self._here is not None and self._here.name not in names:
             names.append(self._here.name)
