@@ -231,10 +231,10 @@ def test_figures_travel_by_stick(qtbot: QtBot, desk: SyncDesk, tmp_path: Path) -
     assert unnamed(dialog) == []
     desk.files.choose(stick)
     press(dialog, "Choose folder")
-    qtbot.waitUntil(lambda: theirs.table.model().rowCount() == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: "Tally: " in everything_said(theirs), timeout=20_000)
     assert state_shown(theirs) == "In the folder, not confirmed yet"
     assert "eceived" not in everything_said(theirs)
-    assert len(list(stick.glob("*.adenv"))) == 1
+    assert list(stick.glob("*.adenv"))
     worker_courier.end()
 
     mine = screen_of(desk.open(qtbot, lead))
