@@ -29,7 +29,7 @@ from anchordesk.services.audit import note, note_alone
 from anchordesk.services.doors import door
 from anchordesk.services.errors import NotFoundError, StorageError
 from anchordesk.services.policy import ExportKind
-from anchordesk.services.ports import Progress, no_progress
+from anchordesk.services.progress import Progress, no_progress
 from anchordesk.services.workspace import Workspace
 
 CHUNK_BYTES = 256 * 1024

@@ -26,12 +26,11 @@ from anchordesk.services.ports import (
     IdentifierSource,
     NewVault,
     OpenEnvelopeFolder,
-    Progress,
     ReturnWriter,
     SheetFiles,
     Vaults,
-    no_progress,
 )
+from anchordesk.services.progress import Progress, no_progress
 from anchordesk.services.records import Records, RecordsChanging
 from anchordesk.services.rescue_report import RescueReport
 from anchordesk.services.vault_care import (

@@ -21,7 +21,7 @@ from anchordesk.services.drafts import forget_with
 from anchordesk.services.errors import SpreadsheetError
 from anchordesk.services.import_cases import StageNotKnownError, new_case
 from anchordesk.services.import_fixes import CellFix, UnknownWord, by_row, unknown_words
-from anchordesk.services.ports import Progress
+from anchordesk.services.progress import Progress, no_progress
 from anchordesk.services.records import ImportBatch, NewCase
 from anchordesk.services.workspace import Workspace
 
@@ -175,12 +175,16 @@ def carry_out(
     *,
     draft: DraftKey | None = None,
     only_whole: bool = False,
+    progress: Progress = no_progress,
 ) -> ImportBatch:
     """Add every ready case in one transaction: all of them, or none.
 
     With `only_whole`, nothing is added while any row has a problem.
 
     The draft of it, if one is named, is forgotten in the same transaction.
+
+    Args:
+        progress: Told how many records of how many are written. If it raises, nothing is added.
 
     Raises:
         DuplicateReferenceError: if a reference was taken since the check; nothing is added.
@@ -202,7 +206,7 @@ def carry_out(
         residents=len(checked.ready),
     )
     with workspace.records.changing() as change:
-        change.add_import(batch, checked.ready)
+        change.add_import(batch, checked.ready, progress)
         name = _name_for(mapping, change.saved_mappings())
         change.save_mapping(name, write_mapping(replace(mapping, name=name)), workspace.now())
         note(workspace, change, AuditAction.IMPORTED, residents=batch.residents)

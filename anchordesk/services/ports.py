@@ -13,6 +13,7 @@ from uuid import UUID
 from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.services.passphrases import PassphraseJudgement
 from anchordesk.services.people_sheet import SheetWriter
+from anchordesk.services.progress import Progress
 from anchordesk.services.records import Records, RecordsChanging
 from anchordesk.services.rescue_report import RescueReport
 from anchordesk.services.return_document import ReturnDocument
@@ -263,8 +264,3 @@ class EnvelopeFolder(Protocol):
 
 
 OpenEnvelopeFolder = Callable[[Path], EnvelopeFolder]
-Progress = Callable[[int, int | None], None]
-
-
-def no_progress(_done: int, _of: int | None) -> None:
-    """Say nothing of how far work is."""

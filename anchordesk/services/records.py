@@ -17,12 +17,7 @@ from anchordesk.domain.case_history import CaseHistory
 from anchordesk.domain.casework import Action, Contact
 from anchordesk.domain.draft import Draft, DraftKey
 from anchordesk.domain.field_history import KeptChange
-from anchordesk.domain.identifiers import (
-    AttachmentId,
-    EnrolmentId,
-    ImportId,
-    ResidentId,
-)
+from anchordesk.domain.identifiers import AttachmentId, EnrolmentId, ImportId, ResidentId
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Enrolment, StageMove
 from anchordesk.domain.resident import Alert, Resident
@@ -40,6 +35,7 @@ from anchordesk.services.finding_records import FindingChanging, FindingReading
 from anchordesk.services.handover_records import HandoverChanging, HandoverReading
 from anchordesk.services.network_records import NetworkChanging, NetworkReading
 from anchordesk.services.people_records import PeopleChanging, PeopleReading
+from anchordesk.services.progress import Progress, no_progress
 from anchordesk.services.rights_records import GovernedChanging, GovernedReading
 from anchordesk.services.team_records import TeamChanging, TeamReading
 from anchordesk.services.today_records import ListedResident, TodayReading
@@ -233,8 +229,10 @@ class RecordsChanging(
     def save_outcome(self, outcome: JobOutcome) -> None:
         """Keep a changed job. Raises NotFoundError."""
 
-    def add_import(self, batch: ImportBatch, cases: Sequence[NewCase]) -> None:
-        """Keep all cases of an import. Raises DuplicateReferenceError."""
+    def add_import(
+        self, batch: ImportBatch, cases: Sequence[NewCase], progress: Progress = no_progress
+    ) -> None:
+        """Keep all cases of an import. Raises DuplicateReferenceError, and what progress raises."""
 
     def undo_import(self, import_id: ImportId, undone_at: datetime) -> int:
         """Take an import's residents back and return how many went. Raises NotFoundError."""

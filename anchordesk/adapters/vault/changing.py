@@ -78,6 +78,7 @@ from anchordesk.services.exchange_records import (
     StoredTally,
 )
 from anchordesk.services.ports import Clock
+from anchordesk.services.progress import Progress, no_progress
 from anchordesk.services.records import ImportBatch, NewCase
 
 _ONLY_ROW = 1
@@ -177,9 +178,11 @@ class StoredChanging(StoredCaseworkChanging, ChangingPeople, ChangingViews, Stor
         if changed.rowcount == 0:
             raise NotFoundError("That job is not in this vault.")
 
-    def add_import(self, batch: ImportBatch, cases: Sequence[NewCase]) -> None:
+    def add_import(
+        self, batch: ImportBatch, cases: Sequence[NewCase], progress: Progress = no_progress
+    ) -> None:
         """Keep all cases of an import, or none. Raises DuplicateReferenceError."""
-        keep_import(self._connection, batch, cases, self._stamp())
+        keep_import(self._connection, batch, cases, self._stamp(), progress)
 
     def undo_import(self, import_id: ImportId, undone_at: datetime) -> int:
         """Take back the residents of an import whom nobody has worked on; return how many went.

@@ -46,23 +46,37 @@ from anchordesk.adapters.vault.tables import (
 from anchordesk.adapters.vault.values import Stamp, moment_text
 from anchordesk.domain.identifiers import ImportId
 from anchordesk.services.errors import DuplicateReferenceError, NotFoundError
+from anchordesk.services.progress import Progress, no_progress
 from anchordesk.services.records import ImportBatch, NewCase
+
+ROWS_AT_A_TIME = 1_000
 
 
 def keep_import(
-    connection: Connection, batch: ImportBatch, cases: Sequence[NewCase], stamp: Stamp
+    connection: Connection,
+    batch: ImportBatch,
+    cases: Sequence[NewCase],
+    stamp: Stamp,
+    progress: Progress = no_progress,
 ) -> None:
     """Keep an import and all its cases.
+
+    Args:
+        progress: Told how many rows of how many are written. If it raises, nothing is.
 
     Raises:
         DuplicateReferenceError: if a reference is there twice or in use; nothing is written.
     """
     with wide_cache(connection):
-        _keep_import(connection, batch, cases, stamp)
+        _keep_import(connection, batch, cases, stamp, progress)
 
 
 def _keep_import(
-    connection: Connection, batch: ImportBatch, cases: Sequence[NewCase], stamp: Stamp
+    connection: Connection,
+    batch: ImportBatch,
+    cases: Sequence[NewCase],
+    stamp: Stamp,
+    progress: Progress,
 ) -> None:
     stamps = first_stamps(stamp)
     people = [
@@ -70,41 +84,44 @@ def _keep_import(
     ]
     _refuse_used_references(connection, people)
     insert_all(connection, imports, [{**import_values(batch), **stamps}])
-    insert_all(connection, residents, people)
-    insert_all(
-        connection,
-        equality_monitoring,
-        [{**equality_values(case.resident), **stamps} for case in cases],
-    )
     particulars = [particular_values(case.resident) for case in cases]
-    insert_all(connection, resident_particulars, [p for p in particulars if p is not None])
-    insert_all(
-        connection,
-        enrolments,
-        [
-            {**enrolment_values(case.enrolment, batch.id), **stamps}
-            for case in cases
-            if case.enrolment is not None
-        ],
+    written: tuple[tuple[Table, Sequence[Values]], ...] = (
+        (residents, people),
+        (equality_monitoring, [{**equality_values(case.resident), **stamps} for case in cases]),
+        (resident_particulars, [values for values in particulars if values is not None]),
+        (
+            enrolments,
+            [
+                {**enrolment_values(case.enrolment, batch.id), **stamps}
+                for case in cases
+                if case.enrolment is not None
+            ],
+        ),
+        (
+            stage_moves,
+            [
+                {**stage_move_values(move, batch.id), **stamps, "worker": move.worker}
+                for case in cases
+                for move in case.moves
+            ],
+        ),
+        (
+            outcomes,
+            [
+                {**outcome_values(case.outcome, batch.id), **stamps, "worker": case.outcome.worker}
+                for case in cases
+                if case.outcome is not None
+            ],
+        ),
     )
-    insert_all(
-        connection,
-        stage_moves,
-        [
-            {**stage_move_values(move, batch.id), **stamps, "worker": move.worker}
-            for case in cases
-            for move in case.moves
-        ],
-    )
-    insert_all(
-        connection,
-        outcomes,
-        [
-            {**outcome_values(case.outcome, batch.id), **stamps, "worker": case.outcome.worker}
-            for case in cases
-            if case.outcome is not None
-        ],
-    )
+    done, whole = 0, sum(len(rows) for _, rows in written)
+    for table, rows in written:
+        for begin in range(0, len(rows), ROWS_AT_A_TIME):
+            progress(done, whole)
+            part = rows[begin : begin + ROWS_AT_A_TIME]
+            insert_all(connection, table, part)
+            done += len(part)
+    progress(done, whole)
 
 
 def take_import_back(connection: Connection, import_id: ImportId, undone_at: datetime) -> int:

@@ -25,7 +25,7 @@ from anchordesk.adapters.vault.engine import RECORDS_FILE, SALT_BYTES, KeyedConn
 from anchordesk.adapters.vault.integrity import damage_of, row_counts
 from anchordesk.adapters.vault.storage_errors import damaged
 from anchordesk.services.errors import StorageError
-from anchordesk.services.ports import Progress, no_progress
+from anchordesk.services.progress import Progress, no_progress
 
 NEXT_RECORDS = "vault.next.db"
 NEXT_KEY_FILES = ("keyslots.next.json", "keyslots.next.copy.json")

@@ -54,9 +54,8 @@ from anchordesk.services.ports import (
     DeviceSecrets,
     IdentifierSource,
     NewVault,
-    Progress,
-    no_progress,
 )
+from anchordesk.services.progress import Progress, no_progress
 from anchordesk.services.records import Records
 from anchordesk.services.rescue_report import RescueReport
 from anchordesk.services.vault_care import (

@@ -21,6 +21,7 @@ from anchordesk.services.import_fixes import CellFix
 from anchordesk.services.imports import ImportCheck, SheetLook
 from anchordesk.services.records import ImportBatch
 from anchordesk.services.workspace import Workspace
+from anchordesk.ui.imports.keeping import keep_unless_stopped
 from anchordesk.ui.imports.known_mappings import known_mappings
 from anchordesk.ui.imports.problem_list import ProblemLine, problem_lines, write_problem_list
 from anchordesk.ui.imports.state import ImportState, ImportStep, ImportWork, KnownMappings
@@ -162,7 +163,7 @@ class ImportViewModel(QObject):
             receiver=self,
             done=self._on_checked,
             failed=self._on_failed,
-            progress=self._on_progress,
+            progress=self.progressed.emit,
         )
 
     def correct(self, row: int, answers: Sequence[tuple[str, str]]) -> None:
@@ -187,17 +188,20 @@ class ImportViewModel(QObject):
         only_whole = self.state.only_whole
         self._stop = stop
 
-        def work() -> ImportBatch | None:
-            # Once the transaction has begun it is kept whole, and Undo takes it back.
-            if stop.is_set():
-                return None
-            batch = imports.carry_out(workspace, checked, draft=self._draft, only_whole=only_whole)
-            self._imported()
+        def work(progress: Progress) -> ImportBatch | None:
+            batch = keep_unless_stopped(workspace, checked, self._draft, only_whole, stop, progress)
+            if batch is not None:
+                self._imported()
             return batch
 
         self._begin(ImportWork.IMPORTING)
-        self._tasks.run(
-            Lane.RECORDS, work, receiver=self, done=self._on_imported, failed=self._on_failed
+        self._tasks.run_with_progress(
+            Lane.RECORDS,
+            work,
+            receiver=self,
+            done=self._on_imported,
+            failed=self._on_failed,
+            progress=self.progressed.emit,
         )
 
     def undo(self, import_id: ImportId) -> None:
@@ -213,7 +217,7 @@ class ImportViewModel(QObject):
         )
 
     def cancel(self) -> None:
-        """Stop what is going on; an import that has begun to be kept is not torn apart."""
+        """Stop what is going on; how an import ends tells whether it was stopped in time."""
         if self.state.work is ImportWork.IMPORTING:
             self._stop.set()
             return
@@ -262,9 +266,6 @@ class ImportViewModel(QObject):
     def _change(self, **changes: object) -> None:
         self.state = replace(self.state, **changes)  # type: ignore[arg-type]
         self.state_changed.emit()
-
-    def _on_progress(self, done: int, whole: int | None) -> None:
-        self.progressed.emit(done, whole)
 
     def _on_known(self, known: KnownMappings) -> None:
         self._change(past=known.past)
