@@ -40,7 +40,8 @@ def matching(
     if wanted.due is not DueFilter.ANY:
         found = [line for line in found if _is_due(line.row.due_on, wanted.due, today)]
     if wanted.alerts:
-        found = [line for line in found if line.row.alerts]
+        # Who has an instruction and no alert is tagged in the list as well.
+        found = [line for line in found if line.row.alerts or line.row.safety_instruction]
     if wanted.at_risk:
         found = [line for line in found if line.row.resident_id in at_risk]
     if wanted.pathway:

@@ -32,7 +32,7 @@ class Wanted:
     Attributes:
         text: What was typed into the search.
         quiet_days: Only people without contact for so many days; 0 for everybody.
-        alerts: Only people with an alert.
+        alerts: Only people with an alert or a safety instruction.
         at_risk: Only people at risk.
         pathway: Code of the pathway, empty for any.
         worker: Whose residents, empty for everybody's.
