@@ -106,6 +106,17 @@ def test_a_next_action_needs_a_day_and_words(typed: str) -> None:
         parse_next_action(typed, TODAY)
 
 
+@given(DAYS, st.integers(0, 364))
+def test_a_day_and_month_are_the_next_such_day_over_year_ends_and_leap_days(
+    today: date, later: int
+) -> None:
+    wanted = today + timedelta(days=later)
+    due = parse_next_action(f"{wanted.day} {wanted.month} call", today).due_on
+    assert (due.day, due.month) == (wanted.day, wanted.month)
+    assert today <= due <= wanted
+    assert parse_next_action(f"in {later} days call", today).due_on == wanted
+
+
 @given(st.sampled_from(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]), DAYS)
 def test_a_weekday_is_the_next_one_after_today(name: str, today: date) -> None:
     due = parse_next_action(f"{name} call", today).due_on
