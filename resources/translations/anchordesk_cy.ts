@@ -8741,6 +8741,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A laptop was lost or stolen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Accepted</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8961,6 +8965,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Changed or closed a breach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Changed or settled a request about somebody&apos;s rights</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9078,6 +9086,10 @@
     </message>
     <message>
         <source>Deputy team lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details went to the wrong person</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9229,6 +9241,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Harm to people is unlikely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Health or disability</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9377,6 +9393,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Looked up what a lost laptop holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Made a backup</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9501,6 +9521,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No reason was given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No religion</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9547,6 +9571,10 @@
     <message>
         <source>Not enrolled</source>
         <translation>Heb gofrestru</translation>
+    </message>
+    <message>
+        <source>Not judged yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not known</source>
@@ -9709,6 +9737,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Papers or a stick were lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Parent</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9741,11 +9773,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>People are at high risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>People at each stage</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>People by the quality of their newest job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People may come to harm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9865,6 +9905,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Records were lost or could not be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ref</source>
         <translation>Cyf.</translation>
     </message>
@@ -9977,7 +10021,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Saved drafts of letters about a breach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved the audit trail for an auditor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved the breach log</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10042,6 +10094,18 @@
     </message>
     <message>
         <source>Skills or qualifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody asked about their rights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody may be in danger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody saw what they had no right to see</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10113,11 +10177,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The colleague has left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colleague is away and the work cannot wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file is not encrypted: whoever has it can read it. Keep it where only you can open it, and delete it when you no longer need it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The paper that showed it was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase was forgotten</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10286,6 +10362,10 @@
     </message>
     <message>
         <source>Working towards it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote down a breach</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
