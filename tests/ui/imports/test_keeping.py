@@ -29,15 +29,16 @@ def test_stopped_in_the_middle_nothing_is_kept_and_it_can_be_done_again(
             stop.set()
 
     lane = ThreadPoolExecutor(max_workers=1)
-    keep = partial(lane.submit, keep_unless_stopped, workspace, checked, None, False)
-    assert keep(stop, stop_in_the_middle).result() is None
+    keep = partial(keep_unless_stopped, workspace, checked, None, False)
+    assert lane.submit(keep, stop, stop_in_the_middle).result() is None
     assert told[-1][0] == 545, "it stopped at the next report, after 445 people and 100 more rows"
     assert caseload.list_caseload(workspace) == ()
     with workspace.records.reading() as reading:
         assert reading.imports() == ()
 
     told.clear()
-    kept = keep(Event(), lambda done, whole: told.append((done, whole))).result()
+    told_all = lane.submit(keep, Event(), lambda done, whole: told.append((done, whole)))
+    kept = told_all.result()
     assert kept is not None
     lane.shutdown()
     assert len(caseload.list_caseload(workspace)) == 445
