@@ -15,8 +15,10 @@ from starlette.responses import Response
 
 from anchordesk.hub import (
     connection_pages,
+    meeting_pack,
     network_pages,
     pages,
+    priority_pages,
     proposal_pages,
     routes,
     sign_in,
@@ -42,6 +44,8 @@ def build_application(service: HubService) -> Starlette:
             *vacancy_pages.ROUTES,
             *connection_pages.ROUTES,
             *proposal_pages.ROUTES,
+            *priority_pages.ROUTES,
+            *meeting_pack.ROUTES,
             *sign_in.ROUTES,
         ],
         middleware=[

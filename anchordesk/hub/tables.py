@@ -147,3 +147,21 @@ proposal_steps = Table(
     Column("taken_at", Text, nullable=False),
     Column("taken_by", Text, nullable=False),
 )
+
+priority_editions = Table(
+    "priority_editions",
+    metadata,
+    Column("priority", Text, primary_key=True),
+    Column("edition", BigInteger, primary_key=True, autoincrement=False),
+    Column("year", BigInteger, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("measure", Text, nullable=False),
+    Column("measure_title", Text, nullable=False),
+    Column("target", BigInteger),
+    Column("is_followed", BigInteger, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("decided_at", Text, nullable=False),
+    Column("decided_by", Text, nullable=False),
+)
+"""Decisions about the network's priorities; the newest edition of each counts."""

@@ -12,6 +12,7 @@ from anchordesk.domain.opportunity import Opportunity
 from anchordesk.domain.opportunity_file import read_opportunities
 from anchordesk.domain.pathway import Pathway
 from anchordesk.domain.pathway_file import read_pathway
+from anchordesk.domain.priority_file import NetworkPriority, read_priorities
 from anchordesk.domain.return_template import ReturnTemplate, read_template
 from anchordesk.domain.ward_places import WardPlace, by_name, read_wards
 from anchordesk.services.library import Library
@@ -34,6 +35,7 @@ class Brought:
 
     opportunities: tuple[Opportunity, ...] = ()
     pathways: tuple[Pathway, ...] = ()
+    priorities: tuple[NetworkPriority, ...] = ()
     templates: tuple[ReturnTemplate, ...] = ()
     wards: tuple[WardPlace, ...] = ()
 
@@ -53,6 +55,10 @@ def read_contents(contents: PackContents, documents: Iterable[PackDocument]) -> 
             return Brought(opportunities=tuple(found))
         case "pathways":
             return Brought(pathways=tuple(read_pathway(text, name) for text, name in texts))
+        case "priorities":
+            return Brought(
+                priorities=tuple(p for t, name in texts for p in read_priorities(t, name))
+            )
         case "returns":
             return Brought(templates=tuple(read_template(text, name) for text, name in texts))
         case "wards":
@@ -129,6 +135,9 @@ def lines_of(brought: Brought) -> tuple[str, ...]:
         )
     lines += [f"Pathway: {p.title}, version {p.version}" for p in brought.pathways]
     lines += [f"Return: {t.title}, version {t.version}" for t in brought.templates]
+    if brought.priorities:
+        number = len(brought.priorities)
+        lines.append(f"{number} {'priority' if number == 1 else 'priorities'} of the network")
     if brought.wards:
         lines.append(f"Where {len(brought.wards)} wards are")
     return tuple(lines) or ("Nothing: it takes away what was there before",)

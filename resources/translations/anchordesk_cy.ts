@@ -3237,6 +3237,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Network&apos;s priorities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No vacancy fits this search. Change it, or show closed ones.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3897,6 +3901,45 @@
     </message>
     <message>
         <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrioritiesDialog</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network&apos;s priorities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sums over all members&apos; returns. [c] is a sum that is hidden to protect people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who looks after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network}, {years}. List of {day}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8022,6 +8065,18 @@
     </message>
     <message>
         <source>There are too few residents to compare groups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>told in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure} in {period}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -22,7 +22,8 @@ __all__ = ["clock"]
 Joined = Callable[..., Any]
 OPEN_PAGES = (
     *("/", "/?by=organisation", "/over-time", "/returns", "/nothing", "/vacancies"),
-    *("/vacancies/new", "/connections", "/proposals"),
+    *("/vacancies/new", "/connections", "/proposals", "/priorities"),
+    "/priorities/new",
 )
 
 

@@ -125,9 +125,11 @@ class OpportunitiesScreen(Screen):
         self.closed.toggled.connect(lambda on: self._view_model.show_closed(closed=on))
         self.groups_button = Button(self.tr("Compare groups"), icon_name="chart-column")
         self.groups_button.clicked.connect(self._view_model.compare_groups)
+        self.priorities_button = Button(self.tr("Network's priorities"), icon_name="flag")
+        self.priorities_button.clicked.connect(self._on_priorities)
         for widget in (
             *(self.who_button, self.search, self.family, self.closed),
-            *(self.groups_button, self.add_button, self.card_button),
+            *(self.groups_button, self.priorities_button, self.add_button, self.card_button),
         ):
             row.addWidget(widget)
         return bar
@@ -145,6 +147,7 @@ class OpportunitiesScreen(Screen):
         for widget in (self._rows, self.search, self.family, self.closed, self.who_button):
             widget.setVisible(listed)
         self.groups_button.setVisible(listed and self._view_model.is_lead)
+        self.priorities_button.setVisible(state.priorities is not None)
         self.add_button.setVisible(state.network is not None)
         self.card_button.setVisible(state.network is None)
         if had_focus and not listed:
@@ -200,6 +203,15 @@ class OpportunitiesScreen(Screen):
 
     def _on_groups(self, shares: tuple[GroupShare, ...]) -> None:
         GroupsDialog(self, shares).open()
+
+    def _on_priorities(self) -> None:
+        from anchordesk.ui.opportunities.priorities_dialog import (  # noqa: PLC0415 - seldom wanted
+            PrioritiesDialog,
+        )
+
+        seen = self._view_model.state.priorities
+        if seen is not None:
+            PrioritiesDialog(self, seen).open()
 
     def _on_add(self) -> None:
         title = self.tr("Open a list from the network")

@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from anchordesk.domain.opportunity import JobFamily
-from anchordesk.services import opportunities, packs
+from anchordesk.services import network_priorities, opportunities, packs
+from anchordesk.services.network_priorities import PrioritiesSeen
 from anchordesk.services.network_records import TrustedNetwork
 from anchordesk.services.opportunities import OpportunityList, SeekerMatch, Vacancy
 from anchordesk.services.packs import NetworkCardSeen, PackSeen
@@ -24,11 +25,13 @@ class OpportunitiesState:
     Attributes:
         found: None while it is read for the first time.
         network: Whose packs are believed; None before anybody's are.
+        priorities: What the network wants to reach; None where no pack told it.
         shown: What passes the filter.
     """
 
     found: OpportunityList | None = None
     network: TrustedNetwork | None = None
+    priorities: PrioritiesSeen | None = None
     wanted: Filter = NO_FILTER
     shown: tuple[Vacancy, ...] = ()
 
@@ -66,6 +69,7 @@ class OpportunitiesViewModel(QObject):
             lambda: (
                 opportunities.list_opportunities(self._workspace),
                 packs.trusted_network(self._workspace),
+                network_priorities.list_priorities(self._workspace),
             ),
             receiver=self,
             done=self._on_read,
@@ -156,9 +160,11 @@ class OpportunitiesViewModel(QObject):
             failed=self.failed.emit,
         )
 
-    def _on_read(self, read: tuple[OpportunityList, TrustedNetwork | None]) -> None:
-        found, network = read
-        self.state = replace(self.state, found=found, network=network)
+    def _on_read(
+        self, read: tuple[OpportunityList, TrustedNetwork | None, PrioritiesSeen | None]
+    ) -> None:
+        found, network, priorities = read
+        self.state = replace(self.state, found=found, network=network, priorities=priorities)
         self._narrow(self.state.wanted)
 
     def _narrow(self, wanted: Filter) -> None:

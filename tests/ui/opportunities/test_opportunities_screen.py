@@ -24,6 +24,7 @@ from anchordesk.ui.kit.tag import Tag
 from anchordesk.ui.kit.theme import ThemeChoice
 from anchordesk.ui.opportunities.groups_dialog import GroupsDialog
 from anchordesk.ui.opportunities.network_dialogs import PackDialog, TrustDialog
+from anchordesk.ui.opportunities.priorities_dialog import PrioritiesDialog
 from anchordesk.ui.opportunities.suitable_dialog import SuitableDialog
 from anchordesk.ui.opportunities.view import OpportunitiesScreen
 from anchordesk.ui.shell.frame import Frame
@@ -169,6 +170,52 @@ def test_each_vacancy_says_pay_hours_and_whom_it_suits(listed: Desk) -> None:
     assert "NHS band 2 began at £12.51 an hour" in words
     assert "Needed: Right to work in the UK, DBS check" in words
     assert "How to apply: Ask the hospital's community team." in words
+
+
+PRIORITIES = """
+[[priorities]]
+year = "April 2026 to March 2027"
+title = "Sixty first jobs"
+owner = "City Hospital, head of resourcing"
+measure = "First jobs started: Year to date"
+target = 60
+so_far = "27"
+as_of = "July to September 2026"
+
+[[priorities]]
+year = "April 2026 to March 2027"
+title = "A course in each district"
+owner = "City College"
+"""
+
+
+def test_the_networks_priorities_are_read_where_a_pack_brought_them(
+    listed: Desk, files: ChosenFiles, tmp_path: Path
+) -> None:
+    assert not listed.screen.priorities_button.isVisible()
+    files.choose(pack(tmp_path, PRIORITIES, contents="priorities"))
+    press(listed.screen, "Add a list")
+    shown = listed.wait_for(PackDialog)
+    assert "2 priorities of the network" in words_on(shown)
+    press(shown, "Use this list")
+    listed.settle()
+    listed.qtbot.waitUntil(listed.screen.priorities_button.isVisible, timeout=5000)
+    press(listed.screen, "Network's priorities")
+    dialog = listed.wait_for(PrioritiesDialog)
+    assert isinstance(dialog, PrioritiesDialog)
+    assert "Anchor Network, April 2026 to March 2027. List of 1 Sep 2026." in words_on(dialog)
+    model = dialog.table.model()
+    lines = [
+        [model.index(row, at).data(CELL_ROLE).words for at in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+    assert lines[0][0] == "Sixty first jobs"
+    assert lines[0][2:] == [
+        *("First jobs started: Year to date", "60", "27 in July to September 2026"),
+    ]
+    assert lines[1][2:] == ["told in words", "", "not known"]
+    assert unnamed(dialog) == []
+    assert len(listed.lines()) == 2, "the vacancies stay"
 
 
 def test_closed_ones_are_shown_when_asked_for_and_last(listed: Desk) -> None:
