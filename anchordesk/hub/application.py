@@ -18,6 +18,7 @@ from anchordesk.hub import (
     meeting_pack,
     network_pages,
     pages,
+    place_pages,
     priority_pages,
     proposal_pages,
     routes,
@@ -46,6 +47,7 @@ def build_application(service: HubService) -> Starlette:
             *proposal_pages.ROUTES,
             *priority_pages.ROUTES,
             *meeting_pack.ROUTES,
+            *place_pages.ROUTES,
             *sign_in.ROUTES,
         ],
         middleware=[

@@ -151,6 +151,17 @@ def choose_in_time(asked_for: Mapping[str, str], counted: Sequence[ReceivedRetur
     )
 
 
+def pictures_by_template(
+    counted: Sequence[ReceivedReturn],
+) -> tuple[tuple[str, str, tuple[Picture, ...]], ...]:
+    """Each template and version: its key, its title, and its periods' sums, the oldest first."""
+    found: dict[str, tuple[str, list[Picture]]] = {}
+    for (_, template, version), received in reversed(_groups(counted).items()):
+        _, pictures = found.setdefault(f"{template}~{version}", (_template_title(received), []))
+        pictures.append(network_picture([one.content for one in received]))
+    return tuple((key, title, tuple(pictures)) for key, (title, pictures) in found.items())
+
+
 def _known(of: Mapping[str, Found], asked: str) -> Found:
     if asked not in of:
         raise ProblemError(

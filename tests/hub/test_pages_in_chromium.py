@@ -23,7 +23,7 @@ Joined = Callable[..., Any]
 OPEN_PAGES = (
     *("/", "/?by=organisation", "/over-time", "/returns", "/nothing", "/vacancies"),
     *("/vacancies/new", "/connections", "/proposals", "/priorities"),
-    "/priorities/new",
+    *("/priorities/new", "/places"),
 )
 
 
@@ -115,7 +115,7 @@ def test_a_connection_becomes_a_proposal_by_keyboard_without_scripts(
             text = str(chromium.run("return document.querySelector('main').innerText"))
         finally:
             chromium.allow_scripts(allowed=True)
-        for page in ("/proposals", "/proposals/P-1"):
+        for page in ("/proposals", "/proposals/P-1", "/places"):
             chromium.open(hub.url + page)
             assert chromium.axe() == [], page
     assert "A note." in text
