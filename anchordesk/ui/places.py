@@ -80,6 +80,14 @@ def places(
             module="anchordesk.ui.rights.view",
         ),
         Place(
+            "oversight",
+            translate("places", "Oversight"),
+            "flag",
+            _oversight_screen,
+            needs=UseCase.READ_RETURNS,
+            module="anchordesk.ui.oversight.view",
+        ),
+        Place(
             "settings",
             translate("places", "Settings"),
             "settings",
@@ -142,6 +150,12 @@ def _rights_screen(context: ScreenContext) -> Screen:
     from anchordesk.ui.rights.view import RightsScreen  # noqa: PLC0415
 
     return RightsScreen(context)
+
+
+def _oversight_screen(context: ScreenContext) -> Screen:
+    from anchordesk.ui.oversight.view import OversightScreen  # noqa: PLC0415
+
+    return OversightScreen(context)
 
 
 def _sync_screen(context: ScreenContext, courier: Courier) -> Screen:

@@ -275,6 +275,7 @@ def test_an_auditors_window_leaves_out_residents_and_says_so_where_keys_ask_for_
     needing = Place("caseload", "Caseload", "users", blank, needs=UseCase.READ_RECORDS)
     free = Place("team", "Team", "handshake", blank)
     frame = Frame(auditor, context.tasks, context.drafts, (needing, free))
+    worker.qtbot.addWidget(frame)
     assert [place.key for place in frame.places] == ["team"]
     frame.open(None)
     for ask in (frame.add_note, frame.keys.add_resident):

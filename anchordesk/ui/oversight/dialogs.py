@@ -1,0 +1,179 @@
+"""The small forms of the breach log: writing one down, judging it, and who was told."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from PySide6.QtWidgets import QWidget
+
+from anchordesk.domain.breach import Breach, BreachKind, BreachRisk
+from anchordesk.services import breaches
+from anchordesk.services.breaches import NewBreach
+from anchordesk.ui.kit.dialog import FormDialog
+from anchordesk.ui.kit.fields import Choice, DateField, LongText
+from anchordesk.ui.kit.form import Problem
+from anchordesk.ui.kit.labels import LabelLook, Words
+from anchordesk.ui.shell.screen import ScreenContext
+from anchordesk.ui.tasks import Lane
+from anchordesk.ui.words import translated
+
+
+class RecordBreachDialog(FormDialog):
+    """Asks what happened and since when it is known: from then on 72 hours run."""
+
+    def __init__(self, parent: QWidget, context: ScreenContext) -> None:
+        super().__init__(parent, self.tr("Write down a breach"), self.tr("Save breach"))
+        self._context = context
+        now = context.workspace.now().astimezone()
+        words = self.tr(
+            "Write down every breach, also one that need not be reported. Leave names out: the "
+            "Information Commissioner may ask to see this log."
+        )
+        self.form.body.addWidget(Words(words, LabelLook.SMALL))
+        self.kind = self.form.add("kind", self.tr("What &kind of thing"), Choice())
+        for kind in BreachKind:
+            self.kind.add_option(translated(kind.title), kind)
+        self.happened = self.form.add("happened", self.tr("What &happened"), LongText(4))
+        self.day = self.form.add(
+            "day", self.tr("&Day on which it became known"), DateField(now.date())
+        )
+        hint = self.tr("For example, 14:30")
+        self.hour = self.form.add_line(
+            "hour", self.tr("&Time, as near as you know"), hint, f"{now:%H:%M}"
+        )
+        self.people = self.form.add_line(
+            "people", self.tr("About how &many people"), self.tr("Leave empty if not known yet")
+        )
+        self.happened.setFocus()
+
+    def save(self) -> None:
+        """Write the breach down."""
+        problems = []
+        kind, happened = self.kind.value(), self.happened.toPlainText()
+        aware = _moment_of(self.day, self.hour.text(), self._context.workspace.clock.today())
+        people = _number_of(self.people.text())
+        if not happened.strip():
+            problems.append(Problem("happened", self.tr("Write what happened.")))
+        if aware is None:
+            words = self.tr("Enter the day and the time, such as 14 11 2026 and 14:30.")
+            problems.append(Problem("day", words))
+        if people is not None and people < 0:
+            problems.append(Problem("people", self.tr("Enter a number, or leave it empty.")))
+        if problems or not isinstance(kind, BreachKind):
+            self.form.show_problems(problems)
+            return
+        told, workspace = NewBreach(kind, happened, aware, people), self._context.workspace
+        self.begin_saving()
+        self._context.tasks.run(
+            Lane.RECORDS,
+            lambda: breaches.record(workspace, told),
+            receiver=self,
+            done=self.saved,
+            failed=self.not_saved,
+        )
+
+
+class JudgeDialog(FormDialog):
+    """Asks how likely harm is, why, and what was done."""
+
+    def __init__(self, parent: QWidget, context: ScreenContext, breach: Breach) -> None:
+        super().__init__(parent, self.tr("Judge this breach"), self.tr("Save judgement"))
+        self._context, self._breach = context, breach
+        words = self.tr(
+            "If harm is unlikely, nobody has to be told, and the reason is kept. At high risk the "
+            "people are told as well."
+        )
+        self.form.body.addWidget(Words(words, LabelLook.SMALL))
+        self.risk = self.form.add("risk", self.tr("How &likely is harm"), Choice())
+        for risk in BreachRisk:
+            if risk is not BreachRisk.NOT_JUDGED:
+                self.risk.add_option(translated(risk.title), risk)
+        self.risk.choose(breach.risk)
+        self.reason = self.form.add("reason", self.tr("&Why you judge it so"), LongText(3))
+        self.reason.setPlainText(breach.reason)
+        self.measures = self.form.add("measures", self.tr("What was &done about it"), LongText(3))
+        self.measures.setPlainText(breach.done)
+        self.reason.setFocus()
+
+    def save(self) -> None:
+        """Keep the judgement."""
+        risk, reason = self.risk.value(), self.reason.toPlainText()
+        if not reason.strip() or not isinstance(risk, BreachRisk):
+            self.form.show_problems([Problem("reason", self.tr("Write why you judge it so."))])
+            return
+        workspace, number, done = (
+            self._context.workspace,
+            self._breach.id,
+            self.measures.toPlainText(),
+        )
+        self.begin_saving()
+        self._context.tasks.run(
+            Lane.RECORDS,
+            lambda: breaches.judge(workspace, number, risk, reason, done=done),
+            receiver=self,
+            done=self.saved,
+            failed=self.not_saved,
+        )
+
+
+class ToldDialog(FormDialog):
+    """Asks when the commissioner and the people were told; empty for not yet."""
+
+    def __init__(self, parent: QWidget, context: ScreenContext, breach: Breach) -> None:
+        super().__init__(parent, self.tr("Who was told"), self.tr("Save who was told"))
+        self._context, self._breach = context, breach
+        self.day = self.form.add(
+            "day", self.tr("&Day on which the commissioner was told"), DateField()
+        )
+        self.hour = self.form.add_line("hour", self.tr("&Time"), self.tr("For example, 14:30"))
+        self.people = self.form.add(
+            "people", self.tr("Day on which the &people were told"), DateField()
+        )
+        self.day.setFocus()
+
+    def save(self) -> None:
+        """Keep who was told."""
+        today = self._context.workspace.clock.today()
+        problems = []
+        told_at, people_on = None, None
+        if self.day.text().strip():
+            told_at = _moment_of(self.day, self.hour.text(), today)
+            if told_at is None:
+                words = self.tr("Enter the day and the time, such as 14 11 2026 and 14:30.")
+                problems.append(Problem("day", words))
+        try:
+            people_on = self.people.value(today)
+        except ValueError:
+            problems.append(Problem("people", self.tr("Enter a day, or leave it empty.")))
+        if not problems and told_at is None and people_on is None:
+            problems.append(Problem("day", self.tr("Enter when somebody was told.")))
+        if problems:
+            self.form.show_problems(problems)
+            return
+        workspace, number = self._context.workspace, self._breach.id
+        self.begin_saving()
+        self._context.tasks.run(
+            Lane.RECORDS,
+            lambda: breaches.note_told(
+                workspace, number, commissioner_at=told_at, people_on=people_on
+            ),
+            receiver=self,
+            done=self.saved,
+            failed=self.not_saved,
+        )
+
+
+def _moment_of(field: DateField, typed: str, today: date) -> datetime | None:
+    """Return a moment on this computer's clock; None if day or time is none."""
+    try:
+        day, hour = field.value(today), time.fromisoformat(typed.strip())
+    except ValueError:
+        return None
+    return None if day is None else datetime.combine(day, hour).astimezone()
+
+
+def _number_of(typed: str) -> int | None:
+    """Return a number of people, None for nothing, and -1 for what is no number."""
+    if not typed.strip():
+        return None
+    return int(typed) if typed.strip().isdecimal() else -1
