@@ -8,6 +8,7 @@ from itertools import count
 
 import pytest
 
+from anchordesk.adapters.documents.pdf_chart import value_text
 from anchordesk.domain.disclosure.audit import Inference, Verdict, audit
 from anchordesk.domain.disclosure.magnitudes import PaidJob, PayTable
 from anchordesk.domain.disclosure.protected_return import ProtectionRefusedError, WithheldReason
@@ -25,6 +26,7 @@ from anchordesk.domain.disclosure.published_cells import (
     place_of,
 )
 from anchordesk.domain.disclosure.release import protect_and_audit
+from anchordesk.services.return_document import Bar, Chart
 from tests.domain.disclosure.attacks.releases import (
     KEY,
     KNOWN,
@@ -63,6 +65,14 @@ def test_attack_16_a_percentage_of_a_known_number() -> None:
     )
     assert given_away(eight_per_cent)[place_of({"stage": "job"})].lowest == 2
     assert figures_in(ours(ONE_SMALL).content) == {int, type(None)}
+
+
+def test_attack_16_a_share_beside_a_bar() -> None:
+    """Of a hidden bar or of a hidden whole no share is printed; of two printed counts one is."""
+    hidden, shown = Bar("in work", None), Bar("in training", 12)
+    assert "%" not in value_text(hidden, Chart("", (hidden, shown), whole=25))
+    assert "%" not in value_text(shown, Chart("", (hidden, shown), whole=None))
+    assert value_text(shown, Chart("", (shown,), whole=25)) == "12 (48%)"
 
 
 def test_attack_17_a_mean_or_median_of_nested_groups() -> None:
