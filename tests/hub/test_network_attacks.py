@@ -9,8 +9,7 @@ import pytest
 
 from anchordesk.domain.disclosure.audit import audit
 from anchordesk.domain.disclosure.published_cells import Dims, PublicConstraint, place_of
-from anchordesk.hub import picture
-from anchordesk.hub.figures import exact
+from anchordesk.hub.figures import Figure, exact
 from anchordesk.hub.picture import network_picture
 from anchordesk.hub.picture_audit import ORGANISATION, published_with_sums
 from anchordesk.wire.published import Quantity
@@ -40,7 +39,7 @@ def told(
     counted: tuple[Return, ...],
     member: str,
     counts: Counts,
-    sums: Mapping[Quantity, picture.Figure],
+    sums: Mapping[Quantity, Figure],
 ) -> set[Dims]:
     """The other member's figures that a member works out from the sums and its own counts."""
     tables = published_with_sums(sums, counted)

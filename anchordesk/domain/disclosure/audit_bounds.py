@@ -7,7 +7,7 @@ only against a cell, or, when time is out, leaves it undecided.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import highspy
@@ -15,16 +15,14 @@ import numpy as np
 
 # The public class prints a banner to standard output on creation; the plain one does not.
 from highspy._core import _Highs
-from numpy.typing import NDArray
 
 from anchordesk.domain.disclosure.audit_findings import OutOfTimeError, UnverifiedError
 from anchordesk.domain.disclosure.audit_narrowing import NarrowedSystem
+from anchordesk.domain.disclosure.audit_rows import LARGEST_CERTAIN, Rows, Whole
+from anchordesk.domain.disclosure.audit_steps import NO_LIMIT, StepFinder, TablePool
 from anchordesk.domain.disclosure.published_cells import ContradictionError, cell_name
 
-LARGEST_CERTAIN = 2**53
 SLACK = 1e-6
-Whole = NDArray[np.int64]
-Real = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +73,13 @@ class Component:
         highest = [narrowed.highest[index] for index in members]
         self._limited = np.array([high is not None for high in highest])
         self._upper = np.array([high or 0 for high in highest], dtype=np.int64)
-        self._fill_rows()
+        self._rows = Rows(narrowed, relations, self._position)
         self._solver = self._new_solver(np.zeros(len(members), dtype=np.int64))
         self._shift = np.zeros(len(members), dtype=np.int64)
         first = self._first_table()
         self.least, self.most = first.copy(), first.copy()
-        self._tables = [first]
+        self._tables = TablePool(first)
+        self._steps: StepFinder | None = None
         # Counted from a true table, all numbers are small, and rounding cannot mislead.
         self._shift = first
         self._solver = self._new_solver(first)
@@ -98,7 +97,7 @@ class Component:
         at = self._position[index]
         return int(self.least[at]), int(self.most[at])
 
-    def narrow_when(self, index: int, people: int, needs: Sequence[int]) -> list[int]:
+    def narrow_when(self, index: int, people: int, needs: Whole) -> list[int]:
         """The members without their needed range, once a quantity is known to be so large.
 
         Args:
@@ -110,9 +109,9 @@ class Component:
             return []
         before, self._lower[at] = self._lower[at], max(int(self._lower[at]), people)
         everything = (self.least, self.most)
-        known = np.array([table for table in self._tables if table[at] >= people])
+        known = self._tables.with_at_least(at, people)
         self.least, self.most = known.min(axis=0), known.max(axis=0)
-        needed = np.array(needs)
+        needed = needs.copy()
         needed[at] = 0
         try:
             self._solver.changeColBounds(at, *self._limits(at))
@@ -141,64 +140,10 @@ class Component:
         upper = float(self._upper[at] - shift) if self._limited[at] else highspy.kHighsInf
         return float(self._lower[at] - shift), upper
 
-    def _fill_rows(self) -> None:
-        """Rows over the members alone: settled quantities move to the limits."""
-        starts, columns, factors = [0], [], []
-        lows: list[int] = []
-        highs: list[int] = []
-        low_open: list[bool] = []
-        high_open: list[bool] = []
-        for number in self._relations:
-            relation = self._narrowed.system.relations[number]
-            settled = 0
-            for index, factor in relation.terms:
-                if index in self._position:
-                    columns.append(self._position[index])
-                    factors.append(factor)
-                else:
-                    settled += factor * self._narrowed.lowest[index]
-            starts.append(len(columns))
-            low_open.append(relation.low is None)
-            high_open.append(relation.high is None)
-            lows.append((relation.low or 0) - settled)
-            highs.append((relation.high or 0) - settled)
-        self._low_open = np.array(low_open, dtype=np.bool_)
-        self._high_open = np.array(high_open, dtype=np.bool_)
-        self._starts = np.array(starts, dtype=np.int32)
-        self._columns = np.array(columns, dtype=np.int32)
-        self._factors = np.array(factors, dtype=object)
-        self._weight = sum(abs(factor) for factor in factors)
-        self._row_low = np.array(lows, dtype=object)
-        self._row_high = np.array(highs, dtype=object)
-
-    def _row_sums(self, table: Whole) -> NDArray[np.object_]:
-        """Exact sums of all rows for a table."""
-        if not self._relations:
-            return np.zeros(0, dtype=object)
-        largest = int(np.abs(table).max())
-        if largest * self._weight < LARGEST_CERTAIN:
-            quick = self._factors.astype(np.int64) * table[self._columns]
-            return np.add.reduceat(quick, self._starts[:-1]).astype(object)
-        products = self._factors * table.astype(object)[self._columns]
-        return np.asarray(np.add.reduceat(products, self._starts[:-1]), dtype=object)
-
     def _new_solver(self, shift: Whole) -> _Highs:
-        infinite = highspy.kHighsInf
-        sums = self._row_sums(shift)
-        low = (self._row_low - sums).astype(np.float64)
-        high = (self._row_high - sums).astype(np.float64)
-        low[self._low_open] = -infinite
-        high[self._high_open] = infinite
-        model = highspy.HighsLp()
-        model.num_col_, model.num_row_ = len(self.members), len(self._relations)
-        model.col_cost_ = np.zeros(len(self.members))
+        model = self._rows.model(shift)
         model.col_lower_ = (self._lower - shift).astype(np.float64)
-        model.col_upper_ = np.where(self._limited, self._upper - shift, infinite)
-        model.row_lower_, model.row_upper_ = low, high
-        model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        model.a_matrix_.start_ = self._starts
-        model.a_matrix_.index_ = self._columns
-        model.a_matrix_.value_ = self._factors.astype(np.float64)
+        model.col_upper_ = np.where(self._limited, self._upper - shift, highspy.kHighsInf)
         solver = _Highs()
         solver.setOptionValue("output_flag", False)
         solver.setOptionValue("threads", 1)
@@ -221,6 +166,10 @@ class Component:
         raise UnverifiedError
 
     def _search(self, at: int, aim: int, direction: int) -> Reach:
+        for table in self._tables.stepped(at, aim, direction, *self._all_limits()):
+            if self._holds(table):
+                self._keep(table)
+                return Reach(int(table[at]), final=False)
         solver = self._solver
         lower, upper = self._limits(at)
         stop = float(aim - self._shift[at])
@@ -237,6 +186,9 @@ class Component:
 
     def _solved(self, at: int, aim: int, direction: int) -> Reach:
         for whole in (False, True):
+            if whole and self._steps_to(at, aim, direction):
+                # The plain solution moved parts of people; whole ones go another way.
+                return Reach(aim, final=False)
             status = self._run(whole=whole)
             if status != highspy.HighsModelStatus.kOptimal:
                 raise UnverifiedError
@@ -250,6 +202,21 @@ class Component:
             if direction * (limit - value) <= 0:
                 return Reach(value, final=True, relations=relations, limits=limits)
         raise UnverifiedError
+
+    def _steps_to(self, at: int, aim: int, direction: int) -> bool:
+        """Look for a short step to an aim: far quicker than the solver with whole numbers."""
+        limits = self._all_limits()
+        for base in self._tables.nearest(at, direction, *limits)[:1]:
+            if self._steps is None:
+                self._steps = StepFinder(self._rows, len(self.members), self._shift)
+            table = self._steps.table(base, at, aim, limits, self._seconds_left)
+            if table is not None and table[at] == aim and self._holds(table):
+                self._keep(table, found_from=base)
+                return True
+        return False
+
+    def _all_limits(self) -> tuple[Whole, Whole]:
+        return self._lower, np.where(self._limited, self._upper, NO_LIMIT)
 
     def _bound(self, *, whole: bool) -> float:
         information = self._solver.getInfo()
@@ -290,17 +257,13 @@ class Component:
         """True if a table keeps all limits and relations, in exact arithmetic."""
         if np.any(table < self._lower) or np.any(self._limited & (table > self._upper)):
             return False
-        sums = self._row_sums(table)
-        return not (
-            np.any(~self._low_open & (sums < self._row_low))
-            or np.any(~self._high_open & (sums > self._row_high))
-        )
+        return self._rows.agree(table)
 
-    def _keep(self, table: Whole | None) -> None:
+    def _keep(self, table: Whole | None, *, found_from: Whole | None = None) -> None:
         if table is not None:
             np.minimum(self.least, table, out=self.least)
             np.maximum(self.most, table, out=self.most)
-            self._tables.append(table)
+            self._tables.keep(table, found_from=found_from)
 
     def _evidence(self, at: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Relations and limits with weight in the proof of the last solution."""

@@ -4,16 +4,19 @@ Whoever sits in a withheld cell knows that it is not empty; a few of them togeth
 at least so many. No other count may be given away by that, and none of a sensitive dimension may
 be narrowed below the width.
 
-Colluders are tried where at most 300 quantities hang together; beyond that it would take minutes.
+Colluders are tried where at most 1,500 quantities hang together, as in the largest of returns;
+beyond that, as in several such returns together, it would take minutes.
 """
 
 from __future__ import annotations
+
+import numpy as np
 
 from anchordesk.domain.disclosure.audit_bounds import Component
 from anchordesk.domain.disclosure.audit_findings import Inference
 from anchordesk.domain.disclosure.audit_narrowing import NarrowedSystem
 
-MOST_FOR_COLLUDERS = 300
+MOST_FOR_COLLUDERS = 1_500
 
 
 class Insiders:
@@ -25,12 +28,19 @@ class Insiders:
         self._narrowed = narrowed
         self._system = narrowed.system
         self._threshold = threshold
-        self._width = width
-        self._withheld = [any(p.withheld for p in cells) for cells in self._system.cells]
-        self._of_sensitive = [
-            any(name in sensitive for name, _ in quantity.dims)
-            for quantity in self._system.quantities
-        ]
+        self._withheld = np.array(
+            [any(cell.withheld for cell in cells) for cells in self._system.cells], dtype=np.bool_
+        )
+        of_sensitive = np.array(
+            [
+                any(name in sensitive for name, _ in quantity.dims)
+                for quantity in self._system.quantities
+            ],
+            dtype=np.bool_,
+        )
+        # The range that each quantity must keep; 0 if nobody withholds it.
+        self._together = self._withheld.astype(np.int64)
+        self._alone = np.where(self._withheld & of_sensitive, width, self._together)
 
     def learn(self, component: Component, cell: int) -> tuple[Inference, list[int]] | None:
         """What people in a withheld cell can work out together: how, and which quantities.
@@ -44,8 +54,7 @@ class Insiders:
         most = self._threshold - 1
         if self._narrowed.lowest[cell] >= most:
             return None
-        alone = [self._need(index, self._width) for index in component.members]
-        together = [self._need(index, 1) for index in component.members]
+        alone, together = self._alone[component.members], self._together[component.members]
         tried_together = len(component.members) <= MOST_FOR_COLLUDERS
         # Who knows more finds more: mostly this settles the case of one insider as well.
         if tried_together and not component.narrow_when(cell, most, alone):
@@ -55,9 +64,3 @@ class Insiders:
             return Inference.INSIDER, found
         found = component.narrow_when(cell, most, together) if tried_together else []
         return (Inference.COLLUDERS, found) if found else None
-
-    def _need(self, index: int, sensitive: int) -> int:
-        """The range that a quantity must keep; 0 if nobody withholds it."""
-        if not self._withheld[index]:
-            return 0
-        return sensitive if self._of_sensitive[index] else 1
