@@ -565,6 +565,29 @@
     </message>
 </context>
 <context>
+    <name>CaseloadForms</name>
+    <message>
+        <source>Note saved on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note taken out again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register saved on this laptop, to the record of each of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The register is taken out of their records again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CaseloadScreen</name>
     <message>
         <source>Add resident</source>
@@ -579,16 +602,12 @@
         <translation>Llwyth achosion</translation>
     </message>
     <message>
+        <source>Group session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import residents</source>
         <translation>Mewnforio preswylwyr</translation>
-    </message>
-    <message>
-        <source>Note saved on this laptop.</source>
-        <translation>Cadwyd y nodyn ar y gliniadur hwn.</translation>
-    </message>
-    <message>
-        <source>Note taken out again.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Residents</source>
@@ -597,10 +616,6 @@
     <message>
         <source>Save as spreadsheet</source>
         <translation>Cadw fel taenlen</translation>
-    </message>
-    <message>
-        <source>Saved: {name}</source>
-        <translation>Cadwyd: {name}</translation>
     </message>
     <message>
         <source>Show board</source>
@@ -4161,6 +4176,10 @@
         <source>Timeline</source>
         <translation>Llinell amser</translation>
     </message>
+    <message>
+        <source>{days} at stage</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RecoverForm</name>
@@ -4761,6 +4780,124 @@
     <message>
         <source>Sections of the record</source>
         <translation>Adrannau&apos;r cofnod</translation>
+    </message>
+</context>
+<context>
+    <name>SendingRow</name>
+    <message>
+        <source>Over the network this month: {sent} out, {came} in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends by it&amp;self</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer does not tell which network it is on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not on costly networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on any network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only on {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SessionDialog</name>
+    <message>
+        <source>&amp;Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find in this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note for everybody who came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Who came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came: {came}. Did not come: {absent}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose who came, or who did not come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the day of the session. For example, 14 11 2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the minutes as a whole number. For example, 45.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example, interview workshop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can stay empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ref</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space: came. Once more: did not come. Once more: not on the register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what the session was.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7244,6 +7381,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Group session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Highest &amp;qualification</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7432,6 +7573,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save resident</source>
         <translation>Cadw&apos;r preswylydd</translation>
     </message>
@@ -7557,6 +7702,10 @@
     <message>
         <source>Referral</source>
         <translation>Atgyfeiriad</translation>
+    </message>
+    <message>
+        <source>Register of a group session</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stage move</source>
@@ -8524,6 +8673,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This connection costs by the megabyte, so nothing is sent by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the network {name}, so nothing is sent by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Waiting</source>
         <translation>Yn aros</translation>
     </message>
@@ -8546,6 +8703,14 @@
     <message>
         <source>none</source>
         <translation>dim</translation>
+    </message>
+    <message>
+        <source>{n} KB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} MB</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} items need you</source>
@@ -8989,6 +9154,10 @@
     </message>
     <message>
         <source>CSV text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9645,6 +9814,10 @@
     </message>
     <message>
         <source>Not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not on the register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.services.caseload import CaseloadEntry
 from anchordesk.services.wanted import Wanted
 from anchordesk.ui.caseload.board import BoardView
 from anchordesk.ui.caseload.board_moves import BoardMoves
 from anchordesk.ui.caseload.empty import EmptyCaseload
-from anchordesk.ui.caseload.export_dialog import export_dialog
 from anchordesk.ui.caseload.filter_chips import FilterChips
+from anchordesk.ui.caseload.forms import CaseloadForms
 from anchordesk.ui.caseload.lines import ACTION_COLUMN
 from anchordesk.ui.caseload.risk_words import rule_words
 from anchordesk.ui.caseload.saved_view_bar import SavedViewBar
@@ -27,9 +30,6 @@ from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.table import Table, WholeRows
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
-from anchordesk.ui.resident.change_dialog import offer_undo
-from anchordesk.ui.resident.note_dialog import NoteDialog
-from anchordesk.ui.resident.resident_dialog import NEW_RESIDENT, ResidentDialog
 from anchordesk.ui.resident.resident_work import ResidentWork
 from anchordesk.ui.shell.screen import Screen, ScreenContext, ScreenMemory
 from anchordesk.ui.words import count, translate
@@ -45,6 +45,7 @@ class CaseloadScreen(Screen):
         super().__init__(translate("places", "Caseload"))
         self._context = context
         self._work = ResidentWork(context.workspace, context.tasks)
+        self._forms = CaseloadForms(self, context, self._work)
         self._view_model = CaseloadViewModel(context.workspace, context.tasks, self)
         self._view_model.state_changed.connect(self._render)
         self._view_model.failed.connect(context.shell.tell_notice)
@@ -52,6 +53,7 @@ class CaseloadScreen(Screen):
         self._scroll_to: int | None = None
         self._as_board = False
         self._moves: BoardMoves | None = None
+        self._resuming: DraftKey | None = None
         self._model = CaseloadTableModel(self, self._work.today, context.workspace.worker)
         self.table = Table(self.tr("Residents"))
         self.table.setModel(self._model)
@@ -128,7 +130,7 @@ class CaseloadScreen(Screen):
         layout.addWidget(self._rule)
         self._rows = WholeRows(self.table)
         self._empty = EmptyCaseload(can_import=self._context.shell.offers("import"))
-        self._empty.add_asked.connect(self._on_add_resident)
+        self._empty.add_asked.connect(self._forms.add_resident)
         self._empty.import_asked.connect(self._on_import)
         self._empty.clear_asked.connect(self._on_clear_filters)
         self.board = BoardView(self._work.today, self._context.workspace.worker)
@@ -156,6 +158,8 @@ class CaseloadScreen(Screen):
         self.board_button.clicked.connect(self._on_board)
         self.export_button = Button(self.tr("Save as spreadsheet"), icon_name="download")
         self.export_button.clicked.connect(self._on_export)
+        self.session_button = Button(self.tr("Group session"), icon_name="users")
+        self.session_button.clicked.connect(self._on_session)
         self.import_button = Button(self.tr("Import residents"), icon_name="upload")
         self.import_button.clicked.connect(self._on_import)
         self.add_button = Button(
@@ -164,12 +168,12 @@ class CaseloadScreen(Screen):
             icon_name="plus",
             shortcut="Ctrl+N",
         )
-        self.add_button.clicked.connect(self._on_add_resident)
+        self.add_button.clicked.connect(self._forms.add_resident)
         row = QWidget()
         flow = FlowLayout(row, SPACE_3, first_alone=True)
         for part in (
-            *(title, self.board_button, self.export_button),
-            *(self.import_button, self.add_button),
+            *(title, self.board_button, self.session_button),
+            *(self.export_button, self.import_button, self.add_button),
         ):
             flow.addWidget(part)
         return row
@@ -206,6 +210,7 @@ class CaseloadScreen(Screen):
         if words != self._count.text() and state.phase is not CaseloadPhase.READING:
             self._count.setText(words)
             announce(self._count, words)
+        self._open_resumed()
 
     def _render_board(self) -> None:
         state = self._view_model.state
@@ -227,14 +232,14 @@ class CaseloadScreen(Screen):
         self._view_model.show_as_board(on=self._as_board)
 
     def _on_export(self) -> None:
+        self._forms.export(self._shown())
+
+    def _on_session(self) -> None:
+        self._forms.session(self._shown(), self._view_model.state.lines)
+
+    def _shown(self) -> Sequence[CaseloadEntry]:
         state = self._view_model.state
-        shown = state.shown if state.board is None else state.board.cards
-        dialog = export_dialog(self, self._work, shown)
-        dialog.written.connect(
-            lambda name: self._context.shell.tell(self.tr("Saved: {name}").format(name=name))
-        )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        return state.shown if state.board is None else state.board.cards
 
     def _on_move_asked(self, resident_id: ResidentId, to_stage: str) -> None:
         at = self._view_model.at_stage(resident_id)
@@ -281,24 +286,19 @@ class CaseloadScreen(Screen):
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def resume(self, key: DraftKey) -> None:
-        """Go on with a resident who was being added."""
-        if key == NEW_RESIDENT:
-            self._on_add_resident()
+        """Go on with a form that was half filled in; a register once the caseload is read."""
+        self._resuming = key
+        self._open_resumed()
+
+    def _open_resumed(self) -> None:
+        key, state = self._resuming, self._view_model.state
+        read = state.phase is not CaseloadPhase.READING
+        if key is not None and (read or not self._forms.needs_caseload(key)):
+            self._resuming = None
+            self._forms.resume(key, state.shown, state.lines)
 
     def _on_import(self) -> None:
         self._context.shell.go("import")
-
-    def _on_add_resident(self) -> None:
-        dialog = ResidentDialog(self, self._work, self._context.drafts)
-        dialog.kept.connect(lambda: self._on_resident_kept(dialog))
-        dialog.open_asked.connect(lambda one: self._context.shell.go("resident", one))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _on_resident_kept(self, dialog: ResidentDialog) -> None:
-        if dialog.kept_id is not None:
-            self._context.shell.go("resident", dialog.kept_id)
-            dialog.offer_undo(self, self._context.shell)
 
     def begin_note(self) -> bool:
         """Begin a note about the chosen line while the list has the keyboard."""
@@ -306,15 +306,5 @@ class CaseloadScreen(Screen):
         line = in_list or self.board.chosen
         if line is None:
             return False
-        dialog = NoteDialog.about_resident(
-            self, self._work, self._context.drafts, line.row.resident_id, line.row.name
-        )
-        dialog.kept.connect(lambda: self._on_note_kept(dialog))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._forms.note(line.row)
         return True
-
-    def _on_note_kept(self, dialog: NoteDialog) -> None:
-        words, undone = self.tr("Note saved on this laptop."), self.tr("Note taken out again.")
-        offer_undo(self, self._context.shell, self._work, dialog.changes, words, undone)
-        self._context.shell.records_changed()

@@ -103,6 +103,10 @@ class FormDialog(QDialog):
         """Return what was chosen besides the text, to keep with its draft. Override."""
         return ()
 
+    def choices_are_work(self) -> bool:
+        """Tell whether what was chosen is worth a draft though no field was changed. Override."""
+        return False
+
     def restore_choices(self, draft: Draft) -> None:
         """Choose again what `choices_to_keep` returned. Override."""
 
@@ -170,7 +174,8 @@ class FormDialog(QDialog):
         if self._drafts is None or self._draft_key is None or self._saving:
             return
         answers = tuple((name, answer_of(field)) for name, field in self._draft_fields.items())
-        if all(text.strip() == self._undrafted[name].strip() for name, text in answers):
+        untouched = all(text.strip() == self._undrafted[name].strip() for name, text in answers)
+        if untouched and not self.choices_are_work():
             self._drafts.forget(self._draft_key)
             self._draft_words.clear()
         else:

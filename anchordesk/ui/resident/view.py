@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 from anchordesk.domain.application import Application
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.pathway import Enrolment, Pathway
 from anchordesk.services.record import ResidentRecord
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_4, SPACE_5
@@ -32,7 +34,7 @@ from anchordesk.ui.resident.side_cards import SideColumn
 from anchordesk.ui.resident.timeline import Timeline
 from anchordesk.ui.resident.view_model import RecordViewModel
 from anchordesk.ui.shell.screen import Screen, ScreenContext, ScreenMemory
-from anchordesk.ui.words import translate
+from anchordesk.ui.words import count, translate
 
 SIDE_WIDTH, STACK_BELOW = 330, 1150
 BELOW_CARDS = 2
@@ -233,6 +235,8 @@ class RecordScreen(Screen):
         facts += [
             e.left_title for e in record.entries if e.id == state.enrolment_id and e.left_title
         ]
+        if record.pathway is not None and record.enrolment is not None:
+            facts += self._time_at_stage(record.pathway, record.enrolment, state.today)
         if record.resident.landlord:
             facts.append(record.resident.landlord)
         self.bar.show_record(record, "  ·  ".join(facts))
@@ -248,6 +252,14 @@ class RecordScreen(Screen):
             self._area.verticalScrollBar().setValue(self._scroll_to)
             self._scroll_to = None
         self._open_resumed()
+
+    def _time_at_stage(self, pathway: Pathway, now: Enrolment, today: date) -> list[str]:
+        """How long they have been at their stage; nothing where its day is not known."""
+        if now.stage_since is None or not pathway.has_stage(now.stage):
+            return []
+        days = (today - now.stage_since).days
+        words = self.tr("{days} at stage")
+        return [words.format(days=count(days, "day", "days"))]
 
     def _open_resumed(self) -> None:
         state, key = self._view_model.state, self._resuming

@@ -140,6 +140,7 @@ def form_words(key: DraftKey) -> str:
         "referral": translate("drafts", "Referral"),
         "application": translate("drafts", "Application"),
         "household": translate("drafts", "Household"),
+        "session": translate("drafts", "Register of a group session"),
         "change_note": translate("drafts", "Changed note"),
         "change_action": translate("drafts", "Changed action"),
         "change_appointment": translate("drafts", "Changed appointment"),
