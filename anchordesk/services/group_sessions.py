@@ -64,7 +64,7 @@ def record_session(
     if held_at > now:
         raise CaseworkRefusedError("A session cannot be in the future.")
     place, words = tidy_line(session.place), tidy(session.note)
-    items = [
+    items: list[Contact | Appointment] = [
         *(
             Contact(
                 id=ContactId(workspace.identifiers.new_id()),

@@ -87,7 +87,7 @@ class SessionDialog(ChangeDialog):
             self.form.labelled("minutes", self.tr("&Minutes"), self.minutes),
             self.form.labelled("place", self.tr("&Place"), self.place),
         )
-        self.find = self.form.add_line("find", self.tr("&Find in this list"))
+        self.sought = self.form.add_line("find", self.tr("&Find in this list"))
         self._model = LinesModel(
             (
                 self.tr("Register"),
@@ -118,7 +118,7 @@ class SessionDialog(ChangeDialog):
         )
         fields = {"what": self.what, "day": self.day, "minutes": self.minutes}
         self.keep_draft_of(drafts, SESSION, {**fields, "place": self.place, "note": self.note})
-        self.find.textChanged.connect(lambda _: self._show())
+        self.sought.textChanged.connect(lambda _: self._show())
         self.register.turned.connect(self._on_turned)
         self._show()
         self.what.setFocus()
@@ -184,7 +184,7 @@ class SessionDialog(ChangeDialog):
         return None if day == self._work.today() else local_moment(day, MIDDAY)
 
     def _show(self) -> None:
-        words = search_words(self.find.text())
+        words = search_words(self.sought.text())
         self._rows = [
             entry for entry in self._listed if all(word in entry.search_text for word in words)
         ]
