@@ -14,18 +14,29 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, insert, select
 
 from anchordesk.hub.identity import HubIdentity
-from anchordesk.hub.log import Stored, append, receipt_in_log
+from anchordesk.hub.log import LAST, RECEIPT, LogHead, Stored, append
 from anchordesk.hub.problems import ProblemError, Refusal, problem_from_wire
-from anchordesk.hub.tables import organisation_keys, returns
+from anchordesk.hub.tables import log, organisation_keys, returns
 from anchordesk.wire.addresses import digest_of
 from anchordesk.wire.codec import decode
 from anchordesk.wire.errors import WireError
+from anchordesk.wire.log_chain import FIRST_HEAD
 from anchordesk.wire.problems import CountedReturn
 from anchordesk.wire.returns import RETURN, Return
 from anchordesk.wire.signing import claimed_signer, verify_statement
 
 # Built once: building a statement costs more than running it, and every return needs these.
-_KEY = select(organisation_keys).where(organisation_keys.c.key_id == bindparam("key_id"))
+# Each that a return needs is one question: to a server each costs a way there and back.
+_SENT_BY = organisation_keys.c.key_id == bindparam("key_id")
+_ARRIVAL = select(
+    RECEIPT.scalar_subquery().label("receipt"),
+    select(organisation_keys.c.public_key).where(_SENT_BY).scalar_subquery().label("public_key"),
+    select(organisation_keys.c.organisation)
+    .where(_SENT_BY)
+    .scalar_subquery()
+    .label("organisation"),
+    select(organisation_keys.c.revoked_at).where(_SENT_BY).scalar_subquery().label("revoked_at"),
+)
 _COUNTED = (
     select(returns.c.revision, returns.c.digest)
     .where(
@@ -40,6 +51,14 @@ _TAKEN = select(returns.c.digest).where(
     returns.c.organisation == bindparam("organisation"),
     returns.c.incarnation == bindparam("incarnation"),
     returns.c.seq == bindparam("seq"),
+)
+_STANDING = select(
+    RECEIPT.scalar_subquery().label("receipt"),
+    _COUNTED.with_only_columns(returns.c.revision).scalar_subquery().label("revision"),
+    _COUNTED.with_only_columns(returns.c.digest).scalar_subquery().label("counted"),
+    _TAKEN.limit(1).scalar_subquery().label("taken"),
+    LAST.with_only_columns(log.c.log_index).scalar_subquery().label("log_index"),
+    LAST.with_only_columns(log.c.head).scalar_subquery().label("head"),
 )
 _ADD = insert(returns)
 
@@ -57,8 +76,10 @@ class VerifiedReturn:
         return digest_of(self.body)
 
 
-def verify_return(connection: Connection, identity: HubIdentity, body: bytes) -> VerifiedReturn:
-    """Find the key that signed a return, verify, then read it.
+def receive_return(
+    connection: Connection, identity: HubIdentity, body: bytes, digest: str
+) -> Stored | VerifiedReturn:
+    """Return the receipt of a return that is stored already; else find its key, verify, read it.
 
     Raises:
         ProblemError: if the key is unknown or withdrawn, the signature is wrong, the content is
@@ -66,24 +87,27 @@ def verify_return(connection: Connection, identity: HubIdentity, body: bytes) ->
             prints a count of people that its own method says must be withheld.
     """
     try:
-        key = connection.execute(_KEY, {"key_id": claimed_signer(body).hex()}).first()
-        if key is None:
+        asked = {"digest": digest, "key_id": claimed_signer(body).hex()}
+        found = connection.execute(_ARRIVAL, asked).one()
+        if found.receipt is not None:
+            return Stored(found.receipt, is_new=False)
+        if found.public_key is None:
             raise ProblemError(
                 Refusal.KEY_UNKNOWN,
                 "No member organisation has joined this hub with that key. "
                 "Ask the network's co-ordinator for an invitation.",
             )
         payload = verify_statement(
-            body, type_=RETURN, public_key=key.public_key, recipient=identity.key_id
+            body, type_=RETURN, public_key=found.public_key, recipient=identity.key_id
         )
         content = decode(payload, Return)
     except WireError as error:
         raise problem_from_wire(error) from error
-    if key.revoked_at is not None:
+    if found.revoked_at is not None:
         raise ProblemError(
             Refusal.KEY_REVOKED, "Ask your team lead: this key was withdrawn from the network."
         )
-    if key.organisation != str(content.head.organisation):
+    if found.organisation != str(content.head.organisation):
         raise ProblemError(
             Refusal.BAD_SIGNATURE, "The key belongs to another organisation than the return."
         )
@@ -113,11 +137,6 @@ def storing(
     """
 
     def change(connection: Connection) -> Stored:
-        known = receipt_in_log(connection, verified.digest)
-        if known is not None:
-            return known
-        _refuse_out_of_line(connection, verified)
-        stored = append(connection, identity, body=verified.body, stored_kind=RETURN, now=now)
         content = verified.content
         place = {
             "digest": verified.digest,
@@ -128,31 +147,27 @@ def storing(
             "incarnation": str(content.head.incarnation),
             "seq": content.head.seq,
         }
+        standing = connection.execute(_STANDING, place).one()
+        if standing.receipt is not None:
+            return Stored(standing.receipt, is_new=False)
+        if standing.revision is not None:
+            counted = CountedReturn(revision=standing.revision, digest=standing.counted)
+            _refuse_against_counted(content, counted)
+        if standing.taken is not None:
+            raise ProblemError(
+                Refusal.REVISION_FORK,
+                "Another return holds this place in the desk's own numbering. "
+                "The same case file may be open on two computers.",
+            )
+        is_first = standing.log_index is None
+        end = LogHead(0, FIRST_HEAD) if is_first else LogHead(standing.log_index, standing.head)
+        stored = append(
+            connection, identity, body=verified.body, stored_kind=RETURN, now=now, after=end
+        )
         connection.execute(_ADD, place)
         return stored
 
     return change
-
-
-def _refuse_out_of_line(connection: Connection, verified: VerifiedReturn) -> None:
-    content = verified.content
-    counted = counted_return(
-        connection, str(content.head.organisation), content.template, content.period
-    )
-    if counted is not None:
-        _refuse_against_counted(content, counted)
-    place_in_chain = {
-        "organisation": str(content.head.organisation),
-        "incarnation": str(content.head.incarnation),
-        "seq": content.head.seq,
-    }
-    taken = connection.execute(_TAKEN, place_in_chain).first()
-    if taken is not None:
-        raise ProblemError(
-            Refusal.REVISION_FORK,
-            "Another return holds this place in the desk's own numbering. "
-            "The same case file may be open on two computers.",
-        )
 
 
 def _refuse_against_counted(content: Return, counted: CountedReturn) -> None:

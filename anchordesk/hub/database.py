@@ -40,9 +40,10 @@ _SESSION = (
 
 
 class Use(Enum):
-    """What the transactions of an engine are for."""
+    """What an engine is for: transactions that read or write, or single questions without one."""
 
     READING = "reading"
+    ASKING = "asking"
     WRITING = "writing"
 
 
@@ -97,7 +98,7 @@ def _sqlite(database: Database, use: Use) -> Engine:
         connect_args={"timeout": float(BUSY_SECONDS), "isolation_level": None},
         hide_parameters=True,
     )
-    begin = "BEGIN" if use is Use.READING else "BEGIN IMMEDIATE"
+    begin = "BEGIN IMMEDIATE" if use is Use.WRITING else "BEGIN"
 
     @event.listens_for(engine, "connect")
     def _configure(connection: sqlite3.Connection, _record: object) -> None:
@@ -121,12 +122,15 @@ def _postgresql(database: Database, use: Use) -> Engine:
         },
         hide_parameters=True,
         pool_size=1 if use is Use.WRITING else POSTGRESQL_READERS,
-        max_overflow=0 if use is Use.WRITING else POSTGRESQL_READERS * 2,
+        max_overflow=POSTGRESQL_READERS * 2 if use is Use.READING else 0,
         pool_timeout=BUSY_SECONDS,
-        # A server that was restarted has dropped the connections that are kept.
-        pool_pre_ping=True,
+        # A server that was restarted has dropped the connections that are kept. Who asks without a
+        # transaction asks again instead.
+        pool_pre_ping=use is not Use.ASKING,
+        isolation_level="AUTOCOMMIT" if use is Use.ASKING else None,
     )
-    event.listen(engine, *_beginning(use))
+    if use is not Use.ASKING:
+        event.listen(engine, *_beginning(use))
     return engine
 
 

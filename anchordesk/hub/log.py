@@ -19,8 +19,8 @@ from anchordesk.wire.receipts import sign_receipt, verify_receipt
 from anchordesk.wire.returns import RETURN, Return
 
 # Built once: building a statement costs more than running it, and every return needs these.
-_LAST = select(log.c.log_index, log.c.head).order_by(log.c.log_index.desc()).limit(1)
-_RECEIPT = select(log.c.receipt).where(log.c.digest == bindparam("digest"))
+LAST = select(log.c.log_index, log.c.head).order_by(log.c.log_index.desc()).limit(1)
+RECEIPT = select(log.c.receipt).where(log.c.digest == bindparam("digest"))
 _ADD = insert(log)
 _IN_PARTS = {"yield_per": 100}
 """Rows at a time when the whole log is read, so that its bodies never fill the memory."""
@@ -44,21 +44,31 @@ class Stored:
 
 def head_of_log(connection: Connection) -> LogHead:
     """The last entry's place and head."""
-    row = connection.execute(_LAST).first()
+    row = connection.execute(LAST).first()
     return LogHead(0, FIRST_HEAD) if row is None else LogHead(row.log_index, row.head)
 
 
 def receipt_in_log(connection: Connection, digest: str) -> Stored | None:
     """The receipt once given for these bytes, if they are stored."""
-    receipt = connection.execute(_RECEIPT, {"digest": digest}).scalar()
+    receipt = connection.execute(RECEIPT, {"digest": digest}).scalar()
     return None if receipt is None else Stored(receipt, is_new=False)
 
 
 def append(
-    connection: Connection, identity: HubIdentity, *, body: bytes, stored_kind: str, now: datetime
+    connection: Connection,
+    identity: HubIdentity,
+    *,
+    body: bytes,
+    stored_kind: str,
+    now: datetime,
+    after: LogHead | None = None,
 ) -> Stored:
-    """Add bytes to the log, in the caller's writing transaction, and sign for them."""
-    before = head_of_log(connection)
+    """Add bytes to the log, in the caller's writing transaction, and sign for them.
+
+    Args:
+        after: Where the log ends, if the caller has read that in the same transaction.
+    """
+    before = after or head_of_log(connection)
     digest = digest_of(body)
     stored_at = to_the_millisecond(now)
     log_index = before.log_index + 1

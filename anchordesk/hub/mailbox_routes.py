@@ -53,7 +53,7 @@ async def put_envelope(request: Request) -> Response:
         known = mailboxes.receipt_for_envelope(connection, mailbox, digest)
         return known or organisation
 
-    found = await service.read(look)
+    found = await service.ask(look)
     require_digest(body, digest)
     if isinstance(found, Stored):
         return receipt_response(found)

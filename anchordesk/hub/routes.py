@@ -14,12 +14,12 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from anchordesk.hub import mailbox_routes
-from anchordesk.hub.acceptance import VerifiedReturn, storing, verify_return
+from anchordesk.hub.acceptance import VerifiedReturn, receive_return, storing
 from anchordesk.hub.answers import digest_in_path, receipt_response, statement_response
 from anchordesk.hub.bodies import read_body, require_digest
 from anchordesk.hub.guards import is_on_this_computer
 from anchordesk.hub.journal import METRICS_MEDIA_TYPE
-from anchordesk.hub.log import Stored, head_at, head_of_log, lines_after, receipt_in_log
+from anchordesk.hub.log import Stored, head_at, head_of_log, lines_after
 from anchordesk.hub.membership import LARGEST_JOIN_REQUEST, joining
 from anchordesk.hub.openapi import openapi_document
 from anchordesk.hub.problems import ProblemError, Refusal, too_many
@@ -75,10 +75,9 @@ async def put_return(request: Request) -> Response:
     require_digest(body, digest)
 
     def look(connection: Connection) -> Stored | VerifiedReturn:
-        known = receipt_in_log(connection, digest)
-        return known or verify_return(connection, service.identity, body)
+        return receive_return(connection, service.identity, body, digest)
 
-    found = await service.read(look)
+    found = await service.ask(look)
     if isinstance(found, Stored):
         return receipt_response(found)
     seconds = service.member_rates.take(claimed_signer(body).hex())

@@ -78,6 +78,10 @@ class HubService:
 
         return await run_in_threadpool(ask)
 
+    async def ask(self, question: Callable[[Connection], Result]) -> Result:
+        """Ask what needs no single moment of the database, beside that thread."""
+        return await run_in_threadpool(self.store.ask, question)
+
     def sign_for_anyone(self, kind: str, message: msgspec.Struct) -> bytes:
         """A message in the hub's hand, readable by anyone."""
         return sign_statement(

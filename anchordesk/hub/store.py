@@ -1,9 +1,10 @@
 """The hub's open database: many readers, one writer thread with group commit.
 
 A write is a function that is run inside the writer's transaction. Writes that wait together share
-one commit, so one synchronous write to disk serves many requests; each has its own savepoint, so
-one that is refused takes nothing of the others with it. A write's future is done only after the
-commit: whoever has the answer has the proof.
+one commit, so one synchronous write to disk serves many requests. One that is refused takes
+nothing of the others with it: then the group is rolled back and run again, each in a savepoint of
+its own. So changes do nothing but ask and change the database. A write's future is done only after
+the commit: whoever has the answer has the proof.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ class Store:
     def __init__(self, database: Database) -> None:
         self._writing_engine = open_engine(database, Use.WRITING)
         self._reading_engine = open_engine(database, Use.READING)
+        self._asking_engine = open_engine(database, Use.ASKING)
         self._writer = _Writer(self._writing_engine)
 
     @contextmanager
@@ -38,6 +40,22 @@ class Store:
         """A connection that sees one moment of the database."""
         with self._reading_engine.begin() as connection:
             yield connection
+
+    def ask(self, question: Callable[[Connection], Result]) -> Result:
+        """Ask what needs no single moment: each statement sees what is committed by then.
+
+        Asked again once where a server that was restarted has dropped the connection.
+        """
+        try:
+            return self._ask(question)
+        except (OperationalError, InterfaceError) as failure:
+            if not failure.connection_invalidated:
+                raise
+            return self._ask(question)
+
+    def _ask(self, question: Callable[[Connection], Result]) -> Result:
+        with self._asking_engine.connect() as connection:
+            return question(connection)
 
     def write(self, change: Callable[[Connection], Result]) -> Future[Result]:
         """Run a change in the writer's next transaction; the future is done after the commit.
@@ -58,6 +76,7 @@ class Store:
         """Finish the writes that wait, then let go of the files."""
         self._writer.stop()
         self._reading_engine.dispose()
+        self._asking_engine.dispose()
         self._writing_engine.dispose()
 
 
@@ -70,7 +89,19 @@ class _Write:
         self.result: object = None
         self.failure: Exception | None = None
 
-    def run(self, connection: Connection) -> None:
+    def run_with_others(self, connection: Connection) -> None:
+        """Run without a savepoint. Raises _GroupFailedError if the change was refused."""
+        try:
+            self.result = self.change(connection)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception as failure:
+            self.failure = failure
+            raise _GroupFailedError from failure
+
+    def run_apart(self, connection: Connection) -> None:
+        """Run in a savepoint, and keep why it was refused."""
+        self.failure = None
         savepoint = connection.begin_nested()
         try:
             self.result = self.change(connection)
@@ -90,6 +121,10 @@ class _Write:
             self.future.set_result(self.result)
         else:
             self.future.set_exception(failure)
+
+
+class _GroupFailedError(Exception):
+    """A change of a group was refused, so nothing of the group was kept."""
 
 
 class _Writer:
@@ -132,10 +167,21 @@ class _Writer:
     def _commit(self, group: list[_Write]) -> None:
         commit_failure: SQLAlchemyError | None = None
         try:
-            with self._engine.begin() as connection:
-                for write in group:
-                    write.run(connection)
+            self._run(group)
         except SQLAlchemyError as failure:
             commit_failure = failure
         for write in group:
             write.settle(commit_failure)
+
+    def _run(self, group: list[_Write]) -> None:
+        """Commit a group: two statements to a server less for each where nobody is refused."""
+        try:
+            with self._engine.begin() as connection:
+                for write in group:
+                    write.run_with_others(connection)
+        except _GroupFailedError:
+            if len(group) == 1:
+                return
+            with self._engine.begin() as connection:
+                for write in group:
+                    write.run_apart(connection)
