@@ -14,6 +14,7 @@ from anchordesk.adapters.keys.organisation_files import OrganisationFiles
 from anchordesk.adapters.policy import read_policy
 from anchordesk.adapters.resource_library import load_library
 from anchordesk.adapters.system import SystemClock, SystemIdentifiers
+from anchordesk.adapters.system_proxy import settled_proxy_for
 from anchordesk.adapters.vault.vaults import SqlCipherVaults
 from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.services.desk import Desk
@@ -47,7 +48,7 @@ def build_desk(
         identifiers=identifiers,
         sheets=SpreadsheetFiles(),
         return_writer=ReturnFiles(fonts=resource_path("fonts")),
-        hub_transport=HubCarrier(),
+        hub_transport=HubCarrier(find_proxy=lambda url: settled_proxy_for(url, read_policy)),
         open_envelope_folder=CarriedFolder,
         plan_writer=ActionPlans(fonts=resource_path("fonts")),
         read_preset_key=_preset_organisation_key,

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from anchordesk.domain.lock_after import LONGEST_MINUTES
 from anchordesk.domain.text import tidy_line
 from anchordesk.services.lease import LONGEST_DAYS
-from anchordesk.services.policy import ExportKind, Policy, PolicyUnreadableError
+from anchordesk.services.policy import DIRECT, ExportKind, Policy, PolicyUnreadableError
 
 LINUX_FILE = Path("/etc/anchordesk/policy.toml")
 MACOS_FILE = Path("/Library/Managed Preferences/org.anchordesk.AnchorDesk.plist")
@@ -23,6 +23,7 @@ LONGEST_FILE = 64 * 1024
 IDLE_MINUTES, LEASE_DAYS = "IdleMinutes", "LeaseDays"
 CHARACTERS, KEYRING = "PassphraseCharacters", "KeyringRequired"
 TWO_PEOPLE = "TwoPeopleForReturns"
+PROXY = "Proxy"
 FLAGS = (KEYRING, TWO_PEOPLE)
 LONGEST_PASSPHRASE = 64
 NO_EXPORTS = "none"
@@ -36,6 +37,7 @@ NAMES = {
     "ExportsAllowed": "exports_allowed",
     "BackupFolder": "backup_folder",
     TWO_PEOPLE: "two_people_for_returns",
+    PROXY: "proxy",
 }
 LARGEST = {
     IDLE_MINUTES: LONGEST_MINUTES,
@@ -74,7 +76,7 @@ def policy_in(path: Path) -> Policy:
         return Policy()
     except OSError as problem:
         raise _senseless(str(path), problem.strerror or "the disk failed") from problem
-    except ValueError as problem:
+    except (ValueError, RecursionError) as problem:
         raise _senseless(str(path), "it is not well written") from problem
     by_field = {field: name for name, field in NAMES.items()}
     return policy_of({by_field.get(key, key): value for key, value in found.items()}, str(path))
@@ -83,9 +85,16 @@ def policy_in(path: Path) -> Policy:
 def _read_property_list(content: bytes) -> Mapping[str, object]:
     # Loaded on macOS only: with XML it is memory that every window would hold.
     from plistlib import loads  # noqa: PLC0415
+    from xml.parsers.expat import ExpatError  # noqa: PLC0415
 
-    found = loads(content)
-    return found if isinstance(found, dict) else {}
+    try:
+        found = loads(content)
+    except (ExpatError, ArithmeticError, AttributeError, LookupError, TypeError) as problem:
+        # What plistlib lets through of its own parsers where a file is damaged.
+        raise ValueError("not a property list") from problem
+    if not isinstance(found, dict):
+        raise ValueError("not a list of settings")
+    return found
 
 
 def policy_of(found: Mapping[str, object], source: str) -> Policy:
@@ -107,6 +116,11 @@ def policy_of(found: Mapping[str, object], source: str) -> Policy:
     hub_url = values.get("hub_url", "")
     if hub_url and not _is_address(hub_url):
         raise _senseless(source, "“HubUrl” is not an address such as https://hub.example.org")
+    proxy = values.get("proxy", "")
+    if proxy and proxy != DIRECT and not _is_proxy(proxy):
+        raise _senseless(
+            source, f"“{PROXY}” is neither an address such as http://proxy:3128 nor {DIRECT}"
+        )
     numbers = {name: _number(found[name], name, source) for name in LARGEST if name in found}
     flags = {name: _flag(found.get(name, False), name, source) for name in FLAGS}
     exports = _exports(values.get("exports_allowed", ""), source)
@@ -122,6 +136,7 @@ def policy_of(found: Mapping[str, object], source: str) -> Policy:
         exports=exports,
         backup_folder=values.get("backup_folder", ""),
         two_people_for_returns=flags[TWO_PEOPLE],
+        proxy=proxy,
     )
 
 
@@ -157,6 +172,14 @@ def _is_address(text: str) -> bool:
         return parts.scheme in {"https", "http"} and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False
+
+
+def _is_proxy(text: str) -> bool:
+    """Tell whether a text is an address alone: anybody could read a password in it."""
+    if not _is_address(text):
+        return False
+    parts = urlsplit(text)
+    return parts.username is None and parts.path in ("", "/") and not parts.query
 
 
 def _senseless(source: str, why: str) -> PolicyUnreadableError:

@@ -7,7 +7,21 @@ the proxy itself.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import urlsplit
+
+from anchordesk.services.policy import DIRECT, Policy, known_policy
+
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+
+
+def settled_proxy_for(url: str, read_policy: Callable[[], Policy]) -> str | None:
+    """The proxy for an address: the one that IT has settled, else the system's; None for none."""
+    settled = known_policy(read_policy).proxy
+    if not settled:
+        return system_proxy_for(url)
+    to_itself = urlsplit(url).hostname in LOOPBACK
+    return None if settled == DIRECT or to_itself else settled
 
 
 def system_proxy_for(url: str) -> str | None:
@@ -17,7 +31,7 @@ def system_proxy_for(url: str) -> str | None:
 
     parts = urlsplit(url)
     host = parts.hostname or ""
-    if not host or proxy_bypass(host) or host in ("localhost", "127.0.0.1", "::1"):
+    if not host or proxy_bypass(host) or host in LOOPBACK:
         return None
     proxies = getproxies()
     found = proxies.get(parts.scheme) or proxies.get("all")

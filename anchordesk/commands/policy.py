@@ -36,6 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
             "keyring_required": policy.keyring_required,
             "exports_allowed": None if policy.exports is None else sorted(policy.exports),
             "backup_folder": policy.backup_folder,
+            "proxy": policy.proxy,
             "two_people_for_returns": policy.two_people_for_returns,
             "source": policy.source,
         }

@@ -52,7 +52,7 @@ def write(workspace: Workspace, breach_id: UUID, folder: Path) -> tuple[Path, Pa
         )
     note_alone(workspace, AuditAction.LETTERS_EXPORTED, breach=str(breach.id))
     for draft, path in zip(drafts, (report, letter), strict=True):
-        write_whole_file(path, rtf_of(draft))
+        write_whole_file(path, rtf_of(draft), private=True)
     return report, letter
 
 

@@ -172,7 +172,9 @@ def export(workspace: Workspace, path: Path) -> int:
         "written_at": workspace.now().isoformat(),
         "breaches": [_as_json(one) for one in listed],
     }
-    write_whole_file(path, (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode())
+    write_whole_file(
+        path, (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode(), private=True
+    )
     return len(listed)
 
 

@@ -22,6 +22,7 @@ from anchordesk.services.files import write_whole_file
 from anchordesk.services.finding import find_matches
 from anchordesk.services.library import Library
 from anchordesk.services.people_sheet import PeopleSheet, SheetCell, SheetKind
+from anchordesk.services.policy import ExportKind
 from anchordesk.services.wanted import Wanted
 from anchordesk.services.workspace import Workspace
 
@@ -96,6 +97,7 @@ def write_caseload(workspace: Workspace, sheet: PeopleSheet, path: Path) -> Path
     It is written down in the audit trail first.
 
     Raises:
+        AgainstPolicyError: if IT lets no such files be saved here.
         ExportRefusedError: if the file's name ends in no kind that can be written.
         StorageError: if it cannot be written.
     """
@@ -106,6 +108,7 @@ def write_caseload(workspace: Workspace, sheet: PeopleSheet, path: Path) -> Path
             f"A file called “{path.name}” cannot be written.",
             what_to_do=f"Choose a name that ends in one of {endings}.",
         )
+    workspace.read_policy().refuse_export(ExportKind.CASELOAD)
     content = workspace.sheets.laid_out(sheet, kind)
     note_alone(
         workspace,

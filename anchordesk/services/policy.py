@@ -33,6 +33,10 @@ class ExportKind(StrEnum):
     PLAN = "plan"
     CALENDAR = "calendar"
     ATTACHMENT = "attachment"
+    CASELOAD = "caseload"
+
+
+DIRECT = "direct"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,8 @@ class Policy:
             who asks for their data is theirs by law, and no kind.
         backup_folder: The folder in which, or in a folder of which, backups may be made.
         two_people_for_returns: Whether a return leaves only once a second lead approved it as well.
+        proxy: Address of the one proxy that leads to a hub, or DIRECT for none; empty where the
+            operating system is asked.
     """
 
     hub_url: str = ""
@@ -66,6 +72,7 @@ class Policy:
     exports: frozenset[ExportKind] | None = None
     backup_folder: str = ""
     two_people_for_returns: bool = False
+    proxy: str = ""
 
     def refuse_short_passphrase(self, passphrase: str) -> None:
         """Let only passphrases through that are as long as is settled.
@@ -155,6 +162,7 @@ def settled_lines(policy: Policy) -> tuple[tuple[str, str], ...]:
     kinds, least = policy.exports, policy.passphrase_characters
     lines = (
         ("Hub", policy.hub_url),
+        ("Proxy", policy.proxy),
         ("Organisation", policy.organisation),
         ("Minutes until it locks", _at_most(policy.idle_minutes)),
         ("Days that a desk opens without news of its team", _at_most(policy.lease_days)),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import plistlib
+import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from anchordesk.adapters.policy import NAMES, policy_in, policy_of
+from anchordesk.adapters.system_proxy import settled_proxy_for
 from anchordesk.services.policy import ExportKind, Policy, PolicyUnreadableError
 
 HUB = "https://hub.example.org"
@@ -78,6 +80,52 @@ def test_whatever_stands_there_is_a_policy_or_told(found: dict[str, object]) -> 
         assert bool(policy.source) == (policy != Policy())
 
 
+PLIST = b"<?xml version='1.0'?><plist version='1.0'><dict>%s</dict></plist>"
+
+
+@given(
+    st.one_of(
+        st.binary(max_size=200),
+        st.text(alphabet='hub_url="]}{[,.\n0-9Tt:#', max_size=80).map(str.encode),
+        st.binary(max_size=60).map(lambda inside: PLIST % inside),
+        st.binary(max_size=60).map(lambda rest: b"bplist00" + rest),
+    ),
+    st.sampled_from(["policy.toml", "policy.plist"]),
+)
+@example(b"a=" + b"[" * 30_000, "policy.toml")
+@example(b"<plist><dict>" * 3_000, "policy.plist")
+@example(b"<plist><dict><key>HubUrl</key><date>rubbish</date></dict></plist>", "policy.plist")
+@example(b"bplist00" + bytes(40), "policy.plist")
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_a_file_holds_is_a_policy_or_told(
+    tmp_path: Path, content: bytes, name: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    try:
+        policy = policy_in(path)
+    except PolicyUnreadableError as problem:
+        assert str(path) in problem.what_happened  # noqa: PT017 - either is right
+    else:
+        assert bool(policy.source) == (policy != Policy())
+
+
+def test_a_proxy_is_settled_by_its_address_or_as_none(tmp_path: Path) -> None:
+    path = written(tmp_path, 'proxy = "http://proxy.example.org:3128"\n')
+    policy = policy_in(path)
+    assert settled_proxy_for(HUB, lambda: policy) == "http://proxy.example.org:3128"
+    assert settled_proxy_for("http://127.0.0.1:8470", lambda: policy) is None
+    direct = policy_of({"Proxy": "direct"}, "registry")
+    assert settled_proxy_for(HUB, lambda: direct) is None
+
+
+def test_without_a_settled_proxy_the_system_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("https_proxy", "http://of-the-system:8080")
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert settled_proxy_for(HUB, Policy) == "http://of-the-system:8080"
+
+
 def test_an_empty_answer_given_to_the_installer_settles_nothing() -> None:
     assert policy_of({"HubUrl": "", "Organisation": " "}, "registry") == Policy()
 
@@ -100,6 +148,9 @@ def test_an_empty_answer_given_to_the_installer_settles_nothing() -> None:
         ("idle_minutes = 60", "not a whole number from 1 to 15"),
         ("idle_minutes = true", "not a whole number from 1 to 15"),
         ('idle_minutes = "2"', "not a whole number from 1 to 15"),
+        ('proxy = "proxy:3128"', "neither an address"),
+        ('proxy = "http://name:word@proxy:3128"', "neither an address"),
+        ("proxy = 3128", "not a text"),
         ("organisation = ", "not well written"),
         ("#" * 70_000, "too large"),
     ],

@@ -37,6 +37,7 @@ def test_it_says_what_is_settled_and_where(
         "keyring_required": False,
         "exports_allowed": None,
         "backup_folder": "",
+        "proxy": "",
         "two_people_for_returns": False,
         "source": str(settled),
     }

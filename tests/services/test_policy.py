@@ -16,11 +16,13 @@ from anchordesk.services import (
     attachments,
     backup,
     calendar_file,
+    caseload_export,
     keys,
     network_joining,
     residents,
 )
 from anchordesk.services.desk import Desk, FirstRun
+from anchordesk.services.people_sheet import PeopleSheet
 from anchordesk.services.plan_document import PlanStyle
 from anchordesk.services.policy import (
     AgainstPolicyError,
@@ -121,7 +123,7 @@ def test_no_vault_is_made_without_the_password_store_that_is_required(
     desk.first_run(ANSWERS).lock()
 
 
-@pytest.mark.parametrize("kind", [ExportKind.CALENDAR, ExportKind.ATTACHMENT, ExportKind.PLAN])
+@pytest.mark.parametrize("kind", sorted(set(ExportKind) - {ExportKind.RETURN}))
 def test_only_settled_kinds_of_files_are_saved_and_a_refusal_leaves_none(
     lead: Workspace, tmp_path: Path, kind: ExportKind
 ) -> None:
@@ -130,10 +132,13 @@ def test_only_settled_kinds_of_files_are_saved_and_a_refusal_leaves_none(
     picture.write_bytes(b"\x89PNG\r\n\x1a\n made up")
     kept = attachments.attach(lead, person.id, picture)
     plan = action_plan.lay_out_plan(lead, person.id, PlanStyle.PLAIN)
-    path = tmp_path / "out.pdf"
+    path = tmp_path / ("out.csv" if kind is ExportKind.CASELOAD else "out.pdf")
 
     def saving(one: Workspace) -> None:
-        if kind is ExportKind.CALENDAR:
+        if kind is ExportKind.CASELOAD:
+            sheet = PeopleSheet(title="Caseload", columns=("Name",), rows=(("Amina",),))
+            caseload_export.write_caseload(one, sheet, path)
+        elif kind is ExportKind.CALENDAR:
             calendar_file.write_calendar(one, "BEGIN", path)
         elif kind is ExportKind.ATTACHMENT:
             attachments.save_copy(one, kept.id, path)
