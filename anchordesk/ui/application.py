@@ -25,17 +25,17 @@ from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.ui.kit.fonts import load_fonts
 from anchordesk.ui.kit.theme import Appearance, ThemeSwitch
 from anchordesk.ui.language import speak
-from anchordesk.ui.loaded_ahead import LoadedAhead
 from anchordesk.ui.locking.auto_lock import AutoLock
 from anchordesk.ui.locking.clipboard_guard import ClipboardGuard
 from anchordesk.ui.locking.privacy_cover import PrivacyCover
 from anchordesk.ui.notices import notice_of_bug
-from anchordesk.ui.places import LOADED_AHEAD, places
+from anchordesk.ui.places import places
 from anchordesk.ui.settings.appearance_file import AppearanceFile
 from anchordesk.ui.settings.lock_card import LockChoice
 from anchordesk.ui.settings.lock_file import LockFile
 from anchordesk.ui.settings.sending_file import SendingFile
 from anchordesk.ui.shell.main_window import MainWindow
+from anchordesk.ui.shell.navigation import draw_ahead
 from anchordesk.ui.shell.vault_watch import VaultWatch
 from anchordesk.ui.sync.courier import Courier
 from anchordesk.ui.tasks import Tasks
@@ -118,8 +118,9 @@ def build_window(
         read_key=read_organisation_key,
         key_files=key_files,
     )
-    ahead = LoadedAhead(application, LOADED_AHEAD)
-    window = MainWindow(desk, tasks, screens, [courier, VaultWatch(application), ahead])
+    window = MainWindow(desk, tasks, screens, [courier, VaultWatch(application)])
+    theme.dress(window)
+    draw_ahead(screens, window)
     auto_lock.guard(window)
     cover.guard(window)
     copies = ClipboardGuard(window)

@@ -115,12 +115,10 @@ def places(
             lit="caseload",
             needs=UseCase.READ_RECORDS,
             module="anchordesk.ui.resident.view",
+            # Where everybody goes many times a day.
+            ahead=True,
         ),
     )
-
-
-# Where everybody goes many times a day; the window opens before they are loaded.
-LOADED_AHEAD = ("anchordesk.ui.resident.view",)
 
 
 def _opportunities_screen(context: ScreenContext) -> Screen:

@@ -485,6 +485,69 @@
     </message>
 </context>
 <context>
+    <name>BreachCard</name>
+    <message>
+        <source>Breaches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder for the drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judge it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No breach was written down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save draft letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log was saved. It holds no names, if none were typed into it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two drafts were saved. Fill in what stands in square brackets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write down a breach</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Busy</name>
     <message>
         <source>Cancel</source>
@@ -2700,6 +2763,37 @@
     </message>
 </context>
 <context>
+    <name>JudgeDialog</name>
+    <message>
+        <source>&amp;Why you judge it so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How &amp;likely is harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If harm is unlikely, nobody has to be told, and the reason is kept. At high risk the people are told as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judge this breach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save judgement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was &amp;done about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write why you judge it so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeyCard</name>
     <message>
         <source>Change passphrase</source>
@@ -3375,6 +3469,125 @@
     </message>
 </context>
 <context>
+    <name>OversightScreen</name>
+    <message>
+        <source>A laptop is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {n} events are as they were written. Signed by the desk {desk}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check a copy of a trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check a return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check what was handed to you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the copy of a trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the tables of a return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies of a trail (*.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts only, sealed to leads&apos; desks once a day. They are exact and small: keep them inside your organisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many residents were on it is not known: it never reported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the work of each desk stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not seen for 4 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here shows a resident. A copy of a trail holds what was done and by whom; a return holds counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On no pathway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Residents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the record of processing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved. Let whoever is responsible for data protection confirm its bases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Special categories among them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This trail was changed after it was written, first at event {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What opens it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do, in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to revoke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} residents were on it, counted {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PackDialog</name>
     <message>
         <source>&amp;Exactly this will be saved</source>
@@ -3977,6 +4190,61 @@
     </message>
     <message>
         <source>Note taken out again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecordBreachDialog</name>
+    <message>
+        <source>&amp;Day on which it became known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Time, as near as you know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About how &amp;many people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a number, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the day and the time, such as 14 11 2026 and 14:30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example, 14:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave empty if not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save breach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What &amp;happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What &amp;kind of thing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write down a breach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write down every breach, also one that need not be reported. Leave names out: the Information Commissioner may ask to see this log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what happened.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5555,6 +5823,45 @@
     <message>
         <source>“{words}” is open again.</source>
         <translation>Mae “{words}” ar agor eto.</translation>
+    </message>
+</context>
+<context>
+    <name>ToldDialog</name>
+    <message>
+        <source>&amp;Day on which the commissioner was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day on which the &amp;people were told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a day, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the day and the time, such as 14 11 2026 and 14:30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter when somebody was told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example, 14:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save who was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was told</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8230,6 +8537,57 @@
     </message>
 </context>
 <context>
+    <name>oversight</name>
+    <message>
+        <source>Audit trail changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breaches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No report yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened with the organisation&apos;s key {moment}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oversight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report by {by}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report overdue since {by}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silent since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>palette</name>
     <message>
         <source>Action</source>
@@ -8293,6 +8651,10 @@
     <message>
         <source>Opportunities</source>
         <translation>Cyfleoedd</translation>
+    </message>
+    <message>
+        <source>Oversight</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Resident record</source>

@@ -34,7 +34,9 @@ class Driver:
         """Wait until nothing asked for is still to come."""
         QApplication.processEvents()
         self.qtbot.waitUntil(lambda: not self.window.tasks.busy, timeout=30_000)
-        QApplication.processEvents()
+        # What is made in turns of its own, such as the last columns of a board.
+        for _ in range(3):
+            QApplication.processEvents()
 
     def find(self, kind: type[Kind], name: str, inside: QWidget | None = None) -> Kind:
         found = [

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from anchordesk.ui import loaded_ahead
 from anchordesk.ui.kit.theme import Appearance
-from anchordesk.ui.places import LOADED_AHEAD
 from anchordesk.ui.settings.appearance_file import AppearanceFile
+from anchordesk.ui.shell import late_modules
 from anchordesk.ui.tasks import Tasks
 from tests.ui.driver import Driver
 from tests.ui.stalls import watching_stalls
 from tests.ui.trespasses import noting_trespasses
+
+RECORD = "anchordesk.ui.resident.view"
 
 
 def test_writing_a_file_on_the_window_s_thread_is_noticed(tmp_path: Path) -> None:
@@ -57,15 +58,15 @@ def test_a_window_that_does_not_turn_is_noticed_with_what_was_done(qapp: QApplic
     assert "ui/tasks.py" in worst.where
 
 
-def test_screens_are_loaded_in_a_lane_after_the_first_is_read(
+def test_the_record_is_loaded_in_a_lane_after_the_first_screen_is_read(
     locked: Driver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     loaded = []
 
     def load(module: str) -> None:
         loaded.append((module, threading.current_thread() is threading.main_thread()))
-        import_module(module)
 
-    monkeypatch.setattr(loaded_ahead, "import_module", load)
+    monkeypatch.setattr(late_modules, "import_module", load)
+    monkeypatch.delitem(sys.modules, RECORD)
     locked.unlock()
-    assert loaded == [(module, False) for module in LOADED_AHEAD]
+    assert loaded == [(RECORD, False)]

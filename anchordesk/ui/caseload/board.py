@@ -20,6 +20,9 @@ from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3
 from anchordesk.ui.words import translate
 
 COLUMN_WIDTH = 212
+# So many fill a small laptop's screen; the others are made in turns of their own, so that none
+# holds up the window.
+AT_ONCE, A_TURN = 6, 4
 
 
 class BoardView(QScrollArea):
@@ -32,6 +35,8 @@ class BoardView(QScrollArea):
         super().__init__()
         self._today, self._worker = today, worker
         self._board: Board | None = None
+        self._matches: Mapping[ResidentId, Match] = {}
+        self._risks: Mapping[ResidentId, tuple[Risk, ...]] | None = None
         self._dragged: ResidentId | None = None
         self._chosen: ResidentId | None = None
         self._holders: list[QWidget] = []
@@ -56,14 +61,17 @@ class BoardView(QScrollArea):
     ) -> None:
         """Show other columns or cards; who was chosen stays chosen, in whichever column."""
         had_focus = self.has_focus
-        self._board = board
-        self._have_columns(len(board.columns))
-        for at, column in enumerate(board.columns):
-            title = column_title(column)
-            self._heads[at].setText(f"{title} · {len(column.cards):,}")
-            self.lists[at].show_column(column, title)
-            self.lists[at].cards.show_lines(column.cards, matches, risks)
-        self._choose_again(had_focus=had_focus)
+        self._board, self._matches, self._risks = board, matches, risks
+        wanted = len(board.columns)
+        made = min(wanted, max(AT_ONCE, len(self.lists), self._columns_to_chosen(board)))
+        self._show_columns(0, made)
+        for at, holder in enumerate(self._holders):
+            holder.setVisible(at < wanted)
+        chosen_at = self._column_of_chosen()
+        if had_focus and chosen_at is not None and not self.lists[chosen_at].hasFocus():
+            self._go_to(self.lists[chosen_at])
+        if made < wanted:
+            QTimer.singleShot(0, self, self._make_more)
 
     @property
     def has_focus(self) -> bool:
@@ -86,11 +94,32 @@ class BoardView(QScrollArea):
         if target is not None:
             self._go_to(target)
 
-    def _have_columns(self, wanted: int) -> None:
-        while len(self.lists) < wanted:
-            self._add_column(len(self.lists))
-        for at, holder in enumerate(self._holders):
-            holder.setVisible(at < wanted)
+    def _make_more(self) -> None:
+        wanted = 0 if self._board is None else len(self._board.columns)
+        made = min(wanted, len(self.lists) + A_TURN)
+        self._show_columns(len(self.lists), made)
+        if made < wanted:
+            QTimer.singleShot(0, self, self._make_more)
+
+    def _columns_to_chosen(self, board: Board) -> int:
+        for at, column in enumerate(board.columns, start=1):
+            if any(card.row.resident_id == self._chosen for card in column.cards):
+                return at
+        return 0
+
+    def _show_columns(self, first: int, end: int) -> None:
+        columns = () if self._board is None else self._board.columns
+        for at, column in list(enumerate(columns))[first:end]:
+            if at == len(self.lists):
+                self._add_column(at)
+            title = column_title(column)
+            self._heads[at].setText(f"{title} · {len(column.cards):,}")
+            cards = self.lists[at]
+            cards.show_column(column, title)
+            cards.cards.show_lines(column.cards, self._matches, self._risks)
+            row = None if self._chosen is None else cards.cards.row_of(self._chosen)
+            if cards.cards.rowCount():
+                cards.setCurrentIndex(cards.cards.index(row or 0, 0))
 
     def _add_column(self, at: int) -> None:
         cards = CardList(CardsModel(self, self._today, self._worker))
@@ -114,15 +143,6 @@ class BoardView(QScrollArea):
         self._holders.append(holder)
         self._heads.append(head)
         self.lists.append(cards)
-
-    def _choose_again(self, *, had_focus: bool) -> None:
-        for one in self.lists:
-            row = None if self._chosen is None else one.cards.row_of(self._chosen)
-            if one.cards.rowCount():
-                one.setCurrentIndex(one.cards.index(row or 0, 0))
-        at = self._column_of_chosen()
-        if had_focus and at is not None and not self.lists[at].hasFocus():
-            self._go_to(self.lists[at])
 
     def _column_of_chosen(self) -> int | None:
         if self._chosen is not None:
@@ -150,7 +170,7 @@ class BoardView(QScrollArea):
 
     def _on_beside(self, at: int, by: int) -> None:
         shown = 0 if self._board is None else len(self._board.columns)
-        if 0 <= at + by < shown:
+        if 0 <= at + by < min(shown, len(self.lists)):
             self._go_to(self.lists[at + by])
 
     def _on_opened(self, cards: CardList, index: object) -> None:

@@ -41,6 +41,10 @@ class SuggestField(QLineEdit):
         self._suggest = suggest
 
     def _on_edited(self, words: str) -> None:
+        popup, sheet = self.completer().popup(), self.window().styleSheet()
+        # A window of its own, that would stay without the look of this one.
+        if popup is not None and popup.styleSheet() != sheet:
+            popup.setStyleSheet(sheet)
         self._offered.setStringList(list(self._suggest(words))[:MOST_OFFERED])
 
 

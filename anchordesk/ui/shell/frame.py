@@ -118,6 +118,7 @@ class Frame(QWidget):
 
     def open(self, memory: FrameMemory | None) -> None:
         """Show the first screen, or the one that was shown when the window locked."""
+        self._late.load_ahead([place.module for place in self.places if place.ahead])
         if memory is None or memory.place not in self._places:
             self._go_now(self._first)
             self._offer_drafts()

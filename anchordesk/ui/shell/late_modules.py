@@ -1,17 +1,18 @@
 """Loads the code of a screen in a lane when somebody first goes there, so that no turn is long.
 
 Loaded on the window's thread it would hold the window up for 50 ms and more; loaded ahead it
-would take memory on the many days on which nobody goes there.
+would take memory on the many days on which nobody goes there. Ahead comes only where everybody
+goes, once the first screen is being read.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.tasks import Lane, Tasks
@@ -39,11 +40,20 @@ class LateModules(QObject):
         if not module or module in sys.modules:
             return False
         asked = self._asked
+        self._load(module, lambda: go() if asked == self._asked else None)
+        return True
+
+    def load_ahead(self, modules: Sequence[str]) -> None:
+        """Load modules after what the first screen asks for in this turn of the event loop."""
+        for module in modules:
+            if module not in sys.modules:
+                QTimer.singleShot(0, self, partial(self._load, module, lambda: None))
+
+    def _load(self, module: str, then: Callable[[], None]) -> None:
         self._tasks.run(
             Lane.RECORDS,
             partial(import_module, module),
             receiver=self,
-            done=lambda _: go() if asked == self._asked else None,
+            done=lambda _: then(),
             failed=self._failed,
         )
-        return True

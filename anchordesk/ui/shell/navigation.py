@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from anchordesk.ui.kit.announce import announce
@@ -16,6 +16,19 @@ from anchordesk.ui.shell.screen import Place
 from anchordesk.ui.shell.shortcuts import keys_of_places
 
 COLLAPSED_WIDTH = 60
+
+
+def draw_ahead(places: Sequence[Place], owner: QObject) -> None:
+    """Draw the icons of the entries, one a turn, while a person still types the passphrase."""
+    names = [place.icon_name for place in places if place.in_navigation]
+
+    def draw_next() -> None:
+        if names:
+            # A button that nobody sees asks for just the picture that the entry will need.
+            Button("", look=ButtonLook.NAV, icon_name=names.pop(0)).deleteLater()
+            QTimer.singleShot(0, owner, draw_next)
+
+    QTimer.singleShot(0, owner, draw_next)
 
 
 class Navigation(QWidget):

@@ -180,6 +180,7 @@ class Place:
         in_navigation: False for screens that are reached from another, such as a record.
         lit: Key of the navigation entry to light while this screen is shown; its own if empty.
         module: The module that `build` imports; empty if it is loaded already.
+        ahead: Whether that module is loaded soon after the window has opened.
     """
 
     key: str
@@ -190,3 +191,4 @@ class Place:
     in_navigation: bool = True
     lit: str = ""
     module: str = ""
+    ahead: bool = False

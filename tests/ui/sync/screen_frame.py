@@ -35,6 +35,10 @@ def show_frame(
         workspace, tasks, drafts or Drafts(OpenedVault(workspace), tasks), [CASELOAD, *places]
     )
     frame.resize(1366, 768)
+    application = QApplication.instance()
+    switch = application.findChild(ThemeSwitch) if application is not None else None
+    if switch is not None:
+        switch.dress(frame)
     frame.show()
     frame.open(None)
     return frame
