@@ -10,6 +10,7 @@ from anchordesk.demo.errors import DemoFailedError
 from anchordesk.demo.people import SampleShape, spreadsheet
 from anchordesk.domain.casework import ContactKind
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.job_kinds import JobFamily, JobSector
 from anchordesk.domain.outcome import Contract
 from anchordesk.services import caseload, casework, imports, pathways, residents
 from anchordesk.services.casework import JobDetails, NextAction
@@ -109,6 +110,8 @@ def work_a_case(workspace: Workspace, shape: SampleShape) -> ResidentId:
             pay_pence_per_hour=1275,
             hours_per_week=Decimal(30),
             contract=Contract.PERMANENT,
+            family=JobFamily.FACILITIES,
+            sector=JobSector.HEALTH,
         ),
     )
     return resident.id

@@ -10,7 +10,8 @@ from random import Random
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from anchordesk.domain.identifiers import ResidentId
-from anchordesk.domain.opportunity import JobFamily, Requirement, Shift
+from anchordesk.domain.job_kinds import JobFamily
+from anchordesk.domain.opportunity import Requirement, Shift
 from anchordesk.domain.work_wishes import WorkWishes
 from anchordesk.services import caseload, opportunities, packs
 from anchordesk.services.files import write_whole_file

@@ -11,6 +11,7 @@ from anchordesk.domain.categories import (
     Qualification,
     TitledCode,
 )
+from anchordesk.domain.job_kinds import JobFamily, JobSector, SectorLeft
 from anchordesk.domain.outcome import JobOutcomeState
 from anchordesk.domain.pathway import Pathway
 from anchordesk.domain.period import Period, Quarter, quarter_of, year_of
@@ -28,6 +29,7 @@ NO_JOB = "no_job"
 STAYED = "stayed"
 QUARTERS_SHOWN = 4
 MINORITY, WHITE = "minority", "white"
+NOT_KNOWN = "not_known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,16 @@ def _fixed(name: str, title: str, *categories: tuple[str, str]) -> Maker:
 
 def _coded(name: str, title: str, codes: type[TitledCode]) -> Maker:
     return _fixed(name, title, *((code.value, code.title_text) for code in codes))
+
+
+def _of_first_job(name: str, title: str, codes: type[TitledCode]) -> Maker:
+    return _fixed(
+        name,
+        title,
+        *((code.value, code.title_text) for code in codes),
+        (NOT_KNOWN, "Not known"),
+        (NO_JOB, "No job recorded"),
+    )
 
 
 def _stage_group(pathway: Pathway, _period: Period) -> CountedDimension:
@@ -261,9 +273,25 @@ _MAKERS: dict[str, Maker] = {
         (DATE_NOT_KNOWN, "Date of start not known"),
         (NO_JOB, "No job recorded"),
     ),
+    "deprived": _fixed(
+        "deprived",
+        "Ward",
+        ("yes", "Disadvantaged ward"),
+        ("no", "Another ward"),
+        (NOT_KNOWN, "Not known, or not on the network's list"),
+    ),
+    "sector_left": _coded("sector_left", "Sector left", SectorLeft),
+    "job_family": _of_first_job("job_family", "Kind of work of the first job", JobFamily),
+    "sector_entered": _of_first_job("sector_entered", "Sector of the first job", JobSector),
     "exit_reason": _exits,
     **{name: _event(name, *words) for name, words in EVENTS.items()},
     **{IN_YEAR[name]: _event_in_year(IN_YEAR[name], *words) for name, words in EVENTS.items()},
 }
+
+OF_FIRST_JOB: Mapping[str, type[TitledCode]] = {
+    "job_family": JobFamily,
+    "sector_entered": JobSector,
+}
+"""Dimensions by the first job, and their categories beside not known and no job."""
 
 BUILT_IN_DIMENSIONS = tuple(_MAKERS)

@@ -20,6 +20,9 @@ from anchordesk.domain.counted_dimensions import (
     IN_YEAR,
     NO_JOB,
     NOT_ENROLLED,
+    NOT_KNOWN,
+    OF_FIRST_JOB,
+    YEAR_TO_DATE,
     quarters_shown,
 )
 from anchordesk.domain.disclosure.published_cells import (
@@ -55,6 +58,12 @@ class KnownFact:
     other: Side
 
 
+_FIRST_JOBS = tuple(
+    Side(name, (*(code.value for code in codes), NOT_KNOWN)) for name, codes in OF_FIRST_JOB.items()
+)
+"""Everybody who has started a job, by their first one."""
+
+
 def known_facts(pathway: Pathway, period: Period) -> tuple[KnownFact, ...]:
     """Return every fact between built-in dimensions."""
     return (
@@ -74,6 +83,16 @@ def known_facts(pathway: Pathway, period: Period) -> tuple[KnownFact, ...]:
         *_same("outcome", NO_OUTCOME, "job_quality", NO_JOB),
         *_same("outcome", NO_OUTCOME, "retention", NO_JOB),
         *_same("job_quality", NO_JOB, "retention", NO_JOB),
+        *(
+            fact
+            for name in OF_FIRST_JOB
+            for fact in (
+                *_same("outcome", NO_OUTCOME, name, NO_JOB),
+                *_same("job_quality", NO_JOB, name, NO_JOB),
+                *_same("retention", NO_JOB, name, NO_JOB),
+            )
+        ),
+        *_same("job_family", NO_JOB, "sector_entered", NO_JOB),
         *(fact for plain, in_year in IN_YEAR.items() for fact in _year(plain, in_year)),
         *_in_work(pathway),
         *_events(pathway, period),
@@ -87,7 +106,11 @@ def constraints_of(
     known = dict.fromkeys(places)
     found: dict[PublicConstraint, None] = {}
     for fact in facts:
+        for place in _that_cannot_be(known, fact):
+            found[PublicConstraint(((1, place),), "==", 0)] = None
         for rest in _rests(known, fact.one.dimension):
+            if any(name == fact.other.dimension for name, _ in rest):
+                continue
             one, other = _cells(fact.one, rest), _cells(fact.other, rest)
             if all(cell in known for cell in (*one, *other)):
                 terms = (*((1, cell) for cell in one), *((-1, cell) for cell in other))
@@ -113,6 +136,8 @@ def _in_work(pathway: Pathway) -> Iterator[KnownFact]:
         yield KnownFact(Side("outcome", (JOB,)), ">=", Side("stage_group", at_work))
         yield KnownFact(Side("job_quality", JUDGED), ">=", Side("stage_group", at_work))
         yield KnownFact(Side("retention", FOLLOWED), ">=", Side("stage_group", at_work))
+        for side in _FIRST_JOBS:
+            yield KnownFact(side, ">=", Side("stage_group", at_work))
 
 
 def _events(pathway: Pathway, period: Period) -> Iterator[KnownFact]:
@@ -126,10 +151,12 @@ def _events(pathway: Pathway, period: Period) -> Iterator[KnownFact]:
             Side("outcome", (JOB,)),
             Side("job_quality", JUDGED),
             Side("retention", FOLLOWED),
+            *_FIRST_JOBS,
         ),
-        "sustained_13": (Side("outcome", (JOB,)), Side("job_quality", JUDGED)),
+        "sustained_13": (Side("outcome", (JOB,)), Side("job_quality", JUDGED), *_FIRST_JOBS),
         "sustained_26": (
             Side("outcome", (JOB,)),
+            *_FIRST_JOBS,
             Side("job_quality", JUDGED),
             Side("retention", ("kept",)),
         ),
@@ -141,6 +168,19 @@ def _events(pathway: Pathway, period: Period) -> Iterator[KnownFact]:
         ):
             for side in wider[plain]:
                 yield KnownFact(side, ">=", Side(name, codes))
+
+
+def _that_cannot_be(places: Iterable[Dims], fact: KnownFact) -> Iterator[Dims]:
+    """Cells of a table that crosses both sides: nobody is in the part and outside of the whole."""
+    whole, part = fact.one, fact.other
+    for place in places:
+        pairs = dict(place)
+        code, other = pairs.get(whole.dimension), pairs.get(part.dimension)
+        if code is None or other is None or YEAR_TO_DATE in (code, other):
+            continue
+        outside = code not in whole.codes and other in part.codes
+        if outside or (fact.op == "==" and code in whole.codes and other not in part.codes):
+            yield place
 
 
 def _rests(places: Iterable[Dims], dimension: str) -> Iterator[Dims]:

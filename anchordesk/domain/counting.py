@@ -11,13 +11,22 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from anchordesk.domain.case_at import CaseAt
 from anchordesk.domain.case_history import CaseHistory
-from anchordesk.domain.counted_dimensions import BUILT_IN_DIMENSIONS
-from anchordesk.domain.counting_rules import CaseAt, category_of
+from anchordesk.domain.counted_dimensions import (
+    BUILT_IN_DIMENSIONS,
+    NO_JOB,
+    NOT_KNOWN,
+    OF_FIRST_JOB,
+)
+from anchordesk.domain.counting_rules import category_of
+from anchordesk.domain.job_kinds import SectorLeft
+from anchordesk.domain.outcome import JobOutcomeState
 from anchordesk.domain.pathway import Pathway
 from anchordesk.domain.period import Period
 from anchordesk.domain.reference import ReferenceTable
 from anchordesk.domain.return_template import ReturnTemplate, TemplateTable
+from anchordesk.domain.ward_places import Wards
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +54,14 @@ class CountedBy:
 
     Attributes:
         reference: Dated tables of rates, by which jobs are judged.
+        wards: The network's wards, of which some count as disadvantaged.
     """
 
     template: ReturnTemplate
     pathway: Pathway
     period: Period
     reference: Mapping[str, ReferenceTable] = field(default_factory=dict)
+    wards: Wards = field(default_factory=dict)
 
     def groups_of(self, history: CaseHistory) -> Mapping[str, str] | None:
         """Return a resident's category in every dimension that the return uses.
@@ -59,7 +70,7 @@ class CountedBy:
         """
         if history.resident.registered_on > self.period.last_day:
             return None
-        case = CaseAt(history, self.pathway, self.period, self.reference)
+        case = CaseAt(history, self.pathway, self.period, self.reference, self.wards)
         return {name: category_of(name, case) for name in self.template.dimensions}
 
 
@@ -88,7 +99,8 @@ def count_groups(
     Somebody of whom a table's group is not known, since it came later, is not in that table.
     """
     counters: tuple[Counter[tuple[str, ...]], ...] = tuple(Counter() for _ in template.tables)
-    for groups in people:
+    for known in people:
+        groups = with_newer_dimensions(known)
         for table, counter in zip(template.tables, counters, strict=True):
             needed = (*table.dimensions, *(name for name, _ in table.fixed))
             if all(name in groups for name in needed) and _is_counted_in(table, groups):
@@ -97,6 +109,20 @@ def count_groups(
         TableCounts(table.name, table.dimensions, dict(counter))
         for table, counter in zip(template.tables, counters, strict=True)
     )
+
+
+def with_newer_dimensions(groups: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the groups of somebody who went, with those that were not asked for then.
+
+    They are not known, so that every table counts the same people.
+    """
+    of_job = NO_JOB if groups.get("outcome") == JobOutcomeState.NONE.value else NOT_KNOWN
+    return {
+        "deprived": NOT_KNOWN,
+        "sector_left": SectorLeft.NOT_KNOWN.value,
+        **dict.fromkeys(OF_FIRST_JOB, of_job),
+        **groups,
+    }
 
 
 def people_in(

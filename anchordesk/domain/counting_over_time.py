@@ -19,6 +19,8 @@ from anchordesk.domain.counted_dimensions import (
     EARLIER_IN_YEAR,
     EVENT_DIMENSIONS,
     IN_PERIOD,
+    NOT_KNOWN,
+    OF_FIRST_JOB,
     YEAR_TO_DATE,
     quarters_shown,
 )
@@ -36,8 +38,21 @@ from anchordesk.domain.period import (
 PERIOD = "period"
 START = "start_quarter"
 MOVED = "moved"
-LASTING = frozenset({"ethnicity_group", "ethnicity_broad", "qualification", "sex", "disability"})
-LASTING_PAIRS = frozenset({("outcome", JobOutcomeState.STARTED.value), ("population", "enrolled")})
+LASTING = frozenset(
+    {
+        *("ethnicity_group", "ethnicity_broad", "qualification", "sex", "disability"),
+        # People move house and are asked again now and then; a reader takes it that they stay.
+        *("deprived", "sector_left"),
+    }
+)
+LASTING_PAIRS = frozenset(
+    {
+        ("outcome", JobOutcomeState.STARTED.value),
+        ("population", "enrolled"),
+        *((name, code.value) for name, codes in OF_FIRST_JOB.items() for code in codes),
+        *((name, NOT_KNOWN) for name in OF_FIRST_JOB),
+    }
+)
 CONTEXT = frozenset({"measure", "pathway", PERIOD})
 Pairs = dict[str, str]
 Origin = tuple[Course, list[Pairs]]

@@ -15,8 +15,9 @@ from typing import Any
 from anchordesk.domain.amounts import plain_number, pounds
 from anchordesk.domain.categories import TitledCode
 from anchordesk.domain.dates import long_date
+from anchordesk.domain.job_kinds import JobFamily
 from anchordesk.domain.job_quality import Verdict
-from anchordesk.domain.opportunity import JobFamily, Opportunity, Requirement, Shift
+from anchordesk.domain.opportunity import Opportunity, Requirement, Shift
 from anchordesk.domain.transferable_skills import TransferableSkill, shared_skills
 from anchordesk.domain.ward_places import Wards, miles_between, ward_key
 from anchordesk.domain.work_wishes import JobSeeker

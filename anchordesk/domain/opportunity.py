@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from anchordesk.domain.categories import TitledCode
 from anchordesk.domain.errors import RefusedError
+from anchordesk.domain.job_kinds import JobFamily
 from anchordesk.domain.outcome import HOURS_OF_A_WEEK, Contract, NhsBand, PayPlace
 
 MOST_PLACES = 9_999
@@ -21,15 +22,6 @@ class OpportunityRefusedError(RefusedError):
     """A vacancy cannot be as it was entered."""
 
     code = "opportunity-refused"
-
-
-class JobFamily(TitledCode):
-    """The kind of work. The first three are those applicants of “I Can” choose from (CLES)."""
-
-    ADMINISTRATION = "administration", "Administration"
-    FACILITIES = "facilities", "Facilities and catering"
-    CARE = "care", "Care and clinical support"
-    OTHER = "other", "Other work"
 
 
 class Shift(TitledCode):

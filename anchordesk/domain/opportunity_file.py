@@ -11,9 +11,9 @@ from anchordesk.domain.definition_file import (
     DefinitionTable,
     read_definition,
 )
+from anchordesk.domain.job_kinds import JobFamily
 from anchordesk.domain.opportunity import (
     MOST_PLACES,
-    JobFamily,
     Opportunity,
     OpportunityKind,
     OpportunityRefusedError,

@@ -9,6 +9,7 @@ from decimal import Decimal
 from anchordesk.domain.categories import TitledCode
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.identifiers import OutcomeId, ResidentId
+from anchordesk.domain.job_kinds import JobFamily, JobSector
 
 HOURS_OF_A_WEEK = 168
 LONGEST_TRAVEL = 600
@@ -75,6 +76,8 @@ class JobOutcome:
         hours_per_week: Usual hours; None where not known.
         ended_on: The last day in the job; None while it goes on, or where no end is known.
         hours_wanted: Hours a week that the resident wished for; None where not known.
+        family: The kind of work; None where not known.
+        sector: The employer's sector; None where not known.
         travel_minutes: From door to door, one way; None where not known.
     """
 
@@ -94,6 +97,8 @@ class JobOutcome:
     hours_wanted: Decimal | None = None
     travel_minutes: int | None = None
     evidence: Evidence = Evidence.NONE
+    family: JobFamily | None = None
+    sector: JobSector | None = None
 
     def __post_init__(self) -> None:
         pay, hours = self.pay_pence_per_hour, self.hours_per_week

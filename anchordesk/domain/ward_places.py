@@ -27,12 +27,15 @@ class WardPlace:
 
     Attributes:
         latitude, longitude: In degrees (WGS 84), north and east positive.
+        disadvantaged: Whether the network counts it so, such as the most deprived tenth of
+            England's; None where its list does not say.
     """
 
     name: str
     district: str
     latitude: float
     longitude: float
+    disadvantaged: bool | None = None
 
 
 Wards = Mapping[str, WardPlace]
@@ -75,12 +78,13 @@ def read_wards(text: str, file_name: str) -> tuple[WardPlace, ...]:
 
 
 def _read(table: DefinitionTable) -> WardPlace:
-    table.refuse_unknown("name", "district", "latitude", "longitude")
+    table.refuse_unknown("name", "district", "latitude", "longitude", "disadvantaged")
     return WardPlace(
         name=table.words("name"),
         district=table.words("district"),
         latitude=_degrees(table, "latitude", 90),
         longitude=_degrees(table, "longitude", 180),
+        disadvantaged=table.flag("disadvantaged") if "disadvantaged" in table.values else None,
     )
 
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.identifiers import ResidentId
-from anchordesk.domain.opportunity import JobFamily, Requirement, Shift
+from anchordesk.domain.job_kinds import JobFamily
+from anchordesk.domain.opportunity import Requirement, Shift
 from anchordesk.domain.outcome import HOURS_OF_A_WEEK
 
 MOST_MILES = 100

@@ -10,9 +10,9 @@ from decimal import Decimal
 from typing import TypeVar
 
 from anchordesk.domain.categories import TitledCode
+from anchordesk.domain.job_kinds import JobFamily
 from anchordesk.domain.opportunity import (
     MOST_PLACES,
-    JobFamily,
     Opportunity,
     OpportunityKind,
     Requirement,

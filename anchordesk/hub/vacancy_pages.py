@@ -11,7 +11,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from anchordesk.domain.opportunity import JobFamily, OpportunityKind, Requirement, Shift
+from anchordesk.domain.job_kinds import JobFamily
+from anchordesk.domain.opportunity import OpportunityKind, Requirement, Shift
 from anchordesk.domain.opportunity_writing import write_opportunities
 from anchordesk.domain.outcome import Contract, NhsBand, PayPlace
 from anchordesk.hub.access import Reader, reader_of

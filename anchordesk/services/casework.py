@@ -9,6 +9,7 @@ from decimal import Decimal
 from anchordesk.domain.casework import Action, CaseworkRefusedError, Contact, ContactKind
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ActionId, ContactId, GoalId, OutcomeId, ResidentId
+from anchordesk.domain.job_kinds import JobFamily, JobSector
 from anchordesk.domain.outcome import (
     Contract,
     Evidence,
@@ -58,6 +59,8 @@ class JobDetails:
     hours_wanted: Decimal | None = None
     travel_minutes: int | None = None
     evidence: Evidence = Evidence.NONE
+    family: JobFamily | None = None
+    sector: JobSector | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +205,8 @@ def record_job(
         hours_wanted=job.hours_wanted,
         travel_minutes=job.travel_minutes,
         evidence=job.evidence,
+        family=job.family,
+        sector=job.sector,
         recorded_at=workspace.now(),
         worker=workspace.worker,
     )

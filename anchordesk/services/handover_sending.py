@@ -6,8 +6,9 @@ from dataclasses import replace
 from uuid import UUID
 
 from anchordesk.domain.audit import AuditAction
+from anchordesk.domain.case_at import CaseAt
 from anchordesk.domain.counted_dimensions import BUILT_IN_DIMENSIONS
-from anchordesk.domain.counting_rules import CaseAt, category_of
+from anchordesk.domain.counting_rules import category_of
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.period import Period, PeriodKind, period_of
 from anchordesk.services.audit import note
@@ -92,7 +93,13 @@ def _kept_counts(
                 begins is None or begins <= period.last_day
             )
             if is_counted:
-                case = CaseAt(history, pathway, period, workspace.library.reference)
+                case = CaseAt(
+                    history,
+                    pathway,
+                    period,
+                    workspace.library.reference,
+                    workspace.library.wards,
+                )
                 groups = {name: category_of(name, case) for name in BUILT_IN_DIMENSIONS}
                 kept.append(KeptCount(handover, code, period.code, groups))
     return tuple(kept)

@@ -66,7 +66,7 @@ def counted_by_of(workspace: Workspace, template: ReturnTemplate, period: Period
     """Return by what this desk counts people for a return."""
     library = workspace.library
     pathway = library.newest_pathway(template.pathway)
-    return CountedBy(template, pathway, period, library.reference)
+    return CountedBy(template, pathway, period, library.reference, library.wards)
 
 
 @door(UseCase.COUNT)

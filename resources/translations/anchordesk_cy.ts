@@ -2584,6 +2584,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Kind of work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;NHS pay band</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2648,11 +2652,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One way, if known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>P&amp;lace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sector of the e&amp;mployer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9371,6 +9383,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Another sector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Answered a colleague&apos;s offer of a case</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9831,6 +9847,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Health and care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Health or disability</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9840,6 +9860,10 @@
     </message>
     <message>
         <source>Hindu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hospitality and catering</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10036,6 +10060,10 @@
     </message>
     <message>
         <source>Muslim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NHS and other health</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10667,6 +10695,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Shops and wholesale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shortlisted</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10684,6 +10716,10 @@
     </message>
     <message>
         <source>Skills or qualifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Social care</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

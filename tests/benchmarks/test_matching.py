@@ -13,10 +13,10 @@ from uuid import UUID
 import pytest
 
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.job_kinds import JobFamily
 from anchordesk.domain.match_reasons import MatchingKnowledge, reasons_for, weight_of
 from anchordesk.domain.matching import Weights
 from anchordesk.domain.opportunity import (
-    JobFamily,
     Opportunity,
     OpportunityKind,
     Requirement,

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.job_kinds import JobFamily
 from anchordesk.domain.job_quality import Verdict
 from anchordesk.domain.match_reasons import MatchingKnowledge, Side, weight_of
 from anchordesk.domain.matching import (
@@ -24,7 +25,6 @@ from anchordesk.domain.matching import (
 )
 from anchordesk.domain.offer_quality import judge_offer, living_wage_of
 from anchordesk.domain.opportunity import (
-    JobFamily,
     Opportunity,
     OpportunityKind,
     Requirement,

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from anchordesk.domain.job_kinds import JobFamily
 from anchordesk.domain.opportunity import (
     STALE_AFTER_DAYS,
-    JobFamily,
     Opportunity,
     OpportunityKind,
     OpportunityRefusedError,

@@ -23,7 +23,8 @@ from anchordesk.domain.disclosure.published_cells import (
     PublishedTables,
     place_of,
 )
-from anchordesk.domain.opportunity import JobFamily, Opportunity, OpportunityKind
+from anchordesk.domain.job_kinds import JobFamily
+from anchordesk.domain.opportunity import Opportunity, OpportunityKind
 from anchordesk.domain.pathway_file import read_pathway
 from anchordesk.domain.ward_places import by_name, read_wards
 from anchordesk.hub import connection_pages

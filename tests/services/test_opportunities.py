@@ -11,10 +11,11 @@ import pytest
 from anchordesk.domain.consent import ConsentPurpose, ConsentWay
 from anchordesk.domain.even_handedness import ProtectedGroup
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.job_kinds import JobFamily
 from anchordesk.domain.job_quality import Verdict
 from anchordesk.domain.matching import Fit
 from anchordesk.domain.needs import NeedKind, NeedState
-from anchordesk.domain.opportunity import JobFamily, Requirement, Shift
+from anchordesk.domain.opportunity import Requirement, Shift
 from anchordesk.domain.work_situation import WorkSituation
 from anchordesk.domain.work_wishes import WorkWishes
 from anchordesk.services import consents, needs, opportunities, packs, residents

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit
 
 from anchordesk.domain.eligibility import RightToWork
+from anchordesk.domain.job_kinds import JobFamily, JobSector
 from anchordesk.domain.outcome import Contract, PayPlace
 from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.stepper import Stepper
@@ -162,10 +163,13 @@ def test_recording_a_job(record: Driver) -> None:
     ):
         record.find(QLineEdit, name, dialog).setText(words)
     record.find(Choice, "Contract", dialog).choose(Contract.PERMANENT)
+    record.find(Choice, "Kind of work", dialog).choose(JobFamily.FACILITIES)
+    record.find(Choice, "Sector of the employer", dialog).choose(JobSector.HEALTH)
     record.keys("Ctrl+Return")
     shown = record.words(record.record.timeline)
     assert "Started a job: Ward housekeeper" in shown
     assert "Royal Infirmary. Permanent. Pay an hour: £12.60. Hours a week: 37.5." in shown
+    assert "Facilities and catering, NHS and other health." in shown
     assert "From 16 November 2026" in record.words(record.record.side)
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from anchordesk.domain.opportunity import JobFamily, Requirement, Shift
+from anchordesk.domain.job_kinds import JobFamily
+from anchordesk.domain.opportunity import Requirement, Shift
 from anchordesk.services import packs
 from anchordesk.services.desk import Desk
 from anchordesk.ui.kit.table_delegate import CELL_ROLE

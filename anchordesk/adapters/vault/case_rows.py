@@ -34,6 +34,7 @@ from anchordesk.domain.identifiers import (
     ResidentId,
     StageMoveId,
 )
+from anchordesk.domain.job_kinds import JobFamily, JobSector
 from anchordesk.domain.outcome import Contract, Evidence, JobOutcome, NhsBand, PayPlace
 from anchordesk.domain.pathway import Enrolment, StageMove
 from anchordesk.domain.resident import Alert, RecordedAge, Resident
@@ -262,6 +263,8 @@ def outcome_values(outcome: JobOutcome, import_id: ImportId | None = None) -> Va
         "hours_wanted": None if wanted is None else str(wanted),
         "travel_minutes": outcome.travel_minutes,
         "evidence": outcome.evidence.value,
+        "family": None if outcome.family is None else outcome.family.value,
+        "sector": None if outcome.sector is None else outcome.sector.value,
         "recorded_at": moment_text(outcome.recorded_at),
         "import_id": None if import_id is None else import_id.bytes,
     }
@@ -288,4 +291,6 @@ def read_outcome(row: Row[Any]) -> JobOutcome:
         hours_wanted=None if wanted is None else Decimal(wanted),
         travel_minutes=row.travel_minutes,
         evidence=read_code(Evidence, row.evidence or Evidence.NONE.value),
+        family=None if row.family is None else read_code(JobFamily, row.family),
+        sector=None if row.sector is None else read_code(JobSector, row.sector),
     )

@@ -192,6 +192,7 @@ outcomes = Table(
     _text("contract"),
     *(_optional(name) for name in ("ended_on", "place", "nhs_band", "hours_wanted", "evidence")),
     Column("travel_minutes", Integer),
+    *(_optional(name) for name in ("family", "sector")),
     _text("recorded_at"),
     _belongs_to("import_id", "imports.id", optional=True),
     *_stamps(),

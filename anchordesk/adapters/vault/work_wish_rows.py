@@ -15,8 +15,9 @@ from anchordesk.adapters.vault.tables import residents
 from anchordesk.adapters.vault.values import read_code, read_id
 from anchordesk.domain.categories import TitledCode
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.job_kinds import JobFamily
 from anchordesk.domain.needs import NeedKind, NeedState
-from anchordesk.domain.opportunity import JobFamily, Requirement, Shift
+from anchordesk.domain.opportunity import Requirement, Shift
 from anchordesk.domain.resident import name_to_show
 from anchordesk.domain.work_wishes import JobSeeker, WorkWishes
 

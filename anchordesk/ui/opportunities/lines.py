@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from anchordesk.domain.amounts import plain_number, pounds
+from anchordesk.domain.job_kinds import JobFamily
 from anchordesk.domain.job_quality import Aspect, Verdict
 from anchordesk.domain.match_reasons import Reason, Side
 from anchordesk.domain.matching import Fit, Match
-from anchordesk.domain.opportunity import JobFamily, Opportunity
+from anchordesk.domain.opportunity import Opportunity
 from anchordesk.domain.outcome import Contract, NhsBand
 from anchordesk.domain.work_wishes import WorkWishes
 from anchordesk.services.opportunities import Vacancy

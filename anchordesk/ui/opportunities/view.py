@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from anchordesk.domain.even_handedness import GroupShare
-from anchordesk.domain.opportunity import JobFamily
+from anchordesk.domain.job_kinds import JobFamily
 from anchordesk.services.opportunities import Vacancy
 from anchordesk.services.packs import NetworkCardSeen, PackSeen
 from anchordesk.ui.kit.announce import announce

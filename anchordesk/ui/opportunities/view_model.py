@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from anchordesk.domain.opportunity import JobFamily
+from anchordesk.domain.job_kinds import JobFamily
 from anchordesk.services import network_priorities, opportunities, packs
 from anchordesk.services.network_priorities import PrioritiesSeen
 from anchordesk.services.network_records import TrustedNetwork

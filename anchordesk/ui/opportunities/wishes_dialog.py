@@ -14,7 +14,8 @@ from anchordesk.domain.categories import TitledCode
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.identifiers import ResidentId
-from anchordesk.domain.opportunity import JobFamily, Requirement, Shift
+from anchordesk.domain.job_kinds import JobFamily
+from anchordesk.domain.opportunity import Requirement, Shift
 from anchordesk.domain.work_wishes import WorkWishes
 from anchordesk.services import opportunities
 from anchordesk.ui.kit.dialog import FormDialog

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from typing import TypeVar
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from anchordesk.domain.application import Application
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.job_kinds import JobFamily, JobSector
 from anchordesk.domain.outcome import Contract, Evidence, NhsBand, PayPlace
 from anchordesk.services.casework import JobDetails
 from anchordesk.ui.drafts import Drafts
@@ -18,6 +20,8 @@ from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.resident.change_dialog import ChangeDialog
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
 from anchordesk.ui.words import parse_pence, short_date, translate, translated
+
+Code = TypeVar("Code", JobFamily, JobSector)
 
 
 class JobDialog(ChangeDialog):
@@ -34,6 +38,15 @@ class JobDialog(ChangeDialog):
         form = self.form
         self.employer = form.add_line("employer", self.tr("&Employer"))
         self.role = form.add_line("role", self.tr("&Role"))
+        self.family, self.sector = Choice(), Choice()
+        for choice, codes in ((self.family, JobFamily), (self.sector, JobSector)):
+            choice.add_option(self.tr("Not known"), None)
+            for code in codes:
+                choice.add_option(translated(code.title_text), code)
+        form.add_side_by_side(
+            form.labelled("family", self.tr("&Kind of work"), self.family),
+            form.labelled("sector", self.tr("Sector of the e&mployer"), self.sector),
+        )
         self.day = form.add(
             "day",
             self.tr("&Day they started"),
@@ -81,6 +94,8 @@ class JobDialog(ChangeDialog):
             {
                 "employer": self.employer,
                 "role": self.role,
+                "family": self.family,
+                "sector": self.sector,
                 "day": self.day,
                 "pay": self.pay,
                 "hours": self.hours,
@@ -111,6 +126,8 @@ class JobDialog(ChangeDialog):
         details = JobDetails(
             employer=self.employer.text(),
             role=self.role.text(),
+            family=_chosen(self.family, JobFamily),
+            sector=_chosen(self.sector, JobSector),
             started_on=self._day("day", self.day, problems),
             pay_pence_per_hour=self._pay(problems),
             hours_per_week=self._number("hours", self.hours, problems),
@@ -169,3 +186,8 @@ class JobDialog(ChangeDialog):
             problems.append(Problem(name, words))
             return None
         return hours
+
+
+def _chosen(choice: Choice, codes: type[Code]) -> Code | None:
+    value = choice.value()
+    return value if isinstance(value, codes) else None

@@ -84,11 +84,13 @@ def job_words(job: JobOutcome) -> str:
     unknown = translate("words", "not known")
     pay = unknown if job.pay_pence_per_hour is None else pounds(job.pay_pence_per_hour)
     hours = unknown if job.hours_per_week is None else f"{job.hours_per_week.normalize():f}"
-    return translate(
+    words = translate(
         "words", "{employer}. {contract}. Pay an hour: {pay}. Hours a week: {hours}."
     ).format(
         employer=job.employer, contract=translated(job.contract.title_text), pay=pay, hours=hours
     )
+    kinds = [translated(kind.title_text) for kind in (job.family, job.sector) if kind is not None]
+    return f"{words} {', '.join(kinds)}." if kinds else words
 
 
 def _move_title(change: StageChange) -> str:

@@ -13,7 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from anchordesk.domain.opportunity import JobFamily, Requirement
+from anchordesk.domain.job_kinds import JobFamily
+from anchordesk.domain.opportunity import Requirement
 from anchordesk.domain.roles import DeskRole
 from anchordesk.domain.work_wishes import WorkWishes
 from anchordesk.services import opportunities, packs, residents
