@@ -54,6 +54,19 @@ class RequestRefusedError(RefusedError):
     code = "request-refused"
 
 
+LEAVES_AS_IT_IS = frozenset({Right.RESTRICTION, Right.OBJECTION})
+"""While one of these is open, the case stays as it is."""
+
+
+def left_as_it_is() -> RequestRefusedError:
+    """Refuse a change of the case of somebody who asked that it stays as it is."""
+    return RequestRefusedError(
+        "This person asked that what is kept of them is left as it is.",
+        what_is_safe="Nothing was changed.",
+        what_to_do="Settle their request under Rights first.",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class RightsRequest:
     """One request.

@@ -267,6 +267,8 @@ def _plan_what_follows(
     """Plan for today that those who were told about the resident hear of the no."""
     if purpose is not ConsentPurpose.PARTNERS:
         return []
+    # A no is a right of its own: no restriction holds up what follows from it.
+    change.rights.let_through(resident_id)
     planned = []
     for referral in referrals_to_tell(change.referrals(resident_id)):
         action = Action(

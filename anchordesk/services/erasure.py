@@ -81,9 +81,8 @@ def erase(workspace: Workspace, resident_id: ResidentId) -> ErasureProof:
         _refuse(change, resident_id)
         rows = change.rights.erase(resident_id)
         left = change.rights.mentions(needles_of(resident))
-        for one in change.rights.requests():
-            of_them = one.resident_id == resident_id and one.state is RequestState.OPEN
-            if of_them and one.right is Right.ERASURE:
+        for one in change.rights.open_requests_of(resident_id):
+            if one.right is Right.ERASURE:
                 today = workspace.clock.today()
                 change.rights.save(replace(one, state=RequestState.DONE, settled_on=today))
         note(workspace, change, AuditAction.ERASED, resident_id, rows=rows, mentions_left=left)
@@ -127,11 +126,10 @@ def _refuse(change: RecordsChanging, resident_id: ResidentId) -> None:
             what_is_safe="Nothing was erased.",
             what_to_do="Take the handover back, or let the colleague erase it.",
         )
-    for one in change.rights.requests():
-        is_open = one.resident_id == resident_id and one.state is RequestState.OPEN
-        if is_open and one.right is Right.RESTRICTION:
-            raise RequestRefusedError(
-                "This person asked that what is kept of them is left as it is.",
-                what_is_safe="Nothing was erased.",
-                what_to_do="Settle their request to restrict first.",
-            )
+    asked = change.rights.open_requests_of(resident_id)
+    if any(one.right is Right.RESTRICTION for one in asked):
+        raise RequestRefusedError(
+            "This person asked that what is kept of them is left as it is.",
+            what_is_safe="Nothing was erased.",
+            what_to_do="Settle their request to restrict first.",
+        )

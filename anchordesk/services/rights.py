@@ -1,7 +1,8 @@
 """Requests by which people use their rights: written down, timed and settled; retention.
 
 While somebody's request to restrict or their objection is open, what is kept of them stays as it
-is: no detail is changed, no plan is printed, no case handed over (`refuse_restricted`).
+is: the records refuse each transaction that changes their case, and no plan is printed and no case
+handed over (`refuse_restricted`).
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.field_register import STAFF, FieldGroup
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.rights_request import (
+    LEAVES_AS_IT_IS,
     RequestRefusedError,
     RequestState,
     Right,
     RightsRequest,
+    left_as_it_is,
 )
 from anchordesk.domain.roles import UseCase
 from anchordesk.domain.time_limits import Nation, TimeLimit, months_after
@@ -178,18 +181,8 @@ def refuse_restricted(reading: RecordsReading, resident_id: ResidentId) -> None:
     Raises:
         RequestRefusedError: while a restriction or an objection of theirs is open.
     """
-    holding = {Right.RESTRICTION, Right.OBJECTION}
-    for one in reading.rights.requests():
-        if (
-            one.resident_id == resident_id
-            and one.right in holding
-            and one.state is RequestState.OPEN
-        ):
-            raise RequestRefusedError(
-                "This person asked that what is kept of them is left as it is.",
-                what_is_safe="Nothing was changed.",
-                what_to_do="Settle their request under Rights first.",
-            )
+    if any(one.right in LEAVES_AS_IT_IS for one in reading.rights.open_requests_of(resident_id)):
+        raise left_as_it_is()
 
 
 def _open(reading: RecordsReading, request_id: UUID) -> RightsRequest:

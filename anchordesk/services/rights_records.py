@@ -34,6 +34,9 @@ class RightsReading(Protocol):
     def request(self, request_id: UUID) -> RightsRequest:
         """Return one request. Raises NotFoundError."""
 
+    def open_requests_of(self, resident_id: ResidentId) -> tuple[RightsRequest, ...]:
+        """Return what a resident asked for and has no answer to yet, the newest first."""
+
     def outside_case(self, resident_id: ResidentId) -> tuple[CarriedTable, ...]:
         """Return what is kept of a resident beside their case: drafts, and what a merge changed."""
 
@@ -49,6 +52,9 @@ class RightsChanging(RightsReading, Protocol):
 
     def save(self, request: RightsRequest) -> None:
         """Keep a request, in place of what was kept of it."""
+
+    def let_through(self, resident_id: ResidentId) -> None:
+        """Let this transaction change a case that is to stay as it is, as the law asks."""
 
     def erase(self, resident_id: ResidentId) -> int:
         """Take a person's rows away for good, merged records too; return how many there were."""

@@ -18,6 +18,7 @@ from anchordesk.services.errors import HandoverRefusedError, NotFoundError
 from anchordesk.wire.handover import CarriedTable, CasePackage, Cell
 
 Row = dict[str, Cell]
+LET_THROUGH = "let through by the restriction"
 
 
 def read_case(connection: Connection, resident_id: ResidentId) -> CasePackage:
@@ -26,7 +27,7 @@ def read_case(connection: Connection, resident_id: ResidentId) -> CasePackage:
     for one in case_tables():
         found = connection.execute(
             select(*(one.table.c[name] for name in one.columns))
-            .where(_belongs(one, resident_id))
+            .where(belongs_to(one, resident_id))
             .order_by(one.table.c.position)
         )
         rows = tuple(
@@ -71,8 +72,18 @@ def add_case(connection: Connection, package: CasePackage) -> str:
     return reference
 
 
+def let_through(connection: Connection, resident_id: ResidentId) -> None:
+    """Let this transaction change a case that its resident wants left as it is.
+
+    For what the law or an earlier yes asks for: erasing, a case that goes to a colleague, consent
+    that is withdrawn.
+    """
+    connection.info.setdefault(LET_THROUGH, set()).add(resident_id)
+
+
 def hide_case(connection: Connection, resident_id: ResidentId, at: datetime) -> None:
     """Take a resident out of every list and count; the rows stay. Raises NotFoundError."""
+    let_through(connection, resident_id)
     kept = residents.c
     hidden = connection.execute(
         update(residents)
@@ -110,7 +121,7 @@ def purge_case(connection: Connection, resident_id: ResidentId) -> None:
     came = arrived_cases.c.resident_id == resident_id.bytes
     connection.execute(delete(arrived_cases).where(came))
     for one in reversed(case_tables()):
-        connection.execute(delete(one.table).where(_belongs(one, resident_id)))
+        connection.execute(delete(one.table).where(belongs_to(one, resident_id)))
     connection.execute(delete(drafts).where(drafts.c.subject == resident_id.bytes))
 
 
@@ -127,11 +138,12 @@ def _forget_ties(connection: Connection, resident_id: ResidentId) -> None:
         purge_case(connection, one)
 
 
-def _belongs(one: CaseTable, resident_id: ResidentId) -> ColumnElement[bool]:
+def belongs_to(one: CaseTable, resident_id: ResidentId) -> ColumnElement[bool]:
+    """Return what is true of the rows of a table that belong to a resident's case."""
     if one.parent in (None, residents.name):
         return one.tie == resident_id.bytes
     parent = next(other for other in case_tables() if other.table.name == one.parent)
-    return one.tie.in_(select(parent.table.c.id).where(_belongs(parent, resident_id)))
+    return one.tie.in_(select(parent.table.c.id).where(belongs_to(parent, resident_id)))
 
 
 def _check(one: CaseTable, row: Row, ids: dict[str, set[Cell]], package: CasePackage) -> None:

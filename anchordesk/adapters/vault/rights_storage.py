@@ -21,7 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import insert
 
 from anchordesk.adapters.vault.audit_storage import WithAudit
-from anchordesk.adapters.vault.case_carrying import hide_case, purge_case, read_case
+from anchordesk.adapters.vault.case_carrying import hide_case, let_through, purge_case, read_case
 from anchordesk.adapters.vault.case_rows import read_resident
 from anchordesk.adapters.vault.handover_tables import handover_pieces, handovers
 from anchordesk.adapters.vault.oversight_storage import StoredOversight
@@ -58,6 +58,19 @@ class StoredRights:
         if row is None:
             raise NotFoundError("That request is not in this vault.")
         return _read(row)
+
+    def open_requests_of(self, resident_id: ResidentId) -> tuple[RightsRequest, ...]:
+        """Return what a resident asked for and has no answer to yet, the newest first."""
+        kept = rights_requests.c
+        found = select(rights_requests).where(
+            kept.resident_id == resident_id.bytes, kept.state == RequestState.OPEN.code
+        )
+        rows = self._connection.execute(found.order_by(kept.position.desc()))
+        return tuple(_read(row) for row in rows)
+
+    def let_through(self, resident_id: ResidentId) -> None:
+        """Let this transaction change a case that is to stay as it is, as the law asks."""
+        let_through(self._connection, resident_id)
 
     def save(self, request: RightsRequest) -> None:
         """Keep a request, in place of what was kept of it."""

@@ -18,6 +18,7 @@ from anchordesk.adapters.vault.high_water import HighWater, count_change
 from anchordesk.adapters.vault.keys import SqlCipherKeys
 from anchordesk.adapters.vault.lock import VaultLock
 from anchordesk.adapters.vault.reading import StoredReading
+from anchordesk.adapters.vault.restriction import held_cases, refuse_changed
 from anchordesk.adapters.vault.storage_errors import (
     disk_refused,
     plain_database_errors,
@@ -62,15 +63,19 @@ class SqlCipherRecords:
 
     @contextmanager
     def changing(self) -> Iterator[RecordsChanging]:
-        """Open one transaction. Raises StorageError; then nothing of it was kept."""
+        """Open one transaction. Raises StorageError; then nothing of it was kept.
+
+        Raises RequestRefusedError, too, where a case was changed that must stay as it is.
+        """
         with plain_database_errors(), self._transaction("IMMEDIATE") as connection:
             change = StoredChanging(connection, self._clock)
-            before = _driver_of(connection).total_changes
+            before, held = _driver_of(connection).total_changes, held_cases(connection)
             yield change
             driver = _driver_of(connection)
             if not driver.in_transaction:
                 # SQLite ends one by itself after some failures; then there is none to commit.
                 raise disk_refused()
+            refuse_changed(connection, held)
             count = count_change(connection) if driver.total_changes != before else None
         if count is not None and self._high_water is not None:
             self._high_water.changed(count, change.signed)
