@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     with ExitStack() as hubs:
         desks = demo_desks(folder)
         result = tell_story(folder, desks, hubs, say)
-        page, _ = save_hub_pages(result, folder)
+        page, *_ = save_hub_pages(result, folder)
         compared = compare_totals(result)
         say(f"Compared {compared} figures: spreadsheet, hub and return are the same.")
         _say_results(result, page)

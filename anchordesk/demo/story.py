@@ -18,6 +18,7 @@ from anchordesk.adapters.keys.no_keyring import NoKeyring
 from anchordesk.app import build_desk, organisation_key_files, recovery_sheets
 from anchordesk.demo.errors import DemoFailedError
 from anchordesk.demo.made_up_work import import_people, plan_ahead, work_a_case
+from anchordesk.demo.members import bring_members
 from anchordesk.demo.people import SampleShape, read_shape
 from anchordesk.demo.vacancies import bring_vacancies
 from anchordesk.domain.identifiers import ResidentId
@@ -123,6 +124,8 @@ def tell_story(folder: Path, desks: DemoDesks, hubs: ExitStack, tell: Tell) -> D
         _deliver(lead)
     seconds = time.monotonic() - begun
     tell(f"The hub answered with a signed receipt, {seconds:.1f} seconds after the start.")
+    tell("Letting other members join the hub and publish their vacancies there.")
+    bring_members(folder / "hub", hub)
     return DemoResult(prepared, documents, release.digest, hub, case, seconds)
 
 

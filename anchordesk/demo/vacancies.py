@@ -38,7 +38,7 @@ def bring_vacancies(workspace: Workspace, folder: Path) -> Workspace:
     today = workspace.clock.today()
     brought: tuple[tuple[PackContents, str], ...] = (
         ("wards", _wards()),
-        ("opportunities", _vacancies(today)),
+        ("opportunities", sample_vacancies(today)),
     )
     for contents, text in brought:
         path = folder / f"{contents}.pack"
@@ -57,7 +57,8 @@ def _wards() -> str:
     return resource_path("sample", "wards.toml").read_text("utf-8")
 
 
-def _vacancies(today: date) -> str:
+def sample_vacancies(today: date) -> str:
+    """Return the sample's vacancies, with days that suit today."""
     text = resource_path("sample", "vacancies.toml").read_text("utf-8")
     for token, days in (("{published}", -9), ("{closes}", 26), ("{starts}", 47)):
         text = text.replace(token, (today + timedelta(days)).isoformat())

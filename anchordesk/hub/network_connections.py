@@ -124,19 +124,22 @@ def find_connections(
 
 @dataclass(frozen=True)
 class _Near:
-    """Whether a job can be reached from a ward; what is not known is not held against it."""
+    """Whether a job can be reached from a ward; without wards or a list of them, it may be."""
 
     wards: Wards
     most_miles: float
 
     def miles(self, supply: Supply, job: Opportunity) -> float | None:
+        if supply.ward and ward_key(supply.ward) == ward_key(job.ward):
+            return 0.0
         home = self.wards.get(ward_key(supply.ward))
         work = self.wards.get(ward_key(job.ward))
         return None if home is None or work is None else miles_between(home, work)
 
     def reaches(self, supply: Supply, job: Opportunity) -> bool:
         miles = self.miles(supply, job)
-        return not supply.ward if miles is None else miles <= self.most_miles
+        is_untold = not supply.ward or not self.wards
+        return is_untold if miles is None else miles <= self.most_miles
 
 
 def _meet(

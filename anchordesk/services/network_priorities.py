@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from anchordesk.domain.priority_file import NetworkPriority, read_priorities
+from anchordesk.domain.roles import UseCase
+from anchordesk.services.doors import door
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.packs import PackContents, open_pack
 
@@ -21,6 +23,7 @@ class PrioritiesSeen:
     priorities: tuple[NetworkPriority, ...]
 
 
+@door(UseCase.LOOK_FOR_JOBS)
 def list_priorities(workspace: Workspace) -> PrioritiesSeen | None:
     """Return the priorities of the network's newest pack; None where none was accepted."""
     with workspace.records.reading() as reading:

@@ -58,6 +58,18 @@ def test_everything_has_the_same_totals(made: tuple[Path, str]) -> None:
 
 
 @pytest.mark.slow
+def test_the_hub_brings_the_seed_story_out_first(made: tuple[Path, str]) -> None:
+    """A housing association's hospitality residents, and a hospital trust's entry-level posts."""
+    folder, _ = made
+    page = (folder / "hub-connections.html").read_text("utf-8")
+    ranked = re.findall(r"<h2[^>]*>(\d+\. [^<]*)</h2>", page)
+    assert ranked[0] == ("1. Harbour Homes (made-up sample) to Queensway Hospital Trust (made up)")
+    assert len(ranked) == 3
+    assert "44 places in entry-level work at Queensway Hospital Trust" in page
+    assert "could be offered one" in page
+
+
+@pytest.mark.slow
 def test_the_pictures_show_the_window_and_the_return_audits_safe(made: tuple[Path, str]) -> None:
     folder, _ = made
     pictures = sorted((folder / "screens").rglob("*.png"))

@@ -298,6 +298,15 @@ def test_the_page_asks_the_audit(
     assert "withheld: a figure did not follow from the returns" in html
 
 
+def test_without_a_list_of_wards_only_the_same_ward_has_a_distance() -> None:
+    supplies = supplies_of([received("Harbour Homes", {"Aston": (12, 0, 0, 0, 0)})])
+    jobs = [vacancy(1, "Porter"), vacancy(2, "Cook", "Aston")]
+    near, untold = find_connections(supplies, jobs, {}, most_miles=3, today=TODAY)
+    assert (near.employer_name, near.nearest) == ("Employer 2", 0.0)
+    assert (untold.employer_name, untold.nearest) == ("Employer 1", None)
+    assert len(find_connections(supplies, jobs, WARDS, most_miles=1, today=TODAY)) == 1
+
+
 @settings(max_examples=25, deadline=None)
 @given(
     st.lists(
