@@ -17,6 +17,7 @@ from anchordesk.commands.terminal import (
 )
 from anchordesk.domain.period import Period, read_period
 from anchordesk.services import returns, second_approval, sync
+from anchordesk.services.coarser_returns import CoarserVersion, coarser_choices, try_coarser
 from anchordesk.services.exchange_records import Release
 from anchordesk.services.prepared_return import PreparedReturn
 from anchordesk.services.return_document import HIDDEN, DocumentTable
@@ -43,6 +44,13 @@ def add_command(subparsers: Subparsers) -> None:
     )
     parser.add_argument("--approve", action="store_true", help="sign it, and queue it for the hub")
     parser.add_argument(
+        "--coarser",
+        nargs="*",
+        type=int,
+        metavar="NUMBER",
+        help="list versions in less detail that hide fewer numbers; with numbers: take those",
+    )
+    parser.add_argument(
         "--ask",
         metavar="NAME",
         help="send the exact bytes to a second lead, where two people must approve",
@@ -60,6 +68,14 @@ def run(arguments: argparse.Namespace) -> int:
             prepared = returns.prepare(
                 workspace, arguments.template, period, correcting=arguments.correct
             )
+        if arguments.coarser == []:
+            return _list_coarser(workspace, prepared)
+        for number in arguments.coarser or ():
+            version = _coarser(workspace, prepared, number)
+            if version is None:
+                tell("There is no version of that number that hides fewer. See --coarser alone.")
+                return REFUSED
+            prepared = version.prepared
         show_tables(prepared)
         if arguments.ask:
             return _ask(workspace, prepared, arguments.ask)
@@ -79,6 +95,31 @@ def _period(arguments: argparse.Namespace, workspace: Workspace) -> Period:
     return returns.offered_periods(
         workspace, workspace.library.template(arguments.template).period
     )[0]
+
+
+def _list_coarser(workspace: Workspace, prepared: PreparedReturn) -> int:
+    for number in range(1, 1 + len(coarser_choices(workspace, prepared))):
+        version = _coarser(workspace, prepared, number)
+        if version is not None:
+            made = version.prepared
+            say(
+                f"{number}  {version.words}: {made.hidden} hidden instead of {prepared.hidden}; "
+                f"{made.printed} shown"
+            )
+    tell("Take one with --coarser NUMBER. Nothing was signed.")
+    return DONE
+
+
+def _coarser(workspace: Workspace, prepared: PreparedReturn, number: int) -> CoarserVersion | None:
+    """The version of a number; each is counted, protected and audited as a whole."""
+    if prepared.release is not None or prepared.asked:
+        return None
+    choices = coarser_choices(workspace, prepared)
+    return (
+        try_coarser(workspace, prepared, choices[number - 1])
+        if 1 <= number <= len(choices)
+        else None
+    )
 
 
 def show_tables(prepared: PreparedReturn) -> None:

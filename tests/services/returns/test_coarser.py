@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from anchordesk.cli import build_parser
+from anchordesk.commands import make_return
 from anchordesk.domain.coarser_return import BroaderGroups, NotCrossed
 from anchordesk.domain.disclosure.protected_return import ProtectionRefusedError
 from anchordesk.domain.return_template import ReturnTemplate
@@ -18,6 +20,7 @@ from anchordesk.services.coarser_returns import (
 from anchordesk.services.protection import ProtectedCounts, protect_counts
 from anchordesk.services.workspace import Workspace
 from tests.services.returns.desk import NOW, TEMPLATE
+from tests.services.returns.test_nothing_leaves import Standing
 
 
 def test_a_coarser_version_hides_less_and_can_be_approved(filled: Workspace) -> None:
@@ -35,6 +38,29 @@ def test_a_coarser_version_hides_less_and_can_be_approved(filled: Workspace) -> 
     assert returns.approved(filled) == (release,)
     again = returns.prepare(filled, TEMPLATE, NOW)
     assert again.payload == release.payload
+
+
+def test_coarser_versions_are_listed_and_taken_by_command(
+    filled: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(make_return, "opened", lambda _: Standing(filled))
+    words = ("return", "--template", TEMPLATE, "--period", NOW.code, "--coarser")
+
+    def run(*numbers: str) -> tuple[int, str]:
+        given = build_parser().parse_args([*words, *numbers])
+        code = int(given.run(given))
+        return code, capsys.readouterr().out
+
+    code, listed = run()
+    assert code == 0
+    assert "“Stage reached, by age” as two lists" in listed
+    assert "hidden instead of" in listed
+    code, shown = run(listed.splitlines()[-1].split()[0])
+    assert code == 0
+    assert "Stage\n" in shown or "Stage (" in shown
+    assert "Stage reached, by age" not in shown
+    assert run("99")[0] == 1
+    assert returns.approved(filled) == ()
 
 
 def test_a_version_that_hides_no_less_is_not_offered(filled: Workspace) -> None:

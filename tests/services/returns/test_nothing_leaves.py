@@ -143,6 +143,7 @@ def test_the_command_writes_no_documents_without_approval(
             approve=approve,
             correct=False,
             ask=None,
+            coarser=None,
             out=out,
             vault=None,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from anchordesk.domain.counting import add_up
+from anchordesk.domain.period import FinancialYear, HalfYear, Period
 from anchordesk.domain.roles import RoleRefusedError
 from anchordesk.services import returns, tallies
 from anchordesk.services.errors import ReturnRefusedError
@@ -22,6 +23,25 @@ def test_every_number_opens_exactly_the_people_it_counts(filled: Workspace) -> N
         behind = people_behind(filled, prepared, place)
         assert len({person.id for person in behind.people}) == behind.number == printed[place]
         assert behind.elsewhere == 0
+
+
+@pytest.mark.parametrize(
+    ("template", "period"),
+    [("people-and-skills", HalfYear(2026, 2)), ("board-summary", FinancialYear(2026))],
+)
+def test_a_number_of_every_measure_and_dimension_opens_its_people(
+    filled: Workspace, template: str, period: Period
+) -> None:
+    prepared = returns.prepare(filled, template, period)
+    asked = {name for table in prepared.template.tables for name in table.dimensions}
+    tried: set[str] = set()
+    for place, cell in prepared.message.published.by_quantity().items():
+        fresh = {name for name, _ in place} & (asked - tried)
+        if fresh and isinstance(cell.value, int) and cell.value:
+            tried |= fresh
+            assert len(people_behind(filled, prepared, place).people) == cell.value, place
+    # Nobody's disability is known here, so that all of it is hidden.
+    assert asked - tried <= {"disability"}
 
 
 def test_a_hidden_number_and_an_approved_return_open_no_list(filled: Workspace) -> None:
