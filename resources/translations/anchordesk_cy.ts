@@ -5168,10 +5168,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stage</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Who came</source>
         <translation type="unfinished"></translation>
     </message>

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
 from anchordesk.domain.appointment import local_moment
 from anchordesk.domain.draft import Draft, DraftKey
@@ -29,12 +29,11 @@ from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.resident.change_dialog import ChangeDialog
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
 from anchordesk.ui.warnings import warning_cell
-from anchordesk.ui.words import translate, translated
+from anchordesk.ui.words import translate
 
 SESSION = DraftKey("session")
 MIDDAY = time(12)
-REGISTER_HEIGHT, LEAST_WIDTH, NAME_WIDTH, OTHER_WIDTH = 230, 800, 220, 110
-MARK_WIDTH = 140
+REGISTER_HEIGHT, LEAST_WIDTH, WIDEST = 230, 800, 1000
 
 
 class Register(Table):
@@ -72,7 +71,7 @@ class SessionDialog(ChangeDialog):
         super().__init__(
             parent, translate("dialogs", "Group session"), translate("dialogs", "Save register")
         )
-        self.setMinimumWidth(current_theme().px(LEAST_WIDTH))
+        self.setMinimumWidth(min(current_theme().px(LEAST_WIDTH), WIDEST))
         self._work = work
         self._everybody = {entry.row.resident_id: entry for entry in everybody}
         self._listed = list(shown)
@@ -93,7 +92,6 @@ class SessionDialog(ChangeDialog):
                 self.tr("Register"),
                 self.tr("Resident"),
                 self.tr("Ref"),
-                self.tr("Stage"),
                 self.tr("Alerts"),
             ),
             self._cells,
@@ -106,8 +104,8 @@ class SessionDialog(ChangeDialog):
         )
         self.register.setModel(self._model)
         self.register.setFixedHeight(current_theme().px(REGISTER_HEIGHT))
-        for column, width in enumerate((MARK_WIDTH, NAME_WIDTH, OTHER_WIDTH, OTHER_WIDTH)):
-            self.register.setColumnWidth(column, current_theme().px(width))
+        # Equal shares of what there is: no sideways scrolling at double size.
+        self.register.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.counted = Words("", LabelLook.SMALL)
         self.form.body.addWidget(self.counted)
         self.note = self.form.add(
@@ -233,7 +231,6 @@ class SessionDialog(ChangeDialog):
             state,
             Cell(row.name, CellLook.BOLD),
             Cell(row.reference),
-            Cell(translated(entry.stage_title)),
             warning_cell(row.alerts, row.safety_instruction),
         )
 
