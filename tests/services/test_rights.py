@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from anchordesk.adapters.vault.unit_of_work import SqlCipherRecords
 from anchordesk.domain.casework import ContactKind
 from anchordesk.domain.draft import Draft, DraftKey
+from anchordesk.domain.recovery_code import CODE_BYTES, RecoveryCode
 from anchordesk.domain.resident import Resident
 from anchordesk.domain.rights_request import RequestRefusedError, RequestState, Right
 from anchordesk.domain.time_limits import Nation
@@ -21,6 +23,7 @@ from anchordesk.services import (
     access_pack,
     attachments,
     audit,
+    backup,
     casework,
     erasure,
     merging,
@@ -28,10 +31,12 @@ from anchordesk.services import (
     rights,
 )
 from anchordesk.services.access_pack import BLACKENED, Review
+from anchordesk.services.desk import Desk
 from anchordesk.services.errors import NotFoundError
 from anchordesk.services.residents import ResidentDetails
+from anchordesk.services.vault_care import ByRecoveryCode
 from anchordesk.services.workspace import Workspace
-from tests.adapters.vault.throwaway import FixedClock
+from tests.adapters.vault.throwaway import PASSPHRASE, FixedClock
 from tests.fakes.clock import StandingClock
 
 ENGLAND = Nation.ENGLAND_AND_WALES
@@ -188,3 +193,36 @@ def test_what_is_kept_too_long_is_listed_group_by_group(
     assert [one.case.name for one in rights.retention_review(worker)] == ["Tarquin Moss"]
     clock.moment += timedelta(days=4 * 365)
     assert rights.retention_review(worker)[0].everything
+
+
+def test_nothing_of_an_erased_person_is_in_a_new_backup_the_outbox_or_any_file(
+    worker: Workspace,
+    person: Resident,
+    desk_in: Callable[[Path], Desk],
+    tmp_path: Path,
+) -> None:
+    """An older backup still holds them, and erasing by the number of the proof reaches it."""
+    code = RecoveryCode(bytes(range(CODE_BYTES)))
+    by_code = ByRecoveryCode(code, PASSPHRASE)
+    worker.records.care.put_recovery_code(code, date(2026, 11, 1))
+    for folder in ("old", "new"):
+        (tmp_path / folder).mkdir()
+    before = backup.back_up(worker, tmp_path / "old").made.path
+    erasure.erase(worker, person.id)
+    after = backup.back_up(worker, tmp_path / "new").made.path
+    with worker.records.reading() as reading:
+        bodies = b"".join(item.body for item in reading.outbox())
+    files = b"".join(
+        path.read_bytes() for path in (tmp_path / "worker").rglob("*") if path.is_file()
+    )
+    for needle in NEEDLES:
+        assert needle.encode() not in (bodies + files).lower()
+    worker.lock()
+    restored = desk_in(tmp_path / "of-new").restore(after, by_code)
+    assert found_in_vault(restored) == set()
+    restored.lock()
+    restored = desk_in(tmp_path / "of-old").restore(before, by_code)
+    assert found_in_vault(restored) == set(NEEDLES)
+    erasure.erase(restored, erasure.find(restored, str(person.id)).id)
+    assert found_in_vault(restored) == set()
+    restored.lock()
