@@ -129,7 +129,7 @@ def prepare(
             f"Nobody is counted in {period.title}.",
             what_to_do="Import or add residents, or choose another period.",
         )
-    warnings = warnings_of(workspace, template, period, desks)
+    warnings = warnings_of(workspace, template, period)
     counts = coarser_counts(counts, template, coarser)
     template = coarser_template(template, coarser)
     pathway = workspace.library.newest_pathway(template.pathway)

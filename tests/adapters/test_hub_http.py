@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
 from pathlib import Path
 from uuid import UUID
 
@@ -272,6 +273,9 @@ def write_certificate(folder: Path) -> None:
         x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
         .not_valid_before(now - timedelta(days=1))
         .not_valid_after(now + timedelta(days=1))
+        .add_extension(
+            x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False
+        )
         .sign(key, hashes.SHA256())
     )
     (folder / "certificate.pem").write_bytes(certificate.public_bytes(Encoding.PEM))
@@ -280,10 +284,36 @@ def write_certificate(folder: Path) -> None:
     )
 
 
-def test_a_certificate_that_nobody_trusts_stops_everything(tmp_path: Path) -> None:
-    write_certificate(tmp_path)
+def test_an_inspecting_certificate_that_the_system_trusts_works_and_proves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer, received = ask_over_tls(tmp_path, monkeypatch, is_trusted=True)
+    assert SENT in received, "what it can read is sealed, or made to be published"
+    assert isinstance(answer, Interference), "only the hub's own receipt counts"
+
+
+def test_a_certificate_that_nobody_trusts_stops_everything(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer, received = ask_over_tls(tmp_path, monkeypatch, is_trusted=False)
+    assert isinstance(answer, Unreachable)
+    assert answer.reason == "tls"
+    assert received == b""
+
+
+def ask_over_tls(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, *, is_trusted: bool
+) -> tuple[object, bytes]:
+    """Send to somebody with a certificate of their own; return the answer and what they read."""
+    write_certificate(folder)
+    if is_trusted:
+        # The system's own store, which no variable of the environment can change for a desk.
+        store = ssl.get_default_verify_paths()._replace(
+            openssl_cafile=str(folder / "certificate.pem"), openssl_capath=""
+        )
+        monkeypatch.setattr(ssl, "get_default_verify_paths", lambda: store)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(tmp_path / "certificate.pem", tmp_path / "key.pem")
+    context.load_cert_chain(folder / "certificate.pem", folder / "key.pem")
     received: list[bytes] = []
     with socket.create_server(("127.0.0.1", 0)) as listening:
 
@@ -291,7 +321,9 @@ def test_a_certificate_that_nobody_trusts_stops_everything(tmp_path: Path) -> No
             connection, _ = listening.accept()
             try:
                 with context.wrap_socket(connection, server_side=True) as secure:
-                    received.append(secure.recv(65536))
+                    while SENT not in b"".join(received):
+                        received.append(secure.recv(65536))
+                    secure.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfine")
             except OSError:
                 connection.close()
 
@@ -300,9 +332,7 @@ def test_a_certificate_that_nobody_trusts_stops_everything(tmp_path: Path) -> No
         with HubHttp(f"https://127.0.0.1:{listening.getsockname()[1]}") as http:
             answer = http.put("/v1/returns/x", SENT)
         thread.join()
-    assert isinstance(answer, Unreachable)
-    assert answer.reason == "tls"
-    assert b"".join(received) == b""
+    return answer, b"".join(received)
 
 
 def test_a_proxy_is_used_when_named_and_only_then(

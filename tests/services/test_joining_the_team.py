@@ -13,6 +13,7 @@ from anchordesk.domain.roles import DeskRole, RoleRefusedError
 from anchordesk.services import inbox, membership, returns, sync, team_answering, team_joining
 from anchordesk.services.envelopes import own_keys
 from anchordesk.services.errors import ReturnRefusedError, TeamRefusedError
+from anchordesk.services.return_warnings import warnings_of
 from anchordesk.services.team_records import InvitationState
 from anchordesk.wire.errors import SignatureRefusedError, WireError
 from anchordesk.wire.organisation import sign_roster
@@ -172,6 +173,23 @@ def test_a_new_laptop_in_an_old_one_s_place_counts_nobody_twice(
     old.to_stick()
     lead.from_stick()
     assert lead.total() == 4
+
+
+def test_a_tally_that_is_withheld_is_missed_by_name_though_one_who_left_has_sent(
+    people: Team, lead: TeamDesk
+) -> None:
+    leaver, sends, held_back = (people.join(lead, name) for name in ("Lee Oak", "Sam", "Ola Berg"))
+    for desk in (leaver, sends, held_back):
+        desk.add("Amina")
+        desk.tally()
+    for desk in (leaver, sends):
+        desk.to_stick()
+    lead.from_stick()
+    membership.revoke(lead.workspace, leaver.key_id)
+    template = lead.workspace.library.template(TEMPLATE)
+    told = warnings_of(lead.workspace, template, NOW)
+    assert told[-1].startswith("1 desk has not sent a tally for ")
+    assert told[-1].endswith(" yet: Ola Berg.")
 
 
 def test_a_desk_that_was_ended_is_let_in_again_once_somebody_took_it_over(
