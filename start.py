@@ -30,7 +30,8 @@ TOOLS_FOR_TESTS = (
     *("gir1.2-atspi-2.0", "gnome-keyring", "libsecret-1-0", "git"),
     "postgresql",
 )
-# Ubuntu has Chromium as a snap only: there the tests of the hub's pages ask for one.
+# Ubuntu has Chromium as a snap only, which no package brings: there the tests of the hub's pages
+# find that one, and say what to install where it is missing.
 BROWSER_FOR_TESTS = ("chromium", "chromium-driver")
 
 USAGE = """Usage:

@@ -11,11 +11,18 @@ from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import httpx2
 
 TAB, ENTER = "\ue004", "\ue007"
 _WHILE_WAITING = 30
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+DRIVERS = ("chromedriver", "chromium.chromedriver")
+WHAT_TO_INSTALL = (
+    "Debian: python3 start.py test installs chromium and chromium-driver. Ubuntu: "
+    "sudo snap install chromium, which brings its driver as chromium.chromedriver."
+)
 
 
 class Chromium:
@@ -106,9 +113,8 @@ class Chromium:
 @contextmanager
 def running_chromium(folder: Path) -> Iterator[Chromium]:
     """A browser with an empty profile in a folder; fails where none is installed."""
-    program, driver = shutil.which("chromium"), shutil.which("chromedriver")
-    assert program, "Chromium is not installed: python3 start.py test installs it"
-    assert driver, "Chromium's driver is not installed: python3 start.py test installs it"
+    program, driver = installed(BROWSERS), installed(DRIVERS)
+    folder = folder_for(program, folder)
     with subprocess.Popen(
         [driver, "--port=0", "--allowed-ips=127.0.0.1"],
         stdout=subprocess.PIPE,
@@ -129,6 +135,20 @@ def running_chromium(folder: Path) -> Iterator[Chromium]:
                     client.delete(f"/session/{session}")
         finally:
             process.terminate()
+
+
+def installed(names: tuple[str, ...]) -> str:
+    """The first of these programs that is there; fails with what to install."""
+    found = next((place for name in names if (place := shutil.which(name))), None)
+    assert found, f"None of {', '.join(names)} is installed. {WHAT_TO_INSTALL}"
+    return found
+
+
+def folder_for(program: str, folder: Path) -> Path:
+    """Where a browser may keep its profile: a snap sees neither /tmp nor hidden folders."""
+    if "snap" not in Path(program).parts and "/snap/" not in str(Path(program).resolve()):
+        return folder
+    return Path.home() / "snap" / "chromium" / "common" / f"anchordesk-{uuid4().hex}"
 
 
 def _port(process: subprocess.Popen[str]) -> str:
