@@ -119,6 +119,8 @@ def look(connection: Connection, service: HubService, miles: int) -> Found:
 def sentence_of(connection: NetworkConnection, miles: int) -> str:
     """The sum behind a connection, in plain words."""
     who = "residents without a job yet" if connection.are_looking else "residents"
+    if connection.leave_hospitality:
+        who += " who leave hospitality"
     wards = [supply.ward for supply in connection.supplies if supply.ward]
     where = f" in {_listed(wards)}" if wards else ""
     near = f" within {counted_miles(miles)}" if connection.nearest is not None else ""

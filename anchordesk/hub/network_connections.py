@@ -72,6 +72,11 @@ class NetworkConnection:
         """Whether the returns tell that these people look for work."""
         return all(supply.detail is not Detail.BY_WARD for supply in self.supplies)
 
+    @property
+    def leave_hospitality(self) -> bool:
+        """Whether the returns tell that these people leave hospitality."""
+        return all(one.detail is Detail.LOOKING_FROM_HOSPITALITY for one in self.supplies)
+
 
 def is_entry_level(job: Opportunity) -> bool:
     """Whether somebody who leaves hospitality could start in it without another qualification."""

@@ -18,6 +18,7 @@ from anchordesk.wire.published import MARGIN, PublishedCell, Quantity
 from anchordesk.wire.returns import Axis, Category, TableLayout
 
 WARD = "ward"
+SECTOR, HOSPITALITY = "sector_left", "hospitality"
 LOOKING = {
     "stage_group": ("getting_ready", "training", "applying"),
     "outcome": ("none",),
@@ -30,7 +31,8 @@ class Detail(IntEnum):
 
     LOOKING = 1
     BY_WARD = 2
-    LOOKING_BY_WARD = 3
+    LOOKING_FROM_HOSPITALITY = 3
+    LOOKING_BY_WARD = 4
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,7 @@ _Reading = tuple[Detail, list[tuple[str, _Places]]]
 
 
 def _readings(table: TableLayout, sums: set[str]) -> Iterator[_Reading]:
-    """How one table can be read: by ward, by who looks for work, or by both."""
+    """How one table can be read: by ward, by who looks for work (from hospitality), or by both."""
     axes = _axes(table)
     ward = next((axis for axis in axes if axis.dimension == WARD), None)
     looking = next((axis for axis in axes if axis.dimension in LOOKING), None)
@@ -132,6 +134,11 @@ def _readings(table: TableLayout, sums: set[str]) -> Iterator[_Reading]:
         yield (
             Detail.BY_WARD,
             [(place.title, [_place(table, (place,))]) for place in _parts(ward, sums)],
+        )
+    elif looking is not None and (leaving := _leaving_hospitality(axes)) is not None:
+        yield (
+            Detail.LOOKING_FROM_HOSPITALITY,
+            [("", [_place(table, (leaving, stage)) for stage in _looking(looking)])],
         )
     elif looking is not None and _others_have_totals(axes, looking):
         yield (
@@ -159,6 +166,11 @@ def _parts(axis: Axis, sums: set[str]) -> tuple[Category, ...]:
 
 def _looking(axis: Axis) -> tuple[Category, ...]:
     return tuple(c for c in axis.categories if c.code in LOOKING[axis.dimension])
+
+
+def _leaving_hospitality(axes: Sequence[Axis]) -> Category | None:
+    found = (one for axis in axes if axis.dimension == SECTOR for one in axis.categories)
+    return next((one for one in found if one.code == HOSPITALITY), None)
 
 
 def _others_have_totals(axes: Sequence[Axis], axis: Axis) -> bool:

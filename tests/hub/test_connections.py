@@ -15,6 +15,7 @@ from uuid import UUID
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from anchordesk.domain.disclosure.audit import audit
 from anchordesk.domain.disclosure.published_cells import (
@@ -296,6 +297,32 @@ def test_the_page_asks_the_audit(
         html = get(hub, "/connections")
     assert "Harbour Homes to" not in html
     assert "withheld: a figure did not follow from the returns" in html
+
+
+def test_only_those_who_leave_hospitality_are_counted_where_a_return_tells_the_sector() -> None:
+    one = received(
+        "Harbour Homes", {"Hospitality": (12, 9, None, 5, 8), "Retail": (30, 0, 0, 0, 0)}
+    )
+    (table,) = one.content.tables
+    sectors = structs.replace(table.rows, dimension="sector_left", title="Sector left")
+    cells = tuple(
+        structs.replace(
+            cell, dims={("sector_left" if k == "ward" else k): v for k, v in cell.dims.items()}
+        )
+        for cell in one.content.published.cells
+    )
+    told = structs.replace(
+        one.content,
+        tables=(structs.replace(table, rows=sectors),),
+        published=structs.replace(one.content.published, cells=cells),
+    )
+    supplies = supplies_of([replace(one, content=told)])
+    assert [supply.at_least for supply in supplies] == [21]
+    (found,) = find_connections(supplies, [vacancy(1, "Porter")], WARDS, most_miles=3, today=TODAY)
+    assert "At least 21 residents without a job yet who leave hospitality of" in (
+        connection_pages.sentence_of(found, 3)
+    )
+    assert proven([found], [replace(one, content=told)]) == (found,)
 
 
 def test_without_a_list_of_wards_only_the_same_ward_has_a_distance() -> None:
