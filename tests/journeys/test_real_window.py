@@ -20,6 +20,7 @@ from tests.adapters.vault.throwaway import MemorySecrets
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTEFACTS = ROOT / "test-artefacts"
+FEWEST_FORMS = 30
 PASSPHRASE = "herring velvet lantern quarry"
 
 pytestmark = [pytest.mark.desktop, pytest.mark.skipif(sys.platform != "linux", reason="Xvfb")]
@@ -28,7 +29,7 @@ SESSION = """
 openbox & manager=$!
 QT_QPA_PLATFORM=xcb QT_ACCESSIBILITY=1 QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1 \
   "$PYTHON" -m anchordesk.cli --vault "$VAULT" & program=$!
-timeout 120 /usr/bin/python3 -u tests/journeys/drive_window.py "$PASSPHRASE" "$RESIDENT"
+timeout 220 /usr/bin/python3 -u tests/journeys/drive_window.py "$PASSPHRASE" "$RESIDENT"
 answer=$?
 kill "$program" "$manager" 2>/dev/null
 wait "$program" 2>/dev/null
@@ -67,7 +68,7 @@ def test_unlock_search_open_and_lock_by_keyboard_and_screen_reader(tmp_path: Pat
             "XDG_RUNTIME_DIR": str(_private(tmp_path / "runtime")),
             "NO_AT_BRIDGE": "0",
         },
-        timeout=200,
+        timeout=260,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     seen = json.loads(done.stdout.strip().splitlines()[-1])
@@ -78,6 +79,9 @@ def test_unlock_search_open_and_lock_by_keyboard_and_screen_reader(tmp_path: Pat
     assert seen["today_unnamed"] == []
     assert seen["caseload_unnamed"] == []
     assert seen["record_unnamed"] == []
+    lacking = [f"{form}: {', '.join(found)}" for form, found in seen["forms"].items() if found]
+    assert not lacking, "\n".join(lacking)
+    assert len(seen["forms"]) > FEWEST_FORMS, sorted(seen["forms"])
 
 
 def _private(folder: Path) -> Path:

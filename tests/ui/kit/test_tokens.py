@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+import anchordesk.ui
 from anchordesk.ui.kit.tokens import (
     DARK,
     EDGE_CONTRAST,
@@ -51,3 +54,13 @@ def test_high_contrast_reaches_six_and_a_half_for_all_text() -> None:
 )
 def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
     assert contrast(one, other) == pytest.approx(ratio, abs=0.005)
+
+
+def test_colours_are_written_among_the_tokens_alone_so_that_all_are_measured() -> None:
+    written = [
+        f"{path.name}: {found.group()}"
+        for path in Path(anchordesk.ui.__path__[0]).rglob("*.py")
+        if path.name != "tokens.py"
+        for found in re.finditer(r"#[0-9A-Fa-f]{6}\b|QColor\(\d+|rgba?\(", path.read_text("utf-8"))
+    ]
+    assert written == []
