@@ -78,7 +78,7 @@ class Component:
         self._shift = np.zeros(len(members), dtype=np.int64)
         first = self._first_table()
         self.least, self.most = first.copy(), first.copy()
-        self._tables = TablePool(first)
+        self._tables = TablePool(first, self._lower)
         self._steps: StepFinder | None = None
         # Counted from a true table, all numbers are small, and rounding cannot mislead.
         self._shift = first
@@ -206,7 +206,7 @@ class Component:
     def _steps_to(self, at: int, aim: int, direction: int) -> bool:
         """Look for a short step to an aim: far quicker than the solver with whole numbers."""
         limits = self._all_limits()
-        for base in self._tables.nearest(at, direction, *limits)[:1]:
+        for base in self._tables.nearest(at, direction, self._lower)[:1]:
             if self._steps is None:
                 self._steps = StepFinder(self._rows, len(self.members), self._shift)
             table = self._steps.table(base, at, aim, limits, self._seconds_left)

@@ -25,7 +25,9 @@ STEPS = 150
 class TablePool:
     """The tables found so far for one set of quantities, and the steps between them."""
 
-    def __init__(self, first: Whole) -> None:
+    def __init__(self, first: Whole, lowest: Whole) -> None:
+        """Begin with a table; all that are kept later meet these lowest counts."""
+        self._lowest = lowest.copy()
         self._tables = np.array([first])
         self._steps = np.zeros((1, len(first)), dtype=np.int64)
         self._number = 1
@@ -45,10 +47,11 @@ class TablePool:
         tables = self._tables[: self._number]
         return tables[tables[:, at] >= people]
 
-    def nearest(self, at: int, direction: int, lowest: Whole, highest: Whole) -> Whole:
-        """The tables within limits in which a quantity is furthest in a direction."""
+    def nearest(self, at: int, direction: int, lowest: Whole) -> Whole:
+        """The tables above limits, some raised since, in which a quantity is furthest one way."""
         tables = self._tables[: self._number]
-        inside = tables[((tables >= lowest) & (tables <= highest)).all(axis=1)]
+        raised = np.flatnonzero(lowest != self._lowest)
+        inside = tables[(tables[:, raised] >= lowest[raised]).all(axis=1)]
         order: Whole = inside[np.argsort(-direction * inside[:, at], kind="stable")[:BASES]]
         return order
 
@@ -61,14 +64,14 @@ class TablePool:
             at: The quantity.
             aim: The count to reach.
             direction: 1 for that count or more, -1 for that or fewer.
-            lowest, highest: Limits of all quantities, which some kept tables may not meet.
+            lowest, highest: Limits of all quantities; the lowest may have been raised since.
         """
         steps = self._steps[: self._number]
         moving = np.flatnonzero(steps[:, at])[::-1][:STEPS]
         if not len(moving):
             return
         towards = steps[moving] * (np.sign(steps[moving, at]) * direction)[:, None]
-        for base in self.nearest(at, direction, lowest, highest):
+        for base in self.nearest(at, direction, lowest):
             missing = abs(aim - int(base[at]))
             times = -(-missing // np.abs(towards[:, at]))
             made = base + towards * times[:, None]

@@ -122,10 +122,11 @@ def protect(
         extra=[number_of[place] for place in sorted(also_withheld)],
     )
     search.run()
-    if search.blocked:
-        raise ProtectionRefusedError(tuple(system.places[cell] for cell in search.blocked))
+    # Cells that no time was left for only look as if nothing protected them.
     if search.out_of_time or (before is not None and before.out_of_time):
         raise ProtectionRefusedError((), "The time for protection was up")
+    if search.blocked:
+        raise ProtectionRefusedError(tuple(system.places[cell] for cell in search.blocked))
     hidden = search.hidden
     cells = tuple(
         PublishedCell(release, place, None if hidden[number] else counts[place])

@@ -36,7 +36,7 @@ def rows() -> Rows:
 
 
 def test_a_known_step_is_taken_again_as_often_as_the_limits_allow() -> None:
-    pool = TablePool(FIRST)
+    pool = TablePool(FIRST, LOWEST)
     pool.keep(FIRST + CROSSED)
     assert [list(t) for t in pool.stepped(0, 8, 1, LOWEST, HIGHEST)] == [[8, 2, 0, 10]] * 2
     assert [list(t) for t in pool.stepped(0, 0, -1, LOWEST, HIGHEST)] == [[0, 10, 8, 2]] * 2
@@ -46,11 +46,13 @@ def test_a_known_step_is_taken_again_as_often_as_the_limits_allow() -> None:
 
 
 def test_a_pool_grows_and_tells_which_tables_have_so_many() -> None:
-    pool = TablePool(FIRST)
+    pool = TablePool(FIRST, LOWEST)
     for times in range(1, 6):
         pool.keep(FIRST + times * CROSSED, found_from=FIRST)
     assert [int(table[0]) for table in pool.with_at_least(0, 5)] == [5, 6, 7]
-    assert [int(table[0]) for table in pool.nearest(0, -1, LOWEST, HIGHEST)][:2] == [2, 3]
+    assert [int(table[0]) for table in pool.nearest(0, -1, LOWEST)][:2] == [2, 3]
+    raised = np.array([4, 0, 0, 0])
+    assert [int(table[0]) for table in pool.nearest(0, -1, raised)] == [4, 5, 6, 7]
 
 
 @pytest.mark.parametrize("aim", [0, 5, 8])

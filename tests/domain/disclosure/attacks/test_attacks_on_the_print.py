@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
 
@@ -199,6 +200,19 @@ def test_attack_33_a_solver_that_runs_out_of_time_fails_closed() -> None:
                 tie_break_key=KEY,
                 clock=lambda: 0.0 if next(calls) < in_time else 1e6 * next(calls),  # noqa: B023
             )
+
+
+def test_attack_33_time_that_ran_out_is_not_told_as_cells_that_cannot_be_protected() -> None:
+    calls = count()
+    with pytest.raises(ProtectionRefusedError, match="The time for protection was up") as refused:
+        ours_by(lambda: 0.0 if next(calls) < 2 else 1e6)
+    assert refused.value.cells == ()
+
+
+def ours_by(clock: Callable[[], float]) -> None:
+    protect_and_audit(
+        [ONE_SMALL], KNOWN, POLICY, release="R", context=(), tie_break_key=KEY, clock=clock
+    )
 
 
 def test_attack_35_averaging_over_repeated_noisy_releases() -> None:
