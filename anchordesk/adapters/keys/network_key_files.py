@@ -13,13 +13,12 @@ from typing import Annotated, Literal
 import msgspec
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from anchordesk.adapters.keys.argon2_cost import SALT_BYTES, Argon2Cost, calibrate
+from anchordesk.adapters.keys.passphrase_files import cipher_of, write_new
 from anchordesk.adapters.keys.passphrase_slot import NONCE_BYTES, Nonce, Salt, Wrapped
-from anchordesk.adapters.keys.passphrases import check_new_passphrase, passphrase_bytes
-from anchordesk.adapters.keys.slot_files import make_private_file, replace_file
-from anchordesk.services.errors import StorageError, WrongPassphraseError
+from anchordesk.adapters.keys.passphrases import check_new_passphrase
+from anchordesk.services.errors import WrongPassphraseError
 from anchordesk.services.key_errors import NetworkKeyFileError
 from anchordesk.wire.codec import encode
 from anchordesk.wire.fields import Title
@@ -89,7 +88,9 @@ class NetworkKeyFiles:
             nonce=self._random_bytes(NONCE_BYTES),
             wrapped=_NOT_WRAPPED,
         )
-        wrapped = _cipher(blank, passphrase).encrypt(blank.nonce, secret, _bound_to(blank))
+        wrapped = cipher_of(cost, blank.salt, passphrase).encrypt(
+            blank.nonce, secret, _bound_to(blank)
+        )
         _write_new(private, encode(msgspec.structs.replace(blank, wrapped=wrapped)))
         try:
             _write_new(card, encode(made))
@@ -116,21 +117,12 @@ class NetworkKeyFiles:
                 what_to_do="Choose network-key-private.json, then try again.",
             ) from None
         try:
-            secret = _cipher(kept, passphrase).decrypt(kept.nonce, kept.wrapped, _bound_to(kept))
+            secret = cipher_of(kept.cost(), kept.salt, passphrase).decrypt(
+                kept.nonce, kept.wrapped, _bound_to(kept)
+            )
         except InvalidTag:
             raise WrongPassphraseError from None
         return kept.network, Ed25519PrivateKey.from_private_bytes(secret)
-
-
-def _cipher(kept: NetworkKeyFile, passphrase: str) -> AESGCM:
-    try:
-        return AESGCM(kept.cost().stretch(passphrase_bytes(passphrase), kept.salt, None))
-    except MemoryError:
-        raise StorageError(
-            "This computer has too little free memory to check the passphrase.",
-            what_is_safe="Nothing was changed.",
-            what_to_do="Close other programs, then try again.",
-        ) from None
 
 
 def _bound_to(kept: NetworkKeyFile) -> bytes:
@@ -140,12 +132,7 @@ def _bound_to(kept: NetworkKeyFile) -> bytes:
 
 def _write_new(path: Path, content: bytes) -> None:
     try:
-        make_private_file(path)
-        try:
-            replace_file(path, content)
-        except OSError:
-            path.unlink()
-            raise
+        write_new(path, content)
     except OSError:
         raise NetworkKeyFileError(
             "The network's key could not be written, or there is one already.",

@@ -12,20 +12,19 @@ from typing import Annotated, Literal, TypeVar
 
 import msgspec
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from anchordesk.adapters.keys.argon2_cost import SALT_BYTES, Argon2Cost, calibrate
+from anchordesk.adapters.keys.passphrase_files import cipher_of, write_new
 from anchordesk.adapters.keys.passphrase_slot import NONCE_BYTES, Nonce, Salt
-from anchordesk.adapters.keys.passphrases import check_new_passphrase, passphrase_bytes
+from anchordesk.adapters.keys.passphrases import check_new_passphrase
 from anchordesk.adapters.keys.sealed_slots import (
     LONGEST_NAME,
     PublicKey,
     organisation_private_key,
 )
-from anchordesk.adapters.keys.slot_files import make_private_file, replace_file
 from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.domain.recovery_code import CODE_BYTES, RecoveryCode
-from anchordesk.services.errors import StorageError, WrongPassphraseError
+from anchordesk.services.errors import WrongPassphraseError
 from anchordesk.services.key_errors import OrganisationKeyFileError
 from anchordesk.wire.fields import is_title
 
@@ -110,7 +109,9 @@ class OrganisationFiles:
             nonce=self._random_bytes(NONCE_BYTES),
             wrapped=bytes(WRAPPED_BYTES),
         )
-        wrapped = _cipher(blank, passphrase).encrypt(blank.nonce, code.secret, _bound_to(blank))
+        wrapped = cipher_of(cost, blank.salt, passphrase).encrypt(
+            blank.nonce, code.secret, _bound_to(blank)
+        )
         _write_new(private, msgspec.structs.replace(blank, wrapped=wrapped))
         try:
             _write_new(public, PublicFile(PUBLIC_KIND, organisation, public_key))
@@ -136,21 +137,12 @@ class OrganisationFiles:
         """
         kept = _read(path, PrivateFile)
         try:
-            secret = _cipher(kept, passphrase).decrypt(kept.nonce, kept.wrapped, _bound_to(kept))
+            secret = cipher_of(kept.cost(), kept.salt, passphrase).decrypt(
+                kept.nonce, kept.wrapped, _bound_to(kept)
+            )
         except InvalidTag:
             raise WrongPassphraseError from None
         return RecoveryCode(secret)
-
-
-def _cipher(kept: PrivateFile, passphrase: str) -> AESGCM:
-    try:
-        return AESGCM(kept.cost().stretch(passphrase_bytes(passphrase), kept.salt, None))
-    except MemoryError:
-        raise StorageError(
-            "This computer has too little free memory to check the passphrase.",
-            what_is_safe="Nothing was changed.",
-            what_to_do="Close other programs, then try again.",
-        ) from None
 
 
 def _bound_to(kept: PrivateFile) -> bytes:
@@ -160,12 +152,7 @@ def _bound_to(kept: PrivateFile) -> bytes:
 
 def _write_new(path: Path, content: PublicFile | PrivateFile) -> None:
     try:
-        make_private_file(path)
-        try:
-            replace_file(path, msgspec.json.encode(content))
-        except OSError:
-            path.unlink()
-            raise
+        write_new(path, msgspec.json.encode(content))
     except OSError:
         raise OrganisationKeyFileError(
             "The recovery key's file could not be written, or there is one already.",

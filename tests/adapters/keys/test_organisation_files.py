@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from anchordesk.adapters.keys import organisation_files as files_module
+from anchordesk.adapters.keys import passphrase_files as files_module
 from anchordesk.adapters.keys.argon2_cost import Argon2Cost
 from anchordesk.adapters.keys.organisation_files import OrganisationFiles
 from anchordesk.domain.key_fingerprint import same_fingerprint
