@@ -178,7 +178,7 @@ def test_what_has_the_focus_can_be_seen(
         put_returns(hub, joined)
         chromium.open(hub.url)
         seen = set()
-        for _ in range(14):
+        for _ in range(20):
             chromium.press(TAB)
             seen.add(chromium.focused())
             outline = chromium.run("return getComputedStyle(document.activeElement).outlineStyle")
