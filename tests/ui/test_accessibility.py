@@ -32,6 +32,9 @@ NEED_A_TEAM = {
     *("HandOverDialog", "InvitationDialog", "InviteDialog", "WordsDialog"),
 }
 NEED_EARLIER_WORK = {
+    "JudgeDialog",
+    "ToldDialog",
+    "PrioritiesDialog",
     *("DraftsDialog", "EraseDialog", "PeopleDialog", "ReferralAnswerDialog", "StepDialog"),
     *("RecoveryDialog", "RevokeDialog", "ViewNameDialog", "WithdrawalDialog"),
 }

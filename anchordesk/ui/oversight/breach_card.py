@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
+
 from anchordesk.domain.breach import Breach
 from anchordesk.ui.kit.buttons import Button
 from anchordesk.ui.kit.column_widths import fit_columns
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.file_choice import FileChoice
-from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
+from anchordesk.ui.kit.flow import FlowLayout
+from anchordesk.ui.kit.labels import Card, LabelLook, Words
 from anchordesk.ui.kit.lines_model import LinesModel
 from anchordesk.ui.kit.notice_bar import NoticeBar
 from anchordesk.ui.kit.table import Table, WholeRows
@@ -59,9 +62,18 @@ class BreachCard(Card):
         self.close_it.clicked.connect(self._on_close)
         self.log = Button(self.tr("Save the log"), icon_name="download")
         self.log.clicked.connect(self._on_log)
-        row = row_of(self.record, self.judge, self.told, self.letters, self.close_it, self.log)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        bar = QWidget()
+        row = FlowLayout(bar)
+        for button in (
+            self.record,
+            self.judge,
+            self.told,
+            self.letters,
+            self.close_it,
+            self.log,
+        ):
+            row.addWidget(button)
+        self.body.addWidget(bar)
 
     def show_state(self, state: OversightState) -> None:
         """Show the log."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from anchordesk.services.audit_copies import AuditCheck
 from anchordesk.services.lost_laptop import LostLaptop
@@ -12,6 +12,7 @@ from anchordesk.ui.kit.buttons import Button
 from anchordesk.ui.kit.cards_dialog import CardsDialog, ReadCard
 from anchordesk.ui.kit.column_widths import fit_columns
 from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
+from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
 from anchordesk.ui.kit.lines_model import LinesModel
 from anchordesk.ui.kit.notice_bar import NoticeBar
@@ -22,7 +23,7 @@ from anchordesk.ui.oversight.breach_card import BreachCard
 from anchordesk.ui.oversight.lines import desk_cells, openings_of
 from anchordesk.ui.oversight.view_model import OversightViewModel
 from anchordesk.ui.shell.screen import Screen, ScreenContext
-from anchordesk.ui.words import long_date, translate
+from anchordesk.ui.words import long_date, translate, translated
 
 JSON_KIND = "JSON (*.json)"
 
@@ -60,13 +61,24 @@ class OversightScreen(Screen):
         title = translate("oversight", "Oversight")
         layout.addWidget(Words(title, LabelLook.PAGE_TITLE, wraps=False))
         layout.addWidget(self.notices)
+        inside = QWidget()
+        inside.setProperty("look", "page")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_3)
         desks, self._checks = self._make_desks(), self._make_checks()
         for card in (desks, self.breaches, self._checks):
             card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-            layout.addWidget(card)
+            column.addWidget(card)
         desks.setVisible(self.model.supervises)
         self.breaches.setVisible(self.model.supervises)
-        layout.addStretch(1)
+        column.addStretch(1)
+        page = QScrollArea()
+        page.setWidgetResizable(True)
+        page.setFrameShape(QFrame.Shape.NoFrame)
+        page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page.setWidget(inside)
+        layout.addWidget(page, 1)
 
     def _make_desks(self) -> Card:
         card = Card(self.tr("How the work of each desk stands"))
@@ -112,9 +124,11 @@ class OversightScreen(Screen):
         self.check_return.clicked.connect(self._on_check_return)
         self.register = Button(self.tr("Save the record of processing"), icon_name="download")
         self.register.clicked.connect(self._on_register)
-        row = row_of(self.check_trail, self.check_return, self.register)
-        row.addStretch(1)
-        card.body.addLayout(row)
+        bar = QWidget()
+        row = FlowLayout(bar)
+        for button in (self.check_trail, self.check_return, self.register):
+            row.addWidget(button)
+        card.body.addWidget(bar)
         return card
 
     def _on_state_changed(self) -> None:
@@ -180,7 +194,7 @@ class OversightScreen(Screen):
     def _tell_return(self, report: VerificationReport) -> None:
         verdict, scope, *_ = report.in_plain_words()
         tone = Tone.OK if report.exit_code == 0 else Tone.DANGER
-        self.notices.tell(f"{translate('oversight', verdict)} {scope}", tone)
+        self.notices.tell(f"{translated(verdict)} {scope}", tone)
 
     def _on_register(self) -> None:
         title = self.tr("Save the record of processing")
