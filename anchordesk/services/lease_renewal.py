@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from anchordesk.services import inbox, lease, mailbox
+from anchordesk.services import lease
 from anchordesk.services.workspace import Workspace
 
 
@@ -23,6 +23,9 @@ def within_lease(workspace: Workspace, news: Path | None) -> Workspace:
     try:
         lease.require_news(workspace)
     except (lease.LeaseOverError, lease.ClockBehindError):
+        # Hardly ever wanted, and it brings all that counts and that colleagues send.
+        from anchordesk.services import inbox, mailbox  # noqa: PLC0415
+
         with workspace.records.reading() as reading:
             before = reading.team.organisation()
         found = mailbox.collect(workspace) if news is None else inbox.read_folder(workspace, news)

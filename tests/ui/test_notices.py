@@ -12,6 +12,7 @@ import anchordesk.domain
 import anchordesk.services
 from anchordesk.domain.errors import AnchorDeskError, RefusedError
 from anchordesk.domain.pathway import Pathway, Stage
+from anchordesk.domain.roles import DeskRole, UseCase
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.notices import notice_of, notice_of_bug
 
@@ -46,6 +47,10 @@ def _argument(annotation: str) -> object:
         return datetime(2026, 11, 28, 12, tzinfo=UTC)
     if annotation == "int":
         return 30
+    if annotation == "DeskRole":
+        return DeskRole.AUDITOR
+    if annotation == "UseCase":
+        return UseCase.MAKE_RETURNS
     return () if "tuple" in annotation else SENTENCE
 
 

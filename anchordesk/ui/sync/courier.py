@@ -16,12 +16,12 @@ use case alone, from the hub's receipt.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from anchordesk.services import exchange, sync
-from anchordesk.services.exchange import Round
+from anchordesk.services import sync
 from anchordesk.services.sync import SyncStatus
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
@@ -31,6 +31,9 @@ from anchordesk.ui.sync.connection import connection_now
 from anchordesk.ui.sync.sending_rule import ReadConnection, SendingRule
 from anchordesk.ui.tasks import Lane, Task
 from anchordesk.ui.words import translate
+
+if TYPE_CHECKING:
+    from anchordesk.services.exchange import Round
 
 SHORTEST_PAUSE_MS = 500
 LONGEST_PAUSE_MS = 60_000
@@ -211,6 +214,9 @@ class Courier(QObject):
         objection = "" if asked else self.rule.objection(self.read_connection)
         if objection:
             return objection
+        # All that colleagues can send comes with it, and many desks never send anything.
+        from anchordesk.services import exchange  # noqa: PLC0415
+
         return exchange.go_round(workspace, fetch=fetch, now_please=asked)
 
     def _fetch_is_due(self) -> bool:
