@@ -59,7 +59,7 @@ class PrioritiesDialog(QDialog):
         foot.addWidget(close)
         layout.addLayout(foot)
         self._model.show_rows(seen.priorities)
-        self.resize(960, 420)
+        self.resize(1240, 420)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _explained(self) -> str:

@@ -109,7 +109,7 @@ class Timeline(QWidget):
             self.column.addWidget(more, alignment=Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
 
-    def _add_note_links(self, card: Card, contact: Contact) -> None:
+    def _add_note_links(self, card: TimelineCard, contact: Contact) -> None:
         """Offer to change and delete a note, and to see what it was before."""
         when = moment(contact.happened_at, self._today)
         about = f"{translated(contact.kind.title_text)}, {when}"
@@ -131,13 +131,17 @@ class Timeline(QWidget):
             told.hide()
             see.clicked.connect(lambda _=False: told.setVisible(told.isHidden()))
             row.addWidget(see)
-            card.body.addWidget(told)
+            card.words_column.addWidget(told)
         row.addStretch(1)
-        card.body.addLayout(row)
+        card.words_column.addLayout(row)
 
 
 class TimelineCard(Card):
-    """One event; focusable, so that a screen reader can go from one to the next."""
+    """One event; focusable, so that a screen reader can go from one to the next.
+
+    Attributes:
+        words_column: What stands beside the icon, for what is added to the words.
+    """
 
     def __init__(self, item: TimelineItem, today: date, worker: str) -> None:
         super().__init__()
@@ -152,15 +156,15 @@ class TimelineCard(Card):
         row = QHBoxLayout()
         row.setSpacing(SPACE_3)
         row.addWidget(IconLabel(icon_name, size=20), 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
-        column.setSpacing(SPACE_1)
+        self.words_column = QVBoxLayout()
+        self.words_column.setSpacing(SPACE_1)
         top = QHBoxLayout()
         top.addWidget(Words(title, LabelLook.HEADING), 1)
         top.addWidget(Words(aside, LabelLook.SMALL, wraps=False), 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(top)
+        self.words_column.addLayout(top)
         if text:
-            column.addWidget(Words(text))
-        row.addLayout(column, 1)
+            self.words_column.addWidget(Words(text))
+        row.addLayout(self.words_column, 1)
         self.body.addLayout(row)
 
 
