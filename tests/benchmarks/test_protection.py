@@ -120,7 +120,7 @@ def test_real_participants(title: str, shapes: list[tuple[str, ...]]) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("size", [120, 400])
+@pytest.mark.parametrize("size", [pytest.param(120, marks=pytest.mark.long), 400])
 def test_a_full_quarterly_return_of_twelve_linked_tables(size: int) -> None:
     shapes = [
         ("ward", "stage"), ("ward", "sex"), ("ward", "age"), ("ward", "ethnicity"),

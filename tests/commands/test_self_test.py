@@ -65,11 +65,11 @@ def test_certificates_that_are_not_where_the_computer_says_do_not_break_it(tmp_p
     ("damage", "failed"),
     [
         ("resources/fonts/Inter-Regular.ttf", {"return", "window"}),
-        ("resources/codes", {"definitions"}),
+        pytest.param("resources/codes", {"definitions"}, marks=pytest.mark.long),
         ("docs/guides/team-lead.md", {"definitions"}),
-        ("anchordesk/ui/self_test.py", {"window"}),
+        pytest.param("anchordesk/ui/self_test.py", {"window"}, marks=pytest.mark.long),
         ("anchordesk/ui/kit/bar_chart.py", {"modules"}),
-        ("anchordesk/adapters/documents/pdf.py", {"return"}),
+        pytest.param("anchordesk/adapters/documents/pdf.py", {"return"}, marks=pytest.mark.long),
         ("anchordesk/adapters/vault/migrations/versions/first_tables_0001.py", {"vault", "return"}),
     ],
 )

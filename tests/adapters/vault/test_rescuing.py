@@ -144,7 +144,7 @@ def vital(whole: Path, tmp_path_factory: pytest.TempPathFactory) -> set[int]:
     ("seed", "how_many"),
     [
         (0, 4),
-        (1, 12),
+        pytest.param(1, 12, marks=pytest.mark.long),
         pytest.param(2, 12, marks=pytest.mark.long),
         (3, 40),
         pytest.param(4, 40, marks=pytest.mark.long),
@@ -213,7 +213,9 @@ def test_notes_of_a_resident_whose_details_are_lost_are_kept_under_their_referen
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("part", [pytest.param(0.3, marks=pytest.mark.long), 0.6, 0.95])
+@pytest.mark.parametrize(
+    "part", [*(pytest.param(part, marks=pytest.mark.long) for part in (0.3, 0.6)), 0.95]
+)
 def test_a_file_that_was_cut_off_gives_what_is_left(
     folder: Path, tmp_path: Path, part: float
 ) -> None:
