@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,25 +12,15 @@ import pytest
 from anchordesk.cli import main
 from anchordesk.commands import audit as command
 from anchordesk.domain.roles import DeskRole
-from anchordesk.services.desk import FirstRun
 from anchordesk.services.workspace import Workspace
-from tests.adapters.vault.throwaway import PASSPHRASE
+from tests.commands.open_vault import open_for
 from tests.services.test_audit import tamper
-from tests.ui.made_up_desk import make_desk
 
 
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
-    answers = FirstRun("Sam", "Harbour Homes", DeskRole.WORKER, PASSPHRASE)
-    made = make_desk(tmp_path / "vault").first_run(answers)
-
-    @contextmanager
-    def opened(_arguments: object) -> Iterator[Workspace]:
+    with open_for(monkeypatch, tmp_path, DeskRole.WORKER, command) as made:
         yield made
-
-    monkeypatch.setattr(command, "opened", opened)
-    yield made
-    made.lock()
 
 
 def test_a_trail_is_checked_copied_and_compared(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,25 +12,14 @@ from anchordesk.cli import main
 from anchordesk.commands import breach, supervise
 from anchordesk.domain.roles import DeskRole
 from anchordesk.services import residents
-from anchordesk.services.desk import FirstRun
 from anchordesk.services.workspace import Workspace
-from tests.adapters.vault.throwaway import PASSPHRASE
-from tests.ui.made_up_desk import make_desk
+from tests.commands.open_vault import open_for
 
 
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
-    answers = FirstRun("Priya", "Harbour Homes", DeskRole.LEAD, PASSPHRASE)
-    made = make_desk(tmp_path / "vault").first_run(answers)
-
-    @contextmanager
-    def opened(_arguments: object) -> Iterator[Workspace]:
+    with open_for(monkeypatch, tmp_path, DeskRole.LEAD, breach, supervise) as made:
         yield made
-
-    monkeypatch.setattr(breach, "opened", opened)
-    monkeypatch.setattr(supervise, "opened", opened)
-    yield made
-    made.lock()
 
 
 def test_a_breach_goes_from_its_first_hour_to_its_end(
@@ -59,16 +47,16 @@ def test_the_drill_writes_no_breach_down_and_the_real_thing_does(
     workspace: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
     residents.add(workspace, residents.ResidentDetails(given_name="Amina"))
-    assert main(["lost-laptop", "Priya", "--drill"]) == 0
+    assert main(["lost-laptop", "Sam", "--drill"]) == 0
     out = capsys.readouterr().out
     for part in ("Residents on it: 1", "Special categories", "What opens it", "What to revoke"):
         assert part in out
     assert "Amina" not in out
     assert main(["breach", "list"]) == 0
     assert "No breach" in capsys.readouterr().out
-    assert main(["lost-laptop", "Priya"]) == 0
+    assert main(["lost-laptop", "Sam"]) == 0
     assert "The commissioner is to be told by" in capsys.readouterr().out
     assert main(["supervise"]) == 0
     seen = capsys.readouterr()
-    assert "Priya: 1 residents, 0 with an action overdue" in seen.out
+    assert "Sam: 1 residents, 0 with an action overdue" in seen.out
     assert "stay inside your organisation" in seen.err

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -14,24 +13,15 @@ from anchordesk.cli import main
 from anchordesk.commands import consent
 from anchordesk.domain.roles import DeskRole
 from anchordesk.services import referrals, residents
-from anchordesk.services.desk import FirstRun
 from anchordesk.services.workspace import Workspace
-from tests.adapters.vault.throwaway import PASSPHRASE
-from tests.ui.made_up_desk import TODAY, make_desk
+from tests.commands.open_vault import open_for
+from tests.ui.made_up_desk import TODAY
 
 
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
-    answers = FirstRun("Sam", "Harbour Homes", DeskRole.WORKER, PASSPHRASE)
-    made = make_desk(tmp_path / "vault").first_run(answers)
-
-    @contextmanager
-    def opened(_arguments: object) -> Iterator[Workspace]:
+    with open_for(monkeypatch, tmp_path, DeskRole.WORKER, consent) as made:
         yield made
-
-    monkeypatch.setattr(consent, "opened", opened)
-    yield made
-    made.lock()
 
 
 def test_an_answer_is_recorded_listed_and_withdrawn_with_what_follows(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,25 +12,14 @@ from anchordesk.commands import rights, rights_requests
 from anchordesk.domain.resident import Alert
 from anchordesk.domain.roles import DeskRole
 from anchordesk.services import residents
-from anchordesk.services.desk import FirstRun
 from anchordesk.services.workspace import Workspace
-from tests.adapters.vault.throwaway import PASSPHRASE
-from tests.ui.made_up_desk import make_desk
+from tests.commands.open_vault import open_for
 
 
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
-    answers = FirstRun("Sam", "Harbour Homes", DeskRole.WORKER, PASSPHRASE)
-    made = make_desk(tmp_path / "vault").first_run(answers)
-
-    @contextmanager
-    def opened(_arguments: object) -> Iterator[Workspace]:
+    with open_for(monkeypatch, tmp_path, DeskRole.WORKER, rights, rights_requests) as made:
         yield made
-
-    monkeypatch.setattr(rights, "opened", opened)
-    monkeypatch.setattr(rights_requests, "opened", opened)
-    yield made
-    made.lock()
 
 
 def test_the_papers_name_the_organisation_and_come_from_the_register(
