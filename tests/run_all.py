@@ -9,7 +9,10 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTEFACTS = ROOT / "test-artefacts"
@@ -17,24 +20,37 @@ NEVER_COMPILED = "PYTHONDONTWRITEBYTECODE"
 # Told at the end, so that whoever adds a slow test sees it.
 SLOWEST = ("--durations=20", "--durations-min=1")
 
+Check = tuple[str, list[str]]
+
 
 def main(words: list[str]) -> int:
     """Run all checks in order; stop at none, fail if any failed."""
     quick = "--quick" in words
     python = [sys.executable, "-m"]
     marks = "not desktop and not benchmark and not installer" + (" and not slow" if quick else "")
-    checks: list[tuple[str, list[str]]] = [
+    reading: list[Check] = [
         ("format", [*python, "ruff", "format", "--check", "."]),
         ("lint", [*python, "ruff", "check", "."]),
         ("types", [*python, "mypy"]),
-        ("tests", [*python, "pytest", *SLOWEST, "-n", "2", "--dist", "loadfile", "-m", marks]),
     ]
-    if not quick:
-        if sys.platform == "linux":
-            desktop = [*python, "pytest", *SLOWEST, "-n", "0", "-m", "desktop"]
-            checks.append(("desktop tests", desktop))
+    tests = ("tests", [*python, "pytest", *SLOWEST, "-n", "2", "--dist", "loadfile", "-m", marks])
+    if quick:
+        failed = [*_all_of(reading), *_all_of([tests])]
+    else:
+        desktop = [*python, "pytest", *SLOWEST, "-n", "0", "-m", "desktop"]
         benchmarks = [*python, "pytest", *SLOWEST, "-n", "0", "-s", "-m", "benchmark"]
-        checks.append(("benchmarks", benchmarks))
+        with _meanwhile("desktop tests", desktop) as failed_meanwhile:
+            failed = _all_of(reading)
+        failed += [*failed_meanwhile, *_all_of([tests, ("benchmarks", benchmarks)])]
+    if failed:
+        sys.stdout.write(f"Failed: {', '.join(failed)}.\n")
+        return 1
+    sys.stdout.write("Everything passed.\n")
+    return 0
+
+
+def _all_of(checks: list[Check]) -> list[str]:
+    """Run checks one after the other, and return the names of those that failed."""
     failed = []
     for name, command in checks:
         begun = time.monotonic()
@@ -43,11 +59,34 @@ def main(words: list[str]) -> int:
         code = subprocess.call(command, cwd=ROOT, env=_environment())
         sys.stdout.write(f"== {name}: {'failed' if code else 'ok'}, {_seconds_since(begun)}\n")
         failed += [name] if code else []
-    if failed:
-        sys.stdout.write(f"Failed: {', '.join(failed)}.\n")
-        return 1
-    sys.stdout.write("Everything passed.\n")
-    return 0
+    return failed
+
+
+@contextmanager
+def _meanwhile(name: str, command: list[str]) -> Iterator[list[str]]:
+    """Run a check that waits for windows more than it computes beside others; only on Linux.
+
+    What it said is written at the end, and its name added to the list if it failed.
+    """
+    failed: list[str] = []
+    if sys.platform != "linux":
+        yield failed
+        return
+    begun = time.monotonic()
+    with TemporaryFile() as said:
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=_environment(), stdout=said, stderr=subprocess.STDOUT
+        )
+        try:
+            yield failed
+        finally:
+            code = process.wait()
+            said.seek(0)
+            words = said.read().decode(errors="replace")
+            told = f"== {name}\n{words}== {name}: {'failed' if code else 'ok'}"
+            sys.stdout.write(f"{told}, {_seconds_since(begun)}\n")
+            sys.stdout.flush()
+    failed += [name] if code else []
 
 
 def _environment() -> dict[str, str]:
