@@ -30,6 +30,11 @@ class Reader:
     form_token: str = ""
 
     @property
+    def signs_as(self) -> str:
+        """Whose name stands beside what they change, also on a hub without accounts."""
+        return self.name or "Somebody on the hub's own computer"
+
+    @property
     def reads_every_return(self) -> bool:
         """Whether the single returns of all members may be shown."""
         return self.role is Role.COORDINATOR

@@ -23,7 +23,6 @@ from anchordesk.hub.rendering import page
 from anchordesk.hub.service import HubService, service_of
 from anchordesk.hub.supply import supplies_of
 from anchordesk.hub.vacancies import newest_vacancies
-from anchordesk.hub.vacancy_pages import NO_NAME
 from anchordesk.hub.ward_list import known_wards
 
 DISTANCES = (1, 2, 3, 5, 10)
@@ -73,7 +72,7 @@ async def propose_one(request: Request) -> Response:
     reader = await _coordinator(request)
     form = await read_own_form(request, reader)
     service = service_of(request)
-    miles, now, by = _distance(form.one("within")), service.now(), reader.name or NO_NAME
+    miles, now, by = _distance(form.one("within")), service.now(), reader.signs_as
     found = await service.read(lambda connection: look(connection, service, miles))
     chosen = next(
         (

@@ -15,6 +15,7 @@ from anchordesk.hub.service import service_of
 
 LARGEST_FORM = 4 * 1024
 MOST_FIELDS = 10
+LONGEST_NUMBER = 9
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,12 @@ class Form:
     def one(self, name: str) -> str:
         """A field without spaces around it; empty where it was left empty."""
         return self.fields.get(name, ("",))[0].strip()
+
+    def number(self, name: str, otherwise: int = 0) -> int:
+        """A field as a whole number of at most nine digits; `otherwise` if it is none."""
+        told = self.one(name)
+        is_number = told.isascii() and told.isdecimal() and len(told) <= LONGEST_NUMBER
+        return int(told) if is_number else otherwise
 
     def all(self, name: str) -> tuple[str, ...]:
         """Every value of a field, such as the boxes that were ticked."""

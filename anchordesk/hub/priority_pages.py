@@ -34,7 +34,6 @@ from anchordesk.hub.register import ReceivedReturn, counted_returns
 from anchordesk.hub.rendering import page
 from anchordesk.hub.service import service_of
 from anchordesk.hub.vacancy_form import FieldProblem
-from anchordesk.hub.vacancy_pages import NO_NAME
 
 LARGEST_PRIORITY_FORM = 8 * 1024
 
@@ -92,11 +91,8 @@ async def decide_priority(request: Request) -> Response:
     form = await read_own_form(request, reader, largest=LARGEST_PRIORITY_FORM)
     known = await _known(request) if "reference" in request.path_params else None
     service = service_of(request)
-    told = form.one("edition")
-    edition = int(told) if told.isascii() and told.isdecimal() and len(told) <= 9 else 1
-    decision = Decision(
-        "" if known is None else known.id, edition, service.now(), reader.name or NO_NAME
-    )
+    edition = form.number("edition", otherwise=1)
+    decision = Decision("" if known is None else known.id, edition, service.now(), reader.signs_as)
     sums = await _sums(request)
     read = await run_in_threadpool(
         lambda: read_priority(form, decision, _years(request), sums.measures())

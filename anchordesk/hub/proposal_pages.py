@@ -24,7 +24,6 @@ from anchordesk.hub.proposed_pathway import draft_of
 from anchordesk.hub.rendering import page
 from anchordesk.hub.service import service_of
 from anchordesk.hub.vacancy_form import FieldProblem
-from anchordesk.hub.vacancy_pages import NO_NAME
 
 LONGEST_WORDS = 600
 
@@ -61,13 +60,12 @@ async def next_step(request: Request) -> Response:
     if problems:
         return _shown(request, reader, known, form, tuple(problems))
     service = service_of(request)
-    told = form.one("step")
     step = ProposalStep(
-        number=int(told) if told.isascii() and told.isdecimal() and len(told) <= 9 else 0,
+        number=form.number("step"),
         state=ProposalState(form.one("state")),
         words=words,
         taken_at=service.now(),
-        taken_by=reader.name or NO_NAME,
+        taken_by=reader.signs_as,
     )
 
     def change(connection: Connection) -> None:

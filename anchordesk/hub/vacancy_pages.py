@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from anchordesk.domain.job_kinds import JobFamily
-from anchordesk.domain.opportunity import OpportunityKind, Requirement, Shift
+from anchordesk.domain.opportunity import Opportunity, OpportunityKind, Requirement, Shift
 from anchordesk.domain.opportunity_writing import write_opportunities
 from anchordesk.domain.outcome import Contract, NhsBand, PayPlace
 from anchordesk.hub.access import Reader, reader_of
@@ -46,8 +46,6 @@ CHOICES = {
     "shifts": Shift,
     "requirements": Requirement,
 }
-NO_NAME = "Somebody on the hub's own computer"
-"""Who changed something on a hub without accounts."""
 
 
 async def vacancies(request: Request) -> Response:
@@ -118,7 +116,7 @@ async def publish_vacancy(request: Request) -> Response:
         problems = (FieldProblem("organisation", "Choose whose vacancy it is."), *problems)
     if read.opportunity is None or member is None:
         return _form_page(request, reader, _Filled(form, members, problems))
-    job, owner, by = read.opportunity, member, reader.name or NO_NAME
+    job, owner, by = read.opportunity, member, reader.signs_as
 
     def change(connection: Connection) -> str:
         return publish(connection, job, owner, by, now)
@@ -143,13 +141,7 @@ async def renew_vacancy(request: Request) -> Response:
     read = read_vacancy(form, newest.opportunity.id, newest.opportunity.employer, now.date())
     if read.opportunity is None:
         return _form_page(request, reader, _Filled(form, problems=read.problems, newest=newest))
-    job, seen, by = read.opportunity, _seen(form), reader.name or NO_NAME
-
-    def change(connection: Connection) -> None:
-        renew(connection, job, seen, by, now)
-
-    await asyncio.wrap_future(service_of(request).store.write(change))
-    return RedirectResponse(f"/vacancies/{job.id}", status_code=303)
+    return await _renewed(request, reader, form, read.opportunity)
 
 
 async def close_vacancy(request: Request) -> Response:
@@ -157,15 +149,7 @@ async def close_vacancy(request: Request) -> Response:
     reader = await reader_of(request)
     form = await _read(request, reader)
     newest = await _own(request, reader)
-    service = service_of(request)
-    job = replace(newest.opportunity, places_open=0)
-    seen, by, now = _seen(form), reader.name or NO_NAME, service.now()
-
-    def change(connection: Connection) -> None:
-        renew(connection, job, seen, by, now)
-
-    await asyncio.wrap_future(service.store.write(change))
-    return RedirectResponse(f"/vacancies/{job.id}", status_code=303)
+    return await _renewed(request, reader, form, replace(newest.opportunity, places_open=0))
 
 
 ROUTES = (
@@ -212,9 +196,16 @@ def _chosen(form: Form, members: dict[UUID, str]) -> UUID | None:
     return next((id_ for id_ in members if str(id_) == form.one("organisation")), None)
 
 
-def _seen(form: Form) -> int:
-    told = form.one("edition")
-    return int(told) if told.isascii() and told.isdecimal() and len(told) <= 9 else 0
+async def _renewed(request: Request, reader: Reader, form: Form, job: Opportunity) -> Response:
+    """Publish a new edition of a vacancy after the one that the form was filled in for."""
+    service = service_of(request)
+    seen, by, now = form.number("edition"), reader.signs_as, service.now()
+
+    def change(connection: Connection) -> None:
+        renew(connection, job, seen, by, now)
+
+    await asyncio.wrap_future(service.store.write(change))
+    return RedirectResponse(f"/vacancies/{job.id}", status_code=303)
 
 
 @dataclass(frozen=True)
