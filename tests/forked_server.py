@@ -16,8 +16,8 @@ import sys
 from typing import NoReturn
 
 from anchordesk.adapters.keys import argon2_cost
+from tests.adapters.keys.cheap_cost import CHEAP
 
-CHEAP = argon2_cost.Argon2Cost(memory_kib=64, iterations=1, lanes=1)
 LONGEST = 64 * 1024
 STREAMS = 3
 MANY_FILES = 256

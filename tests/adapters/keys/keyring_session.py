@@ -9,7 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
-from anchordesk.adapters.keys.argon2_cost import Argon2Cost
 from anchordesk.adapters.keys.keyring_secrets import (
     SERVICE,
     KeyringSecrets,
@@ -23,6 +22,7 @@ from anchordesk.domain.recovery_code import RecoveryCode
 from anchordesk.services.ports import NewVault
 from anchordesk.services.records import Records
 from anchordesk.services.vault_care import ByRecoveryCode
+from tests.adapters.keys.cheap_cost import CHEAP
 from tests.adapters.vault.throwaway import PASSPHRASE, a_profile, a_resident
 
 VAULT = UUID("01a05cd7-2a00-734a-86e8-dbe173c5e349")
@@ -32,7 +32,6 @@ OLDER = Path.home() / "older"
 CODE = RecoveryCode(b"twenty random bytes!")
 NEW_PASSPHRASE = "orchard pewter mitten gravel"
 BUS = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
-CHEAP = Argon2Cost(memory_kib=64, iterations=1, lanes=1)
 
 
 def main(steps: list[str]) -> None:

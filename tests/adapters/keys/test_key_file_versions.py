@@ -12,7 +12,6 @@ from uuid import UUID
 import msgspec
 import pytest
 
-from anchordesk.adapters.keys.argon2_cost import Argon2Cost
 from anchordesk.adapters.keys.passphrase_slot import PassphraseSlot, wrap
 from anchordesk.adapters.keys.sealed_slots import (
     organisation_private_key,
@@ -40,6 +39,7 @@ from anchordesk.services.errors import (
     WrongRecoveryCodeError,
 )
 from anchordesk.services.key_errors import RecoverySheetTooOldError, WrongOrganisationKeyError
+from tests.adapters.keys.cheap_cost import CHEAP
 
 KEPT = Path(__file__).parents[2] / "data" / "key_files"
 VAULT = UUID("01a05cd7-2a00-734a-86e8-dbe173c5e349")
@@ -49,7 +49,6 @@ PASSPHRASE, NEW_PASSPHRASE = "herring velvet lantern quarry", "orchard pewter mi
 ORGANISATION = organisation_private_key(b"the lead's twenty by")
 PUBLIC_KEY = ORGANISATION.public_key().public_bytes_raw()
 DAY = date(2026, 9, 1)
-CHEAP = Argon2Cost(memory_kib=64, iterations=1, lanes=1)
 
 
 def kept(version: int) -> KeySlots:

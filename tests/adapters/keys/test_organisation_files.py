@@ -9,17 +9,17 @@ from pathlib import Path
 import pytest
 
 from anchordesk.adapters.keys import passphrase_files as files_module
-from anchordesk.adapters.keys.argon2_cost import Argon2Cost
 from anchordesk.adapters.keys.organisation_files import OrganisationFiles
 from anchordesk.domain.key_fingerprint import same_fingerprint
 from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.domain.recovery_code import RecoveryCode
 from anchordesk.services.errors import WeakPassphraseError, WrongPassphraseError
 from anchordesk.services.key_errors import OrganisationKeyFileError
+from tests.adapters.keys.cheap_cost import CHEAP
 
 CODE = RecoveryCode(b"the lead's twenty by")
 PASSPHRASE = "herring velvet lantern quarry"
-FILES = OrganisationFiles(os.urandom, Argon2Cost(memory_kib=64, iterations=1, lanes=1))
+FILES = OrganisationFiles(os.urandom, CHEAP)
 
 
 def written(folder: Path) -> tuple[Path, Path]:

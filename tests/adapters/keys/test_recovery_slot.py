@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anchordesk.adapters.keys.argon2_cost import Argon2Cost
 from anchordesk.adapters.keys.passphrase_slot import wrap
 from anchordesk.adapters.keys.sealed_slots import recovery_slot
 from anchordesk.adapters.keys.slots import (
@@ -25,12 +24,12 @@ from anchordesk.adapters.keys.slots import (
     with_recovery,
 )
 from anchordesk.services.errors import NotAVaultError, WrongRecoveryCodeError
+from tests.adapters.keys.cheap_cost import CHEAP
 
 VAULT, OTHER_VAULT = UUID(int=7), UUID(int=8)
 DATA_KEY, SECRET = b"d" * 32, b"twenty random bytes!"
 PASSPHRASE = "herring velvet lantern quarry"
 DAY = date(2026, 9, 1)
-CHEAP = Argon2Cost(memory_kib=64, iterations=1, lanes=1)
 
 
 def slots_without_code() -> KeySlots:

@@ -37,8 +37,8 @@ from anchordesk.services.errors import (
     StorageError,
     WrongPassphraseError,
 )
+from tests.adapters.keys.cheap_cost import CHEAP
 
-CHEAP = Argon2Cost(memory_kib=64, iterations=1, lanes=1)
 VAULT = UUID("01a05cd7-2a00-734a-86e8-dbe173c5e349")
 DATA_KEY = b"d" * 32
 SECRET = b"s" * 32

@@ -12,7 +12,6 @@ from decimal import Decimal
 from hashlib import sha256
 from uuid import UUID
 
-from anchordesk.adapters.keys.argon2_cost import Argon2Cost
 from anchordesk.adapters.vault.vaults import SqlCipherVaults
 from anchordesk.domain.attachment import Attachment, kind_of
 from anchordesk.domain.casework import Action, Contact, ContactKind
@@ -39,9 +38,9 @@ from anchordesk.domain.roles import DeskRole
 from anchordesk.services.exchange_records import DeskProfile
 from anchordesk.services.ports import HowFar
 from anchordesk.services.records import ImportBatch, NewCase
+from tests.adapters.keys.cheap_cost import CHEAP
 from tests.adapters.vault.quick_creation import remember_statements
 
-CHEAP = Argon2Cost(memory_kib=64, iterations=1, lanes=1)
 PASSPHRASE = "herring velvet lantern quarry"
 NOON = datetime(2026, 9, 1, 12, tzinfo=UTC)
 
