@@ -51,6 +51,13 @@ class Measure(TitledCode):
     EXITS = "exits", "People who left, by reason"
 
 
+class SmallCounts(TitledCode):
+    """How few people are protected; never both ways among returns of the same people."""
+
+    HIDDEN = "hidden", "Hidden, with others from which they could be worked out"
+    ROUNDED = "rounded", "All numbers are rounded together"
+
+
 DIVIDED_BY = {
     Measure.ENROLLED: "joined",
     Measure.AT_STAGE: "stage_group",
@@ -93,6 +100,7 @@ class ReturnTemplate:
     Attributes:
         pathway: Code of the pathway whose stages are counted.
         threshold: Smallest count of people that may be printed, 3 to 10.
+        rounded: Whether all counts are rounded together, instead of hiding some.
         sensitive: Dimensions of which it may not be known that a whole group is in one category.
     """
 
@@ -105,6 +113,7 @@ class ReturnTemplate:
     period: PeriodKind = PeriodKind.QUARTER
     population: Population = Population.SUPPORTED
     sensitive: tuple[str, ...] = ()
+    rounded: bool = False
 
     @property
     def dimensions(self) -> tuple[str, ...]:
@@ -138,7 +147,7 @@ def read_template(text: str, file_name: str) -> ReturnTemplate:
     top = read_definition(text, file_name, TemplateFileError)
     top.refuse_unknown(
         *("code", "title", "version", "pathway", "period", "population", "threshold"),
-        *("year_to_date", "sensitive", "tables"),
+        *("year_to_date", "sensitive", "small_counts", "tables"),
     )
     population = _one_of(top, "population", Population, Population.SUPPORTED)
     year_to_date = top.flag("year_to_date")
@@ -161,6 +170,8 @@ def read_template(text: str, file_name: str) -> ReturnTemplate:
         period=_one_of(top, "period", PeriodKind, PeriodKind.QUARTER),
         population=population,
         sensitive=sensitive,
+        rounded=_one_of(top, "small_counts", SmallCounts, SmallCounts.HIDDEN)
+        is SmallCounts.ROUNDED,
     )
 
 

@@ -38,8 +38,8 @@ def differences(before: Release, message: Return) -> tuple[CorrectedFigure, ...]
     Raises:
         ReturnRefusedError: if nothing differs, or what differs must be hidden.
     """
-    old = _figures(decode(before.payload, Return))
-    new = _figures(message)
+    old = decode(before.payload, Return).figures()
+    new = message.figures()
     changed = tuple(
         CorrectedFigure(title, old[place], new[place])
         for place, title in _titles(message).items()
@@ -61,13 +61,6 @@ def differences(before: Release, message: Return) -> tuple[CorrectedFigure, ...]
             what_to_do="What was recorded since counts in the next period's return.",
         )
     return changed
-
-
-def _figures(message: Return) -> dict[Quantity, int | None]:
-    return {
-        quantity: cell.value if isinstance(cell.value, int) else None
-        for quantity, cell in message.published.by_quantity().items()
-    }
 
 
 def _titles(message: Return) -> dict[Quantity, str]:

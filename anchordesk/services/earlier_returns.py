@@ -130,13 +130,20 @@ def refuse_broken_ledger(releases: Sequence[Release]) -> None:
         previous = release.digest
 
 
-def policy_after(releases: Sequence[Release], threshold: int) -> ProtectionPolicy:
+def policy_after(
+    releases: Sequence[Release], threshold: int, *, rounds: bool = False
+) -> ProtectionPolicy:
     """The policy of a new return: as strict as every return before it, or stricter.
+
+    Args:
+        rounds: Whether the new return's counts are rounded, instead of hiding some.
 
     Raises:
         PolicyError: if an earlier return had a higher threshold.
+        MixedMethodsError: if earlier returns are exact and this one is rounded, or the other way.
     """
-    policy = ProtectionPolicy(threshold=threshold)
+    policy = ProtectionPolicy(threshold=threshold, rounds=rounds)
     for release in releases:
-        policy.after(ProtectionPolicy(decode(release.payload, Return).method.threshold))
+        method = decode(release.payload, Return).method
+        policy.after(ProtectionPolicy(method.threshold, rounds=method.rounded_to > 0))
     return policy

@@ -67,8 +67,7 @@ class PreparedReturn:
     @property
     def hidden(self) -> int:
         """How many different numbers are hidden; one in two tables counts once."""
-        cells = self.message.published.by_quantity().values()
-        return sum(not isinstance(cell.value, int) for cell in cells)
+        return sum(figure is None for figure in self.message.figures().values())
 
     @property
     def printed(self) -> int:

@@ -10,6 +10,7 @@ from anchordesk.domain.counted_dimensions import CountedDimension
 from anchordesk.domain.counted_facts import constraints_of, known_facts
 from anchordesk.domain.counting import TableCounts
 from anchordesk.domain.disclosure.magnitudes import PayTable
+from anchordesk.domain.disclosure.policy import ProtectionPolicy
 from anchordesk.domain.disclosure.protected_return import WithheldCell, WithheldReason
 from anchordesk.domain.disclosure.published import Dims, PublicConstraint, place_of
 from anchordesk.domain.disclosure.tables import (
@@ -25,9 +26,12 @@ from anchordesk.domain.period import Period
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services.earlier_returns import earlier_returns, policy_after
 from anchordesk.services.exchange_records import Release
+from anchordesk.wire.returns import Method
 
-METHOD = "threshold-suppression-lp-flow"
-METHOD_VERSION = "3"
+HIDING = "threshold-suppression-lp-flow"
+HIDING_VERSION = "3"
+ROUNDING = "controlled-rounding"
+ROUNDING_VERSION = "1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ def protect_counts(
         ProtectionRefusedError: if no safe version exists; it names the cells in the way.
         EarlierReleaseError: if the counts cannot stand beside an earlier return.
         PolicyError: if an earlier return had a higher threshold.
+        MixedMethodsError: if exact figures would stand beside rounded ones.
     """
     # Loaded when wanted: a tenth of a second and 20 MiB that casework can do without.
     from anchordesk.domain.disclosure.release import protect_and_audit  # noqa: PLC0415
@@ -92,7 +97,7 @@ def protect_counts(
     released = protect_and_audit(
         exact,
         known,
-        policy_after(releases, template.threshold),
+        policy_after(releases, template.threshold, rounds=template.rounded),
         release=f"{template.code}/{period.code}" + (f"/{revision}" if revision > 1 else ""),
         context=context,
         constraints=facts,
@@ -111,6 +116,17 @@ def protect_counts(
         },
         ties=released.ties,
     )
+
+
+def method_of(template: ReturnTemplate) -> Method:
+    """How a return from this template says that its small counts were protected."""
+    if not template.rounded:
+        return Method(template.threshold, HIDING, HIDING_VERSION)
+    # Loaded when wanted: the solver comes with it.
+    from anchordesk.domain.disclosure.rounding import Rounding  # noqa: PLC0415
+
+    rounding = Rounding.under(ProtectionPolicy(template.threshold, rounds=True))
+    return Method(template.threshold, ROUNDING, ROUNDING_VERSION, rounding.base, rounding.within)
 
 
 def refuse_unsound(

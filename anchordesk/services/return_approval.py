@@ -78,7 +78,7 @@ def refuse_undoable(
         prepared.tables_json,
         None if earlier is None else earlier.tables,
         prepared.ties,
-        policy_after(ledger, threshold),
+        policy_after(ledger, threshold, rounds=prepared.message.method.rounded_to > 0),
     )
     if result.verdict is Verdict.UNDECIDED:
         raise ProtectionRefusedError((), "The audit before signing could not be completed")

@@ -50,13 +50,12 @@ def layouts(
 
 def document_of(message: Return, *, prepared_on: date, sample: bool) -> ReturnDocument:
     """Return what people read of a return message."""
-    figures = _figures(message)
+    figures = message.figures()
     findings = Findings(message, figures)
     notes = [
         "Counts are of people, each counted once, as things stood at the end of the period.",
         "A resident whose date is not known is counted, and shown under “Date not known”.",
-        f"[c] stands for a number that is hidden: it is below {message.method.threshold}, or it is "
-        "hidden so that a small number cannot be worked out from the others.",
+        _how_protected(message),
     ]
     if message.revision > 1:
         notes.insert(
@@ -88,6 +87,20 @@ def document_of(message: Return, *, prepared_on: date, sample: bool) -> ReturnDo
     )
 
 
+def _how_protected(message: Return) -> str:
+    method = message.method
+    if method.rounded_to:
+        return (
+            f"Every number is rounded to a multiple of {method.rounded_to}, so that no small "
+            f"number of people can be told. The true count is at most {method.within} more or "
+            "fewer. Rounded numbers add up, and none is hidden."
+        )
+    return (
+        f"[c] stands for a number that is hidden: it is below {method.threshold}, or it is "
+        "hidden so that a small number cannot be worked out from the others."
+    )
+
+
 def _file_stem(message: Return) -> str:
     stem = f"{message.template}_{message.period}"
     return stem if message.revision == 1 else f"{stem}_revision_{message.revision}"
@@ -101,13 +114,6 @@ def _axis(dimension: CountedDimension) -> Axis:
 def _counts_events(layout: TableLayout) -> bool:
     axes = (layout.rows, layout.columns)
     return any(axis is not None and axis.dimension in EVENT_DIMENSIONS for axis in axes)
-
-
-def _figures(message: Return) -> Figures:
-    return {
-        quantity: cell.value if isinstance(cell.value, int) else None
-        for quantity, cell in message.published.by_quantity().items()
-    }
 
 
 def _table(layout: TableLayout, figures: Figures) -> DocumentTable:

@@ -32,7 +32,8 @@ class PeopleBehind:
     Attributes:
         number: What the return prints.
         people: Those of this desk, by name.
-        elsewhere: How many of the number other desks counted; they are known there alone.
+        elsewhere: How many of the number other desks counted; they are known there alone. 0 also
+            where the number is rounded: the difference would be none of people.
     """
 
     number: int
@@ -58,8 +59,8 @@ def people_behind(
             "since.",
             what_to_do="People are listed while a return is being prepared.",
         )
-    cell = prepared.message.published.by_quantity().get(quantity)
-    if cell is None or not isinstance(cell.value, int):
+    number = prepared.message.figures().get(quantity)
+    if number is None:
         raise ReturnRefusedError(
             "This number is hidden, so the people behind it are not listed.",
             what_to_do="Choose a number that is shown.",
@@ -86,7 +87,8 @@ def people_behind(
         ]
         listed.sort(key=lambda person: (person.name.casefold(), person.reference))
         people = with_instructions(change, listed)
-    return PeopleBehind(cell.value, people, max(0, cell.value - len(people)))
+    exact = not prepared.message.method.rounded_to
+    return PeopleBehind(number, people, max(0, number - len(people)) if exact else 0)
 
 
 def _wanted(counted_by: CountedBy, quantity: Quantity) -> dict[str, tuple[str, ...]]:

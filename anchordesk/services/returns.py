@@ -24,7 +24,7 @@ from anchordesk.services.exchange_records import ChainHead, HubRegistration, Rel
 from anchordesk.services.policy import ExportKind
 from anchordesk.services.ports import WrittenDocuments
 from anchordesk.services.prepared_return import HiddenReason, PreparedReturn
-from anchordesk.services.protection import METHOD, METHOD_VERSION, protect_counts
+from anchordesk.services.protection import method_of, protect_counts
 from anchordesk.services.records import RecordsChanging
 from anchordesk.services.return_approval import (
     refuse_not_approved,
@@ -48,7 +48,7 @@ from anchordesk.wire.addresses import NO_DIGEST, digest_of
 from anchordesk.wire.codec import decode, encode
 from anchordesk.wire.errors import WireError
 from anchordesk.wire.published import PublishedTables
-from anchordesk.wire.returns import Method, Return
+from anchordesk.wire.returns import Return
 
 PERIODS_OFFERED = 5
 
@@ -155,7 +155,7 @@ def prepare(
         period_title=period.title,
         revision=revision,
         supersedes=None if before is None else digest_at_hub(before, sent),
-        method=Method(template.threshold, METHOD, METHOD_VERSION),
+        method=method_of(template),
         tables=layouts(template, dimensions, protected.context),
         published=decode(protected.tables_json, PublishedTables),
         shown_digest=digest_of(protected.tables_json),

@@ -50,8 +50,9 @@ class VerificationReport:
     def in_plain_words(self) -> tuple[str, ...]:
         """The verdict and every reason for it, a line each."""
         result = self.result
-        counted = f"{result.cells} cells, {result.withheld} of them withheld, threshold"
-        scope = f"Checked {counted} {self.threshold}."
+        bands = f", {result.in_bands} printed as bands or rounded" if result.in_bands else ""
+        counted = f"{result.cells} cells, {result.withheld} of them withheld{bands}"
+        scope = f"Checked {counted}, threshold {self.threshold}."
         match result.verdict:
             case Verdict.SAFE:
                 verdict = "Safe: nothing that is withheld can be worked out from this file."
@@ -74,6 +75,7 @@ class VerificationReport:
             "width": self.width,
             "cells": result.cells,
             "withheld": result.withheld,
+            "in_bands": result.in_bands,
             "findings": [_finding(finding) for finding in result.findings],
             "undecided": list(result.undecided),
             "cyclic_core": list(result.cyclic_core),

@@ -14,7 +14,7 @@ from msgspec import Meta, Struct
 
 from anchordesk.wire.fields import Code, Digest, Number, Title
 from anchordesk.wire.messages import StatementHead
-from anchordesk.wire.published import Dims, PublishedTables, Quantity, quantity_of
+from anchordesk.wire.published import Dims, PublishedCell, PublishedTables, Quantity, quantity_of
 
 RETURN = "return/1"
 
@@ -66,15 +66,28 @@ class TableLayout(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
                 yield self.quantity_at(row, column)
 
 
-class Method(Struct, frozen=True, forbid_unknown_fields=True):
+class Method(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """How small counts were protected, so that a reader can judge the tables.
 
-    `threshold` is the smallest count of people that may be printed.
+    Attributes:
+        threshold: The smallest count of people that may be printed, or told from others.
+        rounded_to: All figures are multiples of this, and travel as bands; 0 if they are exact.
+        within: How far a true count may be from its rounded figure.
     """
 
     threshold: Annotated[int, Meta(ge=3, le=10)]
     name: Code
     version: Code
+    rounded_to: Annotated[int, Meta(ge=0, le=100)] = 0
+    within: Annotated[int, Meta(ge=0, le=100)] = 0
+
+    def figure(self, cell: PublishedCell) -> int | None:
+        """What is printed for a cell; None where it is hidden."""
+        if isinstance(cell.value, int):
+            return cell.value
+        if self.rounded_to and isinstance(cell.hi, int):
+            return cell.hi - self.within
+        return None
 
 
 class Return(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag=RETURN):
@@ -101,6 +114,8 @@ class Return(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", 
 
     def __post_init__(self) -> None:
         """Hold the rules that make a return readable and complete."""
+        if self.method.rounded_to and not all(map(self._is_rounded, self.published.cells)):
+            raise ValueError("a figure is not rounded as the method says")
         if (self.revision == 1) != (self.supersedes is None):
             raise ValueError("every revision but the first says which one it supersedes")
         if len({table.name for table in self.tables}) != len(self.tables):
@@ -116,3 +131,16 @@ class Return(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", 
         shown = {place for table in self.tables for place in table.places()}
         if shown != set(published):
             raise ValueError("the tables and the published cells do not match")
+
+    def figures(self) -> dict[Quantity, int | None]:
+        """What is printed for each quantity; None where it is hidden."""
+        return {cell.quantity: self.method.figure(cell) for cell in self.published.cells}
+
+    def _is_rounded(self, cell: PublishedCell) -> bool:
+        figure, within = self.method.figure(cell), self.method.within
+        return (
+            figure is not None
+            and figure >= 0
+            and figure % self.method.rounded_to == 0
+            and cell.lo == max(0, figure - within)
+        )

@@ -2922,6 +2922,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{numbers} of people, rounded to a multiple of {base}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{numbers} of people, {smallest} or more, or none</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5516,6 +5520,10 @@
 </context>
 <context>
     <name>TablesStep</name>
+    <message>
+        <source>All numbers are rounded to a multiple of {base}.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Counted from {desks}.</source>
         <translation type="unfinished"></translation>
@@ -9375,6 +9383,10 @@
         <translation>Rhybuddion</translation>
     </message>
     <message>
+        <source>All numbers are rounded together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An interview is guaranteed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9852,6 +9864,10 @@
     </message>
     <message>
         <source>Helps: {titles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden, with others from which they could be worked out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -91,7 +91,8 @@ def audit(
         findings=findings,
         undecided=tuple(undecided),
         cells=len(places),
-        withheld=len({cell.dims for cell in tables.cells if cell.value is None}),
+        withheld=len({cell.dims for cell in tables.cells if cell.withheld}),
+        in_bands=len({cell.dims for cell in tables.cells if cell.low is not None}),
         cyclic_core=ring,
         joined=bool(extra),
     )

@@ -111,7 +111,8 @@ class AuditResult:
         findings: Proved inferences; any one makes the tables unsafe.
         undecided: Sentences on what could not be settled; any one means "not shown to be safe".
         cells: Printed places examined, withheld ones too.
-        withheld: How many of these are withheld or banded.
+        withheld: How many of these are withheld.
+        in_bands: How many are printed as bands or as rounded figures.
         cyclic_core: Dimensions whose tables overlap in a ring, which cell facts do not describe
             fully; empty when the set of tables is a tree.
         joined: True if the joint of these dimensions was examined too.
@@ -121,6 +122,7 @@ class AuditResult:
     undecided: tuple[str, ...]
     cells: int
     withheld: int
+    in_bands: int
     cyclic_core: tuple[str, ...]
     joined: bool
 

@@ -20,7 +20,7 @@ MOST_FOR_COLLUDERS = 1_500
 
 
 class Insiders:
-    """The people in withheld cells of one system, up to one fewer than the threshold."""
+    """People in withheld or rounded cells of one system, up to one fewer than the threshold."""
 
     def __init__(
         self, narrowed: NarrowedSystem, threshold: int, width: int, sensitive: frozenset[str]
@@ -29,7 +29,8 @@ class Insiders:
         self._system = narrowed.system
         self._threshold = threshold
         self._withheld = np.array(
-            [any(cell.withheld for cell in cells) for cells in self._system.cells], dtype=np.bool_
+            [any(cell.value is None for cell in cells) for cells in self._system.cells],
+            dtype=np.bool_,
         )
         of_sensitive = np.array(
             [

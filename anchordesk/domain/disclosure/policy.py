@@ -17,6 +17,14 @@ class PolicyError(RefusedError):
     advice = "Ask your network co-ordinator which threshold applies."
 
 
+class MixedMethodsError(RefusedError):
+    """Exact and rounded figures of the same people would stand beside each other."""
+
+    code = "mixed_methods"
+    safe = "Nothing was published."
+    advice = "Choose a return that protects small numbers in the same way as those before."
+
+
 @dataclass(frozen=True, slots=True)
 class ProtectionPolicy:
     """How strictly a return is protected.
@@ -24,11 +32,15 @@ class ProtectionPolicy:
     Attributes:
         threshold: Counts of 1 to threshold - 1 people are sensitive; 3 to 10. The attacker's range
             for a sensitive cell must hold both 0 and the threshold.
+        rounds: True if all counts are rounded together, instead of withholding some. Whoever has
+            an exact and a rounded figure of the same people learns the difference, so that one
+            ledger never holds both.
         time_limit_seconds: For protection, and again for the audit; reaching it is a refusal.
     """
 
     threshold: int = 5
     time_limit_seconds: float = 300.0
+    rounds: bool = False
 
     def __post_init__(self) -> None:
         if type(self.threshold) is not int or not (
@@ -50,9 +62,16 @@ class ProtectionPolicy:
 
         Raises:
             PolicyError: the threshold would fall; it may only be raised.
+            MixedMethodsError: exact figures would stand beside rounded ones.
         """
         if self.threshold < earlier.threshold:
             raise PolicyError(
                 f"The threshold was {earlier.threshold} before; it may only be raised."
+            )
+        if self.rounds is not earlier.rounds:
+            before, now = ("rounded", "exact") if earlier.rounds else ("exact", "rounded")
+            raise MixedMethodsError(
+                f"Returns approved before show {before} figures, and this one would show {now} "
+                "ones of the same people. Whoever has both could work out what is hidden."
             )
         return self

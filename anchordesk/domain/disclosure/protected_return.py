@@ -28,6 +28,11 @@ class LadderStep(Enum):
     ZEROS_PRINTED = "zeros stay printed"
     ZEROS_WITHHELD = "some zeros are withheld"
     TABLES_WITHHELD = "all inner cells of a table are withheld"
+    ROUNDED = "nothing is withheld: all counts are rounded together"
+
+
+LADDER = (LadderStep.ZEROS_PRINTED, LadderStep.ZEROS_WITHHELD, LadderStep.TABLES_WITHHELD)
+"""The steps of withholding, the gentlest first; rounding is another way, not a step further."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,13 +27,17 @@ from anchordesk.domain.disclosure.published import (
     read_published,
     write_published,
 )
+from anchordesk.domain.disclosure.rounding import round_together
 from anchordesk.domain.disclosure.suppression import protect
 from anchordesk.domain.disclosure.tables import (
     CountTable,
     Dimension,
+    TableError,
     counts_by_place,
     public_totals,
 )
+
+ROUNDINGS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +87,12 @@ def protect_and_audit(
             are protected with the tables.
 
     Raises:
+        TableError: medians are asked for beside rounded counts.
         ProtectionRefusedError: protection, or the audit, did not succeed; nothing may leave.
         ContradictionError: the written file contradicts itself or an earlier release.
     """
+    if policy.rounds and pay:
+        raise TableError("Medians of pay cannot stand beside rounded counts of people.")
     counted = set(counts_by_place(tables, dimensions, context))
     known = people_with_pay_are_people(pay, dimensions, context, counted)
     constraints = (*constraints, *known)
@@ -103,32 +110,9 @@ def protect_and_audit(
             constraints=constraints,
             presumptions=tuple(presumptions),
         )
-    deadline = clock() + policy.time_limit_seconds
-    also_withheld = too_few_behind_pay(pay, dimensions, context)
-    while True:
-        protected = protect(
-            tables,
-            dimensions,
-            policy,
-            release=release,
-            context=context,
-            constraints=constraints,
-            earlier=earlier,
-            links=links,
-            also_withheld=also_withheld,
-            tie_break_key=tie_break_key,
-            clock=clock,
-        )
-        if pay:
-            figures = medians(
-                pay,
-                dimensions,
-                context,
-                protected.published,
-                earlier=earlier,
-                continuations=continuations,
-            )
-            protected = replace(protected, published=replace(protected.published, medians=figures))
+
+    def proved(protected: ProtectedReturn) -> AuditedRelease:
+        """A protected return with its bytes, and what the audit says of them."""
         content = write_published(protected.published)
         result = attacked(content, earlier, links.facts, policy, clock)
         if result.verdict is Verdict.SAFE and earlier is not None and continuations:
@@ -139,15 +123,110 @@ def protect_and_audit(
                 presuming = attacked(content, earlier, facts, policy, clock, presuming=True)
                 if _tells_truth(presuming, counts):
                     result = presuming
-        if result.verdict is Verdict.SAFE:
-            return AuditedRelease(protected, content, result, links.facts)
-        if result.verdict is Verdict.UNDECIDED:
+        return AuditedRelease(protected, content, result, links.facts)
+
+    asked = _Asked(
+        tables, dimensions, policy, release, context, constraints, earlier, links, tie_break_key
+    )
+    deadline = clock() + policy.time_limit_seconds
+    if policy.rounds:
+        return _first_safe(asked, proved, deadline, clock)
+    also_withheld = too_few_behind_pay(pay, dimensions, context)
+    while True:
+        protected = asked.withheld(also_withheld, clock)
+        if pay:
+            figures = medians(
+                pay,
+                dimensions,
+                context,
+                protected.published,
+                earlier=earlier,
+                continuations=continuations,
+            )
+            protected = replace(protected, published=replace(protected.published, medians=figures))
+        found = proved(protected)
+        if found.audit.verdict is Verdict.SAFE:
+            return found
+        if found.audit.verdict is Verdict.UNDECIDED:
             raise ProtectionRefusedError((), "The audit could not be completed")
-        repair = _repair(protected.published, result)
+        repair = _repair(protected.published, found.audit)
         if not repair or clock() > deadline:
-            cells = tuple(dict.fromkeys(finding.dims for finding in result.findings))
-            raise ProtectionRefusedError(cells, "The audit could work out these cells")
+            raise _worked_out(found)
         also_withheld |= repair
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A return as it was asked for; fields as the arguments of `protect_and_audit`."""
+
+    tables: Sequence[CountTable]
+    dimensions: Sequence[Dimension]
+    policy: ProtectionPolicy
+    release: str
+    context: Dims
+    constraints: Sequence[PublicConstraint]
+    earlier: PublishedTables | None
+    links: PeriodLinks
+    tie_break_key: bytes
+
+    def withheld(self, also: frozenset[Dims], clock: Callable[[], float]) -> ProtectedReturn:
+        """The return with cells withheld, these beside."""
+        return protect(
+            self.tables,
+            self.dimensions,
+            self.policy,
+            release=self.release,
+            context=self.context,
+            constraints=self.constraints,
+            earlier=self.earlier,
+            links=self.links,
+            also_withheld=also,
+            tie_break_key=self.tie_break_key,
+            clock=clock,
+        )
+
+    def rounded(self, attempt: int, clock: Callable[[], float]) -> ProtectedReturn:
+        """The return with all counts rounded together."""
+        return round_together(
+            self.tables,
+            self.dimensions,
+            self.policy,
+            release=self.release,
+            context=self.context,
+            constraints=self.constraints,
+            earlier=self.earlier,
+            links=self.links,
+            tie_break_key=self.tie_break_key,
+            attempt=attempt,
+            clock=clock,
+        )
+
+
+def _first_safe(
+    asked: _Asked,
+    proved: Callable[[ProtectedReturn], AuditedRelease],
+    deadline: float,
+    clock: Callable[[], float],
+) -> AuditedRelease:
+    """The first rounding that the audit cannot undo.
+
+    Raises:
+        ProtectionRefusedError: the audit was content with none, or did not end.
+    """
+    for attempt in range(ROUNDINGS):
+        found = proved(asked.rounded(attempt, clock))
+        if found.audit.verdict is Verdict.SAFE:
+            return found
+        if found.audit.verdict is Verdict.UNDECIDED:
+            raise ProtectionRefusedError((), "The audit could not be completed")
+        if clock() > deadline:
+            break
+    raise _worked_out(found)
+
+
+def _worked_out(found: AuditedRelease) -> ProtectionRefusedError:
+    cells = tuple(dict.fromkeys(finding.dims for finding in found.audit.findings))
+    return ProtectionRefusedError(cells, "The audit could work out these cells")
 
 
 def attacked(

@@ -7,8 +7,6 @@ was printed before stays known, what was withheld before stays withheld.
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -18,6 +16,7 @@ from numpy.typing import NDArray
 
 from anchordesk.domain.disclosure.earlier_reach import EarlierReach
 from anchordesk.domain.disclosure.flow import Flow, attack_costs
+from anchordesk.domain.disclosure.keyed import keyed
 from anchordesk.domain.disclosure.linear_system import LinearSystem, joint_system
 from anchordesk.domain.disclosure.period_links import PeriodLinks
 from anchordesk.domain.disclosure.policy import ProtectionPolicy
@@ -170,7 +169,7 @@ def _costs(
     system: LinearSystem, used: set[str], key: bytes, links: PeriodLinks
 ) -> NDArray[np.float64]:
     depths = [sum(name in used for name, _ in place) for place in system.places]
-    ties = [_keyed(key, place) for place in system.places]
+    ties = [keyed(key, place) for place in system.places]
     costs = attack_costs(system.counts, depths, ties)
     # A reader may guess that a count stayed as it was: the same pattern again gives least away.
     costs[[place in links.withheld_before for place in system.places]] *= ALIKE
@@ -179,14 +178,7 @@ def _costs(
 
 def _order(system: LinearSystem, key: bytes) -> list[int]:
     """All cells in an order that only the key decides."""
-    return sorted(range(len(system.places)), key=lambda at: _keyed(key, system.places[at]))
-
-
-def _keyed(key: bytes, place: Dims) -> float:
-    """A number from 0 to 1 that only the holder of the key can foresee."""
-    text = "\x1e".join(f"{name}\x1f{code}" for name, code in place)
-    digest = hmac.new(key, text.encode("utf-8"), hashlib.sha256).digest()
-    return int.from_bytes(digest[:8], "big") / 2**64
+    return sorted(range(len(system.places)), key=lambda at: keyed(key, system.places[at]))
 
 
 def _printed_order(system: LinearSystem, counts: Mapping[Dims, int]) -> list[tuple[Dims, int]]:

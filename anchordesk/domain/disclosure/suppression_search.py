@@ -15,7 +15,7 @@ from anchordesk.domain.disclosure.earlier_reach import EarlierReach
 from anchordesk.domain.disclosure.flow import NEARLY_FREE, Flow, Move
 from anchordesk.domain.disclosure.linear_system import LinearSystem, WholeGroup
 from anchordesk.domain.disclosure.policy import ProtectionPolicy
-from anchordesk.domain.disclosure.protected_return import LadderStep, WithheldReason
+from anchordesk.domain.disclosure.protected_return import LADDER, LadderStep, WithheldReason
 from anchordesk.domain.disclosure.published_cells import Dims
 
 Flags = NDArray[np.bool_]
@@ -142,7 +142,7 @@ class Search:
             self.blocked.append(cell)
 
     def _reaches_both(
-        self, cell: int, steps: Sequence[LadderStep] = tuple(LadderStep), *, presuming: bool
+        self, cell: int, steps: Sequence[LadderStep] = LADDER, *, presuming: bool
     ) -> bool:
         count, threshold = int(self._system.counts[cell]), self._policy.threshold
         least, most = (self._least, self._most) if presuming else self._widest
@@ -250,14 +250,14 @@ class Search:
         least, most = self._widest
         return int(least[cell]), int(most[cell])
 
-    def _reach(self, move: Move, steps: Sequence[LadderStep] = tuple(LadderStep)) -> bool:
+    def _reach(self, move: Move, steps: Sequence[LadderStep] = LADDER) -> bool:
         """Fulfil a wish for width alone, whatever a reader may presume."""
         return self._meet(move, steps, presuming=False)
 
     def _meet(
         self,
         move: Move,
-        steps: Sequence[LadderStep] = tuple(LadderStep),
+        steps: Sequence[LadderStep] = LADDER,
         *,
         protects: int | None = None,
         presuming: bool = True,
@@ -270,7 +270,7 @@ class Search:
             change = flow.route(move, self._current_costs(), self._movable(step))
             if change is None:
                 continue
-            if tuple(LadderStep).index(step) > tuple(LadderStep).index(self.step):
+            if LADDER.index(step) > LADDER.index(self.step):
                 self.step = step
             protected = move.cell if protects is None else protects
             for touched in np.flatnonzero(change):

@@ -74,16 +74,24 @@ class LeavesStep(QWidget):
             self.tr("{title}, {period}").format(
                 title=message.template_title, period=message.period_title
             ),
-            self.tr("{numbers} of people, {smallest} or more, or none").format(
-                numbers=count(prepared.printed, "count", "counts"),
-                smallest=message.method.threshold,
-            ),
+            self._counts_of(prepared),
             self.tr("{places} marked as hidden, without their numbers").format(
                 places=count(hidden, "place", "places")
             ),
             self.tr("how small numbers were protected"),
         )
         return "\n".join(f"•  {part}" for part in parts)
+
+    def _counts_of(self, prepared: PreparedReturn) -> str:
+        method = prepared.message.method
+        numbers = count(prepared.printed, "count", "counts")
+        if method.rounded_to:
+            return self.tr("{numbers} of people, rounded to a multiple of {base}").format(
+                numbers=numbers, base=method.rounded_to
+            )
+        return self.tr("{numbers} of people, {smallest} or more, or none").format(
+            numbers=numbers, smallest=method.threshold
+        )
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)

@@ -117,6 +117,9 @@ class TablesStep(QScrollArea):
         if hidden:
             numbers = count(hidden, "number", "numbers")
             sentence = self.tr("{numbers} hidden to protect people.").format(numbers=numbers)
+        elif prepared.message.method.rounded_to:
+            base = prepared.message.method.rounded_to
+            sentence = self.tr("All numbers are rounded to a multiple of {base}.").format(base=base)
         else:
             sentence = self.tr("No number had to be hidden.")
         desks = ""

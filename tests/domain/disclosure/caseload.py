@@ -37,6 +37,7 @@ from anchordesk.settings import resource_path
 from tests.domain.jobs import job as started
 
 KEY = b"the same for the whole ledger"
+POLICY = ProtectionPolicy()
 FIRST = Quarter(2026, 1)
 
 
@@ -139,7 +140,11 @@ def quarterly(cases: Iterable[CaseHistory], period: Quarter) -> Quarterly:
 
 
 def published_after(
-    quarter: Quarterly, before: Sequence[tuple[Quarter, PublishedTables]], *, linked: bool = True
+    quarter: Quarterly,
+    before: Sequence[tuple[Quarter, PublishedTables]],
+    *,
+    linked: bool = True,
+    policy: ProtectionPolicy = POLICY,
 ) -> AuditedRelease:
     """The quarter's release, protected together with those before (or, unlinked, beside them)."""
     totals = public_totals(quarter.tables, quarter.dimensions)
@@ -152,7 +157,7 @@ def published_after(
     return protect_and_audit(
         quarter.tables,
         quarter.dimensions,
-        ProtectionPolicy(),
+        policy,
         release=quarter.period.code,
         context=quarter.context,
         earlier=ledger.tables if before else None,
