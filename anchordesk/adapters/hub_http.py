@@ -30,10 +30,11 @@ from anchordesk.adapters.hub_answers import (
     ReceiptAnswer,
     Unreachable,
 )
-from anchordesk.wire.codec import LARGEST_ANSWER, decode
+from anchordesk.wire.codec import decode
 from anchordesk.wire.errors import WireError
 from anchordesk.wire.framing import unpack_statement
 from anchordesk.wire.mailboxes import ENVELOPE_MEDIA_TYPE
+from anchordesk.wire.packs import LARGEST_PACK
 from anchordesk.wire.problems import (
     PROBLEM_MEDIA_TYPE,
     STATEMENT_MEDIA_TYPE,
@@ -196,7 +197,7 @@ def _read_bounded(response: httpx2.Response) -> bytes | None:
     content = bytearray()
     for part in response.iter_raw():
         content += part
-        if len(content) > LARGEST_ANSWER:
+        if len(content) > LARGEST_PACK:  # the largest of what a hub sends
             return None
     return bytes(content)
 

@@ -47,9 +47,15 @@ def run_sync(arguments: argparse.Namespace) -> int:
         pause = threading.Event()
         went = exchange.go_round(workspace, fetch=True, now_please=True)
         here, delivery = went.workspace, went.delivery
-        for sentence in (*went.reading.refused, went.reading.problem):
+        found = went.packs
+        problems = (went.reading.problem, found.problem)
+        for sentence in dict.fromkeys((*went.reading.refused, *problems, *found.refused.values())):
             if sentence:
                 tell(sentence)
+        for pack in found.taken:
+            say(f"From {pack.network}: {pack.contents}, version {pack.version}")
+            for line in pack.lines:
+                say(f"  {line}")
         while arguments.wait and any(i.state is OutboxState.WAITING for i in delivery.not_yet):
             pause.wait(LOOK_AGAIN_SECONDS)
             delivery = sync.send_to_hub(here)

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+from anchordesk.adapters.carriers import HubCarrier
 from anchordesk.adapters.keys.network_key_files import NetworkKeyFiles
 from anchordesk.adapters.system import SystemClock, SystemIdentifiers
 from anchordesk.commands.terminal import (
@@ -21,7 +22,7 @@ from anchordesk.commands.terminal import (
 )
 from anchordesk.domain.dates import long_date
 from anchordesk.domain.key_fingerprint import fingerprint_of
-from anchordesk.services import pack_making, packs
+from anchordesk.services import pack_making, pack_publishing, packs
 from anchordesk.services.files import write_whole_file
 from anchordesk.wire.packs import PackContents, sign_pack
 
@@ -49,6 +50,10 @@ def add_commands(subparsers: Subparsers) -> None:
     )
     making.add_argument("--to", type=Path, required=True, help="the pack to write")
     making.set_defaults(run=run_make)
+    publishing = actions.add_parser("publish", help="give a pack to the hub, for desks to fetch")
+    publishing.add_argument("pack", type=Path)
+    publishing.add_argument("--hub", required=True, metavar="ADDRESS", help="the hub's address")
+    publishing.set_defaults(run=run_publish)
     trusting = actions.add_parser("trust", help="believe packs in a network's hand")
     add_vault_option(trusting)
     trusting.add_argument("card", type=Path, help=f"{CARD_FILE}, from the co-ordinator")
@@ -96,6 +101,13 @@ def run_make(arguments: argparse.Namespace) -> int:
     )
     write_whole_file(arguments.to, sign_pack(pack, key))
     say(f"Written: {arguments.to}")
+    return DONE
+
+
+def run_publish(arguments: argparse.Namespace) -> int:
+    """Give a signed pack to the hub; done only once the hub says that it has these bytes."""
+    pack_publishing.publish(HubCarrier(), arguments.hub.rstrip("/"), arguments.pack)
+    say("The hub has it. Desks that know the network fetch it with their next look.")
     return DONE
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
+from anchordesk.hub.bodies import read_body, require_digest
 from anchordesk.hub.log import Stored
 from anchordesk.hub.problems import ProblemError, Refusal
+from anchordesk.hub.service import service_of
 from anchordesk.wire.addresses import is_digest
 from anchordesk.wire.problems import STATEMENT_MEDIA_TYPE
 
@@ -17,6 +19,19 @@ def digest_in_path(request: Request) -> str:
     if not is_digest(digest):
         raise ProblemError(Refusal.NOT_FOUND, "The address is not a SHA-256 digest.")
     return digest
+
+
+async def body_at_digest(request: Request, *, largest: int) -> tuple[bytes, str]:
+    """A request's body and the digest that its path names, once they belong together.
+
+    Raises:
+        ProblemError: if they do not, or the body is too large or too slow.
+    """
+    digest = digest_in_path(request)
+    seconds = service_of(request).options.limits.body_seconds
+    body = await read_body(request, largest=largest, seconds=seconds)
+    require_digest(body, digest)
+    return body, digest
 
 
 def receipt_response(stored: Stored) -> Response:

@@ -17,6 +17,7 @@ from anchordesk.hub import (
     connection_pages,
     meeting_pack,
     network_pages,
+    pack_pages,
     pages,
     place_pages,
     priority_pages,
@@ -48,6 +49,7 @@ def build_application(service: HubService) -> Starlette:
             *priority_pages.ROUTES,
             *meeting_pack.ROUTES,
             *place_pages.ROUTES,
+            *pack_pages.ROUTES,
             *sign_in.ROUTES,
         ],
         middleware=[

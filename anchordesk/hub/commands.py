@@ -13,9 +13,9 @@ from anchordesk.hub.administration import check, create_hub, invite
 from anchordesk.hub.backup import back_up, restore
 from anchordesk.hub.errors import HubError
 from anchordesk.hub.journal import write_journal
+from anchordesk.hub.network_commands import add_network_commands
 from anchordesk.hub.server import DEFAULT_PORT, RunningHub, require_loopback, serve
 from anchordesk.hub.service import Options
-from anchordesk.hub.ward_commands import add_ward_command
 from anchordesk.wire.codec import encode
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def add_hub_commands(subparsers: Subparsers) -> None:
     checking.set_defaults(run=_run_check)
 
     add_account_commands(commands)
-    add_ward_command(commands)
+    add_network_commands(commands)
     backing_up = commands.add_parser(
         "backup", help="copy the hub, also while it runs, and check it"
     )

@@ -15,6 +15,7 @@ import msgspec
 from anchordesk.hub.problems import Refusal
 from anchordesk.wire.mailboxes import ENVELOPE_MEDIA_TYPE, DepositGrant, MailboxPage
 from anchordesk.wire.messages import HubCard, JoinRequest, LogPage, OrganisationHead, Receipt
+from anchordesk.wire.packs import Pack, PackList
 from anchordesk.wire.problems import PROBLEM_MEDIA_TYPE, STATEMENT_MEDIA_TYPE, ProblemDetails
 from anchordesk.wire.returns import Return
 
@@ -170,6 +171,29 @@ OPERATIONS: tuple[Operation, ...] = (
         (Refusal.TOKEN_REFUSED, Refusal.NOT_FOUND),
         in_path=(("mailbox", _MAILBOX), ("digest", _DIGEST)),
         asks_for_key=True,
+    ),
+    Operation("/v1/packs", "get", "The newest pack of each contents, by digest.", PackList),
+    Operation(
+        "/v1/packs/{digest}",
+        "get",
+        "A pack as the co-ordinator's offline key signed it.",
+        Pack,
+        refusals=(Refusal.NOT_FOUND,),
+        in_path=(("digest", _DIGEST),),
+    ),
+    Operation(
+        "/v1/packs/{digest}",
+        "put",
+        "Store a pack in the hand of the network's card; the answer is the receipt.",
+        Receipt,
+        _STORED,
+        (
+            *(*_STORING, Refusal.DIGEST_MISMATCH, Refusal.BAD_SIGNATURE, Refusal.KEY_UNKNOWN),
+            *(Refusal.NOT_FOUND, Refusal.REVISION_STALE, Refusal.UPGRADE_NEEDED),
+        ),
+        in_path=(("digest", _DIGEST),),
+        takes=Pack,
+        takes_statement=True,
     ),
     Operation("/healthz", "get", "The process answers.", None),
     Operation("/readyz", "get", "The database takes a write.", None),

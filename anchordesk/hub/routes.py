@@ -13,10 +13,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from anchordesk.hub import mailbox_routes
+from anchordesk.hub import mailbox_routes, pack_routes
 from anchordesk.hub.acceptance import VerifiedReturn, receive_return, storing
-from anchordesk.hub.answers import digest_in_path, receipt_response, statement_response
-from anchordesk.hub.bodies import read_body, require_digest
+from anchordesk.hub.answers import body_at_digest, receipt_response, statement_response
+from anchordesk.hub.bodies import read_body
 from anchordesk.hub.guards import is_on_this_computer
 from anchordesk.hub.journal import METRICS_MEDIA_TYPE
 from anchordesk.hub.log import Stored, head_at, head_of_log, lines_after
@@ -68,11 +68,7 @@ async def hub_card(request: Request) -> Response:
 async def put_return(request: Request) -> Response:
     """PUT /v1/returns/{sha256}: 201 when stored, 200 when it was; the body is the receipt."""
     service = service_of(request)
-    digest = digest_in_path(request)
-    body = await read_body(
-        request, largest=LARGEST_RETURN, seconds=service.options.limits.body_seconds
-    )
-    require_digest(body, digest)
+    body, digest = await body_at_digest(request, largest=LARGEST_RETURN)
 
     def look(connection: Connection) -> Stored | VerifiedReturn:
         return receive_return(connection, service.identity, body, digest)
@@ -169,4 +165,5 @@ ROUTES = (
     Route("/readyz", readyz, methods=["GET"]),
     Route("/metrics", metrics, methods=["GET"]),
     *mailbox_routes.ROUTES,
+    *pack_routes.ROUTES,
 )

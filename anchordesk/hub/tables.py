@@ -127,6 +127,16 @@ reference_lists = Table(
 )
 """Lists that the network loads itself, such as where wards are, with their source and licence."""
 
+packs = Table(
+    "packs",
+    metadata,
+    Column("contents", Text, primary_key=True),
+    Column("version", BigInteger, primary_key=True, autoincrement=False),
+    Column("digest", Text, ForeignKey("log.digest"), nullable=False, unique=True),
+    Column("issued_on", Text, nullable=False),
+)
+"""Packs in the co-ordinator's hand; the highest version counts. The bytes are in the log."""
+
 proposals = Table(
     "proposals",
     metadata,

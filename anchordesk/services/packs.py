@@ -124,24 +124,17 @@ def look_at_pack(workspace: Workspace, path: Path) -> PackSeen:
         PackRefusedError: if it is not the network's, or is older than what is in use, or wrong.
         NotFoundError: if the file cannot be read.
     """
+    content = read_small_file(path, LARGEST_PACK)
     with workspace.records.reading() as reading:
-        trusted = reading.network.trusted()
-        _, pack, brought = _checked(path, trusted, workspace.library)
+        pack, brought = _checked(content, reading.network.trusted(), workspace.library)
         newest = reading.network.newest_pack(pack.contents)
     _refuse_older(pack, newest)
-    return PackSeen(
-        network=pack.network,
-        contents=pack.contents,
-        version=pack.version,
-        issued_on=pack.issued_on,
-        replaces_version=None if newest is None else newest.version,
-        lines=lines_of(brought),
-    )
+    return _seen(pack, brought, newest)
 
 
 @door(UseCase.TAKE_PACKS)
 def accept_pack(workspace: Workspace, path: Path) -> Workspace:
-    """Take a pack into use; the same pack twice is one.
+    """Take a pack from a file into use; the same pack twice is one.
 
     Return the workspace to go on with: it has the pack's pathways, returns and wards.
 
@@ -149,11 +142,23 @@ def accept_pack(workspace: Workspace, path: Path) -> Workspace:
         PackRefusedError: if it is not the network's, or is older than what is in use, or wrong.
         NotFoundError: if the file cannot be read.
     """
+    return take_pack(workspace, read_small_file(path, LARGEST_PACK))[0]
+
+
+@door(UseCase.TAKE_PACKS)
+def take_pack(workspace: Workspace, content: bytes) -> tuple[Workspace, PackSeen | None]:
+    """Take the signed bytes of a pack into use, whatever carried them here.
+
+    Return the workspace to go on with, and what the pack brings; None if it is in use already.
+
+    Raises:
+        PackRefusedError: if it is not the network's, or is older than what is in use, or wrong.
+    """
     with workspace.records.changing() as change:
-        content, pack, brought = _checked(path, change.network.trusted(), workspace.library)
+        pack, brought = _checked(content, change.network.trusted(), workspace.library)
         newest = change.network.newest_pack(pack.contents)
         if newest is not None and newest.digest == digest_of(content):
-            return workspace
+            return workspace, None
         _refuse_older(pack, newest)
         change.network.add_pack(
             StoredPack(
@@ -165,7 +170,19 @@ def accept_pack(workspace: Workspace, path: Path) -> Workspace:
                 worker=workspace.worker,
             )
         )
-    return replace(workspace, library=with_contents(workspace.library, brought))
+    library = with_contents(workspace.library, brought)
+    return replace(workspace, library=library), _seen(pack, brought, newest)
+
+
+def _seen(pack: Pack, brought: Brought, newest: StoredPack | None) -> PackSeen:
+    return PackSeen(
+        network=pack.network,
+        contents=pack.contents,
+        version=pack.version,
+        issued_on=pack.issued_on,
+        replaces_version=None if newest is None else newest.version,
+        lines=lines_of(brought),
+    )
 
 
 def _read_card(path: Path) -> NetworkCard:
@@ -179,15 +196,14 @@ def _read_card(path: Path) -> NetworkCard:
 
 
 def _checked(
-    path: Path, trusted: TrustedNetwork | None, library: Library
-) -> tuple[bytes, Pack, Brought]:
+    content: bytes, trusted: TrustedNetwork | None, library: Library
+) -> tuple[Pack, Brought]:
     if trusted is None:
         raise PackRefusedError(
             "This desk does not know the network's hand yet, so it cannot tell whose pack this is.",
             what_to_do="Add the network's card first, and compare its fingerprint with the "
             "co-ordinator.",
         )
-    content = read_small_file(path, LARGEST_PACK)
     try:
         pack = open_pack(content, trusted.public_key)
     except SignatureRefusedError as problem:
@@ -201,7 +217,7 @@ def _checked(
         with_contents(library, brought)
     except DefinitionFileError as problem:
         raise PackRefusedError(problem.what_happened) from problem
-    return content, pack, brought
+    return pack, brought
 
 
 def _refuse_older(pack: Pack, newest: StoredPack | None) -> None:

@@ -52,6 +52,7 @@ class SyncStatus:
         needs_you: How many items wait for a person.
         next_attempt_at: When the next try is due; None if nothing waits for the hub.
         fetches: Whether anything can wait for this desk at the hub.
+        fetches_packs: Whether the network's packs can be fetched there.
         traffic: What went to the hub and came from it this month.
     """
 
@@ -61,6 +62,7 @@ class SyncStatus:
     needs_you: int
     next_attempt_at: datetime | None
     fetches: bool = False
+    fetches_packs: bool = False
     traffic: HubTraffic | None = None
 
 
@@ -72,6 +74,7 @@ def status(workspace: Workspace) -> SyncStatus:
         team = reading.team
         joined = team.organisation() is not None or team.joining() is not None
         traffic = team.traffic(f"{workspace.now():%Y-%m}")
+        trusts = reading.network.trusted() is not None
     waiting = [item for item in items if item.state in UNSETTLED]
     held = [item for item in items if item.state is OutboxState.HELD]
     return SyncStatus(
@@ -81,6 +84,7 @@ def status(workspace: Workspace) -> SyncStatus:
         needs_you=len(held),
         next_attempt_at=_next_attempt(waiting),
         fetches=hub is not None and joined,
+        fetches_packs=hub is not None and trusts,
         traffic=traffic,
     )
 

@@ -45,7 +45,7 @@ def places(
             "opportunities",
             translate("places", "Opportunities"),
             "briefcase",
-            _opportunities_screen,
+            lambda context: _opportunities_screen(context, courier),
             needs=UseCase.LOOK_FOR_JOBS,
             module="anchordesk.ui.opportunities.view",
         ),
@@ -121,10 +121,13 @@ def places(
     )
 
 
-def _opportunities_screen(context: ScreenContext) -> Screen:
+def _opportunities_screen(context: ScreenContext, courier: Courier) -> Screen:
     from anchordesk.ui.opportunities.view import OpportunitiesScreen  # noqa: PLC0415
 
-    return OpportunitiesScreen(context)
+    screen = OpportunitiesScreen(context)
+    courier.packs_fetched.connect(screen.on_packs_fetched)
+    screen.network_trusted.connect(courier.fetch_soon)
+    return screen
 
 
 def _returns_screen(context: ScreenContext, courier: Courier) -> Screen:

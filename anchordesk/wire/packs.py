@@ -2,7 +2,8 @@
 
 The co-ordinator's key is kept off the hub, so a hub, or whoever holds it, can withhold a pack but
 not change one. A pack holds files as desks read them anyway, and replaces the pack of the same
-contents with a lower version.
+contents with a lower version. A hub lists the packs that count by their digests; whoever fetches
+one believes the co-ordinator's hand, not the list.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from msgspec import Meta, Struct
 
 from anchordesk.wire.codec import decode, encode
-from anchordesk.wire.fields import Number, PublicKeyBytes, Title
+from anchordesk.wire.fields import Code, Digest, Number, PublicKeyBytes, Title
 from anchordesk.wire.framing import ANYONE
 from anchordesk.wire.signing import sign_statement, verify_statement
 
 PACK = "pack/1"
+PACK_LIST = "pack-list/1"
 NETWORK_CARD = "network-card/1"
 
 LARGEST_PACK = 2 * 1024 * 1024
@@ -55,6 +57,28 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", ta
     version: Number
     issued_on: date
     documents: Annotated[tuple[PackDocument, ...], Meta(max_length=MOST_DOCUMENTS)]
+
+
+class ListedPack(Struct, frozen=True, forbid_unknown_fields=True):
+    """A pack that a hub has. A later AnchorDesk may list contents that this one does not know."""
+
+    contents: Code
+    version: Number
+    digest: Digest
+
+
+class PackList(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag=PACK_LIST):
+    """The newest pack of each contents that a hub has."""
+
+    packs: Annotated[tuple[ListedPack, ...], Meta(max_length=MOST_DOCUMENTS)]
+
+
+PACK_LIST_PATH = "/v1/packs"
+
+
+def pack_path(digest: str) -> str:
+    """Where a pack is at a hub."""
+    return f"{PACK_LIST_PATH}/{digest}"
 
 
 def sign_pack(pack: Pack, private_key: Ed25519PrivateKey) -> bytes:

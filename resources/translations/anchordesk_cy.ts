@@ -8532,6 +8532,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>New from the network: {lines}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No group is far below the others.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -31,12 +31,12 @@ from anchordesk.domain.ward_places import by_name, read_wards
 from anchordesk.hub import connection_pages
 from anchordesk.hub.accounts import Role
 from anchordesk.hub.connection_audit import proven
+from anchordesk.hub.network_commands import add_network_commands
 from anchordesk.hub.network_connections import NetworkConnection, find_connections
 from anchordesk.hub.register import ReceivedReturn
 from anchordesk.hub.server import RunningHub, running_hub
 from anchordesk.hub.supply import Supply, supplies_of
 from anchordesk.hub.vacancies import PublishedVacancy
-from anchordesk.hub.ward_commands import add_ward_command
 from anchordesk.wire.addresses import digest_of
 from anchordesk.wire.codec import decode
 from anchordesk.wire.framing import unpack_statement
@@ -83,7 +83,7 @@ def received(name: str, counts: Counts, period: str = "2026-Q3") -> ReceivedRetu
 
 def load_wards(folder: Path, path: Path = SAMPLE_WARDS) -> int:
     parser = argparse.ArgumentParser()
-    add_ward_command(parser.add_subparsers())
+    add_network_commands(parser.add_subparsers())
     told = parser.parse_args(["wards", str(folder), str(path)])
     return int(told.run(told))
 

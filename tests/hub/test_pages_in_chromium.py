@@ -23,7 +23,7 @@ Joined = Callable[..., Any]
 OPEN_PAGES = (
     *("/", "/?by=organisation", "/over-time", "/returns", "/nothing", "/vacancies"),
     *("/vacancies/new", "/connections", "/proposals", "/priorities"),
-    *("/priorities/new", "/places"),
+    *("/priorities/new", "/places", "/packs"),
 )
 
 

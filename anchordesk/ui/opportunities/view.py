@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from anchordesk.domain.even_handedness import GroupShare
 from anchordesk.domain.job_kinds import JobFamily
 from anchordesk.services.opportunities import Vacancy
+from anchordesk.services.pack_fetching import PacksFetched
 from anchordesk.services.packs import NetworkCardSeen, PackSeen
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.buttons import Button, ButtonLook
@@ -21,7 +22,9 @@ from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.lines_model import LinesModel
 from anchordesk.ui.kit.table import Table, WholeRows
+from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
+from anchordesk.ui.opportunities.fetched_words import fetched_words
 from anchordesk.ui.opportunities.groups_dialog import GroupsDialog
 from anchordesk.ui.opportunities.lines import vacancy_cells, vacancy_titles
 from anchordesk.ui.opportunities.network_dialogs import PackDialog, TrustDialog
@@ -37,7 +40,12 @@ ROLE_COLUMN, EMPLOYER_COLUMN = 0, 1
 
 
 class OpportunitiesScreen(Screen):
-    """Vacancies on the left and above, the chosen one below."""
+    """Vacancies on the left and above, the chosen one below.
+
+    Signals: `network_trusted()` when packs in a network's hand are believed from now on.
+    """
+
+    network_trusted = Signal()
 
     def __init__(self, context: ScreenContext, files: FileChoice | None = None) -> None:
         super().__init__(translate("places", "Opportunities"))
@@ -63,6 +71,13 @@ class OpportunitiesScreen(Screen):
     def refresh(self) -> None:
         """Read the list again."""
         self._view_model.read()
+
+    def on_packs_fetched(self, fetched: PacksFetched) -> None:
+        """Show what came by the hub; say it to whoever looks at the list."""
+        if self.isVisible():
+            tone = Tone.WARN if fetched.refused else Tone.OK
+            self._context.shell.tell(fetched_words(fetched), tone)
+        self.refresh()
 
     def land_focus(self) -> None:
         """Put focus on the list, or on what is offered while it is empty."""
@@ -228,6 +243,7 @@ class OpportunitiesScreen(Screen):
 
     def _on_trusted(self) -> None:
         self._context.shell.tell(self.tr("Lists in this network's hand are believed from now on."))
+        self.network_trusted.emit()
         self._view_model.read()
 
     def _on_pack_seen(self, path: Path, pack: PackSeen) -> None:

@@ -62,6 +62,7 @@ class Courier(QObject):
     """Runs deliveries in the hub lane.
 
     Signals: `changed()` when `state` is another; `received()` when colleagues sent something new;
+    `packs_fetched(PacksFetched)` when the network's packs brought something, or were refused;
     `workspace_replaced(Workspace)` when this desk joined an organisation, so that the window goes
     on with the new workspace.
     """
@@ -69,6 +70,7 @@ class Courier(QObject):
     changed = Signal()
     received = Signal()
     workspace_replaced = Signal(object)
+    packs_fetched = Signal(object)
 
     def __init__(
         self,
@@ -88,6 +90,7 @@ class Courier(QObject):
         self._look_again = False
         self._asked = False
         self._news = ""
+        self._known_bad: set[str] = set()
         self._since_fetch = QElapsedTimer()
         self.state = CourierState()
         self._timer = QTimer(self)
@@ -116,6 +119,7 @@ class Courier(QObject):
                 task.cancel()
         self._context = self._workspace = self._look = self._run = None
         self._look_again = self._asked = False
+        self._known_bad.clear()
         self._since_fetch.invalidate()
         self.state = CourierState()
 
@@ -135,6 +139,12 @@ class Courier(QObject):
 
     def nudge(self) -> None:
         """Look now: something new is waiting."""
+        self.look()
+
+    def fetch_soon(self) -> None:
+        """Fetch now: this desk believes a network's packs that it did not believe before."""
+        self._known_bad.clear()
+        self._since_fetch.invalidate()
         self.look()
 
     def keep_to(self, rule: SendingRule) -> None:
@@ -187,9 +197,10 @@ class Courier(QObject):
             return
         due = status.next_attempt_at
         asked, self._asked = self._asked, False
-        fetch = status.fetches and (asked or self._fetch_is_due())
+        fetches = status.fetches or status.fetches_packs
+        fetch = fetches and (asked or self._fetch_is_due())
         if due is None and not fetch:
-            if status.fetches:
+            if fetches:
                 self._timer.start(LONGEST_PAUSE_MS)
             return
         wait = 0 if due is None else round((due - workspace.now()).total_seconds() * 1000)
@@ -217,7 +228,9 @@ class Courier(QObject):
         # All that colleagues can send comes with it, and many desks never send anything.
         from anchordesk.services import exchange  # noqa: PLC0415
 
-        return exchange.go_round(workspace, fetch=fetch, now_please=asked)
+        return exchange.go_round(
+            workspace, fetch=fetch, now_please=asked, known_bad=frozenset(self._known_bad)
+        )
 
     def _fetch_is_due(self) -> bool:
         return not self._since_fetch.isValid() or self._since_fetch.hasExpired(FETCH_EVERY_MS)
@@ -239,6 +252,9 @@ class Courier(QObject):
             )
         if any(one.is_new for one in reading.received):
             self.received.emit()
+        if done.packs.taken or done.packs.refused:
+            self._known_bad.update(done.packs.refused)
+            self.packs_fetched.emit(done.packs)
         tried = any(item.attempts for item in delivery.not_yet)
         if delivery.stored or reading.received or tried:
             self.look()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -28,6 +28,9 @@ from anchordesk.ui.sync.item_words import details_for_it
 from anchordesk.ui.tasks import Lane, Tasks
 from anchordesk.ui.words import count
 from anchordesk.wire.second_approval import RETURN_DECISION, RETURN_REQUEST
+
+if TYPE_CHECKING:
+    from anchordesk.services.pack_fetching import PacksFetched
 
 Result = TypeVar("Result")
 
@@ -71,6 +74,7 @@ class SyncViewModel(QObject):
         self._tasks = tasks
         self.state = SyncState(told=courier.take_news())
         courier.changed.connect(self.state_changed)
+        courier.packs_fetched.connect(self._on_packs)
 
     @property
     def is_lead(self) -> bool:
@@ -239,6 +243,13 @@ class SyncViewModel(QObject):
             return ""
         names = ", ".join(dict.fromkeys(received.kept))
         return self.tr("New figures from {names}.").format(names=names)
+
+    def _on_packs(self, fetched: PacksFetched) -> None:
+        # Loaded with what it tells of: many desks fetch nothing.
+        from anchordesk.ui.opportunities.fetched_words import fetched_words  # noqa: PLC0415
+
+        refused = tuple(fetched.refused.values())
+        self._change(told=fetched_words(replace(fetched, refused={})), refused=refused)
 
     def _on_network(self, network: Network) -> None:
         self._change(network=network)
