@@ -11,6 +11,7 @@ from anchordesk.commands.terminal import DONE, REFUSED, add_vault_option, opened
 from anchordesk.domain.period import read_period
 from anchordesk.services import exchange, inbox, network_joining, sync, tallies
 from anchordesk.services.exchange_records import OutboxState
+from anchordesk.services.inbox import Reading
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -47,6 +48,7 @@ def run_sync(arguments: argparse.Namespace) -> int:
         pause = threading.Event()
         went = exchange.go_round(workspace, fetch=True, now_please=True)
         here, delivery = went.workspace, went.delivery
+        _tell_opened_to(went.reading)
         found = went.packs
         problems = (went.reading.problem, found.problem)
         for sentence in dict.fromkeys((*went.reading.refused, *problems, *found.refused.values())):
@@ -81,6 +83,7 @@ def run_receive(arguments: argparse.Namespace) -> int:
     others = f", {received.for_others} for other desks" if received.for_others else ""
     new = sum(one.is_new for one in received.received)
     say(f"{new} new, {received.known} known already{others}.")
+    _tell_opened_to(received)
     for sentence in received.refused:
         tell(sentence)
     return REFUSED if received.refused else DONE
@@ -94,3 +97,12 @@ def run_tally(arguments: argparse.Namespace) -> int:
     things = "1 sealed tally" if len(written) == 1 else f"{len(written)} sealed tallies"
     say(f"Put {things} into {arguments.file}.")
     return DONE
+
+
+def _tell_opened_to(reading: Reading) -> None:
+    key = reading.opened_to
+    if key is not None:
+        tell(
+            f"{key.organisation} can open this vault with its recovery key from now on, if you "
+            f"leave or lose your passphrase. The key's fingerprint: {key.fingerprint}"
+        )

@@ -19,7 +19,7 @@ from anchordesk.commands.terminal import (
     tell,
 )
 from anchordesk.domain.roles import DeskRole
-from anchordesk.services import membership, sync, team_answering, team_joining
+from anchordesk.services import membership, sync, team_answering, team_joining, team_recovery
 from anchordesk.services.envelopes import own_keys
 from anchordesk.services.errors import TeamRefusedError
 from anchordesk.services.lease import lease_of
@@ -52,6 +52,7 @@ def add_commands(subparsers: Actions) -> None:
     )
     answering = _action(actions, "answer", "answer an invitation on a new desk", run_answer)
     answering.add_argument("file", type=Path, help="the invitation's file")
+    answering.add_argument("--yes", action="store_true", help="do not ask")
     letting = _action(actions, "let-in", "let in a desk by the six words you heard", run_let_in)
     letting.add_argument("name", help="whom you invited")
     letting.add_argument("--words", help="the six words, instead of a question")
@@ -141,9 +142,16 @@ def run_invite(arguments: argparse.Namespace) -> int:
 
 
 def run_answer(arguments: argparse.Namespace) -> int:
-    """Answer an invitation and show the six words."""
+    """Say what joining does; then answer an invitation and show the six words."""
     invitation = team_answering.read_invitation(arguments.file)
     with opened(arguments) as workspace:
+        told = team_recovery.what_joining_does(invitation)
+        if told:
+            tell(told)
+        question = f"Join the team of {invitation.organisation_name}? yes or no:"
+        if not arguments.yes and ask(question).casefold() not in YES:
+            tell("Nothing was changed, and this desk has not joined.")
+            return REFUSED
         waiting = team_answering.answer(workspace, invitation)
     say(f"Ring {waiting.lead_name} and read out: {waiting.words}")
     return DONE

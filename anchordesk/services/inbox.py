@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.domain.roles import UseCase
 from anchordesk.services import (
     roster,
@@ -55,12 +56,14 @@ class Received:
         who: The colleague it came from or is about; empty for a list of the team.
         is_new: Whether it changed anything here.
         profile: Who this desk is now, if that changed.
+        opened_to: The organisation's recovery key, if it opens this vault only since then.
     """
 
     kind: str
     who: str
     is_new: bool
     profile: DeskProfile | None = None
+    opened_to: OrganisationKey | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,12 @@ class Reading:
     def profile(self) -> DeskProfile | None:
         """Who this desk is now, if that changed."""
         found = [one.profile for one in self.received if one.profile is not None]
+        return found[-1] if found else None
+
+    @property
+    def opened_to(self) -> OrganisationKey | None:
+        """The organisation's recovery key, if it opens this vault only since then."""
+        found = [one.opened_to for one in self.received if one.opened_to is not None]
         return found[-1] if found else None
 
 
@@ -171,8 +180,7 @@ def receive(workspace: Workspace, envelope: bytes) -> Received:
         return _tally(workspace, statement, digest_of(envelope))
     with workspace.records.changing() as change:
         if kind == ROSTER:
-            profile = roster.take(workspace, change, statement, _organisation_key(change))
-            return Received(kind, "", profile is not None, profile)
+            return _list_of_team(workspace, change, statement)
         if kind == ORGANISATION_KEY:
             return _key_share(workspace, change, statement)
         if kind == TEAM_JOIN_REQUEST:
@@ -192,6 +200,13 @@ def receive(workspace: Workspace, envelope: bytes) -> Received:
             return Received(kind, sender.name, is_new)
     name, _, version = kind.rpartition("/")
     raise UpgradeNeededError if name and version.isdecimal() else MalformedError("unknown kind")
+
+
+def _list_of_team(workspace: Workspace, change: RecordsChanging, statement: bytes) -> Received:
+    taken = roster.take(workspace, change, statement, _organisation_key(change))
+    if taken is None:
+        return Received(ROSTER, "", is_new=False)
+    return Received(ROSTER, "", True, taken.profile, taken.opened_to)
 
 
 def _tally(workspace: Workspace, statement: bytes, envelope: str) -> Received:

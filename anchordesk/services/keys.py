@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.organisation_key import OrganisationKey
-from anchordesk.domain.roles import UseCase
+from anchordesk.domain.roles import UseCase, may
+from anchordesk.services import roster
 from anchordesk.services.audit import note_done
 from anchordesk.services.doors import door
+from anchordesk.services.errors import TeamRefusedError
 from anchordesk.services.key_errors import NoSuchKeyError
 from anchordesk.services.policy import known_policy
 from anchordesk.services.workspace import Workspace
@@ -35,7 +39,8 @@ def change_passphrase(workspace: Workspace, present: str, new: str) -> None:
 def add_organisation_key(workspace: Workspace, key: OrganisationKey) -> None:
     """Let an organisation's recovery key open the vault from now on, and no other organisation's.
 
-    Whoever calls has shown the key's fingerprint, and a person has confirmed it.
+    Whoever calls has shown the key's fingerprint, and a person has confirmed it. On the desk of
+    the lead who rules the team, its list names the key, so that every desk of the team takes it.
 
     Raises:
         OrganisationKeyFileError: if that is no key that works.
@@ -43,6 +48,15 @@ def add_organisation_key(workspace: Workspace, key: OrganisationKey) -> None:
     """
     workspace.records.keys.put_organisation_key(key, workspace.clock.today())
     note_done(workspace, AuditAction.ORGANISATION_KEY_ADDED)
+    if not may(workspace.profile.role, UseCase.RULE_TEAM):
+        return
+    with workspace.records.changing() as change:
+        kept, team = change.team.organisation(), roster.roster_of(change)
+        if kept is None or kept.signing_key is None or team is None:
+            return
+        if team.recovery_key != key.public_key:
+            named = msgspec.structs.replace(team, recovery_key=key.public_key)
+            roster.issue(workspace, change, named)
 
 
 @door(UseCase.KEEP_VAULT)
@@ -51,8 +65,10 @@ def revoke_organisation_key(workspace: Workspace) -> None:
 
     Raises:
         NoSuchKeyError: if none does.
+        TeamRefusedError: if the list of the team names it.
         NotAVaultError, StorageError: if the key file cannot be changed.
     """
+    _refuse_team_key(workspace)
     if not workspace.records.keys.take_organisation_key():
         raise NoSuchKeyError("No organisation's recovery key opens this vault.")
     note_done(workspace, AuditAction.ORGANISATION_KEY_REVOKED)
@@ -69,3 +85,17 @@ def revoke_recovery_code(workspace: Workspace) -> None:
     if not workspace.records.keys.take_recovery_code():
         raise NoSuchKeyError("No recovery code opens this vault.")
     note_done(workspace, AuditAction.RECOVERY_CODE_REVOKED)
+
+
+def _refuse_team_key(workspace: Workspace) -> None:
+    """The team's records must not depend on whether a colleague who leaves hands them over."""
+    with workspace.records.reading() as reading:
+        team = roster.roster_of(reading)
+    present = workspace.records.care.key_slots().organisation_key
+    if team is None or present is None or team.recovery_key != present.public_key:
+        return
+    raise TeamRefusedError(
+        "Your team's list names this key: it opens the vault of every desk of the team.",
+        what_is_safe="Nothing was changed.",
+        what_to_do="It stays for as long as this desk belongs to the team. Ask your team lead why.",
+    )

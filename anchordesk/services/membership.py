@@ -12,7 +12,7 @@ import msgspec
 
 from anchordesk.domain.recovery_code import CODE_BYTES, RecoveryCode
 from anchordesk.domain.roles import DeskRole, UseCase
-from anchordesk.services import organisation_recovery, roster
+from anchordesk.services import organisation_recovery, roster, team_recovery
 from anchordesk.services.doors import door
 from anchordesk.services.envelopes import own_keys, queue_statement
 from anchordesk.services.errors import TeamRefusedError
@@ -77,6 +77,8 @@ def create_organisation(
 ) -> OrganisationMade:
     """Make the organisation's key with its recovery files and sheet; this desk leads it.
 
+    The recovery key opens this desk's vault from then on, and that of every desk that joins.
+
     Args:
         passphrase: Opens the private recovery file; the strict rule holds.
         lease_days: A desk without news of the team for so long stays locked; 0 for no limit.
@@ -101,12 +103,18 @@ def create_organisation(
     )
     with workspace.records.changing() as change:
         _refuse_second(change)
-        first = found(workspace, change, signing_key_from_code(code.secret), lease_days)
+        team_recovery.put(workspace, change, made.key)
+        signing_key = signing_key_from_code(code.secret)
+        first = found(workspace, change, signing_key, lease_days, made.key.public_key)
     return OrganisationMade(first, made)
 
 
 def found(
-    workspace: Workspace, change: RecordsChanging, signing_key: bytes, lease_days: int
+    workspace: Workspace,
+    change: RecordsChanging,
+    signing_key: bytes,
+    lease_days: int,
+    recovery_key: bytes | None = None,
 ) -> Roster:
     """Keep a new organisation's key on this lead's desk, and issue the first list."""
     own = roster.own_member(workspace, workspace.profile.worker_name, DeskRole.LEAD)
@@ -133,6 +141,7 @@ def found(
             lease_days=lease_days,
             hub=None,
             members=(own,),
+            recovery_key=recovery_key,
         ),
     )
 

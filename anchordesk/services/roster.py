@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.domain.roles import DeskRole
+from anchordesk.services import team_recovery
 from anchordesk.services.envelopes import is_for_mailbox, own_keys, queue_statement
 from anchordesk.services.errors import TeamRefusedError
 from anchordesk.services.exchange_records import (
@@ -33,6 +35,20 @@ from anchordesk.wire.messages import JOIN_REQUEST
 from anchordesk.wire.organisation import LARGEST_ROSTER, sign_roster
 from anchordesk.wire.signing import sign_statement, signing_key_id, verify_statement
 from anchordesk.wire.team import ROSTER, HubPlace, Roster, RosterMember
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a newer list changed on this desk.
+
+    Attributes:
+        profile: Who this desk is now.
+        opened_to: The organisation's recovery key, if it opens this vault only since this list.
+    """
+
+    profile: DeskProfile
+    opened_to: OrganisationKey | None
+
 
 _REPLACEABLE = (OutboxState.WAITING, OutboxState.HELD, OutboxState.CARRIED)
 
@@ -126,18 +142,19 @@ def issue(
 
 def take(
     workspace: Workspace, change: RecordsChanging, statement: bytes, public_key: bytes
-) -> DeskProfile | None:
+) -> Taken | None:
     """Take a list that came, if it is newer than the one here.
 
     Args:
         public_key: The organisation's, as this desk has it from its invitation.
 
     Returns:
-        This desk's profile as it is now; None if nothing was new.
+        What it changed here; None if nothing was new.
 
     Raises:
         WireError: if the organisation's key did not sign it.
-        TeamRefusedError: if it is another list under the same number, or leaves this desk out.
+        TeamRefusedError: if it is another list under the same number, leaves this desk out, or
+            names a recovery key that cannot be used.
     """
     payload = verify_statement(statement, type_=ROSTER, public_key=public_key, recipient=ANYONE)
     roster = decode(payload, Roster, largest=LARGEST_ROSTER)
@@ -150,6 +167,7 @@ def take(
     kept = change.team.organisation()
     if kept is not None and not _is_next(kept, roster, statement):
         return None
+    opened_to = team_recovery.follow(workspace, change, roster, roster_of(change))
     change.team.save_organisation(
         OrganisationKept(
             public_key=public_key,
@@ -170,7 +188,7 @@ def take(
     _know_colleagues(workspace, change, roster)
     _know_hub(workspace, change, roster)
     _try_refused_deposits_again(change)
-    return profile
+    return Taken(profile, opened_to)
 
 
 def _is_next(kept: OrganisationKept, roster: Roster, statement: bytes) -> bool:
@@ -201,6 +219,7 @@ def _as_next(
         lease_days=roster.lease_days,
         hub=roster.hub if hub is None else HubPlace(hub.url, hub.public_key),
         members=roster.members,
+        recovery_key=team_recovery.named_by_lead(workspace, roster),
     )
 
 

@@ -59,6 +59,8 @@ def invitation_in(text: str) -> TeamInvitation:
 def answer(workspace: Workspace, invitation: TeamInvitation) -> Waiting:
     """Answer an invitation: queue this desk's keys for the lead, and show the six words.
 
+    Whoever calls has shown `team_recovery.what_joining_does`, and a person has agreed.
+
     Raises:
         TeamRefusedError: if it is this desk's own, its keys cannot be used, or this desk belongs
             to another organisation's list; or if it is for an auditor's or IT's desk, and this
@@ -144,5 +146,7 @@ def _refuse_unfit(workspace: Workspace, invitation: TeamInvitation) -> None:
             policy.refuse_other_hub(invitation.hub.url)
     try:
         seal(b"", recipient_public_key=invitation.lead_sealing_public_key)
+        if invitation.recovery_key is not None:
+            seal(b"", recipient_public_key=invitation.recovery_key)
     except ValueError as problem:
         raise TeamRefusedError("This invitation is damaged: its key cannot be used.") from problem

@@ -13,7 +13,7 @@ import msgspec
 
 from anchordesk.domain.roles import DeskRole, UseCase
 from anchordesk.domain.text import tidy_line
-from anchordesk.services import membership, roster
+from anchordesk.services import membership, roster, team_recovery
 from anchordesk.services.doors import door
 from anchordesk.services.envelopes import own_keys
 from anchordesk.services.errors import TeamRefusedError
@@ -85,6 +85,7 @@ def invite(workspace: Workspace, name: str, role: DeskRole) -> TeamInvitation:
             expires=workspace.now() + INVITATION_LASTS,
             deposit_token=current.deposit_token,
             hub=None if hub is None else HubPlace(hub.url, hub.public_key),
+            recovery_key=team_recovery.named_by_lead(workspace, current),
         )
         change.team.save_invitation(
             InvitationKept(

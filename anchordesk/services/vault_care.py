@@ -60,11 +60,13 @@ class OrganisationKeyFound:
         organisation: What its file said the organisation is called.
         fingerprint: By which the lead who holds it can tell it from others.
         added_on: Day on which it was added here.
+        public_key: X25519, 32 raw bytes.
     """
 
     organisation: str
     fingerprint: str
     added_on: date
+    public_key: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ from datetime import timedelta
 
 from anchordesk.domain.identifiers import made_at
 from anchordesk.domain.roles import UseCase
+from anchordesk.services import team_recovery
 from anchordesk.services.backup import backup_age
 from anchordesk.services.doors import door
+from anchordesk.services.roster import roster_of
 from anchordesk.services.vault_care import KeptCopy, KeySlotsFound, LastBackup, MissingWork
 from anchordesk.services.workspace import Workspace
 
@@ -63,6 +65,7 @@ def check(workspace: Workspace) -> VaultCheck:
             *about_missing(missing),
             *_about_backups(age),
             *_about_keys(slots),
+            *_about_team_key(workspace),
             *_about_room(free),
         ),
     )
@@ -155,6 +158,17 @@ def _about_keys(slots: KeySlotsFound) -> tuple[str, ...]:
     if slots.whole_copies < COPIES:
         reasons.append("A copy of the key file is damaged. Lock and unlock the vault to mend it.")
     return tuple(reasons)
+
+
+def _about_team_key(workspace: Workspace) -> tuple[str, ...]:
+    with workspace.records.reading() as reading:
+        other = team_recovery.other_than_the_list(workspace, roster_of(reading))
+    if other is None:
+        return ()
+    return (
+        f"Your team's list names another recovery key ({other.fingerprint}) than the one that was "
+        "added here by hand. Ask your lead which is right, and take the other away.",
+    )
 
 
 def _about_room(free: int) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from anchordesk.wire.word_list import WORDS
 
 WORD_COUNT = 6
 _BITS = 11
-_CONTEXT = b"anchordesk/six-words/1"
+_CONTEXT = b"anchordesk/six-words/2"
 _COST = 2**14
 
 
@@ -29,6 +29,7 @@ def six_words(invitation: TeamInvitation, request: TeamJoinRequest) -> str:
         invitation.organisation_public_key,
         invitation.lead_signing_public_key,
         invitation.lead_sealing_public_key,
+        invitation.recovery_key or b"",
         request.signing_public_key,
         request.sealing_public_key,
     )

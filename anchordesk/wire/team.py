@@ -91,6 +91,8 @@ class Roster(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", 
         returns_by: The one desk that adds up and makes returns.
         deposit_token: Lets any desk of the organisation leave envelopes at the hub.
         lease_days: A desk that has had no newer roster for so long stays locked; 0 for no limit.
+        recovery_key: The organisation's recovery key (X25519), which opens every desk's vault; None
+            in lists of earlier versions.
     """
 
     organisation: UUID
@@ -103,6 +105,7 @@ class Roster(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", 
     lease_days: Annotated[int, Meta(ge=0, le=366)]
     hub: HubPlace | None
     members: Annotated[tuple[RosterMember, ...], Meta(min_length=1, max_length=LARGEST_TEAM)]
+    recovery_key: PublicKeyBytes | None = None
 
     def __post_init__(self) -> None:
         """Refuse a roster in which a desk stands twice, or returns are made by nobody active."""
@@ -133,7 +136,11 @@ def is_active_lead(member: RosterMember) -> bool:
 class TeamInvitation(
     Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag=TEAM_INVITATION
 ):
-    """How a new desk finds its organisation. Holds secrets: for one person, once, for a week."""
+    """How a new desk finds its organisation. Holds secrets: for one person, once, for a week.
+
+    Attributes:
+        recovery_key: As the roster's, so that it is known before anybody joins.
+    """
 
     id: UUID
     organisation: UUID
@@ -148,6 +155,7 @@ class TeamInvitation(
     expires: Moment
     deposit_token: TokenBytes
     hub: HubPlace | None
+    recovery_key: PublicKeyBytes | None = None
 
     def __repr__(self) -> str:
         """Leave the secrets out of logs."""

@@ -50,7 +50,7 @@
 <context>
     <name>AddKeyDialog</name>
     <message>
-        <source>Ask your lead for the fingerprint by phone or in person, and compare it. Whoever holds the other half of this key can read everything in your vault and in its backups. It takes the place of a key that was added before.</source>
+        <source>Ask your lead for the fingerprint by phone or in person, and compare it. Whoever holds the other half of this key can read everything in your vault and in its backups. It takes the place of a key that was added before. On the lead&apos;s desk, every desk of the team takes it with the next list.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1403,7 +1403,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This makes the key of {organisation}. It signs the list of your team, and it opens the vaults of desks that add it. You get a sheet to print and lock away, and a file that this passphrase opens.</source>
+        <source>This makes the key of {organisation}. It signs the list of your team, and it opens the vault of this desk and of every desk that joins, which is told so first. It is for when somebody leaves or loses their passphrase. You get a sheet to print and lock away, and a file that this passphrase opens.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2750,6 +2750,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join the team of {organisation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open an invitation</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3837,11 +3845,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Invitation</source>
+        <source>Continue</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Join</source>
+        <source>Invitation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5615,6 +5623,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reading the invitation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ring {lead} and read out your six words.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5656,18 +5668,6 @@
     </message>
     <message>
         <source>Writing to the folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your desk is in the team of {organisation} now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{messages} taken in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{messages} written to the folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9194,6 +9194,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Once you are in the team, {organisation} can open this vault, and the backups you make from then on, with its recovery key: if you leave, or lose your passphrase. Each use is written into the audit trail. It takes the place of an organisation&apos;s key that was added before. The key&apos;s fingerprint, as on your lead&apos;s printed sheet: {fingerprint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open actions: {actions}. Alerts: {alerts}. Accept it or decline it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9228,6 +9232,22 @@
     <message>
         <source>none</source>
         <translation>dim</translation>
+    </message>
+    <message>
+        <source>{lead} takes you in once you have read six words to them by phone or in person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{messages} taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{messages} written to the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{organisation} can open this vault with its recovery key from now on, if you leave or lose your passphrase. The key&apos;s fingerprint: {fingerprint}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

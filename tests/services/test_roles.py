@@ -88,6 +88,7 @@ INSIDE = {
     "second_approval_asking": {"take_decision", "note_return"},
     "sending": {"keep_traffic"},
     "tallies": {"counted_by_of", "keep_statement"},
+    "team_recovery": {"named_by_lead", "other_than_the_list"},
     "vault_check": {"missing_work_seen"},
 }
 

@@ -167,4 +167,4 @@ def _organisation_key_in(slot: OrganisationSlot | None) -> OrganisationKeyFound 
     if slot is None:
         return None
     key = OrganisationKey(slot.organisation, slot.public_key)
-    return OrganisationKeyFound(slot.organisation, key.fingerprint, slot.added_on)
+    return OrganisationKeyFound(slot.organisation, key.fingerprint, slot.added_on, slot.public_key)

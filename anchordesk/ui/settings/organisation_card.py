@@ -148,7 +148,8 @@ class AddKeyDialog(FormDialog):
                 self.tr(
                     "Ask your lead for the fingerprint by phone or in person, and compare it. "
                     "Whoever holds the other half of this key can read everything in your vault "
-                    "and in its backups. It takes the place of a key that was added before."
+                    "and in its backups. It takes the place of a key that was added before. "
+                    "On the lead's desk, every desk of the team takes it with the next list."
                 )
             )
         )

@@ -244,12 +244,9 @@ class Courier(QObject):
             return
         delivery, reading = done.delivery, done.reading
         if reading.profile is not None:
-            self.replace_workspace(
-                done.workspace,
-                translate("sync", "Your desk is in the team of {organisation} now.").format(
-                    organisation=reading.profile.organisation_name
-                ),
-            )
+            from anchordesk.ui.team.told import new_team_words  # noqa: PLC0415
+
+            self.replace_workspace(done.workspace, new_team_words(reading))
         if any(one.is_new for one in reading.received):
             self.received.emit()
         if done.packs.taken or done.packs.refused:

@@ -27,8 +27,9 @@ class CreateDialog(FormDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         explained = self.tr(
             "This makes the key of {organisation}. It signs the list of your team, and it opens "
-            "the vaults of desks that add it. You get a sheet to print and lock away, and a file "
-            "that this passphrase opens."
+            "the vault of this desk and of every desk that joins, which is told so first. It is "
+            "for when somebody leaves or loses their passphrase. You get a sheet to print and lock "
+            "away, and a file that this passphrase opens."
         ).format(organisation=organisation)
         self.form.body.addWidget(Words(explained, LabelLook.MUTED))
         self.first = self.form.add(
@@ -91,7 +92,7 @@ class PasteDialog(FormDialog):
     pasted = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, self.tr("Paste invitation"), self.tr("Join"))
+        super().__init__(parent, self.tr("Paste invitation"), self.tr("Continue"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.text = self.form.add(
             "text",

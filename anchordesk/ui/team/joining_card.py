@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from anchordesk.services import team_recovery
 from anchordesk.services.organisation_recovery import OrganisationKeyFiles
 from anchordesk.services.team_joining import PendingDesk
 from anchordesk.services.vault_care import RecoverySheetWriter
@@ -14,11 +15,13 @@ from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.file_choice import FileChoice
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
 from anchordesk.ui.kit.tokens import SPACE_2
-from anchordesk.ui.team.dialogs import CreateDialog, PasteDialog, WordsDialog
+from anchordesk.ui.team.dialogs import ConfirmDialog, CreateDialog, PasteDialog, WordsDialog
 from anchordesk.ui.team.invitation_dialog import FILE_KINDS
 from anchordesk.ui.team.state import TeamState
+from anchordesk.ui.team.told import joining_words
 from anchordesk.ui.team.view_model import TeamViewModel
 from anchordesk.ui.words import translate
+from anchordesk.wire.team import TeamInvitation
 
 
 class JoiningCard(Card):
@@ -58,6 +61,7 @@ class JoiningCard(Card):
         self._asking_rows.setSpacing(SPACE_2)
         self.body.addWidget(self._asking)
         self.compare: list[Button] = []
+        model.invitation_read.connect(self._on_invitation_read)
 
     def show_state(self, state: TeamState) -> None:
         """Show what is to be done."""
@@ -133,6 +137,15 @@ class JoiningCard(Card):
         else:
             self._model.turn_away(desk)
 
+    def _on_invitation_read(self, invitation: TeamInvitation) -> None:
+        title = self.tr("Join the team of {organisation}").format(
+            organisation=invitation.organisation_name
+        )
+        words = joining_words(invitation, team_recovery.key_of(invitation))
+        dialog = ConfirmDialog(self, title, words, self.tr("Join"))
+        dialog.confirmed.connect(lambda: self._model.answer(invitation))
+        dialog.open()
+
     def _on_create(self) -> None:
         dialog = CreateDialog(self, self._model.organisation_name)
         dialog.wanted.connect(self._ask_folder)
@@ -151,9 +164,9 @@ class JoiningCard(Card):
 
     def _on_open(self) -> None:
         title = self.tr("Open an invitation")
-        self._files.file_to_open(self, title, FILE_KINDS, self._model.answer_file)
+        self._files.file_to_open(self, title, FILE_KINDS, self._model.read_invitation_file)
 
     def _on_paste(self) -> None:
         dialog = PasteDialog(self)
-        dialog.pasted.connect(self._model.answer_text)
+        dialog.pasted.connect(self._model.read_invitation_text)
         dialog.open()

@@ -32,7 +32,7 @@ from anchordesk.ui.sync.courier import Courier
 from anchordesk.ui.tasks import Lane, Tasks
 from anchordesk.ui.team.handover_dialog import cases_to_choose
 from anchordesk.ui.team.state import TeamState, look
-from anchordesk.ui.words import count
+from anchordesk.ui.team.told import new_team_words, reading_words, written_words
 from anchordesk.wire.team import RosterMember, TeamInvitation
 
 Result = TypeVar("Result")
@@ -40,11 +40,13 @@ Result = TypeVar("Result")
 
 class TeamViewModel(QObject):
     """Signals: `state_changed()`; `invited(TeamInvitation)` once one can be handed over;
+    `invitation_read(TeamInvitation)` once somebody can decide whether to join;
     `cases_loaded(tuple[CaseChoice, ...])` once one can choose from them.
     """
 
     state_changed = Signal()
     invited = Signal(object)
+    invitation_read = Signal(object)
     cases_loaded = Signal(object)
 
     def __init__(self, courier: Courier, workspace: Workspace, tasks: Tasks) -> None:
@@ -128,13 +130,24 @@ class TeamViewModel(QObject):
             ),
         )
 
-    def answer_text(self, text: str) -> None:
-        """Answer an invitation that was pasted."""
-        self._answer(lambda: team_answering.invitation_in(text))
+    def read_invitation_text(self, text: str) -> None:
+        """Read an invitation that was pasted; `invitation_read` follows."""
+        self._read_invitation(lambda: team_answering.invitation_in(text))
 
-    def answer_file(self, path: Path) -> None:
-        """Answer an invitation's file."""
-        self._answer(lambda: team_answering.read_invitation(path))
+    def read_invitation_file(self, path: Path) -> None:
+        """Read an invitation's file; `invitation_read` follows."""
+        self._read_invitation(lambda: team_answering.read_invitation(path))
+
+    def answer(self, invitation: TeamInvitation) -> None:
+        """Answer an invitation, once somebody has read what joining does."""
+        workspace = self._workspace
+        self._do(
+            self.tr("Answering the invitation"),
+            lambda: team_answering.answer(workspace, invitation),
+            lambda waiting: self.tr("Ring {lead} and read out your six words.").format(
+                lead=waiting.lead_name
+            ),
+        )
 
     def let_in(self, desk: PendingDesk, words: str, in_place_of: str | None) -> None:
         """Take a desk in by the words that were picked."""
@@ -264,35 +277,23 @@ class TeamViewModel(QObject):
         self._do(
             self.tr("Writing to the folder"),
             lambda: len(sync.put_in_folder(workspace, folder)),
-            self._written,
+            written_words,
         )
 
-    def _answer(self, read: Callable[[], TeamInvitation]) -> None:
-        workspace = self._workspace
-        self._do(
-            self.tr("Answering the invitation"),
-            lambda: team_answering.answer(workspace, read()),
-            lambda waiting: self.tr("Ring {lead} and read out your six words.").format(
-                lead=waiting.lead_name
-            ),
-        )
+    def _read_invitation(self, read: Callable[[], TeamInvitation]) -> None:
+        def told(invitation: TeamInvitation) -> str:
+            self.invitation_read.emit(invitation)
+            return ""
 
-    def _written(self, written: int) -> str:
-        messages = count(written, "sealed message", "sealed messages")
-        return self.tr("{messages} written to the folder.").format(messages=messages)
+        self._do(self.tr("Reading the invitation"), read, told)
 
     def _read(self, reading: Reading) -> str:
-        if reading.profile is not None:
-            self._workspace = inbox.with_profile(self._workspace, reading.profile)
-            news = self.tr("Your desk is in the team of {organisation} now.").format(
-                organisation=reading.profile.organisation_name
-            )
-            self._courier.replace_workspace(self._workspace, news)
-            return news
-        new = sum(one.is_new for one in reading.received)
-        messages = count(new, "new message", "new messages")
-        words = self.tr("{messages} taken in.").format(messages=messages)
-        return " ".join((words, *dict.fromkeys(reading.refused)))
+        if reading.profile is None:
+            return reading_words(reading)
+        self._workspace = inbox.with_profile(self._workspace, reading.profile)
+        news = new_team_words(reading)
+        self._courier.replace_workspace(self._workspace, news)
+        return news
 
     def _do(self, busy: str, work: Callable[[], Result], words: Callable[[Result], str]) -> None:
         def done(result: Result) -> None:

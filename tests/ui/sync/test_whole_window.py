@@ -9,7 +9,6 @@ from anchordesk.domain.roles import DeskRole
 from anchordesk.services import inbox, membership, sync, team_joining
 from anchordesk.services.desk import Desk
 from anchordesk.ui.team.view import TeamScreen
-from anchordesk.wire.team import invitation_as_text
 from tests.services.team_desks import SIGNING_KEY
 from tests.ui.driver import Driver
 from tests.ui.made_up_desk import make_vault
@@ -41,7 +40,7 @@ def test_a_worker_who_joins_a_team_goes_on_in_the_same_window(
     driver.settle()
     before = driver.frame.shown_screen
     assert isinstance(before, TeamScreen)
-    before.model.answer_text(invitation_as_text(invitation))
+    before.model.answer(invitation)
     driver.settle()
     before.model.put_in_folder(stick)
     driver.settle()

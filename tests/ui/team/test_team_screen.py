@@ -16,7 +16,7 @@ from anchordesk.adapters.keys.argon2_cost import Argon2Cost
 from anchordesk.adapters.keys.organisation_files import OrganisationFiles
 from anchordesk.adapters.system import SystemIdentifiers
 from anchordesk.domain.roles import DeskRole, UseCase
-from anchordesk.services import audit, handover, residents
+from anchordesk.services import audit, handover, residents, team_recovery
 from anchordesk.services.envelopes import own_keys
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.workspace import Workspace
@@ -26,12 +26,19 @@ from anchordesk.ui.shell.frame import Frame
 from anchordesk.ui.shell.screen import Place, Screen, ScreenContext
 from anchordesk.ui.sync.courier import Courier
 from anchordesk.ui.tasks import Tasks
-from anchordesk.ui.team.dialogs import CreateDialog, InviteDialog, PasteDialog, WordsDialog
+from anchordesk.ui.team.dialogs import (
+    ConfirmDialog,
+    CreateDialog,
+    InviteDialog,
+    PasteDialog,
+    WordsDialog,
+)
 from anchordesk.ui.team.invitation_dialog import InvitationDialog
 from anchordesk.ui.team.view import TeamScreen
+from anchordesk.wire.team import Roster
 from tests.services.team_desks import known_from_before
 from tests.ui.sync.real_desk import ChosenFiles, MadeUpHub, open_desk
-from tests.ui.sync.screen_frame import press, set_theme, show_frame, unnamed
+from tests.ui.sync.screen_frame import press, set_theme, show_frame, unnamed, words_on
 
 STRONG = "orchard pewter mitten gravel lantern"
 
@@ -49,6 +56,12 @@ class OneDesk:
     @property
     def screen(self) -> TeamScreen:
         (found,) = self.frame.findChildren(TeamScreen)
+        return found
+
+    @property
+    def roster(self) -> Roster:
+        found = self.screen.model.state.roster
+        assert found is not None
         return found
 
     def wait(self, holds: Callable[[], bool]) -> None:
@@ -133,6 +146,15 @@ def join(lead: OneDesk, worker: OneDesk, tmp_path: Path) -> None:
     assert isinstance(pasting, PasteDialog)
     pasting.text.setPlainText(invitation)
     pasting.save()
+    joining = worker.dialog(ConfirmDialog)
+    assert isinstance(joining, ConfirmDialog)
+    told = words_on(joining)
+    key = team_recovery.key_of(lead.roster)
+    assert key is not None
+    assert f"{key.organisation} can open this vault" in told
+    assert key.fingerprint in told
+    assert worker.screen.model.state.waiting is None
+    joining.save()
     worker.wait(lambda: len(worker.screen.joining.words.text().split()) == 6)
     carry(worker, lead, tmp_path / "stick")
     lead.wait(lambda: bool(lead.screen.joining.compare))
@@ -192,9 +214,7 @@ def test_words_that_nobody_read_out_let_nobody_in(
 ) -> None:
     lead, worker = pair
     create_organisation(lead, tmp_path / "recovery")
-    lead.screen.model.invited.connect(
-        lambda invitation: worker.screen.model.answer_text(_text(invitation))
-    )
+    lead.screen.model.invited.connect(worker.screen.model.answer)
     lead.screen.model.invite("Sam Kaur", DeskRole.WORKER)
     worker.wait(lambda: worker.screen.model.state.waiting is not None)
     carry(worker, lead, tmp_path / "stick")
@@ -253,13 +273,6 @@ def test_every_control_has_a_name(pair: tuple[OneDesk, OneDesk], tmp_path: Path)
         assert not unnamed(desk.screen)
         for choice in desk.screen.findChildren(QComboBox):
             assert choice.accessibleName()
-
-
-def _text(invitation: object) -> str:
-    from anchordesk.wire.team import TeamInvitation, invitation_as_text  # noqa: PLC0415
-
-    assert isinstance(invitation, TeamInvitation)
-    return invitation_as_text(invitation)
 
 
 def test_an_auditors_window_leaves_out_residents_and_says_so_where_keys_ask_for_them(
