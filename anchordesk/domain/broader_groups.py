@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from anchordesk.domain.categories import AgeBand, EthnicityGroup
-from anchordesk.domain.counted_dimensions import MINORITY, NOT_STATED, WHITE
+from anchordesk.domain.counted_dimensions import MINORITY, NOT_KNOWN, NOT_STATED, WHITE
 from anchordesk.domain.disclosure.published_cells import Dims, place_of
+from anchordesk.domain.ward_places import DECILES
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,24 @@ BROADER = {
             ),
         },
     ),
+    "deprivation_decile": BroaderDimension(
+        "deprivation_fifth",
+        {
+            **{f"fifth_{n}": (str(2 * n - 1), str(2 * n)) for n in range(1, DECILES // 2 + 1)},
+            **{code: (code,) for code in ("yes", "no", NOT_KNOWN)},
+        },
+    ),
+    # The two most deprived tenths count as disadvantaged (`ward_places`).
+    "deprivation_fifth": BroaderDimension(
+        "deprived",
+        {
+            "yes": ("fifth_1", "yes"),
+            "no": (*(f"fifth_{n}" for n in range(2, DECILES // 2 + 1)), "no"),
+            NOT_KNOWN: (NOT_KNOWN,),
+        },
+    ),
 }
-"""By the narrower dimension."""
+"""By the narrower dimension; what is broader may be the narrower one of a later line."""
 
 _PARTS = {
     (broader.name, code): (name, parts)

@@ -11,6 +11,7 @@ from anchordesk.domain.categories import (
     Qualification,
     TitledCode,
 )
+from anchordesk.domain.counted_places import BY_DEPRIVATION
 from anchordesk.domain.job_kinds import JobFamily, JobSector, SectorLeft
 from anchordesk.domain.outcome import JobOutcomeState
 from anchordesk.domain.pathway import Pathway
@@ -273,12 +274,14 @@ _MAKERS: dict[str, Maker] = {
         (DATE_NOT_KNOWN, "Date of start not known"),
         (NO_JOB, "No job recorded"),
     ),
-    "deprived": _fixed(
-        "deprived",
-        "Ward",
-        ("yes", "Disadvantaged ward"),
-        ("no", "Another ward"),
-        (NOT_KNOWN, "Not known, or not on the network's list"),
+    **{name: _fixed(name, title, *groups) for name, (title, groups) in BY_DEPRIVATION.items()},
+    "living_wage": _fixed(
+        "living_wage",
+        "Pay of the newest job",
+        ("pays", "Pays the Real Living Wage"),
+        ("less", "Pays less"),
+        ("not_judged", "Cannot be judged"),
+        (NO_JOB, "No job recorded"),
     ),
     "sector_left": _coded("sector_left", "Sector left", SectorLeft),
     "job_family": _of_first_job("job_family", "Kind of work of the first job", JobFamily),

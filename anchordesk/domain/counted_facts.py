@@ -38,6 +38,7 @@ from anchordesk.domain.period import Period
 JOB, NO_OUTCOME = JobOutcomeState.STARTED.value, JobOutcomeState.NONE.value
 HAPPENED = (IN_PERIOD, EARLIER, DATE_NOT_KNOWN)
 JUDGED = ("good", "not_good", "not_judged")
+PAID = ("pays", "less", "not_judged")
 FOLLOWED = ("kept", "lost", "not_recorded", "not_due", DATE_NOT_KNOWN)
 
 
@@ -82,6 +83,11 @@ def known_facts(pathway: Pathway, period: Period) -> tuple[KnownFact, ...]:
         *_same("start_quarter", NOT_ENROLLED, "exit_reason", NOT_ENROLLED),
         *_same("outcome", NO_OUTCOME, "job_quality", NO_JOB),
         *_same("outcome", NO_OUTCOME, "retention", NO_JOB),
+        *_same("outcome", NO_OUTCOME, "living_wage", NO_JOB),
+        *_same("job_quality", NO_JOB, "living_wage", NO_JOB),
+        *_same("retention", NO_JOB, "living_wage", NO_JOB),
+        KnownFact(Side("living_wage", ("pays",)), ">=", Side("job_quality", ("good",))),
+        KnownFact(Side("job_quality", ("not_good",)), ">=", Side("living_wage", ("less",))),
         *_same("job_quality", NO_JOB, "retention", NO_JOB),
         *(
             fact
@@ -90,6 +96,7 @@ def known_facts(pathway: Pathway, period: Period) -> tuple[KnownFact, ...]:
                 *_same("outcome", NO_OUTCOME, name, NO_JOB),
                 *_same("job_quality", NO_JOB, name, NO_JOB),
                 *_same("retention", NO_JOB, name, NO_JOB),
+                *_same("living_wage", NO_JOB, name, NO_JOB),
             )
         ),
         *_same("job_family", NO_JOB, "sector_entered", NO_JOB),
@@ -136,6 +143,7 @@ def _in_work(pathway: Pathway) -> Iterator[KnownFact]:
         yield KnownFact(Side("outcome", (JOB,)), ">=", Side("stage_group", at_work))
         yield KnownFact(Side("job_quality", JUDGED), ">=", Side("stage_group", at_work))
         yield KnownFact(Side("retention", FOLLOWED), ">=", Side("stage_group", at_work))
+        yield KnownFact(Side("living_wage", PAID), ">=", Side("stage_group", at_work))
         for side in _FIRST_JOBS:
             yield KnownFact(side, ">=", Side("stage_group", at_work))
 
@@ -151,13 +159,20 @@ def _events(pathway: Pathway, period: Period) -> Iterator[KnownFact]:
             Side("outcome", (JOB,)),
             Side("job_quality", JUDGED),
             Side("retention", FOLLOWED),
+            Side("living_wage", PAID),
             *_FIRST_JOBS,
         ),
-        "sustained_13": (Side("outcome", (JOB,)), Side("job_quality", JUDGED), *_FIRST_JOBS),
+        "sustained_13": (
+            Side("outcome", (JOB,)),
+            Side("job_quality", JUDGED),
+            Side("living_wage", PAID),
+            *_FIRST_JOBS,
+        ),
         "sustained_26": (
             Side("outcome", (JOB,)),
             *_FIRST_JOBS,
             Side("job_quality", JUDGED),
+            Side("living_wage", PAID),
             Side("retention", ("kept",)),
         ),
     }

@@ -116,9 +116,14 @@ def with_newer_dimensions(groups: Mapping[str, str]) -> Mapping[str, str]:
 
     They are not known, so that every table counts the same people.
     """
-    of_job = NO_JOB if groups.get("outcome") == JobOutcomeState.NONE.value else NOT_KNOWN
+    has_no_job = groups.get("outcome") == JobOutcomeState.NONE.value
+    of_job = NO_JOB if has_no_job else NOT_KNOWN
+    # What was asked for tells something of what was not: tables must not contradict each other.
+    deprived = groups.get("deprived", NOT_KNOWN)
+    pays = "pays" if groups.get("job_quality") == "good" else "not_judged"
     return {
-        "deprived": NOT_KNOWN,
+        **dict.fromkeys(("deprived", "deprivation_fifth", "deprivation_decile"), deprived),
+        "living_wage": NO_JOB if has_no_job else pays,
         "sector_left": SectorLeft.NOT_KNOWN.value,
         **dict.fromkeys(OF_FIRST_JOB, of_job),
         **groups,

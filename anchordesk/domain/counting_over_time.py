@@ -42,7 +42,7 @@ LASTING = frozenset(
     {
         *("ethnicity_group", "ethnicity_broad", "qualification", "sex", "disability"),
         # People move house and are asked again now and then; a reader takes it that they stay.
-        *("deprived", "sector_left"),
+        *("deprived", "deprivation_fifth", "deprivation_decile", "sector_left"),
     }
 )
 LASTING_PAIRS = frozenset(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from anchordesk.domain.broader_groups import BROADER
 from anchordesk.domain.case_at import CaseAt, When
 from anchordesk.domain.case_history import counts_on
 from anchordesk.domain.categories import (
@@ -33,7 +34,7 @@ from anchordesk.domain.counted_dimensions import (
     quarters_shown,
 )
 from anchordesk.domain.job_kinds import sector_left
-from anchordesk.domain.job_quality import Aspect, Verdict, judge
+from anchordesk.domain.job_quality import Aspect, JobQuality, Verdict, judge
 from anchordesk.domain.milestones import stages_from
 from anchordesk.domain.outcome import JobOutcome, JobOutcomeState
 from anchordesk.domain.period import quarter_of
@@ -119,14 +120,26 @@ def _moved(case: CaseAt) -> str:
     return "stayed"
 
 
+def _newest_job(case: CaseAt) -> JobQuality | None:
+    jobs = [recorded.job for recorded in case.jobs]
+    newest = max(jobs, key=lambda job: job.started_on or date.min, default=None)
+    return None if newest is None else judge(newest, (), case.reference, None)
+
+
+def _living_wage(case: CaseAt) -> str:
+    if not case.started:
+        return NO_JOB
+    quality = _newest_job(case)
+    pays = Verdict.NOT_KNOWN if quality is None else quality.verdict(Aspect.REAL_LIVING_WAGE)
+    return {Verdict.YES: "pays", Verdict.NO: "less", Verdict.NOT_KNOWN: "not_judged"}[pays]
+
+
 def _job_quality(case: CaseAt) -> str:
     if not case.started:
         return NO_JOB
-    jobs = [recorded.job for recorded in case.jobs]
-    newest = max(jobs, key=lambda job: job.started_on or date.min, default=None)
-    if newest is None:
+    quality = _newest_job(case)
+    if quality is None:
         return "not_judged"
-    quality = judge(newest, (), case.reference, None)
     pays = quality.verdict(Aspect.REAL_LIVING_WAGE)
     secure = quality.verdict(Aspect.SECURE)
     if Verdict.NO in (pays, secure):
@@ -156,11 +169,21 @@ def _retention_by_jobs(case: CaseAt, due: date) -> str:
     return "not_recorded"
 
 
-def _deprived(case: CaseAt) -> str:
+def _decile(case: CaseAt) -> str:
     ward = case.wards.get(ward_key(case.history.resident.ward))
     if ward is None or ward.disadvantaged is None:
         return NOT_KNOWN
+    if ward.decile is not None:
+        return str(ward.decile)
     return "yes" if ward.disadvantaged else "no"
+
+
+def _fifth(case: CaseAt) -> str:
+    return BROADER["deprivation_decile"].code_of(_decile(case))
+
+
+def _deprived(case: CaseAt) -> str:
+    return BROADER["deprivation_fifth"].code_of(_fifth(case))
 
 
 def _of_first_job(case: CaseAt) -> JobOutcome | None:
@@ -225,6 +248,9 @@ _STOCKS: dict[str, Callable[[CaseAt], str]] = {
     "job_quality": _job_quality,
     "retention": _retention,
     "deprived": _deprived,
+    "deprivation_fifth": _fifth,
+    "deprivation_decile": _decile,
+    "living_wage": _living_wage,
     "sector_left": _sector_left,
     "job_family": _job_family,
     "sector_entered": _sector_entered,

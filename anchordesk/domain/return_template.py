@@ -45,6 +45,7 @@ class Measure(TitledCode):
     MOVED = "moved", "People who moved on"
     JOB_STARTS = "job_starts", "People who started a first job"
     QUALITY_JOBS = "quality_jobs", "People by the quality of their newest job"
+    LIVING_WAGE = "living_wage", "People by the pay of their newest job"
     SUSTAINED_13 = "sustained_13", "People who reached 13 weeks in work"
     SUSTAINED_26 = "sustained_26", "People who reached 26 weeks in work"
     RETENTION = "retention", "People still in work six months after they started"
@@ -64,6 +65,7 @@ DIVIDED_BY = {
     Measure.MOVED: "moved",
     Measure.JOB_STARTS: "job_start",
     Measure.QUALITY_JOBS: "job_quality",
+    Measure.LIVING_WAGE: "living_wage",
     Measure.SUSTAINED_13: "sustained_13",
     Measure.SUSTAINED_26: "sustained_26",
     Measure.RETENTION: "retention",

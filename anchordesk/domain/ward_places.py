@@ -1,9 +1,16 @@
-"""Where electoral wards are, so that the way to a job can be told without a map or a network."""
+"""Where electoral wards are and how deprived, from a list that names its sources.
+
+Distances can be told without a map or a network, and returns can count by deprivation. A decile is
+1 for the most deprived tenth of the country's places and 10 for the least; the two most deprived
+count as disadvantaged. England's indices tell deciles of smaller areas than wards, so a list says
+how it made them of wards.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from math import asin, cos, radians, sin, sqrt
 
 from anchordesk.domain.definition_file import (
@@ -13,6 +20,8 @@ from anchordesk.domain.definition_file import (
 )
 
 EARTH_RADIUS_MILES = 3958.8
+DECILES = 10
+DISADVANTAGED_DECILES = 2
 
 
 class WardFileError(DefinitionFileError):
@@ -27,8 +36,9 @@ class WardPlace:
 
     Attributes:
         latitude, longitude: In degrees (WGS 84), north and east positive.
-        disadvantaged: Whether the network counts it so, such as the most deprived tenth of
-            England's; None where its list does not say.
+        disadvantaged: Whether the network counts it so, or its decile is one of the two most
+            deprived; None where its list does not say.
+        decile: Of deprivation, 1 the most deprived; None where the list does not say.
     """
 
     name: str
@@ -36,6 +46,33 @@ class WardPlace:
     latitude: float
     longitude: float
     disadvantaged: bool | None = None
+    decile: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """Whom a table is from, as of which day, and under which licence.
+
+    Attributes:
+        as_of: None where the list does not say.
+    """
+
+    source: str
+    licence: str
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WardList:
+    """A list of wards with the sources of what it says.
+
+    Attributes:
+        deciles: Where the deciles are from; None where it tells none.
+    """
+
+    wards: tuple[WardPlace, ...]
+    places: Sourced
+    deciles: Sourced | None = None
 
 
 Wards = Mapping[str, WardPlace]
@@ -62,29 +99,58 @@ def miles_between(one: WardPlace, other: WardPlace) -> float:
 
 
 def read_wards(text: str, file_name: str) -> tuple[WardPlace, ...]:
-    """Read a list of wards from its TOML text.
+    """Read the wards of a list from its TOML text.
+
+    Raises:
+        WardFileError: naming the file and the place, if the text is no such list.
+    """
+    return read_ward_list(text, file_name).wards
+
+
+def read_ward_list(text: str, file_name: str) -> WardList:
+    """Read a list of wards, with its sources, from its TOML text.
 
     Raises:
         WardFileError: naming the file and the place, if the text is no such list.
     """
     top = read_definition(text, file_name, WardFileError)
-    top.refuse_unknown("source", "licence", "wards")
-    top.words("source")
-    top.words("licence")
+    top.refuse_unknown(
+        *("source", "licence", "as_of", "wards"),
+        *("decile_source", "decile_licence", "decile_as_of"),
+    )
     wards = tuple(_read(table) for table in top.tables("wards", "ward"))
     if len({ward_key(ward.name) for ward in wards}) < len(wards):
         raise WardFileError(f"In {file_name}, a ward is there twice.")
-    return wards
+    has_deciles = any(ward.decile is not None for ward in wards)
+    return WardList(
+        wards,
+        Sourced(
+            top.words("source"),
+            top.words("licence"),
+            top.day("as_of") if "as_of" in top.values else None,
+        ),
+        Sourced(top.words("decile_source"), top.words("decile_licence"), top.day("decile_as_of"))
+        if has_deciles
+        else None,
+    )
 
 
 def _read(table: DefinitionTable) -> WardPlace:
-    table.refuse_unknown("name", "district", "latitude", "longitude", "disadvantaged")
+    table.refuse_unknown("name", "district", "latitude", "longitude", "disadvantaged", "decile")
+    decile = table.whole_number("decile", 1, DECILES) if "decile" in table.values else None
+    flag = table.flag("disadvantaged") if "disadvantaged" in table.values else None
+    if decile is not None and flag is not None:
+        raise table.wrong(
+            "leave “disadvantaged” out where “decile” tells it: the two most deprived tenths count",
+            "disadvantaged",
+        )
     return WardPlace(
         name=table.words("name"),
         district=table.words("district"),
         latitude=_degrees(table, "latitude", 90),
         longitude=_degrees(table, "longitude", 180),
-        disadvantaged=table.flag("disadvantaged") if "disadvantaged" in table.values else None,
+        disadvantaged=flag if decile is None else decile <= DISADVANTAGED_DECILES,
+        decile=decile,
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, delete, insert, select
 
 from anchordesk.domain.definition_file import DefinitionFileError
-from anchordesk.domain.ward_places import Wards, by_name, read_wards
+from anchordesk.domain.ward_places import WardList, Wards, by_name, read_ward_list, read_wards
 from anchordesk.hub.errors import HubError
 from anchordesk.hub.tables import reference_lists
 
@@ -40,7 +40,13 @@ def load_wards(connection: Connection, path: Path, now: datetime) -> int:
 
 def known_wards(connection: Connection) -> Wards:
     """Where wards are, as far as a list was loaded."""
+    listed = known_ward_list(connection)
+    return by_name(() if listed is None else listed.wards)
+
+
+def known_ward_list(connection: Connection) -> WardList | None:
+    """The list with its sources; None before one was loaded."""
     text = connection.execute(
         select(reference_lists.c.body).where(reference_lists.c.kind == WARDS)
     ).scalar()
-    return by_name(() if text is None else read_wards(text, "wards.toml"))
+    return None if text is None else read_ward_list(text, "wards.toml")

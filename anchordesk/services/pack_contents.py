@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from anchordesk.domain.dates import long_date
 from anchordesk.domain.definition_file import DefinitionFileError
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.opportunity import Opportunity
@@ -14,7 +15,7 @@ from anchordesk.domain.pathway import Pathway
 from anchordesk.domain.pathway_file import read_pathway
 from anchordesk.domain.priority_file import NetworkPriority, read_priorities
 from anchordesk.domain.return_template import ReturnTemplate, read_template
-from anchordesk.domain.ward_places import WardPlace, by_name, read_wards
+from anchordesk.domain.ward_places import Sourced, WardList, WardPlace, by_name, read_ward_list
 from anchordesk.services.library import Library
 from anchordesk.services.network_records import StoredPack, TrustedNetwork
 from anchordesk.wire.errors import WireError
@@ -37,7 +38,7 @@ class Brought:
     pathways: tuple[Pathway, ...] = ()
     priorities: tuple[NetworkPriority, ...] = ()
     templates: tuple[ReturnTemplate, ...] = ()
-    wards: tuple[WardPlace, ...] = ()
+    wards: tuple[WardList, ...] = ()
 
 
 def read_contents(contents: PackContents, documents: Iterable[PackDocument]) -> Brought:
@@ -62,7 +63,7 @@ def read_contents(contents: PackContents, documents: Iterable[PackDocument]) -> 
         case "returns":
             return Brought(templates=tuple(read_template(text, name) for text, name in texts))
         case "wards":
-            return Brought(wards=tuple(w for text, name in texts for w in read_wards(text, name)))
+            return Brought(wards=tuple(read_ward_list(text, name) for text, name in texts))
         case _:
             assert_never(contents)
 
@@ -109,8 +110,19 @@ def with_contents(library: Library, brought: Brought) -> Library:
         library,
         pathways=pathways,
         templates={**library.templates, **_newer(library.templates, brought.templates)},
-        wards={**library.wards, **by_name(brought.wards)},
+        # The newest lists take the place of all before: a ward that is gone has no middle any more.
+        wards=by_name(_wards(brought)) if brought.wards else library.wards,
     )
+
+
+def _wards(brought: Brought) -> Iterator[WardPlace]:
+    for listed in brought.wards:
+        yield from listed.wards
+
+
+def _source(told: Sourced) -> str:
+    day = "" if told.as_of is None else f", as of {long_date(told.as_of)}"
+    return f"{told.source}{day} ({told.licence})"
 
 
 def _newer(
@@ -138,6 +150,9 @@ def lines_of(brought: Brought) -> tuple[str, ...]:
     if brought.priorities:
         number = len(brought.priorities)
         lines.append(f"{number} {'priority' if number == 1 else 'priorities'} of the network")
-    if brought.wards:
-        lines.append(f"Where {len(brought.wards)} wards are")
+    for listed in brought.wards:
+        lines.append(f"Where {len(listed.wards)} wards are: {_source(listed.places)}")
+        if listed.deciles is not None:
+            told = sum(ward.decile is not None for ward in listed.wards)
+            lines.append(f"How deprived {told} wards are, in tenths: {_source(listed.deciles)}")
     return tuple(lines) or ("Nothing: it takes away what was there before",)

@@ -10435,6 +10435,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>People by the pay of their newest job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>People by the quality of their newest job</source>
         <translation type="unfinished"></translation>
     </message>

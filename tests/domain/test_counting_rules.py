@@ -238,6 +238,70 @@ def test_whether_a_ward_is_disadvantaged_is_what_the_networks_list_says() -> Non
     assert list(found.values()) == ["yes", "no", NOT_KNOWN, NOT_KNOWN, NOT_KNOWN]
 
 
+@pytest.mark.parametrize(
+    ("ward", "decile", "fifth", "deprived"),
+    [
+        ("Tenth 1", "1", "fifth_1", "yes"),
+        ("tenth 2", "2", "fifth_1", "yes"),
+        ("Tenth 3", "3", "fifth_2", "no"),
+        ("Tenth 10", "10", "fifth_5", "no"),
+        ("True", "yes", "yes", "yes"),
+        ("False", "no", "no", "no"),
+        ("None", NOT_KNOWN, NOT_KNOWN, NOT_KNOWN),
+        ("Elsewhere", NOT_KNOWN, NOT_KNOWN, NOT_KNOWN),
+    ],
+)
+def test_deprivation_is_told_in_tenths_fifths_and_at_all(
+    ward: str, decile: str, fifth: str, deprived: str
+) -> None:
+    case = CaseAt(living_in(person(), ward), PATHWAY, Q1, wards=LISTED)
+    names = ("deprivation_decile", "deprivation_fifth", "deprived")
+    assert [category_of(name, case) for name in names] == [decile, fifth, deprived]
+
+
+def test_pay_is_told_apart_from_secure_hours() -> None:
+    def told(pay: int | None, contract: Contract) -> tuple[str, str]:
+        one = person(jobs=(job(date(2026, 5, 3), pay=pay, contract=contract),))
+        return of("living_wage", one, Q2), of("job_quality", one, Q2)
+
+    assert told(1600, Contract.PERMANENT) == ("pays", "good")
+    assert told(1600, Contract.ZERO_HOURS) == ("pays", "not_good")
+    assert told(1600, Contract.NOT_KNOWN) == ("pays", "not_judged")
+    assert told(900, Contract.PERMANENT) == ("less", "not_good")
+    assert told(None, Contract.PERMANENT) == ("not_judged", "not_judged")
+    assert of("living_wage", person(), Q2) == NO_JOB
+
+
+def test_who_went_before_deprivation_was_told_in_tenths_contradicts_nothing() -> None:
+    tables = tuple(
+        TemplateTable(name, name, name, None)
+        for name in (
+            *("deprived", "deprivation_fifth", "deprivation_decile"),
+            *("job_quality", "living_wage", "outcome"),
+        )
+    )
+    template = ReturnTemplate("all", "All", 1, PATHWAY.code, 5, tables)
+    gone = [
+        {"deprived": "yes", "outcome": "job", "job_quality": "good"},
+        {"deprived": "no", "outcome": "none", "job_quality": NO_JOB},
+        {"outcome": "job", "job_quality": "not_good"},
+    ]
+    counts = count_groups(template, gone)
+    places = {
+        place_of({counted.table: code}): 0
+        for counted in counts
+        for code in (c.code for c in dimension_of(counted.table, PATHWAY, Q1).categories)
+    }
+    for counted in counts:
+        for (code,), number in counted.people.items():
+            places[place_of({counted.table: code})] = number
+    facts = constraints_of(known_facts(PATHWAY, Q1), places)
+    assert len(facts) > 10
+    for fact in facts:
+        total = sum(factor * places[place] for factor, place in fact.terms)
+        assert total == 0 if fact.op == "==" else total >= 0, fact
+
+
 def test_who_went_before_a_table_was_asked_for_is_in_it_as_not_known() -> None:
     table = TemplateTable("t", "T", "job_family", "job_start")
     template = ReturnTemplate("all", "All", 1, PATHWAY.code, 5, (table,))
@@ -269,23 +333,45 @@ def joined_first(
 KINDS = (
     st.sampled_from([None, *JobFamily]),
     st.sampled_from([None, *JobSector]),
+    st.tuples(st.sampled_from([None, 900, 1600]), st.sampled_from(list(Contract))),
 )
 
 
 def kind_of_job(
-    day: date | None, entered: date | None, family: JobFamily | None, sector: JobSector | None
+    day: date | None,
+    entered: date | None,
+    family: JobFamily | None,
+    sector: JobSector | None,
+    paid: tuple[int | None, Contract] = (None, Contract.NOT_KNOWN),
 ) -> RecordedJob:
-    made = job(day, recorded_on=entered)
+    made = job(day, recorded_on=entered, pay=paid[0], contract=paid[1])
     return replace(made, job=replace(made.job, family=family, sector=sector))
 
 
 JOBS = st.lists(st.builds(kind_of_job, DAYS, DAYS, *KINDS), max_size=3)
-PEOPLE = st.builds(joined_first, STAGES, JOBS, DAYS)
+LISTED = by_name(
+    (
+        *(WardPlace(f"Tenth {n}", "City", 52.5, -1.8, n <= 2, n) for n in range(1, 11)),
+        *(WardPlace(str(flag), "City", 52.5, -1.8, flag) for flag in (True, False, None)),
+    )
+)
+
+
+def living_in(history: CaseHistory, ward: str) -> CaseHistory:
+    return replace(history, resident=replace(history.resident, ward=ward))
+
+
+PEOPLE = st.builds(
+    living_in,
+    st.builds(joined_first, STAGES, JOBS, DAYS),
+    st.sampled_from(["", *(ward.name for ward in LISTED.values())]),
+)
 ALL = (
     *("stage_group", "population", "outcome", "job_quality", "retention", "exit_reason"),
     *("joined", "job_start", "job_start_in_year", "sustained_13", "sustained_26"),
     *("age_three", "age_band", "ethnicity_broad", "ethnicity_group", "start_quarter"),
-    *("job_family", "sector_entered", "sector_left", "deprived"),
+    *("job_family", "sector_entered", "sector_left", "deprived", "living_wage"),
+    *("deprivation_decile", "deprivation_fifth"),
 )
 
 
@@ -312,7 +398,7 @@ def everything(period: Period, people: list[CaseHistory]) -> dict[Dims, int]:
         ),
     )
     template = ReturnTemplate("all", "All", 1, PATHWAY.code, 5, tables)
-    counted = count(CountedBy(template, PATHWAY, period, LIBRARY.reference), people)
+    counted = count(CountedBy(template, PATHWAY, period, LIBRARY.reference, LISTED), people)
     dimensions = [dimension_of(name, PATHWAY, period) for name in ALL]
     return counts_by_place(
         [CountTable(t.table, t.table, t.dimensions, t.people) for t in counted],

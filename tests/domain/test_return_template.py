@@ -36,13 +36,14 @@ def test_shipped_tables_overlap_in_a_tree(path: Path) -> None:
     assert len({table.dimensions for table in tables}) == len(tables)
 
 
-def test_four_returns_are_shipped_for_quarters_halves_and_years() -> None:
+def test_five_returns_are_shipped_for_quarters_halves_and_years() -> None:
     found = {path.stem: shipped(path.stem) for path in SHIPPED}
     assert {name: template.period for name, template in found.items()} == {
         "board-summary": PeriodKind.YEAR,
         "caseload-summary": PeriodKind.QUARTER,
         "network-quarterly-summary": PeriodKind.QUARTER,
         "people-and-skills": PeriodKind.HALF_YEAR,
+        "quality-and-place": PeriodKind.YEAR,
     }
     assert all(name == template.code for name, template in found.items())
 

@@ -166,3 +166,16 @@ def test_broader_places_are_there_only_where_all_their_parts_are() -> None:
     assert set(with_broader(places[1:])) - set(places) == {
         place_of({"age_three": "31_49", "sex": "male"})
     }
+
+
+def test_tenths_add_up_to_fifths_and_to_disadvantaged_wards() -> None:
+    codes = tuple(code for parts in BROADER["deprivation_decile"].parts.values() for code in parts)
+    tenths = [place(1, deprivation_decile=code) for code in codes]
+    made = set(with_broader(tenths))
+    assert place(1, deprived="yes") in made
+    cells = [place(0, deprived=code) for code in ("yes", "no")]
+    before = PrintedPeriod(FIRST, {cell: cell for cell in cells})
+    printed = PrintedPeriod(FIRST.following, {cell: cell for cell in tenths})
+    tied = {frozenset(item.later) for item in continuations([before], printed)}
+    most = {place(1, deprivation_decile=code) for code in ("1", "2", "yes")}
+    assert frozenset(most) in tied, "whoever has both returns subtracts"

@@ -27,7 +27,11 @@ def test_every_number_opens_exactly_the_people_it_counts(filled: Workspace) -> N
 
 @pytest.mark.parametrize(
     ("template", "period"),
-    [("people-and-skills", HalfYear(2026, 2)), ("board-summary", FinancialYear(2026))],
+    [
+        ("people-and-skills", HalfYear(2026, 2)),
+        ("board-summary", FinancialYear(2026)),
+        ("quality-and-place", FinancialYear(2026)),
+    ],
 )
 def test_a_number_of_every_measure_and_dimension_opens_its_people(
     filled: Workspace, template: str, period: Period
