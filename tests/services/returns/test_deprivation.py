@@ -1,4 +1,4 @@
-"""Quality and place by tenths of deprivation, beside the quarterly return by disadvantaged wards."""
+"""Quality and place by tenths of deprivation, beside the return by disadvantaged wards."""
 
 from __future__ import annotations
 
