@@ -67,7 +67,12 @@ def test_four_quarters_of_the_shipped_return(people: int) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("size", "wards"), [(100, 4), pytest.param(400, 12, marks=pytest.mark.long)]
+    ("size", "wards"),
+    [
+        (100, 4),
+        pytest.param(400, 12, marks=pytest.mark.long),
+        pytest.param(2000, 69, marks=pytest.mark.long),
+    ],
 )
 def test_four_quarters_with_the_year_to_date(size: int, wards: int) -> None:
     people = made_up(size, wards)

@@ -38,7 +38,7 @@ class Move:
 
 
 class Flow:
-    """The least-cost flow problem over a system, solved again and again from where it stood.
+    """The least-cost flow problem over a system, solved again and again.
 
     Attributes:
         out_of_time: True once the time was up before an answer: "no way" may then be untrue.
@@ -131,6 +131,10 @@ class Flow:
         if left <= 0:
             self.out_of_time = True
             return highspy.HighsModelStatus.kTimeLimit
+        # Nobody moves at first, which keeps every fact: from there the way is half as long as from
+        # the last answer, and it does not depend on what was asked before.
+        self._solver.clearSolver()
+        self._solver.setOptionValue("presolve", "choose" if whole else "off")
         if whole:
             self._make(highspy.HighsVarType.kInteger)
         # The solver's clock runs on from solve to solve.
