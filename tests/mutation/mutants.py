@@ -63,25 +63,26 @@ def _mutant(tree: ast.Module, at: int, turn: int) -> Mutant:
 def _turns(node: ast.AST) -> int:
     """In how many ways a node can be spoilt."""
     match node:
-        case ast.Compare(ops=[op]) if type(op) in COMPARISONS:
-            return 1
-        case ast.BoolOp():
-            return 1
-        case ast.BinOp(op=op) | ast.AugAssign(op=op) if type(op) in SUMS:
-            return 1
-        case ast.UnaryOp(op=ast.Not() | ast.USub() | ast.Invert()):
-            return 1
-        case ast.Constant(value=bool() | int() | float()):
-            return 1
         case ast.If() | ast.IfExp():
             return 2
-        case ast.Break() | ast.Continue():
-            return 1
-        case ast.Expr(value=ast.Call()):
-            return 1
-        case ast.Return(value=value) if value is not None:
-            return 1
-    return 0
+        case ast.Compare(ops=[op]):
+            return int(type(op) in COMPARISONS)
+        case ast.BinOp(op=op) | ast.AugAssign(op=op):
+            return int(type(op) in SUMS)
+        case ast.Return(value=value):
+            return int(value is not None)
+        case _:
+            return _ways(node)
+
+
+def _ways(node: ast.AST) -> int:
+    single = ast.BoolOp | ast.Break | ast.Continue
+    return int(
+        isinstance(node, single)
+        or (isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not | ast.USub | ast.Invert))
+        or (isinstance(node, ast.Constant) and isinstance(node.value, int | float))
+        or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Call))
+    )
 
 
 def _spoil(node: ast.AST, turn: int) -> None:
@@ -98,8 +99,8 @@ def _spoil(node: ast.AST, turn: int) -> None:
                 node.operand = ast.UnaryOp(ast.Not(), node.operand)
         case ast.Constant(value=bool()):
             node.value = not node.value
-        case ast.Constant():
-            node.value += 1
+        case ast.Constant(value=int() | float() as number):
+            node.value = number + 1
         case ast.If() | ast.IfExp():
             node.test = ast.Constant(bool(turn))
         case ast.Break() | ast.Continue():
@@ -108,6 +109,8 @@ def _spoil(node: ast.AST, turn: int) -> None:
             node.value = ast.Constant(None)
         case ast.Return():
             node.value = ast.Constant(None)
+        case _:
+            raise TypeError(node)
 
 
 def _become(node: ast.AST, other: ast.stmt) -> None:
@@ -138,3 +141,5 @@ def _words(node: ast.AST) -> Iterator[ast.AST]:
             yield hint
         case ast.FunctionDef() | ast.ClassDef() if node.decorator_list:
             yield from node.decorator_list
+        case _:
+            return

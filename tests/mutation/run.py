@@ -64,7 +64,7 @@ class _Spoilt(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         return None
 
     def exec_module(self, module: ModuleType) -> None:
-        exec(self._code, module.__dict__)  # noqa: S102  Our own source, with one mistake.
+        exec(self._code, module.__dict__)
 
 
 def killed(path: Path, mutant: Mutant) -> str | None:
@@ -72,7 +72,7 @@ def killed(path: Path, mutant: Mutant) -> str | None:
     child = os.fork()
     if child == 0:
         os.setsid()
-        with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere):
+        with Path(os.devnull).open("w") as nowhere, contextlib.redirect_stdout(nowhere):
             os.dup2(nowhere.fileno(), 1)
             os.dup2(nowhere.fileno(), 2)
             name = f"{PACKAGE}.{path.stem}"
@@ -103,7 +103,7 @@ def main(arguments: Sequence[str]) -> int:
     files = asked.files or sorted(FOLDER.glob("[a-z]*.py"))
     right = files[0]
     if killed(right, Mutant(0, "none", ast.parse(right.read_text("utf-8")))) is not None:
-        print("The tests fail without any mistake, so that they would kill every mutant.")
+        print("The tests fail without any mistake, so that they would kill every mutant.")  # noqa: T201
         return 1
     rows = []
     for path in files:
@@ -111,13 +111,13 @@ def main(arguments: Sequence[str]) -> int:
         caught = 0
         for mutant in made:
             if killed(path, mutant) is None:
-                print(f"survived  {path.name}:{mutant.line}  {mutant.what}", flush=True)
+                print(f"survived  {path.name}:{mutant.line}  {mutant.what}", flush=True)  # noqa: T201
             else:
                 caught += 1
         rows.append((path.name, caught, len(made)))
-        print(f"| {path.name} | {caught} | {len(made)} |", flush=True)
+        print(f"| {path.name} | {caught} | {len(made)} |", flush=True)  # noqa: T201
     total, of = sum(row[1] for row in rows), sum(row[2] for row in rows)
-    print(f"| all | {total} | {of} | {100 * total / max(of, 1):.0f} % |")
+    print(f"| all | {total} | {of} | {100 * total / max(of, 1):.0f} % |")  # noqa: T201
     return 0
 
 
