@@ -1,4 +1,4 @@
-"""The commands `anchordesk hub wards|card`: what a network tells its hub, from a file."""
+"""The commands `anchordesk hub wards|ward-changes|card`: what a network tells its hub."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from anchordesk.hub.command_answers import opened_records, reporting
 from anchordesk.hub.database import Use
 from anchordesk.hub.identity import load_identity
 from anchordesk.hub.packs import pin_card
-from anchordesk.hub.ward_list import load_wards
+from anchordesk.hub.ward_list import load_changes, load_wards
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -30,6 +30,12 @@ def add_network_commands(commands: Subparsers) -> None:
             "load the network's list of where wards are",
             "the list (TOML), with its source and licence",
             _load_wards,
+        ),
+        (
+            "ward-changes",
+            "load what became of wards when borders moved",
+            "the list (TOML), with its source and licence",
+            _load_changes,
         ),
         (
             "card",
@@ -55,6 +61,10 @@ def _loading(load: Load) -> Callable[[argparse.Namespace], str]:
 
 def _load_wards(connection: Connection, path: Path, now: datetime) -> str:
     return f"{load_wards(connection, path, now)} wards are known now, in place of those before."
+
+
+def _load_changes(connection: Connection, path: Path, now: datetime) -> str:
+    return f"{load_changes(connection, path, now)} changes of wards are known now."
 
 
 def _pin_card(connection: Connection, path: Path, now: datetime) -> str:

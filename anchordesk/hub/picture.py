@@ -55,6 +55,7 @@ class Picture:
     """
 
     template_title: str
+    period: str
     period_title: str
     returns: int
     tables: tuple[TableLayout, ...]
@@ -86,6 +87,7 @@ def network_picture(counted: Sequence[Return]) -> Picture:
     first = counted[0]
     return Picture(
         template_title=first.template_title,
+        period=first.period,
         period_title=first.period_title,
         returns=len(counted),
         tables=_joined_tables(counted),

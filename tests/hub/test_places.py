@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +98,7 @@ def test_percentages_are_rounded_half_up_and_make_a_hundred_at_most(one: int, ot
     if one + other == 0:
         assert share.percent is None
     else:
-        assert share.percent == int(one / (one + other) * 100 + 0.5)
+        assert share.percent == int(Fraction(100 * one, one + other) + Fraction(1, 2))
 
 
 PLACES = st.lists(
