@@ -20,6 +20,7 @@ from anchordesk.domain.definition_file import (
 )
 
 EARTH_RADIUS_MILES = 3958.8
+KILOMETRES_IN_A_MILE = 1.609344
 DECILES = 10
 DISADVANTAGED_DECILES = 2
 

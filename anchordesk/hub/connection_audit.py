@@ -41,7 +41,8 @@ def _lower_bound(connection: NetworkConnection, returns: Mapping[str, Return]) -
     }
     if len(set(places)) < len(places) or any(place & sums for place in places):
         return None  # somebody would be counted twice
-    return sum(_printed(content.published.by_quantity(), place) for place in places)
+    cells = content.published.by_quantity()
+    return sum(_printed(cells, place) for place in places)
 
 
 def _printed(cells: Mapping[Quantity, PublishedCell], place: Quantity) -> int:

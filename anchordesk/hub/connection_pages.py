@@ -11,11 +11,17 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from anchordesk.domain.ward_places import KILOMETRES_IN_A_MILE, WardList, by_name
 from anchordesk.hub.access import Reader, reader_of
 from anchordesk.hub.choosing import Option
 from anchordesk.hub.connection_audit import proven
 from anchordesk.hub.forms import read_own_form
-from anchordesk.hub.network_connections import NetworkConnection, find_connections
+from anchordesk.hub.network_connections import (
+    NetworkConnection,
+    NotPlaced,
+    find_connections,
+    not_placed,
+)
 from anchordesk.hub.problems import ProblemError, Refusal
 from anchordesk.hub.proposals import NewProposal, all_proposals, propose
 from anchordesk.hub.register import counted_returns
@@ -23,11 +29,13 @@ from anchordesk.hub.rendering import page
 from anchordesk.hub.service import HubService, service_of
 from anchordesk.hub.supply import supplies_of
 from anchordesk.hub.vacancies import newest_vacancies
-from anchordesk.hub.ward_list import known_wards
+from anchordesk.hub.ward_list import known_ward_list
 
-DISTANCES = (1, 2, 3, 5, 10)
-USUAL_DISTANCE = 3
-"""Miles; a little less than five kilometres."""
+DISTANCES = (2, 3, 5, 8, 16)
+"""Kilometres."""
+USUAL_DISTANCE = 5
+SHOWN = 50
+"""Connections on the page at first; the others are asked for."""
 
 
 @dataclass(frozen=True)
@@ -36,22 +44,25 @@ class Found:
 
     Attributes:
         withheld: How many connections could not be vouched for, and are not shown.
-        knows_wards: Whether a list of wards was loaded.
+        wards: The list of wards with its source; None where none was loaded.
+        not_placed: What that list leaves out.
     """
 
-    miles: int
+    kilometres: int
     connections: tuple[NetworkConnection, ...]
     withheld: int
-    knows_wards: bool
+    wards: WardList | None
+    not_placed: NotPlaced
 
 
 async def connections(request: Request) -> Response:
     """GET /connections: the ranked list, with the sum behind each."""
     reader = await _coordinator(request)
-    miles = _distance(request.query_params.get("within", ""))
+    kilometres = _distance(request.query_params.get("within", ""))
+    shows_all = request.query_params.get("show", "") == "all"
     found, followed = await service_of(request).read(
         lambda connection: (
-            look(connection, service_of(request), miles),
+            look(connection, service_of(request), kilometres),
             {(one.supplier, one.employer): one for one in all_proposals(connection)},
         )
     )
@@ -61,9 +72,10 @@ async def connections(request: Request) -> Response:
         reader=reader,
         here="connections",
         found=found,
+        shown=found.connections if shows_all else found.connections[:SHOWN],
         followed=followed,
         because=sentence_of,
-        distances=tuple(Option(str(one), counted_miles(one), one == miles) for one in DISTANCES),
+        distances=tuple(Option(str(one), in_words(one), one == kilometres) for one in DISTANCES),
     )
 
 
@@ -72,8 +84,8 @@ async def propose_one(request: Request) -> Response:
     reader = await _coordinator(request)
     form = await read_own_form(request, reader)
     service = service_of(request)
-    miles, now, by = _distance(form.one("within")), service.now(), reader.signs_as
-    found = await service.read(lambda connection: look(connection, service, miles))
+    kilometres, now, by = _distance(form.one("within")), service.now(), reader.signs_as
+    found = await service.read(lambda connection: look(connection, service, kilometres))
     chosen = next(
         (
             one
@@ -85,7 +97,7 @@ async def propose_one(request: Request) -> Response:
     )
     if chosen is None:
         raise ProblemError(Refusal.NOT_FOUND, "These two do not meet any more. Look again.")
-    new = NewProposal(chosen.supplier, chosen.employer, sentence_of(chosen, miles))
+    new = NewProposal(chosen.supplier, chosen.employer, sentence_of(chosen, kilometres))
 
     def change(connection: Connection) -> str:
         return propose(connection, new, by, now)
@@ -100,29 +112,27 @@ ROUTES = (
 )
 
 
-def look(connection: Connection, service: HubService, miles: int) -> Found:
+def look(connection: Connection, service: HubService, kilometres: int) -> Found:
     """What meets now, each connection checked against the returns themselves."""
     counted = counted_returns(connection)
-    wards = known_wards(connection)
-    found = find_connections(
-        supplies_of(counted),
-        newest_vacancies(connection),
-        wards,
-        most_miles=miles,
-        today=service.now().date(),
-    )
+    listed, published = known_ward_list(connection), newest_vacancies(connection)
+    wards = by_name(() if listed is None else listed.wards)
+    supplies, today = supplies_of(counted), service.now().date()
+    most_miles = kilometres / KILOMETRES_IN_A_MILE
+    found = find_connections(supplies, published, wards, most_miles=most_miles, today=today)
     shown = proven(found, counted)
-    return Found(miles, shown, len(found) - len(shown), knows_wards=bool(wards))
+    left_out = not_placed(supplies, published, wards, today)
+    return Found(kilometres, shown, len(found) - len(shown), listed, left_out)
 
 
-def sentence_of(connection: NetworkConnection, miles: int) -> str:
+def sentence_of(connection: NetworkConnection, kilometres: int) -> str:
     """The sum behind a connection, in plain words."""
     who = "residents without a job yet" if connection.are_looking else "residents"
     if connection.leave_hospitality:
         who += " who leave hospitality"
     wards = [supply.ward for supply in connection.supplies if supply.ward]
     where = f" in {_listed(wards)}" if wards else ""
-    near = f" within {counted_miles(miles)}" if connection.nearest is not None else ""
+    near = f" within {in_words(kilometres)}" if connection.nearest is not None else ""
     places = "1 place" if connection.places == 1 else f"{connection.places:,} places"
     return (
         f"At least {connection.at_least:,} {who} of {connection.supplier_name}{where}; {places} in "
@@ -131,9 +141,9 @@ def sentence_of(connection: NetworkConnection, miles: int) -> str:
     )
 
 
-def counted_miles(miles: int) -> str:
+def in_words(kilometres: int) -> str:
     """A distance in words."""
-    return "1 mile" if miles == 1 else f"{miles} miles"
+    return f"{kilometres} km"
 
 
 async def _coordinator(request: Request) -> Reader:

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 from uuid import UUID
 
 from anchordesk.domain.opportunity import Opportunity, Requirement
 from anchordesk.domain.outcome import NhsBand
-from anchordesk.domain.ward_places import Wards, miles_between, ward_key
+from anchordesk.domain.ward_places import KILOMETRES_IN_A_MILE, Wards, miles_between, ward_key
 from anchordesk.hub.supply import Detail, Supply
 from anchordesk.hub.vacancies import PublishedVacancy
 
@@ -29,6 +30,11 @@ class NearVacancy:
     opportunity: Opportunity
     miles: float | None
     from_ward: str = ""
+
+    @property
+    def kilometres(self) -> float | None:
+        """The same distance."""
+        return None if self.miles is None else self.miles * KILOMETRES_IN_A_MILE
 
 
 @dataclass(frozen=True)
@@ -47,12 +53,12 @@ class NetworkConnection:
     supplies: tuple[Supply, ...]
     vacancies: tuple[NearVacancy, ...]
 
-    @property
+    @cached_property
     def at_least(self) -> int:
         """The fewest residents that printed figures allow."""
         return sum(supply.at_least for supply in self.supplies)
 
-    @property
+    @cached_property
     def places(self) -> int:
         """Places open in these vacancies."""
         return sum(near.opportunity.places_open for near in self.vacancies)
@@ -62,7 +68,7 @@ class NetworkConnection:
         """How many residents could be offered a place, at the least: the smaller of the two."""
         return min(self.at_least, self.places)
 
-    @property
+    @cached_property
     def nearest(self) -> float | None:
         """Miles from the nearest ward to the nearest vacancy; None if not known."""
         return min((near.miles for near in self.vacancies if near.miles is not None), default=None)
@@ -87,6 +93,37 @@ def is_entry_level(job: Opportunity) -> bool:
     return not job.occupation or job.occupation.startswith(ENTRY_OCCUPATIONS)
 
 
+@dataclass(frozen=True)
+class NotPlaced:
+    """What no distance can be told of, though a list of wards is there.
+
+    Attributes:
+        wards: Names in returns or vacancies that the list does not know.
+        vacancies: How many open entry-level vacancies name no ward.
+    """
+
+    wards: tuple[str, ...] = ()
+    vacancies: int = 0
+
+
+def not_placed(
+    supplies: Iterable[Supply], published: Iterable[PublishedVacancy], wards: Wards, today: date
+) -> NotPlaced:
+    """Say what the list of wards leaves out; nothing where there is no list at all."""
+    if not wards:
+        return NotPlaced()
+    open_jobs = [
+        one.opportunity
+        for one in published
+        if not one.opportunity.is_closed(today) and is_entry_level(one.opportunity)
+    ]
+    named = {one.ward for one in supplies} | {job.ward for job in open_jobs}
+    return NotPlaced(
+        wards=tuple(sorted(name for name in named if name and ward_key(name) not in wards)),
+        vacancies=sum(not job.ward for job in open_jobs),
+    )
+
+
 def find_connections(
     supplies: Sequence[Supply],
     published: Iterable[PublishedVacancy],
@@ -104,6 +141,7 @@ def find_connections(
     for one in published:
         if not one.opportunity.is_closed(today) and is_entry_level(one.opportunity):
             offered.setdefault(one.organisation, []).append(one.opportunity)
+    near = _Near(wards, most_miles)
     ordered = sorted(supplies, key=lambda supply: str(supply.organisation))
     found = [
         connection
@@ -111,7 +149,7 @@ def find_connections(
         for of_one in (tuple(group),)
         for employer, jobs in offered.items()
         if employer != of_one[0].organisation
-        and (connection := _meet(of_one, employer, jobs, _Near(wards, most_miles))) is not None
+        and (connection := _meet(of_one, employer, jobs, near)) is not None
     ]
     return tuple(
         sorted(
@@ -127,19 +165,24 @@ def find_connections(
     )
 
 
-@dataclass(frozen=True)
 class _Near:
     """Whether a job can be reached from a ward; without wards or a list of them, it may be."""
 
-    wards: Wards
-    most_miles: float
+    def __init__(self, wards: Wards, most_miles: float) -> None:
+        self.wards, self.most_miles = wards, most_miles
+        self._known: dict[tuple[str, str], float | None] = {}
 
     def miles(self, supply: Supply, job: Opportunity) -> float | None:
-        if supply.ward and ward_key(supply.ward) == ward_key(job.ward):
+        way = (supply.ward, job.ward)
+        if way not in self._known:
+            self._known[way] = self._miles(*map(ward_key, way))
+        return self._known[way]
+
+    def _miles(self, home: str, work: str) -> float | None:
+        if home and home == work:
             return 0.0
-        home = self.wards.get(ward_key(supply.ward))
-        work = self.wards.get(ward_key(job.ward))
-        return None if home is None or work is None else miles_between(home, work)
+        one, other = self.wards.get(home), self.wards.get(work)
+        return None if one is None or other is None else miles_between(one, other)
 
     def reaches(self, supply: Supply, job: Opportunity) -> bool:
         miles = self.miles(supply, job)

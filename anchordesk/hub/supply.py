@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 from uuid import UUID
 
 from anchordesk.hub.figures import figure_of
@@ -64,7 +65,7 @@ class Supply:
     ward: str
     parts: tuple[SupplyPart, ...]
 
-    @property
+    @cached_property
     def at_least(self) -> int:
         """The fewest people that the printed figures allow."""
         return sum(part.at_least for part in self.parts)
@@ -80,17 +81,27 @@ def supplies_of(counted: Iterable[ReceivedReturn]) -> tuple[Supply, ...]:
 
     One return and not the sum of several: the same people stand in all of a member's returns.
     """
-    best: dict[UUID, tuple[tuple[int, str, int], tuple[Supply, ...]]] = {}
-    for received in counted:
-        found = _told_by(received)
-        if not found:
+    best: dict[UUID, tuple[tuple[int, str, int], ReceivedReturn, _Reading]] = {}
+    for received in sorted(counted, key=_newness, reverse=True):
+        organisation = received.content.head.organisation
+        known = best.get(organisation)
+        if known is not None and known[0][0] == max(Detail):
+            continue  # An older return cannot tell more.
+        reading = _told_by(received)
+        if reading is None:
             continue
-        content = received.content
-        rank = (int(found[0].detail), content.period, content.template_version)
-        organisation = content.head.organisation
-        if organisation not in best or best[organisation][0] < rank:
-            best[organisation] = (rank, found)
-    return tuple(supply for _, found in best.values() for supply in found)
+        rank = (int(reading[0]), *_newness(received))
+        if known is None or known[0] < rank:
+            best[organisation] = (rank, received, reading)
+    return tuple(
+        _supply(received, detail, ward, parts)
+        for _, received, (detail, wards) in best.values()
+        for ward, parts in wards
+    )
+
+
+def _newness(received: ReceivedReturn) -> tuple[str, int]:
+    return received.content.period, received.content.template_version
 
 
 def lowest_of(cell: PublishedCell | None) -> int:
@@ -102,19 +113,20 @@ def lowest_of(cell: PublishedCell | None) -> int:
     return cell.lo if isinstance(cell.lo, int) else 0
 
 
-def _told_by(received: ReceivedReturn) -> tuple[Supply, ...]:
-    found: dict[Detail, tuple[Supply, ...]] = {}
+_Places = list[tuple[Quantity, str]]
+_Reading = tuple[Detail, list[tuple[str, _Places]]]
+
+
+def _told_by(received: ReceivedReturn) -> _Reading | None:
+    """How a return can be read to tell most; of two tables that tell the same, the first."""
+    best: _Reading | None = None
     totals = received.content.published.totals
     for table in received.content.tables:
         sums = {parent for at in _axes(table) for parent, _ in totals.get(at.dimension, ())}
-        for detail, wards in _readings(table, sums):
-            supplies = tuple(_supply(received, detail, ward, parts) for ward, parts in wards)
-            found.setdefault(detail, supplies)
-    return found[max(found)] if found else ()
-
-
-_Places = list[tuple[Quantity, str]]
-_Reading = tuple[Detail, list[tuple[str, _Places]]]
+        for reading in _readings(table, sums):
+            if reading[1] and (best is None or best[0] < reading[0]):
+                best = reading
+    return best
 
 
 def _readings(table: TableLayout, sums: set[str]) -> Iterator[_Reading]:

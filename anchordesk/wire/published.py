@@ -7,6 +7,7 @@ same quantity in whatever table or release they stand.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Literal
 
 import msgspec
@@ -64,7 +65,9 @@ class PublicConstraint(Struct, frozen=True, forbid_unknown_fields=True):
     rhs: Coefficient
 
 
-class PublishedTables(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class PublishedTables(
+    Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, dict=True
+):
     """Everything that one or more releases print. Keys other than `cells` are left out if empty."""
 
     cells: tuple[PublishedCell, ...]
@@ -76,8 +79,12 @@ class PublishedTables(Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     sensitive_dims: tuple[Code, ...] = ()
     medians: tuple[PublishedMedian, ...] = ()
 
-    def by_quantity(self) -> dict[Quantity, PublishedCell]:
+    def by_quantity(self) -> Mapping[Quantity, PublishedCell]:
         """The cells under what they count; for tables of a single release."""
+        return self._by_quantity
+
+    @cached_property
+    def _by_quantity(self) -> Mapping[Quantity, PublishedCell]:
         return {cell.quantity: cell for cell in self.cells}
 
 

@@ -30,6 +30,7 @@ from anchordesk.domain.pathway_file import read_pathway
 from anchordesk.domain.ward_places import by_name, read_wards
 from anchordesk.hub import connection_pages
 from anchordesk.hub.accounts import Role
+from anchordesk.hub.administration import create_hub
 from anchordesk.hub.connection_audit import proven
 from anchordesk.hub.network_commands import add_network_commands
 from anchordesk.hub.network_connections import NetworkConnection, find_connections
@@ -130,12 +131,12 @@ def test_the_seed_story_comes_out_first(hub_folder: Path, joined: Joined) -> Non
     assert titles[0] == "1. Harbour Homes to Queensway Hospital Trust"
     assert (
         "At least 40 residents without a job yet of Harbour Homes in Aston and Lozells; 52 places "
-        "in entry-level work at Queensway Hospital Trust within 3 miles. So at least 40 could be "
+        "in entry-level work at Queensway Hospital Trust within 5 km. So at least 40 could be "
         "offered one." in html
     )
     assert "Finance analyst" not in html
     assert "Getting ready 12, Training 9, Applying [c]" in html
-    assert "City Council to Queensway Hospital Trust" not in html, "further than three miles"
+    assert "City Council to Queensway Hospital Trust" not in html, "further than five kilometres"
 
 
 def test_a_connection_is_followed_from_idea_to_evaluation_with_both_names(
@@ -146,7 +147,7 @@ def test_a_connection_is_followed_from_idea_to_evaluation_with_both_names(
         pair = {
             "supplier": str(members["Harbour Homes"].organisation),
             "employer": str(members["Queensway Hospital Trust"].organisation),
-            "within": "3",
+            "within": "5",
         }
         where = post(hub, "/connections", pair).headers["location"]
         assert post(hub, "/connections", pair).status_code == 409, "followed already"
@@ -358,3 +359,50 @@ def test_the_order_does_not_hang_on_the_order_of_returns_and_vacancies(
     chance.shuffle(returns)
     chance.shuffle(jobs)
     assert found() == before
+
+
+def test_what_the_list_of_wards_leaves_out_is_said(tmp_path: Path) -> None:
+    folder = tmp_path / "hub"
+    create_hub(folder, "Anchor network")
+    with running_hub(folder) as hub:
+        homes, trust = (Desk(hub.public_key, n).join(folder, hub) for n in ("Homes", "Trust"))
+        put(hub, by_ward(homes, {"Aston": (9, 0, 0, 0, 0), "Atlantis": (8, 0, 0, 0, 0)}))
+        publish(hub, trust, ward="Aston")
+        publish(hub, trust, ward="")
+        assert "does not know" not in get(hub, "/connections")
+    load_wards(folder)
+    with running_hub(folder) as hub:
+        page = get(hub, "/connections")
+    assert "The network’s list of wards does not know Atlantis" in page
+    assert "1 entry-level vacancy names no ward" in page
+    assert "Where wards are: The middle of each ward of Birmingham" in page
+
+
+def test_a_long_list_shows_the_first_and_all_when_asked(
+    sqlite_hub_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection_pages, "SHOWN", 1)
+    with running_hub(sqlite_hub_folder) as hub:
+        for name, people in (("Homes", 9), ("Council", 8)):
+            desk = Desk(hub.public_key, name).join(sqlite_hub_folder, hub)
+            put(hub, by_ward(desk, {"Aston": (people, 0, 0, 0, 0)}))
+        publish(hub, Desk(hub.public_key, "Trust").join(sqlite_hub_folder, hub), ward="Aston")
+        first, everything = get(hub, "/connections"), get(hub, "/connections?show=all")
+    assert "1. Homes to Trust" in first
+    assert "The first 1 of 2." in first
+    assert "2. Council to Trust" not in first
+    assert "2. Council to Trust" in everything
+    assert "Show all of them" not in everything
+
+
+def test_a_newer_return_that_tells_less_does_not_take_the_place_of_one_that_tells_more(
+    joined: Callable[..., Desk], sqlite_hub_folder: Path
+) -> None:
+    with running_hub(sqlite_hub_folder) as hub:
+        desk, trust = joined(hub, "Homes"), joined(hub, "Trust")
+        for period, people in (("2026-Q1", 7), ("2026-Q2", 9)):
+            put(hub, by_ward(desk, {"Aston": (people, 0, 0, 0, 0)}, period))
+        put(hub, desk.signed(period="2026-Q3"))
+        publish(hub, trust, ward="Aston")
+        page = get(hub, "/connections")
+    assert "At least 9 residents without a job yet of Homes in Aston" in page
