@@ -7,15 +7,18 @@ import time
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from random import Random
 from uuid import UUID
 
 import pytest
 
+from anchordesk.adapters.resource_library import load_library
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.job_kinds import JobFamily
 from anchordesk.domain.match_reasons import MatchingKnowledge, reasons_for, weight_of
 from anchordesk.domain.matching import Weights
+from anchordesk.domain.offer_quality import living_wage_of
 from anchordesk.domain.opportunity import (
     Opportunity,
     OpportunityKind,
@@ -37,7 +40,13 @@ def test_five_hundred_residents_and_vacancies() -> None:
     chance = Random(7)
     wards = [WardPlace(f"Ward {n}", "City", 52.4 + n / 500, -1.9 + n / 700) for n in range(69)]
     text = (resource_path("skills") / "transferable-skills.toml").read_text("utf-8")
-    knowledge = MatchingKnowledge(date(2026, 11, 28), read_skills(text, "skills"), by_name(wards))
+    today, reference = date(2026, 11, 28), load_library(resource_path()).reference
+    knowledge = MatchingKnowledge(
+        today,
+        read_skills(text, "skills"),
+        by_name(wards),
+        cache(lambda job: living_wage_of(job, reference, today)),
+    )
     jobs = [_job(number, chance) for number in range(MANY)]
     people = [_seeker(number, chance) for number in range(MANY)]
 
