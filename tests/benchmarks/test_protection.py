@@ -32,7 +32,7 @@ def participants() -> People:
     def person(row: dict[str, str]) -> dict[str, str]:
         age, school, earned = int(row["age"]), int(row["educ"]), float(row["re78"])
         return {
-            "age": str(sum(age > limit for limit in (20, 24, 29, 39))),
+            "age": str(sum(age > limit for limit in (19, 24, 29, 39))),
             "ethnicity": row["black"] + row["hisp"],
             "education": str(sum(school > limit for limit in (8, 11, 12))),
             "married": row["marr"],

@@ -70,7 +70,7 @@ def _turns(node: ast.AST) -> int:
         case ast.BinOp(op=op) | ast.AugAssign(op=op):
             return int(type(op) in SUMS)
         case ast.Return(value=value):
-            return int(value is not None)
+            return int(value is not None and ast.unparse(value) != "None")
         case _:
             return _ways(node)
 
