@@ -3378,6 +3378,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Only those that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open a list from the network</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3402,7 +3406,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There are no vacancies yet. Add the list that {name} sends.</source>
+        <source>There are no vacancies yet. They come by the network&apos;s hub; or add the list that {name} sends.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9451,6 +9455,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Any pay, anybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Application, not this time: {job}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9955,6 +9963,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Interview guaranteed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Irish</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10419,6 +10431,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pays the Real Living Wage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Payslip</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10764,6 +10780,10 @@
     </message>
     <message>
         <source>Somebody asked about their rights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody could apply now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

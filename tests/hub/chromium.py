@@ -6,6 +6,7 @@ import base64
 import json
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
@@ -70,6 +71,14 @@ class Chromium:
             if passed[-1] == words:
                 return
         raise AssertionError(f"Tab does not reach “{words}”, only {passed}")
+
+    def text_once_there_is(self, words: str, seconds: float = 10.0) -> str:
+        """What the page says, once these words stand there: a form's answer takes its time."""
+        ends = time.monotonic() + seconds
+        while True:
+            text = str(self.run("return document.querySelector('main')?.innerText ?? ''"))
+            if words in text or time.monotonic() > ends:
+                return text
 
     def picture(self, path: Path) -> None:
         path.write_bytes(base64.b64decode(self._get("screenshot")))

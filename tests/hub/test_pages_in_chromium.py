@@ -13,6 +13,7 @@ from anchordesk.hub.server import running_hub
 from anchordesk.hub.sessions import AWAY
 from tests.hub.chromium import ENTER, TAB, Chromium, running_chromium
 from tests.hub.conftest import COUNTS
+from tests.hub.test_by_place import by_pay
 from tests.hub.test_connections import seed_network
 from tests.hub.test_pages import put
 from tests.hub.test_sign_in import BEGINNING, Clock, clock, code_of, made
@@ -112,9 +113,12 @@ def test_a_connection_becomes_a_proposal_by_keyboard_without_scripts(
             chromium.press(*"A note.")
             chromium.tab_to("Add to the history")
             chromium.press(ENTER)
-            text = str(chromium.run("return document.querySelector('main').innerText"))
+            text = chromium.text_once_there_is("A note.")
         finally:
             chromium.allow_scripts(allowed=True)
+        later = joined(hub, "Later Homes")
+        for year in ("2024-25", "2025-26"):
+            put(hub, by_pay(later, year, "deprivation_decile", {"Tenth 1": (9, 8)}))
         for page in ("/proposals", "/proposals/P-1", "/places"):
             chromium.open(hub.url + page)
             assert chromium.axe() == [], page

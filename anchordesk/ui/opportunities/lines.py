@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import Enum
 
 from anchordesk.domain.amounts import plain_number, pounds
 from anchordesk.domain.job_kinds import JobFamily
@@ -19,6 +20,28 @@ from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.words import count, short_date, translate, translated
 
 
+class Only(Enum):
+    """What else the list can be narrowed to."""
+
+    ALL = "all"
+    LIVING_WAGE = "living_wage"
+    INTERVIEW = "interview"
+    SUITS_NOW = "suits_now"
+
+
+def only_words(only: Only) -> str:
+    """Return what a person reads of it."""
+    match only:
+        case Only.ALL:
+            return translate("words", "Any pay, anybody")
+        case Only.LIVING_WAGE:
+            return translate("words", "Pays the Real Living Wage")
+        case Only.INTERVIEW:
+            return translate("words", "Interview guaranteed")
+        case Only.SUITS_NOW:
+            return translate("words", "Somebody could apply now")
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """What the list is narrowed to.
@@ -27,11 +50,13 @@ class Filter:
         words: Parts of words that must all be there; not case-sensitive.
         family: Only this kind of work; None for all.
         closed: Whether closed ones are shown as well.
+        only: What else must hold.
     """
 
     words: str = ""
     family: JobFamily | None = None
     closed: bool = False
+    only: Only = Only.ALL
 
 
 NO_FILTER = Filter()
@@ -44,8 +69,22 @@ def matches_filter(vacancy: Vacancy, wanted: Filter) -> bool:
         return False
     if wanted.family is not None and job.family is not wanted.family:
         return False
+    if not _holds(wanted.only, vacancy):
+        return False
     text = " ".join((job.role, job.employer, job.place, job.ward, job.id)).casefold()
     return all(part in text for part in wanted.words.casefold().split())
+
+
+def _holds(only: Only, vacancy: Vacancy) -> bool:
+    match only:
+        case Only.ALL:
+            return True
+        case Only.LIVING_WAGE:
+            return vacancy.quality.verdict(Aspect.REAL_LIVING_WAGE) is Verdict.YES
+        case Only.INTERVIEW:
+            return vacancy.opportunity.guaranteed_interview
+        case Only.SUITS_NOW:
+            return vacancy.could_apply > 0
 
 
 def vacancy_titles() -> tuple[str, ...]:

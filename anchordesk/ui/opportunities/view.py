@@ -26,7 +26,7 @@ from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
 from anchordesk.ui.opportunities.fetched_words import fetched_words
 from anchordesk.ui.opportunities.groups_dialog import GroupsDialog
-from anchordesk.ui.opportunities.lines import vacancy_cells, vacancy_titles
+from anchordesk.ui.opportunities.lines import Only, only_words, vacancy_cells, vacancy_titles
 from anchordesk.ui.opportunities.network_dialogs import PackDialog, TrustDialog
 from anchordesk.ui.opportunities.suitable_dialog import SuitableDialog
 from anchordesk.ui.opportunities.vacancy_card import VacancyCard
@@ -135,6 +135,11 @@ class OpportunitiesScreen(Screen):
         for family in JobFamily:
             self.family.add_option(translated(family.title_text), family)
         self.family.currentIndexChanged.connect(self._on_family)
+        self.only = Choice()
+        self.only.setAccessibleName(self.tr("Only those that"))
+        for only in Only:
+            self.only.add_option(only_words(only), only)
+        self.only.currentIndexChanged.connect(self._on_only)
         self.closed = Tick(self.tr("Show c&losed ones"))
         self.closed.setAccessibleName(self.tr("Show closed ones"))
         self.closed.toggled.connect(lambda on: self._view_model.show_closed(closed=on))
@@ -143,7 +148,7 @@ class OpportunitiesScreen(Screen):
         self.priorities_button = Button(self.tr("Network's priorities"), icon_name="flag")
         self.priorities_button.clicked.connect(self._on_priorities)
         for widget in (
-            *(self.who_button, self.search, self.family, self.closed),
+            *(self.who_button, self.search, self.family, self.only, self.closed),
             *(self.groups_button, self.priorities_button, self.add_button, self.card_button),
         ):
             row.addWidget(widget)
@@ -159,7 +164,8 @@ class OpportunitiesScreen(Screen):
             chosen = self._model.index(min(row, len(state.shown) - 1), 0)
             self.table.setCurrentIndex(chosen)
         listed, had_focus = bool(state.found.vacancies), self.table.hasFocus()
-        for widget in (self._rows, self.search, self.family, self.closed, self.who_button):
+        narrowing = (self.search, self.family, self.only, self.closed)
+        for widget in (self._rows, *narrowing, self.who_button):
             widget.setVisible(listed)
         self.groups_button.setVisible(listed and self._view_model.is_lead)
         self.priorities_button.setVisible(state.priorities is not None)
@@ -186,9 +192,11 @@ class OpportunitiesScreen(Screen):
                 "first, so that AnchorDesk can tell whose file it is."
             )
         if state.found is not None and not state.found.vacancies:
-            return self.tr("There are no vacancies yet. Add the list that {name} sends.").format(
-                name=state.network.name
+            words = self.tr(
+                "There are no vacancies yet. They come by the network's hub; or add the list that "
+                "{name} sends."
             )
+            return words.format(name=state.network.name)
         if not state.shown:
             return self.tr("No vacancy fits this search. Change it, or show closed ones.")
         return ""
@@ -205,6 +213,10 @@ class OpportunitiesScreen(Screen):
     def _on_family(self, _index: int) -> None:
         chosen = self.family.value()
         self._view_model.show_family(chosen if isinstance(chosen, JobFamily) else None)
+
+    def _on_only(self, _index: int) -> None:
+        chosen = self.only.value()
+        self._view_model.show_only(chosen if isinstance(chosen, Only) else Only.ALL)
 
     def _on_who(self, _index: QModelIndex) -> None:
         vacancy = self._chosen()

@@ -14,7 +14,7 @@ from anchordesk.services.network_records import TrustedNetwork
 from anchordesk.services.opportunities import OpportunityList, SeekerMatch, Vacancy
 from anchordesk.services.packs import NetworkCardSeen, PackSeen
 from anchordesk.services.workspace import Workspace
-from anchordesk.ui.opportunities.lines import NO_FILTER, Filter, matches_filter
+from anchordesk.ui.opportunities.lines import NO_FILTER, Filter, Only, matches_filter
 from anchordesk.ui.tasks import Lane, Tasks
 
 
@@ -83,6 +83,10 @@ class OpportunitiesViewModel(QObject):
     def show_family(self, family: JobFamily | None) -> None:
         """Show one kind of work only, or all."""
         self._narrow(replace(self.state.wanted, family=family))
+
+    def show_only(self, only: Only) -> None:
+        """Show only those of which this holds."""
+        self._narrow(replace(self.state.wanted, only=only))
 
     def show_closed(self, *, closed: bool) -> None:
         """Show closed ones as well, or not."""

@@ -24,6 +24,7 @@ from anchordesk.ui.kit.table_delegate import CELL_ROLE
 from anchordesk.ui.kit.tag import Tag
 from anchordesk.ui.kit.theme import ThemeChoice
 from anchordesk.ui.opportunities.groups_dialog import GroupsDialog
+from anchordesk.ui.opportunities.lines import Only
 from anchordesk.ui.opportunities.network_dialogs import PackDialog, TrustDialog
 from anchordesk.ui.opportunities.priorities_dialog import PrioritiesDialog
 from anchordesk.ui.opportunities.suitable_dialog import SuitableDialog
@@ -145,9 +146,7 @@ def test_a_desk_gets_to_know_the_network_and_takes_its_list(
     QTest.keyClicks(field, FINGERPRINT.lower())
     press(dialog, "Add network")
     desk.settle()
-    assert "There are no vacancies yet. Add the list that Anchor Network sends." in words_on(
-        desk.screen
-    )
+    assert "or add the list that Anchor Network sends." in words_on(desk.screen)
     press(desk.screen, "Add a list")
     shown = desk.wait_for(PackDialog)
     assert "1 vacancies with 6 places, of 1 employer" in words_on(shown)
@@ -231,6 +230,19 @@ def test_the_list_narrows_as_one_types(listed: Desk) -> None:
     listed.screen.search.clear()
     listed.screen.family.choose(JobFamily.FACILITIES)
     assert [line[0] for line in listed.lines()] == ["Porter"]
+
+
+def test_the_list_narrows_to_what_counts_for_somebody(listed: Desk) -> None:
+    for only, roles in (
+        (Only.INTERVIEW, ["Healthcare assistant"]),
+        (Only.SUITS_NOW, ["Healthcare assistant", "Porter"]),
+        (Only.LIVING_WAGE, []),
+        (Only.ALL, ["Healthcare assistant", "Porter"]),
+    ):
+        listed.screen.only.choose(only)
+        assert [line[0] for line in listed.lines()] == roles, only
+    listed.screen.only.choose(Only.LIVING_WAGE)
+    assert "No vacancy fits this search." in words_on(listed.screen)
 
 
 def test_who_could_apply_is_ranked_with_reasons_and_leads_to_the_record(listed: Desk) -> None:
