@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -54,13 +54,23 @@ def shelf() -> Shelf:
 
 
 @pytest.fixture
-def open_desk(workspace: Workspace, tasks: Tasks, shelf: Shelf, qtbot: QtBot) -> Callable[[], Desk]:
+def courier(qapp: QApplication) -> Iterator[Courier]:
+    """The window's courier, which ends with the test, on the window's thread."""
+    made = Courier(qapp)
+    yield made
+    made.end()
+    made.deleteLater()
+
+
+@pytest.fixture
+def open_desk(
+    workspace: Workspace, tasks: Tasks, shelf: Shelf, qtbot: QtBot, courier: Courier
+) -> Callable[[], Desk]:
     """Open the window; nothing is fetched before the courier begins."""
 
     def open_() -> Desk:
         with workspace.records.changing() as change:
             change.save_hub(HubRegistration(URL, public_key_of(HUB_KEY)))
-        courier = Courier()
         there = {place.key: place for place in places(None, None, courier, None, None)}  # type: ignore[arg-type]
         shown = [there["opportunities"], there["sync"]]
         frame = show_frame(replace(workspace, hub_transport=shelf), tasks, shown)
