@@ -9,6 +9,11 @@ from anchordesk.domain.disclosure.flow import Flow, Move
 from anchordesk.domain.disclosure.linear_system import LinearSystem, joint_system
 from anchordesk.domain.disclosure.magnitudes import PaidJob, PayTable, medians
 from anchordesk.domain.disclosure.period_links import _StrongestFacts
+from anchordesk.domain.disclosure.protected_return import (
+    ProtectionRefusedError,
+    WithheldCell,
+    WithheldReason,
+)
 from anchordesk.domain.disclosure.published import (
     PublicConstraint,
     PublishedCell,
@@ -85,3 +90,21 @@ def test_a_move_keeps_sums_holds_what_is_held_and_takes_the_cheapest_way() -> No
     assert flow.route(Move(six, 16), costs, movable) is None, "only fifteen are elsewhere"
     assert not flow.out_of_time
     assert Flow(joint, lambda: 0.0).route(Move(six, 4), costs, movable) is None
+
+
+def test_every_reason_is_told_in_a_sentence_of_its_own() -> None:
+    here, there = (place_of({"ward": name}) for name in ("W1", "W2"))
+    told = {reason: WithheldCell(here, reason, there).in_plain_words for reason in WithheldReason}
+    assert len(set(told.values())) == len(WithheldReason)
+    assert all(words.startswith("Withheld because ") for words in told.values())
+    assert "ward=W2" in told[WithheldReason.PROTECTS]
+    unnamed = WithheldCell(here, WithheldReason.PROTECTS).in_plain_words
+    assert unnamed == "Withheld because another cell could be worked out from it."
+
+
+@pytest.mark.parametrize(("number", "more"), [(0, ""), (5, ""), (6, " and 1 more")])
+def test_a_refusal_names_five_cells_and_counts_the_others(number: int, more: str) -> None:
+    cells = tuple(place_of({"ward": f"W{at}"}) for at in range(number))
+    said = ProtectionRefusedError(cells, "In the way").what_happened
+    names = "; ".join(f"ward=W{at}" for at in range(min(number, 5)))
+    assert said == (f"In the way: {names}{more}." if number else "In the way.")
