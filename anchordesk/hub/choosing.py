@@ -19,6 +19,10 @@ from anchordesk.hub.register import Member, ReceivedReturn
 
 EVERYTHING = ""
 ORGANISATION = "organisation"
+WARDS_BY_NAME = (
+    "A ward is its name here, whatever its borders were at the time. “Quality and place” compares "
+    "wards whose borders moved."
+)
 _Place = tuple[str, str, int]
 Found = TypeVar("Found")
 
@@ -66,6 +70,11 @@ class InTime:
     grids: tuple[Grid, ...]
     choices: tuple[Option, ...]
     query: str
+
+    @property
+    def caution(self) -> str:
+        """What to beware of when periods are compared; empty where there is nothing."""
+        return WARDS_BY_NAME if any("ward" in grid.dimensions for grid in self.grids) else ""
 
     @property
     def shown(self) -> tuple[ShownGrid, ...]:

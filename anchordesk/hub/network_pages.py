@@ -92,7 +92,7 @@ async def periods_file(request: Request) -> Response:
             file_name="network-over-time",
             title=f"{chosen.title}, over time",
             subtitle=f"Sums over the members of the network. Made on {made.day} {made:%B %Y}.",
-            notes=(KEY, TWICE),
+            notes=tuple(note for note in (KEY, TWICE, chosen.caution) if note),
             grids=chosen.grids,
             made=made,
         )

@@ -122,14 +122,14 @@ class Return(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", 
             raise ValueError("two tables have one name")
         if len({cell.release for cell in self.published.cells}) > 1:
             raise ValueError("a return publishes one release")
-        published = [cell.quantity for cell in self.published.cells]
-        if len(set(published)) != len(published):
+        published = self.published.by_quantity()
+        if len(published) != len(self.published.cells):
             raise ValueError("a cell is published twice")
         # Each place is a cell of its own, so a short message cannot ask for millions of them.
         if any(table.size > len(published) for table in self.tables):
             raise ValueError("a table has more places than there are published cells")
         shown = {place for table in self.tables for place in table.places()}
-        if shown != set(published):
+        if shown != published.keys():
             raise ValueError("the tables and the published cells do not match")
 
     def figures(self) -> dict[Quantity, int | None]:

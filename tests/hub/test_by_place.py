@@ -173,3 +173,15 @@ def test_a_wrong_list_of_changes_changes_nothing(
     with running_hub(sqlite_hub_folder) as hub:
         ward_years(hub, joined(hub, "Harbour Homes"))
         assert "about 30" in get(hub, "/places")
+
+
+def test_over_time_says_that_a_ward_is_its_name_alone(
+    sqlite_hub_folder: Path, joined: Joined
+) -> None:
+    words = "A ward is its name here, whatever its borders were"
+    with running_hub(sqlite_hub_folder) as hub:
+        desk = joined(hub, "Harbour Homes")
+        put(hub, by_pay(desk, "2024-25", "deprivation_decile", {"Tenth 1": (9, 8)}))
+        assert words not in get(hub, "/over-time")
+        ward_years(hub, desk)
+        assert words in get(hub, "/over-time?of=wards~1")
