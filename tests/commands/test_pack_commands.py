@@ -7,18 +7,23 @@ from pathlib import Path
 
 import pytest
 
+from anchordesk.adapters.keys.network_key_files import NetworkKeyFiles
+from anchordesk.adapters.system import SystemIdentifiers
 from anchordesk.cli import main
 from anchordesk.commands import exchange, packs
 from anchordesk.domain.roles import DeskRole
 from anchordesk.hub.administration import create_hub
 from anchordesk.hub.server import RunningHub, running_hub
-from anchordesk.services import opportunities
+from anchordesk.services import network_priorities, opportunities
 from anchordesk.services.exchange_records import HubRegistration
 from anchordesk.services.workspace import Workspace
+from tests.adapters.keys.cheap_cost import CHEAP
 from tests.adapters.vault.throwaway import PASSPHRASE
 from tests.commands.open_vault import open_for
 from tests.hub.conftest import Desk
-from tests.hub.ward_returns import get, post, publish
+from tests.hub.test_pages import put
+from tests.hub.test_priorities import SIXTY
+from tests.hub.ward_returns import by_ward, get, post, publish
 
 
 @pytest.fixture
@@ -33,6 +38,8 @@ def key(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> tuple[Path, str]:
     """The co-ordinator's folder with the network's key, and its fingerprint."""
+    files = NetworkKeyFiles(SystemIdentifiers().random_bytes, CHEAP)
+    monkeypatch.setattr(packs, "_key_files", lambda: files)
     monkeypatch.setattr(packs, "ask_new_passphrase", lambda: PASSPHRASE)
     monkeypatch.setattr(packs, "ask_passphrase", lambda _question: PASSPHRASE)
     folder = tmp_path / "key"
@@ -93,6 +100,42 @@ def test_a_vacancy_from_the_form_is_on_the_desks_list_and_stays_there_offline(
             change.save_hub(HubRegistration(hub.url, hub.public_key))
         assert main(["sync"]) == 0
     assert roles_of(desk) == []
+
+
+def test_priorities_and_a_proposed_pathway_reach_the_desk_the_same_way(
+    desk: Workspace,
+    key: tuple[Path, str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    folder, fingerprint = key
+    card = str(folder / packs.CARD_FILE)
+    create_hub(tmp_path / "hub", "Anchor network")
+    assert main(["hub", "card", str(tmp_path / "hub"), card]) == 0
+    assert main(["pack", "trust", card, "--fingerprint", fingerprint]) == 0
+    with running_hub(tmp_path / "hub") as hub:
+        trust, homes = (
+            Desk(hub.public_key, name).join(tmp_path / "hub", hub)
+            for name in ("Queensway Hospital Trust", "Harbour Homes")
+        )
+        with desk.records.changing() as change:
+            change.save_hub(HubRegistration(hub.url, hub.public_key))
+        publish(hub, trust)
+        put(hub, by_ward(homes, {"Edgbaston": (20, 0, 0, 0, 0)}))
+        pair = {"supplier": str(homes.organisation), "employer": str(trust.organisation)}
+        proposal = post(hub, "/connections", pair).headers["location"]
+        assert post(hub, "/priorities/new", {**SIXTY, "measure": ""}).is_redirect
+        assert sign_and_publish(folder, hub, f"{proposal}.toml", "pathways", 1) == 0
+        assert sign_and_publish(folder, hub, "/priorities.toml", "priorities", 1) == 0
+        capsys.readouterr()
+        assert main(["sync"]) == 0
+    said = capsys.readouterr().out
+    assert "From Anchor Network: pathways, version 1" in said
+    assert "Pathway: Harbour Homes to Queensway Hospital Trust, version 1" in said
+    assert "1 priority of the network" in said
+    seen = network_priorities.list_priorities(desk)
+    assert seen is not None
+    assert [one.title for one in seen.priorities] == ["Sixty first jobs"]
 
 
 def test_publishing_says_what_went_wrong_and_the_pack_stays(
