@@ -38,6 +38,7 @@ TESTS = (
     "tests/domain/disclosure/test_known_cases.py",
     "tests/domain/disclosure/test_audit_edges.py",
     "tests/domain/disclosure/test_links_edges.py",
+    "tests/domain/disclosure/test_presuming_reader.py",
     "tests/domain/disclosure/test_published.py",
     "tests/domain/disclosure/test_magnitudes.py",
     "tests/domain/disclosure/test_rounding.py",

@@ -31,13 +31,11 @@ class Reach:
 
     Attributes:
         value: The furthest count that a checked table shows.
-        final: True if nothing beyond is possible; False if the search stopped at its aim.
         relations: Relations that the limit rests on, if the solver names them.
         limits: Quantities whose own limits it rests on.
     """
 
     value: int
-    final: bool
     relations: tuple[int, ...] = ()
     limits: tuple[int, ...] = ()
 
@@ -169,7 +167,7 @@ class Component:
         for table in self._tables.stepped(at, aim, direction, *self._all_limits()):
             if self._holds(table):
                 self._keep(table)
-                return Reach(int(table[at]), final=False)
+                return Reach(int(table[at]))
         solver = self._solver
         lower, upper = self._limits(at)
         stop = float(aim - self._shift[at])
@@ -188,7 +186,7 @@ class Component:
         for whole in (False, True):
             if whole and self._steps_to(at, aim, direction):
                 # The plain solution moved parts of people; whole ones go another way.
-                return Reach(aim, final=False)
+                return Reach(aim)
             status = self._run(whole=whole)
             if status != highspy.HighsModelStatus.kOptimal:
                 raise UnverifiedError
@@ -198,9 +196,9 @@ class Component:
             self._keep(self._checked())
             value = int(self.most[at] if direction > 0 else self.least[at])
             if direction * (value - aim) >= 0:
-                return Reach(value, final=False)
+                return Reach(value)
             if direction * (limit - value) <= 0:
-                return Reach(value, final=True, relations=relations, limits=limits)
+                return Reach(value, relations=relations, limits=limits)
         raise UnverifiedError
 
     def _steps_to(self, at: int, aim: int, direction: int) -> bool:

@@ -21,7 +21,13 @@ from anchordesk.domain.disclosure.published import (
     StatedTotal,
     place_of,
 )
-from anchordesk.domain.disclosure.tables import Category, Dimension
+from anchordesk.domain.disclosure.tables import (
+    Category,
+    CountTable,
+    Dimension,
+    TableError,
+    counts_by_place,
+)
 
 WARD = Dimension("ward", "Ward", (Category("W1", ""), Category("W2", "")))
 AGE = Dimension("age", "Age", (Category("old", ""), Category("young", "")))
@@ -108,3 +114,23 @@ def test_a_refusal_names_five_cells_and_counts_the_others(number: int, more: str
     said = ProtectionRefusedError(cells, "In the way").what_happened
     names = "; ".join(f"ward=W{at}" for at in range(min(number, 5)))
     assert said == (f"In the way: {names}{more}." if number else "In the way.")
+
+
+@pytest.mark.parametrize(
+    ("dimensions", "counts"),
+    [
+        ((), {}),
+        (("ward", "ward"), {}),
+        (("street",), {}),
+        (("ward",), {("W9",): 3}),
+        (("ward",), {("W1", "old"): 3}),
+        (("ward",), {("W1",): -1}),
+        (("ward",), {("W1",): True}),
+        (("ward",), {("W1",): 1_000_000_001}),
+    ],
+)
+def test_a_table_that_does_not_hold_together_is_refused(
+    dimensions: tuple[str, ...], counts: dict[tuple[str, ...], int]
+) -> None:
+    with pytest.raises(TableError):
+        counts_by_place([CountTable("t", "", dimensions, counts)], [WARD, AGE], ())
