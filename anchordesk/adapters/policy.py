@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from anchordesk.domain.key_fingerprint import tidy_fingerprint
 from anchordesk.domain.lock_after import LONGEST_MINUTES
 from anchordesk.domain.text import tidy_line
 from anchordesk.services.lease import LONGEST_DAYS
@@ -24,6 +25,7 @@ IDLE_MINUTES, LEASE_DAYS = "IdleMinutes", "LeaseDays"
 CHARACTERS, KEYRING = "PassphraseCharacters", "KeyringRequired"
 TWO_PEOPLE = "TwoPeopleForReturns"
 PROXY = "Proxy"
+RECOVERY_KEY = "RecoveryKey"
 FLAGS = (KEYRING, TWO_PEOPLE)
 LONGEST_PASSPHRASE = 64
 NO_EXPORTS = "none"
@@ -38,6 +40,7 @@ NAMES = {
     "BackupFolder": "backup_folder",
     TWO_PEOPLE: "two_people_for_returns",
     PROXY: "proxy",
+    RECOVERY_KEY: "recovery_key",
 }
 LARGEST = {
     IDLE_MINUTES: LONGEST_MINUTES,
@@ -121,6 +124,9 @@ def policy_of(found: Mapping[str, object], source: str) -> Policy:
         raise _senseless(
             source, f"“{PROXY}” is neither an address such as http://proxy:3128 nor {DIRECT}"
         )
+    recovery_key = values.get("recovery_key", "")
+    if recovery_key and not (recovery_key := tidy_fingerprint(recovery_key)):
+        raise _senseless(source, f"“{RECOVERY_KEY}” is not a fingerprint of five groups of four")
     numbers = {name: _number(found[name], name, source) for name in LARGEST if name in found}
     flags = {name: _flag(found.get(name, False), name, source) for name in FLAGS}
     exports = _exports(values.get("exports_allowed", ""), source)
@@ -137,6 +143,7 @@ def policy_of(found: Mapping[str, object], source: str) -> Policy:
         backup_folder=values.get("backup_folder", ""),
         two_people_for_returns=flags[TWO_PEOPLE],
         proxy=proxy,
+        recovery_key=recovery_key,
     )
 
 

@@ -37,6 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
             "exports_allowed": None if policy.exports is None else sorted(policy.exports),
             "backup_folder": policy.backup_folder,
             "proxy": policy.proxy,
+            "recovery_key": policy.recovery_key,
             "two_people_for_returns": policy.two_people_for_returns,
             "source": policy.source,
         }

@@ -130,7 +130,7 @@ class Desk:
 
         Raises:
             FirstRunRefusedError: if a name is missing, or could not stand on a card or a return.
-            AgainstPolicyError, PolicyUnreadableError: if IT has settled another organisation.
+            AgainstPolicyError, PolicyUnreadableError: if IT has settled otherwise.
             WeakPassphraseError, VaultExistsError, StorageError: from making the vault.
         """
         worker, organisation = tidy_line(answers.worker_name), tidy_line(answers.organisation_name)
@@ -146,6 +146,7 @@ class Desk:
             policy.refuse_other_organisation(organisation)
             policy.refuse_missing_keyring(has_keyring=self.has_keyring())
             policy.refuse_short_passphrase(answers.passphrase)
+            policy.refuse_other_recovery_key(answers.organisation_key)
         profile = self._profile(worker, organisation, answers.role, sample=answers.sample)
         records = self.vaults.create(
             NewVault(

@@ -43,9 +43,11 @@ def add_organisation_key(workspace: Workspace, key: OrganisationKey) -> None:
     the lead who rules the team, its list names the key, so that every desk of the team takes it.
 
     Raises:
+        AgainstPolicyError, PolicyUnreadableError: if IT has settled another key.
         OrganisationKeyFileError: if that is no key that works.
         NotAVaultError, StorageError: if the key file cannot be changed.
     """
+    workspace.read_policy().refuse_other_recovery_key(key)
     workspace.records.keys.put_organisation_key(key, workspace.clock.today())
     note_done(workspace, AuditAction.ORGANISATION_KEY_ADDED)
     if not may(workspace.profile.role, UseCase.RULE_TEAM):
@@ -66,9 +68,13 @@ def revoke_organisation_key(workspace: Workspace) -> None:
     Raises:
         NoSuchKeyError: if none does.
         TeamRefusedError: if the list of the team names it.
+        AgainstPolicyError, PolicyUnreadableError: if IT has settled that this key stays.
         NotAVaultError, StorageError: if the key file cannot be changed.
     """
     _refuse_team_key(workspace)
+    found = workspace.records.care.key_slots().organisation_key
+    if found is not None:
+        workspace.read_policy().refuse_losing_recovery_key(found.fingerprint)
     if not workspace.records.keys.take_organisation_key():
         raise NoSuchKeyError("No organisation's recovery key opens this vault.")
     note_done(workspace, AuditAction.ORGANISATION_KEY_REVOKED)

@@ -85,11 +85,13 @@ def create_organisation(
 
     Raises:
         TeamRefusedError: if this desk belongs to an organisation already.
+        AgainstPolicyError, PolicyUnreadableError: if IT has settled a recovery key that is there.
         OrganisationKeyFileError, WeakPassphraseError, DocumentError, StorageError: then there is
             no organisation and no file.
     """
     with workspace.records.reading() as reading:
         _refuse_second(reading)
+    workspace.read_policy().refuse_new_recovery_key()
     code = RecoveryCode(workspace.identifiers.random_bytes(CODE_BYTES))
     made = organisation_recovery.create(
         files,

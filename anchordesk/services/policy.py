@@ -9,7 +9,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from anchordesk.domain.errors import RefusedError, UnavailableError
+from anchordesk.domain.key_fingerprint import same_fingerprint
 from anchordesk.domain.lock_after import DEFAULT_MINUTES
+from anchordesk.domain.organisation_key import OrganisationKey
 
 
 class PolicyUnreadableError(UnavailableError):
@@ -60,6 +62,8 @@ class Policy:
         two_people_for_returns: Whether a return leaves only once a second lead approved it as well.
         proxy: Address of the one proxy that leads to a hub, or DIRECT for none; empty where the
             operating system is asked.
+        recovery_key: Fingerprint of the one organisation's recovery key that may open a vault here,
+            and must open each new one.
     """
 
     hub_url: str = ""
@@ -73,6 +77,7 @@ class Policy:
     backup_folder: str = ""
     two_people_for_returns: bool = False
     proxy: str = ""
+    recovery_key: str = ""
 
     def refuse_short_passphrase(self, passphrase: str) -> None:
         """Let only passphrases through that are as long as is settled.
@@ -102,6 +107,57 @@ class Policy:
                 "Your organisation wants the vault's key kept in this computer's password store, "
                 "which does not answer.",
                 what_to_do="Sign in to this computer as usual, or ask your IT support.",
+            )
+
+    def refuse_other_recovery_key(self, key: OrganisationKey | None) -> None:
+        """Let only the settled organisation's key open a vault, and make none without it.
+
+        Args:
+            key: The key that shall open it; None for none.
+
+        Raises:
+            AgainstPolicyError: if it is another one, or none where one is settled.
+        """
+        if not self.recovery_key:
+            return
+        if key is None:
+            raise AgainstPolicyError(
+                "Your organisation wants its recovery key to open each vault on this computer, "
+                "and that key is not here.",
+                what_to_do="Ask your IT support to put organisation-recovery.json in its place.",
+            )
+        if not same_fingerprint(key.fingerprint, self.recovery_key):
+            raise AgainstPolicyError(
+                f"The recovery key of {key.organisation} ({key.fingerprint}) is not the one that "
+                "your organisation has settled for this computer.",
+                what_to_do="Tell your lead and your IT support before you go on: with another key, "
+                "somebody else could read your vault.",
+            )
+
+    def refuse_new_recovery_key(self) -> None:
+        """Let no organisation be made, with a key of its own, where one is settled.
+
+        Raises:
+            AgainstPolicyError: then.
+        """
+        if self.recovery_key:
+            raise AgainstPolicyError(
+                "A new organisation would make a new recovery key, and your organisation has "
+                f"settled {self.recovery_key} for this computer.",
+                what_to_do="Join its team by invitation. If this is the first desk, ask your IT "
+                "support to settle the key once the organisation is made.",
+            )
+
+    def refuse_losing_recovery_key(self, fingerprint: str) -> None:
+        """Let nobody take away the key that is settled; any other may go.
+
+        Raises:
+            AgainstPolicyError: if it is the settled one.
+        """
+        if self.recovery_key and same_fingerprint(fingerprint, self.recovery_key):
+            raise AgainstPolicyError(
+                "Your organisation wants its recovery key to open each vault on this computer.",
+                what_to_do="Ask your IT support if that should be otherwise.",
             )
 
     def refuse_export(self, kind: ExportKind) -> None:
@@ -164,6 +220,7 @@ def settled_lines(policy: Policy) -> tuple[tuple[str, str], ...]:
         ("Hub", policy.hub_url),
         ("Proxy", policy.proxy),
         ("Organisation", policy.organisation),
+        ("Organisation's recovery key", policy.recovery_key),
         ("Minutes until it locks", _at_most(policy.idle_minutes)),
         ("Days that a desk opens without news of its team", _at_most(policy.lease_days)),
         (

@@ -13,6 +13,7 @@ from anchordesk.services.errors import TeamRefusedError
 from anchordesk.services.exchange_records import Destination, HubRegistration
 from anchordesk.services.files import read_small_file
 from anchordesk.services.team_records import Joining
+from anchordesk.services.team_recovery import key_of
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.codec import decode, encode
 from anchordesk.wire.errors import WireError
@@ -65,9 +66,12 @@ def answer(workspace: Workspace, invitation: TeamInvitation) -> Waiting:
         TeamRefusedError: if it is this desk's own, its keys cannot be used, or this desk belongs
             to another organisation's list; or if it is for an auditor's or IT's desk, and this
             one holds residents.
-        AgainstPolicyError, PolicyUnreadableError: if IT has settled another hub or organisation.
+        AgainstPolicyError, PolicyUnreadableError: if IT has settled another hub, organisation or
+            recovery key.
     """
     _refuse_unfit(workspace, invitation)
+    if (key := key_of(invitation)) is not None:
+        workspace.read_policy().refuse_other_recovery_key(key)
     if not DeskRole(invitation.role).holds_cases:
         _refuse_with_cases(workspace)
     keys = own_keys(workspace)

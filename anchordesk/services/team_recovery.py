@@ -3,6 +3,7 @@
 So a lead can take over the vault of a colleague who left. Whoever joins is told first, and the
 audit trail says when the key came. A key that a person added by hand is never replaced behind
 their back: only by the key they were told of when they joined, or where the list brought it.
+Nor does a list bring a key other than the one that IT has settled for this computer.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from anchordesk.domain.roles import UseCase, may
 from anchordesk.services import audit
 from anchordesk.services.errors import TeamRefusedError
 from anchordesk.services.key_errors import OrganisationKeyFileError
+from anchordesk.services.policy import AgainstPolicyError, PolicyUnreadableError
 from anchordesk.services.records import RecordsChanging
 from anchordesk.services.team_records import Joining
 from anchordesk.services.workspace import Workspace
@@ -64,7 +66,7 @@ def follow(
         NotAVaultError, StorageError: if the key file cannot be changed.
     """
     key = key_of(roster)
-    if key is None:
+    if key is None or not _may_open(workspace, key):
         return None
     present = workspace.records.care.key_slots().organisation_key
     if present is not None:
@@ -101,6 +103,15 @@ def other_than_the_list(workspace: Workspace, roster: Roster | None) -> Organisa
     if key is None or present is None or present.public_key == key.public_key:
         return None
     return key
+
+
+def _may_open(workspace: Workspace, key: OrganisationKey) -> bool:
+    """The list itself is kept all the same: it may say who has left."""
+    try:
+        workspace.read_policy().refuse_other_recovery_key(key)
+    except (AgainstPolicyError, PolicyUnreadableError):
+        return False
+    return True
 
 
 def _told_of(joining: Joining | None) -> bytes | None:

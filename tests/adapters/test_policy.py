@@ -119,6 +119,11 @@ def test_a_proxy_is_settled_by_its_address_or_as_none(tmp_path: Path) -> None:
     assert settled_proxy_for(HUB, lambda: direct) is None
 
 
+def test_a_recovery_key_is_settled_by_its_fingerprint_however_it_is_typed(tmp_path: Path) -> None:
+    path = written(tmp_path, 'recovery_key = "7k2m 9qx4 0aqb-zz10-hjkl"\n')
+    assert policy_in(path).recovery_key == "7K2M-9QX4-0AQB-ZZ10-HJK1"
+
+
 def test_without_a_settled_proxy_the_system_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("https_proxy", "http://of-the-system:8080")
     monkeypatch.delenv("no_proxy", raising=False)
@@ -151,6 +156,9 @@ def test_an_empty_answer_given_to_the_installer_settles_nothing() -> None:
         ('proxy = "proxy:3128"', "neither an address"),
         ('proxy = "http://name:word@proxy:3128"', "neither an address"),
         ("proxy = 3128", "not a text"),
+        ('recovery_key = "7K2M-9QX4"', "not a fingerprint"),
+        ('recovery_key = "7K2M-9QX4-0AQB-ZZ10-HJK!"', "not a fingerprint"),
+        ('recovery_key = "-"', "not a fingerprint"),
         ("organisation = ", "not well written"),
         ("#" * 70_000, "too large"),
     ],

@@ -38,6 +38,7 @@ def test_it_says_what_is_settled_and_where(
         "exports_allowed": None,
         "backup_folder": "",
         "proxy": "",
+        "recovery_key": "",
         "two_people_for_returns": False,
         "source": str(settled),
     }

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import pytest
 
+from anchordesk.domain.recovery_code import CODE_BYTES, RecoveryCode
 from anchordesk.domain.roles import DeskRole
 from anchordesk.services import (
     action_plan,
@@ -35,6 +36,7 @@ from anchordesk.wire.codec import encode
 from anchordesk.wire.messages import Invitation
 from tests.adapters.vault.throwaway import PASSPHRASE, MemorySecrets, cheap_vaults
 from tests.fakes.hub_transport import FakeHub
+from tests.services.test_keys import organisation_key
 
 HUB = "http://127.0.0.1:1"
 MakeDesk = Callable[[Path], Desk]
@@ -165,3 +167,33 @@ def test_backups_go_into_the_settled_folder_and_its_folders_alone(
             backup.back_up(narrowed, refused)
     backup.back_up(narrowed, inside)
     assert [*outside.iterdir()] == []
+
+
+def test_a_new_vault_has_the_settled_recovery_key_or_is_not_made(
+    desk_in: MakeDesk, tmp_path: Path
+) -> None:
+    key, other = organisation_key(), organisation_key(RecoveryCode(b"\x05" * CODE_BYTES))
+    desk = under(desk_in(tmp_path / "vault"), Policy(recovery_key=key.fingerprint.lower()))
+    with pytest.raises(AgainstPolicyError, match="that key is not here"):
+        desk.first_run(ANSWERS)
+    with pytest.raises(AgainstPolicyError, match=other.fingerprint):
+        desk.first_run(replace(ANSWERS, organisation_key=other))
+    assert desk.is_new()
+    workspace = desk.first_run(replace(ANSWERS, organisation_key=key))
+    found = workspace.records.care.key_slots().organisation_key
+    assert found is not None
+    assert found.fingerprint == key.fingerprint
+    workspace.lock()
+
+
+def test_only_the_settled_recovery_key_is_added_and_it_stays(lead: Workspace) -> None:
+    key, other = organisation_key(), organisation_key(RecoveryCode(b"\x05" * CODE_BYTES))
+    settled = replace(lead, read_policy=lambda: Policy(recovery_key=key.fingerprint))
+    keys.add_organisation_key(lead, other)
+    keys.revoke_organisation_key(settled)
+    with pytest.raises(AgainstPolicyError, match=other.fingerprint):
+        keys.add_organisation_key(settled, other)
+    keys.add_organisation_key(settled, key)
+    with pytest.raises(AgainstPolicyError, match="each vault on this computer"):
+        keys.revoke_organisation_key(settled)
+    assert settled.records.care.key_slots().organisation_key is not None

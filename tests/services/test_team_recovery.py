@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -25,6 +26,7 @@ from anchordesk.services import (
 )
 from anchordesk.services.errors import TeamRefusedError
 from anchordesk.services.key_errors import WrongOrganisationKeyError
+from anchordesk.services.policy import AgainstPolicyError, Policy
 from anchordesk.services.taking_over import take_over
 from anchordesk.services.vault_care import ByOrganisationKey, OrganisationKeyFound
 from anchordesk.settings import resource_path
@@ -240,3 +242,42 @@ def test_a_full_disk_leaves_the_desk_outside_and_the_next_try_brings_list_and_ke
     with pytest.raises(WrongOrganisationKeyError):
         take_over(worker.desk, ByOrganisationKey(OTHER, NEW_PASSPHRASE), "Priya Nair")
     worker.workspace = take_over(worker.desk, ByOrganisationKey(code, STRONG), "Priya Nair")
+
+
+def test_a_team_with_another_key_than_the_settled_one_is_not_joined_nor_its_key_taken(
+    people: Team,
+) -> None:
+    lead, code = led(people)
+    worker = people.desk("Sam Kaur")
+    invitation = team_joining.invite(lead.workspace, "Sam Kaur", DeskRole.WORKER)
+    other = Policy(recovery_key=key_made_from(OTHER).fingerprint)
+    free = worker.workspace
+    worker.workspace = replace(free, read_policy=lambda: other)
+    with pytest.raises(AgainstPolicyError, match=key_made_from(code).fingerprint):
+        team_answering.answer(worker.workspace, invitation)
+    # Settled after the answer was on its way: the list counts, the key opens nothing.
+    waiting = team_answering.answer(free, invitation)
+    worker.to_stick()
+    lead.from_stick()
+    (pending,) = team_joining.pending(lead.workspace)
+    team_joining.let_in(lead.workspace, pending.invitation, waiting.words)
+    lead.to_stick()
+    worker.from_stick()
+    assert [member.name for member in worker.roster().active] == ["Priya Nair", "Sam Kaur"]
+    assert opens(worker) is None
+
+
+def test_no_organisation_with_a_new_key_is_made_where_one_is_settled(people: Team) -> None:
+    lead = people.desk("Priya Nair", DeskRole.LEAD)
+    policy = Policy(recovery_key=key_made_from(OTHER).fingerprint)
+    lead.workspace = replace(lead.workspace, read_policy=lambda: policy)
+    folder = people.folder / "recovery"
+    folder.mkdir()
+    files = OrganisationFiles(SystemIdentifiers().random_bytes, CHEAP)
+    sheets = RecoverySheets(resource_path("fonts"))
+    with pytest.raises(AgainstPolicyError, match="new recovery key"):
+        membership.create_organisation(
+            lead.workspace, files, sheets, passphrase=STRONG, folder=folder
+        )
+    assert [*folder.iterdir()] == []
+    assert opens(lead) is None

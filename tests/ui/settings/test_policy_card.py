@@ -22,6 +22,7 @@ def settled() -> Policy:
         keyring_required=True,
         exports=frozenset({ExportKind.RETURN}),
         backup_folder="/mnt/backups",
+        recovery_key="7K2M-9QX4-0AQB-ZZ10-HJK1",
     )
 
 
@@ -42,6 +43,7 @@ def test_what_is_settled_is_shown(opened: Driver) -> None:
         "Password store: required",
         "Plain files that may be saved: return",
         "Backups: /mnt/backups",
+        "Organisation's recovery key: 7K2M-9QX4-0AQB-ZZ10-HJK1",
         "Only your IT support can change these.",
     ):
         assert told in words
