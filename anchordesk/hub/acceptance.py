@@ -7,36 +7,19 @@ return in a taken place is a fork, which people must sort out.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, select
 
 from anchordesk.hub.identity import HubIdentity
-from anchordesk.hub.log import LAST, RECEIPT, LogHead, Stored, append
 from anchordesk.hub.problems import ProblemError, Refusal, problem_from_wire
-from anchordesk.hub.tables import log, organisation_keys, returns
-from anchordesk.wire.addresses import digest_of
+from anchordesk.hub.tables import returns
 from anchordesk.wire.codec import decode
 from anchordesk.wire.errors import WireError
-from anchordesk.wire.log_chain import FIRST_HEAD
 from anchordesk.wire.problems import CountedReturn
 from anchordesk.wire.returns import RETURN, Return
-from anchordesk.wire.signing import claimed_signer, verify_statement
+from anchordesk.wire.signing import verify_statement
 
-# Built once: building a statement costs more than running it, and every return needs these.
-# Each that a return needs is one question: to a server each costs a way there and back.
-_SENT_BY = organisation_keys.c.key_id == bindparam("key_id")
-_ARRIVAL = select(
-    RECEIPT.scalar_subquery().label("receipt"),
-    select(organisation_keys.c.public_key).where(_SENT_BY).scalar_subquery().label("public_key"),
-    select(organisation_keys.c.organisation)
-    .where(_SENT_BY)
-    .scalar_subquery()
-    .label("organisation"),
-    select(organisation_keys.c.revoked_at).where(_SENT_BY).scalar_subquery().label("revoked_at"),
-)
 _COUNTED = (
     select(returns.c.revision, returns.c.digest)
     .where(
@@ -47,20 +30,15 @@ _COUNTED = (
     .order_by(returns.c.revision.desc())
     .limit(1)
 )
-_TAKEN = select(returns.c.digest).where(
-    returns.c.organisation == bindparam("organisation"),
-    returns.c.incarnation == bindparam("incarnation"),
-    returns.c.seq == bindparam("seq"),
-)
-_STANDING = select(
-    RECEIPT.scalar_subquery().label("receipt"),
-    _COUNTED.with_only_columns(returns.c.revision).scalar_subquery().label("revision"),
-    _COUNTED.with_only_columns(returns.c.digest).scalar_subquery().label("counted"),
-    _TAKEN.limit(1).scalar_subquery().label("taken"),
-    LAST.with_only_columns(log.c.log_index).scalar_subquery().label("log_index"),
-    LAST.with_only_columns(log.c.head).scalar_subquery().label("head"),
-)
-_ADD = insert(returns)
+
+
+@dataclass(frozen=True)
+class MemberKey:
+    """A key that an organisation registered to sign its returns with."""
+
+    organisation: str
+    public_key: bytes
+    is_revoked: bool
 
 
 @dataclass(frozen=True)
@@ -68,51 +46,46 @@ class VerifiedReturn:
     """A return that one of its organisation's keys signed for this hub."""
 
     body: bytes
+    digest: str
     content: Return
 
-    @property
-    def digest(self) -> str:
-        """The address of the signed bytes."""
-        return digest_of(self.body)
 
+def verified_return(
+    identity: HubIdentity, key: MemberKey | None, body: bytes, digest: str
+) -> VerifiedReturn:
+    """A return that is not stored yet, once its signature holds and it may be stored.
 
-def receive_return(
-    connection: Connection, identity: HubIdentity, body: bytes, digest: str
-) -> Stored | VerifiedReturn:
-    """Return the receipt of a return that is stored already; else find its key, verify, read it.
+    Args:
+        key: That which the return says it is signed with; None if nobody registered it.
 
     Raises:
         ProblemError: if the key is unknown or withdrawn, the signature is wrong, the content is
             no return, it speaks for an organisation that the key is not registered for, or it
             prints a count of people that its own method says must be withheld.
     """
+    if key is None:
+        raise ProblemError(
+            Refusal.KEY_UNKNOWN,
+            "No member organisation has joined this hub with that key. "
+            "Ask the network's co-ordinator for an invitation.",
+        )
     try:
-        asked = {"digest": digest, "key_id": claimed_signer(body).hex()}
-        found = connection.execute(_ARRIVAL, asked).one()
-        if found.receipt is not None:
-            return Stored(found.receipt, is_new=False)
-        if found.public_key is None:
-            raise ProblemError(
-                Refusal.KEY_UNKNOWN,
-                "No member organisation has joined this hub with that key. "
-                "Ask the network's co-ordinator for an invitation.",
-            )
         payload = verify_statement(
-            body, type_=RETURN, public_key=found.public_key, recipient=identity.key_id
+            body, type_=RETURN, public_key=key.public_key, recipient=identity.key_id
         )
         content = decode(payload, Return)
     except WireError as error:
         raise problem_from_wire(error) from error
-    if found.revoked_at is not None:
+    if key.is_revoked:
         raise ProblemError(
             Refusal.KEY_REVOKED, "Ask your team lead: this key was withdrawn from the network."
         )
-    if found.organisation != str(content.head.organisation):
+    if key.organisation != str(content.head.organisation):
         raise ProblemError(
             Refusal.BAD_SIGNATURE, "The key belongs to another organisation than the return."
         )
     _refuse_small_counts(content)
-    return VerifiedReturn(body, content)
+    return VerifiedReturn(body, digest, content)
 
 
 def _refuse_small_counts(content: Return) -> None:
@@ -128,49 +101,12 @@ def _refuse_small_counts(content: Return) -> None:
             )
 
 
-def storing(
-    verified: VerifiedReturn, identity: HubIdentity, now: datetime
-) -> Callable[[Connection], Stored]:
-    """The change that stores a verified return, for the hub's writer.
+def refuse_out_of_line(content: Return, counted: CountedReturn) -> None:
+    """Refuse a return that does not follow on the one that counts.
 
-    The change raises `ProblemError` if the return is stale or forked.
+    Raises:
+        ProblemError: if it is stale or forked.
     """
-
-    def change(connection: Connection) -> Stored:
-        content = verified.content
-        place = {
-            "digest": verified.digest,
-            "organisation": str(content.head.organisation),
-            "template": content.template,
-            "period": content.period,
-            "revision": content.revision,
-            "incarnation": str(content.head.incarnation),
-            "seq": content.head.seq,
-        }
-        standing = connection.execute(_STANDING, place).one()
-        if standing.receipt is not None:
-            return Stored(standing.receipt, is_new=False)
-        if standing.revision is not None:
-            counted = CountedReturn(revision=standing.revision, digest=standing.counted)
-            _refuse_against_counted(content, counted)
-        if standing.taken is not None:
-            raise ProblemError(
-                Refusal.REVISION_FORK,
-                "Another return holds this place in the desk's own numbering. "
-                "The same case file may be open on two computers.",
-            )
-        is_first = standing.log_index is None
-        end = LogHead(0, FIRST_HEAD) if is_first else LogHead(standing.log_index, standing.head)
-        stored = append(
-            connection, identity, body=verified.body, stored_kind=RETURN, now=now, after=end
-        )
-        connection.execute(_ADD, place)
-        return stored
-
-    return change
-
-
-def _refuse_against_counted(content: Return, counted: CountedReturn) -> None:
     if content.revision < counted.revision:
         raise ProblemError(
             Refusal.REVISION_STALE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -61,14 +62,23 @@ def append(
     body: bytes,
     stored_kind: str,
     now: datetime,
-    after: LogHead | None = None,
 ) -> Stored:
-    """Add bytes to the log, in the caller's writing transaction, and sign for them.
+    """Add bytes to the log, in the caller's writing transaction, and sign for them."""
+    before = head_of_log(connection)
+    stored, entry, _ = entry_after(before, identity, body=body, stored_kind=stored_kind, now=now)
+    add_entries(connection, [entry])
+    return stored
 
-    Args:
-        after: Where the log ends, if the caller has read that in the same transaction.
-    """
-    before = after or head_of_log(connection)
+
+def add_entries(connection: Connection, entries: Sequence[dict[str, object]]) -> None:
+    """Add entries that `entry_after` made, one following the other."""
+    connection.execute(_ADD, entries)
+
+
+def entry_after(
+    before: LogHead, identity: HubIdentity, *, body: bytes, stored_kind: str, now: datetime
+) -> tuple[Stored, dict[str, object], LogHead]:
+    """The entry that follows on an end of the log: its receipt, its row, and the end after it."""
     digest = digest_of(body)
     stored_at = to_the_millisecond(now)
     log_index = before.log_index + 1
@@ -91,7 +101,7 @@ def append(
         ),
         private_key=identity.private_key,
     )
-    entry = {
+    entry: dict[str, object] = {
         "log_index": log_index,
         "digest": digest,
         "stored_kind": stored_kind,
@@ -100,8 +110,7 @@ def append(
         "body": body,
         "receipt": receipt,
     }
-    connection.execute(_ADD, entry)
-    return Stored(receipt, is_new=True)
+    return Stored(receipt, is_new=True), entry, LogHead(log_index, head)
 
 
 def lines_after(connection: Connection, log_index: int, limit: int) -> tuple[LogLine, ...]:

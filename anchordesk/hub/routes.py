@@ -14,16 +14,16 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from anchordesk.hub import mailbox_routes, pack_routes
-from anchordesk.hub.acceptance import VerifiedReturn, receive_return, storing
 from anchordesk.hub.answers import body_at_digest, receipt_response, statement_response
 from anchordesk.hub.bodies import read_body
 from anchordesk.hub.guards import is_on_this_computer
 from anchordesk.hub.journal import METRICS_MEDIA_TYPE
-from anchordesk.hub.log import Stored, head_at, head_of_log, lines_after
+from anchordesk.hub.log import head_at, head_of_log, lines_after
 from anchordesk.hub.membership import LARGEST_JOIN_REQUEST, joining
 from anchordesk.hub.openapi import openapi_document
-from anchordesk.hub.problems import ProblemError, Refusal, too_many
+from anchordesk.hub.problems import ProblemError, Refusal
 from anchordesk.hub.register import head_of_organisation
+from anchordesk.hub.return_intake import ArrivedReturn
 from anchordesk.hub.service import service_of
 from anchordesk.wire.codec import LARGEST_RETURN
 from anchordesk.wire.messages import (
@@ -33,7 +33,6 @@ from anchordesk.wire.messages import (
     HubCard,
     LogPage,
 )
-from anchordesk.wire.signing import claimed_signer
 
 LOG_PAGE_LINES = 500
 MINIMUM_APP = "0.1.0"
@@ -69,18 +68,10 @@ async def put_return(request: Request) -> Response:
     """PUT /v1/returns/{sha256}: 201 when stored, 200 when it was; the body is the receipt."""
     service = service_of(request)
     body, digest = await body_at_digest(request, largest=LARGEST_RETURN)
-
-    def look(connection: Connection) -> Stored | VerifiedReturn:
-        return receive_return(connection, service.identity, body, digest)
-
-    found = await service.ask(look)
-    if isinstance(found, Stored):
-        return receipt_response(found)
-    seconds = service.member_rates.take(claimed_signer(body).hex())
-    if seconds:
-        raise too_many(seconds)
-    change = storing(found, service.identity, service.now())
-    return receipt_response(await asyncio.wrap_future(service.store.write(change)))
+    arrived = ArrivedReturn(body, digest)
+    return receipt_response(
+        await asyncio.wrap_future(service.store.write_together(service.returns.take, arrived))
+    )
 
 
 async def post_join(request: Request) -> Response:

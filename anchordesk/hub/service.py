@@ -16,6 +16,7 @@ from starlette.requests import Request
 from anchordesk.hub.identity import HubIdentity
 from anchordesk.hub.journal import Metrics
 from anchordesk.hub.limits import Buckets, Limits
+from anchordesk.hub.return_intake import ReturnIntake
 from anchordesk.hub.store import Store
 from anchordesk.wire.codec import encode
 from anchordesk.wire.framing import ANYONE
@@ -58,6 +59,11 @@ class HubService:
     def member_rates(self) -> Buckets:
         """How often each signing key sent returns lately."""
         return Buckets(self.options.limits.member)
+
+    @cached_property
+    def returns(self) -> ReturnIntake:
+        """What takes returns in."""
+        return ReturnIntake(self.store, self.identity, self.member_rates, self.now)
 
     @cached_property
     def depositor_rates(self) -> Buckets:

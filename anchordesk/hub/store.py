@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
+from itertools import groupby
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, text
@@ -22,6 +23,9 @@ from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
 from anchordesk.hub.database import Database, Use, open_engine
 
 Result = TypeVar("Result")
+Item = TypeVar("Item")
+Outcome = TypeVar("Outcome")
+_Work = Callable[[Sequence[object]], Sequence[object]]
 
 LARGEST_GROUP = 64
 
@@ -64,6 +68,21 @@ class Store:
         """
         return self._writer.submit(change)
 
+    def write_together(
+        self, work: Callable[[Sequence[Item]], Sequence[Outcome | Exception]], item: Item
+    ) -> Future[Outcome]:
+        """Hand an item to work that takes in all that wait; it runs in the writer's thread.
+
+        The work commits what it stores, by `change`, before it answers. It says of each item what
+        became of it; what it raises is said to all.
+        """
+        return self._writer.submit_together(work, item)
+
+    def change(self, change: Callable[[Connection], Result]) -> Result:
+        """Run a change and commit it: for work that was handed to `write_together` alone."""
+        with self._writing_engine.begin() as connection:
+            return change(connection)
+
     def can_write(self) -> bool:
         """Whether a transaction can be made durable now."""
         try:
@@ -78,6 +97,21 @@ class Store:
         self._reading_engine.dispose()
         self._asking_engine.dispose()
         self._writing_engine.dispose()
+
+
+class _Item:
+    """One item that waits for work on all of its kind, and the future of whoever waits for it."""
+
+    def __init__(self, work: _Work, item: object, future: Future[object]) -> None:
+        self.work = work
+        self.item = item
+        self.future = future
+
+    def settle(self, outcome: object) -> None:
+        if isinstance(outcome, Exception):
+            self.future.set_exception(outcome)
+        else:
+            self.future.set_result(outcome)
 
 
 class _Write:
@@ -132,7 +166,7 @@ class _Writer:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._waiting: queue.SimpleQueue[_Write | None] = queue.SimpleQueue()
+        self._waiting: queue.SimpleQueue[_Write | _Item | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="hub-writer", daemon=True)
         self._thread.start()
 
@@ -143,6 +177,14 @@ class _Writer:
         self._waiting.put(_Write(change, future))  # type: ignore[arg-type]  # Future is invariant
         return future
 
+    def submit_together(
+        self, work: Callable[[Sequence[Item]], Sequence[Outcome | Exception]], item: Item
+    ) -> Future[Outcome]:
+        future: Future[Outcome] = Future()
+        future.set_running_or_notify_cancel()
+        self._waiting.put(_Item(work, item, future))  # type: ignore[arg-type]  # as above
+        return future
+
     def stop(self) -> None:
         self._waiting.put(None)
         self._thread.join()
@@ -150,7 +192,7 @@ class _Writer:
     def _work(self) -> None:
         going_on = True
         while going_on:
-            group: list[_Write] = []
+            group: list[_Write | _Item] = []
             write = self._waiting.get()
             while write is not None:
                 group.append(write)
@@ -161,8 +203,12 @@ class _Writer:
                 except queue.Empty:
                     break
             going_on = write is not None
-            if group:
-                self._commit(group)
+            # In the order in which they came; what is of one kind and side by side goes together.
+            for work, together in groupby(group, key=_work_of):
+                if work is None:
+                    self._commit([one for one in together if isinstance(one, _Write)])
+                else:
+                    _run_together(work, [one for one in together if isinstance(one, _Item)])
 
     def _commit(self, group: list[_Write]) -> None:
         commit_failure: SQLAlchemyError | None = None
@@ -185,3 +231,16 @@ class _Writer:
             with self._engine.begin() as connection:
                 for write in group:
                     write.run_apart(connection)
+
+
+def _work_of(one: _Write | _Item) -> _Work | None:
+    return one.work if isinstance(one, _Item) else None
+
+
+def _run_together(work: _Work, items: list[_Item]) -> None:
+    try:
+        outcomes = work([one.item for one in items])
+    except Exception as failure:  # noqa: BLE001 - handed to the callers by their futures
+        outcomes = [failure] * len(items)
+    for one, outcome in zip(items, outcomes, strict=True):
+        one.settle(outcome)

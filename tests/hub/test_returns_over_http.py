@@ -315,12 +315,12 @@ KILLED_BEFORE_ANSWER = """
 KILLED_BEFORE_COMMIT = """
     import os, signal, sys
     from pathlib import Path
-    from anchordesk.hub import acceptance, server
+    from anchordesk.hub import return_intake, server
 
     def die_instead(*_, **__):
         os.kill(os.getpid(), signal.SIGKILL)
 
-    acceptance.append = die_instead
+    return_intake.add_entries = die_instead
     server.serve(Path(sys.argv[1]), port=0, on_ready=lambda hub: print(hub.url, flush=True))
 """
 

@@ -1,0 +1,92 @@
+"""Returns that wait together: each is judged by itself, in the order in which they came."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from anchordesk.hub.administration import check
+from anchordesk.hub.identity import database_of, load_identity
+from anchordesk.hub.limits import Buckets, Rate
+from anchordesk.hub.log import Stored
+from anchordesk.hub.problems import ProblemError, Refusal
+from anchordesk.hub.return_intake import ArrivedReturn, Outcome, ReturnIntake
+from anchordesk.hub.server import running_hub
+from anchordesk.hub.store import Store
+from anchordesk.wire.addresses import digest_of
+from anchordesk.wire.receipts import verify_receipt
+from tests.hub.conftest import Desk
+
+PLENTY = Rate(10**6, 10**6)
+
+
+def taken(folder: Path, bodies: list[bytes], rate: Rate = PLENTY) -> list[Outcome]:
+    """What becomes of returns that the writer finds waiting together."""
+    store = Store(database_of(folder))
+    try:
+        intake = ReturnIntake(
+            store, load_identity(folder), Buckets(rate), lambda: datetime.now(UTC)
+        )
+        return intake.take([ArrivedReturn(body, digest_of(body)) for body in bodies])
+    finally:
+        store.close()
+
+
+def told(outcome: Outcome) -> str:
+    """In one word: new, known, or the code of the refusal."""
+    if isinstance(outcome, Stored):
+        return "new" if outcome.is_new else "known"
+    assert isinstance(outcome, ProblemError), outcome
+    return outcome.document.type.rpartition(":")[2]
+
+
+def test_who_is_refused_takes_nothing_of_the_others_with_it(
+    hub_folder: Path, joined: Callable[..., Desk]
+) -> None:
+    with running_hub(hub_folder) as hub:
+        desk = joined(hub)
+        stranger = Desk(hub.public_key, "Unknown Homes")
+    first = desk.signed()
+    fork = desk.signed()
+    next_one = desk.signed(revision=2, supersedes=digest_of(first))
+    taken_number = desk.signed(period="2026-Q2", seq=1)
+    changed = first[:-1] + bytes([first[-1] ^ 1])
+    other = desk.signed(period="2026-Q1")
+    bodies = [first, fork, stranger.signed(), changed, b"\x01", first, next_one, taken_number]
+    outcomes = taken(hub_folder, [*bodies, first, other])
+    assert [told(one) for one in outcomes] == [
+        "new",
+        Refusal.REVISION_FORK.value[0],
+        Refusal.KEY_UNKNOWN.value[0],
+        Refusal.BAD_SIGNATURE.value[0],
+        Refusal.BAD_ENVELOPE.value[0],
+        "known",
+        "new",
+        Refusal.REVISION_FORK.value[0],
+        "known",
+        "new",
+    ]
+    places = []
+    for body, outcome in zip([*bodies, first, other], outcomes, strict=True):
+        if isinstance(outcome, Stored):
+            receipt = verify_receipt(outcome.receipt, hub.public_key, digest_of(body))
+            places.append(receipt.log_index)
+    assert places == [2, 2, 3, 2, 4]
+    found = check(hub_folder)
+    assert (found.entries, found.faults) == (4, ())
+
+
+def test_a_key_that_sends_too_often_is_asked_to_wait_and_resends_are_not_counted(
+    hub_folder: Path, joined: Callable[..., Desk]
+) -> None:
+    with running_hub(hub_folder) as hub:
+        desk = joined(hub)
+    bodies = [desk.signed(period=f"2025-Q{n}") for n in (1, 2, 3)]
+    assert [told(one) for one in taken(hub_folder, bodies, Rate(2, 1))] == [
+        "new",
+        "new",
+        Refusal.TOO_MANY.value[0],
+    ]
+    again = taken(hub_folder, [bodies[0], bodies[1], bodies[2]], Rate(1, 1))
+    assert [told(one) for one in again] == ["known", "known", "new"]
