@@ -1,4 +1,4 @@
-"""How long the co-ordinator's pages of the network's use take: 50 members, eight quarters."""
+"""How long the co-ordinator's pages take: 50 members, eight quarters."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ from tests.hub.ward_returns import SAMPLE_WARDS, by_ward, post, publish
 pytestmark = [pytest.mark.benchmark, pytest.mark.long]
 
 MEMBERS, VACANCIES, WANTED_MS, TURNS = 50, 100, 300, 5
-PAGES = ("/connections", "/priorities", "/places")
+PAGES = ("/", "/over-time", "/returns", "/connections", "/priorities", "/places")
 
 
-def test_connections_priorities_and_places(tmp_path: Path) -> None:
+def test_pages_with_fifty_members(tmp_path: Path) -> None:
     create_hub(tmp_path / "hub", "Anchor network")
     load_wards(tmp_path / "hub")
     with running_hub(
