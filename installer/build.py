@@ -56,6 +56,7 @@ def _build(arguments: argparse.Namespace) -> None:
     from installer.bill_of_materials import write_bill  # noqa: PLC0415 - needs the tools
     from installer.linux.deb import PROGRAM_FOLDER, make_deb  # noqa: PLC0415
     from installer.payload import BuildPlan, make_payload  # noqa: PLC0415
+    from installer.proof import prove  # noqa: PLC0415
     from installer.source_tree import take_source  # noqa: PLC0415
     from installer.sums import write_sums  # noqa: PLC0415
     from installer.windows.msi import make_msi  # noqa: PLC0415
@@ -75,6 +76,7 @@ def _build(arguments: argparse.Namespace) -> None:
         test_build=arguments.test_build,
     )
     payload = make_payload(plan, f"/{PROGRAM_FOLDER}" if is_linux else "AnchorDesk")
+    proof = prove(payload)
     version = arguments.version or tree.version
     made = (
         make_deb(payload, version, out)
@@ -85,7 +87,7 @@ def _build(arguments: argparse.Namespace) -> None:
     write_sums(out)
     seconds = time.monotonic() - begun
     size = made.stat().st_size / 1e6
-    sys.stdout.write(f"Made {made} ({size:.1f} MB) and {bill.name} in {seconds:.0f} s.\n")
+    sys.stdout.write(f"Made {made} ({size:.1f} MB) and {bill.name} in {seconds:.0f} s.\n{proof}")
     sys.stdout.write("This is a test build. Never hand it on.\n" if arguments.test_build else "")
 
 
