@@ -15,6 +15,18 @@ PLAIN = {
 }
 
 
+def keep_minimal_system(base: Path) -> None:
+    """Pack a minimal Debian, unless it is there from an earlier run."""
+    if base.exists():
+        return
+    base.parent.mkdir(exist_ok=True)
+    made = base.with_suffix(".making")
+    words = ["debootstrap", "--variant=minbase", "bookworm", str(made)]
+    subprocess.run(words, check=True, capture_output=True, env=PLAIN)
+    subprocess.run(["tar", "-C", str(made), "-cf", str(base), "."], check=True)
+    shutil.rmtree(made)
+
+
 class DebianRoot:
     """One folder with a Debian system and a user `worker` in it."""
 
@@ -23,13 +35,7 @@ class DebianRoot:
 
     def bootstrap(self, base: Path) -> None:
         """Fill the folder with a minimal system, kept for the next run."""
-        if not base.exists():
-            made = self.folder.with_name("bootstrapping")
-            words = ["debootstrap", "--variant=minbase", "bookworm", str(made)]
-            subprocess.run(words, check=True, capture_output=True, env=PLAIN)
-            base.parent.mkdir(exist_ok=True)
-            subprocess.run(["tar", "-C", str(made), "-cf", str(base), "."], check=True)
-            shutil.rmtree(made)
+        keep_minimal_system(base)
         self.load(base)
         self.as_root("useradd", "--create-home", "--home-dir", HOME, "--uid", str(WORKER), "worker")
 

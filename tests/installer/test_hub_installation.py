@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
-import urllib.request
 import venv
 from pathlib import Path
 
@@ -13,6 +11,7 @@ import pytest
 
 from installer.hub.build_wheel import build_wheel
 from tests.installer.conftest import COMMIT, ROOT
+from tests.installer.running_hub_process import expect_a_hub
 
 UNIT = ROOT / "installer" / "hub" / "anchordesk-hub.service"
 
@@ -36,20 +35,7 @@ def test_a_hub_runs_from_its_wheel_and_its_own_requirements_alone(tmp_path: Path
     assert not (packages / "PySide6").exists()
     assert not (packages / "sqlcipher3").exists()
     command = [python, "-I", "-m", "anchordesk.hub", "serve", str(tmp_path / "data"), "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as hub:
-        assert hub.stdout is not None
-        try:
-            told = ""
-            for line in hub.stdout:
-                told += line
-                if found := re.search(r"http://\S+:\d+", line):
-                    with urllib.request.urlopen(f"{found[0]}/healthz", timeout=10) as answer:
-                        assert answer.status == 200
-                    break
-            else:
-                pytest.fail(f"the hub ended and said: {told}")
-        finally:
-            hub.terminate()
+    expect_a_hub(command)
 
 
 def test_the_unit_for_systemd_is_sound_and_shuts_the_hub_in(tmp_path: Path) -> None:
