@@ -18,10 +18,12 @@ from anchordesk.domain.breach import (
     clock_of,
     refuse_closing,
 )
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.roles import UseCase
 from anchordesk.domain.text import tidy
 from anchordesk.services.audit import note, note_alone
 from anchordesk.services.doors import door
+from anchordesk.services.drafts import forget_with
 from anchordesk.services.files import write_whole_file
 from anchordesk.services.workspace import Workspace
 
@@ -55,8 +57,11 @@ class TimedBreach:
 
 
 @door(UseCase.KEEP_BREACHES)
-def record(workspace: Workspace, told: NewBreach) -> TimedBreach:
+def record(workspace: Workspace, told: NewBreach, *, draft: DraftKey | None = None) -> TimedBreach:
     """Write a breach down; the clock runs from when somebody became aware of it.
+
+    Args:
+        draft: The draft of the form, forgotten with the change; so below.
 
     Raises:
         BreachRefusedError: if nothing happened, or somebody will be aware of it.
@@ -78,6 +83,7 @@ def record(workspace: Workspace, told: NewBreach) -> TimedBreach:
     )
     with workspace.records.changing() as change:
         change.oversight.save_breach(made)
+        forget_with(change, draft)
         kind = made.kind.code
         note(workspace, change, AuditAction.BREACH_RECORDED, breach=str(made.id), kind=kind)
     return TimedBreach(made, clock_of(made, now))
@@ -92,6 +98,7 @@ def judge(
     *,
     people: int | None = None,
     done: str = "",
+    draft: DraftKey | None = None,
 ) -> TimedBreach:
     """Keep how likely harm is, why, how many people it concerns, and what was done.
 
@@ -101,6 +108,7 @@ def judge(
     return _changed(
         workspace,
         breach_id,
+        draft,
         risk=risk,
         reason=tidy(reason),
         **({} if people is None else {"people": people}),
@@ -115,6 +123,7 @@ def note_told(
     *,
     commissioner_at: datetime | None = None,
     people_on: date | None = None,
+    draft: DraftKey | None = None,
 ) -> TimedBreach:
     """Keep that the commissioner, or the people concerned, were told.
 
@@ -130,7 +139,7 @@ def note_told(
         told["reported_at"] = commissioner_at
     if people_on is not None:
         told["people_told_on"] = people_on
-    return _changed(workspace, breach_id, **told)
+    return _changed(workspace, breach_id, draft, **told)
 
 
 @door(UseCase.KEEP_BREACHES)
@@ -143,7 +152,7 @@ def close(workspace: Workspace, breach_id: UUID) -> TimedBreach:
     """
     with workspace.records.reading() as reading:
         refuse_closing(reading.oversight.breach(breach_id))
-    return _changed(workspace, breach_id, closed_on=workspace.clock.today())
+    return _changed(workspace, breach_id, None, closed_on=workspace.clock.today())
 
 
 @door(UseCase.KEEP_BREACHES)
@@ -178,13 +187,16 @@ def export(workspace: Workspace, path: Path) -> int:
     return len(listed)
 
 
-def _changed(workspace: Workspace, breach_id: UUID, **changes: object) -> TimedBreach:
+def _changed(
+    workspace: Workspace, breach_id: UUID, draft: DraftKey | None, **changes: object
+) -> TimedBreach:
     with workspace.records.changing() as change:
         kept = change.oversight.breach(breach_id)
         if kept.closed_on is not None:
             raise BreachRefusedError("This breach was closed already.")
         changed = replace(kept, **changes)  # type: ignore[arg-type]
         change.oversight.save_breach(changed)
+        forget_with(change, draft)
         names = ",".join(sorted(changes)) or "none"
         note(workspace, change, AuditAction.BREACH_CHANGED, breach=str(kept.id), fields=names)
     return TimedBreach(changed, clock_of(changed, workspace.now()))

@@ -7963,6 +7963,10 @@
         <translation>Apwyntiad</translation>
     </message>
     <message>
+        <source>Breach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Changed action</source>
         <translation type="unfinished"></translation>
     </message>

@@ -39,7 +39,7 @@ NEED_EARLIER_WORK = {
     *("RecoveryDialog", "RevokeDialog", "ViewNameDialog", "WithdrawalDialog"),
 }
 SHOWN_WHILE_LOCKED_OR_CLOSING = {"CloseDialog", "OtherVaultDialog"}
-ONLY_BASES = {"QDialog", "FormDialog", "ChangeDialog"}
+ONLY_BASES = {"QDialog", "FormDialog", "ChangeDialog", "BreachDialog"}
 NOT_ON_THE_WALK = (
     NEED_A_FILE
     | NEED_A_NETWORK

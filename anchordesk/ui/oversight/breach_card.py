@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from anchordesk.domain.breach import Breach
+from anchordesk.domain.draft import DraftKey
 from anchordesk.ui.kit.buttons import Button
 from anchordesk.ui.kit.column_widths import fit_columns
 from anchordesk.ui.kit.dialog import FormDialog
@@ -17,7 +18,14 @@ from anchordesk.ui.kit.lines_model import LinesModel
 from anchordesk.ui.kit.notice_bar import NoticeBar
 from anchordesk.ui.kit.table import Table, WholeRows
 from anchordesk.ui.kit.tag import Tone
-from anchordesk.ui.oversight.dialogs import JudgeDialog, RecordBreachDialog, ToldDialog
+from anchordesk.ui.oversight.dialogs import (
+    RECORDED,
+    JudgeDialog,
+    RecordBreachDialog,
+    ToldDialog,
+    key_of_judgement,
+    key_of_telling,
+)
 from anchordesk.ui.oversight.lines import breach_cells
 from anchordesk.ui.oversight.view_model import OversightState, OversightViewModel
 from anchordesk.ui.shell.screen import ScreenContext
@@ -37,6 +45,7 @@ class BreachCard(Card):
         super().__init__(translate("oversight", "Breaches"))
         self._model, self._context, self._files = model, context, files
         self._notices = notices
+        self._resumed: DraftKey | None = None
         self._lines = LinesModel(
             [self.tr("What"), self.tr("Known since"), self.tr("Harm"), self.tr("What is due")]
         )
@@ -83,6 +92,27 @@ class BreachCard(Card):
         self._rows.setVisible(bool(state.breaches))
         self._empty.setVisible(state.known and not state.breaches)
         self._show_buttons()
+        if state.known:
+            self._go_on()
+
+    def resume(self, key: DraftKey) -> None:
+        """Open the form of a draft again, as soon as the log is read."""
+        self._resumed = key
+        if self._model.state.known:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        key, self._resumed = self._resumed, None
+        if key is None:
+            return
+        if key == RECORDED:
+            self._open(lambda: RecordBreachDialog(self, self._context))
+            return
+        for row, one in enumerate(self._model.state.breaches):
+            if key not in {key_of_judgement(one.breach), key_of_telling(one.breach)}:
+                continue
+            self.table.setCurrentIndex(self._lines.index(row, 0))
+            (self._on_judge if key == key_of_judgement(one.breach) else self._on_told)()
 
     def _chosen(self) -> Breach | None:
         row, shown = self.table.currentIndex().row(), self._model.state.breaches

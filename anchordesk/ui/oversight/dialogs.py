@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, time
 
 from PySide6.QtWidgets import QWidget
 
 from anchordesk.domain.breach import Breach, BreachKind, BreachRisk
+from anchordesk.domain.draft import DraftKey
 from anchordesk.services import breaches
 from anchordesk.services.breaches import NewBreach
 from anchordesk.ui.kit.dialog import FormDialog
@@ -17,13 +19,44 @@ from anchordesk.ui.shell.screen import ScreenContext
 from anchordesk.ui.tasks import Lane
 from anchordesk.ui.words import translated
 
+RECORDED = DraftKey("breach")
 
-class RecordBreachDialog(FormDialog):
+
+def key_of_judgement(breach: Breach) -> DraftKey:
+    """What the draft of a judgement is of."""
+    return DraftKey(f"breach judged {breach.id.hex}")
+
+
+def key_of_telling(breach: Breach) -> DraftKey:
+    """What the draft of who was told is of."""
+    return DraftKey(f"breach told {breach.id.hex}")
+
+
+class BreachDialog(FormDialog):
+    """A form whose answers are kept in the log, and whose draft goes with that."""
+
+    def __init__(
+        self, parent: QWidget, context: ScreenContext, title: str, save_words: str
+    ) -> None:
+        super().__init__(parent, title, save_words)
+        self._context = context
+
+    def _keep(self, work: Callable[[], object]) -> None:
+        def keep() -> None:
+            work()
+            self.draft_is_saved()
+
+        self.begin_saving()
+        self._context.tasks.run(
+            Lane.RECORDS, keep, receiver=self, done=self.saved, failed=self.not_saved
+        )
+
+
+class RecordBreachDialog(BreachDialog):
     """Asks what happened and since when it is known: from then on 72 hours run."""
 
     def __init__(self, parent: QWidget, context: ScreenContext) -> None:
-        super().__init__(parent, self.tr("Write down a breach"), self.tr("Save breach"))
-        self._context = context
+        super().__init__(parent, context, self.tr("Write down a breach"), self.tr("Save breach"))
         now = context.workspace.now().astimezone()
         words = self.tr(
             "Write down every breach, also one that need not be reported. Leave names out: the "
@@ -44,6 +77,17 @@ class RecordBreachDialog(FormDialog):
         self.people = self.form.add_line(
             "people", self.tr("About how &many people"), self.tr("Leave empty if not known yet")
         )
+        self.keep_draft_of(
+            context.drafts,
+            RECORDED,
+            {
+                "kind": self.kind,
+                "happened": self.happened,
+                "day": self.day,
+                "hour": self.hour,
+                "people": self.people,
+            },
+        )
         self.happened.setFocus()
 
     def save(self) -> None:
@@ -63,22 +107,15 @@ class RecordBreachDialog(FormDialog):
             self.form.show_problems(problems)
             return
         told, workspace = NewBreach(kind, happened, aware, people), self._context.workspace
-        self.begin_saving()
-        self._context.tasks.run(
-            Lane.RECORDS,
-            lambda: breaches.record(workspace, told),
-            receiver=self,
-            done=self.saved,
-            failed=self.not_saved,
-        )
+        self._keep(lambda: breaches.record(workspace, told, draft=self.draft_key))
 
 
-class JudgeDialog(FormDialog):
+class JudgeDialog(BreachDialog):
     """Asks how likely harm is, why, and what was done."""
 
     def __init__(self, parent: QWidget, context: ScreenContext, breach: Breach) -> None:
-        super().__init__(parent, self.tr("Judge this breach"), self.tr("Save judgement"))
-        self._context, self._breach = context, breach
+        super().__init__(parent, context, self.tr("Judge this breach"), self.tr("Save judgement"))
+        self._breach = breach
         words = self.tr(
             "If harm is unlikely, nobody has to be told, and the reason is kept. At high risk the "
             "people are told as well."
@@ -93,6 +130,11 @@ class JudgeDialog(FormDialog):
         self.reason.setPlainText(breach.reason)
         self.measures = self.form.add("measures", self.tr("What was &done about it"), LongText(3))
         self.measures.setPlainText(breach.done)
+        self.keep_draft_of(
+            context.drafts,
+            key_of_judgement(breach),
+            {"risk": self.risk, "reason": self.reason, "measures": self.measures},
+        )
         self.reason.setFocus()
 
     def save(self) -> None:
@@ -106,28 +148,28 @@ class JudgeDialog(FormDialog):
             self._breach.id,
             self.measures.toPlainText(),
         )
-        self.begin_saving()
-        self._context.tasks.run(
-            Lane.RECORDS,
-            lambda: breaches.judge(workspace, number, risk, reason, done=done),
-            receiver=self,
-            done=self.saved,
-            failed=self.not_saved,
+        self._keep(
+            lambda: breaches.judge(workspace, number, risk, reason, done=done, draft=self.draft_key)
         )
 
 
-class ToldDialog(FormDialog):
+class ToldDialog(BreachDialog):
     """Asks when the commissioner and the people were told; empty for not yet."""
 
     def __init__(self, parent: QWidget, context: ScreenContext, breach: Breach) -> None:
-        super().__init__(parent, self.tr("Who was told"), self.tr("Save who was told"))
-        self._context, self._breach = context, breach
+        super().__init__(parent, context, self.tr("Who was told"), self.tr("Save who was told"))
+        self._breach = breach
         self.day = self.form.add(
             "day", self.tr("&Day on which the commissioner was told"), DateField()
         )
         self.hour = self.form.add_line("hour", self.tr("&Time"), self.tr("For example, 14:30"))
         self.people = self.form.add(
             "people", self.tr("Day on which the &people were told"), DateField()
+        )
+        self.keep_draft_of(
+            context.drafts,
+            key_of_telling(breach),
+            {"day": self.day, "hour": self.hour, "people": self.people},
         )
         self.day.setFocus()
 
@@ -151,15 +193,14 @@ class ToldDialog(FormDialog):
             self.form.show_problems(problems)
             return
         workspace, number = self._context.workspace, self._breach.id
-        self.begin_saving()
-        self._context.tasks.run(
-            Lane.RECORDS,
+        self._keep(
             lambda: breaches.note_told(
-                workspace, number, commissioner_at=told_at, people_on=people_on
-            ),
-            receiver=self,
-            done=self.saved,
-            failed=self.not_saved,
+                workspace,
+                number,
+                commissioner_at=told_at,
+                people_on=people_on,
+                draft=self.draft_key,
+            )
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from anchordesk.domain.draft import DraftKey
 from anchordesk.services.audit_copies import AuditCheck
 from anchordesk.services.lost_laptop import LostLaptop
 from anchordesk.services.verification import VerificationReport
@@ -44,6 +45,10 @@ class OversightScreen(Screen):
     def refresh(self) -> None:
         """Read everything again."""
         self.model.load()
+
+    def resume(self, key: DraftKey) -> None:
+        """Go on with a form about a breach."""
+        self.breaches.resume(key)
 
     def land_focus(self) -> None:
         """Put focus where a lead looks first, or where an auditor checks."""

@@ -37,7 +37,7 @@ from anchordesk.ui.tasks import Tasks
 from anchordesk.ui.words import count
 
 COLLAPSE_BELOW = 1200
-PLACE_OF_FORM = {"import": "import"}
+PLACE_OF_FORM = {"import": "import", "breach": "oversight"}
 QUICK_NOTE_FORM = "quick_note"
 
 
@@ -140,8 +140,8 @@ class Frame(QWidget):
         if key.form == QUICK_NOTE_FORM:
             self._open_quick_note()
             return
-        if key.form in PLACE_OF_FORM:
-            self._go_now(PLACE_OF_FORM[key.form])
+        if self.offers(place := PLACE_OF_FORM.get(key.kind, "")):
+            self._go_now(place)
         elif key.subject is not None:
             self._go_now("resident", key.subject)
         else:

@@ -93,6 +93,38 @@ def test_a_breach_is_written_down_judged_told_and_closed(
     assert "Judge it" not in shown_buttons(oversight)
 
 
+def test_what_is_written_of_a_breach_outlives_the_lock_and_is_gone_once_saved(
+    oversight: Driver,
+) -> None:
+    oversight.press("Write down a breach")
+    oversight.find(Choice, "What kind of thing").choose(BreachKind.PAPER_LOST)
+    oversight.find(QPlainTextEdit, "What happened").setPlainText("A diary was left on a bus.")
+    oversight.find(QLineEdit, "Time, as near as you know").setText("00:00")
+    oversight.keys("F12")
+    oversight.unlock()
+    dialog = oversight.dialog()
+    assert oversight.find(QPlainTextEdit, "What happened", dialog).toPlainText().endswith("a bus.")
+    assert oversight.find(Choice, "What kind of thing", dialog).value() is BreachKind.PAPER_LOST
+    oversight.press("Save breach", dialog)
+    oversight.press("Judge it")
+    reason = oversight.find(QPlainTextEdit, "Why you judge it so", oversight.dialog())
+    reason.setPlainText("Names of three.")
+    oversight.keys("Esc")
+    oversight.frame._show_drafts()
+    oversight.settle()
+    listed = [words for words in shown_buttons_of_dialog(oversight) if words.startswith("Continue")]
+    assert len(listed) == 1
+    assert listed[0].startswith("Continue: Breach, ")
+    oversight.press(listed[0])
+    oversight.settle()
+    reason = oversight.find(QPlainTextEdit, "Why you judge it so", oversight.dialog())
+    assert reason.toPlainText() == "Names of three."
+
+
+def shown_buttons_of_dialog(driver: Driver) -> list[str]:
+    return [button.accessibleName() for button in driver.dialog().findChildren(QPushButton)]
+
+
 def test_a_lead_sees_each_desk_and_what_a_lost_laptop_held(oversight: Driver) -> None:
     model = screen_of(oversight).table.model()
     assert model.rowCount() == 1
