@@ -4945,6 +4945,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This version of AnchorDesk does not know the bank holidays around the last day of a request. The day shown is the earliest that may be right: keep to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is kept too long</source>
         <translation type="unfinished"></translation>
     </message>

@@ -79,6 +79,12 @@ class RightsScreen(Screen):
         self.table.opened.connect(lambda _: self._on_open())
         self._rows = WholeRows(self.table, hugging=True)
         layout.addWidget(self._rows, 1)
+        words = self.tr(
+            "This version of AnchorDesk does not know the bank holidays around the last day of a "
+            "request. The day shown is the earliest that may be right: keep to it."
+        )
+        self._holidays_unknown = Words(words, LabelLook.PROBLEM)
+        layout.addWidget(self._holidays_unknown)
         self._empty = Card()
         self._empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._empty.body.addWidget(Words(self.tr("Nobody has asked yet."), LabelLook.HEADING))
@@ -130,6 +136,12 @@ class RightsScreen(Screen):
             self.table.setCurrentIndex(self._lines.index(0, 0))
         self._rows.setVisible(bool(state.requests))
         self._empty.setVisible(state.known and not state.requests)
+        self._holidays_unknown.setVisible(
+            any(
+                one.request.state is RequestState.OPEN and not one.limit.surely
+                for one in state.requests
+            )
+        )
         if state.notice is not None:
             self.notices.tell(state.notice.words, state.notice.tone)
         self._show_chosen()

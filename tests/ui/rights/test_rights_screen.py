@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -64,6 +66,21 @@ def test_a_request_shows_its_last_day_and_is_answered(rights: Driver) -> None:
     assert lines(rights)[0][3] == "Done"
     shown = [b.accessibleName() for b in rights.window.findChildren(QPushButton) if b.isVisible()]
     assert "Refused" not in shown
+
+
+def test_a_last_day_beyond_the_known_holidays_is_said_to_be_the_earliest(rights: Driver) -> None:
+    write_down(rights, Right.RECTIFICATION)
+    assert "does not know the bank holidays" not in rights.words()
+    model = screen_of(rights).model
+    known = model._workspace.library.read_holidays()
+    short = replace(known, known_to=date(2026, 11, 30))
+    library = replace(model._workspace.library, read_holidays=lambda: short)
+    model._workspace = replace(model._workspace, library=library)
+    model.load()
+    rights.settle()
+    assert "does not know the bank holidays" in rights.words()
+    rights.press("Answered")
+    assert "does not know the bank holidays" not in rights.words()
 
 
 def test_a_reference_that_nobody_has_is_told_in_the_form(rights: Driver) -> None:
