@@ -93,10 +93,13 @@ def words_of_the_programme() -> str:
     return "\n".join(texts)
 
 
-def test_the_tree_is_what_the_docstrings_say() -> None:
-    script = ROOT / "docs" / "make_tree.py"
+@pytest.mark.parametrize("script", ["make_tree.py", "make_notices.py"])
+def test_what_is_made_from_the_sources_is_as_they_say(script: str) -> None:
     ran = subprocess.run(
-        [sys.executable, str(script), "--check"], capture_output=True, text=True, check=False
+        [sys.executable, str(ROOT / "docs" / script), "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert ran.returncode == 0, ran.stderr
 

@@ -37,15 +37,28 @@ EASY = (
 @door(UseCase.READ_REGISTERS)
 def notice(workspace: Workspace) -> str:
     """Return the full notice of this desk's organisation, as Markdown."""
-    register, organisation = workspace.library.read_register(), _organisation(workspace)
-    return "\n".join(notice_lines(register, organisation)) + "\n"
+    return notice_of(workspace.library.read_register(), _organisation(workspace))
 
 
 @door(UseCase.READ_REGISTERS)
 def easy_notice(workspace: Workspace) -> str:
     """Return the notice in short sentences, as Markdown."""
-    heading = f"# Your information at {_organisation(workspace)}"
-    return "\n\n".join((heading, *EASY)) + "\n"
+    return easy_notice_of(_organisation(workspace))
+
+
+def notice_of(register: FieldRegister, organisation: str) -> str:
+    """Return the full notice of an organisation, as Markdown."""
+    return "\n".join(notice_lines(register, organisation)) + "\n"
+
+
+def easy_notice_of(organisation: str) -> str:
+    """Return the notice in short sentences, as Markdown."""
+    return "\n\n".join((f"# Your information at {organisation}", *EASY)) + "\n"
+
+
+def record_of(register: FieldRegister, organisation: str) -> str:
+    """Return the record of processing of an organisation, as Markdown."""
+    return "\n".join(_record_lines(register, organisation)) + "\n"
 
 
 def notice_lines(register: FieldRegister, organisation: str) -> Iterator[str]:
@@ -72,8 +85,7 @@ def notice_lines(register: FieldRegister, organisation: str) -> Iterator[str]:
 @door(UseCase.READ_REGISTERS)
 def record_of_processing(workspace: Workspace) -> str:
     """Return the register as the record of processing that Article 30 asks for, as Markdown."""
-    register = workspace.library.read_register()
-    return "\n".join(_record_lines(register, _organisation(workspace))) + "\n"
+    return record_of(workspace.library.read_register(), _organisation(workspace))
 
 
 def _record_lines(register: FieldRegister, organisation: str) -> Iterator[str]:
