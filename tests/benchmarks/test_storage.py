@@ -29,7 +29,8 @@ from tests.benchmarks.plain_records import Side, a_workspace, fill, made_up_case
 
 pytestmark = pytest.mark.benchmark
 
-TYPED = ("t", "to", "tom", "toma", "tomas", "tomasz", "tomasz d", "tomasz da", "tomasz davies")
+KEYS = 9
+"""So many letters of a name are typed."""
 MANY = 100
 # The figures that are kept are of the larger two; the least shows each time that it still runs.
 SIZES = [2_000, *(pytest.param(size, marks=pytest.mark.long) for size in (10_000, 100_000))]
@@ -100,21 +101,31 @@ def test_listing_the_caseload(pair: Pair, open_pair: tuple[Workspace, Workspace]
 
 
 def test_searching_at_each_key(pair: Pair, open_pair: tuple[Workspace, Workspace]) -> None:
+    """Each name is typed once, as by a person: a processor that has just looked for the very same
+    letters over and over takes up to three times as long for them as for any others."""
     encrypted, plain = open_pair
     lines = [list_caseload(one) for one in (encrypted, plain)]
-    shown = list(lines)
-    taken = []
-    for before, text in zip(("", *TYPED), TYPED, strict=False):
-        # As the window does it: a longer word among what the shorter one found.
-        assert Wanted(text=text).narrows(Wanted(text=before))
-        taken.append(side_by_side(_searching(shown[0], text), _searching(shown[1], text), 7))
-        shown = [matching(one, Wanted(text=text), NOON.date()) for one in shown]
-    later = max(taken[1:], key=lambda both: both[0].busy)
-    tell("search, the first of nine keys", taken[0], at_most=1.3)
-    tell("search, the slowest of the others", later, at_most=1.3)
-    show("  (wanted: under 10 ms at every key)")
-    assert shown[0] == matching(lines[0], Wanted(text=TYPED[-1]), NOON.date())
-    assert {line.row.name for line in shown[0]} == {"Tomasz Davies"}
+    taken: list[list[tuple[Taken, Taken]]] = [[] for _ in range(KEYS)]
+    for turn, name in enumerate(sorted({line.row.name for line in lines[0]})[::7]):
+        typed = [name[:length] for length in range(1, KEYS + 1)]
+        shown = list(lines)
+        for key, (before, text) in enumerate(zip(("", *typed), typed, strict=False)):
+            # As the window does it: a longer word among what the shorter one found.
+            assert Wanted(text=text).narrows(Wanted(text=before))
+            both = [_searching(one, text) for one in shown]
+            if turn % 2:
+                second = taken_by(both[1])
+                taken[key].append((taken_by(both[0]), second))
+            else:
+                taken[key].append((taken_by(both[0]), taken_by(both[1])))
+            shown = [matching(one, Wanted(text=text), NOON.date()) for one in shown]
+        assert shown[0] == matching(lines[0], Wanted(text=typed[-1]), NOON.date())
+        assert name in {line.row.name for line in shown[0]}
+    first, *others = (medians(one) for one in taken)
+    tell("search, the first of nine keys", first, at_most=1.3)
+    tell("search, the slowest of the others", max(others, key=lambda one: one[0].busy), at_most=1.3)
+    slowest = max(ours.busy for key in taken for ours, _ in key)
+    show(f"  the slowest of {sum(map(len, taken))}: {slowest * 1000:.1f} ms (wanted: under 10)")
 
 
 def _searching(lines: tuple[CaseloadEntry, ...], text: str) -> Callable[[], object]:
