@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import socket
 import threading
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import uvicorn
+from sqlalchemy.exc import SQLAlchemyError
 
 from anchordesk.hub.accounts import all_accounts
 from anchordesk.hub.application import build_application
@@ -19,6 +21,7 @@ from anchordesk.hub.connections import bounded_connections
 from anchordesk.hub.errors import AddressRefusedError, HubError, PortTakenError
 from anchordesk.hub.faults import plain_faults
 from anchordesk.hub.identity import database_of, load_identity
+from anchordesk.hub.register import counted_returns
 from anchordesk.hub.service import HubService, Options
 from anchordesk.hub.store import Store
 
@@ -27,6 +30,8 @@ MOST_CONNECTIONS = 1000
 LARGEST_HEADER = 16 * 1024
 STOPPING_SECONDS = 5
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+_journal = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -105,11 +110,25 @@ def _opened(
             actual_port = int(listening.getsockname()[1])
             shown = "[::1]" if host == "::1" else host
             hub = RunningHub(f"http://{shown}:{actual_port}", actual_port, identity.public_key)
-            yield server, listening, hub
+            ahead = threading.Thread(target=_read_ahead, args=(store,), daemon=True)
+            ahead.start()
+            try:
+                yield server, listening, hub
+            finally:
+                ahead.join()
         finally:
             store.close()
     finally:
         listening.close()
+
+
+def _read_ahead(store: Store) -> None:
+    """Read what the pages show, so that whoever looks first waits no longer than the others."""
+    try:
+        with store.read() as connection:
+            counted_returns(connection)
+    except SQLAlchemyError:
+        _journal.warning("returns were not read ahead: the first page reads them itself")
 
 
 def require_loopback(host: str) -> None:
