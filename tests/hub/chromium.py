@@ -72,6 +72,17 @@ class Chromium:
                 return
         raise AssertionError(f"Tab does not reach “{words}”, only {passed}")
 
+    def follow(self, *keys: str, seconds: float = 10.0) -> None:
+        """Press keys that lead to another page, and wait until it is there: the hub is asked."""
+        self.run("document.documentElement.dataset.left = 'yes'")
+        self.press(*keys)
+        ends = time.monotonic() + seconds
+        arrived = (
+            "return !document.documentElement.dataset.left && document.readyState === 'complete'"
+        )
+        while not self.run(arrived):
+            assert time.monotonic() < ends, f"{keys[-1]!r} led to no other page"
+
     def text_once_there_is(self, words: str, seconds: float = 10.0) -> str:
         """What the page says, once these words stand there: a form's answer takes its time."""
         ends = time.monotonic() + seconds

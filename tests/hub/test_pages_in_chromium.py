@@ -71,9 +71,9 @@ def test_a_vacancy_is_published_by_keyboard_without_scripts(
         try:
             chromium.open(hub.url + "/vacancies")
             chromium.tab_to("Publish a vacancy")
-            chromium.press(ENTER)
+            chromium.follow(ENTER)
             chromium.tab_to("Role")
-            chromium.press(*"Ward housekeeper", ENTER)
+            chromium.follow(*"Ward housekeeper", ENTER)
             assert chromium.title.startswith("Problem: Publish a vacancy")
             chromium.tab_to("Enter how many places are open, from 1 to 9999.")
             chromium.press(ENTER)
@@ -84,7 +84,7 @@ def test_a_vacancy_is_published_by_keyboard_without_scripts(
             chromium.tab_to("How to apply")
             chromium.press(*"Ask the community team.")
             chromium.tab_to("Publish")
-            chromium.press(ENTER)
+            chromium.follow(ENTER)
             assert chromium.address.endswith("/vacancies/V-1")
             text = str(chromium.run("return document.querySelector('main').innerText"))
         finally:
@@ -107,7 +107,7 @@ def test_a_connection_becomes_a_proposal_by_keyboard_without_scripts(
         chromium.allow_scripts(allowed=False)
         try:
             chromium.tab_to("Propose a pathway from Harbour Homes to Queensway Hospital Trust")
-            chromium.press(ENTER)
+            chromium.follow(ENTER)
             assert chromium.address.endswith("/proposals/P-1")
             chromium.tab_to("What was decided")
             chromium.press(*"A note.")
@@ -164,7 +164,7 @@ def test_a_period_and_a_breakdown_are_chosen_by_keyboard_without_scripts(
             chromium.tab_to("Broken down by")
             chromium.press(*"Organisation")
             chromium.tab_to("Show")
-            chromium.press(ENTER)
+            chromium.follow(ENTER)
             assert "by=organisation" in chromium.address
             text = str(chromium.run("return document.querySelector('main').innerText"))
             bars = chromium.run("return document.querySelectorAll('svg .bar').length")
@@ -200,7 +200,7 @@ def test_signing_in_by_keyboard_and_being_away_too_long(
         assert chromium.address.endswith("/sign-in")
         chromium.tab_to("Account")
         chromium.press(*account.name, TAB, *account.sign_in_key, TAB)
-        chromium.press(*code_of(account, BEGINNING), ENTER)
+        chromium.follow(*code_of(account, BEGINNING), ENTER)
         chromium.open(hub.url + "/returns")
         assert chromium.title.startswith("Returns")
         assert "form_token" in chromium.run("return document.body.innerHTML")
