@@ -3410,7 +3410,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Vacancies come as a file from your network&apos;s co-ordinator. Add the network&apos;s card first, so that AnchorDesk can tell whose file it is.</source>
+        <source>Vacancies come from your network&apos;s co-ordinator, by the hub or as a file. Add the network&apos;s card first, so that AnchorDesk can tell whose they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

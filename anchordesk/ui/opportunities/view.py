@@ -188,8 +188,8 @@ class OpportunitiesScreen(Screen):
         state = self._view_model.state
         if state.network is None:
             return self.tr(
-                "Vacancies come as a file from your network's co-ordinator. Add the network's card "
-                "first, so that AnchorDesk can tell whose file it is."
+                "Vacancies come from your network's co-ordinator, by the hub or as a file. Add the "
+                "network's card first, so that AnchorDesk can tell whose they are."
             )
         if state.found is not None and not state.found.vacancies:
             words = self.tr(
