@@ -27,6 +27,7 @@ from anchordesk.ui.kit.theme import Appearance, ThemeSwitch
 from anchordesk.ui.language import speak
 from anchordesk.ui.locking.auto_lock import AutoLock
 from anchordesk.ui.locking.clipboard_guard import ClipboardGuard
+from anchordesk.ui.locking.memory_sweep import MemorySweep, leave_old_things_alone
 from anchordesk.ui.locking.privacy_cover import PrivacyCover
 from anchordesk.ui.notices import notice_of_bug
 from anchordesk.ui.places import places
@@ -71,6 +72,7 @@ def keep_window_quick() -> None:
     """
     sys.setswitchinterval(SWITCH_SECONDS)
     gc.freeze()
+    leave_old_things_alone()
 
 
 def build_window(
@@ -123,6 +125,7 @@ def build_window(
     draw_ahead(screens, window)
     auto_lock.guard(window)
     cover.guard(window)
+    MemorySweep(window)
     copies = ClipboardGuard(window)
     window.state_changed.connect(copies.clear)
     application.aboutToQuit.connect(copies.clear)
