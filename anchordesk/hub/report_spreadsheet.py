@@ -16,6 +16,7 @@ _TEXT_AS_TEXT = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+_BODY: dict[str, object] = {"font_name": "Arial", "font_size": 12}
 _WIDEST = 60
 _NO_NAME = re.compile(r"[\[\]:*?/\\']+")
 _LONGEST_NAME = 31
@@ -28,11 +29,12 @@ def spreadsheet_of(report: Report) -> bytes:
         workbook.set_properties(
             {"title": report.title, "created": report.made.replace(tzinfo=None)}
         )
-        bold = workbook.add_format({"bold": True})
-        large = workbook.add_format({"bold": True, "font_size": 16})
-        wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
-        right = workbook.add_format({"align": "right"})
-        thousands = workbook.add_format({"num_format": "#,##0"})
+        bold = workbook.add_format({**_BODY, "bold": True})
+        large = workbook.add_format({**_BODY, "bold": True, "font_size": 16})
+        wrapped = workbook.add_format({**_BODY, "text_wrap": True, "valign": "top"})
+        head = workbook.add_format({**_BODY, "bold": True, "text_wrap": True})
+        right = workbook.add_format({**_BODY, "align": "right"})
+        thousands = workbook.add_format({**_BODY, "num_format": "#,##0"})
         cover = workbook.add_worksheet("Cover")
         cover.set_column(0, 0, 90, wrapped)
         cover.write_string(0, 0, report.title, large)
@@ -43,7 +45,7 @@ def spreadsheet_of(report: Report) -> bytes:
             sheet.write_string(0, 0, grid.title, bold)
             header = _different((grid.rows_title, *grid.columns))
             for line, row in enumerate(grid.rows, start=2):
-                sheet.write_string(line, 0, row.title)
+                sheet.write_string(line, 0, row.title, wrapped)
                 for column, figure in enumerate(row.figures, start=1):
                     if figure.number is None:
                         sheet.write_string(line, column, figure.text, right)
@@ -57,13 +59,12 @@ def spreadsheet_of(report: Report) -> bytes:
                 {
                     "name": f"Table_{number}",
                     "autofilter": False,
-                    "columns": [{"header": title} for title in header],
+                    "columns": [{"header": title, "header_format": head} for title in header],
                 },
             )
             longest = max(len(title) for title in (header[0], *(row.title for row in grid.rows)))
-            sheet.set_column(0, 0, min(longest + 2, _WIDEST))
+            sheet.set_column(0, 0, min(1.2 * longest + 2, _WIDEST))
             sheet.set_column(1, len(grid.columns), 18)
-            sheet.freeze_panes(2, 1)
     return content.getvalue()
 
 

@@ -153,6 +153,11 @@ def test_the_files_hold_what_the_page_shows(
     )
     tables = {name: rows for name, rows in shown.items() if not name.startswith("Returns")}
     assert len(book.worksheets) == 1 + len(tables)
+    cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    # Readable without help: what the Government Analysis Function asks of a spreadsheet.
+    assert {(cell.font.name, cell.font.sz >= 12) for cell in cells if cell.value is not None} == {
+        ("Arial", True)
+    }
     for sheet, (title, rows) in zip(book.worksheets[1:], tables.items(), strict=True):
         figures = [figure for row in rows[2:] for figure in row[1:]]
         assert [line["people"] for line in lines if line["table"] == title] == figures

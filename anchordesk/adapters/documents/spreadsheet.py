@@ -29,6 +29,10 @@ from anchordesk.domain.formula_guard import inert
 from anchordesk.services.return_document import HIDDEN, ReturnDocument
 
 LONGEST_SHEET_NAME = 31
+LANGUAGE = "en-GB"
+NARROWEST = 16
+# A letter of 12 point bold Arial against the unit that Excel measures columns in.
+WIDTH_OF_A_LETTER = 1.3
 FORBIDDEN_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\']+")
 FIXED_SHEETS = ("Cover", "Contents", "Notes")
 WITH_TEXT_AS_TEXT = {
@@ -80,6 +84,8 @@ def _set_properties(workbook: Workbook, document: ReturnDocument) -> None:
             "created": datetime.combine(document.prepared_on, time(), UTC).replace(tzinfo=None),
         }
     )
+    # Excel has no other place for the language of a whole workbook.
+    workbook.set_custom_property("Language", LANGUAGE, "text")
 
 
 def _tables(document: ReturnDocument) -> tuple[_SheetOfOneTable, ...]:
@@ -182,7 +188,8 @@ def _write_table(
     if document.sample:
         lines.append(SAMPLE_BANNER)
     sheet.set_column(0, 0, 34)
-    sheet.set_column(1, max(1, len(table.header) - 1), 16)
+    for column, heading in enumerate(table.header[1:], start=1):
+        sheet.set_column(column, column, _width_for(heading))
     sheet.write_string(0, 0, inert(table.title), formats.title)
     for row, line in enumerate(lines, start=1):
         sheet.write_string(row, 0, line, formats.line)
@@ -190,6 +197,12 @@ def _write_table(
     formats.mark_as_table(sheet, top, table.header, len(table.rows), f"return_{number}")
     for at, table_row in enumerate(table.rows, start=top + 1):
         _write_row(sheet, at, table_row, formats)
+
+
+def _width_for(heading: str) -> float:
+    """Return a width at which no word of the heading is broken."""
+    longest = max((len(word) for word in heading.split()), default=0)
+    return max(NARROWEST, WIDTH_OF_A_LETTER * longest)
 
 
 def _write_row(sheet: Sheet, at: int, row: _Row, formats: Formats) -> None:

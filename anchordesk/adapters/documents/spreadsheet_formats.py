@@ -39,6 +39,9 @@ class Workbook(Protocol):
     def set_properties(self, properties: dict[str, object]) -> object:
         """Set title, author and the like."""
 
+    def set_custom_property(self, name: str, value: str, kind: str) -> object:
+        """Set a property that has no place of its own."""
+
 
 class Formats:
     """The few looks that cells have."""
