@@ -5809,6 +5809,10 @@
         <translation>Does dim i&apos;w wneud</translation>
     </message>
     <message>
+        <source>Nothing on this list fits the search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open record</source>
         <translation>Agor y cofnod</translation>
     </message>
@@ -5835,10 +5839,6 @@
     <message>
         <source>What today asks for</source>
         <translation type="unfinished">Yr hyn sydd i&apos;w wneud heddiw</translation>
-    </message>
-    <message>
-        <source>{lines} more are not shown: the most urgent come first.</source>
-        <translation type="unfinished">Nid yw {lines} arall yn cael eu dangos: y rhai mwyaf brys sydd gyntaf.</translation>
     </message>
     <message>
         <source>“{words}” is as it was before.</source>
@@ -9259,6 +9259,21 @@
     </message>
     <message>
         <source>{organisation} can open this vault with its recovery key from now on, if you leave or lose your passphrase. The key&apos;s fingerprint: {fingerprint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>today</name>
+    <message>
+        <source>Name, ref or what to do (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search today&apos;s list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lines} more are not shown: the most urgent come first.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -181,3 +181,45 @@ def test_the_reason_of_the_chosen_line_can_be_read_whole(
     screen = today_of(driver)
     assert "3 days late: was due on 20 Nov 2026." in driver.words(screen)
     assert screen.minimumSizeHint().width() <= 1366
+
+
+def test_typing_narrows_the_list_and_esc_shows_all_of_it_again(at_today: Driver) -> None:
+    every = lines(at_today)
+    name = every[-1][1]
+    at_today.keys("Ctrl+F")
+    at_today.type(name.lower())
+    found = lines(at_today)
+    assert found
+    assert len(found) < len(every)
+    assert {line[1] for line in found} == {name}
+    at_today.keys("Return")
+    at_today.keys("Return")
+    assert name in at_today.words()
+    at_today.keys("Esc")
+    assert lines(at_today) == found
+    at_today.keys("Ctrl+F")
+    at_today.type("zzz")
+    assert lines(at_today) == []
+    assert "Nothing on this list fits the search." in at_today.words()
+    assert "Nothing is due today." not in at_today.words()
+    at_today.keys("Esc")
+    assert lines(at_today) == every
+    assert today_of(at_today).table.hasFocus()
+
+
+def test_a_search_stays_over_a_lock_and_what_is_done_goes_from_what_was_found(
+    at_today: Driver,
+) -> None:
+    every = lines(at_today)
+    at_today.keys("Ctrl+F")
+    at_today.type(every[0][1])
+    found = lines(at_today)
+    at_today.keys("Ctrl+L")
+    at_today.unlock()
+    assert lines(at_today) == found
+    for key in ("Ctrl+F", "Down", "Space"):
+        at_today.keys(key)
+    assert lines(at_today) == found[1:]
+    at_today.keys("Ctrl+F")
+    at_today.keys("Esc")
+    assert lines(at_today) == every[1:]

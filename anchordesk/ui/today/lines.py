@@ -23,6 +23,14 @@ def column_titles() -> tuple[str, ...]:
     )
 
 
+def left_out_words(found: TodayList) -> str:
+    """Return how many lines are not shown; empty if all are."""
+    if not found.left_out:
+        return ""
+    words = translate("today", "{lines} more are not shown: the most urgent come first.")
+    return words.format(lines=count(found.left_out, "line", "lines"))
+
+
 def title_of_day(day: date) -> str:
     """Return Monday 23 November 2026."""
     return f"{weekday(day)} {long_date(day)}"

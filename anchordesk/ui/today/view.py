@@ -34,12 +34,14 @@ from anchordesk.ui.today.lines import (
     cells_of,
     column_titles,
     how_it_goes,
+    left_out_words,
     summary,
     title_of_day,
     what_to_do,
 )
+from anchordesk.ui.today.search import TodaySearch
 from anchordesk.ui.today.view_model import TodayViewModel
-from anchordesk.ui.words import count, translate, translated
+from anchordesk.ui.words import translate, translated
 
 WHAT_COLUMN, WHY_COLUMN = 2, 3
 EVERY_MINUTE_MS = 60_000
@@ -77,7 +79,9 @@ class TodayScreen(Screen):
 
     def land_focus(self) -> None:
         """Put focus on the list, or on what is offered while it is empty."""
-        if self._rows.isHidden():
+        if not self._none_fit.isHidden():
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._rows.isHidden():
             self._empty.land_focus()
         else:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -90,11 +94,13 @@ class TodayScreen(Screen):
         """Return who was chosen, and how far the list was scrolled."""
         line = self._chosen_line()
         subject = None if line is None else line.resident.id
-        return ScreenMemory(subject, self.table.verticalScrollBar().value())
+        scroll = self.table.verticalScrollBar().value()
+        return ScreenMemory(subject, scroll, self.search.text())
 
     def restore(self, memory: ScreenMemory) -> None:
-        """Scroll to the same place once the list is read."""
+        """Search as before, and scroll to the same place once the list is read."""
         self._scroll_to = memory.scroll
+        self.search.setText(memory.text)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -106,6 +112,10 @@ class TodayScreen(Screen):
         self._day = Words("", LabelLook.SMALL, wraps=False)
         title.addWidget(self._day, 0, Qt.AlignmentFlag.AlignBottom)
         title.addStretch(1)
+        self.search = TodaySearch(self)
+        self.search.textChanged.connect(self.view_model.look_for)
+        self.search.list_asked.connect(self.land_focus)
+        title.addWidget(self.search)
         layout.addLayout(title)
         self._summary = Words("", LabelLook.HEADING)
         layout.addWidget(self._summary)
@@ -113,6 +123,9 @@ class TodayScreen(Screen):
         layout.addWidget(self._bar)
         self._rows = WholeRows(self.table)
         layout.addWidget(self._rows, 1)
+        self._none_fit = Words(self.tr("Nothing on this list fits the search."), LabelLook.MUTED)
+        self._none_fit.hide()
+        layout.addWidget(self._none_fit, 1, Qt.AlignmentFlag.AlignTop)
         self._chosen = ChosenLine()
         layout.addWidget(self._chosen)
         self._left_out = Words("", LabelLook.SMALL)
@@ -127,11 +140,7 @@ class TodayScreen(Screen):
     def _make_bar(self) -> QWidget:
         bar = QWidget()
         row = FlowLayout(bar, SPACE_3)
-        self.note_button = Button(
-            self.tr("Add note"),
-            look=ButtonLook.PRIMARY,
-            icon_name="plus",
-        )
+        self.note_button = Button(self.tr("Add note"), look=ButtonLook.PRIMARY, icon_name="plus")
         self.note_button.setToolTip(self.tr("Add note about the resident of the chosen line"))
         self.note_button.clicked.connect(self._on_note)
         self.done_button = Button(self.tr("Mark done"), icon_name="check")
@@ -146,7 +155,7 @@ class TodayScreen(Screen):
         self.move_button = Button(self.tr("Move to another day"))
         self.move_button.clicked.connect(self._on_move)
         self.calendar_button = Button(self.tr("Save calendar file"), look=ButtonLook.LINK)
-        self.calendar_button.clicked.connect(self._on_calendar)
+        self.calendar_button.clicked.connect(lambda: CalendarDialog(self, self._context).open())
         self.no_show_button = Button(self.tr("Did not come"))
         self.no_show_button.clicked.connect(self._on_no_show)
         for widget in (
@@ -161,9 +170,10 @@ class TodayScreen(Screen):
         if found is None:
             return
         row = self.table.currentIndex().row()
-        self._model.show_rows(found.lines)
-        if found.lines:
-            row = min(max(row, 0), len(found.lines) - 1)
+        shown = self.view_model.state.shown
+        self._model.show_rows(shown)
+        if shown:
+            row = min(max(row, 0), len(shown) - 1)
             self.table.setCurrentIndex(self._model.index(row, 0))
         if self._scroll_to is not None:
             self.table.verticalScrollBar().setValue(self._scroll_to)
@@ -179,32 +189,28 @@ class TodayScreen(Screen):
         had_focus = focused is not None and (
             focused is self.table or self._empty.isAncestorOf(focused)
         )
-        self._rows.setVisible(listed)
+        self._rows.setVisible(bool(state.shown))
+        self._none_fit.setVisible(listed and not state.shown)
+        self.search.setVisible(listed or bool(state.typed))
         self._bar.setVisible(listed or state.coming)
         self._empty.setVisible(not listed)
         self._empty.show_why(coming=state.coming, first_use=state.found.first_use)
-        if had_focus:
+        if had_focus and not (listed and not state.shown):
             self.land_focus()
         self._day.setText(title_of_day(state.found.day))
         words = summary(state.found) or self.tr("Nothing is due")
         if words != self._summary.text():
             self._summary.setText(words)
             announce(self._summary, words)
-        more = count(state.found.left_out, "line", "lines")
-        self._left_out.setText(
-            self.tr("{lines} more are not shown: the most urgent come first.").format(lines=more)
-        )
-        self._left_out.setVisible(state.found.left_out > 0)
+        self._left_out.setText(left_out_words(state.found))
+        self._left_out.setVisible(bool(self._left_out.text()))
 
     def _cells(self, line: TodayLine) -> tuple[Cell, ...]:
         return cells_of(line, self._context.workspace.clock.today())
 
     def _chosen_line(self) -> TodayLine | None:
-        found = self.view_model.state.found
-        row = self.table.currentIndex().row()
-        if found is None or not 0 <= row < len(found.lines):
-            return None
-        return found.lines[row]
+        shown, row = self.view_model.state.shown, self.table.currentIndex().row()
+        return shown[row] if 0 <= row < len(shown) else None
 
     def _on_line_chosen(self) -> None:
         line = self._chosen_line()
@@ -259,9 +265,6 @@ class TodayScreen(Screen):
         self.view_model.change(
             words, lambda workspace: appointments.close(workspace, appointment.id, state), undone
         )
-
-    def _on_calendar(self) -> None:
-        CalendarDialog(self, self._context).open()
 
     def _on_no_show(self) -> None:
         line = self._chosen_line()

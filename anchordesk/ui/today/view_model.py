@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from anchordesk.services.today import TodayList, list_today
+from anchordesk.services.today import TodayLine, TodayList, list_today
+from anchordesk.services.today_filter import lines_with
 from anchordesk.services.undoing import Change, take_back
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
@@ -20,10 +21,14 @@ class TodayState:
 
     Attributes:
         coming: Whether the next seven days are listed as well.
+        typed: What the list is narrowed to.
+        shown: The lines that hold it.
     """
 
     found: TodayList | None = None
     coming: bool = False
+    typed: str = ""
+    shown: tuple[TodayLine, ...] = ()
 
 
 class TodayViewModel(QObject):
@@ -57,6 +62,10 @@ class TodayViewModel(QObject):
             self.state = replace(self.state, coming=coming)
             self.read()
 
+    def look_for(self, typed: str) -> None:
+        """Show only lines that hold what was typed."""
+        self._become(replace(self.state, typed=typed))
+
     def change(self, words: str, work: Callable[[Workspace], Change], undone: str) -> None:
         """Change something of a line; `words` tell of it, `undone` of its being taken back."""
         self._tasks.run(
@@ -78,7 +87,11 @@ class TodayViewModel(QObject):
         )
 
     def _on_read(self, found: TodayList) -> None:
-        self.state = replace(self.state, found=found)
+        self._become(replace(self.state, found=found))
+
+    def _become(self, state: TodayState) -> None:
+        lines = () if state.found is None else state.found.lines
+        self.state = replace(state, shown=lines_with(lines, state.typed))
         self.state_changed.emit()
 
     def _on_failed(self, notice: Notice) -> None:
