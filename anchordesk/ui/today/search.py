@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from anchordesk.ui.words import translate
 
-LEAST_WIDTH = 220
+LEAST_WIDTH = 270
 
 
 class TodaySearch(QLineEdit):
