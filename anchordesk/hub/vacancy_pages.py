@@ -29,6 +29,7 @@ from anchordesk.hub.vacancies import (
     publish,
     renew,
 )
+from anchordesk.hub.vacancy_choosing import choose_vacancies
 from anchordesk.hub.vacancy_form import (
     LARGEST_VACANCY_FORM,
     MOST_VACANCY_FIELDS,
@@ -49,21 +50,25 @@ CHOICES = {
 
 
 async def vacancies(request: Request) -> Response:
-    """GET /vacancies: what all members offer."""
+    """GET /vacancies: what all members offer, or what of it was chosen."""
     reader = await reader_of(request)
     service = service_of(request)
-    found = await service.read(newest_vacancies)
+    found, members = await service.read(
+        lambda connection: (newest_vacancies(connection), names_of_members(connection))
+    )
     today = service.now().date()
-    ordered = sorted(found, key=lambda one: one.opportunity.is_closed(today))
+    chosen = choose_vacancies(request.query_params, found, members, today)
     return page(
         "vacancies.html",
         request,
         reader=reader,
         here="vacancies",
-        vacancies=ordered,
+        chosen=chosen,
         today=today,
         places=sum(
-            one.opportunity.places_open for one in found if not one.opportunity.is_closed(today)
+            one.opportunity.places_open
+            for one in chosen.vacancies
+            if not one.opportunity.is_closed(today)
         ),
     )
 

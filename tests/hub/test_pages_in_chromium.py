@@ -97,6 +97,30 @@ def test_a_vacancy_is_published_by_keyboard_without_scripts(
     assert "12 places" in text
 
 
+def test_vacancies_are_narrowed_by_keyboard_without_scripts(
+    chromium: Chromium, hub_folder: Path, joined: Joined
+) -> None:
+    with running_hub(hub_folder) as hub:
+        seed_network(hub, joined, hub_folder)
+        chromium.allow_scripts(allowed=False)
+        try:
+            chromium.open(hub.url + "/vacancies")
+            chromium.tab_to("State")
+            chromium.press(*"Closed")
+            chromium.tab_to("Show")
+            chromium.follow(ENTER)
+            assert chromium.address.endswith("&state=closed")
+            text = str(chromium.run("return document.querySelector('main').innerText"))
+            chromium.tab_to("Show all")
+            chromium.follow(ENTER)
+            assert chromium.address.endswith("/vacancies")
+        finally:
+            chromium.allow_scripts(allowed=True)
+        chromium.open(hub.url + "/vacancies?state=closed")
+        assert chromium.axe() == []
+    assert "0 of " in text
+
+
 def test_a_connection_becomes_a_proposal_by_keyboard_without_scripts(
     chromium: Chromium, hub_folder: Path, joined: Joined
 ) -> None:

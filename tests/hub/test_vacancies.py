@@ -175,3 +175,49 @@ def test_a_coordinator_says_whose_vacancy_it_is(
         chosen = {**PORTER, "organisation": str(homes.organisation)}
         assert one.post("/vacancies/new", chosen).is_redirect
         assert [job.employer for job in listed(one)] == ["Harbour Homes"]
+
+
+def roles_shown(text: str) -> list[str]:
+    return re.findall(r'<th scope="row"><a href="/vacancies/[^"]+">([^<]+)</a>', text)
+
+
+def test_the_list_narrows_by_member_place_kind_of_work_and_state(
+    sqlite_hub_folder: Path, joined: Joined, browser: Opening
+) -> None:
+    with running_hub(sqlite_hub_folder) as hub:
+        trust = joined(hub, "Queensway Hospital Trust").organisation
+        homes = joined(hub, "Harbour Homes").organisation
+        joined(hub, "Nobody Hires Here")
+        one = browser(hub)
+        for member, role, told in (
+            (trust, "Porter", {"ward": "Edgbaston", "family": "facilities"}),
+            (trust, "Clerk", {"ward": " edgbaston ", "family": "administration"}),
+            (homes, "Cleaner", {"ward": "", "place": "Main office", "family": "facilities"}),
+            (homes, "Caretaker", {"ward": "", "place": "", "family": "facilities"}),
+        ):
+            form = {**PORTER, "role": role, "organisation": str(member), **told}
+            assert one.post("/vacancies/new", form).is_redirect
+        assert one.post("/vacancies/V-3/close", {"edition": "1"}).is_redirect
+
+        page = one.get("/vacancies").text
+        assert "Nobody Hires Here</option>" not in page
+        assert page.count("dgbaston</option>") == 1, "one ward, however it was typed"
+        assert roles_shown(page) == ["Caretaker", "Clerk", "Porter", "Cleaner"]
+        for query, roles in (
+            (f"member={trust}", ["Clerk", "Porter"]),
+            ("place=edgbaston", ["Clerk", "Porter"]),
+            ("place=not-said", ["Caretaker"]),
+            ("family=facilities&state=open", ["Caretaker", "Porter"]),
+            (f"state=closed&member={homes}", ["Cleaner"]),
+            (f"state=closed&member={trust}", []),
+        ):
+            answer = one.get(f"/vacancies?{query}")
+            assert roles_shown(answer.text) == roles, query
+            assert f"{len(roles)} of 4 fit" in answer.text
+            assert answer.text.count(" selected>") == 4, "what was chosen stays chosen"
+        assert "2 of 4 fit what you chose, with 16 places open" in one.get(
+            f"/vacancies?member={trust}"
+        ).text
+        refused = one.get("/vacancies?place=atlantis")
+        assert refused.status_code == 404
+        assert "Nothing is published for that place of work" in refused.text
