@@ -215,9 +215,10 @@ def test_the_list_narrows_by_member_place_kind_of_work_and_state(
             assert roles_shown(answer.text) == roles, query
             assert f"{len(roles)} of 4 fit" in answer.text
             assert answer.text.count(" selected>") == 4, "what was chosen stays chosen"
-        assert "2 of 4 fit what you chose, with 16 places open" in one.get(
-            f"/vacancies?member={trust}"
-        ).text
+        assert (
+            "2 of 4 fit what you chose, with 16 places open"
+            in one.get(f"/vacancies?member={trust}").text
+        )
         refused = one.get("/vacancies?place=atlantis")
         assert refused.status_code == 404
         assert "Nothing is published for that place of work" in refused.text
