@@ -21,6 +21,18 @@ def digest_in_path(request: Request) -> str:
     return digest
 
 
+def place_asked_for(request: Request, what: str) -> int:
+    """The place that `?after=` names, 0 without one. Raises ProblemError if it is none.
+
+    Args:
+        what: What is counted there, for the sentence.
+    """
+    asked = request.query_params.get("after", "0")
+    if not (asked.isascii() and asked.isdecimal() and len(asked) <= 15):
+        raise ProblemError(Refusal.BAD_ENVELOPE, f"`after` is the place of {what}.")
+    return int(asked)
+
+
 async def body_at_digest(request: Request, *, largest: int) -> tuple[bytes, str]:
     """A request's body and the digest that its path names, once they belong together.
 

@@ -14,7 +14,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from anchordesk.hub import mailboxes
-from anchordesk.hub.answers import digest_in_path, receipt_response, statement_response
+from anchordesk.hub.answers import (
+    digest_in_path,
+    place_asked_for,
+    receipt_response,
+    statement_response,
+)
 from anchordesk.hub.bodies import read_body, require_digest
 from anchordesk.hub.log import Stored
 from anchordesk.hub.problems import ProblemError, Refusal, too_many
@@ -70,10 +75,8 @@ async def list_envelopes(request: Request) -> Response:
     service = service_of(request)
     mailbox = _mailbox_in_path(request)
     mailboxes.require_reader(mailbox, _token(request))
-    asked = request.query_params.get("after", "0")
-    if not (asked.isascii() and asked.isdecimal() and len(asked) <= 15):
-        raise ProblemError(Refusal.BAD_ENVELOPE, "`after` is the place of an envelope.")
-    page = await service.read(lambda c: mailboxes.page_of(c, mailbox, int(asked)))
+    after = place_asked_for(request, "an envelope")
+    page = await service.read(lambda c: mailboxes.page_of(c, mailbox, after))
     return statement_response(service.sign_for_anyone(MAILBOX_PAGE, page))
 
 

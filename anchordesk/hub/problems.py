@@ -96,7 +96,11 @@ def problem_from_wire(error: WireError) -> ProblemError:
         case TooLargeError():
             refusal = Refusal.TOO_LARGE
         case UpgradeNeededError():
-            refusal = Refusal.UPGRADE_NEEDED
+            # The wire's sentence speaks of the computer that reads, which is the hub's here.
+            return ProblemError(
+                Refusal.UPGRADE_NEEDED,
+                "It waits on the desk until whoever runs the hub has updated it.",
+            )
         case SignatureRefusedError():
             refusal = Refusal.BAD_SIGNATURE
         case _:

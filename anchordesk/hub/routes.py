@@ -14,7 +14,12 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from anchordesk.hub import mailbox_routes, pack_routes
-from anchordesk.hub.answers import body_at_digest, receipt_response, statement_response
+from anchordesk.hub.answers import (
+    body_at_digest,
+    place_asked_for,
+    receipt_response,
+    statement_response,
+)
 from anchordesk.hub.bodies import read_body
 from anchordesk.hub.guards import is_on_this_computer
 from anchordesk.hub.journal import METRICS_MEDIA_TYPE
@@ -98,10 +103,7 @@ async def organisation_head(request: Request) -> Response:
 async def log_page(request: Request) -> Response:
     """GET /v1/log?after=: up to 500 entries of the log, for members to check the chain."""
     service = service_of(request)
-    asked = request.query_params.get("after", "0")
-    if not (asked.isascii() and asked.isdecimal() and len(asked) <= 15):
-        raise ProblemError(Refusal.BAD_ENVELOPE, "`after` is the number of an entry.")
-    after = int(asked)
+    after = place_asked_for(request, "an entry")
 
     def page(connection: Connection) -> LogPage:
         if after > head_of_log(connection).log_index:

@@ -17,6 +17,7 @@ from anchordesk.services.doors import door
 from anchordesk.services.envelopes import own_keys, send_to_desk
 from anchordesk.services.errors import HandoverRefusedError, StorageError, TeamRefusedError
 from anchordesk.services.exchange_records import DeskProfile, OutboxState
+from anchordesk.services.newer_messages import NEWER_LIST, organisation_key, refuse_newer
 from anchordesk.services.records import RecordsChanging
 from anchordesk.services.roster import roster_of
 from anchordesk.services.workspace import Workspace
@@ -39,7 +40,7 @@ from anchordesk.wire.organisation import (
 )
 from anchordesk.wire.sealing import open_envelope, sealing_key_id
 from anchordesk.wire.signing import verify_statement
-from anchordesk.wire.team import LEADING, ROSTER, TEAM_JOIN_REQUEST, RosterMember, TeamInvitation
+from anchordesk.wire.team import LEADING, ROSTER, TEAM_JOIN_REQUEST, RosterMember
 
 NOT_WHOLE = (
     "A file in the folder is not whole. It may still be being copied: read the folder again, or "
@@ -179,6 +180,7 @@ def receive(workspace: Workspace, envelope: bytes) -> Received:
     if kind == TALLY:
         return _tally(workspace, statement, digest_of(envelope))
     with workspace.records.changing() as change:
+        refuse_newer(workspace, change, statement)
         if kind == ROSTER:
             return _list_of_team(workspace, change, statement)
         if kind == ORGANISATION_KEY:
@@ -203,7 +205,10 @@ def receive(workspace: Workspace, envelope: bytes) -> Received:
 
 
 def _list_of_team(workspace: Workspace, change: RecordsChanging, statement: bytes) -> Received:
-    taken = roster.take(workspace, change, statement, _organisation_key(change))
+    try:
+        taken = roster.take(workspace, change, statement, organisation_key(change))
+    except UpgradeNeededError as problem:
+        raise UpgradeNeededError(needs=problem.needs, about=NEWER_LIST) from problem
     if taken is None:
         return Received(ROSTER, "", is_new=False)
     return Received(ROSTER, "", True, taken.profile, taken.opened_to)
@@ -273,19 +278,6 @@ def _key_share(workspace: Workspace, change: RecordsChanging, statement: bytes) 
     is_new = kept.signing_key is None
     change.team.save_organisation(replace(kept, signing_key=share.signing_key))
     return Received(ORGANISATION_KEY, "", is_new)
-
-
-def _organisation_key(change: RecordsChanging) -> bytes:
-    """The key that a list must be signed with: of the team, or of the invitation answered."""
-    kept, joining = change.team.organisation(), change.team.joining()
-    if kept is not None:
-        return kept.public_key
-    if joining is not None:
-        return decode(joining.invitation, TeamInvitation).organisation_public_key
-    raise TeamRefusedError(
-        "A list of a team came that this desk has not asked to join.",
-        what_to_do="Answer your lead's invitation first.",
-    )
 
 
 def _sender(change: RecordsChanging, statement: bytes) -> RosterMember:

@@ -16,7 +16,7 @@ from anchordesk.services.team_records import Joining
 from anchordesk.services.team_recovery import key_of
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.codec import decode, encode
-from anchordesk.wire.errors import WireError
+from anchordesk.wire.errors import UpgradeNeededError, WireError
 from anchordesk.wire.sealing import seal, sealing_key_id
 from anchordesk.wire.signing import sign_statement
 from anchordesk.wire.six_words import six_words
@@ -49,6 +49,11 @@ def invitation_in(text: str) -> TeamInvitation:
     """Read an invitation that was pasted. Raises TeamRefusedError."""
     try:
         return invitation_from_text(text)
+    except UpgradeNeededError as problem:
+        raise TeamRefusedError(
+            problem.sentence,
+            what_to_do="Or ask your lead for an invitation from an AnchorDesk like this one.",
+        ) from problem
     except WireError as problem:
         raise TeamRefusedError(
             "That is not a whole invitation to a team.",

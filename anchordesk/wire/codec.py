@@ -6,11 +6,15 @@ they cover bytes.
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 
 from anchordesk.wire.errors import MalformedError, TooLargeError, UpgradeNeededError
+from anchordesk.wire.fields import ProgramVersion
+
+READS = "0.1.0"
+"""The AnchorDesk whose messages are all read here; one that needs a later one says which."""
 
 LARGEST_RETURN = 256 * 1024
 LARGEST_ANSWER = 512 * 1024
@@ -35,29 +39,58 @@ def decode(content: bytes, kind: type[Message], *, largest: int = LARGEST_RETURN
 
     Raises:
         TooLargeError: if there are more bytes than that.
-        UpgradeNeededError: if they say they are a later version of this kind.
+        UpgradeNeededError: if they are of a later AnchorDesk: they say a later version of this
+            kind, have a field that it does not know, or name a later program.
         MalformedError: if they are anything else than that Struct in every field.
     """
     if len(content) > largest:
         raise TooLargeError(f"more than {largest} bytes")
     try:
-        return msgspec.json.decode(content, type=kind)
+        message = msgspec.json.decode(content, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:
-        if _names_another_version(content, kind):
-            raise UpgradeNeededError from problem
+        told = _told_leniently(content)
+        if _names_another_version(told, kind) or is_unknown_field(problem) or _is_later(told.needs):
+            raise UpgradeNeededError(needs=told.needs) from problem
         raise MalformedError(f"not a {kind.__name__}") from problem
+    needs = getattr(message, "needs", "")
+    if _is_later(needs):
+        raise UpgradeNeededError(needs=needs)
+    return message
 
 
-class _Tag(msgspec.Struct):
+def is_unknown_field(problem: Exception) -> bool:
+    """Whether a message was refused for a field that this AnchorDesk does not know.
+
+    Nothing is read that is not known to the last field; but what is signed and has more than that
+    is of a later program, and no damage.
+    """
+    return isinstance(problem, msgspec.ValidationError) and "unknown field" in str(problem)
+
+
+class _Told(msgspec.Struct):
+    """What a message says of itself, whatever else stands in it."""
+
     kind: str = ""
+    needs: ProgramVersion | Literal[""] = ""
 
 
-def _names_another_version(content: bytes, kind: type[msgspec.Struct]) -> bool:
+def _told_leniently(content: bytes) -> _Told:
+    try:
+        return msgspec.json.decode(content, type=_Told)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return _Told()
+
+
+def _names_another_version(told: _Told, kind: type[msgspec.Struct]) -> bool:
     tag = kind.__struct_config__.tag
     if not isinstance(tag, str):
         return False
-    try:
-        told = msgspec.json.decode(content, type=_Tag).kind
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return False
-    return told != tag and told.rpartition("/")[0] == tag.rpartition("/")[0]
+    return told.kind != tag and told.kind.rpartition("/")[0] == tag.rpartition("/")[0]
+
+
+def _is_later(needs: str) -> bool:
+    return bool(needs) and _numbers(needs) > _numbers(READS)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))

@@ -19,7 +19,7 @@ class WireError(Exception):
     """
 
     code: ClassVar[str] = "bad-envelope"
-    sentence: ClassVar[str] = "This file or message is not one that AnchorDesk can read."
+    sentence: str = "This file or message is not one that AnchorDesk can read."
 
     def __init__(self, reason: str = "") -> None:
         self.reason = reason
@@ -41,10 +41,23 @@ class TooLargeError(WireError):
 
 
 class UpgradeNeededError(WireError):
-    """The bytes say they follow a version or suite that this program does not know."""
+    """The bytes say they follow a version or suite that this program does not know.
+
+    Args:
+        needs: The AnchorDesk that reads them, if they say so: figures and points, nothing else.
+        about: What they are, for the sentence.
+    """
 
     code = "upgrade-needed"
-    sentence = "This message was made by a newer AnchorDesk. Update this one to read it."
+
+    def __init__(self, reason: str = "", *, needs: str = "", about: str = "This message") -> None:
+        self.needs = needs
+        which = f" to version {needs} or later" if needs else ""
+        self.sentence = (
+            f"{about} was made by a newer AnchorDesk. "
+            f"Update AnchorDesk on this computer{which} to read it."
+        )
+        super().__init__(reason)
 
 
 class SignatureRefusedError(WireError):

@@ -31,6 +31,9 @@ Code = Annotated[
 ]
 """The name of a table, dimension, category, period or version: 1-64 characters, no spaces."""
 
+ProgramVersion = Annotated[str, Meta(pattern=r"\A[0-9]{1,4}(\.[0-9]{1,4}){0,3}\Z")]
+"""A version of AnchorDesk, such as "0.1.0"."""
+
 WebAddress = Annotated[str, Meta(max_length=200, pattern=r"\Ahttps?://[A-Za-z0-9.:\[\]-]+/?\Z")]
 """Where a hub is: scheme, host and port only."""
 

@@ -16,7 +16,13 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta, Struct
 
-from anchordesk.wire.errors import InvitationRefusedError, MalformedError, WireError
+from anchordesk.wire.codec import is_unknown_field
+from anchordesk.wire.errors import (
+    InvitationRefusedError,
+    MalformedError,
+    UpgradeNeededError,
+    WireError,
+)
 from anchordesk.wire.fields import (
     Digest,
     KeyId,
@@ -24,6 +30,7 @@ from anchordesk.wire.fields import (
     MailboxId,
     Moment,
     Number,
+    ProgramVersion,
     PublicKeyBytes,
     SecretBytes,
     Title,
@@ -36,6 +43,11 @@ from anchordesk.wire.signing import signing_key_id
 TEAM_INVITATION = "team-invitation/1"
 TEAM_JOIN_REQUEST = "team-join-request/1"
 ROSTER = "roster/1"
+LIST_NEEDS = "0.1.0"
+"""The first AnchorDesk that reads lists and invitations with the fields they have now.
+
+Whoever adds a field raises it, so that earlier desks can say to which version they must go.
+"""
 LARGEST_TEAM = 1000
 LARGEST_INVITATION = 4 * 1024
 TEXT_BEGINS = "ANCHORDESK1"
@@ -93,6 +105,7 @@ class Roster(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", 
         lease_days: A desk that has had no newer roster for so long stays locked; 0 for no limit.
         recovery_key: The organisation's recovery key (X25519), which opens every desk's vault; None
             in lists of earlier versions.
+        needs: The first AnchorDesk that reads this list; an earlier one keeps the list it has.
     """
 
     organisation: UUID
@@ -106,6 +119,7 @@ class Roster(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", 
     hub: HubPlace | None
     members: Annotated[tuple[RosterMember, ...], Meta(min_length=1, max_length=LARGEST_TEAM)]
     recovery_key: PublicKeyBytes | None = None
+    needs: ProgramVersion = LIST_NEEDS
 
     def __post_init__(self) -> None:
         """Refuse a roster in which a desk stands twice, or returns are made by nobody active."""
@@ -219,11 +233,20 @@ def invitation_from_text(text: str) -> TeamInvitation:
         content, check = checked[:-_CHECK_BYTES], checked[-_CHECK_BYTES:]
         if hashlib.sha256(content).digest()[:_CHECK_BYTES] != check:
             raise MalformedError("not copied whole")
-        return msgspec.msgpack.decode(content, type=TeamInvitation)
+        return _unpacked(content)
     except WireError:
         raise
     except (binascii.Error, ValueError, msgspec.MsgspecError) as problem:
         raise MalformedError("not an invitation") from problem
+
+
+def _unpacked(content: bytes) -> TeamInvitation:
+    try:
+        return msgspec.msgpack.decode(content, type=TeamInvitation)
+    except msgspec.ValidationError as problem:
+        if is_unknown_field(problem):
+            raise UpgradeNeededError(about="This invitation") from problem
+        raise
 
 
 def _mac(request: TeamJoinRequest, secret: bytes) -> bytes:

@@ -16,7 +16,12 @@ from anchordesk.hub.server import RunningHub, running_hub
 from anchordesk.services import membership, network_joining, sync
 from anchordesk.services.exchange_records import OutboxState
 from anchordesk.services.ports import HubReply
+from anchordesk.services.roster import own_mailbox
+from anchordesk.wire import codec
+from anchordesk.wire.addresses import digest_of
 from anchordesk.wire.codec import encode
+from anchordesk.wire.mailboxes import envelope_path
+from tests.services.newer_lists import next_list, sealed_to
 from tests.services.team_desks import NOW, Team, TeamDesk, hand_over
 
 NEEDLES = (b"Ngozi", b"Adeyemi", b"Sam Kaur", b"Ola Berg", b"caseload-summary", b"stage_group")
@@ -165,6 +170,23 @@ def test_a_revoked_desk_leaves_nothing_at_the_hub_and_the_others_go_on(net: Net)
     assert stays.item(kept.digest).state is OutboxState.STORED
     net.lead.collect()
     assert net.lead.total() == 1
+
+
+def test_a_newer_list_waits_at_the_hub_until_the_desk_is_updated(
+    net: Net, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worker = net.team.join(net.lead, "Sam Kaur", by_hub=True)
+    envelope = sealed_to(worker, "roster/1", next_list(net.lead, needs="0.3.0"))
+    path = envelope_path(own_mailbox(worker.workspace), digest_of(envelope))
+    token = net.lead.roster().deposit_token
+    assert net.carrier.send(net.hub.url, path, envelope, is_join=False, token=token).receipt
+    for _ in range(2):
+        (refused,) = worker.collect().refused
+        assert "Update AnchorDesk on this computer to version 0.3.0 or later" in refused
+    monkeypatch.setattr(codec, "READS", "0.3.0")
+    assert worker.collect().new_of("roster/1") == ("",)
+    assert worker.roster().version == net.lead.roster().version + 1
+    assert worker.collect().received == ()
 
 
 def test_a_hub_restored_from_an_older_copy_is_noticed_and_gets_everything_again(

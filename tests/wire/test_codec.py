@@ -108,12 +108,12 @@ def test_published_tables_are_the_json_of_the_verifier() -> None:
         '{"release":"r","dims":{},"lo":3}',
         '{"release":"r","dims":{},"lo":3,"hi":2}',
         '{"release":"r","dims":{},"lo":3,"hi":4,"value":null}',
+        '{"release":"r","dims":{},"value":"7","name":"x"}',
         '{"release":"r","dims":{},"value":-1}',
         '{"release":"r","dims":{},"value":1.5}',
         '{"release":"r","dims":{},"value":true}',
         '{"release":"r","dims":{},"value":9007199254740993}',
         '{"release":"r","dims":{"note":"Mrs Smith rang on Tuesday"},"value":7}',
-        '{"release":"r","dims":{},"value":7,"name":"x"}',
     ],
 )
 def test_a_cell_that_is_not_a_cell_is_refused(cell: str) -> None:
@@ -152,6 +152,13 @@ def test_an_unknown_field_is_refused_anywhere(tally: Tally, data: st.DataObject)
     document = json.loads(encode(tally))
     places = [document, document["head"], *document["cells"]]
     data.draw(st.sampled_from(places))["surname"] = "x"
+    with pytest.raises(UpgradeNeededError):
+        decode(json.dumps(document).encode(), Tally)
+
+
+@given(tallies, st.sampled_from(["1 2", "1.2.3.4.5", "later", "", "0.0.1", "12345", 7, None]))
+def test_damage_is_no_update_whatever_it_says_it_needs(tally: Tally, needs: object) -> None:
+    document = json.loads(encode(tally)) | {"revision": "three", "needs": needs}
     with pytest.raises(MalformedError):
         decode(json.dumps(document).encode(), Tally)
 
