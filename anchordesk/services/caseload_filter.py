@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services.caseload import CaseloadEntry
+from anchordesk.services.caseload_index import CaseloadIndex
 from anchordesk.services.wanted import DueFilter, Order, Wanted
 
 
@@ -16,25 +17,22 @@ def matching(
     today: date,
     matches: Collection[ResidentId] = frozenset(),
     at_risk: Collection[ResidentId] = frozenset(),
+    *,
+    index: CaseloadIndex | None = None,
 ) -> tuple[CaseloadEntry, ...]:
     """Return the lines that hold every word, or are among the matches, as asked, in order.
 
     Args:
         matches: Who was found by words that a line does not hold, such as those of a note.
         at_risk: Who is at risk; looked at where that is asked for.
+        index: An index of these very lines, where there are so many that it pays.
     """
-    found: Sequence[CaseloadEntry] = lines
     words = wanted.words
-    if matches:
-        found = [
-            line
-            for line in found
-            if all(word in line.search_text for word in words) or line.row.resident_id in matches
-        ]
-        words = []
-    # A loop with one condition each: a hundred thousand lines are gone through at every key.
-    for word in words:
-        found = [line for line in found if word in line.search_text]
+    found: Sequence[CaseloadEntry]
+    if index is not None and words:
+        found = index.holding(words, matches)
+    else:
+        found = _holding(lines, words, matches)
     if wanted.stage:
         found = [line for line in found if line.stage_title == wanted.stage]
     if wanted.due is not DueFilter.ANY:
@@ -53,6 +51,21 @@ def matching(
         found = [line for line in found if _quiet_since(line.row.last_contact, since)]
     key = _ORDERS.get(wanted.order)
     return tuple(found if key is None else sorted(found, key=key))
+
+
+def _holding(
+    lines: Sequence[CaseloadEntry], words: Sequence[str], matches: Collection[ResidentId]
+) -> Sequence[CaseloadEntry]:
+    if matches:
+        return [
+            line
+            for line in lines
+            if all(word in line.search_text for word in words) or line.row.resident_id in matches
+        ]
+    # A loop with one condition each: thousands of lines are gone through at every key.
+    for word in words:
+        lines = [line for line in lines if word in line.search_text]
+    return lines
 
 
 SOON_DAYS = 7

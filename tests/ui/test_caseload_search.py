@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 
 from anchordesk.domain.casework import ContactKind
-from anchordesk.services import casework, residents
-from anchordesk.services.caseload import list_caseload
+from anchordesk.domain.identifiers import ResidentId
+from anchordesk.services import caseload_index, casework, residents
+from anchordesk.services.caseload import CaseloadEntry, list_caseload
+from anchordesk.services.caseload_index import CaseloadIndex
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.wanted import Order, Wanted
+from anchordesk.ui.caseload import view_model
 from anchordesk.ui.caseload.lines import column_titles
 from anchordesk.ui.kit.table_delegate import CELL_ROLE
 from tests.ui.driver import Driver
@@ -113,3 +118,31 @@ def test_an_order_alone_leaves_nobody_out() -> None:
     for asked in (Wanted(text="a"), Wanted(alerts=True), Wanted(worker="Ann")):
         assert asked.narrowed
         assert replace(asked, order=Order.DUE).narrowed
+
+
+def test_a_large_caseload_is_searched_by_an_index_and_finds_the_same(
+    opened: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = ("evans hann", "n", "an", "elif confident", "offer", "zzz", "")
+    gone_through = [search(opened, words) for words in asked]
+    monkeypatch.setattr(view_model, "INDEXED_FROM", 5)
+    monkeypatch.setattr(caseload_index, "LINES_AT_A_TIME", 3)
+    used: list[Sequence[str]] = []
+    holding = CaseloadIndex.holding
+
+    def watched(
+        index: CaseloadIndex, words: Sequence[str], matches: Collection[ResidentId]
+    ) -> tuple[CaseloadEntry, ...]:
+        used.append(words)
+        return holding(index, words, matches)
+
+    monkeypatch.setattr(CaseloadIndex, "holding", watched)
+    opened.frame.records_changed()
+    opened.settle()
+    assert [search(opened, words) for words in asked] == gone_through
+    assert ["evans", "hann"] in used
+    person = ResidentDetails(given_name="Xanthe", family_name="Quill")
+    residents.add(opened.frame.context.workspace, person)
+    opened.frame.records_changed()
+    opened.settle()
+    assert search(opened, "xan") == ["Xanthe Quill"]

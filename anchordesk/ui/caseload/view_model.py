@@ -20,6 +20,7 @@ from anchordesk.services.board import (
 )
 from anchordesk.services.caseload import CaseloadEntry, list_caseload
 from anchordesk.services.caseload_filter import matching
+from anchordesk.services.caseload_index import INDEXED_FROM, CaseloadIndex, IndexInTheMaking
 from anchordesk.services.finding import find_matches
 from anchordesk.services.finding_records import AtStage, Match, SavedView
 from anchordesk.services.saved_views import list_views
@@ -29,6 +30,9 @@ from anchordesk.ui.caseload.lines import widest_cells
 from anchordesk.ui.kit.table_delegate import Cell
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.tasks import Lane, Task, Tasks
+
+# An index of all lines is asked while a fourth of them or more are shown.
+MANY_OF_ALL = 4
 
 
 class CaseloadPhase(StrEnum):
@@ -90,6 +94,8 @@ class CaseloadViewModel(QObject):
         self._workspace = workspace
         self._tasks = tasks
         self._search: Task | None = None
+        self._index: CaseloadIndex | None = None
+        self._making: Task | None = None
         self._as_board = False
         self._stages: Stages | None = None
         self.state = CaseloadState()
@@ -112,11 +118,10 @@ class CaseloadViewModel(QObject):
         """Show what matches."""
         if wanted != self.state.wanted:
             before = self.state
-            # A longer word is looked for among what the shorter one found.
-            among = before.shown if wanted.narrows(before.wanted) else before.lines
             matches = before.matches if wanted.text == before.wanted.text else {}
-            if matches:
-                among = before.lines
+            # A longer word is looked for among what the shorter one found.
+            narrows = wanted.narrows(before.wanted) and not matches
+            among = before.shown if narrows and self._few(before.shown) else before.lines
             risks = before.risks if wanted.at_risk else None
             self._become(replace(before, wanted=wanted, matches=matches, risks=risks), among)
             if wanted.at_risk and not before.wanted.at_risk:
@@ -202,7 +207,45 @@ class CaseloadViewModel(QObject):
             workers=found.workers,
             views=found.views,
         )
+        self._make_index(found.lines)
         self._become(state, found.lines, read=True)
+
+    def _make_index(self, lines: tuple[CaseloadEntry, ...]) -> None:
+        """Make an index of many lines, little by little; until then they are gone through."""
+        self._index = None
+        if self._making is not None:
+            self._making.cancel()
+            self._making = None
+        if len(lines) >= INDEXED_FROM:
+            self._go_on_with_index(IndexInTheMaking(lines))
+
+    def _go_on_with_index(self, making: IndexInTheMaking) -> None:
+        def done(index: CaseloadIndex | None) -> None:
+            if index is None:
+                self._go_on_with_index(making)
+            else:
+                self._index = index
+
+        self._making = self._tasks.run(
+            Lane.RECORDS, making.go_on, receiver=self, done=done, failed=self._on_failed
+        )
+
+    def _few(self, shown: tuple[CaseloadEntry, ...]) -> bool:
+        """Whether these are gone through sooner than the index of all tells."""
+        return self._index is None or len(shown) * MANY_OF_ALL < len(self._index.lines)
+
+    def _matching(
+        self, among: tuple[CaseloadEntry, ...], wanted: Wanted, state: CaseloadState
+    ) -> tuple[CaseloadEntry, ...]:
+        of_these = self._index is not None and self._index.lines is among
+        return matching(
+            among,
+            wanted,
+            self._workspace.clock.today(),
+            state.matches,
+            state.risks or {},
+            index=self._index if of_these else None,
+        )
 
     def _on_failed(self, notice: Notice) -> None:
         self.failed.emit(notice)
@@ -213,8 +256,7 @@ class CaseloadViewModel(QObject):
         if state.wanted.at_risk and state.risks is None:
             self.state = state
             return
-        today = self._workspace.clock.today()
-        shown = matching(among, state.wanted, today, state.matches, state.risks or {})
+        shown = self._matching(among, state.wanted, state)
         if state.phase is CaseloadPhase.READING and not read:
             phase = CaseloadPhase.READING
         elif not state.lines:
@@ -235,6 +277,5 @@ class CaseloadViewModel(QObject):
         if pathway is None:
             return None
         wanted = replace(state.wanted, stage="", pathway="")
-        today = self._workspace.clock.today()
-        lines = matching(state.lines, wanted, today, state.matches, state.risks or {})
+        lines = self._matching(state.lines, wanted, state)
         return board_of(pathway, lines, self._stages)
