@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from anchordesk.domain.agreed_lists import NO_LISTS, AgreedLists
 from anchordesk.domain.categories import AgeBand, EthnicityGroup
 from anchordesk.domain.counted_dimensions import MINORITY, NOT_KNOWN, NOT_STATED, WHITE
+from anchordesk.domain.counted_places import wards_by_decile
 from anchordesk.domain.disclosure.published_cells import Dims, place_of
 from anchordesk.domain.ward_places import DECILES
 
@@ -66,38 +68,87 @@ BROADER = {
         },
     ),
 }
-"""By the narrower dimension; what is broader may be the narrower one of a later line."""
+"""By the narrower dimension; what is broader may be the narrower one of a later line.
 
-_PARTS = {
-    (broader.name, code): (name, parts)
-    for name, broader in BROADER.items()
-    for code, parts in broader.parts.items()
-}
+Wards are narrower than tenths as the network's list says: `groupings`.
+"""
 
 
-def narrower_places(place: Mapping[str, str]) -> tuple[tuple[dict[str, str], ...], ...]:
-    """The places that make up one of broader groups: one set for each way to divide it once."""
+@dataclass(frozen=True, slots=True)
+class Groupings:
+    """Every way in which groups make up broader ones, over any number of steps.
+
+    Who sees tenths and disadvantaged wards adds up although nobody printed fifths.
+
+    Attributes:
+        direct: The next broader dimension, by the narrower one.
+        steps: Each dimension with every one that is broader.
+        ways: For a broader category, the narrower dimensions with the categories that make it up.
+    """
+
+    direct: Mapping[str, BroaderDimension]
+    steps: tuple[tuple[str, BroaderDimension], ...]
+    ways: Mapping[tuple[str, str], tuple[tuple[str, tuple[str, ...]], ...]]
+
+
+def groupings(lists: AgreedLists = NO_LISTS) -> Groupings:
+    """The groupings that everybody knows, with what the network's list makes of single wards."""
+    wards = wards_by_decile(lists)
+    direct = dict(BROADER)
+    if wards:
+        direct = {"ward": BroaderDimension("deprivation_decile", wards), **direct}
+    steps = tuple(_steps(direct))
+    ways: dict[tuple[str, str], tuple[tuple[str, tuple[str, ...]], ...]] = {}
+    for name, one in steps:
+        for code, parts in one.parts.items():
+            key = (one.name, code)
+            ways[key] = (*ways.get(key, ()), (name, parts))
+    return Groupings(direct, steps, ways)
+
+
+def _steps(direct: Mapping[str, BroaderDimension]) -> Iterator[tuple[str, BroaderDimension]]:
+    for name, first in direct.items():
+        one: BroaderDimension | None = first
+        while one is not None:
+            yield name, one
+            further = direct.get(one.name)
+            if further is None:
+                break
+            made = {
+                code: tuple(part for between in parts for part in one.parts.get(between, ()))
+                for code, parts in further.parts.items()
+            }
+            # A tenth in which the network has no ward is made up of none.
+            one = BroaderDimension(further.name, {code: of for code, of in made.items() if of})
+
+
+KNOWN_TO_ALL = groupings()
+"""The groupings that need no list of the network."""
+
+
+def narrower_places(
+    place: Mapping[str, str], known: Groupings = KNOWN_TO_ALL
+) -> tuple[tuple[dict[str, str], ...], ...]:
+    """The places that make up one of broader groups: one set for each way to divide it."""
     found = []
     for pair in place.items():
-        divided = _PARTS.get(pair)
-        if divided is not None:
-            name, codes = divided
+        for name, codes in known.ways.get(pair, ()):
             rest = {other: code for other, code in place.items() if other != pair[0]}
             found.append(tuple({**rest, name: code} for code in codes))
     return tuple(found)
 
 
-def with_broader(places: Iterable[Dims]) -> tuple[Dims, ...]:
+def with_broader(places: Iterable[Dims], known: Groupings = KNOWN_TO_ALL) -> tuple[Dims, ...]:
     """Places, and those of broader groups that they add up to, each once."""
-    known = dict.fromkeys(places)
-    for name, broader in BROADER.items():
-        for place in tuple(known):
+    made = dict.fromkeys(places)
+    for name, broader in known.steps:
+        codes = {part: code for code, parts in broader.parts.items() for part in parts}
+        for place in tuple(made):
             pairs = dict(place)
-            narrow = pairs.pop(name, None)
-            if narrow is None:
+            code = codes.get(pairs.pop(name, ""))
+            if code is None:
                 continue
-            code = broader.code_of(narrow)
             parts = (place_of({**pairs, name: part}) for part in broader.parts[code])
-            if all(part in known for part in parts):
-                known.setdefault(place_of({**pairs, broader.name: code}))
-    return tuple(known)
+            if all(part in made for part in parts):
+                made.setdefault(place_of({**pairs, broader.name: code}))
+    return tuple(made)

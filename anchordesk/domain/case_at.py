@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from anchordesk.domain.agreed_lists import NO_LISTS, AgreedLists
 from anchordesk.domain.case_history import CaseHistory, RecordedJob, counts_on
 from anchordesk.domain.counted_dimensions import (
     BEFORE_YEAR,
@@ -17,7 +18,6 @@ from anchordesk.domain.counted_dimensions import (
 from anchordesk.domain.pathway import Pathway
 from anchordesk.domain.period import Period, year_of
 from anchordesk.domain.reference import ReferenceTable
-from anchordesk.domain.ward_places import Wards
 
 When = tuple[date | None, date | None]
 """The day of an event, and the day it was entered; either may be unknown."""
@@ -29,14 +29,14 @@ class CaseAt:
 
     Attributes:
         reference: Dated tables of rates, by which jobs are judged.
-        wards: The network's wards, of which some count as disadvantaged.
+        lists: The network's wards and landlords.
     """
 
     history: CaseHistory
     pathway: Pathway
     period: Period
     reference: Mapping[str, ReferenceTable] = field(default_factory=dict)
-    wards: Wards = field(default_factory=dict)
+    lists: AgreedLists = NO_LISTS
 
     @property
     def end(self) -> date:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from anchordesk.domain.broader_groups import BROADER
+from anchordesk.domain.broader_groups import BROADER, BroaderDimension
 from anchordesk.domain.counting import TableCounts
 from anchordesk.domain.return_template import ReturnTemplate, TemplateTable
 
@@ -29,10 +29,14 @@ class NotCrossed:
 
 
 Coarser = BroaderGroups | NotCrossed
+Broader = Mapping[str, BroaderDimension]
 
 
 def choices_for(
-    template: ReturnTemplate, titles: Mapping[str, str], with_hidden: Collection[str]
+    template: ReturnTemplate,
+    titles: Mapping[str, str],
+    with_hidden: Collection[str],
+    broader: Broader = BROADER,
 ) -> tuple[Coarser, ...]:
     """Return the ways to make a return coarser that could help.
 
@@ -40,11 +44,12 @@ def choices_for(
         template: The return.
         titles: What people read for each dimension.
         with_hidden: Names of the tables that hide a number.
+        broader: By each dimension the one in fewer groups; likewise below.
     """
     tables = [table for table in template.tables if table.name in with_hidden]
     used = dict.fromkeys(name for table in tables for name in table.dimensions)
     return (
-        *(BroaderGroups(name) for name in used if name in BROADER),
+        *(BroaderGroups(name) for name in used if name in broader),
         *(
             NotCrossed(table.name, titles[table.rows], titles[table.columns])
             for table in tables
@@ -53,24 +58,29 @@ def choices_for(
     )
 
 
-def coarser_template(template: ReturnTemplate, choices: Iterable[Coarser]) -> ReturnTemplate:
+def coarser_template(
+    template: ReturnTemplate, choices: Iterable[Coarser], broader: Broader = BROADER
+) -> ReturnTemplate:
     """Return the template with all of the choices applied."""
     for choice in choices:
         tables: list[TemplateTable] = []
         for table in template.tables:
-            for part in _parts(table, choice):
+            for part in _parts(table, choice, broader):
                 shown = {(other.dimensions, other.fixed) for other in tables}
                 if (part.dimensions, part.fixed) not in shown:
                     tables.append(part)
         sensitive = template.sensitive
         if isinstance(choice, BroaderGroups) and choice.dimension in sensitive:
-            sensitive = (*sensitive, BROADER[choice.dimension].name)
+            sensitive = (*sensitive, broader[choice.dimension].name)
         template = replace(template, tables=tuple(tables), sensitive=sensitive)
     return template
 
 
 def coarser_counts(
-    counts: tuple[TableCounts, ...], template: ReturnTemplate, choices: Iterable[Coarser]
+    counts: tuple[TableCounts, ...],
+    template: ReturnTemplate,
+    choices: Iterable[Coarser],
+    broader: Broader = BROADER,
 ) -> tuple[TableCounts, ...]:
     """Return the counts of the coarser template's tables, made from the full ones alone.
 
@@ -83,17 +93,17 @@ def coarser_counts(
     for choice in choices:
         made: dict[str, TableCounts] = {}
         for table in template.tables:
-            for part in _parts(table, choice):
-                made[part.name] = _summed(known[table.name], part, choice)
-        template = coarser_template(template, [choice])
+            for part in _parts(table, choice, broader):
+                made[part.name] = _summed(known[table.name], part, choice, broader)
+        template = coarser_template(template, [choice], broader)
         known = made
     return tuple(known[table.name] for table in template.tables)
 
 
-def _parts(table: TemplateTable, choice: Coarser) -> tuple[TemplateTable, ...]:
+def _parts(table: TemplateTable, choice: Coarser, known: Broader) -> tuple[TemplateTable, ...]:
     match choice:
         case BroaderGroups(dimension):
-            broader = BROADER[dimension].name
+            broader = known[dimension].name
             return (
                 replace(
                     table,
@@ -113,12 +123,14 @@ def _parts(table: TemplateTable, choice: Coarser) -> tuple[TemplateTable, ...]:
             assert_never(choice)
 
 
-def _summed(counts: TableCounts, part: TemplateTable, choice: Coarser) -> TableCounts:
+def _summed(
+    counts: TableCounts, part: TemplateTable, choice: Coarser, known: Broader
+) -> TableCounts:
     people: Counter[tuple[str, ...]] = Counter()
     for codes, number in counts.people.items():
         groups = dict(zip(counts.dimensions, codes, strict=True))
         if isinstance(choice, BroaderGroups) and choice.dimension in groups:
-            broader = BROADER[choice.dimension]
+            broader = known[choice.dimension]
             groups[broader.name] = broader.code_of(groups[choice.dimension])
         people[tuple(groups[name] for name in part.dimensions)] += number
     return TableCounts(part.name, part.dimensions, dict(people))

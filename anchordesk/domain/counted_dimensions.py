@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from anchordesk.domain.agreed_lists import NO_LISTS, AgreedLists
 from anchordesk.domain.categories import (
     AgeBand,
     EthnicityGroup,
     Qualification,
     TitledCode,
 )
-from anchordesk.domain.counted_places import BY_DEPRIVATION
+from anchordesk.domain.counted_dimension import CountedCategory, CountedDimension, CountedSum
+from anchordesk.domain.counted_places import (
+    BY_DEPRIVATION,
+    Groups,
+    landlord_groups,
+    ward_groups,
+    ward_sums,
+)
 from anchordesk.domain.job_kinds import JobFamily, JobSector, SectorLeft
 from anchordesk.domain.outcome import JobOutcomeState
 from anchordesk.domain.pathway import Pathway
@@ -33,62 +40,23 @@ MINORITY, WHITE = "minority", "white"
 NOT_KNOWN = "not_known"
 
 
-@dataclass(frozen=True, slots=True)
-class CountedCategory:
-    """One group of a dimension."""
-
-    code: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class CountedSum:
-    """A printed sum of categories, such as the year so far."""
-
-    code: str
-    title: str
-    children: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CountedDimension:
-    """What people are counted by: every category, in the order in which it is printed.
-
-    Attributes:
-        categories: Everybody is in exactly one.
-        sums: Printed beside the categories, each after the last of its children.
-    """
-
-    name: str
-    title: str
-    categories: tuple[CountedCategory, ...]
-    sums: tuple[CountedSum, ...] = ()
-
-    @property
-    def printed(self) -> tuple[CountedCategory, ...]:
-        """Categories and sums, in the order of print, without the total of all."""
-        lines: list[CountedCategory] = []
-        for category in self.categories:
-            lines.append(category)
-            lines += [
-                CountedCategory(total.code, total.title)
-                for total in self.sums
-                if total.children[-1] == category.code
-            ]
-        return tuple(lines)
-
-
 Maker = Callable[[Pathway, Period], CountedDimension]
+OfLists = Callable[[AgreedLists], CountedDimension]
 
 
-def dimension_of(name: str, pathway: Pathway, period: Period) -> CountedDimension:
-    """Return a built-in dimension for a pathway and a period."""
-    return _MAKERS[name](pathway, period)
+def dimension_of(
+    name: str, pathway: Pathway, period: Period, lists: AgreedLists = NO_LISTS
+) -> CountedDimension:
+    """Return a built-in dimension for a pathway, a period and the network's lists."""
+    of_lists = _OF_LISTS.get(name)
+    return _MAKERS[name](pathway, period) if of_lists is None else of_lists(lists)
 
 
-def dimensions_of(pathway: Pathway, period: Period) -> Mapping[str, CountedDimension]:
-    """Return every built-in dimension, by name, for a pathway and a period."""
-    return {name: make(pathway, period) for name, make in _MAKERS.items()}
+def dimensions_of(
+    pathway: Pathway, period: Period, lists: AgreedLists = NO_LISTS
+) -> Mapping[str, CountedDimension]:
+    """Return every built-in dimension, by name."""
+    return {name: dimension_of(name, pathway, period, lists) for name in BUILT_IN_DIMENSIONS}
 
 
 def quarters_shown(period: Period) -> tuple[Quarter, ...]:
@@ -116,6 +84,19 @@ def _of_first_job(name: str, title: str, codes: type[TitledCode]) -> Maker:
         (NOT_KNOWN, "Not known"),
         (NO_JOB, "No job recorded"),
     )
+
+
+def _ward(lists: AgreedLists) -> CountedDimension:
+    sums = (CountedSum(one.code, one.title, one.wards) for one in ward_sums(lists))
+    return CountedDimension("ward", "Ward", _categories(ward_groups(lists)), tuple(sums))
+
+
+def _landlord(lists: AgreedLists) -> CountedDimension:
+    return CountedDimension("landlord", "Landlord", _categories(landlord_groups(lists)))
+
+
+def _categories(groups: Groups) -> tuple[CountedCategory, ...]:
+    return tuple(CountedCategory(*pair) for pair in groups)
 
 
 def _stage_group(pathway: Pathway, _period: Period) -> CountedDimension:
@@ -297,4 +278,7 @@ OF_FIRST_JOB: Mapping[str, type[TitledCode]] = {
 }
 """Dimensions by the first job, and their categories beside not known and no job."""
 
-BUILT_IN_DIMENSIONS = tuple(_MAKERS)
+_OF_LISTS: dict[str, OfLists] = {"ward": _ward, "landlord": _landlord}
+"""Dimensions whose categories the network agreed on."""
+
+BUILT_IN_DIMENSIONS = (*_MAKERS, *_OF_LISTS)

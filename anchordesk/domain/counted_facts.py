@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from anchordesk.domain.broader_groups import BROADER
+from anchordesk.domain.agreed_lists import NO_LISTS, SUM_MARK, AgreedLists
+from anchordesk.domain.broader_groups import groupings
 from anchordesk.domain.counted_dimensions import (
     BEFORE_YEAR,
     DATE_NOT_KNOWN,
@@ -65,15 +66,16 @@ _FIRST_JOBS = tuple(
 """Everybody who has started a job, by their first one."""
 
 
-def known_facts(pathway: Pathway, period: Period) -> tuple[KnownFact, ...]:
-    """Return every fact between built-in dimensions."""
+def known_facts(
+    pathway: Pathway, period: Period, lists: AgreedLists = NO_LISTS
+) -> tuple[KnownFact, ...]:
+    """Return every fact between built-in dimensions.
+
+    Args:
+        lists: The network's lists: they are public, so everybody knows which wards make up a tenth.
+    """
     return (
-        *(
-            fact
-            for name, broader in BROADER.items()
-            for code, parts in broader.parts.items()
-            for fact in _same(broader.name, code, name, *parts)
-        ),
+        *facts_of_groups(lists),
         # Who is not on the pathway has no stage and no joining date: several tables, one number.
         *_same("population", NOT_ENROLLED, "stage_group", NOT_ENROLLED),
         *_same("stage_group", NOT_ENROLLED, "start_quarter", NOT_ENROLLED),
@@ -104,6 +106,13 @@ def known_facts(pathway: Pathway, period: Period) -> tuple[KnownFact, ...]:
         *_in_work(pathway),
         *_events(pathway, period),
     )
+
+
+def facts_of_groups(lists: AgreedLists) -> Iterator[KnownFact]:
+    """Which groups make up a broader one, over any number of steps."""
+    for name, broader in groupings(lists).steps:
+        for code, parts in broader.parts.items():
+            yield from _same(broader.name, code, name, *parts)
 
 
 def constraints_of(
@@ -191,11 +200,16 @@ def _that_cannot_be(places: Iterable[Dims], fact: KnownFact) -> Iterator[Dims]:
     for place in places:
         pairs = dict(place)
         code, other = pairs.get(whole.dimension), pairs.get(part.dimension)
-        if code is None or other is None or YEAR_TO_DATE in (code, other):
+        if code is None or other is None or _is_sum(code) or _is_sum(other):
             continue
         outside = code not in whole.codes and other in part.codes
         if outside or (fact.op == "==" and code in whole.codes and other not in part.codes):
             yield place
+
+
+def _is_sum(code: str) -> bool:
+    """Whether a category is printed as the sum of others: its people are in these."""
+    return code == YEAR_TO_DATE or SUM_MARK in code
 
 
 def _rests(places: Iterable[Dims], dimension: str) -> Iterator[Dims]:

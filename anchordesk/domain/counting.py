@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from anchordesk.domain.agreed_lists import NO_LISTS, AgreedLists
 from anchordesk.domain.case_at import CaseAt
 from anchordesk.domain.case_history import CaseHistory
 from anchordesk.domain.counted_dimensions import (
@@ -19,14 +20,13 @@ from anchordesk.domain.counted_dimensions import (
     NOT_KNOWN,
     OF_FIRST_JOB,
 )
-from anchordesk.domain.counting_rules import category_of
+from anchordesk.domain.counting_rules import category_of, groups_of_ward
 from anchordesk.domain.job_kinds import SectorLeft
 from anchordesk.domain.outcome import JobOutcomeState
 from anchordesk.domain.pathway import Pathway
 from anchordesk.domain.period import Period
 from anchordesk.domain.reference import ReferenceTable
 from anchordesk.domain.return_template import ReturnTemplate, TemplateTable
-from anchordesk.domain.ward_places import Wards
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,14 @@ class CountedBy:
 
     Attributes:
         reference: Dated tables of rates, by which jobs are judged.
-        wards: The network's wards, of which some count as disadvantaged.
+        lists: The network's wards and landlords.
     """
 
     template: ReturnTemplate
     pathway: Pathway
     period: Period
     reference: Mapping[str, ReferenceTable] = field(default_factory=dict)
-    wards: Wards = field(default_factory=dict)
+    lists: AgreedLists = NO_LISTS
 
     def groups_of(self, history: CaseHistory) -> Mapping[str, str] | None:
         """Return a resident's category in every dimension that the return uses.
@@ -70,7 +70,7 @@ class CountedBy:
         """
         if history.resident.registered_on > self.period.last_day:
             return None
-        case = CaseAt(history, self.pathway, self.period, self.reference, self.wards)
+        case = CaseAt(history, self.pathway, self.period, self.reference, self.lists)
         return {name: category_of(name, case) for name in self.template.dimensions}
 
 
@@ -92,15 +92,24 @@ def count(counted_by: CountedBy, histories: Iterable[CaseHistory]) -> tuple[Tabl
 
 
 def count_groups(
-    template: ReturnTemplate, people: Iterable[Mapping[str, str]]
+    template: ReturnTemplate,
+    people: Iterable[Mapping[str, str]],
+    lists: AgreedLists = NO_LISTS,
 ) -> tuple[TableCounts, ...]:
     """Count people whose groups were worked out before, into the template's tables.
 
     Somebody of whom a table's group is not known, since it came later, is not in that table.
+
+    Args:
+        lists: The network's lists as they are now: they may have been others then.
     """
     counters: tuple[Counter[tuple[str, ...]], ...] = tuple(Counter() for _ in template.tables)
     for known in people:
         groups = with_newer_dimensions(known)
+        if "ward" in template.dimensions:
+            groups = {**groups, **groups_of_ward(lists, groups["ward"])}
+        if lists.landlord_of(groups["landlord"]) is None:
+            groups = {**groups, "landlord": NOT_KNOWN}
         for table, counter in zip(template.tables, counters, strict=True):
             needed = (*table.dimensions, *(name for name, _ in table.fixed))
             if all(name in groups for name in needed) and _is_counted_in(table, groups):
@@ -124,6 +133,7 @@ def with_newer_dimensions(groups: Mapping[str, str]) -> Mapping[str, str]:
     return {
         **dict.fromkeys(("deprived", "deprivation_fifth", "deprivation_decile"), deprived),
         "living_wage": NO_JOB if has_no_job else pays,
+        **dict.fromkeys(("ward", "landlord"), NOT_KNOWN),
         "sector_left": SectorLeft.NOT_KNOWN.value,
         **dict.fromkeys(OF_FIRST_JOB, of_job),
         **groups,

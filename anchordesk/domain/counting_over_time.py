@@ -11,7 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from anchordesk.domain.broader_groups import narrower_places, with_broader
+from anchordesk.domain.broader_groups import (
+    KNOWN_TO_ALL,
+    Groupings,
+    narrower_places,
+    with_broader,
+)
 from anchordesk.domain.counted_dimensions import (
     BEFORE_YEAR,
     DATE_NOT_KNOWN,
@@ -43,6 +48,7 @@ LASTING = frozenset(
         *("ethnicity_group", "ethnicity_broad", "qualification", "sex", "disability"),
         # People move house and are asked again now and then; a reader takes it that they stay.
         *("deprived", "deprivation_fifth", "deprivation_decile", "sector_left"),
+        *("ward", "landlord"),
     }
 )
 LASTING_PAIRS = frozenset(
@@ -64,10 +70,12 @@ class PrintedPeriod:
 
     Attributes:
         places: The cells' places, and what the ledger calls them.
+        known: Which groups everybody adds up to broader ones.
     """
 
     period: Period
     places: Mapping[Dims, Dims]
+    known: Groupings = KNOWN_TO_ALL
 
 
 def continuations(
@@ -112,12 +120,12 @@ def _named(printed: PrintedPeriod, pairs: Pairs) -> tuple[Dims, ...]:
     direct = printed.places.get(place_of(pairs))
     if direct is not None:
         return (direct,)
-    ways = (named_in(printed, parts) for parts in narrower_places(pairs))
+    ways = (named_in(printed, parts) for parts in narrower_places(pairs, printed.known))
     return next((way for way in ways if way), ())
 
 
 def _from_before(before: Sequence[PrintedPeriod], now: PrintedPeriod) -> Iterator[Continuation]:
-    for place in with_broader(now.places):
+    for place in with_broader(now.places, now.known):
         broader = place not in now.places
         named, *beside = named_in(now, [dict(place)])
         for other in reversed(before):

@@ -75,7 +75,7 @@ def _climbing(
 ) -> Iterator[tuple[tuple[Dims, ...], tuple[Dims, ...]]]:
     """Counts of now and before: whoever was at or above a step, in a group that lasts, still is."""
     groups: dict[tuple[tuple[str, ...], Dims], None] = {}
-    for place in with_broader(now.places):
+    for place in with_broader(now.places, now.known):
         names = tuple(name for name, _ in place if name in orders)
         if names:
             groups[names, tuple(pair for pair in place if pair[0] not in names)] = None
@@ -115,7 +115,7 @@ def _within_one_band(before: PrintedPeriod, now: PrintedPeriod) -> Iterator[Publ
     """Nobody passes a whole band of ages: who is above it now was in it, is new, or was unknown."""
     if now.period.last_day - before.period.last_day > ONE_YEAR:
         return
-    for place, (name, ages) in product(with_broader(now.places), AGES.items()):
+    for place, (name, ages) in product(with_broader(now.places, now.known), AGES.items()):
         if dict(place).get(name) != ages[-1] or len(place) > len(CONTEXT) + 1:
             continue
         fixed = {other: code for other, code in place if other != name}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from anchordesk.domain.agreed_lists import AgreedLists
 from anchordesk.domain.broader_groups import BROADER
 from anchordesk.domain.case_at import CaseAt, When
 from anchordesk.domain.case_history import counts_on
@@ -33,12 +34,12 @@ from anchordesk.domain.counted_dimensions import (
     WHITE,
     quarters_shown,
 )
+from anchordesk.domain.counted_places import decile_of, ward_of, ward_with_code
 from anchordesk.domain.job_kinds import sector_left
 from anchordesk.domain.job_quality import Aspect, JobQuality, Verdict, judge
 from anchordesk.domain.milestones import stages_from
 from anchordesk.domain.outcome import JobOutcome, JobOutcomeState
 from anchordesk.domain.period import quarter_of
-from anchordesk.domain.ward_places import ward_key
 
 SIX_MONTHS = timedelta(weeks=26)
 
@@ -169,13 +170,32 @@ def _retention_by_jobs(case: CaseAt, due: date) -> str:
     return "not_recorded"
 
 
+def groups_of_ward(lists: AgreedLists, code: str) -> dict[str, str]:
+    """What a ward's code says of deprivation today; of a ward that is not listed any more nothing.
+
+    Single wards add up to tenths in a return, so both must be told by one list.
+    """
+    ward = ward_with_code(lists, code)
+    decile = decile_of(ward)
+    fifth = BROADER["deprivation_decile"].code_of(decile)
+    return {
+        "ward": NOT_KNOWN if ward is None else code,
+        "deprivation_decile": decile,
+        "deprivation_fifth": fifth,
+        "deprived": BROADER["deprivation_fifth"].code_of(fifth),
+    }
+
+
 def _decile(case: CaseAt) -> str:
-    ward = case.wards.get(ward_key(case.history.resident.ward))
-    if ward is None or ward.disadvantaged is None:
-        return NOT_KNOWN
-    if ward.decile is not None:
-        return str(ward.decile)
-    return "yes" if ward.disadvantaged else "no"
+    return decile_of(case.lists.ward(case.history.resident.ward))
+
+
+def _ward(case: CaseAt) -> str:
+    return ward_of(case.lists, case.history.resident.ward)
+
+
+def _landlord(case: CaseAt) -> str:
+    return case.lists.landlord_code(case.history.resident.landlord)
 
 
 def _fifth(case: CaseAt) -> str:
@@ -247,6 +267,8 @@ _STOCKS: dict[str, Callable[[CaseAt], str]] = {
     "moved": _moved,
     "job_quality": _job_quality,
     "retention": _retention,
+    "ward": _ward,
+    "landlord": _landlord,
     "deprived": _deprived,
     "deprivation_fifth": _fifth,
     "deprivation_decile": _decile,

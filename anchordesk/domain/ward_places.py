@@ -36,10 +36,12 @@ class WardPlace:
     """A ward and the middle of it.
 
     Attributes:
+        district: The city, or another local authority, that the ward is a part of.
         latitude, longitude: In degrees (WGS 84), north and east positive.
         disadvantaged: Whether the network counts it so, or its decile is one of the two most
             deprived; None where its list does not say.
         decile: Of deprivation, 1 the most deprived; None where the list does not say.
+        constituency: Of Parliament; empty where the list does not say.
     """
 
     name: str
@@ -48,6 +50,7 @@ class WardPlace:
     longitude: float
     disadvantaged: bool | None = None
     decile: int | None = None
+    constituency: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +72,13 @@ class WardList:
 
     Attributes:
         deciles: Where the deciles are from; None where it tells none.
+        constituencies: Where it is from which constituency a ward is in; None where it tells none.
     """
 
     wards: tuple[WardPlace, ...]
     places: Sourced
     deciles: Sourced | None = None
+    constituencies: Sourced | None = None
 
 
 Wards = Mapping[str, WardPlace]
@@ -118,26 +123,34 @@ def read_ward_list(text: str, file_name: str) -> WardList:
     top.refuse_unknown(
         *("source", "licence", "as_of", "wards"),
         *("decile_source", "decile_licence", "decile_as_of"),
+        *("constituency_source", "constituency_licence", "constituency_as_of"),
     )
     wards = tuple(_read(table) for table in top.tables("wards", "ward"))
     if len({ward_key(ward.name) for ward in wards}) < len(wards):
         raise WardFileError(f"In {file_name}, a ward is there twice.")
-    has_deciles = any(ward.decile is not None for ward in wards)
+    place = Sourced(
+        top.words("source"),
+        top.words("licence"),
+        top.day("as_of") if "as_of" in top.values else None,
+    )
     return WardList(
         wards,
-        Sourced(
-            top.words("source"),
-            top.words("licence"),
-            top.day("as_of") if "as_of" in top.values else None,
-        ),
-        Sourced(top.words("decile_source"), top.words("decile_licence"), top.day("decile_as_of"))
-        if has_deciles
-        else None,
+        place,
+        _sourced(top, "decile") if any(ward.decile is not None for ward in wards) else None,
+        _sourced(top, "constituency") if any(ward.constituency for ward in wards) else None,
+    )
+
+
+def _sourced(top: DefinitionTable, what: str) -> Sourced:
+    return Sourced(
+        top.words(f"{what}_source"), top.words(f"{what}_licence"), top.day(f"{what}_as_of")
     )
 
 
 def _read(table: DefinitionTable) -> WardPlace:
-    table.refuse_unknown("name", "district", "latitude", "longitude", "disadvantaged", "decile")
+    table.refuse_unknown(
+        *("name", "district", "constituency", "latitude", "longitude", "disadvantaged", "decile")
+    )
     decile = table.whole_number("decile", 1, DECILES) if "decile" in table.values else None
     flag = table.flag("disadvantaged") if "disadvantaged" in table.values else None
     if decile is not None and flag is not None:
@@ -152,6 +165,7 @@ def _read(table: DefinitionTable) -> WardPlace:
         longitude=_degrees(table, "longitude", 180),
         disadvantaged=flag if decile is None else decile <= DISADVANTAGED_DECILES,
         decile=decile,
+        constituency=table.words("constituency") if "constituency" in table.values else "",
     )
 
 

@@ -29,6 +29,7 @@ TITLES: dict[PackContents, str] = {
     "pathways": "Pathways",
     "returns": "Returns",
     "wards": "Where wards are",
+    "landlords": "Landlords by whom people are counted",
 }
 
 

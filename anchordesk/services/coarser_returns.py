@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from anchordesk.domain.broader_groups import BROADER
+from anchordesk.domain.broader_groups import BroaderDimension, groupings
 from anchordesk.domain.coarser_return import (
     BroaderGroups,
     Coarser,
     NotCrossed,
     choices_for,
 )
+from anchordesk.domain.counted_dimension import CountedDimension
 from anchordesk.domain.counted_dimensions import dimensions_of
 from anchordesk.domain.disclosure.protected_return import ProtectionRefusedError
 from anchordesk.domain.period import Period
@@ -40,7 +42,7 @@ def coarser_choices(workspace: Workspace, prepared: PreparedReturn) -> tuple[Coa
     """Return what could be shown in less detail; nothing where no number is hidden."""
     titles = _titles(workspace, prepared.template, prepared.period)
     hiding = {table.name for table in prepared.document.tables if table.hidden}
-    return choices_for(prepared.template, titles, hiding)
+    return choices_for(prepared.template, titles, hiding, _broader(workspace))
 
 
 @door(UseCase.MAKE_RETURNS)
@@ -99,7 +101,8 @@ def _safe_version(
 ) -> PreparedReturn | None:
     template = workspace.library.template(template_code)
     titles = _titles(workspace, template, period)
-    choices = choices_for(template, titles, [table.name for table in template.tables])
+    names = [table.name for table in template.tables]
+    choices = choices_for(template, titles, names, _broader(workspace))
     safe: list[PreparedReturn] = []
     for coarser in [*((choice,) for choice in choices), choices]:
         if len(coarser) > 1 and safe:
@@ -114,15 +117,15 @@ def _safe_version(
 
 
 def _titles(workspace: Workspace, template: ReturnTemplate, period: Period) -> dict[str, str]:
-    dimensions = dimensions_of(workspace.library.newest_pathway(template.pathway), period)
+    dimensions = _dimensions(workspace, template, period)
     return {name: dimension.title for name, dimension in dimensions.items()}
 
 
 def _words(workspace: Workspace, template: ReturnTemplate, period: Period, choice: Coarser) -> str:
-    dimensions = dimensions_of(workspace.library.newest_pathway(template.pathway), period)
+    dimensions = _dimensions(workspace, template, period)
     match choice:
         case BroaderGroups(name):
-            broader = dimensions[BROADER[name].name]
+            broader = dimensions[_broader(workspace)[name].name]
             groups = ", ".join(f"“{category.title}”" for category in broader.categories)
             return f"{broader.title} in fewer groups: {groups}"
         case NotCrossed(table, rows, columns):
@@ -130,6 +133,17 @@ def _words(workspace: Workspace, template: ReturnTemplate, period: Period, choic
             return f"“{title}” as two lists, {_small(rows)} and {_small(columns)}, not crossed"
         case _:
             assert_never(choice)
+
+
+def _dimensions(
+    workspace: Workspace, template: ReturnTemplate, period: Period
+) -> Mapping[str, CountedDimension]:
+    library = workspace.library
+    return dimensions_of(library.newest_pathway(template.pathway), period, library.lists)
+
+
+def _broader(workspace: Workspace) -> Mapping[str, BroaderDimension]:
+    return groupings(workspace.library.lists).direct
 
 
 def _small(title: str) -> str:

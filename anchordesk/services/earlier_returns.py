@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from anchordesk.domain.agreed_lists import NO_LISTS, AgreedLists
+from anchordesk.domain.broader_groups import groupings
 from anchordesk.domain.counted_facts import known_facts
 from anchordesk.domain.counting_over_time import PERIOD, PrintedPeriod, continuations
 from anchordesk.domain.counting_presumptions import presumptions, upward_orders
@@ -52,6 +54,7 @@ def earlier_returns(
     places: Iterable[Dims],
     totals: Sequence[StatedTotal],
     context: Dims,
+    lists: AgreedLists = NO_LISTS,
 ) -> EarlierReturns | None:
     """What a new return of a period must be protected together with; None for the first return.
 
@@ -63,6 +66,7 @@ def earlier_returns(
         places: The new return's cells.
         totals: Its public sums.
         context: (dimension, category) pairs that all its cells carry.
+        lists: The network's lists, by which wards add up.
 
     Raises:
         EraError: if this period was approved before with other groups.
@@ -76,6 +80,7 @@ def earlier_returns(
     ledger_of(published, totals, context)
     apart = [_as_counted_then(tables, number) for number, tables in enumerate(published, start=1)]
     ledger = ledger_of(apart, totals, context)
+    known = groupings(lists)
     printed = [
         PrintedPeriod(
             read_period(release.period),
@@ -83,15 +88,16 @@ def earlier_returns(
                 cell.dims: named[renamed.dims]
                 for cell, renamed in zip(tables.cells, counted.cells, strict=True)
             },
+            known,
         )
         for release, tables, counted, named in zip(
             releases, published, apart, ledger.places, strict=True
         )
     ]
-    own = PrintedPeriod(period, {place: place for place in places})
+    own = PrintedPeriod(period, {place: place for place in places}, known)
     tied = (
         *continuations(printed, own),
-        *of_the_same_day([*printed, own], known_facts(pathway, period)),
+        *of_the_same_day([*printed, own], known_facts(pathway, period, lists)),
     )
     presumed = presumptions(printed, own, upward_orders(pathway))
     return EarlierReturns(ledger.tables, tied, presumed)

@@ -98,7 +98,7 @@ def _kept_counts(
                     pathway,
                     period,
                     workspace.library.reference,
-                    workspace.library.wards,
+                    workspace.library.lists,
                 )
                 groups = {name: category_of(name, case) for name in BUILT_IN_DIMENSIONS}
                 kept.append(KeptCount(handover, code, period.code, groups))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from anchordesk.domain.agreed_lists import NO_LISTS, AgreedLists
 from anchordesk.domain.code_list import CodeList
 from anchordesk.domain.consent import ConsentPurpose, ConsentText
 from anchordesk.domain.field_register import FieldRegister
@@ -17,7 +18,6 @@ from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.domain.sustained_rules import SustainedRule
 from anchordesk.domain.time_limits import BankHolidays
 from anchordesk.domain.transferable_skills import TransferableSkill
-from anchordesk.domain.ward_places import Wards
 from anchordesk.services.errors import NotFoundError
 
 
@@ -43,7 +43,7 @@ class Library:
         read_holidays: Returns the bank holidays.
         scales: Questions that residents answer by numbers, in the order to offer them.
         skills: What one occupation teaches and another needs.
-        wards: Where wards are, by `ward_key`; empty until the network says.
+        lists: The network's wards and landlords; empty until the network says.
         consent_texts: Every version of what residents are asked.
         code_lists: Lists of occupations, industries and, where a desk has one, wards, by code.
     """
@@ -58,7 +58,7 @@ class Library:
     read_holidays: Callable[[], BankHolidays] = _no_holidays
     scales: tuple[Scale, ...] = ()
     skills: tuple[TransferableSkill, ...] = ()
-    wards: Wards = field(default_factory=dict)
+    lists: AgreedLists = NO_LISTS
     code_lists: Mapping[str, CodeList] = field(default_factory=dict)
     consent_texts: tuple[ConsentText, ...] = ()
 

@@ -195,7 +195,7 @@ def knowledge_of(workspace: Workspace) -> MatchingKnowledge:
             verdicts[job.id] = living_wage_of(job, library.reference, today)
         return verdicts[job.id]
 
-    return MatchingKnowledge(today, library.skills, library.wards, living_wage)
+    return MatchingKnowledge(today, library.skills, library.lists.wards, living_wage)
 
 
 def _newest(

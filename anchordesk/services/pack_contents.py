@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from anchordesk.domain.agreed_lists import (
+    AgreedLists,
+    LandlordList,
+    landlords_by_name,
+    read_landlord_list,
+)
 from anchordesk.domain.dates import long_date
 from anchordesk.domain.definition_file import DefinitionFileError
 from anchordesk.domain.errors import RefusedError
@@ -15,7 +21,7 @@ from anchordesk.domain.pathway import Pathway
 from anchordesk.domain.pathway_file import read_pathway
 from anchordesk.domain.priority_file import NetworkPriority, read_priorities
 from anchordesk.domain.return_template import ReturnTemplate, read_template
-from anchordesk.domain.ward_places import Sourced, WardList, WardPlace, by_name, read_ward_list
+from anchordesk.domain.ward_places import Sourced, WardList, by_name, read_ward_list, ward_key
 from anchordesk.services.library import Library
 from anchordesk.services.network_records import StoredPack, TrustedNetwork
 from anchordesk.wire.errors import WireError
@@ -39,6 +45,7 @@ class Brought:
     priorities: tuple[NetworkPriority, ...] = ()
     templates: tuple[ReturnTemplate, ...] = ()
     wards: tuple[WardList, ...] = ()
+    landlords: tuple[LandlordList, ...] = ()
 
 
 def read_contents(contents: PackContents, documents: Iterable[PackDocument]) -> Brought:
@@ -62,6 +69,8 @@ def read_contents(contents: PackContents, documents: Iterable[PackDocument]) -> 
             )
         case "returns":
             return Brought(templates=tuple(read_template(text, name) for text, name in texts))
+        case "landlords":
+            return Brought(landlords=tuple(read_landlord_list(text, name) for text, name in texts))
         case "wards":
             return Brought(wards=tuple(read_ward_list(text, name) for text, name in texts))
         case _:
@@ -110,14 +119,18 @@ def with_contents(library: Library, brought: Brought) -> Library:
         library,
         pathways=pathways,
         templates={**library.templates, **_newer(library.templates, brought.templates)},
-        # The newest lists take the place of all before: a ward that is gone has no middle any more.
-        wards=by_name(_wards(brought)) if brought.wards else library.wards,
+        lists=_lists(library.lists, brought),
     )
 
 
-def _wards(brought: Brought) -> Iterator[WardPlace]:
-    for listed in brought.wards:
-        yield from listed.wards
+def _lists(known: AgreedLists, brought: Brought) -> AgreedLists:
+    """The newest lists take the place of all before: a ward that is gone has no middle any more."""
+    wards = (ward for listed in brought.wards for ward in listed.wards)
+    landlords = (one for listed in brought.landlords for one in listed.landlords)
+    return AgreedLists(
+        by_name(wards) if brought.wards else known.wards,
+        landlords_by_name(landlords) if brought.landlords else known.landlords,
+    )
 
 
 def _source(told: Sourced) -> str:
@@ -155,4 +168,10 @@ def lines_of(brought: Brought) -> tuple[str, ...]:
         if listed.deciles is not None:
             told = sum(ward.decile is not None for ward in listed.wards)
             lines.append(f"How deprived {told} wards are, in tenths: {_source(listed.deciles)}")
+        if listed.constituencies is not None:
+            told = len({ward_key(ward.constituency) for ward in listed.wards} - {""})
+            lines.append(f"Wards of {told} constituencies: {_source(listed.constituencies)}")
+    for landlords in brought.landlords:
+        number = len(landlords.landlords)
+        lines.append(f"{number} landlords by whom people are counted: {_source(landlords.source)}")
     return tuple(lines) or ("Nothing: it takes away what was there before",)

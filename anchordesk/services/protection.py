@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
-from anchordesk.domain.counted_dimensions import CountedDimension
-from anchordesk.domain.counted_facts import constraints_of, known_facts
+from anchordesk.domain.agreed_lists import NO_LISTS, AgreedLists
+from anchordesk.domain.counted_dimension import CountedDimension
+from anchordesk.domain.counted_facts import constraints_of, facts_of_groups, known_facts
 from anchordesk.domain.counting import TableCounts
 from anchordesk.domain.disclosure.magnitudes import PayTable
 from anchordesk.domain.disclosure.policy import ProtectionPolicy
 from anchordesk.domain.disclosure.protected_return import WithheldCell, WithheldReason
-from anchordesk.domain.disclosure.published import Dims, PublicConstraint, place_of
+from anchordesk.domain.disclosure.published import Dims, PublicConstraint, cell_name, place_of
 from anchordesk.domain.disclosure.tables import (
     Category,
     CategoryGroup,
+    ConflictingTablesError,
     CountTable,
     Dimension,
     counts_by_place,
@@ -62,6 +64,7 @@ def protect_counts(
     tie_break_key: bytes,
     pay: tuple[PayTable, ...] = (),
     revision: int = 1,
+    lists: AgreedLists = NO_LISTS,
 ) -> ProtectedCounts:
     """Protect all tables of a return together with every return before it, and audit the bytes.
 
@@ -70,6 +73,7 @@ def protect_counts(
         tie_break_key: The organisation's secret for choices between equals.
         pay: What people earn, of which medians are asked for, each with a measure of its own.
         revision: From 2 on for a correction of a return of this period.
+        lists: The network's lists, by which wards add up.
 
     Raises:
         ProtectionRefusedError: if no safe version exists; it names the cells in the way.
@@ -92,8 +96,9 @@ def protect_counts(
         places=places,
         totals=public_totals(all_tables, known),
         context=context,
+        lists=lists,
     )
-    facts = constraints_of(known_facts(pathway, period), places)
+    facts = constraints_of(known_facts(pathway, period, lists), places)
     released = protect_and_audit(
         exact,
         known,
@@ -133,15 +138,21 @@ def refuse_unsound(
     template: ReturnTemplate,
     dimensions: Mapping[str, CountedDimension],
     counts: tuple[TableCounts, ...],
+    lists: AgreedLists = NO_LISTS,
 ) -> None:
     """Refuse counts that could not be protected: unknown groups, or tables that do not agree.
 
     Raises:
         TableError: saying what is wrong.
+        ConflictingTablesError: also if groups do not add up to broader ones as the lists say.
     """
-    counts_by_place(
+    places = counts_by_place(
         [_table(template, table) for table in counts], _dimensions(template, dimensions), ()
     )
+    for fact in constraints_of(facts_of_groups(lists), places):
+        if sum(factor * places[place] for factor, place in fact.terms) != fact.rhs:
+            names = ", ".join(cell_name(place) for _, place in fact.terms)
+            raise ConflictingTablesError(f"These groups do not add up: {names}.")
 
 
 def _reason(

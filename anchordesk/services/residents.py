@@ -220,12 +220,17 @@ def read_equality(workspace: Workspace, resident_id: ResidentId) -> Resident:
 
 @door(UseCase.READ_RECORDS)
 def places_in_use(workspace: Workspace) -> PlacesInUse:
-    """Return the wards and landlords recorded so far, and the wards of a loaded list."""
+    """Return the wards and landlords recorded so far, and those of the network's lists."""
     with workspace.records.reading() as reading:
         wards, landlords = reading.wards(), reading.landlords()
     listed = workspace.library.code_lists.get("wards")
     titles = () if listed is None else tuple(entry.title for entry in listed.entries)
-    return PlacesInUse(tuple(sorted({*wards, *titles})), landlords)
+    lists = workspace.library.lists
+    agreed = {one.name for one in lists.landlords.values()}
+    return PlacesInUse(
+        tuple(sorted({*wards, *titles, *(ward.name for ward in lists.wards.values())})),
+        tuple(sorted({*landlords, *agreed})),
+    )
 
 
 @door(UseCase.READ_RECORDS)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from anchordesk.domain.counted_dimensions import EVENT_DIMENSIONS, CountedDimension
+from anchordesk.domain.counted_dimension import CountedDimension
+from anchordesk.domain.counted_dimensions import EVENT_DIMENSIONS
 from anchordesk.domain.dates import long_date
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services.return_document import DocumentRow, DocumentTable, ReturnDocument

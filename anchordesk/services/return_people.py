@@ -97,7 +97,7 @@ def _wanted(counted_by: CountedBy, quantity: Quantity) -> dict[str, tuple[str, .
     for name, code in quantity:
         if name in CONTEXT:
             continue
-        dimension = dimension_of(name, counted_by.pathway, counted_by.period)
+        dimension = dimension_of(name, counted_by.pathway, counted_by.period, counted_by.lists)
         parts = [total.children for total in dimension.sums if total.code == code]
         wanted[name] = parts[0] if parts else (code,)
     return wanted

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from anchordesk.domain.agreed_lists import MOST_SHOWN_SINGLY, AgreedLists
+from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services.errors import ReturnRefusedError
 from anchordesk.services.records import RecordsReading
 from anchordesk.services.roster import roster_of
@@ -43,3 +45,20 @@ def refuse_second_maker(reading: RecordsReading, own_key_id: str) -> None:
         "same people in two ways, and give away what one of them hides.",
         what_to_do="Ask that team lead for the return, or to let this desk make them.",
     )
+
+
+def refuse_too_many_groups(template: ReturnTemplate, lists: AgreedLists) -> None:
+    """Refuse to show more wards or landlords singly than a table has room for.
+
+    Raises:
+        ReturnRefusedError: naming the list.
+    """
+    landlords = {one.name for one in lists.landlords.values()}
+    for name, number in (("ward", len(lists.wards)), ("landlord", len(landlords))):
+        if name in template.dimensions and number > MOST_SHOWN_SINGLY:
+            raise ReturnRefusedError(
+                f"The network's list has {number} {name}s, and a return shows at most "
+                f"{MOST_SHOWN_SINGLY} singly.",
+                what_to_do="Ask the co-ordinator for a list of your area alone, or for a return "
+                "without them.",
+            )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from anchordesk.domain.agreed_lists import AgreedLists
+from anchordesk.domain.counted_places import ANOTHER_LANDLORD, BY_DEPRIVATION, NOT_KNOWN_TITLE
 from anchordesk.domain.period import Period
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services.tallies import left_out
@@ -20,6 +22,7 @@ def warnings_of(workspace: Workspace, template: ReturnTemplate, period: Period) 
     with workspace.records.reading() as reading:
         colleagues = reading.colleagues()
         sent = {tally.desk for tally in reading.tallies(template.code, period.code)}
+    warnings += _missing_lists(workspace.library.lists, template)
     unfit = left_out(workspace, template, period)
     if unfit:
         tallies = "1 desk's tally is" if unfit == 1 else f"{unfit} desks' tallies are"
@@ -33,3 +36,23 @@ def warnings_of(workspace: Workspace, template: ReturnTemplate, period: Period) 
         named = ", ".join(sorted(missing))
         warnings.append(f"{things} not sent a tally for {period.title} yet: {named}.")
     return tuple(warnings)
+
+
+def _missing_lists(lists: AgreedLists, template: ReturnTemplate) -> list[str]:
+    """What cannot be told since the network's list of it is not here."""
+    asked = {*template.dimensions}
+    no_wards = bool(asked & {"ward", *BY_DEPRIVATION}) and not lists.wards
+    no_landlords = "landlord" in asked and not lists.landlords
+    return [
+        f"This desk has no list of {name} from the network, so everybody counts as “{title}”. "
+        "Take the network's pack first, on every desk of the team."
+        for name, title, is_missing in (
+            ("wards", NOT_KNOWN_TITLE, no_wards),
+            (
+                "landlords",
+                ANOTHER_LANDLORD,
+                no_landlords,
+            ),
+        )
+        if is_missing
+    ]

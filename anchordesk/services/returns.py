@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from anchordesk.domain.audit import AuditAction
+from anchordesk.domain.broader_groups import groupings
 from anchordesk.domain.coarser_return import Coarser, coarser_counts, coarser_template
 from anchordesk.domain.counted_dimensions import dimensions_of
 from anchordesk.domain.identifiers import ReturnId
@@ -36,6 +37,7 @@ from anchordesk.services.return_layout import document_of, layouts
 from anchordesk.services.return_refusals import (
     damaged_ledger_refused,
     refuse_second_maker,
+    refuse_too_many_groups,
     restored_vault_refused,
 )
 from anchordesk.services.return_reopening import approved_document, as_approved
@@ -130,10 +132,13 @@ def prepare(
             what_to_do="Import or add residents, or choose another period.",
         )
     warnings = warnings_of(workspace, template, period)
-    counts = coarser_counts(counts, template, coarser)
-    template = coarser_template(template, coarser)
+    lists = workspace.library.lists
+    broader = groupings(lists).direct
+    counts = coarser_counts(counts, template, coarser, broader)
+    template = coarser_template(template, coarser, broader)
+    refuse_too_many_groups(template, lists)
     pathway = workspace.library.newest_pathway(template.pathway)
-    dimensions = dimensions_of(pathway, period)
+    dimensions = dimensions_of(pathway, period, lists)
     revision = 1 if before is None else 1 + before.revision
     protected = protect_counts(
         template=template,
@@ -144,6 +149,7 @@ def prepare(
         counts=counts,
         releases=ledger,
         tie_break_key=workspace.profile.tie_break_key,
+        lists=lists,
     )
     message = Return(
         head=head,

@@ -59,14 +59,14 @@ def count_own(
             ),
         )
         went = reading.handovers.kept_counts(counted_by.pathway.code, period.code)
-    return add_up([here, count_groups(template, (one.groups for one in went))])
+    return add_up([here, count_groups(template, (one.groups for one in went), counted_by.lists)])
 
 
 def counted_by_of(workspace: Workspace, template: ReturnTemplate, period: Period) -> CountedBy:
     """Return by what this desk counts people for a return."""
     library = workspace.library
     pathway = library.newest_pathway(template.pathway)
-    return CountedBy(template, pathway, period, library.reference, library.wards)
+    return CountedBy(template, pathway, period, library.reference, library.lists)
 
 
 @door(UseCase.COUNT)

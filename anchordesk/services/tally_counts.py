@@ -15,6 +15,10 @@ from anchordesk.services.protection import refuse_unsound
 from anchordesk.wire.messages import Tally, TallyCell
 
 UPDATE_BOTH = "Update AnchorDesk on both desks, then ask for the tally again."
+UPDATE_BOTH_AND_LISTS = (
+    "Update AnchorDesk on both desks, and take the network's newest lists of wards and landlords "
+    "on both. Then ask for the tally again."
+)
 
 
 def template_of(library: Library, tally: Tally) -> ReturnTemplate:
@@ -60,12 +64,11 @@ def counts_of(library: Library, template: ReturnTemplate, tally: Tally) -> tuple
     )
     try:
         period = read_period(tally.period)
-        refuse_unsound(
-            template, dimensions_of(library.newest_pathway(template.pathway), period), counts
-        )
+        dimensions = dimensions_of(library.newest_pathway(template.pathway), period, library.lists)
+        refuse_unsound(template, dimensions, counts, library.lists)
     except (PeriodRefusedError, TableError) as problem:
         raise TeamRefusedError(
-            "A tally has figures that do not fit this return.", what_to_do=UPDATE_BOTH
+            "A tally has figures that do not fit this return.", what_to_do=UPDATE_BOTH_AND_LISTS
         ) from problem
     return counts
 

@@ -30,7 +30,7 @@ MOST_DOCUMENTS = 100
 
 FileName = Annotated[str, Meta(max_length=80, pattern=r"\A[a-z0-9][a-z0-9._-]*\Z")]
 DocumentText = Annotated[str, Meta(max_length=LONGEST_DOCUMENT)]
-PackContents = Literal["opportunities", "pathways", "priorities", "returns", "wards"]
+PackContents = Literal["landlords", "opportunities", "pathways", "priorities", "returns", "wards"]
 
 
 class NetworkCard(

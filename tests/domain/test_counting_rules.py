@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -11,6 +12,13 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from anchordesk.adapters.resource_library import load_library
+from anchordesk.domain.agreed_lists import (
+    AgreedLists,
+    Landlord,
+    code_of_name,
+    landlords_by_name,
+)
+from anchordesk.domain.broader_groups import groupings
 from anchordesk.domain.case_at import CaseAt
 from anchordesk.domain.case_history import (
     CaseHistory,
@@ -230,7 +238,7 @@ def test_whether_a_ward_is_disadvantaged_is_what_the_networks_list_says() -> Non
             CaseAt(
                 replace(history, resident=replace(history.resident, ward=ward)),
                 *(PATHWAY, Q1),
-                wards=listed,
+                lists=AgreedLists(listed),
             ),
         )
         for ward in (" ASTON", "Edgbaston", "Nechells", "Elsewhere", "")
@@ -254,7 +262,7 @@ def test_whether_a_ward_is_disadvantaged_is_what_the_networks_list_says() -> Non
 def test_deprivation_is_told_in_tenths_fifths_and_at_all(
     ward: str, decile: str, fifth: str, deprived: str
 ) -> None:
-    case = CaseAt(living_in(person(), ward), PATHWAY, Q1, wards=LISTED)
+    case = CaseAt(living_in(person(), ward), PATHWAY, Q1, lists=LISTED)
     names = ("deprivation_decile", "deprivation_fifth", "deprived")
     assert [category_of(name, case) for name in names] == [decile, fifth, deprived]
 
@@ -349,29 +357,40 @@ def kind_of_job(
 
 
 JOBS = st.lists(st.builds(kind_of_job, DAYS, DAYS, *KINDS), max_size=3)
-LISTED = by_name(
-    (
-        *(WardPlace(f"Tenth {n}", "City", 52.5, -1.8, n <= 2, n) for n in range(1, 11)),
-        *(WardPlace(str(flag), "City", 52.5, -1.8, flag) for flag in (True, False, None)),
-    )
+LISTED = AgreedLists(
+    by_name(
+        (
+            *(
+                WardPlace(f"Tenth {n}", "City", 52.5, -1.8, n <= 2, n, "North" if n < 6 else "")
+                for n in range(1, 11)
+            ),
+            *(
+                WardPlace(str(flag), "Town", 52.5, -1.8, flag, None, "South")
+                for flag in (True, False, None)
+            ),
+        )
+    ),
+    landlords_by_name([Landlord("Harbour Homes", ("HH",)), Landlord("Tŷ Da")]),
 )
 
 
-def living_in(history: CaseHistory, ward: str) -> CaseHistory:
-    return replace(history, resident=replace(history.resident, ward=ward))
+def living_in(history: CaseHistory, ward: str, landlord: str = "") -> CaseHistory:
+    resident = replace(history.resident, ward=ward, landlord=landlord)
+    return replace(history, resident=resident)
 
 
 PEOPLE = st.builds(
     living_in,
     st.builds(joined_first, STAGES, JOBS, DAYS),
-    st.sampled_from(["", *(ward.name for ward in LISTED.values())]),
+    st.sampled_from(["", *(ward.name for ward in LISTED.wards.values())]),
+    st.sampled_from(["", "hh", "Tŷ  Da", "Another"]),
 )
 ALL = (
     *("stage_group", "population", "outcome", "job_quality", "retention", "exit_reason"),
     *("joined", "job_start", "job_start_in_year", "sustained_13", "sustained_26"),
     *("age_three", "age_band", "ethnicity_broad", "ethnicity_group", "start_quarter"),
     *("job_family", "sector_entered", "sector_left", "deprived", "living_wage"),
-    *("deprivation_decile", "deprivation_fifth"),
+    *("deprivation_decile", "deprivation_fifth", "ward", "landlord"),
 )
 
 
@@ -399,7 +418,7 @@ def everything(period: Period, people: list[CaseHistory]) -> dict[Dims, int]:
     )
     template = ReturnTemplate("all", "All", 1, PATHWAY.code, 5, tables)
     counted = count(CountedBy(template, PATHWAY, period, LIBRARY.reference, LISTED), people)
-    dimensions = [dimension_of(name, PATHWAY, period) for name in ALL]
+    dimensions = [dimension_of(name, PATHWAY, period, LISTED) for name in ALL]
     return counts_by_place(
         [CountTable(t.table, t.table, t.dimensions, t.people) for t in counted],
         [
@@ -419,7 +438,7 @@ def everything(period: Period, people: list[CaseHistory]) -> dict[Dims, int]:
 @given(st.lists(PEOPLE, max_size=8), st.sampled_from([Q2, HalfYear(2026, 1), FinancialYear(2026)]))
 def test_what_everybody_may_conclude_is_true(people: list[CaseHistory], period: Period) -> None:
     counts = everything(period, people)
-    facts = constraints_of(known_facts(PATHWAY, period), counts)
+    facts = constraints_of(known_facts(PATHWAY, period, LISTED), counts)
     assert len(facts) > 25
     for fact in facts:
         total = sum(factor * counts[place] for factor, place in fact.terms)
@@ -439,7 +458,8 @@ def test_what_goes_on_without_corrections_adds_up_over_periods(people: list[Case
         cells = everything(period, people)
         counts |= cells
         kinds_of_jobs |= everything(period, with_kinds)
-        printed.append(PrintedPeriod(period, {place: place for place in cells}))
+        own = PrintedPeriod(period, {place: place for place in cells}, groupings(LISTED))
+        printed.append(own)
     found = continuations(printed)
     kinds = {course for course in Course if any(item.course is course for item in found)}
     assert kinds == set(Course)
@@ -457,3 +477,45 @@ def test_classify_knows_every_dimension() -> None:
     for name, code in groups.items():
         known = {category.code for category in dimension_of(name, PATHWAY, Q1).categories}
         assert code in known, name
+
+
+def test_where_somebody_lives_and_who_lets_their_home_are_told_by_the_networks_lists() -> None:
+    def told(ward: str, landlord: str = "") -> tuple[str, str]:
+        case = CaseAt(living_in(person(), ward, landlord), PATHWAY, Q1, lists=LISTED)
+        return category_of("ward", case), category_of("landlord", case)
+
+    assert told(" TENTH  3", "hh") == ("tenth_3", "harbour_homes")
+    assert told("Elsewhere", "Somebody private") == (NOT_KNOWN, NOT_KNOWN)
+    wards = dimension_of("ward", PATHWAY, Q1, LISTED)
+    titles = [one.title for one in wards.printed]
+    assert titles[4:6] == ["Tenth 5", "North (constituency)"]
+    assert titles[-2:] == ["Town (city)", "Not known, or not on the network's list"]
+    sums = {one.code: one.children for one in wards.sums}
+    assert sums["constituency:north"] == tuple(f"tenth_{n}" for n in range(1, 6))
+    assert len(sums["city:city"]) == 10
+
+
+def test_names_that_differ_by_a_sign_alone_are_two_groups() -> None:
+    names = ("Tŷ Da", "Ty Da", "ty-da", "Not known", "Щ", "x" * 60, "x" * 61)
+    codes = [code_of_name(name) for name in names]
+    assert len(set(codes)) == len(names)
+    assert codes[1] == "ty_da"
+    assert NOT_KNOWN not in codes
+    assert all(re.fullmatch("[a-z0-9][a-z0-9_]{1,47}", code) for code in codes)
+
+
+def test_who_went_counts_where_todays_list_has_their_ward() -> None:
+    tables = tuple(TemplateTable(n, n, n, None) for n in ("ward", "deprivation_decile", "landlord"))
+    template = ReturnTemplate("all", "All", 1, PATHWAY.code, 5, tables)
+    gone = [
+        {"ward": "tenth_3", "deprivation_decile": "9", "landlord": "harbour_homes"},
+        {"ward": "gone_since", "deprivation_decile": "9", "landlord": "sold_since"},
+        {"deprivation_decile": "9"},
+    ]
+    wards, deciles, landlords = (c.people for c in count_groups(template, gone, LISTED))
+    assert wards == {("tenth_3",): 1, (NOT_KNOWN,): 2}
+    assert deciles == {("3",): 1, (NOT_KNOWN,): 2}
+    assert landlords == {("harbour_homes",): 1, (NOT_KNOWN,): 2}
+    without_wards = replace(template, tables=tables[1:2])
+    (deciles,) = (c.people for c in count_groups(without_wards, gone, LISTED))
+    assert deciles == {("9",): 3}

@@ -157,6 +157,13 @@ def test_no_flipped_bit_is_accepted(
         ),
         ("returns", 'code = "x"', "In file.toml"),
         ("wards", 'source = "s"\nlicence = "l"', "[[wards]]"),
+        ("landlords", 'source = "s"\nlicence = "l"', "[[landlords]]"),
+        (
+            "landlords",
+            'source = "s"\nlicence = "l"\nas_of = 2026-01-01\n'
+            '[[landlords]]\nname = "One"\n[[landlords]]\nname = "Two"\nother_names = ["one"]',
+            "two landlords are called “one”",
+        ),
     ],
 )
 def test_a_bad_pack_changes_nothing(

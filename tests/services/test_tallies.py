@@ -10,8 +10,10 @@ import msgspec
 import pytest
 
 from anchordesk.adapters.carriers import CarriedFolder
-from anchordesk.domain.period import Quarter
+from anchordesk.domain.agreed_lists import AgreedLists
+from anchordesk.domain.period import FinancialYear, Quarter
 from anchordesk.domain.roles import DeskRole
+from anchordesk.domain.ward_places import WardPlace, by_name
 from anchordesk.services import inbox, residents, returns, sync, tallies
 from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.envelopes import own_keys
@@ -95,6 +97,35 @@ def test_a_tally_that_does_not_fit_is_refused_alone(
     assert received.kept == ("Sam Kaur",)
     assert len(received.refused) == 1
     assert returns.prepare(lead, TEMPLATE, NOW).message.tables
+
+
+def with_list(workspace: Workspace, *wards: tuple[str, int]) -> Workspace:
+    listed = by_name(WardPlace(n, "City", 52.5, -1.8, d <= 2, d) for n, d in wards)
+    return replace(workspace, library=replace(workspace.library, lists=AgreedLists(listed)))
+
+
+@pytest.mark.parametrize(
+    ("of_worker", "fits"),
+    [((("Ash", 1),), True), ((("Ash", 3),), False), ((("Elm", 1),), False), ((), True)],
+    ids=["the same list", "another tenth", "another ward", "no list yet"],
+)
+def test_wards_counted_by_another_list_are_refused_at_the_door(
+    team_of_two: tuple[Workspace, Workspace],
+    tmp_path: Path,
+    of_worker: tuple[tuple[str, int], ...],
+    fits: bool,
+) -> None:
+    """In the sum they would contradict the list, and nobody could tell whose they are."""
+    worker, lead = with_list(team_of_two[0], *of_worker), with_list(team_of_two[1], ("Ash", 1))
+    for ward in ("Ash", "Elm"):
+        residents.add(worker, ResidentDetails(given_name=f"From {ward}", ward=ward))
+    year = FinancialYear(2026)
+    tallies.queue_tally(worker, "quality-and-place", year)
+    sync.put_in_folder(worker, tmp_path / "stick")
+    received = inbox.read_folder(lead, tmp_path / "stick")
+    assert received.kept == (("Sam Kaur",) if fits else ())
+    assert ["lists of wards" in one for one in received.refused] == ([] if fits else [True])
+    assert returns.prepare(lead, "quality-and-place", year).desks == (2 if fits else 1)
 
 
 def test_a_tally_from_before_an_update_does_not_block_the_lead(
