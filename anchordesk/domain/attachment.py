@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from anchordesk.domain.categories import TitledCode
+from anchordesk.domain.document import Document
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.identifiers import AttachmentId, ResidentId
 
@@ -51,6 +52,7 @@ class Attachment:
         size_bytes: At most 25 MB.
         digest: SHA-256 of the content, in hex.
         on_date: The day that it shows or was signed, as far as it is known.
+        document: What it is to the resident, and when that ends; None where nobody said.
     """
 
     id: AttachmentId
@@ -62,6 +64,7 @@ class Attachment:
     on_date: date | None
     added_at: datetime
     worker: str
+    document: Document | None = None
 
     def __post_init__(self) -> None:
         if not self.name:

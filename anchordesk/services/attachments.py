@@ -26,6 +26,7 @@ from anchordesk.domain.identifiers import AttachmentId, ResidentId
 from anchordesk.domain.roles import UseCase
 from anchordesk.domain.text import tidy_line
 from anchordesk.services.audit import note, note_alone
+from anchordesk.services.documents import DocumentFacts
 from anchordesk.services.doors import door
 from anchordesk.services.errors import NotFoundError, StorageError
 from anchordesk.services.policy import ExportKind
@@ -60,6 +61,7 @@ def attach(
     path: Path,
     *,
     on_date: date | None = None,
+    facts: DocumentFacts | None = None,
     progress: Progress = no_progress,
 ) -> Attachment:
     """Keep a copy of a file inside the vault; the file itself stays where it is.
@@ -67,6 +69,7 @@ def attach(
     Its bytes are kept as they are, in one transaction.
 
     Args:
+        facts: What it is to the resident, and when it ends.
         progress: Told how many bytes of how many are kept. If it raises, nothing is.
 
     Raises:
@@ -94,7 +97,9 @@ def attach(
         with workspace.records.changing() as change:
             change.resident(resident_id)
             change.add_attachment(attachment, _checked(attachment, _chunks(file), progress))
-    return attachment
+            if facts is not None:
+                change.keep(facts.of(attachment, workspace.worker))
+            return change.attachment(attachment.id)
 
 
 @door(UseCase.READ_RECORDS)

@@ -10,6 +10,7 @@ from anchordesk.domain.application import Application
 from anchordesk.domain.appointment import Appointment
 from anchordesk.domain.casework import Action, Contact, EarlierContact
 from anchordesk.domain.consent import Consent
+from anchordesk.domain.document import Document
 from anchordesk.domain.eligibility import EligibilityCheck
 from anchordesk.domain.household import HouseholdMember
 from anchordesk.domain.identifiers import ActionId, AppointmentId, EnrolmentId, ResidentId
@@ -18,6 +19,7 @@ from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.plan import Goal, SupportPlan
 from anchordesk.domain.referral import Referral
 from anchordesk.services.consent_records import ConsentReading
+from anchordesk.services.document_records import DocumentReading
 from anchordesk.services.household_records import HouseholdReading
 from anchordesk.services.today_records import ListedResident
 
@@ -33,6 +35,7 @@ CaseItem: TypeAlias = (
     | Application
     | EligibilityCheck
     | Consent
+    | Document
     | HouseholdMember
     | JobOutcome
 )
@@ -54,7 +57,7 @@ class DueReview:
     plan: SupportPlan
 
 
-class CaseworkReading(ConsentReading, HouseholdReading, Protocol):
+class CaseworkReading(ConsentReading, DocumentReading, HouseholdReading, Protocol):
     """One consistent look. What belongs to a deleted resident is not seen."""
 
     def item_now(self, like: CaseItem) -> CaseItem | None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from anchordesk.domain.appointment import Appointment, day_bounds
 from anchordesk.domain.consent import Consent
+from anchordesk.domain.document import Document
 from anchordesk.domain.identifiers import ActionId, EnrolmentId
 from anchordesk.domain.milestones import due_day, latest_start, next_milestone, stages_from
 from anchordesk.domain.pathway import Pathway
@@ -16,6 +17,8 @@ from anchordesk.domain.roles import UseCase
 from anchordesk.services.casework_records import ArrangedAppointment, DueReview
 from anchordesk.services.consent_records import AskAgain
 from anchordesk.services.consents import watches as consent_watches
+from anchordesk.services.document_records import EndingDocument
+from anchordesk.services.documents import ending_watches
 from anchordesk.services.doors import door
 from anchordesk.services.today_records import (
     ListedResident,
@@ -39,6 +42,7 @@ class TodayKind(StrEnum):
     APPOINTMENT = "appointment"
     DUE = "due"
     CHECK = "check"
+    DOCUMENT = "document"
     REVIEW = "review"
     CONSENT = "consent"
     QUIET = "quiet"
@@ -60,6 +64,7 @@ class TodayLine:
         enrolment_id: Set for a check alone.
         appointment: Set for an appointment alone, and for a lone visit without a safe return.
         consent: Set for an answer alone that is to be asked for again.
+        document: Set for a document alone that ends soon, or has ended.
     """
 
     kind: TodayKind
@@ -74,6 +79,7 @@ class TodayLine:
     enrolment_id: EnrolmentId | None = None
     appointment: Appointment | None = None
     consent: Consent | None = None
+    document: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +120,16 @@ def list_today(workspace: Workspace, *, coming: bool = False) -> TodayList:
         again, all_again = reading.to_ask_again(
             tuple(consent_watches(workspace)), _stages(pathways), MOST_OF_A_KIND
         )
+        ending, all_ending = reading.documents_ending(
+            tuple(ending_watches(until)), _stages(pathways), MOST_OF_A_KIND
+        )
         not_back = [one for one in missing if one.appointment.return_is_missing(workspace.now())]
         lines = [
             *(_of_appointment(one, today, TodayKind.NOT_BACK) for one in not_back),
             *(_of_appointment(one, today, TodayKind.APPOINTMENT) for one in arranged),
             *(_of_review(one, today) for one in reviews),
             *(_of_consent(one) for one in again),
+            *(_of_document(one, today) for one in ending),
             *(_of_action(found, today) for found in actions),
             *(_of_check(workspace, found, today) for found in checks),
             *(_of_quiet(workspace, found) for found in quiet),
@@ -134,8 +144,8 @@ def list_today(workspace: Workspace, *, coming: bool = False) -> TodayList:
             workspace.now() if line.appointment is None else line.appointment.starts_at,
         )
     )
-    listed = len(actions) + len(checks) + len(quiet) + len(again)
-    left_out = all_actions + all_checks + all_quiet + all_again - listed
+    listed = sum(len(found) for found in (actions, checks, quiet, again, ending))
+    left_out = all_actions + all_checks + all_quiet + all_again + all_ending - listed
     return TodayList(today, tuple(lines), left_out, first_use)
 
 
@@ -228,6 +238,18 @@ def _of_consent(found: AskAgain) -> TodayLine:
         what=found.consent.purpose.title_text,
         since=found.consent.on,
         consent=found.consent,
+    )
+
+
+def _of_document(found: EndingDocument, today: date) -> TodayLine:
+    told_from = found.document.told_from()
+    is_coming = told_from is not None and told_from > today
+    return TodayLine(
+        kind=TodayKind.COMING if is_coming else TodayKind.DOCUMENT,
+        resident=found.resident,
+        what=found.document.kind.title_text,
+        due_on=found.document.ends_on,
+        document=found.document,
     )
 
 

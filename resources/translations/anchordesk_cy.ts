@@ -337,6 +337,10 @@
         <translation>Cau</translation>
     </message>
     <message>
+        <source>Kind and end date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opening the picture</source>
         <translation type="unfinished"></translation>
     </message>
@@ -393,6 +397,14 @@
     </message>
     <message>
         <source>Copy saved. It is not protected: delete it when you have read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is as it was before.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1567,6 +1579,25 @@
     </message>
     <message>
         <source>{reference} was merged into this record, {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DocumentDialog</name>
+    <message>
+        <source>&amp;Ends on, if it ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the day on which it ends, or nothing. For example, 3 12 2027.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today tells you in time. Leave it empty for what does not end.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3063,17 +3094,6 @@
     </message>
 </context>
 <context>
-    <name>MoveActionDialog</name>
-    <message>
-        <source>&amp;New day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Enter the new day. For example, 14 12 2026.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>MoveDialog</name>
     <message>
         <source>&amp;Day of the move</source>
@@ -3084,12 +3104,20 @@
         <translation>&amp;Symud i</translation>
     </message>
     <message>
+        <source>&amp;New day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Reason</source>
         <translation>&amp;Rheswm</translation>
     </message>
     <message>
         <source>Enter the day they moved. For example, 14 11 2026.</source>
         <translation>Rhowch y dyddiad y symudodd. Er enghraifft, 14 11 2026.</translation>
+    </message>
+    <message>
+        <source>Enter the new day. For example, 14 12 2026.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For example, 14 11 2026, today or yesterday</source>
@@ -5753,10 +5781,6 @@
 <context>
     <name>TodayScreen</name>
     <message>
-        <source>Action moved.</source>
-        <translation>Symudwyd y dasg.</translation>
-    </message>
-    <message>
         <source>Add note</source>
         <translation>Ychwanegu nodyn</translation>
     </message>
@@ -5769,16 +5793,8 @@
         <translation>Heb ddod</translation>
     </message>
     <message>
-        <source>Done: {words}</source>
-        <translation>Wedi&apos;i wneud: {words}</translation>
-    </message>
-    <message>
         <source>I am back safely</source>
         <translation>Rwyf yn ôl yn ddiogel</translation>
-    </message>
-    <message>
-        <source>It is due as before.</source>
-        <translation type="unfinished">Mae&apos;r dyddiad fel o&apos;r blaen.</translation>
     </message>
     <message>
         <source>Mark done</source>
@@ -5799,10 +5815,6 @@
     <message>
         <source>Note taken out again.</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Noted: you are back safely.</source>
-        <translation>Nodwyd: rydych yn ôl yn ddiogel.</translation>
     </message>
     <message>
         <source>Nothing is due</source>
@@ -5839,14 +5851,6 @@
     <message>
         <source>What today asks for</source>
         <translation type="unfinished">Yr hyn sydd i&apos;w wneud heddiw</translation>
-    </message>
-    <message>
-        <source>“{words}” is as it was before.</source>
-        <translation>Mae “{words}” fel yr oedd o&apos;r blaen.</translation>
-    </message>
-    <message>
-        <source>“{words}” is open again.</source>
-        <translation>Mae “{words}” ar agor eto.</translation>
     </message>
 </context>
 <context>
@@ -7644,6 +7648,14 @@
         <translation>Rhybuddion</translation>
     </message>
     <message>
+        <source>Attach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach a document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change action</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7736,6 +7748,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Kind and end date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Language and communication</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7761,10 +7777,6 @@
     </message>
     <message>
         <source>Merge two records</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move action</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7872,6 +7884,10 @@
         <translation>Cadw ffeil galendr</translation>
     </message>
     <message>
+        <source>Save document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7913,6 +7929,10 @@
     </message>
     <message>
         <source>Save step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the new day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9265,15 +9285,55 @@
 <context>
     <name>today</name>
     <message>
+        <source>Action moved.</source>
+        <translation>Symudwyd y dasg.</translation>
+    </message>
+    <message>
+        <source>Done: {words}</source>
+        <translation>Wedi&apos;i wneud: {words}</translation>
+    </message>
+    <message>
+        <source>It is due as before.</source>
+        <translation type="unfinished">Mae&apos;r dyddiad fel o&apos;r blaen.</translation>
+    </message>
+    <message>
+        <source>Moved: you are told again on that day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name, ref or what to do (Ctrl+F)</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted: you are back safely.</source>
+        <translation>Nodwyd: rydych yn ôl yn ddiogel.</translation>
     </message>
     <message>
         <source>Search today&apos;s list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Seen to: {document}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are told as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{lines} more are not shown: the most urgent come first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{words}” is as it was before.</source>
+        <translation>Mae “{words}” fel yr oedd o&apos;r blaen.</translation>
+    </message>
+    <message>
+        <source>“{words}” is open again.</source>
+        <translation>Mae “{words}” ar agor eto.</translation>
+    </message>
+    <message>
+        <source>“{words}” is to be seen to again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9534,6 +9594,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ask for a new one: {document}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Asked a second lead to approve a return</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9595,6 +9659,10 @@
     </message>
     <message>
         <source>CSV text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CV</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9694,6 +9762,10 @@
         <translation>Cydsyniad</translation>
     </message>
     <message>
+        <source>Consent form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Consent given: {purpose}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9727,6 +9799,10 @@
     </message>
     <message>
         <source>Course with interviews at its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DBS certificate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9768,6 +9844,10 @@
     <message>
         <source>Do not contact at: {words}</source>
         <translation>Peidiwch â chysylltu drwy: {words}</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Documents or identity</source>
@@ -10031,6 +10111,10 @@
     </message>
     <message>
         <source>Legal minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10382,6 +10466,10 @@
         <translation>Cyswllt arall</translation>
     </message>
     <message>
+        <source>Other document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Other ethnic group</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10562,6 +10650,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Proof of identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qualification or training certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quarter</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10663,6 +10759,10 @@
     </message>
     <message>
         <source>Revoked the recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right to work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11254,11 +11354,35 @@
         <translation>{day}, {start} i {end}</translation>
     </message>
     <message>
+        <source>{document} of {name} ended on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{document} of {name} ends on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{document} of {name} ends today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{employer}. {contract}. Pay an hour: {pay}. Hours a week: {hours}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{jobs} without a start, hours or pay did not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}, ended on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}, ends on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}, until {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -24,6 +24,7 @@ from tests.adapters.vault.throwaway import (
     MemorySecrets,
     a_consent,
     a_contact,
+    a_document,
     a_housemate,
     a_job,
     a_move,
@@ -67,7 +68,9 @@ def fill(records: Records) -> None:
         change.keep(a_consent(first.id))
         change.keep(a_housemate(first.id))
         change.add_import(an_import(1), [NewCase(second)])
-        change.add_attachment(an_attachment(first.id, PICTURE), iter([PICTURE]))
+        picture = an_attachment(first.id, PICTURE)
+        change.add_attachment(picture, iter([PICTURE]))
+        change.keep(a_document(picture))
         change.keep_draft(Draft(DraftKey("note", first.id), (("note", "Half a"),), NOON))
         change.extend_chain(ChainHead(1, "a" * 64))
         change.extend_chain(ChainHead(2, "b" * 64))

@@ -8,10 +8,13 @@ from threading import Event
 
 import pytest
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from anchordesk.ui.kit.fields import Choice, DateField
+from anchordesk.ui.kit.table_delegate import CELL_ROLE
 from anchordesk.ui.tasks import Lane
+from anchordesk.ui.today.view import TodayScreen
 from tests.ui.driver import Driver
 
 NEEDLE = "Zebedee Featherstonehaugh"
@@ -63,6 +66,7 @@ def picture(tmp_path: Path) -> Path:
 def attach(record: Driver, places: ChosenPlaces, path: Path) -> None:
     places.path = path
     record.press("Attach a photo or PDF")
+    record.press("Attach", record.dialog())
 
 
 def shown_picture(record: Driver) -> QLabel:
@@ -153,6 +157,7 @@ def test_attaching_can_be_cancelled_and_then_nothing_is_attached(
         Lane.RECORDS, held.wait, receiver=card, done=lambda _: None, failed=lambda _: None
     )
     card.add.click()
+    record.find(QPushButton, "Attach", record.dialog()).click()
     assert not card.add.isEnabled(), "one at a time"
     qtbot.waitUntil(card.busy._cancel.isVisible)
     card.busy._cancel.click()
@@ -160,5 +165,66 @@ def test_attaching_can_be_cancelled_and_then_nothing_is_attached(
     held.set()
     record.settle()
     assert "Nothing attached" in record.words()
-    record.press("Attach a photo or PDF")
+    attach(record, places, places.path)
     assert "long.pdf" in [button.text() for button in card.findChildren(QPushButton)]
+
+
+def test_a_document_that_ends_is_said_on_the_record_and_comes_up_today(
+    record: Driver, places: ChosenPlaces, tmp_path: Path
+) -> None:
+    places.path = tmp_path / "check.pdf"
+    places.path.write_bytes(b"%PDF-1.7 made up")
+    record.press("Attach a photo or PDF")
+    kind = record.find(Choice, "What it is", record.dialog())
+    assert QApplication.focusWidget() is kind
+    record.type("DBS")
+    record.keys("Tab")
+    record.type("3 12 20266")
+    record.keys("Ctrl+Return")
+    assert "Enter the day on which it ends, or nothing." in record.words(record.dialog())
+    record.find(DateField, "Ends on, if it ends").setText("3 12 2026")
+    record.keys("Ctrl+Return")
+    assert record.dialogs() == 0
+    assert "DBS certificate, ends on 3 Dec 2026" in record.words()
+    assert "DBS certificate, until 3 Dec 2026\nPDF" in record.words()
+
+    record.keys("Ctrl+1")
+    why = "DBS certificate of Elif Jones ends on 3 Dec 2026"
+    asked = "Ask for a new one: DBS certificate"
+    choose_line(record, asked)
+    assert f"{asked}. {why}." in record.words()
+    record.keys("Space")
+    assert "Seen to: DBS certificate" in record.frame.notices.words
+    assert why not in record.words()
+    record.press("Undo")
+    choose_line(record, asked)
+    record.press("Move to another day")
+    record.type("1 12 2026")
+    record.keys("Ctrl+Return")
+    assert "you are told again on that day" in record.frame.notices.words
+    assert why not in record.words()
+
+
+def test_what_a_document_is_can_be_changed_and_taken_back(
+    record: Driver, places: ChosenPlaces, picture: Path
+) -> None:
+    attach(record, places, picture)
+    record.press("lease.png")
+    record.press("Kind and end date")
+    record.type("Right")
+    record.find(DateField, "Ends on, if it ends").setText("1 11 2026")
+    record.keys("Ctrl+Return")
+    assert "Right to work, ended on 1 Nov 2026" in record.words()
+    record.press("Undo")
+    assert "Right to work" not in record.words()
+
+
+def choose_line(record: Driver, what: str) -> None:
+    screen = record.frame.shown_screen
+    assert isinstance(screen, TodayScreen)
+    model = screen.table.model()
+    row = next(
+        row for row in range(model.rowCount()) if model.index(row, 2).data(CELL_ROLE).words == what
+    )
+    screen.table.setCurrentIndex(model.index(row, 0))
+    screen.table.setFocus()

@@ -1,4 +1,4 @@
-"""The tables of attachments: what they are, and their content in chunks of at most 256 KiB."""
+"""The tables of attachments: what they are, and when they end, and their content in chunks."""
 
 from __future__ import annotations
 
@@ -40,3 +40,20 @@ attachment_chunks = Table(
     Column("content", LargeBinary, nullable=False),
     UniqueConstraint("attachment_id", "number"),
 )
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    # Not a foreign key: a case is carried by who it belongs to, and a table has one owner.
+    Column("attachment_id", LargeBinary, nullable=False, unique=True),
+    Column("resident_id", LargeBinary, ForeignKey("residents.id"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("ends_on", Text),
+    Column("remind_on", Text),
+    Column("settled_on", Text),
+    *(Column(name, Text, nullable=False) for name in ("created_at", "updated_at", "worker")),
+    Column("revision", Integer, nullable=False),
+)
+Index("ix_documents_resident", documents.c.resident_id)
+Index("ix_documents_ends", documents.c.ends_on)

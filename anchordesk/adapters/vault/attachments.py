@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, delete, insert, select
 
-from anchordesk.adapters.vault.attachment_tables import attachment_chunks, attachments
+from anchordesk.adapters.vault.attachment_tables import (
+    attachment_chunks,
+    attachments,
+    documents,
+)
+from anchordesk.adapters.vault.document_storage import documents_of
 from anchordesk.adapters.vault.tables import residents
 from anchordesk.adapters.vault.values import (
     day_text,
@@ -29,7 +35,9 @@ def attachments_of(connection: Connection, resident_id: ResidentId) -> tuple[Att
         .where(attachments.c.resident_id == resident_id.bytes)
         .order_by(attachments.c.position.desc())
     )
-    return tuple(_read(row) for row in connection.execute(found))
+    known = documents_of(connection, resident_id)
+    read = (_read(row) for row in connection.execute(found))
+    return tuple(replace(one, document=known.get(one.id)) for one in read)
 
 
 def attachment_by(connection: Connection, attachment_id: AttachmentId) -> Attachment:
@@ -38,7 +46,8 @@ def attachment_by(connection: Connection, attachment_id: AttachmentId) -> Attach
     row = connection.execute(found).one_or_none()
     if row is None:
         raise NotFoundError("That attachment is not in this vault.")
-    return _read(row)
+    read = _read(row)
+    return replace(read, document=documents_of(connection, read.resident_id).get(attachment_id))
 
 
 def chunks_of(connection: Connection, attachment_id: AttachmentId) -> Iterator[bytes]:
@@ -78,6 +87,7 @@ def remove_attachment(connection: Connection, attachment_id: AttachmentId) -> No
     """Take an attachment away with its content, which SQLite overwrites. Raises NotFoundError."""
     kept = attachment_chunks.c.attachment_id == attachment_id.bytes
     connection.execute(delete(attachment_chunks).where(kept))
+    connection.execute(delete(documents).where(documents.c.attachment_id == attachment_id.bytes))
     gone = connection.execute(delete(attachments).where(attachments.c.id == attachment_id.bytes))
     if gone.rowcount == 0:
         raise NotFoundError("That attachment is not in this vault.")

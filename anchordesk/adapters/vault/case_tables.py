@@ -36,6 +36,7 @@ CARRIED: tuple[str, ...] = (
     "outcomes",
     "attachments",
     "attachment_chunks",
+    "documents",
     "work_wishes",
     "earlier_contacts",
     "goals",

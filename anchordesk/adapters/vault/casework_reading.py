@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Row, Select, Table, select
 
+from anchordesk.adapters.vault.attachment_tables import documents
 from anchordesk.adapters.vault.case_rows import (
     Values,
     action_values,
@@ -56,6 +57,11 @@ from anchordesk.adapters.vault.consent_storage import (
     read_consent,
 )
 from anchordesk.adapters.vault.consent_tables import consents
+from anchordesk.adapters.vault.document_storage import (
+    StoredDocuments,
+    document_values,
+    read_document,
+)
 from anchordesk.adapters.vault.household_storage import (
     StoredHouseholds,
     household_member_values,
@@ -69,6 +75,7 @@ from anchordesk.domain.application import Application, ApplicationStep
 from anchordesk.domain.appointment import Appointment, AppointmentState
 from anchordesk.domain.casework import Action, Contact, EarlierContact
 from anchordesk.domain.consent import Consent
+from anchordesk.domain.document import Document
 from anchordesk.domain.eligibility import EligibilityCheck, Finding, Verdict
 from anchordesk.domain.household import HouseholdMember
 from anchordesk.domain.identifiers import (
@@ -149,12 +156,13 @@ SHELVES: Mapping[type[object], Shelf] = {
     Application: Shelf(applications, application_values, None),
     EligibilityCheck: Shelf(eligibility_checks, eligibility_values, read_eligibility),
     Consent: Shelf(consents, consent_values, read_consent),
+    Document: Shelf(documents, document_values, read_document, "attachment_id"),
     HouseholdMember: Shelf(household_members, household_member_values, read_household_member),
     JobOutcome: Shelf(outcomes, _job_values, read_outcome),
 }
 
 
-class StoredCaseworkReading(StoredConsents, StoredHouseholds):
+class StoredCaseworkReading(StoredConsents, StoredDocuments, StoredHouseholds):
     """Meets the port CaseworkReading on one connection."""
 
     _connection: Connection

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Row, and_, exists, func, not_, or_, select
 
 from anchordesk.adapters.vault.case_rows import Values
 from anchordesk.adapters.vault.consent_tables import consents
-from anchordesk.adapters.vault.tables import enrolments, residents
-from anchordesk.adapters.vault.today import WHO, listed_resident
+from anchordesk.adapters.vault.tables import residents
+from anchordesk.adapters.vault.today import WHO, has_left, listed_resident
 from anchordesk.adapters.vault.values import day_text, read_code, read_day, read_id
 from anchordesk.domain.consent import Consent, ConsentPurpose, ConsentWay
 from anchordesk.domain.identifiers import AttachmentId, ConsentId, ResidentId
@@ -119,17 +119,12 @@ class StoredConsents:
                 for watch in watches
             )
         )
-        enrolled = select(enrolments.c.position).where(
-            enrolments.c.resident_id == given.resident_id
-        )
-        goes_on = enrolled.where(enrolments.c.stage.in_(stages))
-        has_left = and_(exists(enrolled), not_(exists(goes_on)))
         rows = self._connection.execute(
             select(consents, *WHO, func.count().over().label("in_all"))
             .join(residents, residents.c.id == given.resident_id)
             .where(
                 *(_KEPT, stale, given.given == 1, given.withdrawn_on.is_(None)),
-                *(~_REPLACED, not_(has_left)),
+                *(~_REPLACED, not_(has_left(given.resident_id, stages))),
             )
             .order_by(given.given_on, given.position)
             .limit(most)

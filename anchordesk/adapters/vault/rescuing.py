@@ -63,6 +63,7 @@ KINDS = {
     "application_steps": "steps of job applications",
     "eligibility_checks": "checks of eligibility",
     "attachment_chunks": "parts of attachments",
+    "documents": "what documents are and when they end",
     "rights_requests": "requests about rights",
     "audit_events": "events of the audit trail",
     "breaches": "breaches of personal data",

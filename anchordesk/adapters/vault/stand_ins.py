@@ -13,7 +13,11 @@ from uuid import UUID
 
 from sqlalchemy import Column, Connection, Table, delete, func, insert, select, update
 
-from anchordesk.adapters.vault.attachment_tables import attachment_chunks, attachments
+from anchordesk.adapters.vault.attachment_tables import (
+    attachment_chunks,
+    attachments,
+    documents,
+)
 from anchordesk.adapters.vault.case_rows import (
     first_stamps,
     folded_reference,
@@ -174,6 +178,7 @@ def _drop_attachments_in_part(connection: Connection) -> list[bytes]:
     gone = connection.execute(in_part.where(attachments.c.size_bytes != there)).all()
     ids = [row.id for row in gone]
     connection.execute(delete(attachment_chunks).where(kept.attachment_id.in_(ids)))
+    connection.execute(delete(documents).where(documents.c.attachment_id.in_(ids)))
     connection.execute(delete(attachments).where(attachments.c.id.in_(ids)))
     return [row.resident_id for row in gone]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Row, and_, exists, func, not_, or_, select, true
 
 from anchordesk.adapters.vault.case_rows import read_action, read_alerts
 from anchordesk.adapters.vault.resident_tables import resident_particulars
@@ -236,6 +236,12 @@ def _silent_stage(watch: QuietWatch) -> ColumnElement[bool]:
 
 def _all_of(rows: Sequence[Row[Any]]) -> int:
     return int(rows[0].in_all) if rows else 0
+
+
+def has_left(resident: ColumnElement[Any], stages: Sequence[str]) -> ColumnElement[bool]:
+    """Return what is true of a resident who was enrolled and is at none of these stages."""
+    enrolled = select(enrolments.c.position).where(enrolments.c.resident_id == resident)
+    return and_(exists(enrolled), not_(exists(enrolled.where(enrolments.c.stage.in_(stages)))))
 
 
 def listed_resident(row: Row[Any]) -> ListedResident:

@@ -41,10 +41,11 @@ def picture_of(opened: OpenedAttachment) -> QImage:
 
 
 class AttachmentViewer(QDialog):
-    """Emits `save_asked(Attachment)` and `remove_asked(Attachment)`; the picture comes later."""
+    """Emits `save_asked`, `describe_asked`, `remove_asked(Attachment)`; the picture comes later."""
 
     save_asked = Signal(object)
     remove_asked = Signal(object)
+    describe_asked = Signal(object)
 
     def __init__(self, parent: QWidget, attachment: Attachment) -> None:
         super().__init__(parent)
@@ -57,11 +58,13 @@ class AttachmentViewer(QDialog):
         self._said = Words(self._first_words(), LabelLook.MUTED)
         self._area = QScrollArea()
         self._save = Button(self.tr("Save a copy"), icon_name="download")
+        self._describe = Button(self.tr("Kind and end date"))
         self._remove = Button(self.tr("Remove attachment"), look=ButtonLook.LINK)
         self._remove_for_good = Button(self.tr("Remove for good"), look=ButtonLook.DANGER)
         self._close = Button(self.tr("Close"), look=ButtonLook.PRIMARY)
         self._lay_out()
         self._save.clicked.connect(lambda: self.save_asked.emit(attachment))
+        self._describe.clicked.connect(lambda: self.describe_asked.emit(attachment))
         self._remove.clicked.connect(self._on_remove)
         self._remove_for_good.clicked.connect(lambda: self.remove_asked.emit(attachment))
         self._close.clicked.connect(self.reject)
@@ -108,7 +111,7 @@ class AttachmentViewer(QDialog):
             "this computer or stick can open it. Delete it when you have read it."
         )
         layout.addWidget(Words(warning, LabelLook.SMALL))
-        buttons = row_of(self._save, self._remove, self._remove_for_good)
+        buttons = row_of(self._save, self._describe, self._remove, self._remove_for_good)
         self._remove_for_good.hide()
         buttons.addStretch(1)
         buttons.addWidget(self._close)

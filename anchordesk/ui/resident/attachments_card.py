@@ -11,8 +11,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout
 
 from anchordesk.domain.attachment import Attachment
+from anchordesk.domain.document import DocumentKind
 from anchordesk.domain.identifiers import ResidentId
-from anchordesk.services import attachments
+from anchordesk.services import attachments, documents
+from anchordesk.services.documents import DocumentFacts
+from anchordesk.services.undoing import Change
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.kit.busy import Busy
 from anchordesk.ui.kit.buttons import Button, ButtonLook
@@ -21,6 +24,10 @@ from anchordesk.ui.kit.labels import Card, LabelLook, Words, clear_layout
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.resident.attachment_viewer import FORMATS, AttachmentViewer, picture_of
+from anchordesk.ui.resident.change_dialog import offer_undo
+from anchordesk.ui.resident.document_dialog import DocumentDialog
+from anchordesk.ui.resident.resident_work import ResidentWork
+from anchordesk.ui.resident.timeline_words import document_words
 from anchordesk.ui.shell.screen import ScreenContext
 from anchordesk.ui.tasks import Lane, Task
 from anchordesk.ui.words import short_date, translated
@@ -69,9 +76,21 @@ class AttachmentsCard(Card):
             row.setText(row.fontMetrics().elidedText(attachment.name, middle, width))
             row.clicked.connect(lambda _=False, one=attachment: self._on_open(one))
             self._rows.addWidget(row, alignment=Qt.AlignmentFlag.AlignLeft)
+            self._show_document(attachment)
             self._rows.addWidget(Words(self._about(attachment), LabelLook.SMALL))
         if not kept:
             self._rows.addWidget(Words(self.tr("Nothing attached"), LabelLook.MUTED))
+
+    def _show_document(self, attachment: Attachment) -> None:
+        """Say what a file is and when it ends, as far as somebody said so."""
+        document = attachment.document
+        if document is None or (
+            document.kind is DocumentKind.NOT_SAID and document.ends_on is None
+        ):
+            return
+        ended = document.ended_by(self._context.workspace.clock.today())
+        look = LabelLook.OVERDUE if ended else LabelLook.BODY
+        self._rows.addWidget(Words(document_words(document, ended=ended), look))
 
     def _about(self, attachment: Attachment) -> str:
         size = max(0.1, attachment.size_bytes / MEGABYTE)
@@ -89,13 +108,22 @@ class AttachmentsCard(Card):
 
         title = self.tr("Choose a photo (JPEG, PNG) or a PDF of at most 25 MB")
         kinds = self.tr("Photos and PDFs") + " (*.jpg *.jpeg *.png *.pdf)"
-        self.files.file_to_open(self, title, kinds, lambda path: self._attach(resident_id, path))
+        self.files.file_to_open(self, title, kinds, lambda path: self._ask(resident_id, path))
 
-    def _attach(self, resident_id: ResidentId, path: Path) -> None:
+    def _ask(self, resident_id: ResidentId, path: Path) -> None:
+        """Ask what the file is before it is attached."""
+        dialog = DocumentDialog(self, path.name, self._context.workspace.clock.today())
+        dialog.kept.connect(lambda: self._attach(resident_id, path, dialog.facts))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _attach(self, resident_id: ResidentId, path: Path, facts: DocumentFacts) -> None:
         workspace = self._context.workspace
         task = self._context.tasks.run_with_progress(
             Lane.RECORDS,
-            lambda progress: attachments.attach(workspace, resident_id, path, progress=progress),
+            lambda progress: attachments.attach(
+                workspace, resident_id, path, facts=facts, progress=progress
+            ),
             receiver=self,
             done=self._on_added,
             failed=self._on_failed,
@@ -119,12 +147,13 @@ class AttachmentsCard(Card):
         self._context.shell.tell(
             self.tr("Attached. The copy in your vault is encrypted; the file is where it was.")
         )
-        self._read_again()
+        self._context.shell.records_changed()
 
     def _on_open(self, attachment: Attachment) -> None:
         viewer = AttachmentViewer(self, attachment)
         viewer.save_asked.connect(lambda one: self._on_save(viewer, one))
         viewer.remove_asked.connect(lambda one: self._on_remove(viewer, one))
+        viewer.describe_asked.connect(lambda one: self._on_describe(viewer, one))
         viewer.finished.connect(viewer.deleteLater)
         viewer.open()
         if attachment.kind in FORMATS:
@@ -156,10 +185,29 @@ class AttachmentsCard(Card):
     def _on_remove(self, viewer: AttachmentViewer, attachment: Attachment) -> None:
         def removed(_nothing: None) -> None:
             self._context.shell.tell(self.tr("Attachment removed."))
-            self._read_again()
+            self._context.shell.records_changed()
 
         viewer.reject()
         self._run(lambda workspace: attachments.detach(workspace, attachment.id), removed)
+
+    def _on_describe(self, viewer: AttachmentViewer, attachment: Attachment) -> None:
+        viewer.reject()
+        known = attachment.document
+        facts = DocumentFacts() if known is None else DocumentFacts(known.kind, known.ends_on)
+        today = self._context.workspace.clock.today()
+        dialog = DocumentDialog(self, attachment.name, today, facts)
+        dialog.kept.connect(lambda: self._describe(attachment, dialog.facts))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _describe(self, attachment: Attachment, facts: DocumentFacts) -> None:
+        def kept(change: Change) -> None:
+            work = ResidentWork(self._context.workspace, self._context.tasks)
+            words, undone = self.tr("Document saved."), self.tr("It is as it was before.")
+            offer_undo(self, self._context.shell, work, (change,), words, undone)
+            self._context.shell.records_changed()
+
+        self._run(lambda workspace: documents.describe(workspace, attachment.id, facts), kept)
 
     def _read_again(self) -> None:
         if self._resident_id is not None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
@@ -134,14 +135,18 @@ class PlanActionDialog(ChangeDialog):
         self.goal.choose(action.goal_id)
 
 
-class MoveActionDialog(ChangeDialog):
-    """Puts an action on another day."""
+class MoveDialog(ChangeDialog):
+    """Puts something on another day, by what `move` does with the day."""
 
-    def __init__(self, parent: QWidget, work: ResidentWork, action_id: ActionId) -> None:
+    def __init__(
+        self, parent: QWidget, work: ResidentWork, move: Callable[[Workspace, date], Change]
+    ) -> None:
         super().__init__(
-            parent, translate("dialogs", "Move to another day"), translate("dialogs", "Move action")
+            parent,
+            translate("dialogs", "Move to another day"),
+            translate("dialogs", "Save the new day"),
         )
-        self._work, self._action_id = work, action_id
+        self._work, self._move = work, move
         tomorrow = work.today() + timedelta(days=1)
         self.day = self.form.add("day", self.tr("&New day"), DateField(tomorrow))
         self.day.setFocus()
@@ -157,10 +162,16 @@ class MoveActionDialog(ChangeDialog):
             told = self.tr("Enter the new day. For example, 14 12 2026.")
             self.form.show_problems([Problem("day", told)])
             return
-        action_id = self._action_id
         self.begin_saving()
-        self._work.run(
-            lambda workspace: plans.move_action(workspace, action_id, day), Reply.of_form(self)
+        self._work.run(lambda workspace: self._move(workspace, day), Reply.of_form(self))
+
+
+class MoveActionDialog(MoveDialog):
+    """Puts an action on another day."""
+
+    def __init__(self, parent: QWidget, work: ResidentWork, action_id: ActionId) -> None:
+        super().__init__(
+            parent, work, lambda workspace, day: plans.move_action(workspace, action_id, day)
         )
 
 

@@ -10,6 +10,7 @@ from anchordesk.domain.appointment import Appointment
 from anchordesk.domain.attachment import Attachment
 from anchordesk.domain.casework import Contact, ContactKind
 from anchordesk.domain.consent import Consent
+from anchordesk.domain.document import Document, DocumentKind
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.referral import Referral
 from anchordesk.services.timeline import (
@@ -21,7 +22,7 @@ from anchordesk.services.timeline import (
     TimelineKind,
     Withdrawal,
 )
-from anchordesk.ui.words import translate, translated
+from anchordesk.ui.words import short_date, translate, translated
 
 ICONS = {
     ContactKind.PHONE: "phone",
@@ -65,7 +66,7 @@ def describe(event: Event) -> Described:
             described = _describe_referral(event)
         case Attachment():
             title = translate("words", "Attached: {name}").format(name=event.name)
-            described = "folder-open", title, translated(event.kind.title_text)
+            described = "folder-open", title, _paper_words(event)
         case _:
             assert_never(event)
     return described
@@ -91,6 +92,31 @@ def job_words(job: JobOutcome) -> str:
     )
     kinds = [translated(kind.title_text) for kind in (job.family, job.sector) if kind is not None]
     return f"{words} {', '.join(kinds)}." if kinds else words
+
+
+def document_words(document: Document, *, ended: bool) -> str:
+    """Return what a document is, and when it ends or ended."""
+    kind = translated(document.kind.title_text)
+    if document.ends_on is None:
+        return kind
+    words = (
+        translate("words", "{kind}, ended on {day}")
+        if ended
+        else translate("words", "{kind}, ends on {day}")
+    )
+    return words.format(kind=kind, day=short_date(document.ends_on))
+
+
+def _paper_words(paper: Attachment) -> str:
+    """Return what a file is, and of what kind."""
+    file_kind = translated(paper.kind.title_text)
+    if paper.document is None or paper.document.kind is DocumentKind.NOT_SAID:
+        return file_kind
+    kind = translated(paper.document.kind.title_text)
+    if paper.document.ends_on is not None:
+        words = translate("words", "{kind}, until {day}")
+        kind = words.format(kind=kind, day=short_date(paper.document.ends_on))
+    return f"{kind}\n{file_kind}"
 
 
 def _move_title(change: StageChange) -> str:

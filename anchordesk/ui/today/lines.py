@@ -52,6 +52,9 @@ def cells_of(line: TodayLine, today: date) -> tuple[Cell, ...]:
 
 def what_to_do(line: TodayLine) -> str:
     """Return the action's words, the check, or that somebody is to be spoken to."""
+    if line.document is not None:
+        words = translate("words", "Ask for a new one: {document}")
+        return words.format(document=translated(line.what))
     if line.kind is TodayKind.REVIEW or (line.kind is TodayKind.COMING and not line.what):
         return translate("words", "Look at the plan again")
     if line.kind is TodayKind.CONSENT:
@@ -65,18 +68,16 @@ def why(line: TodayLine, today: date) -> str:
     """Return in one sentence why a line is on the list."""
     if line.appointment is not None:
         return _why_appointment(line.kind, line.appointment)
-    if line.consent is not None:
-        words = translate("words", "They agreed on {day}, to earlier words or long ago")
-        return words.format(day=short_date(line.consent.on))
-    if not line.what and line.due_on is not None and line.since is not None:
-        return _why_review(line.due_on, line.since)
+    if line.consent is not None or line.document is not None:
+        return _why_paper(line, today)
     match line.kind:
+        case TodayKind.REVIEW | TodayKind.COMING if not line.what:
+            return _why_review(line)
         case TodayKind.OVERDUE | TodayKind.DUE | TodayKind.COMING if line.weeks == 0:
             return _why_due(line, today)
         case TodayKind.QUIET:
             return _why_quiet(line, today)
-        case _:
-            return _why_check(line, today)
+    return _why_check(line, today)
 
 
 def how_it_goes(line: TodayLine) -> str:
@@ -99,6 +100,7 @@ def summary(found: TodayList) -> str:
         ),
         (TodayKind.DUE, noun("for today", "for today")),
         (TodayKind.CHECK, noun("check", "checks")),
+        (TodayKind.DOCUMENT, noun("document", "documents")),
         (TodayKind.REVIEW, noun("plan", "plans")),
         (
             TodayKind.CONSENT,
@@ -118,6 +120,7 @@ def _kind_words(kind: TodayKind) -> tuple[str, Tone]:
         TodayKind.APPOINTMENT: (translate("words", "Appointment"), Tone.INFO),
         TodayKind.DUE: (translate("words", "Today"), Tone.WARN),
         TodayKind.CHECK: (translate("words", "Check"), Tone.OK),
+        TodayKind.DOCUMENT: (translate("words", "Document"), Tone.WARN),
         TodayKind.REVIEW: (translate("words", "Plan"), Tone.OK),
         TodayKind.CONSENT: (translate("words", "Consent"), Tone.INFO),
         TodayKind.QUIET: (translate("words", "No contact"), Tone.INFO),
@@ -143,9 +146,11 @@ def _why_appointment(kind: TodayKind, appointment: Appointment) -> str:
     return words
 
 
-def _why_review(due_on: date, agreed_on: date) -> str:
+def _why_review(line: TodayLine) -> str:
+    if line.due_on is None or line.since is None:
+        raise ValueError("a plan has its days")
     words = translate("words", "Agreed on {agreed}, to be looked at again on {due}")
-    return words.format(agreed=short_date(agreed_on), due=short_date(due_on))
+    return words.format(agreed=short_date(line.since), due=short_date(line.due_on))
 
 
 def _why_due(line: TodayLine, today: date) -> str:
@@ -156,6 +161,22 @@ def _why_due(line: TodayLine, today: date) -> str:
         return translate("words", "Due on {day}").format(day=day)
     late = _days((today - line.due_on).days)
     return translate("words", "{late} late: was due on {day}").format(late=late, day=day)
+
+
+def _why_paper(line: TodayLine, today: date) -> str:
+    """Return “DBS certificate of Ana Moss ends on 3 Dec 2026”, or when they agreed."""
+    document, ends_on = line.document, line.due_on
+    if document is None or ends_on is None:
+        words = translate("words", "They agreed on {day}, to earlier words or long ago")
+        return words.format(day="" if line.consent is None else short_date(line.consent.on))
+    if document.ended_by(today):
+        words = translate("words", "{document} of {name} ended on {day}")
+    elif ends_on == today:
+        words = translate("words", "{document} of {name} ends today")
+    else:
+        words = translate("words", "{document} of {name} ends on {day}")
+    kind = translated(document.kind.title_text)
+    return words.format(document=kind, name=line.resident.name, day=short_date(ends_on))
 
 
 def _why_check(line: TodayLine, today: date) -> str:

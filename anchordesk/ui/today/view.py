@@ -6,9 +6,6 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from anchordesk.domain.appointment import Appointment, AppointmentState
-from anchordesk.domain.casework import ActionState
-from anchordesk.services import appointments, plans
 from anchordesk.services.today import TodayLine
 from anchordesk.services.undoing import Change
 from anchordesk.ui.kit.announce import announce
@@ -24,11 +21,20 @@ from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
 from anchordesk.ui.resident.change_dialog import offer_undo
 from anchordesk.ui.resident.note_dialog import NoteDialog
-from anchordesk.ui.resident.plan_dialogs import MoveActionDialog
+from anchordesk.ui.resident.plan_dialogs import MoveDialog
 from anchordesk.ui.resident.resident_work import ResidentWork
 from anchordesk.ui.shell.screen import Screen, ScreenContext, ScreenMemory
 from anchordesk.ui.today.calendar_dialog import CalendarDialog
 from anchordesk.ui.today.chosen_line import ChosenLine
+from anchordesk.ui.today.deeds import (
+    Deed,
+    can_be_done,
+    done_deed,
+    is_missing,
+    move_of,
+    moved_words,
+    no_show_deed,
+)
 from anchordesk.ui.today.empty import EmptyToday
 from anchordesk.ui.today.lines import (
     cells_of,
@@ -37,11 +43,10 @@ from anchordesk.ui.today.lines import (
     left_out_words,
     summary,
     title_of_day,
-    what_to_do,
 )
 from anchordesk.ui.today.search import TodaySearch
 from anchordesk.ui.today.view_model import TodayViewModel
-from anchordesk.ui.words import translate, translated
+from anchordesk.ui.words import translate
 
 WHAT_COLUMN, WHY_COLUMN = 2, 3
 EVERY_MINUTE_MS = 60_000
@@ -218,16 +223,13 @@ class TodayScreen(Screen):
         self._chosen.show_line(line, today)
         self.note_button.setEnabled(line is not None)
         self.open_button.setEnabled(line is not None)
-        appointment = None if line is None else line.appointment
-        action = None if line is None else line.action_id
-        missing = appointment is not None and appointment.return_is_missing(
-            self._context.workspace.now()
-        )
+        missing = line is not None and is_missing(line, self._context.workspace.now())
         self.done_button.setText(self.tr("I am back safely") if missing else self.tr("Mark done"))
         self.done_button.setAccessibleName(self.done_button.text())
-        self.done_button.setEnabled(action is not None or appointment is not None)
-        self.move_button.setEnabled(action is not None)
-        self.no_show_button.setEnabled(appointment is not None and not missing)
+        self.done_button.setEnabled(line is not None and can_be_done(line))
+        self.move_button.setEnabled(line is not None and move_of(line) is not None)
+        arranged = line is not None and line.appointment is not None
+        self.no_show_button.setEnabled(arranged and not missing)
 
     def _on_opened(self, _index: QModelIndex) -> None:
         line = self._chosen_line()
@@ -238,38 +240,20 @@ class TodayScreen(Screen):
         line = self._chosen_line()
         if line is None:
             return
-        if line.appointment is not None:
-            self._on_appointment_done(line.appointment, AppointmentState.KEPT)
-            return
-        if line.action_id is None:
+        deed = done_deed(line, self._context.workspace.now())
+        if deed is None:
             self._context.shell.tell(how_it_goes(line), Tone.INFO)
-            return
-        action_id = line.action_id
-        self.view_model.change(
-            self.tr("Done: {words}").format(words=what_to_do(line)),
-            lambda workspace: plans.set_action_state(workspace, action_id, ActionState.DONE),
-            self.tr("“{words}” is open again.").format(words=line.what),
-        )
-
-    def _on_appointment_done(self, appointment: Appointment, state: AppointmentState) -> None:
-        """Say what became of an appointment; a lone visit that is over asks for the return."""
-        undone = self.tr("“{words}” is as it was before.").format(words=appointment.what)
-        if appointment.return_is_missing(self._context.workspace.now()):
-            self.view_model.change(
-                self.tr("Noted: you are back safely."),
-                lambda workspace: appointments.note_safe_return(workspace, appointment.id),
-                undone,
-            )
-            return
-        words = f"{translated(state.title_text)}: {appointment.what}"
-        self.view_model.change(
-            words, lambda workspace: appointments.close(workspace, appointment.id, state), undone
-        )
+        else:
+            self._do(deed)
 
     def _on_no_show(self) -> None:
         line = self._chosen_line()
-        if line is not None and line.appointment is not None:
-            self._on_appointment_done(line.appointment, AppointmentState.NO_SHOW)
+        deed = None if line is None else no_show_deed(line, self._context.workspace.now())
+        if deed is not None:
+            self._do(deed)
+
+    def _do(self, deed: Deed) -> None:
+        self.view_model.change(deed.words, deed.work, deed.undone)
 
     def _on_minute(self) -> None:
         if self.isVisible():
@@ -277,16 +261,13 @@ class TodayScreen(Screen):
 
     def _on_move(self) -> None:
         line = self._chosen_line()
-        if line is None or line.action_id is None:
+        move = None if line is None else move_of(line)
+        if line is None or move is None:
             return
         work = ResidentWork(self._context.workspace, self._context.tasks)
-        dialog = MoveActionDialog(self, work, line.action_id)
-
-        def kept() -> None:
-            change, undone = dialog.changes[0], self.tr("It is due as before.")
-            self._on_changed(self.tr("Action moved."), change, undone)
-
-        dialog.kept.connect(kept)
+        dialog = MoveDialog(self, work, move)
+        words, undone = moved_words(line)
+        dialog.kept.connect(lambda: self._on_changed(words, dialog.changes[0], undone))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

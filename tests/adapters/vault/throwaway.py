@@ -16,6 +16,7 @@ from anchordesk.adapters.vault.vaults import SqlCipherVaults
 from anchordesk.domain.attachment import Attachment, kind_of
 from anchordesk.domain.casework import Action, Contact, ContactKind
 from anchordesk.domain.consent import Consent, ConsentPurpose, ConsentWay
+from anchordesk.domain.document import Document, DocumentKind
 from anchordesk.domain.household import HouseholdMember, HouseholdRole
 from anchordesk.domain.identifiers import (
     ActionId,
@@ -217,6 +218,16 @@ def an_attachment(resident_id: ResidentId, content: bytes) -> Attachment:
         digest=sha256(content).hexdigest(),
         on_date=date(2026, 8, 20),
         added_at=NOON,
+        worker="Sam",
+    )
+
+
+def a_document(attachment: Attachment) -> Document:
+    return Document(
+        attachment_id=attachment.id,
+        resident_id=attachment.resident_id,
+        kind=DocumentKind.DBS,
+        ends_on=date(2026, 12, 3),
         worker="Sam",
     )
 
