@@ -185,6 +185,7 @@ def test_a_document_that_ends_is_said_on_the_record_and_comes_up_today(
     record.find(DateField, "Ends on, if it ends").setText("3 12 2026")
     record.keys("Ctrl+Return")
     assert record.dialogs() == 0
+    assert QApplication.focusWidget() is record.record.attachments.add
     assert "DBS certificate, ends on 3 Dec 2026" in record.words()
     assert "DBS certificate, until 3 Dec 2026\nPDF" in record.words()
 

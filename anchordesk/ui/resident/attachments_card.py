@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from anchordesk.domain.attachment import Attachment
 from anchordesk.domain.document import DocumentKind
@@ -44,6 +44,7 @@ class AttachmentsCard(Card):
         self._context = context
         self.files = files or SystemFileChoice()
         self._resident_id: ResidentId | None = None
+        self._takes_focus = False
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         self.body.addLayout(self._rows)
@@ -129,6 +130,8 @@ class AttachmentsCard(Card):
             failed=self._on_failed,
             progress=self.busy.progress,
         )
+        # A button that is disabled hands its focus on; it gets it back.
+        self._takes_focus = True
         self.add.setEnabled(False)
         self.busy.start(self.tr("Attaching"), lambda: self._on_cancelled(task))
 
@@ -141,6 +144,9 @@ class AttachmentsCard(Card):
     def _rest(self) -> None:
         self.busy.stop()
         self.add.setEnabled(True)
+        if self._takes_focus and self.isVisible() and QApplication.activeModalWidget() is None:
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._takes_focus = False
 
     def _on_added(self, _attachment: Attachment) -> None:
         self._rest()

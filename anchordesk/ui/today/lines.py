@@ -68,16 +68,17 @@ def why(line: TodayLine, today: date) -> str:
     """Return in one sentence why a line is on the list."""
     if line.appointment is not None:
         return _why_appointment(line.kind, line.appointment)
-    if line.consent is not None or line.document is not None:
-        return _why_paper(line, today)
+    if not line.what and line.due_on is not None and line.since is not None:
+        return _why_review(line.due_on, line.since)
     match line.kind:
-        case TodayKind.REVIEW | TodayKind.COMING if not line.what:
-            return _why_review(line)
-        case TodayKind.OVERDUE | TodayKind.DUE | TodayKind.COMING if line.weeks == 0:
+        case TodayKind.OVERDUE | TodayKind.DUE | TodayKind.COMING if line.action_id is not None:
             return _why_due(line, today)
         case TodayKind.QUIET:
             return _why_quiet(line, today)
-    return _why_check(line, today)
+        case _ if line.consent is not None or line.document is not None:
+            return _why_paper(line, today)
+        case _:
+            return _why_check(line, today)
 
 
 def how_it_goes(line: TodayLine) -> str:
@@ -146,11 +147,9 @@ def _why_appointment(kind: TodayKind, appointment: Appointment) -> str:
     return words
 
 
-def _why_review(line: TodayLine) -> str:
-    if line.due_on is None or line.since is None:
-        raise ValueError("a plan has its days")
+def _why_review(due_on: date, agreed_on: date) -> str:
     words = translate("words", "Agreed on {agreed}, to be looked at again on {due}")
-    return words.format(agreed=short_date(line.since), due=short_date(line.due_on))
+    return words.format(agreed=short_date(agreed_on), due=short_date(due_on))
 
 
 def _why_due(line: TodayLine, today: date) -> str:
