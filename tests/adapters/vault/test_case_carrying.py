@@ -26,6 +26,7 @@ from tests.adapters.vault.throwaway import (
     PASSPHRASE,
     MemorySecrets,
     a_contact,
+    a_document,
     a_job,
     a_move,
     a_profile,
@@ -60,7 +61,9 @@ def two(tmp_path: Path) -> Iterator[tuple[Records, Records]]:
         change.add_contact(a_contact(RESIDENT.id))
         change.add_action(an_action(RESIDENT.id))
         change.add_outcome(a_job(RESIDENT.id))
-        change.add_attachment(an_attachment(RESIDENT.id, PICTURE), iter([PICTURE]))
+        picture = an_attachment(RESIDENT.id, PICTURE)
+        change.add_attachment(picture, iter([PICTURE]))
+        change.keep(a_document(picture))
         change.network.save_wishes(RESIDENT.id, WorkWishes(most_miles=4))
         fill_what_is_empty(change)
     yield old, new
