@@ -8,7 +8,9 @@ same database waits its turn instead of forking the log.
 
 from __future__ import annotations
 
+import math
 import sqlite3
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -18,11 +20,15 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError, SQLAlchemyError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from anchordesk.hub.errors import DatabaseAddressError
 
 BUSY_SECONDS = 10
+BELIEVED_SECONDS = 1.0
+"""How long a connection that was used is believed to be still there."""
 POSTGRESQL_READERS = 8
 """Connections that are kept for readers; more come and go with the load."""
 WRITING_LOCK = 0x616E63686F72
@@ -124,19 +130,46 @@ def _postgresql(database: Database, use: Use) -> Engine:
         pool_size=1 if use is Use.WRITING else POSTGRESQL_READERS,
         max_overflow=POSTGRESQL_READERS * 2 if use is Use.READING else 0,
         pool_timeout=BUSY_SECONDS,
-        # A server that was restarted has dropped the connections that are kept. Who asks without a
-        # transaction asks again instead.
-        pool_pre_ping=use is not Use.ASKING,
         isolation_level="AUTOCOMMIT" if use is Use.ASKING else None,
     )
     if use is not Use.ASKING:
+        _notice_dropped(engine)
         event.listen(engine, *_beginning(use))
+    if use is Use.WRITING:
+        event.listen(engine, "connect", _begin_by_hand)
     return engine
+
+
+def _notice_dropped(engine: Engine) -> None:
+    """Ask a connection that nobody has used for a moment whether it is still there.
+
+    A server that was restarted has dropped those that are kept. To ask each time, as the pool
+    would, costs a question for each group of returns. Who asks without a transaction asks again
+    instead.
+    """
+
+    @event.listens_for(engine, "checkin")
+    def note(_connection: object, record: ConnectionPoolEntry) -> None:
+        record.info["used_at"] = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def ask(connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy: object) -> None:
+        if time.monotonic() - record.info.get("used_at", math.inf) < BELIEVED_SECONDS:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as gone:
+            raise DisconnectionError from gone
+
+
+def _begin_by_hand(connection: Any, _record: object) -> None:
+    """Let `take_the_lock` begin the transaction, in one message to the server with the lock."""
+    connection.autocommit = True
 
 
 def _beginning(use: Use) -> tuple[str, Callable[..., None]]:
     def take_the_lock(connection: Connection) -> None:
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITING_LOCK})").close()
+        connection.exec_driver_sql(f"BEGIN; SELECT pg_advisory_xact_lock({WRITING_LOCK})").close()
 
     def see_one_moment(connection: Any, _record: object) -> None:
         from psycopg import IsolationLevel  # noqa: PLC0415 - a hub on SQLite never loads it

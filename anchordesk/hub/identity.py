@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -45,12 +46,12 @@ class HubIdentity:
     epoch: UUID
     private_key: Ed25519PrivateKey
 
-    @property
+    @cached_property
     def public_key(self) -> bytes:
         """The 32 raw bytes of the key that receipts verify with."""
         return public_key_of(self.private_key)
 
-    @property
+    @cached_property
     def key_id(self) -> bytes:
         """The 16-byte id that returns must be addressed to."""
         return signing_key_id(self.public_key)

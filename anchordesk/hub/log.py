@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Row, bindparam, insert, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from anchordesk.hub.identity import HubIdentity
+from anchordesk.hub.many_rows import add_rows
 from anchordesk.hub.tables import log, returns
 from anchordesk.wire.addresses import digest_of, is_digest
 from anchordesk.wire.codec import decode
@@ -22,7 +23,6 @@ from anchordesk.wire.returns import RETURN, Return
 # Built once: building a statement costs more than running it, and every return needs these.
 LAST = select(log.c.log_index, log.c.head).order_by(log.c.log_index.desc()).limit(1)
 RECEIPT = select(log.c.receipt).where(log.c.digest == bindparam("digest"))
-_ADD = insert(log)
 _IN_PARTS = {"yield_per": 100}
 """Rows at a time when the whole log is read, so that its bodies never fill the memory."""
 
@@ -72,7 +72,7 @@ def append(
 
 def add_entries(connection: Connection, entries: Sequence[dict[str, object]]) -> None:
     """Add entries that `entry_after` made, one following the other."""
-    connection.execute(_ADD, entries)
+    add_rows(connection, log, entries)
 
 
 def entry_after(

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, insert, select, tuple_
+from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from anchordesk.hub.acceptance import (
@@ -23,46 +23,18 @@ from anchordesk.hub.acceptance import (
 )
 from anchordesk.hub.identity import HubIdentity
 from anchordesk.hub.limits import Buckets
-from anchordesk.hub.log import LogHead, Stored, add_entries, entry_after, head_of_log
+from anchordesk.hub.log import LogHead, Stored, add_entries, entry_after
+from anchordesk.hub.many_rows import add_rows
 from anchordesk.hub.problems import ProblemError, Refusal, problem_from_wire, too_many
+from anchordesk.hub.standing import Place, PlaceInChain, known_before, standing_of
 from anchordesk.hub.store import Store
-from anchordesk.hub.tables import log, organisation_keys, returns
+from anchordesk.hub.tables import returns
 from anchordesk.wire.errors import WireError
 from anchordesk.wire.problems import CountedReturn
 from anchordesk.wire.returns import RETURN
 from anchordesk.wire.signing import claimed_signer
 
 Outcome = Stored | Exception
-Place = tuple[str, str, str]
-"""Organisation, template and period."""
-
-# Built once: building a statement costs more than running it.
-_RECEIPTS = select(log.c.digest, log.c.receipt).where(
-    log.c.digest.in_(bindparam("digests", expanding=True))
-)
-_KEYS = select(
-    organisation_keys.c.key_id,
-    organisation_keys.c.organisation,
-    organisation_keys.c.public_key,
-    organisation_keys.c.revoked_at,
-).where(organisation_keys.c.key_id.in_(bindparam("keys", expanding=True)))
-_REVISIONS = select(
-    returns.c.organisation,
-    returns.c.template,
-    returns.c.period,
-    returns.c.revision,
-    returns.c.digest,
-).where(
-    tuple_(returns.c.organisation, returns.c.template, returns.c.period).in_(
-        bindparam("places", expanding=True)
-    )
-)
-_NUMBERS = select(returns.c.organisation, returns.c.incarnation, returns.c.seq).where(
-    tuple_(returns.c.organisation, returns.c.incarnation, returns.c.seq).in_(
-        bindparam("numbers", expanding=True)
-    )
-)
-_ADD = insert(returns)
 
 
 @dataclass(frozen=True)
@@ -111,11 +83,9 @@ class ReturnIntake:
         """Each return with its signature checked, outside of any writing transaction."""
         signers: list[str | Exception] = [_signer_of(one.body) for one in arrived]
 
-        def look(connection: Connection) -> tuple[dict[str, bytes], dict[str, MemberKey]]:
-            digests = [one.digest for one in arrived]
-            return _receipts(connection, digests), _keys(connection, signers)
-
-        receipts, keys = self._store.ask(look)
+        named = [signer for signer in signers if isinstance(signer, str)]
+        digests = [one.digest for one in arrived]
+        receipts, keys = self._store.ask(lambda c: known_before(c, digests, named))
         return [
             self._check(one, signer, receipts, keys)
             for one, signer in zip(arrived, signers, strict=True)
@@ -177,7 +147,7 @@ def store_together(
             outcomes.append(refused)
     if entries:
         add_entries(connection, entries)
-        connection.execute(_ADD, line.added)
+        add_rows(connection, returns, line.added)
     return outcomes
 
 
@@ -185,22 +155,18 @@ class _Line:
     """Where the log and each member's returns stand, and where they go while returns are added."""
 
     def __init__(self, connection: Connection, verified: Sequence[VerifiedReturn]) -> None:
-        rows = connection.execute(_REVISIONS, {"places": list({_place(one) for one in verified})})
-        self._counted: dict[Place, CountedReturn] = {}
-        for row in rows:
-            place: Place = (row.organisation, row.template, row.period)
-            known = self._counted.get(place)
-            if known is None or row.revision > known.revision:
-                self._counted[place] = CountedReturn(revision=row.revision, digest=row.digest)
-        numbers = connection.execute(
-            _NUMBERS, {"numbers": list({_number(one) for one in verified})}
+        standing = standing_of(
+            connection,
+            [one.digest for one in verified],
+            [_place(one) for one in verified],
+            [_number(one) for one in verified],
         )
-        self._numbers = {(row.organisation, row.incarnation, row.seq) for row in numbers}
+        self._counted = standing.counted
+        self._numbers = standing.numbers
         self._receipts = {
-            digest: Stored(receipt, is_new=False)
-            for digest, receipt in _receipts(connection, [one.digest for one in verified]).items()
+            digest: Stored(receipt, is_new=False) for digest, receipt in standing.receipts.items()
         }
-        self.end: LogHead = head_of_log(connection)
+        self.end: LogHead = standing.end
         self.added: list[dict[str, object]] = []
 
     def receipt_of(self, one: VerifiedReturn) -> Stored | None:
@@ -250,26 +216,10 @@ def _signer_of(body: bytes) -> str | Exception:
         return problem_from_wire(error)
 
 
-def _receipts(connection: Connection, digests: Sequence[str]) -> dict[str, bytes]:
-    rows = connection.execute(_RECEIPTS, {"digests": list(set(digests))})
-    return {row.digest: row.receipt for row in rows}
-
-
-def _keys(connection: Connection, signers: Sequence[str | Exception]) -> dict[str, MemberKey]:
-    named = {one for one in signers if isinstance(one, str)}
-    if not named:
-        return {}
-    rows = connection.execute(_KEYS, {"keys": list(named)})
-    return {
-        row.key_id: MemberKey(row.organisation, row.public_key, row.revoked_at is not None)
-        for row in rows
-    }
-
-
 def _place(one: VerifiedReturn) -> Place:
     return str(one.content.head.organisation), one.content.template, one.content.period
 
 
-def _number(one: VerifiedReturn) -> tuple[str, str, int]:
+def _number(one: VerifiedReturn) -> PlaceInChain:
     head = one.content.head
     return str(head.organisation), str(head.incarnation), head.seq

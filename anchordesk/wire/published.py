@@ -90,4 +90,6 @@ class PublishedTables(
 
 def quantity_of(dims: Mapping[str, str]) -> Quantity:
     """What these dims count: the pairs that are not margins."""
+    if MARGIN not in dims.values():
+        return frozenset(dims.items())
     return frozenset((name, code) for name, code in dims.items() if code != MARGIN)
