@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ast
 import copy
-import random
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
@@ -24,122 +25,161 @@ SUMS: dict[type[ast.operator], type[ast.operator]] = {
     ast.Add: ast.Sub,
     ast.Sub: ast.Add,
     ast.Mult: ast.Add,
+    ast.Div: ast.Mult,
+    ast.FloorDiv: ast.Mult,
+    ast.Mod: ast.FloorDiv,
     ast.BitAnd: ast.BitOr,
     ast.BitOr: ast.BitAnd,
-    ast.FloorDiv: ast.Mult,
 }
+CALLS = {"min": "max", "max": "min", "any": "all", "all": "any"}
 
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One mistake: where it stands, what it is, and the whole module with it."""
+    """One mistake.
 
-    line: int
+    Attributes:
+        place: The function or class that it is in, as `Class.function`; empty in the module itself.
+        what: The code before and after; the same again in one place has a number behind it.
+        lines: First and last line of the statement it is in, or of the statement's head.
+        tree: The whole module with it.
+    """
+
+    place: str
     what: str
+    lines: tuple[int, int]
     tree: ast.Module
 
+    @property
+    def name(self) -> str:
+        """What tells it from all others of its file, however lines move."""
+        return f"{self.place}: {self.what}"
 
-def mutants_of(source: str, number: int, seed: int) -> list[Mutant]:
-    """A sample of the mutants of a module, drawn with a fixed seed, in the order of lines."""
+
+def mutants_of(source: str) -> list[Mutant]:
+    """All mutants of a module, in the order of its lines."""
     tree = ast.parse(source)
-    places = [(at, turn) for at, node in enumerate(ast.walk(tree)) for turn in range(_turns(node))]
-    banned = _left_alone(tree)
-    places = [place for place in places if place[0] not in banned]
-    chosen = random.Random(seed).sample(places, min(number, len(places)))
-    return sorted((_mutant(tree, *place) for place in chosen), key=lambda mutant: mutant.line)
+    surroundings = _Surroundings(tree)
+    left_alone = {id(inner) for part in _words(tree) for inner in ast.walk(part)}
+    seen: Counter[str] = Counter()
+    found = []
+    for at, node in enumerate(ast.walk(tree)):
+        if id(node) in left_alone:
+            continue
+        for turn in range(len(_mistakes(node))):
+            wrong = copy.deepcopy(tree)
+            spoilt = list(ast.walk(wrong))[at]
+            before = _first_line(spoilt)
+            _mistakes(spoilt)[turn]()
+            place = surroundings.place(node)
+            what = f"{before}  ->  {_first_line(spoilt)}"
+            seen[f"{place}: {what}"] += 1
+            if (again := seen[f"{place}: {what}"]) > 1:
+                what += f"  ({again})"
+            lines = surroundings.lines(node)
+            found.append(Mutant(place, what, lines, ast.fix_missing_locations(wrong)))
+    return sorted(found, key=lambda mutant: mutant.lines)
 
 
-def _mutant(tree: ast.Module, at: int, turn: int) -> Mutant:
-    wrong = copy.deepcopy(tree)
-    node = list(ast.walk(wrong))[at]
-    before = ast.unparse(node).splitlines()[0]
-    _spoil(node, turn)
-    after = ast.unparse(node).splitlines()[0]
-    return Mutant(
-        getattr(node, "lineno", 0), f"{before}  ->  {after}", ast.fix_missing_locations(wrong)
-    )
+class _Surroundings:
+    """Tells of every node in which function and statement it is."""
+
+    def __init__(self, tree: ast.Module) -> None:
+        self._above = {
+            id(child): node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)
+        }
+
+    def place(self, node: ast.AST) -> str:
+        names = [
+            above.name
+            for above in self._upwards(node)
+            if isinstance(above, ast.FunctionDef | ast.ClassDef)
+        ]
+        return ".".join(reversed(names))
+
+    def lines(self, node: ast.AST) -> tuple[int, int]:
+        """Lines of which one at least is run before the mistake is."""
+        statement = next(above for above in self._upwards(node) if isinstance(above, ast.stmt))
+        body = getattr(statement, "body", None)
+        if isinstance(statement, ast.FunctionDef):
+            return statement.body[0].lineno, statement.end_lineno or 0
+        last = body[0].lineno - 1 if body else statement.end_lineno
+        return statement.lineno, max(last or 0, statement.lineno)
+
+    def _upwards(self, node: ast.AST) -> Iterator[ast.AST]:
+        above: ast.AST | None = node
+        while above is not None:
+            yield above
+            above = self._above.get(id(above))
 
 
-def _turns(node: ast.AST) -> int:
-    """In how many ways a node can be spoilt."""
+def _first_line(node: ast.AST) -> str:
+    return ast.unparse(node).splitlines()[0]
+
+
+def _mistakes(node: ast.AST) -> list[partial[None]]:
+    """The ways in which a node can be spoilt."""
+    found: list[partial[None]] = []
     match node:
         case ast.If() | ast.IfExp():
-            return 2
-        case ast.Compare(ops=[op]):
-            return int(type(op) in COMPARISONS)
-        case ast.BinOp(op=op) | ast.AugAssign(op=op):
-            return int(type(op) in SUMS)
-        case ast.Return(value=value):
-            return int(value is not None and ast.unparse(value) != "None")
+            found = [partial(setattr, node, "test", ast.Constant(it)) for it in (False, True)]
+        case ast.Compare(ops=ops):
+            found = [
+                partial(_turn, ops, at) for at, op in enumerate(ops) if type(op) in COMPARISONS
+            ]
+        case ast.BinOp(op=op) | ast.AugAssign(op=op) if type(op) in SUMS:
+            found = [partial(setattr, node, "op", SUMS[type(op)]())]
+        case ast.BoolOp(op=op):
+            found = [
+                partial(setattr, node, "op", ast.Or() if isinstance(op, ast.And) else ast.And())
+            ]
+        case ast.UnaryOp(op=ast.Not()):
+            found = [partial(setattr, node, "operand", ast.UnaryOp(ast.Not(), node.operand))]
+        case ast.UnaryOp(op=ast.USub() | ast.Invert()):
+            found = [partial(setattr, node, "op", ast.UAdd())]
+        case ast.Constant(value=bool() | int() | float() as value):
+            other = not value if isinstance(value, bool) else value + 1
+            found = [partial(setattr, node, "value", other)]
         case _:
-            return _ways(node)
-
-
-def _ways(node: ast.AST) -> int:
-    single = ast.BoolOp | ast.Break | ast.Continue
-    return int(
-        isinstance(node, single)
-        or (isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not | ast.USub | ast.Invert))
-        or (isinstance(node, ast.Constant) and isinstance(node.value, int | float))
-        or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Call))
-    )
-
-
-def _spoil(node: ast.AST, turn: int) -> None:
-    match node:
-        case ast.Compare(ops=[op]):
-            node.ops = [COMPARISONS[type(op)]()]
-        case ast.BoolOp():
-            node.op = ast.Or() if isinstance(node.op, ast.And) else ast.And()
-        case ast.BinOp(op=op) | ast.AugAssign(op=op):
-            node.op = SUMS[type(op)]()
-        case ast.UnaryOp():
-            node.op = ast.UAdd() if not isinstance(node.op, ast.Not) else node.op
-            if isinstance(node.op, ast.Not):
-                node.operand = ast.UnaryOp(ast.Not(), node.operand)
-        case ast.Constant(value=bool()):
-            node.value = not node.value
-        case ast.Constant(value=int() | float() as number):
-            node.value = number + 1
-        case ast.If() | ast.IfExp():
-            node.test = ast.Constant(bool(turn))
-        case ast.Break() | ast.Continue():
-            _become(node, ast.Pass())
-        case ast.Expr():
-            node.value = ast.Constant(None)
-        case ast.Return():
-            node.value = ast.Constant(None)
-        case _:
-            raise TypeError(node)
-
-
-def _become(node: ast.AST, other: ast.stmt) -> None:
-    node.__class__ = type(other)
-
-
-def _left_alone(tree: ast.Module) -> set[int]:
-    """Nodes in which a mistake changes nothing that anybody would notice: words and hints."""
-    order = {id(node): at for at, node in enumerate(ast.walk(tree))}
-    found: set[int] = set()
-    for node in ast.walk(tree):
-        for part in _words(node):
-            found.update(order[id(inner)] for inner in ast.walk(part))
+            found = _left_out(node)
     return found
 
 
-def _words(node: ast.AST) -> Iterator[ast.AST]:
+def _left_out(node: ast.AST) -> list[partial[None]]:
+    """Ways to do another thing than is asked, or nothing."""
     match node:
-        case ast.Raise(exc=exc) if exc is not None:
-            yield exc
-        case ast.JoinedStr():
-            yield node
-        case ast.arg(annotation=hint) if hint is not None:
-            yield hint
-        case ast.AnnAssign(annotation=hint):
-            yield hint
-        case ast.FunctionDef(returns=hint) | ast.AsyncFunctionDef(returns=hint) if hint is not None:
-            yield hint
-        case ast.FunctionDef() | ast.ClassDef() if node.decorator_list:
-            yield from node.decorator_list
+        case ast.Call(func=ast.Name(id=name) as called) if name in CALLS:
+            return [partial(setattr, called, "id", CALLS[name])]
+        case ast.Return(value=value) if value is not None and ast.unparse(value) != "None":
+            return [partial(setattr, node, "value", ast.Constant(None))]
+        case ast.Expr(value=ast.Call()):
+            return [partial(setattr, node, "value", ast.Constant(None))]
+        case ast.Break() | ast.Continue():
+            return [partial(setattr, node, "__class__", ast.Pass)]
         case _:
-            return
+            return []
+
+
+def _turn(ops: list[ast.cmpop], at: int) -> None:
+    ops[at] = COMPARISONS[type(ops[at])]()
+
+
+def _words(tree: ast.AST) -> Iterator[ast.AST]:
+    """Parts in which a mistake changes nothing that anybody would notice: words and hints."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Raise(exc=exc) if exc is not None:
+                yield exc
+            case ast.JoinedStr():
+                yield node
+            case ast.arg(annotation=hint) if hint is not None:
+                yield hint
+            case ast.AnnAssign(annotation=hint):
+                yield hint
+            case ast.FunctionDef(returns=hint) if hint is not None:
+                yield hint
+                yield from node.decorator_list
+            case ast.FunctionDef() | ast.ClassDef():
+                yield from node.decorator_list
+            case _:
+                pass
