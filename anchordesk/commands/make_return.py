@@ -20,7 +20,7 @@ from anchordesk.services import returns, second_approval, sync
 from anchordesk.services.coarser_returns import CoarserVersion, coarser_choices, try_coarser
 from anchordesk.services.exchange_records import Release
 from anchordesk.services.prepared_return import PreparedReturn
-from anchordesk.services.return_document import HIDDEN, DocumentTable
+from anchordesk.services.return_document import HIDDEN, DocumentTable, figure_text
 from anchordesk.services.return_reopening import as_asked
 from anchordesk.services.second_approval_asking import ask as ask_second
 from anchordesk.services.workspace import Workspace
@@ -199,7 +199,7 @@ def _as_text(table: DocumentTable) -> str:
     lines = [
         (table.row_heading, *table.columns),
         *(
-            (row.title, *(HIDDEN if value is None else str(value) for value in row.values))
+            (row.title, *(figure_text(value, of_pay=table.of_pay) for value in row.values))
             for row in table.rows
         ),
     ]
@@ -211,4 +211,5 @@ def _as_text(table: DocumentTable) -> str:
         )
         for line in lines
     ]
-    return "\n".join([f"{table.title} ({table.column_heading.lower()} across)", *rows])
+    across = f" ({table.column_heading.lower()} across)" if table.column_heading else ""
+    return "\n".join([f"{table.title}{across}", *rows])

@@ -132,5 +132,5 @@ def _summed(
         if isinstance(choice, BroaderGroups) and choice.dimension in groups:
             broader = known[choice.dimension]
             groups[broader.name] = broader.code_of(groups[choice.dimension])
-        people[tuple(groups[name] for name in part.dimensions)] += number
-    return TableCounts(part.name, part.dimensions, dict(people))
+        people[tuple(groups[name] for name in part.tallied)] += number
+    return TableCounts(part.name, part.tallied, dict(people))

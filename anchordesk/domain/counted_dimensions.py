@@ -38,6 +38,9 @@ STAYED = "stayed"
 QUARTERS_SHOWN = 4
 MINORITY, WHITE = "minority", "white"
 NOT_KNOWN = "not_known"
+PAY_KNOWN, KNOWN = "pay_known", "known"
+HOURLY_PAY = "hourly_pay"
+"""What a tally holds in place of `PAY_KNOWN`: pay and employer of each job; never printed."""
 
 
 Maker = Callable[[Pathway, Period], CountedDimension]
@@ -262,6 +265,13 @@ _MAKERS: dict[str, Maker] = {
         ("pays", "Pays the Real Living Wage"),
         ("less", "Pays less"),
         ("not_judged", "Cannot be judged"),
+        (NO_JOB, "No job recorded"),
+    ),
+    PAY_KNOWN: _fixed(
+        PAY_KNOWN,
+        "Pay an hour",
+        (KNOWN, "Known"),
+        (NOT_KNOWN, "Not known"),
         (NO_JOB, "No job recorded"),
     ),
     "sector_left": _coded("sector_left", "Sector left", SectorLeft),

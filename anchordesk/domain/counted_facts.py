@@ -19,10 +19,12 @@ from anchordesk.domain.counted_dimensions import (
     EVENTS,
     IN_PERIOD,
     IN_YEAR,
+    KNOWN,
     NO_JOB,
     NOT_ENROLLED,
     NOT_KNOWN,
     OF_FIRST_JOB,
+    PAY_KNOWN,
     YEAR_TO_DATE,
     quarters_shown,
 )
@@ -40,6 +42,7 @@ JOB, NO_OUTCOME = JobOutcomeState.STARTED.value, JobOutcomeState.NONE.value
 HAPPENED = (IN_PERIOD, EARLIER, DATE_NOT_KNOWN)
 JUDGED = ("good", "not_good", "not_judged")
 PAID = ("pays", "less", "not_judged")
+WITH_JOB = (KNOWN, NOT_KNOWN)
 FOLLOWED = ("kept", "lost", "not_recorded", "not_due", DATE_NOT_KNOWN)
 
 
@@ -88,6 +91,17 @@ def known_facts(
         *_same("outcome", NO_OUTCOME, "living_wage", NO_JOB),
         *_same("job_quality", NO_JOB, "living_wage", NO_JOB),
         *_same("retention", NO_JOB, "living_wage", NO_JOB),
+        *(
+            fact
+            for name, code in (
+                ("outcome", NO_OUTCOME),
+                *((name, NO_JOB) for name in ("job_quality", "retention", "living_wage")),
+                *((name, NO_JOB) for name in OF_FIRST_JOB),
+            )
+            for fact in _same(name, code, PAY_KNOWN, NO_JOB)
+        ),
+        KnownFact(Side(PAY_KNOWN, (KNOWN,)), ">=", Side("living_wage", ("pays", "less"))),
+        KnownFact(Side(PAY_KNOWN, (KNOWN,)), ">=", Side("job_quality", ("good",))),
         KnownFact(Side("living_wage", ("pays",)), ">=", Side("job_quality", ("good",))),
         KnownFact(Side("job_quality", ("not_good",)), ">=", Side("living_wage", ("less",))),
         *_same("job_quality", NO_JOB, "retention", NO_JOB),
@@ -153,6 +167,7 @@ def _in_work(pathway: Pathway) -> Iterator[KnownFact]:
         yield KnownFact(Side("job_quality", JUDGED), ">=", Side("stage_group", at_work))
         yield KnownFact(Side("retention", FOLLOWED), ">=", Side("stage_group", at_work))
         yield KnownFact(Side("living_wage", PAID), ">=", Side("stage_group", at_work))
+        yield KnownFact(Side(PAY_KNOWN, WITH_JOB), ">=", Side("stage_group", at_work))
         for side in _FIRST_JOBS:
             yield KnownFact(side, ">=", Side("stage_group", at_work))
 
@@ -169,12 +184,14 @@ def _events(pathway: Pathway, period: Period) -> Iterator[KnownFact]:
             Side("job_quality", JUDGED),
             Side("retention", FOLLOWED),
             Side("living_wage", PAID),
+            Side(PAY_KNOWN, WITH_JOB),
             *_FIRST_JOBS,
         ),
         "sustained_13": (
             Side("outcome", (JOB,)),
             Side("job_quality", JUDGED),
             Side("living_wage", PAID),
+            Side(PAY_KNOWN, WITH_JOB),
             *_FIRST_JOBS,
         ),
         "sustained_26": (
@@ -182,6 +199,7 @@ def _events(pathway: Pathway, period: Period) -> Iterator[KnownFact]:
             *_FIRST_JOBS,
             Side("job_quality", JUDGED),
             Side("living_wage", PAID),
+            Side(PAY_KNOWN, WITH_JOB),
             Side("retention", ("kept",)),
         ),
     }

@@ -16,10 +16,13 @@ from anchordesk.domain.case_at import CaseAt
 from anchordesk.domain.case_history import CaseHistory
 from anchordesk.domain.counted_dimensions import (
     BUILT_IN_DIMENSIONS,
+    HOURLY_PAY,
     NO_JOB,
     NOT_KNOWN,
     OF_FIRST_JOB,
+    PAY_KNOWN,
 )
+from anchordesk.domain.counted_pay import NOT_KEPT, known_or_not
 from anchordesk.domain.counting_rules import category_of, groups_of_ward
 from anchordesk.domain.job_kinds import SectorLeft
 from anchordesk.domain.outcome import JobOutcomeState
@@ -71,7 +74,7 @@ class CountedBy:
         if history.resident.registered_on > self.period.last_day:
             return None
         case = CaseAt(history, self.pathway, self.period, self.reference, self.lists)
-        return {name: category_of(name, case) for name in self.template.dimensions}
+        return {name: category_of(name, case) for name in self.template.told_apart_by}
 
 
 def count(counted_by: CountedBy, histories: Iterable[CaseHistory]) -> tuple[TableCounts, ...]:
@@ -84,9 +87,9 @@ def count(counted_by: CountedBy, histories: Iterable[CaseHistory]) -> tuple[Tabl
             continue
         for table, counter in zip(tables, counters, strict=True):
             if _is_counted_in(table, groups):
-                counter[tuple(groups[name] for name in table.dimensions)] += 1
+                counter[tuple(groups[name] for name in table.tallied)] += 1
     return tuple(
-        TableCounts(table.name, table.dimensions, dict(counter))
+        TableCounts(table.name, table.tallied, dict(counter))
         for table, counter in zip(tables, counters, strict=True)
     )
 
@@ -111,11 +114,11 @@ def count_groups(
         if lists.landlord_of(groups["landlord"]) is None:
             groups = {**groups, "landlord": NOT_KNOWN}
         for table, counter in zip(template.tables, counters, strict=True):
-            needed = (*table.dimensions, *(name for name, _ in table.fixed))
+            needed = (*table.tallied, *(name for name, _ in table.fixed))
             if all(name in groups for name in needed) and _is_counted_in(table, groups):
-                counter[tuple(groups[name] for name in table.dimensions)] += 1
+                counter[tuple(groups[name] for name in table.tallied)] += 1
     return tuple(
-        TableCounts(table.name, table.dimensions, dict(counter))
+        TableCounts(table.name, table.tallied, dict(counter))
         for table, counter in zip(template.tables, counters, strict=True)
     )
 
@@ -130,9 +133,13 @@ def with_newer_dimensions(groups: Mapping[str, str]) -> Mapping[str, str]:
     # What was asked for tells something of what was not: tables must not contradict each other.
     deprived = groups.get("deprived", NOT_KNOWN)
     pays = "pays" if groups.get("job_quality") == "good" else "not_judged"
+    wage = groups.get("living_wage", NO_JOB if has_no_job else pays)
+    pay = NOT_KEPT if wage in {"pays", "less"} else of_job
     return {
         **dict.fromkeys(("deprived", "deprivation_fifth", "deprivation_decile"), deprived),
-        "living_wage": NO_JOB if has_no_job else pays,
+        "living_wage": wage,
+        HOURLY_PAY: pay,
+        PAY_KNOWN: known_or_not(pay),
         **dict.fromkeys(("ward", "landlord"), NOT_KNOWN),
         "sector_left": SectorLeft.NOT_KNOWN.value,
         **dict.fromkeys(OF_FIRST_JOB, of_job),

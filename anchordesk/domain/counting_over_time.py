@@ -24,8 +24,10 @@ from anchordesk.domain.counted_dimensions import (
     EARLIER_IN_YEAR,
     EVENT_DIMENSIONS,
     IN_PERIOD,
+    KNOWN,
     NOT_KNOWN,
     OF_FIRST_JOB,
+    PAY_KNOWN,
     YEAR_TO_DATE,
     quarters_shown,
 )
@@ -55,6 +57,8 @@ LASTING_PAIRS = frozenset(
     {
         ("outcome", JobOutcomeState.STARTED.value),
         ("population", "enrolled"),
+        # A newer job without a pay breaks it; a reader takes it that what was known stays so.
+        (PAY_KNOWN, KNOWN),
         *((name, code.value) for name, codes in OF_FIRST_JOB.items() for code in codes),
         *((name, NOT_KNOWN) for name in OF_FIRST_JOB),
     }

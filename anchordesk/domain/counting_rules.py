@@ -23,6 +23,7 @@ from anchordesk.domain.categories import (
 from anchordesk.domain.counted_dimensions import (
     DATE_NOT_KNOWN,
     EARLIER,
+    HOURLY_PAY,
     IN_YEAR,
     MINORITY,
     NEVER,
@@ -30,13 +31,15 @@ from anchordesk.domain.counted_dimensions import (
     NOT_ENROLLED,
     NOT_KNOWN,
     NOT_STATED,
+    PAY_KNOWN,
     STAYED,
     WHITE,
     quarters_shown,
 )
+from anchordesk.domain.counted_pay import known_or_not, pay_code
 from anchordesk.domain.counted_places import decile_of, ward_of, ward_with_code
 from anchordesk.domain.job_kinds import sector_left
-from anchordesk.domain.job_quality import Aspect, JobQuality, Verdict, judge
+from anchordesk.domain.job_quality import Aspect, JobQuality, Verdict, hourly_pay, judge
 from anchordesk.domain.milestones import stages_from
 from anchordesk.domain.outcome import JobOutcome, JobOutcomeState
 from anchordesk.domain.period import quarter_of
@@ -121,16 +124,28 @@ def _moved(case: CaseAt) -> str:
     return "stayed"
 
 
-def _newest_job(case: CaseAt) -> JobQuality | None:
+def _newest_job(case: CaseAt) -> JobOutcome | None:
     jobs = [recorded.job for recorded in case.jobs]
-    newest = max(jobs, key=lambda job: job.started_on or date.min, default=None)
+    return max(jobs, key=lambda job: job.started_on or date.min, default=None)
+
+
+def _quality_of_newest(case: CaseAt) -> JobQuality | None:
+    newest = _newest_job(case)
     return None if newest is None else judge(newest, (), case.reference, None)
+
+
+def _hourly_pay(case: CaseAt) -> str:
+    if not case.started:
+        return NO_JOB
+    newest = _newest_job(case)
+    pence = None if newest is None else hourly_pay(newest, case.reference)
+    return NOT_KNOWN if newest is None or pence is None else pay_code(pence, newest.employer)
 
 
 def _living_wage(case: CaseAt) -> str:
     if not case.started:
         return NO_JOB
-    quality = _newest_job(case)
+    quality = _quality_of_newest(case)
     pays = Verdict.NOT_KNOWN if quality is None else quality.verdict(Aspect.REAL_LIVING_WAGE)
     return {Verdict.YES: "pays", Verdict.NO: "less", Verdict.NOT_KNOWN: "not_judged"}[pays]
 
@@ -138,7 +153,7 @@ def _living_wage(case: CaseAt) -> str:
 def _job_quality(case: CaseAt) -> str:
     if not case.started:
         return NO_JOB
-    quality = _newest_job(case)
+    quality = _quality_of_newest(case)
     if quality is None:
         return "not_judged"
     pays = quality.verdict(Aspect.REAL_LIVING_WAGE)
@@ -273,6 +288,8 @@ _STOCKS: dict[str, Callable[[CaseAt], str]] = {
     "deprivation_fifth": _fifth,
     "deprivation_decile": _decile,
     "living_wage": _living_wage,
+    PAY_KNOWN: lambda case: known_or_not(_hourly_pay(case)),
+    HOURLY_PAY: _hourly_pay,
     "sector_left": _sector_left,
     "job_family": _job_family,
     "sector_entered": _sector_entered,

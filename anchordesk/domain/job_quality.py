@@ -123,6 +123,13 @@ def _living_wage(job: JobOutcome, tables: Mapping[str, ReferenceTable]) -> Judge
     return _unknown(aspect, f"{said}; it is enough outside London and not in London.")
 
 
+def hourly_pay(job: JobOutcome, tables: Mapping[str, ReferenceTable]) -> int | None:
+    """Return what a job pays in pence an hour: as recorded, or where its NHS band began."""
+    if job.pay_pence_per_hour is not None or job.started_on is None:
+        return job.pay_pence_per_hour
+    return _hourly_pay(job, job.started_on, tables)[0]
+
+
 def _hourly_pay(
     job: JobOutcome, day: date, tables: Mapping[str, ReferenceTable]
 ) -> tuple[int | None, str]:

@@ -9,7 +9,9 @@ from anchordesk.domain.categories import TitledCode
 from anchordesk.domain.counted_dimensions import (
     BUILT_IN_DIMENSIONS,
     EVENT_DIMENSIONS,
+    HOURLY_PAY,
     IN_YEAR,
+    PAY_KNOWN,
 )
 from anchordesk.domain.definition_file import (
     DefinitionFileError,
@@ -46,6 +48,7 @@ class Measure(TitledCode):
     JOB_STARTS = "job_starts", "People who started a first job"
     QUALITY_JOBS = "quality_jobs", "People by the quality of their newest job"
     LIVING_WAGE = "living_wage", "People by the pay of their newest job"
+    MEDIAN_PAY = "median_pay", "People whose pay is known, and the median of what they earn"
     SUSTAINED_13 = "sustained_13", "People who reached 13 weeks in work"
     SUSTAINED_26 = "sustained_26", "People who reached 26 weeks in work"
     RETENTION = "retention", "People still in work six months after they started"
@@ -66,6 +69,7 @@ DIVIDED_BY = {
     Measure.JOB_STARTS: "job_start",
     Measure.QUALITY_JOBS: "job_quality",
     Measure.LIVING_WAGE: "living_wage",
+    Measure.MEDIAN_PAY: PAY_KNOWN,
     Measure.SUSTAINED_13: "sustained_13",
     Measure.SUSTAINED_26: "sustained_26",
     Measure.RETENTION: "retention",
@@ -94,6 +98,11 @@ class TemplateTable:
         """The dimensions, the rows' first."""
         return (self.rows,) if self.columns is None else (self.rows, self.columns)
 
+    @property
+    def tallied(self) -> tuple[str, ...]:
+        """The same as desks count them: what pay is, where the table prints that it is known."""
+        return tuple(HOURLY_PAY if name == PAY_KNOWN else name for name in self.dimensions)
+
 
 @dataclass(frozen=True, slots=True)
 class ReturnTemplate:
@@ -119,10 +128,16 @@ class ReturnTemplate:
 
     @property
     def dimensions(self) -> tuple[str, ...]:
-        """Every dimension by which its people must be told apart, each once."""
+        """Every dimension that its tables print, each once."""
         names = [name for table in self.tables for name in table.dimensions]
         names += [name for table in self.tables for name, _ in table.fixed]
         return tuple(dict.fromkeys(names))
+
+    @property
+    def told_apart_by(self) -> tuple[str, ...]:
+        """Every dimension by which its people must be told apart, each once."""
+        tallied = [name for table in self.tables for name in table.tallied]
+        return tuple(dict.fromkeys((*self.dimensions, *tallied)))
 
     def table(self, name: str) -> TemplateTable:
         """Return the table with this name.
@@ -158,6 +173,9 @@ def read_template(text: str, file_name: str) -> ReturnTemplate:
     if population is Population.ENROLLED:
         tables = (PEOPLE_TABLE, *tables)
     _refuse_twice(tables, given)
+    rounded = _one_of(top, "small_counts", SmallCounts, SmallCounts.HIDDEN) is SmallCounts.ROUNDED
+    if rounded:
+        _refuse_medians(tables, given)
     sensitive = top.codes("sensitive")
     for name in sensitive:
         if name not in BUILT_IN_DIMENSIONS:
@@ -172,8 +190,7 @@ def read_template(text: str, file_name: str) -> ReturnTemplate:
         period=_one_of(top, "period", PeriodKind, PeriodKind.QUARTER),
         population=population,
         sensitive=sensitive,
-        rounded=_one_of(top, "small_counts", SmallCounts, SmallCounts.HIDDEN)
-        is SmallCounts.ROUNDED,
+        rounded=rounded,
     )
 
 
@@ -209,10 +226,17 @@ def _dimension(table: DefinitionTable, key: str) -> str:
     name = table.words(key)
     if name not in BUILT_IN_DIMENSIONS:
         raise table.wrong(f"“{name}” is not something AnchorDesk counts by", key)
-    if name in EVENT_DIMENSIONS:
+    if name in EVENT_DIMENSIONS or name == PAY_KNOWN:
         # Two events in one cell would go on over periods in ways that nobody ties together.
         raise table.wrong(f"“{name}” is counted by a “measure”, not by rows or columns", key)
     return name
+
+
+def _refuse_medians(tables: tuple[TemplateTable, ...], given: tuple[DefinitionTable, ...]) -> None:
+    """Refuse medians beside rounded counts: nobody could see how many stand behind one."""
+    for table, read in zip(given, tables[len(tables) - len(given) :], strict=True):
+        if PAY_KNOWN in read.dimensions:
+            raise table.wrong("a median of pay cannot stand beside rounded counts", "measure")
 
 
 def _refuse_twice(tables: tuple[TemplateTable, ...], given: tuple[DefinitionTable, ...]) -> None:

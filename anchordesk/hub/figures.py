@@ -30,6 +30,11 @@ def exact(number: int) -> Figure:
     return Figure(f"{number:,}", number)
 
 
+def of_pay(pence: int) -> Figure:
+    """A median of pay, as pounds; it is nothing to add up."""
+    return Figure(f"£{pence // 100}.{pence % 100:02d}")
+
+
 def figure_of(cell: PublishedCell | None) -> Figure:
     """How a published cell is printed; one that is not published counts as withheld."""
     if cell is None:

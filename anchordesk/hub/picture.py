@@ -7,10 +7,10 @@ reads the sums and all returns learns nothing that the returns alone did not tel
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from anchordesk.hub.figures import HIDDEN, Figure, exact, figure_of
+from anchordesk.hub.figures import HIDDEN, Figure, exact, figure_of, of_pay
 from anchordesk.hub.picture_audit import withhold_what_tells
 from anchordesk.wire.published import MARGIN, PublishedCell, Quantity
 from anchordesk.wire.returns import Axis, Category, Return, TableLayout
@@ -68,10 +68,15 @@ class Picture:
 
 
 def grids_of(content: Return) -> tuple[Grid, ...]:
-    """One return's tables, exactly as published."""
+    """One return's tables, exactly as published, each followed by the medians beside it."""
     cells = content.published.by_quantity()
     figures = {quantity: figure_of(cell) for quantity, cell in cells.items()}
-    return tuple(laid_out(table, figures) for table in content.tables)
+    pay = {median.quantity: of_pay(median.pence) for median in content.published.medians}
+    return tuple(
+        grid
+        for table in content.tables
+        for grid in (laid_out(table, figures), *_medians(table, pay))
+    )
 
 
 def network_picture(counted: Sequence[Return]) -> Picture:
@@ -129,6 +134,28 @@ def laid_out(table: TableLayout, figures: Mapping[Quantity, Figure]) -> Grid:
             for row in table.rows.categories
         ),
     )
+
+
+def _medians(table: TableLayout, pay: Mapping[Quantity, Figure]) -> Iterator[Grid]:
+    """The medians of pay at the places of a table, as one column; nothing where it has none."""
+    columns = (None,) if table.columns is None else table.columns.categories
+    rows = table.rows.categories
+    for column in columns:
+        places = [table.quantity_at(row, column) for row in rows]
+        if not any(place in pay for place in places):
+            continue
+        yield Grid(
+            name=f"{table.name}_median",
+            title=f"{table.title}: median",
+            rows_title=table.rows.title,
+            columns_title="",
+            columns=("Median pay an hour",),
+            rows=tuple(
+                GridRow(row.title, (pay.get(place, HIDDEN),), row.code == MARGIN)
+                for row, place in zip(rows, places, strict=True)
+                if column is not None or place in pay
+            ),
+        )
 
 
 def margin_of(axis: Axis) -> int | None:

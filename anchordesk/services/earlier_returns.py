@@ -119,6 +119,7 @@ def _as_counted_then(tables: PublishedTables, number: int) -> PublishedTables:
             replace(item, terms=tuple((factor, place(dims)) for factor, dims in item.terms))
             for item in tables.constraints
         ),
+        medians=tuple(replace(median, dims=place(median.dims)) for median in tables.medians),
     )
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.case_at import CaseAt
-from anchordesk.domain.counted_dimensions import BUILT_IN_DIMENSIONS
+from anchordesk.domain.counted_dimensions import BUILT_IN_DIMENSIONS, HOURLY_PAY
 from anchordesk.domain.counting_rules import category_of
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.period import Period, PeriodKind, period_of
@@ -100,6 +100,7 @@ def _kept_counts(
                     workspace.library.reference,
                     workspace.library.lists,
                 )
-                groups = {name: category_of(name, case) for name in BUILT_IN_DIMENSIONS}
+                names = (*BUILT_IN_DIMENSIONS, HOURLY_PAY)
+                groups = {name: category_of(name, case) for name in names}
                 kept.append(KeptCount(handover, code, period.code, groups))
     return tuple(kept)

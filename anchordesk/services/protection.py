@@ -10,10 +10,11 @@ from anchordesk.domain.agreed_lists import NO_LISTS, AgreedLists
 from anchordesk.domain.counted_dimension import CountedDimension
 from anchordesk.domain.counted_facts import constraints_of, facts_of_groups, known_facts
 from anchordesk.domain.counting import TableCounts
-from anchordesk.domain.disclosure.magnitudes import PayTable
+from anchordesk.domain.disclosure.magnitudes import PayTable, too_few_behind_pay
 from anchordesk.domain.disclosure.policy import ProtectionPolicy
 from anchordesk.domain.disclosure.protected_return import WithheldCell, WithheldReason
 from anchordesk.domain.disclosure.published import Dims, PublicConstraint, cell_name, place_of
+from anchordesk.domain.disclosure.published_cells import fewest_behind_median
 from anchordesk.domain.disclosure.tables import (
     Category,
     CategoryGroup,
@@ -87,7 +88,7 @@ def protect_counts(
     context = place_of({"measure": "people", "pathway": template.pathway, "period": period.code})
     exact = [_table(template, table) for table in counts]
     known = _dimensions(template, dimensions)
-    all_tables = [*exact, *(table.people() for table in pay)]
+    all_tables = [*exact, *(table.people() for table in pay if not table.counted)]
     places = counts_by_place(all_tables, known, context)
     earlier = earlier_returns(
         releases,
@@ -112,11 +113,14 @@ def protect_counts(
         pay=pay,
         tie_break_key=tie_break_key,
     )
+    behind_pay = too_few_behind_pay(pay, known, context, template.threshold)
     return ProtectedCounts(
         tables_json=released.content,
         context=context,
         reasons={
-            frozenset(cell.dims): _reason(cell, template.threshold, dimensions, context)
+            frozenset(cell.dims): _behind_pay(template.threshold)
+            if cell.dims in behind_pay and cell.reason is WithheldReason.PROTECTS
+            else _reason(cell, template.threshold, dimensions, context)
             for cell in released.protected.withheld
         },
         ties=released.ties,
@@ -178,6 +182,11 @@ def _reason(
             return f"Hidden so that {shown}{where} cannot be worked out from it."
         case _:
             assert_never(cell.reason)
+
+
+def _behind_pay(threshold: int) -> str:
+    fewest = fewest_behind_median(threshold)
+    return f"Hidden because fewer than {fewest} people are behind a median of pay."
 
 
 def _title(dimension: CountedDimension, code: str) -> str:

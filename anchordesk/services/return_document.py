@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from anchordesk.domain.amounts import pounds
+
 HIDDEN = "[c]"
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """One row: its heading, then a count for each column; None where it is hidden."""
+    """One row: its heading, then a figure for each column; None where it is hidden."""
 
     title: str
     values: tuple[int | None, ...]
@@ -26,6 +28,7 @@ class DocumentTable:
         row_heading: What the rows are, for example Stage.
         column_heading: What the columns are, for example Age.
         columns: Titles of the columns, the total last.
+        of_pay: Whether its figures are pence an hour, and not people.
     """
 
     name: str
@@ -34,11 +37,19 @@ class DocumentTable:
     column_heading: str
     columns: tuple[str, ...]
     rows: tuple[DocumentRow, ...]
+    of_pay: bool = False
 
     @property
     def hidden(self) -> int:
         """How many numbers are hidden."""
         return sum(value is None for row in self.rows for value in row.values)
+
+
+def figure_text(value: int | None, *, of_pay: bool = False) -> str:
+    """Return a count with a comma for thousands, pay as pounds, or the one symbol for hidden."""
+    if value is None:
+        return HIDDEN
+    return pounds(value) if of_pay else f"{value:,}"
 
 
 @dataclass(frozen=True, slots=True)

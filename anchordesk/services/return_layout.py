@@ -6,16 +6,21 @@ a PDF and the hub's page cannot differ.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from anchordesk.domain.counted_dimension import CountedDimension
-from anchordesk.domain.counted_dimensions import EVENT_DIMENSIONS
+from anchordesk.domain.counted_dimensions import EVENT_DIMENSIONS, KNOWN, PAY_KNOWN
 from anchordesk.domain.dates import long_date
+from anchordesk.domain.disclosure.published_cells import fewest_behind_median
 from anchordesk.domain.return_template import ReturnTemplate
-from anchordesk.services.return_document import DocumentRow, DocumentTable, ReturnDocument
+from anchordesk.services.return_document import (
+    DocumentRow,
+    DocumentTable,
+    ReturnDocument,
+)
 from anchordesk.services.return_findings import Figures, Findings
-from anchordesk.wire.published import MARGIN
+from anchordesk.wire.published import MARGIN, Quantity
 from anchordesk.wire.returns import Axis, Category, Return, TableLayout
 
 ALL = "All"
@@ -52,6 +57,7 @@ def layouts(
 def document_of(message: Return, *, prepared_on: date, sample: bool) -> ReturnDocument:
     """Return what people read of a return message."""
     figures = message.figures()
+    medians = {median.quantity: median.pence for median in message.published.medians}
     findings = Findings(message, figures)
     notes = [
         "Counts are of people, each counted once, as things stood at the end of the period.",
@@ -66,6 +72,8 @@ def document_of(message: Return, *, prepared_on: date, sample: bool) -> ReturnDo
         )
     if any(_counts_events(layout) for layout in message.tables):
         notes.insert(1, LATE)
+    if any(median_rows(layout) for layout in message.tables):
+        notes.append(_about_medians(message.method.threshold))
     return ReturnDocument(
         title=message.template_title,
         organisation=message.organisation_name,
@@ -78,13 +86,36 @@ def document_of(message: Return, *, prepared_on: date, sample: bool) -> ReturnDo
         sample=sample,
         headlines=findings.headlines,
         chart=findings.chart,
-        tables=tuple(_table(layout, figures) for layout in message.tables),
+        tables=tuple(
+            table for layout in message.tables for table in _tables(layout, figures, medians)
+        ),
         notes=tuple(notes),
         audit=(
             f"These tables passed the disclosure audit on {long_date(prepared_on)}: "
             f"threshold {message.method.threshold}, {len(message.tables)} linked tables."
         ),
         file_stem=_file_stem(message),
+    )
+
+
+def median_rows(layout: TableLayout) -> tuple[tuple[Category, Quantity], ...]:
+    """Return the rows of the medians that stand beside a table: each with whose pay it is.
+
+    Nothing beside a table that does not ask for pay.
+    """
+    known = Category(KNOWN, KNOWN)
+    if layout.columns is not None and layout.columns.dimension == PAY_KNOWN:
+        return tuple((row, layout.quantity_at(row, known)) for row in layout.rows.categories)
+    if layout.rows.dimension == PAY_KNOWN:
+        return ((Category(MARGIN, ALL), layout.quantity_at(known, None)),)
+    return ()
+
+
+def _about_medians(threshold: int) -> str:
+    return (
+        "A median of pay is that of the newest jobs whose pay is known, in steps of ten pence. It "
+        f"is shown where at least {fewest_behind_median(threshold)} people are behind it, unless "
+        "few people or employers could be told from it."
     )
 
 
@@ -115,6 +146,26 @@ def _axis(dimension: CountedDimension) -> Axis:
 def _counts_events(layout: TableLayout) -> bool:
     axes = (layout.rows, layout.columns)
     return any(axis is not None and axis.dimension in EVENT_DIMENSIONS for axis in axes)
+
+
+def _tables(
+    layout: TableLayout, figures: Figures, medians: Mapping[Quantity, int]
+) -> Iterator[DocumentTable]:
+    yield _table(layout, figures)
+    rows = median_rows(layout)
+    if rows:
+        yield DocumentTable(
+            name=f"{layout.name}_median",
+            title=f"{layout.title}: median",
+            row_heading=layout.rows.title if layout.columns is not None else "Pay",
+            column_heading="",
+            columns=("Median pay an hour",),
+            rows=tuple(
+                DocumentRow(row.title, (medians.get(place),), row.code == MARGIN)
+                for row, place in rows
+            ),
+            of_pay=True,
+        )
 
 
 def _table(layout: TableLayout, figures: Figures) -> DocumentTable:

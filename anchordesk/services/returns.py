@@ -13,6 +13,7 @@ from anchordesk.domain.broader_groups import groupings
 from anchordesk.domain.coarser_return import Coarser, coarser_counts, coarser_template
 from anchordesk.domain.counted_dimensions import dimensions_of
 from anchordesk.domain.identifiers import ReturnId
+from anchordesk.domain.median_pay import folded, pay_tables
 from anchordesk.domain.period import Period, PeriodKind, period_of, read_period
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.domain.roles import UseCase
@@ -146,7 +147,8 @@ def prepare(
         pathway=pathway,
         period=period,
         dimensions=dimensions,
-        counts=counts,
+        counts=folded(counts),
+        pay=pay_tables(template, counts),
         releases=ledger,
         tie_break_key=workspace.profile.tie_break_key,
         lists=lists,

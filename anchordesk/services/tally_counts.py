@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from anchordesk.domain.counted_dimensions import dimensions_of
 from anchordesk.domain.counting import TableCounts
 from anchordesk.domain.disclosure.tables import TableError
+from anchordesk.domain.median_pay import folded
 from anchordesk.domain.period import PeriodRefusedError, read_period
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services.errors import TeamRefusedError
@@ -57,7 +58,7 @@ def counts_of(library: Library, template: ReturnTemplate, tally: Tally) -> tuple
     counts = tuple(
         TableCounts(
             table.name,
-            table.dimensions,
+            table.tallied,
             _added(cell for cell in tally.cells if cell.table == table.name),
         )
         for table in template.tables
@@ -65,7 +66,7 @@ def counts_of(library: Library, template: ReturnTemplate, tally: Tally) -> tuple
     try:
         period = read_period(tally.period)
         dimensions = dimensions_of(library.newest_pathway(template.pathway), period, library.lists)
-        refuse_unsound(template, dimensions, counts, library.lists)
+        refuse_unsound(template, dimensions, folded(counts), library.lists)
     except (PeriodRefusedError, TableError) as problem:
         raise TeamRefusedError(
             "A tally has figures that do not fit this return.", what_to_do=UPDATE_BOTH_AND_LISTS

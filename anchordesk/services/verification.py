@@ -52,7 +52,8 @@ class VerificationReport:
         result = self.result
         bands = f", {result.in_bands} printed as bands or rounded" if result.in_bands else ""
         counted = f"{result.cells} cells, {result.withheld} of them withheld{bands}"
-        scope = f"Checked {counted}, threshold {self.threshold}."
+        medians = f"; {result.medians} medians of pay" if result.medians else ""
+        scope = f"Checked {counted}{medians}, threshold {self.threshold}."
         match result.verdict:
             case Verdict.SAFE:
                 verdict = "Safe: nothing that is withheld can be worked out from this file."
@@ -76,6 +77,7 @@ class VerificationReport:
             "cells": result.cells,
             "withheld": result.withheld,
             "in_bands": result.in_bands,
+            "medians": result.medians,
             "findings": [_finding(finding) for finding in result.findings],
             "undecided": list(result.undecided),
             "cyclic_core": list(result.cyclic_core),

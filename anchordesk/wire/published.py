@@ -56,6 +56,11 @@ class PublishedMedian(Struct, frozen=True, forbid_unknown_fields=True):
     dims: Dims
     pence: Figure
 
+    @property
+    def quantity(self) -> Quantity:
+        """What counts the people behind it."""
+        return quantity_of(self.dims)
+
 
 class PublicConstraint(Struct, frozen=True, forbid_unknown_fields=True):
     """Public knowledge beside the tables: a sum of signed terms compared with a number."""

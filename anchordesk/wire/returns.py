@@ -14,7 +14,14 @@ from msgspec import Meta, Struct
 
 from anchordesk.wire.fields import Code, Digest, Number, Title
 from anchordesk.wire.messages import StatementHead
-from anchordesk.wire.published import Dims, PublishedCell, PublishedTables, Quantity, quantity_of
+from anchordesk.wire.published import (
+    Dims,
+    PublishedCell,
+    PublishedMedian,
+    PublishedTables,
+    Quantity,
+    quantity_of,
+)
 
 RETURN = "return/1"
 
@@ -131,10 +138,16 @@ class Return(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", 
         shown = {place for table in self.tables for place in table.places()}
         if shown != published.keys():
             raise ValueError("the tables and the published cells do not match")
+        if not all(self._is_counted(median) for median in self.published.medians):
+            raise ValueError("a median stands where no count of people is printed")
 
     def figures(self) -> dict[Quantity, int | None]:
         """What is printed for each quantity; None where it is hidden."""
         return {cell.quantity: self.method.figure(cell) for cell in self.published.cells}
+
+    def _is_counted(self, median: PublishedMedian) -> bool:
+        cell = self.published.by_quantity().get(median.quantity)
+        return cell is not None and cell.release == median.release and isinstance(cell.value, int)
 
     def _is_rounded(self, cell: PublishedCell) -> bool:
         figure, within = self.method.figure(cell), self.method.within

@@ -2961,6 +2961,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{numbers} of pay, to ten pence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{numbers} of people, rounded to a multiple of {base}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6884,6 +6888,31 @@
         </translation>
     </message>
     <message>
+        <source>median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>medians</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>medians</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>mile</source>
         <translation>filltir</translation>
     </message>
@@ -8823,6 +8852,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No median is shown: too few people are behind it, or a few people or employers could be told from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What this correction changes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10599,6 +10632,10 @@
     </message>
     <message>
         <source>People who started a first job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People whose pay is known, and the median of what they earn</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

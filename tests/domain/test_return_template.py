@@ -78,6 +78,8 @@ def test_a_measure_is_a_way_of_dividing_people() -> None:
         ('rows = "stage_group"', "", "rows"),
         ('columns = "age_band"', 'columns = "job_start"', r"line 13.*measure"),
         ('columns = "age_band"', 'measure = "wealth"', r"line 13.*wealth"),
+        ('columns = "age_band"', 'columns = "pay_known"', r"line 13.*measure"),
+        ('columns = "age_band"', 'columns = "hourly_pay"', r"line 13.*hourly_pay"),
         ('columns = "age_band"', 'columns = "age_band"\nmeasure = "exits"', "no others"),
         ('name = "ethnicity_by_outcome"', 'name = "stage_by_age"', r"line 16.*taken"),
         ("version = 1", "version = 1\nformula = 'x'", r"line 6.*formula"),
@@ -93,6 +95,19 @@ def test_a_wrong_template_is_named_with_the_line_and_the_place(
     with pytest.raises(TemplateFileError, match=told) as refused:
         read_template(CASELOAD.replace(old, new, 1), "mine.toml")
     assert "mine.toml" in str(refused.value)
+
+
+def test_a_median_is_not_asked_for_beside_rounded_counts() -> None:
+    paying = CASELOAD.replace('columns = "age_band"', 'measure = "median_pay"', 1)
+    table = read_template(paying, "t").tables[0]
+    assert (table.dimensions, table.tallied) == (
+        ("stage_group", "pay_known"),
+        ("stage_group", "hourly_pay"),
+    )
+    with pytest.raises(TemplateFileError, match=r"line 14.*rounded counts"):
+        read_template(
+            paying.replace("threshold = 5", "threshold = 5\nsmall_counts = 'rounded'"), "t"
+        )
 
 
 def test_a_table_is_found_by_its_name() -> None:

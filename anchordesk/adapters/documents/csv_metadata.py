@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 
-from anchordesk.adapters.documents.tidy_csv import HEADER
+from anchordesk.adapters.documents.tidy_csv import HEADER, PAY, header_of
 from anchordesk.adapters.documents.wording import PRODUCED_BY, subject_line
 from anchordesk.services.return_document import HIDDEN, ReturnDocument
 
@@ -18,6 +18,14 @@ TABLE, ROW_GROUP, COLUMN_GROUP, PEOPLE, STATUS = HEADER
 
 def csv_metadata(document: ReturnDocument, csv_name: str) -> bytes:
     """Return the metadata of a CSV file with this name; it says no more than the PDF does."""
+    pays = PAY in header_of(document)
+    # Each row has a count or pay; the other is left empty.
+    none: object = ["", HIDDEN] if pays else HIDDEN
+    of_pay = {
+        **_column(PAY, "decimal", f"A median of pay an hour in pounds; {HIDDEN} where hidden."),
+        "required": False,
+        "null": none,
+    }
     words = (subject_line(document), *document.notes, document.audit)
     found = {
         "@context": [CSVW, {"@language": "en-GB"}],
@@ -36,8 +44,9 @@ def csv_metadata(document: ReturnDocument, csv_name: str) -> bytes:
                 {
                     **_column(PEOPLE, "integer", f"A count of people; {HIDDEN} where hidden."),
                     "required": False,
-                    "null": HIDDEN,
+                    "null": none,
                 },
+                *([of_pay] if pays else []),
                 {
                     **_column(STATUS, "string", "Whether the count is shown or hidden."),
                     "datatype": {"base": "string", "format": "shown|hidden"},

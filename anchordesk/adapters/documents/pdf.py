@@ -51,15 +51,19 @@ from anchordesk.adapters.documents.pdf_style import (
 )
 from anchordesk.adapters.documents.pdf_table import table_of_counts
 from anchordesk.adapters.documents.wording import (
-    NO_PERSONAL_DATA,
     PRODUCED_BY,
     SAMPLE_BANNER,
-    count_text,
     hides_anything,
     key_to_hidden,
+    no_personal_data,
     subject_line,
 )
-from anchordesk.services.return_document import DocumentTable, Headline, ReturnDocument
+from anchordesk.services.return_document import (
+    DocumentTable,
+    Headline,
+    ReturnDocument,
+    figure_text,
+)
 
 BANNER_HEIGHT = 22.0
 FIGURES_IN_A_ROW = 4
@@ -164,7 +168,7 @@ def _headlines(headlines: tuple[Headline, ...]) -> Flowable:
     for start in range(0, len(headlines), FIGURES_IN_A_ROW):
         part = headlines[start : start + FIGURES_IN_A_ROW]
         empty = [""] * (FIGURES_IN_A_ROW - len(part))
-        rows.append([*[paragraph(count_text(one.value), FIGURE) for one in part], *empty])
+        rows.append([*[paragraph(figure_text(one.value), FIGURE) for one in part], *empty])
         rows.append([*[paragraph(one.words, FIGURE_WORDS) for one in part], *empty])
     return Table(
         rows,
@@ -184,7 +188,7 @@ def _headlines(headlines: tuple[Headline, ...]) -> Flowable:
 
 def _closing_words(document: ReturnDocument) -> list[Flowable]:
     words = [key_to_hidden(document.threshold)] if hides_anything(document) else []
-    words.append(NO_PERSONAL_DATA)
+    words.append(no_personal_data(document))
     lines = [paragraph(text, SMALL) for text in words]
     rest = [paragraph(text, SMALL) for text in (*document.notes, document.audit) if text]
     if rest:

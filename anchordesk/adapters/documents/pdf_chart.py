@@ -18,9 +18,8 @@ from anchordesk.adapters.documents.pdf_style import (
     Flowable,
     text_width,
 )
-from anchordesk.adapters.documents.wording import count_text
 from anchordesk.domain.shares import percentage
-from anchordesk.services.return_document import HIDDEN, Bar, Chart
+from anchordesk.services.return_document import HIDDEN, Bar, Chart, figure_text
 
 SIZE = 8.5
 LINE = 11.0
@@ -55,8 +54,8 @@ def value_text(bar: Bar, chart: Chart) -> str:
     if bar.value is None:
         return f"{HIDDEN} hidden"
     if not chart.whole or bar.value > chart.whole:
-        return count_text(bar.value)
-    return f"{count_text(bar.value)} ({percentage(bar.value, chart.whole)}%)"
+        return figure_text(bar.value)
+    return f"{figure_text(bar.value)} ({percentage(bar.value, chart.whole)}%)"
 
 
 def _bar(bar: Bar, value: str, label_width: float, length: float) -> Flowable:

@@ -19,8 +19,7 @@ from anchordesk.adapters.documents.pdf_style import (
     paragraph,
     text_width,
 )
-from anchordesk.adapters.documents.wording import count_text
-from anchordesk.services.return_document import DocumentRow, DocumentTable
+from anchordesk.services.return_document import DocumentRow, DocumentTable, figure_text
 
 SIZES = (8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 PADDING = 5.0
@@ -33,7 +32,7 @@ def table_of_counts(table: DocumentTable) -> Flowable:
     """Return the table as wide as the page's text; it may break between rows."""
     size, widths = _fitting(table)
     header = _header(table, size)
-    rows = [_row(row, size) for row in table.rows]
+    rows = [_row(row, size, of_pay=table.of_pay) for row in table.rows]
     return Table(
         [*header, *rows],
         colWidths=widths,
@@ -64,7 +63,7 @@ def _count_widths(table: DocumentTable, size: float, *, break_words: bool) -> li
     widths = []
     for column, title in enumerate(table.columns):
         texts = title.split() if break_words else [title]
-        texts += [count_text(row.values[column]) for row in table.rows]
+        texts += [figure_text(row.values[column], of_pay=table.of_pay) for row in table.rows]
         widest = max((text_width(text, SEMI_BOLD, size) for text in texts), default=0.0)
         widths.append(max(NARROWEST_COUNTS, widest + 2 * PADDING + 1))
     return widths
@@ -91,13 +90,13 @@ def _header(table: DocumentTable, size: float) -> list[list[Flowable]]:
     return [above, titles]
 
 
-def _row(row: DocumentRow, size: float) -> list[Flowable]:
+def _row(row: DocumentRow, size: float, *, of_pay: bool) -> list[Flowable]:
     heading = cell_style(size, bold=row.is_total, right=False)
     return [
         paragraph(row.title, heading),
         *[
             paragraph(
-                count_text(value),
+                figure_text(value, of_pay=of_pay),
                 cell_style(size, bold=row.is_total or column == len(row.values), right=True),
             )
             for column, value in enumerate(row.values, start=1)

@@ -16,11 +16,11 @@ import xlsxwriter
 
 from anchordesk.adapters.documents.spreadsheet_formats import Formats, Sheet, Workbook
 from anchordesk.adapters.documents.wording import (
-    NO_PERSONAL_DATA,
     PRODUCED_BY,
     SAMPLE_BANNER,
     hides_anything,
     key_to_hidden,
+    no_personal_data,
     subject_line,
     what_rows_and_columns_are,
 )
@@ -56,6 +56,7 @@ class _SheetOfOneTable:
     reading: str
     header: tuple[str, ...]
     rows: tuple[_Row, ...]
+    of_pay: bool = False
 
 
 def accessible_spreadsheet(document: ReturnDocument) -> bytes:
@@ -79,7 +80,7 @@ def _set_properties(workbook: Workbook, document: ReturnDocument) -> None:
             "title": document.title,
             "subject": subject_line(document),
             "author": document.organisation,
-            "comments": NO_PERSONAL_DATA,
+            "comments": no_personal_data(document),
             # The day alone, in UTC: neither the hour of work nor the computer's clock shows.
             "created": datetime.combine(document.prepared_on, time(), UTC).replace(tzinfo=None),
         }
@@ -113,6 +114,7 @@ def _tables(document: ReturnDocument) -> tuple[_SheetOfOneTable, ...]:
             what_rows_and_columns_are(table),
             (table.row_heading, *table.columns),
             tuple(_Row((row.title, *row.values), row.is_total) for row in table.rows),
+            table.of_pay,
         )
         for table in document.tables
     )
@@ -139,7 +141,7 @@ def _write_cover(sheet: Sheet, document: ReturnDocument, formats: Formats) -> No
         f"Prepared: {long_date(document.prepared_on)}",
         f"Template: {document.template_line}",
         f"Produced by {PRODUCED_BY}",
-        NO_PERSONAL_DATA,
+        no_personal_data(document),
         document.audit,
     ]
     if document.sample:
@@ -167,7 +169,7 @@ def _write_notes(sheet: Sheet, document: ReturnDocument, formats: Formats) -> No
     notes = list(document.notes)
     if hides_anything(document):
         notes.insert(0, key_to_hidden(document.threshold))
-    notes.append(NO_PERSONAL_DATA)
+    notes.append(no_personal_data(document))
     sheet.set_column(0, 0, 10)
     sheet.set_column(1, 1, 110)
     sheet.write_string(0, 0, "Notes", formats.title)
@@ -183,7 +185,7 @@ def _write_table(
 ) -> None:
     lines = [f"This sheet contains one table. {table.reading}"]
     if any(cell is None for row in table.rows for cell in row.cells):
-        lines.append(key_to_hidden(document.threshold))
+        lines.append(key_to_hidden(document.threshold, of_pay=table.of_pay))
     lines.append(f"Source: {subject_line(document)} {document.template_line}.")
     if document.sample:
         lines.append(SAMPLE_BANNER)
@@ -196,7 +198,7 @@ def _write_table(
     top = len(lines) + 1
     formats.mark_as_table(sheet, top, table.header, len(table.rows), f"return_{number}")
     for at, table_row in enumerate(table.rows, start=top + 1):
-        _write_row(sheet, at, table_row, formats)
+        _write_row(sheet, at, table_row, formats, of_pay=table.of_pay)
 
 
 def _width_for(heading: str) -> float:
@@ -205,11 +207,13 @@ def _width_for(heading: str) -> float:
     return max(NARROWEST, WIDTH_OF_A_LETTER * longest)
 
 
-def _write_row(sheet: Sheet, at: int, row: _Row, formats: Formats) -> None:
+def _write_row(sheet: Sheet, at: int, row: _Row, formats: Formats, *, of_pay: bool) -> None:
     for column, cell in enumerate(row.cells):
         if isinstance(cell, str):
             sheet.write_string(at, column, inert(cell), formats.heading(is_total=row.is_total))
         elif cell is None:
             sheet.write_string(at, column, HIDDEN, formats.count(is_total=row.is_total))
+        elif of_pay:
+            sheet.write_number(at, column, cell / 100, formats.pay(is_total=row.is_total))
         else:
             sheet.write_number(at, column, cell, formats.count(is_total=row.is_total))

@@ -18,7 +18,7 @@ class Sheet(Protocol):
     def write_string(self, row: int, column: int, text: str, look: CellFormat) -> object:
         """Write text, never taken for anything else."""
 
-    def write_number(self, row: int, column: int, number: int, look: CellFormat) -> object:
+    def write_number(self, row: int, column: int, number: float, look: CellFormat) -> object:
         """Write a number."""
 
     def write_url(self, row: int, column: int, url: str, look: CellFormat, text: str) -> object:
@@ -60,6 +60,8 @@ class Formats:
             {**wrapped, "bold": True, "bottom": 1, "align": "right"}
         )
         self._headings = (workbook.add_format(wrapped), workbook.add_format({**wrapped, "bold": 1}))
+        pay = {**numbers, "num_format": "£0.00"}
+        self._pay = (workbook.add_format(pay), workbook.add_format({**pay, "bold": 1}))
         self._counts = (workbook.add_format(numbers), workbook.add_format({**numbers, "bold": 1}))
 
     def heading(self, *, is_total: bool) -> CellFormat:
@@ -69,6 +71,10 @@ class Formats:
     def count(self, *, is_total: bool) -> CellFormat:
         """Return the look of a count or of the symbol in its place."""
         return self._counts[is_total]
+
+    def pay(self, *, is_total: bool) -> CellFormat:
+        """Return the look of pay in pounds."""
+        return self._pay[is_total]
 
     def mark_as_table(
         self, sheet: Sheet, top: int, header: tuple[str, ...], rows: int, name: str

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 
 from anchordesk.domain.formula_guard import inert
-from anchordesk.services.return_document import HIDDEN, DocumentTable, ReturnDocument
+from anchordesk.services.return_document import (
+    HIDDEN,
+    DocumentTable,
+    ReturnDocument,
+)
 
 HEADER = ("Table", "Row group", "Column group", "People", "Status")
+PAY = "Pounds an hour"
+
+
+def header_of(document: ReturnDocument) -> tuple[str, ...]:
+    """Return the headings: pay has a column of its own, in returns that have any."""
+    pays = any(table.of_pay for table in document.tables)
+    return (*HEADER[:-1], PAY, HEADER[-1]) if pays else HEADER
 
 
 def tidy_csv(document: ReturnDocument) -> bytes:
@@ -19,22 +31,28 @@ def tidy_csv(document: ReturnDocument) -> bytes:
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(HEADER)
+    header = header_of(document)
+    writer.writerow(header)
     for table in document.tables:
         title = f"{table.title} (sample data)" if document.sample else table.title
-        writer.writerows(_rows(table, title))
+        writer.writerows(
+            tuple(record.get(heading, "") for heading in header)
+            for record in _records(table, title)
+        )
     return text.getvalue().encode("utf-8-sig")
 
 
-def _rows(table: DocumentTable, title: str) -> list[tuple[str, str, str, str, str]]:
-    return [
-        (
-            inert(title),
-            inert(row.title),
-            inert(column),
-            HIDDEN if value is None else str(value),
-            "hidden" if value is None else "shown",
-        )
-        for row in table.rows
-        for column, value in zip(table.columns, row.values, strict=True)
-    ]
+def _records(table: DocumentTable, title: str) -> Iterator[dict[str, str]]:
+    of_pay = table.of_pay
+    for row in table.rows:
+        for column, value in zip(table.columns, row.values, strict=True):
+            shown = HIDDEN
+            if value is not None:
+                shown = f"{value // 100}.{value % 100:02d}" if of_pay else str(value)
+            yield {
+                "Table": inert(title),
+                "Row group": inert(row.title),
+                "Column group": inert(column),
+                PAY if of_pay else "People": shown,
+                "Status": "hidden" if value is None else "shown",
+            }

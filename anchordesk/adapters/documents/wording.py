@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from anchordesk import __version__
 from anchordesk.domain.dates import long_date
-from anchordesk.services.return_document import HIDDEN, DocumentTable, ReturnDocument
+from anchordesk.domain.disclosure.published_cells import fewest_behind_median
+from anchordesk.services.return_document import (
+    HIDDEN,
+    DocumentTable,
+    ReturnDocument,
+)
 
 NO_PERSONAL_DATA = "Contains no names, addresses, dates of birth or notes. Counts only."
+WITH_MEDIANS = "Contains no names, addresses, dates of birth or notes. Counts and medians only."
 SAMPLE_BANNER = "Sample data. These residents are made up. Do not use the figures."
 PRODUCED_BY = f"AnchorDesk {__version__}"
 
 
-def count_text(value: int | None) -> str:
-    """Return a count with a comma for thousands, or the one symbol for hidden."""
-    return HIDDEN if value is None else f"{value:,}"
+def no_personal_data(document: ReturnDocument) -> str:
+    """Return the sentence on what a return does not hold, and on what it does."""
+    medians = any(table.of_pay for table in document.tables)
+    return WITH_MEDIANS if medians else NO_PERSONAL_DATA
 
 
-def key_to_hidden(threshold: int) -> str:
+def key_to_hidden(threshold: int, *, of_pay: bool = False) -> str:
     """Return the sentences that explain the symbol for hidden numbers."""
+    if of_pay:
+        return (
+            f"{HIDDEN} means no median is shown, to protect people: fewer than "
+            f"{fewest_behind_median(threshold)} are behind it, or a few people or employers could "
+            "be told from it."
+        )
     return (
         f"{HIDDEN} means the number is hidden to protect people. It is either below {threshold}, "
         "or hidden so that a small number cannot be worked out from the others."

@@ -77,7 +77,7 @@ def audit(
                 f"The joint table of {', '.join(ring)} has {too_large.cells} cells,"
                 " too many to examine. Publish fewer overlapping tables."
             )
-    findings = median_findings(tables)
+    findings = median_findings(tables, threshold)
     try:
         examination = _examined(
             _Attack(tables, extra, threshold, width, insiders), lambda: deadline - clock()
@@ -95,6 +95,7 @@ def audit(
         in_bands=len({cell.dims for cell in tables.cells if cell.low is not None}),
         cyclic_core=ring,
         joined=bool(extra),
+        medians=len(tables.medians),
     )
 
 

@@ -116,6 +116,7 @@ class AuditResult:
         cyclic_core: Dimensions whose tables overlap in a ring, which cell facts do not describe
             fully; empty when the set of tables is a tree.
         joined: True if the joint of these dimensions was examined too.
+        medians: How many medians of pay were examined.
     """
 
     findings: tuple[Finding, ...]
@@ -125,6 +126,7 @@ class AuditResult:
     in_bands: int
     cyclic_core: tuple[str, ...]
     joined: bool
+    medians: int = 0
 
     @property
     def verdict(self) -> Verdict:

@@ -1,4 +1,8 @@
-"""Attacks printed medians: too few people behind one, or two groups that differ by too few."""
+"""Attacks printed medians: too few people behind one, or two groups that differ by too few.
+
+A reader knows that one group is a part of another by what the words mean, by facts that tie them,
+and by print: a part that has as many people as the whole is the whole.
+"""
 
 from __future__ import annotations
 
@@ -7,34 +11,43 @@ from itertools import permutations
 
 from anchordesk.domain.disclosure.audit_findings import Finding, Inference
 from anchordesk.domain.disclosure.published_cells import (
-    FEWEST_BEHIND_MEDIAN,
     MEDIAN_STEP,
     TOTAL,
     Dims,
+    PublicConstraint,
     PublishedCell,
     PublishedMedian,
     PublishedTables,
+    fewest_behind_median,
 )
 
+Printed = dict[Dims, PublishedCell]
 
-def median_findings(tables: PublishedTables) -> tuple[Finding, ...]:
+
+def median_findings(tables: PublishedTables, threshold: int) -> tuple[Finding, ...]:
     """What printed medians give away of people; the counts themselves are attacked elsewhere."""
+    if not tables.medians:
+        return ()
+    fewest = fewest_behind_median(threshold)
     printed = {cell.dims: cell for cell in tables.cells if cell.value is not None}
     found = [
         _finding(median, printed)
         for median in tables.medians
-        if _people(median, printed) < FEWEST_BEHIND_MEDIAN or median.pence % MEDIAN_STEP
+        if _people(median.dims, printed) < fewest or median.pence % MEDIAN_STEP
     ]
     inside = _Inside(tables)
+    same = {median.dims: _same_people(median.dims, printed, inside) for median in tables.medians}
     for fine, whole in permutations(tables.medians, 2):
-        gap = _people(whole, printed) - _people(fine, printed)
-        if 0 < gap < FEWEST_BEHIND_MEDIAN and inside.holds(whole.dims, fine.dims):
+        gap = _people(whole.dims, printed) - _people(fine.dims, printed)
+        if 0 < gap < fewest and any(
+            inside.holds(place, part) for place in same[whole.dims] for part in same[fine.dims]
+        ):
             found.append(_finding(fine, printed, whole))
     return tuple(dict.fromkeys(found))
 
 
 class _Inside:
-    """Tells which places are parts of which, by the stated totals."""
+    """Tells which places are parts of which, by the stated totals and by facts about them."""
 
     def __init__(self, tables: PublishedTables) -> None:
         self._children: dict[tuple[str, str], set[str]] = {}
@@ -43,11 +56,12 @@ class _Inside:
                 self._children.setdefault((total.dimension, total.parent), set()).update(
                     total.children
                 )
+        self._told = {pair for fact in tables.constraints for pair in _parts_told(fact)}
 
     def holds(self, whole: Dims, part: Dims) -> bool:
         """True if everybody of one place is in the other."""
         codes = dict(part)
-        return all(
+        return (whole, part) in self._told or all(
             name in codes and codes[name] in {code, *self._below(name, code)}
             for name, code in whole
         )
@@ -58,15 +72,37 @@ class _Inside:
             yield from self._below(name, child)
 
 
-def _people(median: PublishedMedian, printed: dict[Dims, PublishedCell]) -> int:
-    cell = printed.get(median.dims)
+def _parts_told(fact: PublicConstraint) -> Iterator[tuple[Dims, Dims]]:
+    """Pairs of a whole and a part, where a fact says that one count is at least others."""
+    if fact.rhs or any(abs(factor) != 1 for factor, _ in fact.terms):
+        return
+    for sign, op in ((1, ">="), (-1, "<=")):
+        wholes = [place for factor, place in fact.terms if factor == sign]
+        parts = [place for factor, place in fact.terms if factor == -sign]
+        if fact.op in (op, "==") and len(wholes) == 1:
+            yield from ((wholes[0], part) for part in parts)
+
+
+def _same_people(place: Dims, printed: Printed, inside: _Inside) -> set[Dims]:
+    """The place, and those that print the same number and are known to be a part or the whole."""
+    people = _people(place, printed)
+    others = [dims for dims, cell in printed.items() if cell.value == people and dims != place]
+    found, left = {place}, [place]
+    while left:
+        at = left.pop()
+        near = {one for one in others if inside.holds(at, one) or inside.holds(one, at)} - found
+        found |= near
+        left += near
+    return found
+
+
+def _people(place: Dims, printed: Printed) -> int:
+    cell = printed.get(place)
     return 0 if cell is None or cell.value is None else cell.value
 
 
-def _finding(
-    median: PublishedMedian, printed: dict[Dims, PublishedCell], *others: PublishedMedian
-) -> Finding:
-    people = _people(median, printed)
+def _finding(median: PublishedMedian, printed: Printed, *others: PublishedMedian) -> Finding:
+    people = _people(median.dims, printed)
     places = (median.dims, *(other.dims for other in others))
     return Finding(
         release=median.release,

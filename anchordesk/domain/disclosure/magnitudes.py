@@ -13,12 +13,12 @@ from itertools import product
 
 from anchordesk.domain.disclosure.continuity import Continuation, Course
 from anchordesk.domain.disclosure.published_cells import (
-    FEWEST_BEHIND_MEDIAN,
     MEDIAN_STEP,
     Dims,
     PublicConstraint,
     PublishedMedian,
     PublishedTables,
+    fewest_behind_median,
     place_of,
 )
 from anchordesk.domain.disclosure.tables import (
@@ -54,6 +54,7 @@ class PayTable:
         jobs: For each combination of finest categories, one job a person.
         context: (dimension, category) pairs that all its cells carry, such as a measure of its own
             ("people whose pay is known"); they go before those of the return.
+        counted: Whether a table of the return counts these people already, at the same places.
     """
 
     name: str
@@ -61,6 +62,7 @@ class PayTable:
     dimensions: tuple[str, ...]
     jobs: Mapping[tuple[str, ...], Sequence[PaidJob]]
     context: Dims
+    counted: bool = False
 
     def people(self) -> CountTable:
         """The table of the people behind the medians, to be protected with all others.
@@ -88,7 +90,8 @@ def people_with_pay_are_people(
     found = []
     for table in tables:
         own = dict(table.context)
-        for place in _jobs_by_place(table, dimensions, context):
+        # Where the return's tables count them, their sums say it.
+        for place in () if table.counted else _jobs_by_place(table, dimensions, context):
             there = place_of({n: c for n, c in place if n not in own} | dict(context))
             if there in counted and there != place:
                 found.append(PublicConstraint(((1, there), (-1, place)), ">=", 0))
@@ -96,14 +99,15 @@ def people_with_pay_are_people(
 
 
 def too_few_behind_pay(
-    tables: Sequence[PayTable], dimensions: Sequence[Dimension], context: Dims
+    tables: Sequence[PayTable], dimensions: Sequence[Dimension], context: Dims, threshold: int
 ) -> frozenset[Dims]:
-    """Places with 1 to 9 people behind a median: their counts are withheld like small ones."""
+    """Places with too few people behind a median: their counts are withheld like small ones."""
+    fewest = fewest_behind_median(threshold)
     return frozenset(
         place
         for table in tables
         for place, jobs in _jobs_by_place(table, dimensions, context).items()
-        if 0 < len(jobs) < FEWEST_BEHIND_MEDIAN
+        if 0 < len(jobs) < fewest
     )
 
 
@@ -113,6 +117,7 @@ def medians(
     context: Dims,
     published: PublishedTables,
     *,
+    threshold: int,
     earlier: PublishedTables | None = None,
     continuations: Iterable[Continuation] = (),
 ) -> tuple[PublishedMedian, ...]:
@@ -122,21 +127,23 @@ def medians(
         tables: Pay by dimensions; `published` holds the counts of `people()` of each.
         dimensions, context: As for the counts.
         published: The protected counts of this return.
+        threshold: Smallest count of people that may be printed.
         earlier: Everything released before.
         continuations: Which counts go on from which, between periods.
     """
+    fewest = fewest_behind_median(threshold)
     printed = {cell.dims: cell.value for cell in published.cells if cell.value is not None}
     release = published.cells[0].release if published.cells else ""
     allowed: dict[Dims, PublishedMedian] = {}
     people: dict[Dims, frozenset[str]] = {}
     for table in tables:
         for place, jobs in _jobs_by_place(table, dimensions, context).items():
-            if printed.get(place, 0) == len(jobs) and _tells_of_nobody(jobs):
+            if printed.get(place, 0) == len(jobs) and _tells_of_nobody(jobs, fewest):
                 allowed[place] = PublishedMedian(release, place, _rounded(_median(jobs)))
                 people[place] = frozenset(job.person for job in jobs)
-    for place in _changed_by_few(allowed, printed, earlier, continuations):
+    for place in _changed_by_few(allowed, printed, fewest, earlier, continuations):
         del allowed[place], people[place]
-    _drop_near_ones(people)
+    _drop_near_ones(people, fewest)
     return tuple(median for place, median in allowed.items() if place in people)
 
 
@@ -155,9 +162,9 @@ def _jobs_by_place(table: PayTable, dimensions: Sequence[Dimension], context: Di
     return found
 
 
-def _tells_of_nobody(jobs: Sequence[PaidJob]) -> bool:
+def _tells_of_nobody(jobs: Sequence[PaidJob], fewest: int) -> bool:
     """True if enough people are behind a median, and neither few people nor employers rule it."""
-    if len(jobs) < FEWEST_BEHIND_MEDIAN:
+    if len(jobs) < fewest:
         return False
     by_employer: dict[str, int] = {}
     for job in jobs:
@@ -188,6 +195,7 @@ def _rounded(pence: float) -> int:
 def _changed_by_few(
     allowed: Collection[Dims],
     printed: Mapping[Dims, int],
+    fewest: int,
     earlier: PublishedTables | None,
     continuations: Iterable[Continuation],
 ) -> frozenset[Dims]:
@@ -206,15 +214,15 @@ def _changed_by_few(
             continue
         known = [counts.get(place) for place in item.before if place in before]
         grown = printed[item.now] - sum(count or 0 for count in known)
-        if known and 0 < abs(grown) < FEWEST_BEHIND_MEDIAN:
+        if known and 0 < abs(grown) < fewest:
             found.add(item.now)
     return frozenset(found)
 
 
-def _drop_near_ones(people: dict[Dims, frozenset[str]]) -> None:
-    """Withhold the finer of two medians whose groups differ by one to nine people."""
+def _drop_near_ones(people: dict[Dims, frozenset[str]], fewest: int) -> None:
+    """Withhold the finer of two medians whose groups differ by too few people."""
     for place, others in _pairs_by_size(people):
-        if place in people and any(_near(people[place], people[other]) for other in others):
+        if place in people and any(_near(people[place], people[other], fewest) for other in others):
             del people[place]
 
 
@@ -224,5 +232,5 @@ def _pairs_by_size(people: Mapping[Dims, frozenset[str]]) -> Iterator[tuple[Dims
         yield place, [other for other in people if other != place]
 
 
-def _near(some: frozenset[str], others: frozenset[str]) -> bool:
-    return some <= others and 0 < len(others - some) < FEWEST_BEHIND_MEDIAN
+def _near(some: frozenset[str], others: frozenset[str], fewest: int) -> bool:
+    return some <= others and 0 < len(others - some) < fewest

@@ -22,6 +22,15 @@ FEWEST_BEHIND_MEDIAN = 10
 MEDIAN_STEP = 10
 
 
+def fewest_behind_median(threshold: int) -> int:
+    """The fewest people who may stand behind a printed median: ten, or twice the threshold.
+
+    A median says that half of the people earn no more. Half of them are then never fewer than the
+    threshold, so that it narrows no hidden count of who is paid less than some rate.
+    """
+    return max(FEWEST_BEHIND_MEDIAN, 2 * threshold)
+
+
 class PublishedFileError(RefusedError):
     """A file of published tables is wrong or contradicts itself; `place` says where."""
 

@@ -96,7 +96,7 @@ def protect_and_audit(
     counted = set(counts_by_place(tables, dimensions, context))
     known = people_with_pay_are_people(pay, dimensions, context, counted)
     constraints = (*constraints, *known)
-    tables = (*tables, *(table.people() for table in pay))
+    tables = (*tables, *(table.people() for table in pay if not table.counted))
     counts = counts_by_place(tables, dimensions, context)
     links = PeriodLinks()
     if earlier is not None and continuations:
@@ -131,7 +131,7 @@ def protect_and_audit(
     deadline = clock() + policy.time_limit_seconds
     if policy.rounds:
         return _first_safe(asked, proved, deadline, clock)
-    also_withheld = too_few_behind_pay(pay, dimensions, context)
+    also_withheld = too_few_behind_pay(pay, dimensions, context, policy.threshold)
     while True:
         protected = asked.withheld(also_withheld, clock)
         if pay:
@@ -140,6 +140,7 @@ def protect_and_audit(
                 dimensions,
                 context,
                 protected.published,
+                threshold=policy.threshold,
                 earlier=earlier,
                 continuations=continuations,
             )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from anchordesk.services.prepared_return import PreparedReturn
-from anchordesk.services.return_document import HIDDEN, DocumentTable
+from anchordesk.services.return_document import HIDDEN, DocumentTable, figure_text
+from anchordesk.services.return_layout import median_rows
 from anchordesk.ui.words import translate
 from anchordesk.wire.published import Quantity
 
@@ -56,13 +57,17 @@ class Grid:
 def grids_of(prepared: PreparedReturn) -> tuple[Grid, ...]:
     """Return the tables of a return, with the reason of each hidden number."""
     found = []
-    for layout, table in zip(prepared.message.tables, prepared.document.tables, strict=True):
+    tables = iter(prepared.document.tables)
+    for layout in prepared.message.tables:
         columns = (None,) if layout.columns is None else layout.columns.categories
         places = [
             [layout.quantity_at(row, column) for column in columns]
             for row in layout.rows.categories
         ]
-        found.append(_grid(prepared, table, places))
+        found.append(_grid(prepared, next(tables), places))
+        medians = [[place] for _row, place in median_rows(layout)]
+        if medians:
+            found.append(_grid(prepared, next(tables), medians))
     return tuple(found)
 
 
@@ -75,9 +80,9 @@ def _grid(prepared: PreparedReturn, table: DocumentTable, places: list[list[Quan
             GridRow(
                 row.title,
                 tuple(
-                    GridCell(HIDDEN, place, _reason(prepared, place))
+                    GridCell(HIDDEN, place, _reason(prepared, place, of_pay=table.of_pay))
                     if value is None
-                    else GridCell(f"{value:,}", place)
+                    else GridCell(figure_text(value, of_pay=table.of_pay), place)
                     for value, place in zip(row.values, row_places, strict=True)
                 ),
                 row.is_total,
@@ -87,7 +92,13 @@ def _grid(prepared: PreparedReturn, table: DocumentTable, places: list[list[Quan
     )
 
 
-def _reason(prepared: PreparedReturn, quantity: Quantity) -> str:
+def _reason(prepared: PreparedReturn, quantity: Quantity, *, of_pay: bool) -> str:
+    if of_pay and prepared.message.figures().get(quantity) is not None:
+        return translate(
+            "returns",
+            "No median is shown: too few people are behind it, or a few people or employers could "
+            "be told from it.",
+        )
     known = prepared.reasons.get(quantity)
     if known is not None:
         return translate("returns", known.words)

@@ -75,6 +75,7 @@ class LeavesStep(QWidget):
                 title=message.template_title, period=message.period_title
             ),
             self._counts_of(prepared),
+            *self._medians_of(prepared),
             self.tr("{places} marked as hidden, without their numbers").format(
                 places=count(hidden, "place", "places")
             ),
@@ -92,6 +93,13 @@ class LeavesStep(QWidget):
         return self.tr("{numbers} of people, {smallest} or more, or none").format(
             numbers=numbers, smallest=method.threshold
         )
+
+    def _medians_of(self, prepared: PreparedReturn) -> tuple[str, ...]:
+        medians = len(prepared.message.published.medians)
+        if not medians:
+            return ()
+        numbers = count(medians, "median", "medians")
+        return (self.tr("{numbers} of pay, to ten pence").format(numbers=numbers),)
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)

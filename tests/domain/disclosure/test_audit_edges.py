@@ -108,10 +108,15 @@ def test_the_largest_joint_table(wards: int, fits: bool) -> None:
     assert refused.value.cells == wards
 
 
-@pytest.mark.parametrize(("people", "given_away"), [(9, True), (10, False)])
-def test_a_median_needs_ten_people_in_print(people: int, given_away: bool) -> None:
+@pytest.mark.parametrize(
+    ("people", "threshold", "given_away"),
+    [(9, 5, True), (10, 5, False), (10, 3, False), (15, 8, True), (16, 8, False)],
+)
+def test_a_median_needs_ten_people_in_print_or_twice_the_threshold(
+    people: int, threshold: int, given_away: bool
+) -> None:
     place = place_of({"ward": "W1"})
     tables = PublishedTables(
         (cell(people, ward="W1"),), medians=(PublishedMedian("R", place, 1_200),)
     )
-    assert bool(median_findings(tables)) == given_away
+    assert bool(median_findings(tables, threshold)) == given_away

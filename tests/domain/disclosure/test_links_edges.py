@@ -57,7 +57,7 @@ def test_of_two_groups_that_differ_by_few_the_finer_has_no_median(
             ({"age": "young"}, 40 - others),
         )
     )
-    found = medians([by_ward, by_age], [WARD, AGE], (), PublishedTables(cells))
+    found = medians([by_ward, by_age], [WARD, AGE], (), PublishedTables(cells), threshold=5)
     places = {median.dims for median in found}
     ward, age = (place_of({"measure": "paid", **at}) for at in ({"ward": "W1"}, {"age": "old"}))
     assert (ward in places and age in places) == printed

@@ -12,6 +12,7 @@ from anchordesk.domain.disclosure.continuity import Continuation, Course
 from anchordesk.domain.disclosure.magnitudes import PaidJob, PayTable
 from anchordesk.domain.disclosure.policy import ProtectionPolicy
 from anchordesk.domain.disclosure.published import (
+    PublicConstraint,
     PublishedCell,
     PublishedFileError,
     PublishedMedian,
@@ -19,7 +20,7 @@ from anchordesk.domain.disclosure.published import (
     read_published,
     write_published,
 )
-from anchordesk.domain.disclosure.published_cells import Dims, PublishedTables
+from anchordesk.domain.disclosure.published_cells import Comparison, Dims, PublishedTables
 from anchordesk.domain.disclosure.release import AuditedRelease, protect_and_audit
 from anchordesk.domain.disclosure.tables import (
     Category,
@@ -251,3 +252,47 @@ def test_nobody_is_paid_twice_and_nobody_for_nothing() -> None:
         released(whole(W1=[*twice, twice[0]]))
     with pytest.raises(TableError, match="cannot be"):
         released(whole(W1=jobs("W1", [0] * 12)))
+
+
+def by_two(**counts: int) -> PublishedTables:
+    """Counts by sector and sex, as `care_f=20`; the others are margins, as `care=20`."""
+
+    def place(name: str) -> Dims:
+        parts = [part for part in name.split("_") if part != "all"]
+        names = {"care": "sector", "shop": "sector", "f": "sex", "m": "sex"}
+        return place_of({names[part]: part for part in parts})
+
+    cells = tuple(PublishedCell("R", place(name), people) for name, people in counts.items())
+    return PublishedTables(cells)
+
+
+def told_apart(tables: PublishedTables, *places: Dims) -> bool:
+    medians = tuple(PublishedMedian("R", place, 1200) for place in places)
+    found = audit(replace(tables, medians=medians), insiders=False).findings
+    return any(finding.inference is Inference.PAY for finding in found)
+
+
+@pytest.mark.parametrize(("care_f", "given_away"), [(20, True), (0, False)])
+def test_the_audit_sees_that_all_of_one_group_are_in_another(care_f: int, given_away: bool) -> None:
+    # All twenty women are in care, of 25 people there: the medians of both tell of five men.
+    care_m, shop_f = 25 - care_f, 20 - care_f
+    tables = by_two(
+        all=60, f=20, m=40, care=25, shop=35,
+        care_f=care_f, care_m=care_m, shop_f=shop_f, shop_m=40 - care_m,
+    )  # fmt: skip
+    women, care = place_of({"sex": "f"}), place_of({"sector": "care"})
+    assert told_apart(tables, women, care) is given_away
+
+
+@pytest.mark.parametrize(("op", "given_away"), [("==", True), (">=", True), ("<=", False)])
+def test_the_audit_believes_facts_between_the_groups_of_two_medians(
+    op: Comparison, given_away: bool
+) -> None:
+    before, now = at("people", "Q1"), at("people", "Q2")
+    added = at("people added", "Q2")
+    terms = ((1, now), (-1, before), *(((-1, added),) if op == "==" else ()))
+    tables = PublishedTables(
+        (PublishedCell("R", before, 30), PublishedCell("R", now, 36)),
+        constraints=(PublicConstraint(terms, op, 0),) if op != "<=" else (),
+    )
+    assert told_apart(tables, before, now) is given_away

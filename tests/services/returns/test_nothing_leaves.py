@@ -7,12 +7,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from anchordesk.commands import make_return
 from anchordesk.domain.disclosure.protected_return import ProtectionRefusedError
-from anchordesk.domain.disclosure.published import place_of, read_published, write_published
+from anchordesk.domain.disclosure.published import place_of, read_published
 from anchordesk.domain.identifiers import ReturnId
 from anchordesk.services import returns, sync
 from anchordesk.services.envelopes import own_keys
@@ -31,15 +30,12 @@ from anchordesk.services.return_delivery import (
     queue_return,
     signed_return,
 )
-from anchordesk.services.return_layout import document_of
 from anchordesk.services.tallies import sum_of_team
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.addresses import digest_of
-from anchordesk.wire.codec import decode, encode
-from anchordesk.wire.published import PublishedTables
 from anchordesk.wire.returns import RETURN
 from tests.fakes.hub_transport import FakeHub
-from tests.services.returns.desk import NOW, TEMPLATE
+from tests.services.returns.desk import NOW, TEMPLATE, with_tables
 
 
 def showing_one_more(workspace: Workspace, prepared: PreparedReturn) -> PreparedReturn:
@@ -57,20 +53,7 @@ def showing_one_more(workspace: Workspace, prepared: PreparedReturn) -> Prepared
         and people >= prepared.template.threshold
     )
     cells = tuple(replace(c, value=number) if c.dims == shown else c for c in read.cells)
-    tables_json = write_published(replace(read, cells=cells))
-    message = msgspec.structs.replace(
-        prepared.message,
-        published=decode(tables_json, PublishedTables),
-        shown_digest=digest_of(tables_json),
-    )
-    document = document_of(message, prepared_on=prepared.document.prepared_on, sample=False)
-    return replace(
-        prepared,
-        message=message,
-        payload=encode(message),
-        tables_json=tables_json,
-        document=document,
-    )
+    return with_tables(prepared, replace(read, cells=cells))
 
 
 def forged(prepared: PreparedReturn) -> Release:
