@@ -27,6 +27,7 @@ def add_command(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--join", action="store_true", help="attack tables that form a ring jointly"
     )
+    parser.add_argument("--zeros", action="store_true", help="zeros may not be told either")
     parser.add_argument("--time", type=float, default=300.0, help="seconds before it gives up")
     parser.add_argument("--json", action="store_true", help="answer for machines")
     parser.set_defaults(run=run)
@@ -40,6 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
             threshold=arguments.threshold,
             width=arguments.width,
             join=arguments.join,
+            zeros=arguments.zeros,
             time_limit_seconds=arguments.time,
         )
     except AnchorDeskError as problem:

@@ -55,6 +55,13 @@ class Measure(TitledCode):
     EXITS = "exits", "People who left, by reason"
 
 
+class ZeroRule(TitledCode):
+    """Whether counts of nobody may be known."""
+
+    PRINTED = "printed", "Printed, and hidden only where nothing else protects a small number"
+    SENSITIVE = "sensitive", "Hidden like small numbers, unless they are known anyway"
+
+
 class SmallCounts(TitledCode):
     """How few people are protected; never both ways among returns of the same people."""
 
@@ -112,6 +119,7 @@ class ReturnTemplate:
         pathway: Code of the pathway whose stages are counted.
         threshold: Smallest count of people that may be printed, 3 to 10.
         rounded: Whether all counts are rounded together, instead of hiding some.
+        zeros_sensitive: Whether nobody may learn that a count is 0 either.
         sensitive: Dimensions of which it may not be known that a whole group is in one category.
     """
 
@@ -125,6 +133,7 @@ class ReturnTemplate:
     population: Population = Population.SUPPORTED
     sensitive: tuple[str, ...] = ()
     rounded: bool = False
+    zeros_sensitive: bool = False
 
     @property
     def dimensions(self) -> tuple[str, ...]:
@@ -164,7 +173,7 @@ def read_template(text: str, file_name: str) -> ReturnTemplate:
     top = read_definition(text, file_name, TemplateFileError)
     top.refuse_unknown(
         *("code", "title", "version", "pathway", "period", "population", "threshold"),
-        *("year_to_date", "sensitive", "small_counts", "tables"),
+        *("year_to_date", "sensitive", "small_counts", "zeros", "tables"),
     )
     population = _one_of(top, "population", Population, Population.SUPPORTED)
     year_to_date = top.flag("year_to_date")
@@ -176,6 +185,8 @@ def read_template(text: str, file_name: str) -> ReturnTemplate:
     rounded = _one_of(top, "small_counts", SmallCounts, SmallCounts.HIDDEN) is SmallCounts.ROUNDED
     if rounded:
         _refuse_medians(tables, given)
+        if "zeros" in top.values:
+            raise top.wrong("rounded counts tell of no zero, so it has no meaning there", "zeros")
     sensitive = top.codes("sensitive")
     for name in sensitive:
         if name not in BUILT_IN_DIMENSIONS:
@@ -191,6 +202,7 @@ def read_template(text: str, file_name: str) -> ReturnTemplate:
         population=population,
         sensitive=sensitive,
         rounded=rounded,
+        zeros_sensitive=_one_of(top, "zeros", ZeroRule, ZeroRule.PRINTED) is ZeroRule.SENSITIVE,
     )
 
 

@@ -103,7 +103,12 @@ def protect_counts(
     released = protect_and_audit(
         exact,
         known,
-        policy_after(releases, template.threshold, rounds=template.rounded),
+        policy_after(
+            releases,
+            template.threshold,
+            rounds=template.rounded,
+            zeros_sensitive=template.zeros_sensitive,
+        ),
         release=f"{template.code}/{period.code}" + (f"/{revision}" if revision > 1 else ""),
         context=context,
         constraints=facts,
@@ -120,7 +125,7 @@ def protect_counts(
         reasons={
             frozenset(cell.dims): _behind_pay(template.threshold)
             if cell.dims in behind_pay and cell.reason is WithheldReason.PROTECTS
-            else _reason(cell, template.threshold, dimensions, context)
+            else _reason(_as_small(cell, places), template.threshold, dimensions, context)
             for cell in released.protected.withheld
         },
         ties=released.ties,
@@ -130,7 +135,12 @@ def protect_counts(
 def method_of(template: ReturnTemplate) -> Method:
     """How a return from this template says that its small counts were protected."""
     if not template.rounded:
-        return Method(template.threshold, HIDING, HIDING_VERSION)
+        return Method(
+            template.threshold,
+            HIDING,
+            HIDING_VERSION,
+            zeros_sensitive=template.zeros_sensitive,
+        )
     # Loaded when wanted: the solver comes with it.
     from anchordesk.domain.disclosure.rounding import Rounding  # noqa: PLC0415
 
@@ -182,6 +192,13 @@ def _reason(
             return f"Hidden so that {shown}{where} cannot be worked out from it."
         case _:
             assert_never(cell.reason)
+
+
+def _as_small(cell: WithheldCell, places: Mapping[Dims, int]) -> WithheldCell:
+    """A zero that is hidden for itself is so for being small."""
+    is_zero = places.get(cell.dims) == 0 and cell.protects is None
+    small = is_zero and cell.reason is WithheldReason.PROTECTS
+    return WithheldCell(cell.dims, WithheldReason.SMALL) if small else cell
 
 
 def _behind_pay(threshold: int) -> str:

@@ -73,12 +73,17 @@ def refuse_undoable(
         totals=read.totals,
         context=_context(places),
     )
-    threshold = max(prepared.message.method.threshold, prepared.template.threshold)
+    method, template = prepared.message.method, prepared.template
     result = attacked(
         prepared.tables_json,
         None if earlier is None else earlier.tables,
         prepared.ties,
-        policy_after(ledger, threshold, rounds=prepared.message.method.rounded_to > 0),
+        policy_after(
+            ledger,
+            max(method.threshold, template.threshold),
+            rounds=method.rounded_to > 0,
+            zeros_sensitive=method.zeros_sensitive or template.zeros_sensitive,
+        ),
     )
     if result.verdict is Verdict.UNDECIDED:
         raise ProtectionRefusedError((), "The audit before signing could not be completed")

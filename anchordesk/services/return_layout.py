@@ -127,8 +127,11 @@ def _how_protected(message: Return) -> str:
             f"number of people can be told. The true count is at most {method.within} more or "
             "fewer. Rounded numbers add up, and none is hidden."
         )
+    small = f"below {method.threshold}"
+    if method.zeros_sensitive:
+        small = f"{small}, where nobody counts as small too"
     return (
-        f"[c] stands for a number that is hidden: it is below {method.threshold}, or it is "
+        f"[c] stands for a number that is hidden: it is {small}, or it is "
         "hidden so that a small number cannot be worked out from the others."
     )
 

@@ -99,6 +99,7 @@ def verify_file(
     threshold: int = 5,
     width: int = 5,
     join: bool = False,
+    zeros: bool = False,
     time_limit_seconds: float = 300.0,
 ) -> VerificationReport:
     """Try to work out what a file of published tables withholds.
@@ -107,6 +108,7 @@ def verify_file(
         path: The file, in the form of docs/how-to/check-a-return-by-hand.md; at most 32 MiB.
         threshold: Counts of 1 to threshold - 1 people may not be known.
         width: Every withheld cell must have a range of at least this many people.
+        zeros: No release in it may tell of a zero that nobody knew before.
         join: Examine the joint table behind tables that overlap in a ring, too.
         time_limit_seconds: After this, whatever is open is undecided.
 
@@ -127,6 +129,7 @@ def verify_file(
         threshold=threshold,
         width=width,
         join=join,
+        zeros_of={cell.release for cell in tables.cells} if zeros else (),
         time_limit_seconds=time_limit_seconds,
     )
     return VerificationReport(result, threshold, width)

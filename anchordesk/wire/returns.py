@@ -80,6 +80,7 @@ class Method(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
         threshold: The smallest count of people that may be printed, or told from others.
         rounded_to: All figures are multiples of this, and travel as bands; 0 if they are exact.
         within: How far a true count may be from its rounded figure.
+        zeros_sensitive: Whether a zero is printed only where everybody knows it anyway.
     """
 
     threshold: Annotated[int, Meta(ge=3, le=10)]
@@ -87,6 +88,7 @@ class Method(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     version: Code
     rounded_to: Annotated[int, Meta(ge=0, le=100)] = 0
     within: Annotated[int, Meta(ge=0, le=100)] = 0
+    zeros_sensitive: bool = False
 
     def figure(self, cell: PublishedCell) -> int | None:
         """What is printed for a cell; None where it is hidden."""

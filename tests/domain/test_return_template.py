@@ -83,6 +83,12 @@ def test_a_measure_is_a_way_of_dividing_people() -> None:
         ('columns = "age_band"', 'columns = "age_band"\nmeasure = "exits"', "no others"),
         ('name = "ethnicity_by_outcome"', 'name = "stage_by_age"', r"line 16.*taken"),
         ("version = 1", "version = 1\nformula = 'x'", r"line 6.*formula"),
+        ("threshold = 5", "threshold = 5\nzeros = 'never'", r"line 8.*never.*sensitive"),
+        (
+            "threshold = 5",
+            "threshold = 5\nsmall_counts = 'rounded'\nzeros = 'sensitive'",
+            r"line 9.*rounded counts",
+        ),
         ("[[tables]]", "[tables", "cannot be read.*line 9"),
         ('name = "stage_by_age"', "name = 4", "name"),
         ("version = 1", 'version = 1\nsensitive = ["shoe_size"]', "shoe_size"),
@@ -95,6 +101,13 @@ def test_a_wrong_template_is_named_with_the_line_and_the_place(
     with pytest.raises(TemplateFileError, match=told) as refused:
         read_template(CASELOAD.replace(old, new, 1), "mine.toml")
     assert "mine.toml" in str(refused.value)
+
+
+def test_a_template_says_whether_zeros_are_sensitive() -> None:
+    assert not read_template(CASELOAD, "t").zeros_sensitive
+    for rule, sensitive in (("printed", False), ("sensitive", True)):
+        text = CASELOAD.replace("threshold = 5", f'threshold = 5\nzeros = "{rule}"')
+        assert read_template(text, "t").zeros_sensitive is sensitive
 
 
 def test_a_median_is_not_asked_for_beside_rounded_counts() -> None:

@@ -8,7 +8,7 @@ never safe. It believes the stated totals, and does not know the true counts.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from anchordesk.domain.disclosure.audit_bounds import Component
@@ -26,6 +26,7 @@ from anchordesk.domain.disclosure.audit_joint import JointTooLargeError, joint_p
 from anchordesk.domain.disclosure.audit_medians import median_findings
 from anchordesk.domain.disclosure.audit_narrowing import NarrowedSystem
 from anchordesk.domain.disclosure.audit_system import SystemTooLargeError, attack_system
+from anchordesk.domain.disclosure.audit_zeros import zero_findings
 from anchordesk.domain.disclosure.published_cells import ContradictionError, Dims, PublishedTables
 from anchordesk.domain.errors import RefusedError
 
@@ -45,6 +46,7 @@ def audit(
     width: int = 5,
     join: bool = False,
     insiders: bool = True,
+    zeros_of: Collection[str] = (),
     time_limit_seconds: float = 300.0,
     clock: Callable[[], float] = time.monotonic,
 ) -> AuditResult:
@@ -56,6 +58,7 @@ def audit(
         width: The range of every withheld cell must span at least this many people.
         join: Examine the joint table behind tables that overlap in a ring, too.
         insiders: Attack as people who are counted, too, alone and several together.
+        zeros_of: Releases that may tell of no zero either.
         time_limit_seconds: After this, whatever is open is undecided.
         clock: Seconds, for the time limit.
 
@@ -82,7 +85,7 @@ def audit(
         examination = _examined(
             _Attack(tables, extra, threshold, width, insiders), lambda: deadline - clock()
         )
-        findings = (*examination.findings, *findings)
+        findings = (*examination.findings, *zero_findings(tables, zeros_of), *findings)
         undecided.extend(examination.undecided)
     except SystemTooLargeError:
         undecided.append("These tables imply more cells than can be examined. Publish fewer.")

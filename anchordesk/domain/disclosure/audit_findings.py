@@ -30,6 +30,7 @@ class Inference(Enum):
     """The ways in which a cell can be given away."""
 
     PRINTED_SMALL = "printed small count"
+    PRINTED_ZERO = "printed zero"
     EXACT = "exact count"
     SMALL = "small count"
     NARROW = "narrow range"
@@ -71,6 +72,8 @@ class Finding:
         match self.inference:
             case Inference.PRINTED_SMALL:
                 return f"{subject} is printed as {self._range}, a small count."
+            case Inference.PRINTED_ZERO:
+                return f"{subject} is printed as 0, and zeros may not be told."
             case Inference.ADDED_SMALL:
                 said = f"is known to have grown by {self._range}"
             case Inference.WHOLE_GROUP:

@@ -35,12 +35,15 @@ class ProtectionPolicy:
         rounds: True if all counts are rounded together, instead of withholding some. Whoever has
             an exact and a rounded figure of the same people learns the difference, so that one
             ledger never holds both.
+        zeros_sensitive: True if nobody may learn that a count is 0 either, unless that is known
+            anyway; the zeros of earlier returns stay as they were printed.
         time_limit_seconds: For protection, and again for the audit; reaching it is a refusal.
     """
 
     threshold: int = 5
     time_limit_seconds: float = 300.0
     rounds: bool = False
+    zeros_sensitive: bool = False
 
     def __post_init__(self) -> None:
         if type(self.threshold) is not int or not (

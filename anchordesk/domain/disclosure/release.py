@@ -28,6 +28,7 @@ from anchordesk.domain.disclosure.published import (
     write_published,
 )
 from anchordesk.domain.disclosure.rounding import round_together
+from anchordesk.domain.disclosure.sensitive_zeros import zeros_to_withhold
 from anchordesk.domain.disclosure.suppression import protect
 from anchordesk.domain.disclosure.tables import (
     CountTable,
@@ -132,6 +133,11 @@ def protect_and_audit(
     if policy.rounds:
         return _first_safe(asked, proved, deadline, clock)
     also_withheld = too_few_behind_pay(pay, dimensions, context, policy.threshold)
+    if policy.zeros_sensitive:
+        told = (*constraints, *links.facts)
+        also_withheld |= zeros_to_withhold(
+            tables, dimensions, counts, release=release, facts=told, earlier=earlier
+        )
     while True:
         protected = asked.withheld(also_withheld, clock)
         if pay:
@@ -251,6 +257,7 @@ def attacked(
         threshold=policy.threshold,
         width=1 if presuming else policy.threshold,
         insiders=not presuming,
+        zeros_of=(read.cells[0].release,) if policy.zeros_sensitive and not presuming else (),
         join=True,
         time_limit_seconds=policy.time_limit_seconds,
         clock=clock,
