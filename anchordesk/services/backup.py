@@ -14,9 +14,13 @@ from anchordesk.domain.roles import UseCase
 from anchordesk.services.audit import note_alone
 from anchordesk.services.doors import door
 from anchordesk.services.errors import BackupFailedError, StorageError
-from anchordesk.services.policy import known_policy
+from anchordesk.services.policy import AgainstPolicyError, known_policy
+from anchordesk.services.progress import Progress, no_progress
 from anchordesk.services.vault_care import BackupMade, LastBackup, VaultCare
 from anchordesk.services.workspace import Workspace
+
+# Less than a day, so that who begins a little earlier each morning has one each day.
+DUE_AFTER = timedelta(hours=20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class BackupReport:
 
 
 @door(UseCase.KEEP_VAULT)
-def back_up(workspace: Workspace, place: Path) -> BackupReport:
+def back_up(workspace: Workspace, place: Path, progress: Progress = no_progress) -> BackupReport:
     """Write, open and count a backup in a folder; only then let surplus old ones go.
 
     The vault as it was before an upgrade is kept until then, too. A vault whose own disk is full
@@ -53,12 +57,51 @@ def back_up(workspace: Workspace, place: Path) -> BackupReport:
     care = workspace.records.care
     known_policy(workspace.read_policy).refuse_backup_elsewhere(place)
     noted = _written_down(partial(note_alone, workspace, AuditAction.BACKED_UP))
-    made = care.back_up(place, workspace.now())
+    made = care.back_up(place, workspace.now(), progress)
     newest = LastBackup(made.name.made_at, made.path)
     remembered = _written_down(partial(care.remember, newest))
     removed, left = _rotate(care, place, made.name)
     kept_copies_left = not _kept_copies_gone(care)
     return BackupReport(made, removed, left, kept_copies_left, noted and remembered)
+
+
+@door(UseCase.KEEP_VAULT)
+def back_up_if_due(workspace: Workspace, progress: Progress = no_progress) -> BackupReport | None:
+    """Make another backup where the last one went, if that was a day ago and can be reached.
+
+    The first goes to the folder that the organisation settled; without one a person chooses.
+    Made-up residents need none.
+
+    Args:
+        progress: Ends the backup by raising; what was written of it goes.
+
+    Raises:
+        BackupFailedError: if the folder's disk fails; earlier backups stay.
+        StorageError: if the vault itself cannot be read.
+    """
+    if workspace.profile.sample:
+        return None
+    age = backup_age(workspace)
+    # One from the future is no backup of today.
+    if age is not None and timedelta(0) <= age < DUE_AFTER:
+        return None
+    place = _usual_place(workspace)
+    if place is None or not place.is_dir():
+        return None
+    return back_up(workspace, place, progress)
+
+
+def _usual_place(workspace: Workspace) -> Path | None:
+    """Return the folder of the last backup, if the organisation lets backups go there still."""
+    policy, last = known_policy(workspace.read_policy), last_backup(workspace)
+    settled = Path(policy.backup_folder).expanduser() if policy.backup_folder else None
+    if last is None:
+        return settled
+    try:
+        policy.refuse_backup_elsewhere(last.path.parent)
+    except AgainstPolicyError:
+        return settled
+    return last.path.parent
 
 
 @door(UseCase.KEEP_VAULT)

@@ -12,6 +12,7 @@ from anchordesk.domain.backup_rotation import BackupName
 from anchordesk.domain.emergency import EmergencyReason
 from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.domain.recovery_code import RecoveryCode
+from anchordesk.services.progress import Progress, no_progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +164,10 @@ class VaultCare(Protocol):
     def vault_id(self) -> UUID:
         """Which vault this is. Raises StorageError."""
 
-    def back_up(self, place: Path, began_at: datetime) -> BackupMade:
-        """Write a backup into a folder, open it again and count it.
+    def back_up(
+        self, place: Path, began_at: datetime, progress: Progress = no_progress
+    ) -> BackupMade:
+        """Write a backup into a folder, open it again and count it; progress ends it by raising.
 
         Raises BackupRefusedError, BackupFailedError, StorageError.
         """

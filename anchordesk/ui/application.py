@@ -32,6 +32,7 @@ from anchordesk.ui.locking.privacy_cover import PrivacyCover
 from anchordesk.ui.notices import notice_of_bug
 from anchordesk.ui.places import places
 from anchordesk.ui.settings.appearance_file import AppearanceFile
+from anchordesk.ui.settings.daily_backup import DailyBackup, DailyBackupFile
 from anchordesk.ui.settings.lock_card import LockChoice
 from anchordesk.ui.settings.lock_file import LockFile
 from anchordesk.ui.settings.sending_file import SendingFile
@@ -111,16 +112,19 @@ def build_window(
     auto_lock = AutoLock(application, locking.load())
     cover = PrivacyCover(application)
     cover.choose(on=locking.covers)
+    daily_file = DailyBackupFile(settings_folder / "backup.json")
+    daily = DailyBackup(application, daily_file, on=daily_file.load())
     screens = places(
         theme,
         kept,
         courier,
         LockChoice(auto_lock, locking, cover),
         recovery_sheets,
+        daily=daily,
         read_key=read_organisation_key,
         key_files=key_files,
     )
-    window = MainWindow(desk, tasks, screens, [courier, VaultWatch(application)])
+    window = MainWindow(desk, tasks, screens, [courier, VaultWatch(application), daily])
     theme.dress(window)
     draw_ahead(screens, window)
     auto_lock.guard(window)

@@ -8,6 +8,7 @@ from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.ui.caseload.view import CaseloadScreen
 from anchordesk.ui.kit.theme import ThemeSwitch
 from anchordesk.ui.settings.appearance_file import AppearanceFile
+from anchordesk.ui.settings.daily_backup import DailyBackup
 from anchordesk.ui.settings.lock_card import LockChoice
 from anchordesk.ui.shell.screen import Place, Screen, ScreenContext
 from anchordesk.ui.sync.courier import Courier
@@ -22,6 +23,7 @@ def places(
     locking: LockChoice,
     sheets: RecoverySheetWriter | None,
     *,
+    daily: DailyBackup,
     read_key: ReadOrganisationKey | None = None,
     key_files: OrganisationKeyFiles | None = None,
 ) -> tuple[Place, ...]:
@@ -92,7 +94,7 @@ def places(
             translate("places", "Settings"),
             "settings",
             lambda context: _settings_screen(
-                context, theme, kept, locking, sheets, read_key=read_key
+                context, theme, kept, locking, sheets, read_key=read_key, daily=daily
             ),
             module="anchordesk.ui.settings.view",
         ),
@@ -173,11 +175,18 @@ def _settings_screen(
     sheets: RecoverySheetWriter | None,
     *,
     read_key: ReadOrganisationKey | None,
+    daily: DailyBackup,
 ) -> Screen:
     from anchordesk.ui.settings.view import SettingsScreen  # noqa: PLC0415
 
     return SettingsScreen(
-        context, theme=theme, kept=kept, locking=locking, sheets=sheets, read_key=read_key
+        context,
+        theme=theme,
+        kept=kept,
+        locking=locking,
+        sheets=sheets,
+        read_key=read_key,
+        daily=daily,
     )
 
 

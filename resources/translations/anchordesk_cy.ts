@@ -442,6 +442,10 @@
 <context>
     <name>BackupCard</name>
     <message>
+        <source>Back up each day by &amp;itself, to the same folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back up to a folder</source>
         <translation type="unfinished"></translation>
     </message>

@@ -31,6 +31,7 @@ BEFORE_THE_WINDOW = frozenset(
         ("screenshots.py", "grab_screens"),
         ("application.py", "build_window"),
         ("settings/appearance_file.py", "load"),
+        ("settings/daily_backup.py", "load"),
         ("settings/lock_file.py", "load"),
         ("settings/sending_file.py", "load"),
     }

@@ -31,6 +31,7 @@ from anchordesk.adapters.vault.integrity import damage_of, row_counts
 from anchordesk.adapters.vault.storage_errors import damaged
 from anchordesk.domain.backup_rotation import BackupName, read_backup_name
 from anchordesk.services.errors import BackupFailedError, BackupRefusedError
+from anchordesk.services.progress import Progress, no_progress
 from anchordesk.services.vault_care import BackupMade
 
 RECORDS_COPY = "records.backup"
@@ -43,6 +44,7 @@ OWN_FILES = (
 )
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 ABOUT_NOW = timedelta(minutes=1)
+PAGES_AT_A_TIME = 500
 
 
 def mark_of(vault_id: UUID) -> str:
@@ -50,8 +52,13 @@ def mark_of(vault_id: UUID) -> str:
     return vault_id.hex[-12:]
 
 
-def write_backup(connections: KeyedConnections, place: Path, began_at: datetime) -> BackupMade:
-    """Write a backup of the records into a folder that is there.
+def write_backup(
+    connections: KeyedConnections,
+    place: Path,
+    began_at: datetime,
+    progress: Progress = no_progress,
+) -> BackupMade:
+    """Write a backup of the records into a folder that is there; progress ends it by raising.
 
     Raises:
         BackupRefusedError: if the folder is not there, or is the vault or in it.
@@ -68,9 +75,10 @@ def write_backup(connections: KeyedConnections, place: Path, began_at: datetime)
         unfinished, final = place / f"{UNFINISHED}{name.text}", place / name.text
         unfinished.mkdir(mode=0o700)
         on_failure.callback(_clear_after_failure, unfinished)
-        counts = copy_records(connections, unfinished / RECORDS_COPY)
+        counts = copy_records(connections, unfinished / RECORDS_COPY, progress)
         write_slots(unfinished, keyslots)
         sync_folder(unfinished)
+        progress(1, None)
         _refuse_unlike(connections, unfinished / RECORDS_COPY, counts)
         if whole_copies(unfinished, keyslots) != len(BOTH_COPIES):
             raise _not_as_written()
@@ -125,7 +133,9 @@ def plain_backup_errors() -> Iterator[None]:
         raise (damaged() if "malformed" in str(problem) else _refused()) from None
 
 
-def copy_records(connections: KeyedConnections, path: Path) -> dict[str, int]:
+def copy_records(
+    connections: KeyedConnections, path: Path, progress: Progress = no_progress
+) -> dict[str, int]:
     """Copy the records of one moment, and return how many rows each table had at that moment.
 
     Raises:
@@ -139,7 +149,12 @@ def copy_records(connections: KeyedConnections, path: Path) -> dict[str, int]:
         # Counting and copying see the same moment, whatever is saved meanwhile.
         source.execute("BEGIN")
         counts = row_counts(source)
-        source.backup(target)
+        source.backup(
+            target,
+            pages=PAGES_AT_A_TIME,
+            progress=lambda _, left, of: progress(of - left, of),
+            sleep=0,
+        )
         source.execute("ROLLBACK")
         # A copy in one file, which can be read on a disk that cannot be written.
         target.execute("PRAGMA journal_mode = DELETE").fetchall()

@@ -6,6 +6,7 @@ import shutil
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
+from threading import Lock
 from uuid import UUID
 
 from sqlalchemy import Engine, delete, insert, select
@@ -25,6 +26,7 @@ from anchordesk.adapters.vault.values import moment_text
 from anchordesk.domain.backup_rotation import BackupName
 from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.domain.recovery_code import RecoveryCode
+from anchordesk.services.progress import Progress, no_progress
 from anchordesk.services.vault_care import (
     BackupMade,
     KeptCopy,
@@ -39,11 +41,16 @@ class SqlCipherCare:
     """Meets the port VaultCare for as long as the vault is open."""
 
     def __init__(
-        self, connections: KeyedConnections, engine: Engine, high_water: HighWater | None
+        self,
+        connections: KeyedConnections,
+        engine: Engine,
+        high_water: HighWater | None,
+        backing_up: Lock,
     ) -> None:
         self._connections = connections
         self._engine = engine
         self._high_water = high_water
+        self._backing_up = backing_up
 
     @property
     def vault_id(self) -> UUID:
@@ -52,9 +59,12 @@ class SqlCipherCare:
             kept = connection.execute(select(vault_identity.c.id)).scalar_one()
         return UUID(bytes=kept)
 
-    def back_up(self, place: Path, began_at: datetime) -> BackupMade:
+    def back_up(
+        self, place: Path, began_at: datetime, progress: Progress = no_progress
+    ) -> BackupMade:
         """Write a backup. Raises BackupRefusedError, BackupFailedError, StorageError."""
-        return write_backup(self._connections, place, began_at)
+        with self._backing_up:
+            return write_backup(self._connections, place, began_at, progress)
 
     def backups_in(self, place: Path) -> tuple[BackupName, ...]:
         """Return this vault's backups in a folder, oldest first. Raises BackupFailedError."""

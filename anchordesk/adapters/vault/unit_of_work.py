@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
 from typing import cast
 
 from sqlalchemy import Connection, Engine
@@ -53,6 +54,8 @@ class SqlCipherRecords:
         self._clock = clock
         self._keeper = keeper
         self._high_water = high_water
+        # One at a time: a backup clears away what an earlier one left unfinished.
+        self._backing_up = Lock()
         self._engine: Engine | None = keyed_engine(connections)
 
     @contextmanager
@@ -85,7 +88,7 @@ class SqlCipherRecords:
         """Backups, health and the recovery code. Raises StorageError once closed."""
         if self._engine is None:
             raise vault_locked()
-        return SqlCipherCare(self._connections, self._engine, self._high_water)
+        return SqlCipherCare(self._connections, self._engine, self._high_water, self._backing_up)
 
     def seal_to_hold(self, plain: bytes, secret: bytes) -> bytes:
         """Return bytes to hold in memory while locked. Raises StorageError once closed."""

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QFrame
 from anchordesk.services.backup import BackupReport
 from anchordesk.ui.kit.busy import Busy
 from anchordesk.ui.kit.buttons import Button
+from anchordesk.ui.kit.fields import Tick
 from anchordesk.ui.kit.file_choice import FileChoice
 from anchordesk.ui.kit.labels import Card, IconLabel, Words, row_of
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3
 from anchordesk.ui.settings.backup_view_model import BackupStanding, BackupViewModel
+from anchordesk.ui.settings.daily_backup import DailyBackup
 from anchordesk.ui.shell.screen import Shell
 from anchordesk.ui.words import count, long_moment
 
@@ -23,11 +25,14 @@ from anchordesk.ui.words import count, long_moment
 class BackupCard(Card):
     """Shows how backups stand, and tells what making one brought through the shell's notice."""
 
-    def __init__(self, model: BackupViewModel, shell: Shell, files: FileChoice) -> None:
+    def __init__(
+        self, model: BackupViewModel, shell: Shell, files: FileChoice, daily: DailyBackup
+    ) -> None:
         super().__init__(self.tr("Backups"))
         self._model = model
         self._shell = shell
         self._files = files
+        self._daily = daily
         self._was_busy = False
         self.standing = _Standing()
         self.body.addWidget(self.standing)
@@ -36,10 +41,16 @@ class BackupCard(Card):
         row = row_of(self.back_up)
         row.addStretch(1)
         self.body.addLayout(row)
+        self.by_itself = Tick(self.tr("Back up each day by &itself, to the same folder"))
+        self.by_itself.setAccessibleName(self.by_itself.text().replace("&", ""))
+        self.by_itself.setChecked(daily.on)
+        self.by_itself.clicked.connect(self._on_by_itself)
+        self.body.addWidget(self.by_itself)
         self.busy = Busy()
         self.body.addWidget(self.busy)
         model.state_changed.connect(self._show_state)
         model.made.connect(self._on_made)
+        daily.made.connect(model.load)
         model.went_wrong.connect(shell.tell_notice)
 
     def _show_state(self) -> None:
@@ -51,6 +62,10 @@ class BackupCard(Card):
         elif self._was_busy and not state.is_busy:
             self.busy.stop()
         self._was_busy = state.is_busy
+
+    def _on_by_itself(self) -> None:
+        self._daily.choose(on=self.by_itself.isChecked())
+        self._model.keep_daily(self._daily)
 
     def _on_back_up(self) -> None:
         if not self._model.state.is_busy:

@@ -14,6 +14,7 @@ from anchordesk.services.vault_care import LastBackup
 from anchordesk.services.vault_check import OLDEST_BACKUP
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
+from anchordesk.ui.settings.daily_backup import DailyBackup
 from anchordesk.ui.tasks import Lane, Tasks
 
 # A backup made a moment ago may bear the next second in its name; a wrong clock is off by more.
@@ -92,6 +93,17 @@ class BackupViewModel(QObject):
             receiver=self,
             done=self._on_made,
             failed=self._on_failed,
+        )
+
+    def keep_daily(self, daily: DailyBackup) -> None:
+        """Keep for the next start whether backups are made without being asked."""
+        on = daily.on
+        self._tasks.run(
+            Lane.RECORDS,
+            lambda: daily.kept.save(on=on),
+            receiver=self,
+            done=lambda _: None,
+            failed=self.went_wrong.emit,
         )
 
     def _on_standing(self, standing: BackupStanding) -> None:

@@ -19,6 +19,7 @@ from anchordesk.ui.settings.appearance_file import AppearanceFile
 from anchordesk.ui.settings.backup_card import BackupCard
 from anchordesk.ui.settings.backup_view_model import BackupViewModel
 from anchordesk.ui.settings.check_card import CheckCard
+from anchordesk.ui.settings.daily_backup import DailyBackup
 from anchordesk.ui.settings.key_card import KeyCard
 from anchordesk.ui.settings.lock_card import LockCard, LockChoice
 from anchordesk.ui.settings.organisation_card import OrganisationCard
@@ -41,6 +42,7 @@ class SettingsScreen(Screen):
         theme: ThemeSwitch,
         kept: AppearanceFile,
         locking: LockChoice,
+        daily: DailyBackup,
         sheets: RecoverySheetWriter | None,
         read_key: ReadOrganisationKey | None = None,
         files: FileChoice | None = None,
@@ -50,7 +52,9 @@ class SettingsScreen(Screen):
         self._theme = theme
         self._kept = kept
         self._backups = BackupViewModel(context.workspace, context.tasks)
-        self.backup_card = BackupCard(self._backups, context.shell, files or SystemFileChoice())
+        self.backup_card = BackupCard(
+            self._backups, context.shell, files or SystemFileChoice(), daily
+        )
         self.lock_card = LockCard(locking, context)
         chosen = files or SystemFileChoice()
         self.organisation_card = OrganisationCard(context, read_key, chosen, self.refresh)

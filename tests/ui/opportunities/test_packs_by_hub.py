@@ -71,7 +71,8 @@ def open_desk(
     def open_() -> Desk:
         with workspace.records.changing() as change:
             change.save_hub(HubRegistration(URL, public_key_of(HUB_KEY)))
-        there = {place.key: place for place in places(None, None, courier, None, None)}  # type: ignore[arg-type]
+        screens = places(None, None, courier, None, None, daily=None)  # type: ignore[arg-type]
+        there = {place.key: place for place in screens}
         shown = [there["opportunities"], there["sync"]]
         frame = show_frame(replace(workspace, hub_transport=shelf), tasks, shown)
         qtbot.addWidget(frame)

@@ -28,6 +28,7 @@ from anchordesk.ui.kit.theme import Appearance, ThemeChoice, ThemeSwitch
 from anchordesk.ui.locking.auto_lock import AutoLock
 from anchordesk.ui.locking.privacy_cover import PrivacyCover
 from anchordesk.ui.settings.appearance_file import AppearanceFile
+from anchordesk.ui.settings.daily_backup import DailyBackup, DailyBackupFile
 from anchordesk.ui.settings.lock_card import LockChoice
 from anchordesk.ui.settings.lock_file import LockFile
 from anchordesk.ui.settings.view import SettingsScreen
@@ -45,8 +46,16 @@ NONE_YET = "No backup has been made yet."
 class Settings:
     """The settings in the real frame."""
 
-    def __init__(self, qtbot: QtBot, frame: Frame, tasks: Tasks, files: ChosenFiles) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        frame: Frame,
+        tasks: Tasks,
+        files: ChosenFiles,
+        daily: DailyBackup,
+    ) -> None:
         self.frame = frame
+        self.daily = daily
         self.files = files
         self._tasks = tasks
         self._qtbot = qtbot
@@ -107,12 +116,19 @@ def settings(
     lock_file = LockFile(tmp_path / "locking.json")
     locking = LockChoice(AutoLock(tasks, lock_file.load()), lock_file, PrivacyCover(qapp))
     sheets = RecoverySheets(resource_path("fonts"))
+    daily = DailyBackup(qapp, DailyBackupFile(tmp_path / "backup.json"), on=True)
     build = partial(
-        SettingsScreen, theme=theme, kept=kept, locking=locking, sheets=sheets, files=files
+        SettingsScreen,
+        theme=theme,
+        kept=kept,
+        locking=locking,
+        daily=daily,
+        sheets=sheets,
+        files=files,
     )
     frame = show_frame(workspace, tasks, [Place("settings", "Settings", "settings", build)])
     qtbot.addWidget(frame)
-    return Settings(qtbot, frame, tasks, files)
+    return Settings(qtbot, frame, tasks, files, daily)
 
 
 def add_people(workspace: Workspace) -> None:
@@ -239,6 +255,31 @@ def test_a_full_disk_that_cannot_keep_that_a_backup_was_made_is_told(
     settings.press(BACK_UP)
     assert settings.told.startswith("Backup made and checked in stick.")
     assert "Free some space on it." in settings.told
+
+
+def test_making_one_by_itself_is_a_choice_that_is_kept(
+    settings: Settings, workspace: Workspace, stick: Path, tmp_path: Path
+) -> None:
+    tick = settings.screen.backup_card.by_itself
+    assert tick.isChecked()
+    tick.click()
+    settings.settle()
+    assert not settings.daily.on
+    assert not DailyBackupFile(tmp_path / "backup.json").load()
+    tick.click()
+    settings.settle()
+    assert DailyBackupFile(tmp_path / "backup.json").load()
+    last = LastBackup(workspace.now() - timedelta(days=2), stick / "anchordesk-backup-x")
+    workspace.records.care.remember(last)
+    settings.daily.begin(settings.frame.context)
+    settings.daily.look()
+    settings.settle()
+    settings.daily.end()
+    made = backup.last_backup(workspace)
+    assert made is not None
+    local = made.made_at.astimezone()
+    # The card follows without being asked.
+    assert f"{long_date(local.date())}, {local:%H:%M}, in stick." in settings.says
 
 
 def test_only_one_backup_is_made_at_a_time(settings: Settings, stick: Path) -> None:
