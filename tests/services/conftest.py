@@ -55,6 +55,13 @@ def desk_in(clock: StandingClock, hub: FakeHub) -> Callable[[Path], Desk]:
 
 
 @pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    made = tmp_path / "stick"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
 def lead(desk_in: Callable[[Path], Desk], tmp_path: Path) -> Iterator[Workspace]:
     answers = FirstRun("Priya Nair", "Harbour Homes", DeskRole.LEAD, PASSPHRASE)
     workspace = desk_in(tmp_path / "lead").first_run(answers)

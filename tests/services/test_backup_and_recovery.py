@@ -34,13 +34,6 @@ OLD_VAULT = Path(__file__).parents[1] / "data" / "vaults" / "0002"
 TEMPLATE, NOW = "caseload-summary", Quarter(2026, 4)
 
 
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    made = tmp_path / "stick"
-    made.mkdir()
-    return made
-
-
 def confirm(workspace: Workspace, kit: RecoveryKit) -> None:
     recovery.confirm(workspace, kit, {n: kit.code.groups[n - 1] for n in kit.ask_for})
 

@@ -20,13 +20,6 @@ class StoppedError(Exception):
     """Somebody locked meanwhile."""
 
 
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    made = tmp_path / "stick"
-    made.mkdir()
-    return made
-
-
 def under(workspace: Workspace, policy: Policy) -> Workspace:
     return replace(workspace, read_policy=lambda: policy)
 
