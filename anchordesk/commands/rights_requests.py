@@ -53,6 +53,11 @@ def add_commands(commands: Subparsers) -> None:
     packing.add_argument("--out", type=Path, help="the PDF; without it, what to review is printed")
     packing.add_argument("--withhold", type=int, nargs="*", default=[], metavar="NUMBER")
     packing.add_argument("--blacken", nargs="*", default=[], metavar="WORDS")
+    packing.add_argument(
+        "--concerns-decided",
+        action="store_true",
+        help="you decided with your safeguarding lead on each concern that is not withheld",
+    )
     packing.set_defaults(run=run_pack)
     erasing = commands.add_parser("erase", help="erase somebody for good")
     erasing.add_argument("reference", help="or the number of an earlier proof, after a restore")
@@ -112,7 +117,9 @@ def run_pack(arguments: argparse.Namespace) -> int:
             tell(f"Names of other residents in it: {', '.join(pack.others) or 'none found'}.")
             tell("Look through these. Then write it with --out, --withhold and --blacken.")
             return DONE
-        review = Review(frozenset(arguments.withhold), tuple(arguments.blacken))
+        review = Review(
+            frozenset(arguments.withhold), tuple(arguments.blacken), arguments.concerns_decided
+        )
         for path in access_pack.write(workspace, pack, review, arguments.out):
             say(f"Wrote {path}.")
     return DONE

@@ -79,6 +79,7 @@ class FieldGroup:
         retention_months: How long after the last entry in a case they are kept.
         seen_by: Codes of the roles that see them.
         may_name_others: Whether other people may be named in them.
+        may_harm: Whether giving it out may put somebody in danger: each is decided on first.
     """
 
     code: str
@@ -89,6 +90,7 @@ class FieldGroup:
     retention_months: int
     seen_by: tuple[str, ...]
     may_name_others: bool
+    may_harm: bool
     fields: tuple[RegisteredField, ...]
 
 
@@ -151,7 +153,7 @@ def read_register(text: str, file_name: str) -> FieldRegister:
 def _read_group(table: DefinitionTable) -> FieldGroup:
     table.refuse_unknown(
         *("code", "title", "purpose", "basis", "condition", "retention_months"),
-        *("seen_by", "may_name_others", "columns"),
+        *("seen_by", "may_name_others", "may_harm", "columns"),
     )
     bases = {basis.code: basis for basis in LawfulBasis}
     conditions = {condition.code: condition for condition in SpecialCondition}
@@ -177,6 +179,7 @@ def _read_group(table: DefinitionTable) -> FieldGroup:
         retention_months=table.whole_number("retention_months", 1, LONGEST_MONTHS),
         seen_by=table.codes("seen_by"),
         may_name_others=table.flag("may_name_others"),
+        may_harm=table.flag("may_harm"),
         fields=tuple(fields),
     )
 

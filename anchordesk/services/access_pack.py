@@ -18,6 +18,7 @@ from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.dates import long_date
 from anchordesk.domain.field_register import STAFF, FieldGroup, FieldRegister
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.rights_request import RequestRefusedError
 from anchordesk.domain.roles import UseCase
 from anchordesk.services.audit import note_alone
 from anchordesk.services.doors import door
@@ -30,6 +31,7 @@ from anchordesk.wire.handover import CarriedTable
 BLACKENED = "[removed: about somebody else]"
 WITHHELD = "[withheld: about somebody else]"
 LEAST_LETTERS = 3
+CONCERN_FORMS = ("concern", "change_concern")
 CODE = re.compile(r"[a-z]+(?:_[a-z]+)+")
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}\+00:00")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -83,6 +85,11 @@ class AccessPack:
         """The entries in which other people may be named."""
         return tuple(entry for entry in self.entries if entry.group.may_name_others)
 
+    @property
+    def to_decide(self) -> tuple[PackEntry, ...]:
+        """The entries that may put somebody in danger: each is given or withheld on purpose."""
+        return tuple(entry for entry in self.entries if entry.group.may_harm)
+
 
 @dataclass(frozen=True, slots=True)
 class Review:
@@ -91,15 +98,22 @@ class Review:
     Attributes:
         withheld: Numbers of entries that are left out.
         blackened: Words that are removed wherever they stand, such as a neighbour's name.
+        decided: Whether somebody decided on each entry that may put somebody in danger.
     """
 
     withheld: frozenset[int] = frozenset()
     blackened: tuple[str, ...] = ()
+    decided: bool = False
 
 
 @door(UseCase.ANSWER_RIGHTS)
 def build(workspace: Workspace, resident_id: ResidentId) -> AccessPack:
-    """Return everything that is kept of a person. Raises NotFoundError."""
+    """Return everything that is kept of a person.
+
+    Raises:
+        NotFoundError: if there is no such resident.
+        RequestRefusedError: while something about a safeguarding concern is half typed.
+    """
     register = workspace.library.read_register()
     with workspace.records.reading() as reading:
         resident = reading.resident(resident_id)
@@ -108,7 +122,16 @@ def build(workspace: Workspace, resident_id: ResidentId) -> AccessPack:
             *reading.rights.outside_case(resident_id),
         )
         people = reading.people()
+        drafts = reading.drafts()
+    if any(d.key.subject == resident_id and d.key.kind in CONCERN_FORMS for d in drafts):
+        raise RequestRefusedError(
+            "Something about a safeguarding concern is half typed.",
+            what_to_do="Open the record, save or discard it, then make the copy.",
+        )
     entries = tuple(_entries(register, {str(table.name): table for table in tables}))
+    concerns = sum(entry.group.may_harm for entry in entries)
+    if concerns:
+        note_alone(workspace, AuditAction.CONCERNS_READ, resident_id, concerns=concerns)
     said = " ".join(entry.words for entry in entries).casefold()
     own = {resident.given_name.casefold(), resident.family_name.casefold()}
     others = {
@@ -132,12 +155,17 @@ def build(workspace: Workspace, resident_id: ResidentId) -> AccessPack:
 
 
 def reviewed(pack: AccessPack, review: Review) -> AccessPack:
-    """Return the pack as it leaves: what was withheld or blackened is marked as such."""
+    """Return the pack as it leaves: what was withheld or blackened is marked as such.
+
+    What may put somebody in danger leaves no mark: that there is something could be enough.
+    """
     words = [re.escape(word.strip()) for word in review.blackened if word.strip()]
     hidden = re.compile("|".join(words), re.IGNORECASE) if words else None
     entries = []
     for entry in pack.entries:
         lines = entry.lines
+        if entry.number in review.withheld and entry.group.may_harm:
+            continue
         if entry.number in review.withheld:
             lines = tuple(PackLine(line.label, WITHHELD) for line in lines)
         elif hidden is not None and entry.group.may_name_others:
@@ -151,8 +179,15 @@ def write(workspace: Workspace, pack: AccessPack, review: Review, path: Path) ->
     """Write the reviewed pack as a PDF, and as JSON beside it; return both.
 
     Raises:
+        RequestRefusedError: if nobody decided on what may put somebody in danger.
         DocumentError, StorageError: if it cannot be written, or the PDF is there already.
     """
+    if pack.to_decide and not review.decided:
+        raise RequestRefusedError(
+            "Nobody has decided yet which safeguarding concerns are given out.",
+            what_is_safe="Nothing was written.",
+            what_to_do="Go through each with your safeguarding lead, then say that you did.",
+        )
     leaving = reviewed(pack, review)
     withheld = len(review.withheld)
     note_alone(workspace, AuditAction.ACCESS_PACK_EXPORTED, pack.resident_id, withheld=withheld)

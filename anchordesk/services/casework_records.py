@@ -18,6 +18,7 @@ from anchordesk.domain.needs import Need, Rating
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.plan import Goal, SupportPlan
 from anchordesk.domain.referral import Referral
+from anchordesk.services.concern_records import ConcernChanging, ConcernReading
 from anchordesk.services.consent_records import ConsentReading
 from anchordesk.services.document_records import DocumentReading
 from anchordesk.services.household_records import HouseholdReading
@@ -57,7 +58,7 @@ class DueReview:
     plan: SupportPlan
 
 
-class CaseworkReading(ConsentReading, DocumentReading, HouseholdReading, Protocol):
+class CaseworkReading(ConcernReading, ConsentReading, DocumentReading, HouseholdReading, Protocol):
     """One consistent look. What belongs to a deleted resident is not seen."""
 
     def item_now(self, like: CaseItem) -> CaseItem | None:
@@ -106,7 +107,7 @@ class CaseworkReading(ConsentReading, DocumentReading, HouseholdReading, Protoco
         """Return the checks of eligibility that were recorded, newest first."""
 
 
-class CaseworkChanging(CaseworkReading, Protocol):
+class CaseworkChanging(ConcernChanging, CaseworkReading, Protocol):
     """One transaction."""
 
     def keep(self, item: CaseItem) -> None:

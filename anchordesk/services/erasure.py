@@ -72,8 +72,8 @@ def erase(workspace: Workspace, resident_id: ResidentId) -> ErasureProof:
 
     Raises:
         NotFoundError: if there is no such resident.
-        RequestRefusedError: if their case is on its way to a colleague, or they asked that
-            nothing of theirs is touched.
+        RequestRefusedError: if their case is on its way to a colleague, a safeguarding concern is
+            open, or they asked that nothing of theirs is touched.
         StorageError: nothing is erased.
     """
     with workspace.records.changing() as change:
@@ -125,6 +125,13 @@ def _refuse(change: RecordsChanging, resident_id: ResidentId) -> None:
             "This case is on its way to a colleague.",
             what_is_safe="Nothing was erased.",
             what_to_do="Take the handover back, or let the colleague erase it.",
+        )
+    if change.concern_count(resident_id).open:
+        raise RequestRefusedError(
+            "A safeguarding concern about this person is open.",
+            what_is_safe="Nothing was erased.",
+            what_to_do="Close the concern first, with what came of it. Ask your safeguarding lead "
+            "whether what is written must be kept.",
         )
     asked = change.rights.open_requests_of(resident_id)
     if any(one.right is Right.RESTRICTION for one in asked):

@@ -27,6 +27,7 @@ class Checklist:
         colleagues: The active desks that it can go to: those that hold cases.
         notes: Contacts written down.
         consents: Purposes that the resident agreed to.
+        concerns: Safeguarding concerns, open and closed.
         half_typed: Whether something about the resident is half typed: that does not go along.
         before: The newest handover of this case; None if there was none.
     """
@@ -38,6 +39,7 @@ class Checklist:
     attachments: int
     consents: int
     jobs: int
+    concerns: int
     half_typed: bool
     before: HandoverShown | None
 
@@ -61,6 +63,7 @@ def checklist(workspace: Workspace, resident_id: ResidentId) -> Checklist:
             attachments=reading.handovers.attachments(resident_id),
             consents=consents_given(workspace, reading, resident_id),
             jobs=len(reading.outcomes(resident_id)),
+            concerns=reading.concern_count(resident_id).total,
             half_typed=any(draft.key.subject == resident_id for draft in reading.drafts()),
             before=about(reading, resident_id),
         )

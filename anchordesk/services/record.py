@@ -18,6 +18,7 @@ from anchordesk.domain.roles import UseCase
 from anchordesk.domain.stage_history import moves_that_count
 from anchordesk.domain.work_wishes import WorkWishes
 from anchordesk.services.case_file import CaseFile, read_case_file
+from anchordesk.services.concern_records import ConcernCount
 from anchordesk.services.doors import door
 from anchordesk.services.household_records import Housemate
 from anchordesk.services.households import housemates
@@ -70,6 +71,7 @@ class ResidentRecord:
         edited: The newest change of a field that the record shows; None if there was none.
         merges: The records that were merged into this one, newest first.
         papers: Its photos and PDFs without their content, newest first.
+        concerns: How many safeguarding concerns there are; reading them is written down.
         household: With whom they live, then with whom they lived.
         memberships: Their own place in that household, and in earlier ones.
     """
@@ -88,6 +90,7 @@ class ResidentRecord:
     edited: KeptChange | None
     merges: tuple[Merge, ...]
     papers: tuple[Attachment, ...]
+    concerns: ConcernCount
     household: tuple[Housemate, ...]
     memberships: tuple[HouseholdMember, ...]
 
@@ -116,6 +119,7 @@ def open_record(
         changes = reading.field_changes(resident_id)
         merges = reading.merges_into(resident_id)
         papers = reading.attachments(resident_id)
+        concerns = reading.concern_count(resident_id)
         household = housemates(reading, resident_id)
         memberships = reading.memberships(resident_id)
     paths = [
@@ -145,6 +149,7 @@ def open_record(
         edited=newest_of_record(changes),
         merges=merges,
         papers=papers,
+        concerns=concerns,
         household=household,
         memberships=memberships,
     )

@@ -21,6 +21,7 @@ from anchordesk.domain.roles import UseCase
 from anchordesk.domain.text import tidy, tidy_line
 from anchordesk.domain.work_situation import NOTHING_KNOWN, WorkSituation
 from anchordesk.services.audit import note, note_alone
+from anchordesk.services.concerns import refuse_lost_alert
 from anchordesk.services.doors import door
 from anchordesk.services.drafts import forget_with
 from anchordesk.services.records import RecordsChanging
@@ -307,6 +308,7 @@ def _next_reference(taken: frozenset[str]) -> str:
 
 def _save(workspace: Workspace, change: RecordsChanging, before: Resident, after: Resident) -> None:
     """Keep a changed resident; that sensitive details or answers were changed is written down."""
+    refuse_lost_alert(change, before, after)
     change.save_resident(after)
     fields = {one.field for one in changed_fields(before, after)}
     for action, changed in (

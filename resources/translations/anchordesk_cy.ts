@@ -1284,6 +1284,131 @@
     </message>
 </context>
 <context>
+    <name>ConcernDialog</name>
+    <message>
+        <source>&amp;When it was seen or said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;losed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty while it is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a day, or nothing. For example, 14 11 2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the day on which it was seen or said. For example, 14 11 2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If somebody is in danger now, ring 999 first. Then tell your safeguarding lead: AnchorDesk tells nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told &amp;on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W&amp;hat was seen or said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What &amp;came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was &amp;done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was &amp;told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what came of it, or leave it open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what was seen or said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write who was told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConcernsCard</name>
+    <message>
+        <source>Concern closed. The safeguarding alert stays until you take it off under Edit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Concern saved on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read concerns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record a concern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safeguarding concerns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConcernsDialog</name>
+    <message>
+        <source>Noticed on {day}, closed on {closed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noticed on {day}, open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safeguarding concerns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share this with nobody who does not need it to keep somebody safe. That you looked is written into the audit trail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write on or close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write on or close: {concern}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written {when} by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConsentDialog</name>
     <message>
         <source>&amp;Answer</source>
@@ -3666,6 +3791,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Safeguarding concerns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A copy of everything kept</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3678,6 +3807,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>I have decided on each with our safeguarding lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It takes the place of version {version}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3687,6 +3820,14 @@
     </message>
     <message>
         <source>Save copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say that you have decided on each safeguarding concern.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are left out, without a mark, until you choose otherwise above. The person has a right to them unless that would be likely to cause serious harm.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6500,6 +6641,31 @@
         </translation>
     </message>
     <message>
+        <source>closed concern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>closed concerns</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>closed concerns</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>colleague&apos;s desk</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6690,6 +6856,31 @@
     </message>
     <message numerus="yes">
         <source>earlier details</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>fact about a document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>facts about documents</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>facts about documents</source>
         <comment>two</comment>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -7409,6 +7600,31 @@
         </translation>
     </message>
     <message>
+        <source>safeguarding concern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>safeguarding concerns</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>safeguarding concerns</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>sealed message</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7552,6 +7768,31 @@
             <numerusform>heb gyswllt</numerusform>
             <numerusform>heb gyswllt</numerusform>
             <numerusform>heb gyswllt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>writing on a safeguarding concern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>writings on safeguarding concerns</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>writings on safeguarding concerns</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -7853,6 +8094,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Record a concern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Record answer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7915,6 +8160,10 @@
     <message>
         <source>Save calendar file</source>
         <translation>Cadw ffeil galendr</translation>
+    </message>
+    <message>
+        <source>Save concern</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save document</source>
@@ -7986,6 +8235,10 @@
     </message>
     <message>
         <source>Withdraw consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write on or close a concern</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8093,6 +8346,10 @@
     </message>
     <message>
         <source>Register of a group session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safeguarding concern</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9763,6 +10020,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Closed a safeguarding concern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Closed {day}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10195,6 +10456,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Looked at safeguarding concerns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looked up what a lost laptop holds</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10524,6 +10789,10 @@
     </message>
     <message>
         <source>Out of work and not looking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10891,6 +11160,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Seen or said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Self-employed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11167,6 +11440,10 @@
         <translation>Beth i&apos;w wneud</translation>
     </message>
     <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>When it is safe: {words}</source>
         <translation>Pryd mae&apos;n ddiogel: {words}</translation>
     </message>
@@ -11188,6 +11465,10 @@
     </message>
     <message>
         <source>White and Black Caribbean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was told</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11220,6 +11501,14 @@
     </message>
     <message>
         <source>Wrote down a request about somebody&apos;s rights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote down a safeguarding concern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote on a safeguarding concern</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11319,6 +11608,10 @@
         <translation type="unfinished">nid oes neb wedi bod mewn cysylltiad ers mwy na {allowed} diwrnod cyn iddynt fod mewn gwaith</translation>
     </message>
     <message>
+        <source>nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>dim</translation>
     </message>
@@ -11332,6 +11625,10 @@
     </message>
     <message>
         <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

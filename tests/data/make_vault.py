@@ -22,6 +22,7 @@ from tests.adapters.vault.throwaway import (
     NOON,
     PASSPHRASE,
     MemorySecrets,
+    a_concern,
     a_consent,
     a_contact,
     a_document,
@@ -67,6 +68,7 @@ def fill(records: Records) -> None:
         change.add_outcome(a_job(first.id))
         change.keep(a_consent(first.id))
         change.keep(a_housemate(first.id))
+        change.add_concern_entry(a_concern(first.id))
         change.add_import(an_import(1), [NewCase(second)])
         picture = an_attachment(first.id, PICTURE)
         change.add_attachment(picture, iter([PICTURE]))

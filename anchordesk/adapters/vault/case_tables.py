@@ -14,6 +14,7 @@ from sqlalchemy import Column, Table
 from anchordesk.adapters.vault import (
     attachment_tables,
     casework_tables,
+    concern_tables,
     consent_tables,
     handover_tables,
     household_tables,
@@ -50,6 +51,7 @@ CARRIED: tuple[str, ...] = (
     "eligibility_checks",
     "consents",
     "household_members",
+    "concern_entries",
 )
 """Parents before their children."""
 
@@ -104,6 +106,7 @@ def _case_table(table: Table) -> CaseTable:
 _ALL_LOADED = (
     attachment_tables.attachments,
     casework_tables.appointments,
+    concern_tables.concern_entries,
     consent_tables.consents,
     handover_tables.handovers,
     household_tables.household_members,

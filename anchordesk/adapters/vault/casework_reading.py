@@ -51,6 +51,7 @@ from anchordesk.adapters.vault.casework_tables import (
     referrals,
     support_plans,
 )
+from anchordesk.adapters.vault.concern_storage import StoredConcerns
 from anchordesk.adapters.vault.consent_storage import (
     StoredConsents,
     consent_values,
@@ -162,7 +163,7 @@ SHELVES: Mapping[type[object], Shelf] = {
 }
 
 
-class StoredCaseworkReading(StoredConsents, StoredDocuments, StoredHouseholds):
+class StoredCaseworkReading(StoredConcerns, StoredConsents, StoredDocuments, StoredHouseholds):
     """Meets the port CaseworkReading on one connection."""
 
     _connection: Connection

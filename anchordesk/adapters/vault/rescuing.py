@@ -66,6 +66,7 @@ KINDS = {
     "documents": "what documents are and when they end",
     "rights_requests": "requests about rights",
     "audit_events": "events of the audit trail",
+    "concern_entries": "writings on safeguarding concerns",
     "breaches": "breaches of personal data",
     "desk_reports": "reports of desks",
 }

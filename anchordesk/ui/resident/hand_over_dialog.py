@@ -67,11 +67,13 @@ def _goes_along(found: Checklist) -> tuple[str, ...]:
     consents = translate("record", "Consents as they were asked and answered: {n} stand").format(
         n=found.consents
     )
+    concerns = count(found.concerns, "safeguarding concern", "safeguarding concerns")
     return (
         translate("record", "The record: details with their history, pathway, needs and plan"),
         ", ".join(counted),
         count(found.attachments, "photo or PDF", "photos and PDFs"),
         consents,
+        *((concerns,) if found.concerns else ()),
     )
 
 

@@ -14,6 +14,10 @@ def kind_words(kind: str, number: int) -> str:
         "enrolments": noun("pathway", "pathways"),
         "attachments": noun("document", "documents"),
         "appointments": noun("appointment", "appointments"),
+        "concern_entries": noun(
+            "writing on a safeguarding concern", "writings on safeguarding concerns"
+        ),
+        "documents": noun("fact about a document", "facts about documents"),
         "needs": noun("need", "needs"),
         "referrals": noun("referral", "referrals"),
         "applications": noun("application", "applications"),

@@ -20,6 +20,7 @@ from anchordesk.ui.kit.tokens import SPACE_4, SPACE_5
 from anchordesk.ui.opportunities.resident_section import ResidentOpportunities
 from anchordesk.ui.resident.attachments_card import AttachmentsCard
 from anchordesk.ui.resident.case_section import CaseSection
+from anchordesk.ui.resident.concerns_card import ConcernsCard
 from anchordesk.ui.resident.consent_section import ConsentSection
 from anchordesk.ui.resident.details_section import DetailsSection
 from anchordesk.ui.resident.handover_card import HandoverCard
@@ -82,6 +83,8 @@ class RecordScreen(Screen):
         self.side = SideColumn()
         self.household = HouseholdCard(context)
         self.side.add_card(self.household)
+        self.concerns = ConcernsCard(context)
+        self.side.add_card(self.concerns)
         self.attachments = AttachmentsCard(context)
         self.side.add_card(self.attachments)
         self._lay_out()
@@ -244,6 +247,7 @@ class RecordScreen(Screen):
         self._show_section(record)
         self.side.show_record(record, state.today)
         self.household.show_record(record)
+        self.concerns.show_record(record)
         self.attachments.show_resident(record.resident.id)
         self.details.show_record(record, state.today, state.worker)
         self.sections.strip.show()
@@ -274,7 +278,8 @@ class RecordScreen(Screen):
                 section.show_record(state.record)
                 section.resume(key)
                 return
-        if key.kind in self.household.FORMS:
-            self.household.resume(key)
-        else:
-            self._forms.resume(key, state.record)
+        for card in (self.household, self.concerns):
+            if key.kind in card.FORMS:
+                card.resume(key)
+                return
+        self._forms.resume(key, state.record)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,8 +12,9 @@ from anchordesk.domain.rights_request import RightsRequest
 from anchordesk.services import access_pack
 from anchordesk.services.access_pack import AccessPack, Review, document_of, reviewed
 from anchordesk.ui.kit.dialog import FormDialog
-from anchordesk.ui.kit.fields import LongText
+from anchordesk.ui.kit.fields import LongText, Tick
 from anchordesk.ui.kit.file_choice import FileChoice
+from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.shell.screen import ScreenContext
@@ -50,6 +52,16 @@ class PackDialog(FormDialog):
             self.tr("&Names to remove, one on a line"),
             LongText(2),
         )
+        self.decided = self.form.add(
+            "decided",
+            self.tr("&Safeguarding concerns"),
+            Tick(self.tr("I have decided on each with our safeguarding lead")),
+            self.tr(
+                "They are left out, without a mark, until you choose otherwise above. The person "
+                "has a right to them unless that would be likely to cause serious harm."
+            ),
+        )
+        self.form.show_field("decided", shown=False)
         self.preview = self.form.add("preview", self.tr("&Exactly this will be saved"), LongText(6))
         self.preview.setReadOnly(True)
         self.save_button.setEnabled(False)
@@ -60,6 +72,11 @@ class PackDialog(FormDialog):
         pack, review = self._pack, self._review
         if pack is None or not self.preview.toPlainText():
             return
+        if pack.to_decide and not self.decided.isChecked():
+            told = self.tr("Say that you have decided on each safeguarding concern.")
+            self.form.show_problems([Problem("decided", told)])
+            return
+        review = replace(review, decided=self.decided.isChecked())
         workspace = self._context.workspace
 
         def write(path: Path) -> None:
@@ -92,6 +109,8 @@ class PackDialog(FormDialog):
             item = QListWidgetItem(entry.words)
             item.setData(NUMBER_ROLE, entry.number)
             self.entries.addItem(item)
+            item.setSelected(entry.group.may_harm)
+        self.form.show_field("decided", shown=bool(pack.to_decide))
         self.blackened.setPlainText("\n".join(pack.others))
         words = self.tr(
             "Read each line. Names of other residents that were found are below; friends, family "

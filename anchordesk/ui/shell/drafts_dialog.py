@@ -141,6 +141,8 @@ def form_words(key: DraftKey) -> str:
         "referral": translate("drafts", "Referral"),
         "application": translate("drafts", "Application"),
         "household": translate("drafts", "Household"),
+        "concern": translate("drafts", "Safeguarding concern"),
+        "change_concern": translate("drafts", "Safeguarding concern"),
         "session": translate("drafts", "Register of a group session"),
         "change_note": translate("drafts", "Changed note"),
         "change_action": translate("drafts", "Changed action"),

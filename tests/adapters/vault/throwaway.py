@@ -15,12 +15,14 @@ from uuid import UUID
 from anchordesk.adapters.vault.vaults import SqlCipherVaults
 from anchordesk.domain.attachment import Attachment, kind_of
 from anchordesk.domain.casework import Action, Contact, ContactKind
+from anchordesk.domain.concern import ConcernEntry, ConcernWords
 from anchordesk.domain.consent import Consent, ConsentPurpose, ConsentWay
 from anchordesk.domain.document import Document, DocumentKind
 from anchordesk.domain.household import HouseholdMember, HouseholdRole
 from anchordesk.domain.identifiers import (
     ActionId,
     AttachmentId,
+    ConcernId,
     ConsentId,
     ContactId,
     EnrolmentId,
@@ -218,6 +220,17 @@ def an_attachment(resident_id: ResidentId, content: bytes) -> Attachment:
         digest=sha256(content).hexdigest(),
         on_date=date(2026, 8, 20),
         added_at=NOON,
+        worker="Sam",
+    )
+
+
+def a_concern(resident_id: ResidentId) -> ConcernEntry:
+    return ConcernEntry(
+        id=RealChance().new_id(),
+        concern_id=ConcernId(RealChance().new_id()),
+        resident_id=resident_id,
+        words=ConcernWords(date(2026, 8, 20), "Said that the door was forced"),
+        recorded_at=NOON,
         worker="Sam",
     )
 

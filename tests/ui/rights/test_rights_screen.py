@@ -8,9 +8,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QListWidget, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QPlainTextEdit, QPushButton
 
+from anchordesk.domain.concern import ConcernWords
 from anchordesk.domain.rights_request import Right
+from anchordesk.services import concerns
 from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.table_delegate import CELL_ROLE
 from anchordesk.ui.rights.view import RightsScreen
@@ -143,3 +145,28 @@ def test_the_trail_and_what_is_kept_too_long_can_be_read(rights: Driver) -> None
     rights.press("Close", rights.dialog())
     rights.press("See what is kept too long")
     assert "Nothing is kept longer" in rights.words(rights.dialog())
+
+
+def test_a_copy_waits_until_somebody_decided_on_each_safeguarding_concern(
+    rights: Driver, files: ChosenFiles, tmp_path: Path
+) -> None:
+    seen = "Zebedee came through the window"
+    workspace = rights.frame.context.workspace
+    with workspace.records.reading() as reading:
+        who = reading.resident_called("AD-10001").id
+    concerns.record(workspace, who, ConcernWords(date(2026, 11, 20), seen))
+    write_down(rights, Right.ACCESS)
+    copy = tmp_path / "copy.pdf"
+    files.choose(copy)
+    rights.press("Make a copy")
+    dialog = rights.dialog()
+    preview = rights.find(QPlainTextEdit, "Exactly this will be saved", dialog)
+    assert seen not in preview.toPlainText(), "left out until somebody chooses otherwise"
+    rights.press("Save copy", dialog)
+    assert "Say that you have decided on each safeguarding concern." in rights.words(dialog)
+    assert not copy.exists()
+    rights.find(QCheckBox, "Safeguarding concerns", dialog).click()
+    rights.press("Save copy", dialog)
+    rights.settle()
+    assert copy.exists()
+    assert seen not in copy.with_suffix(".json").read_text("utf-8")
