@@ -19,11 +19,12 @@ Figures = list[list[int | str]]
 
 
 def save_hub_pages(result: DemoResult, folder: Path) -> tuple[Path, ...]:
-    """Save the hub's network picture, this return and the connections, with their style inside."""
+    """Save the hub's picture, this return, the connections and places, with their style inside."""
     return (
         _save_page(result, "/", folder / "hub-page.html"),
         _save_page(result, f"/returns/{result.return_digest}", folder / "hub-return.html"),
         _save_page(result, "/connections?within=5", folder / "hub-connections.html"),
+        _save_page(result, "/places", folder / "hub-places.html"),
     )
 
 

@@ -20,9 +20,9 @@ from anchordesk.demo.errors import DemoFailedError
 from anchordesk.demo.made_up_work import import_people, plan_ahead, work_a_case
 from anchordesk.demo.members import bring_members
 from anchordesk.demo.people import SampleShape, read_shape
-from anchordesk.demo.vacancies import bring_vacancies
+from anchordesk.demo.vacancies import bring_vacancies, take_packs
 from anchordesk.domain.identifiers import ResidentId
-from anchordesk.domain.period import Period
+from anchordesk.domain.period import Period, PeriodKind
 from anchordesk.domain.roles import DeskRole
 from anchordesk.hub.administration import create_hub, invite
 from anchordesk.hub.server import RunningHub, running_hub
@@ -48,6 +48,7 @@ from anchordesk.wire.codec import encode
 Tell = Callable[[str], None]
 
 TEMPLATE = "caseload-summary"
+BY_WARDS = "quality-and-place"
 WORKER_PEOPLE = 230
 LEAD_PEOPLE = 190
 DELIVERY_SECONDS = 60
@@ -115,15 +116,16 @@ def tell_story(folder: Path, desks: DemoDesks, hubs: ExitStack, tell: Tell) -> D
         tell("Taking the network's vacancies, signed by its co-ordinator, from a file.")
         worker = bring_vacancies(worker, folder)
         tell("Sealing the worker's tally for the lead, through a folder. No network is used.")
-        _carry_tally(worker, lead, folder / "shared-folder", period)
+        _carry_tally(worker, lead, folder / "shared-folder", TEMPLATE, period)
         prepared, release = _make_return(lead, period, tell)
         documents = returns.export(lead, release, folder)
         _refuse_early_delivery(lead, tell)
         tell("Switching the hub on.")
         hub = hubs.enter_context(running_hub(folder / "hub", port=port))
         _deliver(lead)
-    seconds = time.monotonic() - begun
-    tell(f"The hub answered with a signed receipt, {seconds:.1f} seconds after the start.")
+        seconds = time.monotonic() - begun
+        tell(f"The hub answered with a signed receipt, {seconds:.1f} seconds after the start.")
+        _send_year_by_wards(worker, take_packs(lead, folder), folder / "shared-folder", tell)
     tell("Letting other members join the hub and publish their vacancies there.")
     bring_members(folder / "hub", hub)
     return DemoResult(prepared, documents, release.digest, hub, case, seconds)
@@ -208,9 +210,20 @@ def _invite_to_network(lead: Workspace, folder: Path, shape: SampleShape, port: 
     network_joining.join_network(lead, folder / "network.invitation")
 
 
-def _carry_tally(worker: Workspace, lead: Workspace, folder: Path, period: Period) -> None:
+def _send_year_by_wards(worker: Workspace, lead: Workspace, folder: Path, tell: Tell) -> None:
+    year = returns.offered_periods(lead, PeriodKind.YEAR)[0]
+    _carry_tally(worker, lead, folder, BY_WARDS, year)
+    prepared = returns.prepare(lead, BY_WARDS, year)
+    returns.approve(lead, prepared)
+    _deliver(lead)
+    tell(f"Sent a second return, by single wards: {prepared.template.title}, {year.title}.")
+
+
+def _carry_tally(
+    worker: Workspace, lead: Workspace, folder: Path, template: str, period: Period
+) -> None:
     folder.mkdir(exist_ok=True)
-    tallies.queue_tally(worker, TEMPLATE, period)
+    tallies.queue_tally(worker, template, period)
     sync.put_in_folder(worker, folder)
     received = inbox.read_folder(lead, folder)
     if len(received.kept) != 1 or received.refused:

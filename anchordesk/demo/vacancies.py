@@ -1,4 +1,4 @@
-"""The network's side of the demo: a co-ordinator's key, and packs of wards and vacancies."""
+"""The network's side of the demo: a co-ordinator's key, and packs of lists and vacancies."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ from anchordesk.wire.signing import public_key_of
 NETWORK = "Birmingham anchor network (made-up sample)"
 PEOPLE_ASKED = 40
 KEY_BYTES = 32
+CARD = "network-card.json"
+LISTS: tuple[PackContents, ...] = ("wards", "landlords")
 
 
 def bring_vacancies(workspace: Workspace, folder: Path) -> Workspace:
@@ -32,29 +34,36 @@ def bring_vacancies(workspace: Workspace, folder: Path) -> Workspace:
     Return the workspace to go on with.
     """
     key = Ed25519PrivateKey.from_private_bytes(workspace.identifiers.random_bytes(KEY_BYTES))
-    card = folder / "network-card.json"
-    write_whole_file(card, encode(NetworkCard(NETWORK, public_key_of(key))))
-    packs.trust_card(workspace, card, packs.look_at_card(workspace, card).fingerprint)
+    write_whole_file(folder / CARD, encode(NetworkCard(NETWORK, public_key_of(key))))
     today = workspace.clock.today()
-    brought: tuple[tuple[PackContents, str], ...] = (
-        ("wards", _wards()),
-        ("opportunities", sample_vacancies(today)),
-    )
-    for contents, text in brought:
-        path = folder / f"{contents}.pack"
-        write_whole_file(path, _pack(contents, text, today, key))
-        workspace = packs.accept_pack(workspace, path)
+    texts: dict[PackContents, str] = {
+        **{name: resource_path("sample", f"{name}.toml").read_text("utf-8") for name in LISTS},
+        "opportunities": sample_vacancies(today),
+    }
+    for contents, text in texts.items():
+        write_whole_file(folder / f"{contents}.pack", _pack(contents, text, today, key))
+    workspace = take_packs(workspace, folder, tuple(texts))
     _ask_for_wishes(workspace)
+    return workspace
+
+
+def take_packs(
+    workspace: Workspace, folder: Path, contents: tuple[PackContents, ...] = LISTS
+) -> Workspace:
+    """Get to know the made-up network on a desk, and take packs that lie in a folder.
+
+    Return the workspace to go on with.
+    """
+    card = folder / CARD
+    packs.trust_card(workspace, card, packs.look_at_card(workspace, card).fingerprint)
+    for name in contents:
+        workspace = packs.accept_pack(workspace, folder / f"{name}.pack")
     return workspace
 
 
 def _pack(contents: PackContents, text: str, today: date, key: Ed25519PrivateKey) -> bytes:
     documents = (PackDocument(f"{contents}.toml", text),)
     return sign_pack(Pack(NETWORK, contents, 1, today, documents), key)
-
-
-def _wards() -> str:
-    return resource_path("sample", "wards.toml").read_text("utf-8")
 
 
 def sample_vacancies(today: date) -> str:

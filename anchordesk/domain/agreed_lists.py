@@ -81,6 +81,11 @@ class AgreedLists:
 NO_LISTS = AgreedLists()
 
 
+def is_sum_of_listed(code: str) -> bool:
+    """Whether a category is the sum of some of a list, such as a constituency of wards."""
+    return SUM_MARK in code
+
+
 def code_of_name(name: str) -> str:
     """Return the code under which something with a name travels, in letters and figures of ASCII.
 

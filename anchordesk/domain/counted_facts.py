@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from anchordesk.domain.agreed_lists import NO_LISTS, SUM_MARK, AgreedLists
+from anchordesk.domain.agreed_lists import NO_LISTS, AgreedLists, is_sum_of_listed
 from anchordesk.domain.broader_groups import groupings
 from anchordesk.domain.counted_dimensions import (
     BEFORE_YEAR,
@@ -227,7 +227,7 @@ def _that_cannot_be(places: Iterable[Dims], fact: KnownFact) -> Iterator[Dims]:
 
 def _is_sum(code: str) -> bool:
     """Whether a category is printed as the sum of others: its people are in these."""
-    return code == YEAR_TO_DATE or SUM_MARK in code
+    return code == YEAR_TO_DATE or is_sum_of_listed(code)
 
 
 def _rests(places: Iterable[Dims], dimension: str) -> Iterator[Dims]:

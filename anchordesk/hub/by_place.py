@@ -8,8 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from anchordesk.domain.agreed_lists import is_sum_of_listed
 from anchordesk.domain.period import PeriodRefusedError, read_period
-from anchordesk.domain.ward_changes import Basis, CarriedFigure, WardChanges, carry
+from anchordesk.domain.ward_changes import (
+    Basis,
+    CarriedFigure,
+    WardChange,
+    WardChanges,
+    carry,
+)
 from anchordesk.hub.breakdowns import in_any_period
 from anchordesk.hub.figures import HIDDEN, Figure, exact
 from anchordesk.hub.picture import Picture
@@ -18,9 +25,7 @@ from anchordesk.wire.published import MARGIN, Quantity, quantity_of
 from anchordesk.wire.returns import Axis, TableLayout
 
 WARD = "ward"
-PLACES = frozenset(
-    {WARD, "constituency", "city", "deprived", "deprivation_fifth", "deprivation_decile"}
-)
+PLACES = frozenset({WARD, "deprived", "deprivation_fifth", "deprivation_decile"})
 NOT_COMPARABLE = Figure("–")
 BORDERS_CHANGED = "Borders changed; cannot be compared"
 
@@ -46,12 +51,14 @@ class PlaceLine:
 
     Attributes:
         note: Why the figure before is no plain one; empty where it is.
+        is_sum: Of a constituency or a city, which are sums of wards.
     """
 
     name: str
     now: Figure
     before: Figure | None
     note: str
+    is_sum: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,7 +74,7 @@ class WardFigures:
     @property
     def now(self) -> Mapping[str, Figure]:
         """By the ward's name."""
-        return {line.name: line.now for line in self.lines}
+        return {line.name: line.now for line in self.lines if not line.is_sum}
 
 
 @dataclass(frozen=True)
@@ -78,6 +85,7 @@ class ShareLine:
     now: Share
     before: Share | None
     note: str
+    is_sum: bool = False
 
     @property
     def change(self) -> int | None:
@@ -154,7 +162,9 @@ def _axes(table: TableLayout, wanted: frozenset[str]) -> tuple[Axis, Axis | None
 def _counted(table: TableLayout, other: Axis | None) -> tuple[tuple[str, str], ...]:
     if other is None:
         return ((MARGIN, f"{table.title}: people"),)
-    return tuple((one.code, f"{table.title}: {one.title}") for one in other.categories)
+    # Everybody first: of all that is counted by ward it is hidden least.
+    ordered = sorted(other.categories, key=lambda one: one.code != MARGIN)
+    return tuple((one.code, f"{table.title}: {one.title}") for one in ordered)
 
 
 def _places(table: TableLayout, wanted: frozenset[str], code: str) -> dict[str, Quantity]:
@@ -171,6 +181,39 @@ def _places(table: TableLayout, wanted: frozenset[str], code: str) -> dict[str, 
     }
 
 
+@dataclass(frozen=True)
+class _Sums:
+    """Sums of wards in a table, by their names.
+
+    Attributes:
+        parts: The names of the wards that make them up.
+        same: Which were made of the same wards before.
+        left_out: Those that members make of different wards; their wards are told anyway.
+    """
+
+    parts: Mapping[str, tuple[str, ...]]
+    same: frozenset[str]
+    left_out: frozenset[str]
+
+
+def _sums(pair: Pair, table: TableLayout) -> _Sums:
+    axes = _axes(table, frozenset({WARD}))
+    categories = () if axes is None else axes[0].categories
+    titles = {one.code: one.title for one in categories}
+    sums = [one for one in categories if is_sum_of_listed(one.code)]
+    now = {one.title: pair.now.parts.get((WARD, one.code)) for one in sums}
+    before = {} if pair.before is None else pair.before.parts
+    return _Sums(
+        {
+            name: tuple(titles[code] for code in sorted(codes) if code in titles)
+            for name, codes in now.items()
+            if codes is not None
+        },
+        frozenset(one.title for one in sums if before.get((WARD, one.code)) == now[one.title]),
+        frozenset(name for name, codes in now.items() if codes is None),
+    )
+
+
 def _carried(
     pair: Pair, changes: WardChanges | None, table: TableLayout, code: str
 ) -> Callable[[str], CarriedFigure]:
@@ -183,25 +226,43 @@ def _carried(
         if old.name == table.name:
             for name, place in _places(old, frozenset({WARD}), code).items():
                 before[name] = known.get(in_any_period(place), HIDDEN).number
+    by_ward = carry(before, _between(pair.before, pair.now, changes))
+    sums = _sums(pair, table)
+
+    def figure(name: str) -> CarriedFigure:
+        parts = sums.parts.get(name)
+        if parts is None:
+            return by_ward(name)
+        wards = [by_ward(ward) for ward in parts]
+        same = name in sums.same and all(w.basis is Basis.EXACT and not w.of for w in wards)
+        return by_ward(name) if same else CarriedFigure(Basis.CHANGED, None)
+
+    return figure
+
+
+def _between(before: Picture, now: Picture, changes: WardChanges | None) -> tuple[WardChange, ...]:
     try:
-        days = read_period(pair.before.period).last_day, read_period(pair.now.period).last_day
+        days = read_period(before.period).last_day, read_period(now.period).last_day
     except PeriodRefusedError:
-        return carry(before, ())
-    return carry(before, () if changes is None else changes.between(*days))
+        return ()
+    return () if changes is None else changes.between(*days)
 
 
 def _lines(
     pair: Pair, changes: WardChanges | None, table: TableLayout, code: str
 ) -> tuple[PlaceLine, ...]:
     carried = _carried(pair, changes, table, code)
+    sums = _sums(pair, table)
     found = []
     for name, place in _places(table, frozenset({WARD}), code).items():
-        now = pair.now.sums.get(place, HIDDEN)
+        if name in sums.left_out:
+            continue
+        now, is_sum = pair.now.sums.get(place, HIDDEN), name in sums.parts
         if pair.before is None:
-            found.append(PlaceLine(name, now, None, ""))
+            found.append(PlaceLine(name, now, None, "", is_sum))
             continue
         figure = carried(name)
-        found.append(PlaceLine(name, now, _printed(figure), _note(figure)))
+        found.append(PlaceLine(name, now, _printed(figure), _note(figure), is_sum))
     return tuple(found)
 
 
@@ -234,8 +295,11 @@ def _share_lines(
     earlier = [pair.earlier(places) for places in now]
     wards = [_carried(pair, changes, table, code) for code in codes]
     by_ward = _axes(table, frozenset({WARD})) is not None
+    sums = _sums(pair, table)
     found = []
     for name in now[0]:
+        if name in sums.left_out:
+            continue
         share = _share(kind, pair.now, [pair.now.sums.get(p[name], HIDDEN) for p in now])
         before, note = None, ""
         if pair.before is not None and by_ward:
@@ -246,7 +310,7 @@ def _share_lines(
                 before = _share(kind, pair.before, [_printed(one) for one in figures])
         elif pair.before is not None:
             before = _share(kind, pair.before, [places[name] for places in earlier])
-        found.append(ShareLine(name, share, before, note))
+        found.append(ShareLine(name, share, before, note, name in sums.parts))
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ reads the sums and all returns learns nothing that the returns alone did not tel
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from anchordesk.hub.figures import HIDDEN, Figure, exact, figure_of, of_pay
 from anchordesk.hub.picture_audit import withhold_what_tells
@@ -52,6 +52,8 @@ class Picture:
     Attributes:
         tables: How the sums are laid out, with the rows and columns of all members.
         sums: What is printed, by what it counts; every sum that a page shows is one of these.
+        parts: What a printed sum of categories is made of, by its dimension and code, where every
+            return says the same.
     """
 
     template_title: str
@@ -60,6 +62,7 @@ class Picture:
     returns: int
     tables: tuple[TableLayout, ...]
     sums: Mapping[Quantity, Figure]
+    parts: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
 
     @property
     def grids(self) -> tuple[Grid, ...]:
@@ -97,7 +100,25 @@ def network_picture(counted: Sequence[Return]) -> Picture:
         returns=len(counted),
         tables=_joined_tables(counted),
         sums=withhold_what_tells(figures, counted),
+        parts=_parts(counted),
     )
+
+
+def _parts(counted: Sequence[Return]) -> dict[tuple[str, str], frozenset[str]]:
+    stated = [
+        {
+            (dimension, parent): frozenset(children)
+            for dimension, totals in content.published.totals.items()
+            for parent, children in totals
+            if parent != MARGIN
+        }
+        for content in counted
+    ]
+    return {
+        key: parts
+        for key, parts in stated[0].items()
+        if all(other.get(key) == parts for other in stated)
+    }
 
 
 def _sum(cells: Iterable[PublishedCell | None]) -> Figure:

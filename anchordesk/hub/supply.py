@@ -12,6 +12,7 @@ from enum import IntEnum
 from functools import cached_property
 from uuid import UUID
 
+from anchordesk.domain.agreed_lists import NOT_ON_A_LIST
 from anchordesk.hub.figures import figure_of
 from anchordesk.hub.picture import margin_of
 from anchordesk.hub.register import ReceivedReturn
@@ -23,6 +24,7 @@ SECTOR, HOSPITALITY = "sector_left", "hospitality"
 LOOKING = {
     "stage_group": ("getting_ready", "training", "applying"),
     "outcome": ("none",),
+    "job_quality": ("no_job",),
 }
 """The categories of people who have no job by the pathway yet, by dimension."""
 
@@ -172,8 +174,8 @@ def _axes(table: TableLayout) -> tuple[Axis, ...]:
 
 
 def _parts(axis: Axis, sums: set[str]) -> tuple[Category, ...]:
-    """The categories that are no sum of others."""
-    return tuple(one for one in axis.categories if one.code not in {MARGIN, *sums})
+    """The wards: no sum of others, and not those of whom no ward is known."""
+    return tuple(one for one in axis.categories if one.code not in {MARGIN, NOT_ON_A_LIST, *sums})
 
 
 def _looking(axis: Axis) -> tuple[Category, ...]:

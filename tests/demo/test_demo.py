@@ -70,6 +70,18 @@ def test_the_hub_brings_the_seed_story_out_first(made: tuple[Path, str]) -> None
 
 
 @pytest.mark.slow
+def test_the_hubs_map_has_single_wards(made: tuple[Path, str]) -> None:
+    folder, _ = made
+    page = (folder / "hub-places.html").read_text("utf-8")
+    tiles = page[page.index('class="tiles"') :].partition("</svg>")[0]
+    figures = re.findall(r'<text class="count"[^>]*>([^<]*)<', tiles)
+    assert len(figures) == 17
+    assert sum(int(figure) for figure in figures if figure.isdigit()) > 100
+    assert "Birmingham (city)" in page
+    assert "North of the city (constituency)" in page
+
+
+@pytest.mark.slow
 def test_the_pictures_show_the_window_and_the_return_audits_safe(made: tuple[Path, str]) -> None:
     folder, _ = made
     pictures = sorted((folder / "screens").rglob("*.png"))

@@ -128,7 +128,7 @@ def test_wards_whose_borders_moved_are_added_up_estimated_or_said_to_have_change
     with running_hub(sqlite_hub_folder) as hub:
         ward_years(hub, joined(hub, "Harbour Homes"))
         page = get(hub, "/places")
-    assert caption(page, "Getting ready, by ward") == [
+    assert caption(page, "All, by ward") == [
         ["Newtown", "31 Was Aston and Lozells", "40"],
         ["Harborne", "about 30 Estimated: borders changed", "30"],
         ["Quinton", "about 15 Estimated: borders changed (Harborne)", "12"],
@@ -145,7 +145,7 @@ def test_without_a_list_the_page_says_what_it_takes_for_granted(
         ward_years(hub, joined(hub, "Harbour Homes"))
         page = get(hub, "/places")
     assert "wards of the same name are taken to be the same" in page
-    assert caption(page, "Getting ready, by ward")[1] == ["Harborne", "43", "30"]
+    assert caption(page, "All, by ward")[1] == ["Harborne", "43", "30"]
 
 
 def test_shares_are_compared_only_where_borders_did_not_divide_wards(
@@ -185,3 +185,28 @@ def test_over_time_says_that_a_ward_is_its_name_alone(
         assert words not in get(hub, "/over-time")
         ward_years(hub, desk)
         assert words in get(hub, "/over-time?of=wards~1")
+
+
+def test_constituencies_stand_among_their_wards_and_are_compared_where_they_have_the_same(
+    sqlite_hub_folder: Path, joined: Joined
+) -> None:
+    assert hub_command("wards", str(sqlite_hub_folder), str(SAMPLE_WARDS)) == 0
+    wards = {"Aston": (9, 0, 0, 0, 0), "Newtown": (8, 0, 0, 0, 0), "Sparkhill": (7, 0, 0, 0, 0)}
+    before = {"North": ("Aston",), "South": ("Sparkhill",), "Apart": ("Newtown",)}
+    now = {"North": ("Aston", "Newtown"), "South": ("Sparkhill",), "Apart": ("Newtown",)}
+    with running_hub(sqlite_hub_folder) as hub:
+        one, other = joined(hub, "Harbour Homes"), joined(hub, "Hillside Homes")
+        put(hub, by_ward(one, wards, "2025-Q1", before))
+        put(hub, by_ward(one, wards, "2025-Q3", now))
+        put(hub, by_ward(other, wards, "2025-Q3", {**now, "Apart": ("Aston",)}))
+        page = get(hub, "/places")
+        supply = get(hub, "/connections")
+    rows = caption(page, "All, by ward")
+    assert ["North", "– Borders changed; cannot be compared", "34"] in rows
+    assert ["South", "7", "14"] in rows
+    assert "Apart" not in [row[0] for row in rows], "of other wards for each member"
+    assert page.count('class="margin"><th scope="row">South') == 1
+    tiles = page[page.index('class="tiles"') : page.index("</svg>", page.index('class="tiles"'))]
+    assert "Aston" in tiles
+    assert "South" not in tiles
+    assert "South" not in supply

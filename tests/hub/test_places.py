@@ -27,7 +27,7 @@ from tests.hub.test_pages import Tables, put
 from tests.hub.ward_returns import by_ward, get
 
 Joined = Callable[..., Any]
-READY = "Ward by stage: Getting ready, by ward"
+READY = "Ward by stage: All, by ward"
 
 
 def test_wards_stand_on_tiles_and_in_a_table_with_the_period_before(

@@ -30,18 +30,38 @@ Counts = Mapping[str, tuple[int | None, ...]]
 """By ward: how many are in each of the groups; None where the figure is withheld."""
 
 
-def by_ward(desk: Desk, counts: Counts, period: str = "2026-Q3") -> bytes:
-    """A signed return of one table, wards by stages; totals are printed where all parts are."""
+def by_ward(
+    desk: Desk,
+    counts: Counts,
+    period: str = "2026-Q3",
+    constituencies: Mapping[str, tuple[str, ...]] | None = None,
+) -> bytes:
+    """A signed return of one table, wards by stages; totals are printed where all parts are.
+
+    Constituencies are sums of the wards that are named.
+    """
+    sums = constituencies or {}
+    counts = {
+        **counts,
+        **{
+            name: tuple(map(_sum, zip(*(counts[w] for w in of), strict=True)))
+            for name, of in sums.items()
+        },
+    }
+
+    def code_of(name: str) -> str:
+        return f"constituency:{_code(name)}" if name in sums else _code(name)
+
     content = decode(unpack_statement(desk.signed(period=period)).payload, Return)
     fixed = {"measure": "people", "pathway": "hospitality-to-health"}
-    wards = Axis("ward", "Ward", tuple(Category(_code(name), name) for name in counts))
+    wards = Axis("ward", "Ward", tuple(Category(code_of(name), name) for name in counts))
     cells = []
     for name, figures in counts.items():
         whole = None if None in figures else sum(f for f in figures if f is not None)
         for group, figure in zip((*GROUPS, MARGIN), (*figures, whole), strict=True):
             cells.append(
                 PublishedCell(
-                    period, {**fixed, "ward": _code(name), "stage_group": group}, value=figure
+                    period, {**fixed, "ward": code_of(name), "stage_group": group}, value=figure
                 )
             )
     told = replace(
@@ -49,10 +69,21 @@ def by_ward(desk: Desk, counts: Counts, period: str = "2026-Q3") -> bytes:
         template="wards",
         template_title="Wards and stages",
         tables=(TableLayout("ward_stage", "Ward by stage", wards, STAGES, fixed),),
-        published=PublishedTables(tuple(cells)),
+        published=PublishedTables(
+            tuple(cells),
+            totals={
+                "ward": tuple((code_of(name), tuple(map(_code, of))) for name, of in sums.items())
+            }
+            if sums
+            else {},
+        ),
     )
     hub = signing_key_id(desk.hub_public_key)
     return sign_statement(RETURN, encode(told), private_key=desk.key, recipient=hub)
+
+
+def _sum(figures: tuple[int | None, ...]) -> int | None:
+    return None if None in figures else sum(figure for figure in figures if figure is not None)
 
 
 def _code(name: str) -> str:

@@ -6,10 +6,8 @@ import random
 from collections import Counter
 from collections.abc import Mapping
 
-import highspy
 import numpy as np
 import pytest
-from highspy._core import _Highs
 
 from anchordesk.domain import counting_over_time
 from anchordesk.domain.broader_groups import BROADER, with_broader
@@ -25,6 +23,7 @@ from anchordesk.domain.disclosure.tables import (
     Dimension,
     counts_by_place,
 )
+from tests.domain.disclosure.bounds import extreme
 from tests.domain.disclosure.caseload import FIRST, KEY, pathway
 
 PERIODS = (FIRST, FIRST.following)
@@ -106,24 +105,7 @@ def range_of_newcomers(
             rows.append(row)
             values.append(number)
     wanted = np.array([0] * len(GROUPS) + [float(BROAD_OF(group) == broad) for group in GROUPS])
-    return _extreme(rows, values, wanted, 1), _extreme(rows, values, wanted, -1)
-
-
-def _extreme(rows: list[np.ndarray], values: list[int], wanted: np.ndarray, sign: int) -> float:
-    solver = _Highs()
-    solver.setOptionValue("output_flag", False)
-    model = highspy.HighsLp()
-    model.num_col_, model.num_row_ = len(wanted), len(rows)
-    model.col_cost_ = sign * wanted
-    model.col_lower_, model.col_upper_ = np.zeros(len(wanted)), np.full(len(wanted), 1000.0)
-    model.row_lower_ = model.row_upper_ = np.array(values, dtype=float)
-    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    model.a_matrix_.start_ = np.arange(len(rows) + 1, dtype=np.int32) * len(wanted)
-    model.a_matrix_.index_ = np.tile(np.arange(len(wanted), dtype=np.int32), len(rows))
-    model.a_matrix_.value_ = np.concatenate(rows)
-    solver.passModel(model)
-    solver.run()
-    return float(sign * solver.getInfo().objective_function_value)
+    return extreme(rows, values, wanted, 1), extreme(rows, values, wanted, -1)
 
 
 def leaks(world: World, names: tuple[str, str]) -> Mapping[str, tuple[float, float]]:

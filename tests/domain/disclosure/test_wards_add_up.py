@@ -11,10 +11,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-import highspy
 import numpy as np
 import pytest
-from highspy._core import _Highs
 
 from anchordesk.domain.agreed_lists import NO_LISTS, AgreedLists
 from anchordesk.domain.broader_groups import groupings
@@ -42,6 +40,7 @@ from anchordesk.domain.disclosure.tables import (
     public_totals,
 )
 from anchordesk.domain.ward_places import WardPlace, by_name
+from tests.domain.disclosure.bounds import extreme
 from tests.domain.disclosure.caseload import FIRST, KEY, pathway
 
 THRESHOLD = 5
@@ -192,7 +191,7 @@ def told(world: World, *published: PublishedTables) -> list[tuple[str, float, fl
     found = []
     for name, (row, people) in hidden.items():
         if 1 <= people < THRESHOLD:
-            low, high = _extreme(rows, values, row, 1), _extreme(rows, values, row, -1)
+            low, high = extreme(rows, values, row, 1), extreme(rows, values, row, -1)
             if low > 0.5 or high < THRESHOLD - 0.5:
                 found.append((name, low, high))
     return found
@@ -206,23 +205,6 @@ def _is_in(name: str, code: str, ward: str) -> bool:
         kind, whole = code.split(":")
         return ward in OF_WARDS and (kind == "city" or OF_WARDS[ward][0] == whole)
     return groups_of(name, ward) == code
-
-
-def _extreme(rows: list[np.ndarray], values: list[int], wanted: np.ndarray, sign: int) -> float:
-    solver = _Highs()
-    solver.setOptionValue("output_flag", False)
-    model = highspy.HighsLp()
-    model.num_col_, model.num_row_ = len(wanted), len(rows)
-    model.col_cost_ = sign * wanted
-    model.col_lower_, model.col_upper_ = np.zeros(len(wanted)), np.full(len(wanted), 1000.0)
-    model.row_lower_ = model.row_upper_ = np.array(values, dtype=float)
-    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    model.a_matrix_.start_ = np.arange(len(rows) + 1, dtype=np.int32) * len(wanted)
-    model.a_matrix_.index_ = np.tile(np.arange(len(wanted), dtype=np.int32), len(rows))
-    model.a_matrix_.value_ = np.concatenate(rows)
-    solver.passModel(model)
-    solver.run()
-    return float(sign * solver.getInfo().objective_function_value)
 
 
 @pytest.mark.parametrize("broad", DEPRIVATION)
