@@ -17,14 +17,17 @@ from anchordesk.domain.definition_file import (
     DefinitionTable,
     read_definition,
 )
-from anchordesk.domain.ward_places import Sourced, WardPlace, Wards, ward_key
+from anchordesk.domain.ward_places import (
+    NOT_ON_A_LIST,
+    Sourced,
+    WardPlace,
+    Wards,
+    ward_key,
+)
 
 LONGEST_CODE = 48
 LENGTH_OF_MARK = 8
 MOST_SHOWN_SINGLY = 300
-NOT_ON_A_LIST = "not_known"
-SUM_MARK = ":"
-"""Stands in the code of a printed sum, and in no code made of a name."""
 
 
 class LandlordFileError(DefinitionFileError):
@@ -79,11 +82,6 @@ class AgreedLists:
 
 
 NO_LISTS = AgreedLists()
-
-
-def is_sum_of_listed(code: str) -> bool:
-    """Whether a category is the sum of some of a list, such as a constituency of wards."""
-    return SUM_MARK in code
 
 
 def code_of_name(name: str) -> str:

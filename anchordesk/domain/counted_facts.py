@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from anchordesk.domain.agreed_lists import NO_LISTS, AgreedLists, is_sum_of_listed
+from anchordesk.domain.agreed_lists import NO_LISTS, AgreedLists
 from anchordesk.domain.broader_groups import groupings
 from anchordesk.domain.counted_dimensions import (
     BEFORE_YEAR,
@@ -37,6 +37,7 @@ from anchordesk.domain.disclosure.published_cells import (
 from anchordesk.domain.outcome import JobOutcomeState
 from anchordesk.domain.pathway import Pathway
 from anchordesk.domain.period import Period
+from anchordesk.domain.ward_places import is_sum_of_listed
 
 JOB, NO_OUTCOME = JobOutcomeState.STARTED.value, JobOutcomeState.NONE.value
 HAPPENED = (IN_PERIOD, EARLIER, DATE_NOT_KNOWN)

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from anchordesk.domain.agreed_lists import SUM_MARK, AgreedLists, code_of_name
-from anchordesk.domain.ward_places import DECILES, WardPlace, Wards
+from anchordesk.domain.agreed_lists import AgreedLists, code_of_name
+from anchordesk.domain.ward_places import DECILES, NOT_ON_A_LIST, SUM_MARK, WardPlace, Wards
 
 Groups = tuple[tuple[str, str], ...]
 
-_NOT_ON_THE_LIST = ("not_known", "Not known, or not on the network's list")
+_NOT_ON_THE_LIST = (NOT_ON_A_LIST, "Not known, or not on the network's list")
 _DECILE_NOT_TOLD = (
     ("yes", "Disadvantaged, tenth not known"),
     ("no", "Another ward, tenth not known"),

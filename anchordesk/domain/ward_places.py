@@ -23,6 +23,11 @@ EARTH_RADIUS_MILES = 3958.8
 KILOMETRES_IN_A_MILE = 1.609344
 DECILES = 10
 DISADVANTAGED_DECILES = 2
+NOT_ON_A_LIST = "not_known"
+"""The category in returns of those of whom no listed ward, or other listed name, is known."""
+
+SUM_MARK = ":"
+"""Stands in the code of a printed sum of listed places, and in no code made of a name."""
 
 
 class WardFileError(DefinitionFileError):
@@ -93,6 +98,11 @@ def by_name(wards: Iterable[WardPlace]) -> Wards:
 def ward_key(name: str) -> str:
     """Return the form of a ward's name under which it is found."""
     return " ".join(name.split()).casefold()
+
+
+def is_sum_of_listed(code: str) -> bool:
+    """Whether a category of a return is the sum of some of a list, as a constituency of wards."""
+    return SUM_MARK in code
 
 
 def miles_between(one: WardPlace, other: WardPlace) -> float:

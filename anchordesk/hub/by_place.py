@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from anchordesk.domain.agreed_lists import is_sum_of_listed
 from anchordesk.domain.period import PeriodRefusedError, read_period
 from anchordesk.domain.ward_changes import (
     Basis,
@@ -17,6 +16,7 @@ from anchordesk.domain.ward_changes import (
     WardChanges,
     carry,
 )
+from anchordesk.domain.ward_places import is_sum_of_listed
 from anchordesk.hub.breakdowns import in_any_period
 from anchordesk.hub.figures import HIDDEN, Figure, exact
 from anchordesk.hub.picture import Picture

@@ -12,7 +12,7 @@ from enum import IntEnum
 from functools import cached_property
 from uuid import UUID
 
-from anchordesk.domain.agreed_lists import NOT_ON_A_LIST
+from anchordesk.domain.ward_places import NOT_ON_A_LIST
 from anchordesk.hub.figures import figure_of
 from anchordesk.hub.picture import margin_of
 from anchordesk.hub.register import ReceivedReturn
