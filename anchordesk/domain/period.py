@@ -196,6 +196,13 @@ def period_of(kind: PeriodKind, day: date) -> Period:
             return year_of(day)
 
 
+def longer_periods(period: Period) -> tuple[Period, ...]:
+    """Return the longer periods that end with a period, the shortest first."""
+    kinds = list(PeriodKind)
+    found = (period_of(kind, period.last_day) for kind in kinds[kinds.index(period.kind) + 1 :])
+    return tuple(longer for longer in found if longer.last_day == period.last_day)
+
+
 def parts_of(period: Period) -> tuple[tuple[Period, ...], ...]:
     """Return the ways to divide a period into shorter ones; none for a quarter."""
     first = quarter_of(period.first_day)

@@ -14,15 +14,29 @@ from anchordesk.domain.coarser_return import (
     choices_for,
 )
 from anchordesk.domain.counted_dimension import CountedDimension
-from anchordesk.domain.counted_dimensions import dimensions_of
+from anchordesk.domain.counted_dimensions import EVENT_DIMENSIONS, dimensions_of
+from anchordesk.domain.counting_over_time import MOVED
 from anchordesk.domain.disclosure.protected_return import ProtectionRefusedError
-from anchordesk.domain.period import Period
+from anchordesk.domain.period import Period, longer_periods
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.domain.roles import UseCase
 from anchordesk.services.doors import door
 from anchordesk.services.prepared_return import PreparedReturn
 from anchordesk.services.returns import prepare
 from anchordesk.services.workspace import Workspace
+
+IN_PERIOD_ALONE = frozenset({*EVENT_DIMENSIONS, MOVED})
+"""What is counted by when it happened: of a longer period there is more."""
+
+
+@dataclass(frozen=True, slots=True)
+class LongerPeriod:
+    """Count for a longer period that ends on the same day, in which more happened to people."""
+
+    period: Period
+
+
+Choice = Coarser | LongerPeriod
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +52,53 @@ class CoarserVersion:
     prepared: PreparedReturn
 
 
-def coarser_choices(workspace: Workspace, prepared: PreparedReturn) -> tuple[Coarser, ...]:
-    """Return what could be shown in less detail; nothing where no number is hidden."""
+def coarser_choices(workspace: Workspace, prepared: PreparedReturn) -> tuple[Choice, ...]:
+    """Return what could be shown in less detail; nothing where no number is hidden.
+
+    A longer period helps where what happened within it is hidden; how things stand on its last
+    day is the same. A correction stays in its period.
+    """
     titles = _titles(workspace, prepared.template, prepared.period)
     hiding = {table.name for table in prepared.document.tables if table.hidden}
-    return choices_for(prepared.template, titles, hiding, _broader(workspace))
+    happened = any(
+        table.name in hiding and IN_PERIOD_ALONE & set(table.dimensions)
+        for table in prepared.template.tables
+    )
+    longer = longer_periods(prepared.period) if happened else ()
+    return (
+        *choices_for(prepared.template, titles, hiding, _broader(workspace)),
+        *(LongerPeriod(period) for period in longer if prepared.message.revision == 1),
+    )
 
 
 @door(UseCase.MAKE_RETURNS)
 def try_coarser(
-    workspace: Workspace, prepared: PreparedReturn, choice: Coarser
+    workspace: Workspace, prepared: PreparedReturn, choice: Choice
 ) -> CoarserVersion | None:
     """Prepare the return once more with one thing in less detail.
 
-    None if that hides as many numbers as before, or cannot be made safe.
+    None if that hides as many numbers as before, cannot be made safe, or would count fewer desks:
+    a colleague has not sent figures for the longer period.
     """
+    longer = choice.period if isinstance(choice, LongerPeriod) else None
+    also = () if isinstance(choice, LongerPeriod) else (choice,)
     try:
         made = prepare(
             workspace,
             prepared.template.code,
-            prepared.period,
-            coarser=(*prepared.coarser, choice),
+            longer or prepared.period,
+            coarser=(*prepared.coarser, *also),
             correcting=prepared.message.revision > 1,
         )
     except ProtectionRefusedError:
         return None
-    if made.release is not None or made.hidden >= prepared.hidden:
+    if made.release is not None or made.hidden >= prepared.hidden or made.desks < prepared.desks:
         return None
+    asked = prepared.instead_of or prepared.period
+    if made.period != asked:
+        made = replace(
+            made, instead_of=asked, warnings=(_longer(made.period, asked), *made.warnings)
+        )
     return CoarserVersion(_words(workspace, prepared.template, prepared.period, choice), made)
 
 
@@ -121,9 +155,19 @@ def _titles(workspace: Workspace, template: ReturnTemplate, period: Period) -> d
     return {name: dimension.title for name, dimension in dimensions.items()}
 
 
-def _words(workspace: Workspace, template: ReturnTemplate, period: Period, choice: Coarser) -> str:
+def _longer(period: Period, asked: Period) -> str:
+    return (
+        f"This return is for {period.title}, in place of {asked.title}. The network adds up "
+        "returns of one period, so agree on it with your co-ordinator. Once it is approved, a "
+        f"return for {asked.title} would hide more."
+    )
+
+
+def _words(workspace: Workspace, template: ReturnTemplate, period: Period, choice: Choice) -> str:
     dimensions = _dimensions(workspace, template, period)
     match choice:
+        case LongerPeriod(longer):
+            return f"For {longer.title}, in place of {period.title}"
         case BroaderGroups(name):
             broader = dimensions[_broader(workspace)[name].name]
             groups = ", ".join(f"“{category.title}”" for category in broader.categories)

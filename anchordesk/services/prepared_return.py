@@ -46,6 +46,7 @@ class PreparedReturn:
         coarser: What is shown in less detail than the template asks for.
         corrected: What a correction changes of the revision before, in the order of print.
         release: The ledger's line, if this return was approved before.
+        instead_of: The period that was asked for, where a longer one that ends with it is shown.
         asked: Whether it was sent to a second lead, and is shown as it was then.
     """
 
@@ -63,6 +64,12 @@ class PreparedReturn:
     corrected: tuple[CorrectedFigure, ...] = ()
     release: Release | None = None
     asked: bool = False
+    instead_of: Period | None = None
+
+    @property
+    def less_detail(self) -> bool:
+        """Whether it shows less detail than was asked for, of groups or of time."""
+        return bool(self.coarser) or self.instead_of is not None
 
     @property
     def hidden(self) -> int:

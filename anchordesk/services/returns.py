@@ -104,7 +104,8 @@ def prepare(
     """
     template = workspace.library.template(template_code)
     today = workspace.clock.today()
-    if period.kind is not template.period:
+    kinds = list(PeriodKind)
+    if kinds.index(period.kind) < kinds.index(template.period):
         raise ReturnRefusedError(
             f"“{template.title}” is made for a {template.period.title_text.lower()}, and "
             f"{period.title} is a {period.kind.title_text.lower()}.",

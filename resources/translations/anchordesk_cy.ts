@@ -10300,6 +10300,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hidden like small numbers, unless they are known anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hidden, with others from which they could be worked out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10953,6 +10957,10 @@
     </message>
     <message>
         <source>Preference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed, and hidden only where nothing else protects a small number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -42,11 +42,11 @@ class CoarserCard(Card):
         if prepared is None:
             return
         is_fresh = prepared.release is None and not prepared.asked
-        self.setVisible(is_fresh and bool(prepared.hidden or prepared.coarser))
+        self.setVisible(is_fresh and bool(prepared.hidden or prepared.less_detail))
         idle = state.work is ReturnWork.NONE
         self.look_for.setVisible(prepared.hidden > 0 and state.versions is None)
         self.look_for.setEnabled(idle)
-        self.undo.setVisible(bool(prepared.coarser))
+        self.undo.setVisible(prepared.less_detail)
         self.undo.setEnabled(idle)
         words = self._said(idle=idle)
         if words != self._words.text():
@@ -59,7 +59,7 @@ class CoarserCard(Card):
     def _said(self, *, idle: bool) -> str:
         state = self._model.state
         if state.versions is None:
-            if state.prepared is not None and state.prepared.coarser:
+            if state.prepared is not None and state.prepared.less_detail:
                 return self.tr("This version shows less detail than the return asks for.")
             return self.tr(
                 "Fewer, larger groups need less hiding. The network can add up only groups that "

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from anchordesk.domain.coarser_return import Coarser
 from anchordesk.domain.period import Period, read_period
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services import returns
 from anchordesk.services.coarser_returns import (
+    Choice,
     CoarserVersion,
     coarser_choices,
     prepare_what_is_safe,
@@ -124,7 +124,8 @@ class ReturnsViewModel(QObject):
         prepared = self.state.prepared
         if prepared is not None:
             correcting = prepared.message.revision > 1
-            self.prepare(prepared.template.code, prepared.period, correcting=correcting)
+            period = prepared.instead_of or prepared.period
+            self.prepare(prepared.template.code, period, correcting=correcting)
 
     def correct(self) -> None:
         """Prepare a new revision of the approved return that is shown."""
@@ -252,7 +253,7 @@ class ReturnsViewModel(QObject):
             failed=self._on_failed,
         )
 
-    def _try_next(self, prepared: PreparedReturn, choices: list[Coarser]) -> None:
+    def _try_next(self, prepared: PreparedReturn, choices: list[Choice]) -> None:
         if not choices:
             self._change(work=ReturnWork.NONE)
             return
