@@ -7,15 +7,16 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from anchordesk.domain.disclosure.audit import AuditResult, audit
 from anchordesk.hub import picture
 from anchordesk.hub.figures import Figure, exact
-from anchordesk.hub.picture import network_picture
+from anchordesk.hub.picture import grids_of, network_picture
 from anchordesk.hub.picture_audit import ORGANISATION, published_with_sums, withhold_what_tells
 from anchordesk.wire.codec import decode
 from anchordesk.wire.framing import unpack_statement
-from anchordesk.wire.published import Quantity, quantity_of
+from anchordesk.wire.published import PublishedMedian, Quantity, quantity_of
 from anchordesk.wire.returns import Return
 from tests.hub.conftest import COUNTS, Desk
 
@@ -126,3 +127,17 @@ def test_ten_members_are_examined_without_the_solver(
 
 def _no_audit(*_: object) -> bool:
     raise AssertionError("the audit was asked for sums that follow from the print")
+
+
+def test_medians_stand_beside_their_table_as_pounds_and_only_there() -> None:
+    content = returned("Riverside", OPEN)
+    release = content.published.cells[0].release
+    at = {"measure": "people", "ward": "W1", "stage": "job"}
+    paid = replace(content.published, medians=(PublishedMedian(release, at, 1260),))
+    grids = grids_of(replace(content, published=paid))
+    medians = [grid for grid in grids if grid.title.endswith(": median")]
+    assert len(medians) == 1
+    told = {row.title: row.figures[0] for row in medians[0].rows}
+    assert [figure.text for figure in told.values()].count("£12.60") == 1
+    assert all(figure.number is None for figure in told.values())
+    assert len(grids_of(content)) == len(grids) - 1

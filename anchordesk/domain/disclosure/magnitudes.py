@@ -111,6 +111,19 @@ def too_few_behind_pay(
     )
 
 
+def where_medians_may_stand(
+    tables: Sequence[PayTable], dimensions: Sequence[Dimension], context: Dims, threshold: int
+) -> frozenset[Dims]:
+    """Places with enough behind a median, so that hiding their counts costs a median as well."""
+    fewest = fewest_behind_median(threshold)
+    return frozenset(
+        place
+        for table in tables
+        for place, jobs in _jobs_by_place(table, dimensions, context).items()
+        if _tells_of_nobody(jobs, fewest)
+    )
+
+
 def medians(
     tables: Sequence[PayTable],
     dimensions: Sequence[Dimension],

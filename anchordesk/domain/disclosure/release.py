@@ -13,6 +13,7 @@ from anchordesk.domain.disclosure.magnitudes import (
     medians,
     people_with_pay_are_people,
     too_few_behind_pay,
+    where_medians_may_stand,
 )
 from anchordesk.domain.disclosure.period_links import PeriodLinks, link_periods
 from anchordesk.domain.disclosure.policy import LOWEST_THRESHOLD, ProtectionPolicy
@@ -39,6 +40,7 @@ from anchordesk.domain.disclosure.tables import (
 )
 
 ROUNDINGS = 5
+Places = frozenset[Dims]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +135,14 @@ def protect_and_audit(
     if policy.rounds:
         return _first_safe(asked, proved, deadline, clock)
     also_withheld = too_few_behind_pay(pay, dimensions, context, policy.threshold)
+    dear = where_medians_may_stand(pay, dimensions, context, policy.threshold)
     if policy.zeros_sensitive:
         told = (*constraints, *links.facts)
         also_withheld |= zeros_to_withhold(
             tables, dimensions, counts, release=release, facts=told, earlier=earlier
         )
     while True:
-        protected = asked.withheld(also_withheld, clock)
+        protected = asked.withheld(also_withheld, dear, clock)
         if pay:
             figures = medians(
                 pay,
@@ -176,8 +179,8 @@ class _Asked:
     links: PeriodLinks
     tie_break_key: bytes
 
-    def withheld(self, also: frozenset[Dims], clock: Callable[[], float]) -> ProtectedReturn:
-        """The return with cells withheld, these beside."""
+    def withheld(self, also: Places, dear: Places, clock: Callable[[], float]) -> ProtectedReturn:
+        """The return with cells withheld, the first of these beside and the others last of all."""
         return protect(
             self.tables,
             self.dimensions,
@@ -188,6 +191,7 @@ class _Asked:
             earlier=self.earlier,
             links=self.links,
             also_withheld=also,
+            dear=dear,
             tie_break_key=self.tie_break_key,
             clock=clock,
         )

@@ -43,6 +43,7 @@ from anchordesk.domain.disclosure.tables import (
 
 SHORTEST_KEY = 16
 ALIKE = 0.5
+DEAR = 4.0
 NO_LINKS = PeriodLinks()
 
 
@@ -57,6 +58,7 @@ def protect(
     earlier: PublishedTables | None = None,
     links: PeriodLinks = NO_LINKS,
     also_withheld: frozenset[Dims] = frozenset(),
+    dear: frozenset[Dims] = frozenset(),
     tie_break_key: bytes,
     clock: Callable[[], float] = time.monotonic,
 ) -> ProtectedReturn:
@@ -72,6 +74,7 @@ def protect(
         earlier: Everything released before, merged.
         links: What ties this return to earlier periods.
         also_withheld: Cells to withhold beside, since the audit could use them.
+        dear: Cells to withhold for others last of all.
         tie_break_key: At least 16 secret bytes, the same for the whole ledger: they decide between
             equals, so that the pattern tells no order of counts.
         clock: Seconds, for the time limit.
@@ -104,7 +107,7 @@ def protect(
         flow,
         Flow(without, seconds_left) if links.presumed else flow,
         policy,
-        costs=_costs(system, used, tie_break_key, links),
+        costs=_costs(system, used, tie_break_key, links, dear),
         order=_order(system, tie_break_key),
         grand_totals=np.array([not _divided(place, used) for place in system.places]),
         families=[inner_places(table, dimensions, context) for table in tables],
@@ -166,13 +169,14 @@ def _divided(place: Dims, used: set[str]) -> bool:
 
 
 def _costs(
-    system: LinearSystem, used: set[str], key: bytes, links: PeriodLinks
+    system: LinearSystem, used: set[str], key: bytes, links: PeriodLinks, dear: frozenset[Dims]
 ) -> NDArray[np.float64]:
     depths = [sum(name in used for name, _ in place) for place in system.places]
     ties = [keyed(key, place) for place in system.places]
     costs = attack_costs(system.counts, depths, ties)
     # A reader may guess that a count stayed as it was: the same pattern again gives least away.
     costs[[place in links.withheld_before for place in system.places]] *= ALIKE
+    costs[[place in dear for place in system.places]] *= DEAR
     return costs
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from anchordesk.domain.categories import Qualification
 from anchordesk.domain.coarser_return import NotCrossed
 from anchordesk.domain.counted_dimensions import HOURLY_PAY, KNOWN, PAY_KNOWN
 from anchordesk.domain.counting import count_groups
@@ -65,7 +66,7 @@ def hire(
     qualification: str = "none",
     employers: tuple[str, ...] = EMPLOYERS,
 ) -> None:
-    level = type(ResidentDetails().qualification).of(qualification)
+    level = Qualification.of(qualification)
     for at, pence in enumerate(pay):
         made = residents.add(
             workspace, ResidentDetails(given_name=f"Made up {at}", qualification=level)
@@ -134,6 +135,19 @@ def test_nine_people_have_no_median_and_their_number_is_hidden(paying: Workspace
     assert shown(found)["School leaving or up to level 2"] is None
     words = {reason.words for reason in found.reasons.values()}
     assert "Hidden because fewer than 10 people are behind a median of pay." in words
+
+
+def test_the_number_behind_a_median_is_the_last_to_be_hidden_for_another(
+    paying: Workspace,
+) -> None:
+    for level in ("none", "level_3"):
+        hire(paying, [1200 + 10 * at for at in range(20)] + [None] * 2, qualification=level)
+        for _ in range(30):
+            residents.add(
+                paying, ResidentDetails(given_name="A", qualification=Qualification.of(level))
+            )
+    found = shown(prepared(paying))
+    assert (found["No qualification"], found["Level 3"], found["All"]) == (1300, 1300, 1300)
 
 
 def test_one_employer_who_pays_nearly_everybody_hides_the_median(paying: Workspace) -> None:
