@@ -36,13 +36,17 @@ def median_findings(tables: PublishedTables, threshold: int) -> tuple[Finding, .
         if _people(median.dims, printed) < fewest or median.pence % MEDIAN_STEP
     ]
     inside = _Inside(tables)
+    order = {median: at for at, median in enumerate(tables.medians)}
     same = {median.dims: _same_people(median.dims, printed, inside) for median in tables.medians}
     for fine, whole in permutations(tables.medians, 2):
         gap = _people(whole.dims, printed) - _people(fine.dims, printed)
-        if 0 < gap < fewest and any(
+        # As many people, and another median: the pay of few of them may have changed.
+        moved = gap == 0 and whole.pence != fine.pence
+        if (moved or 0 < gap < fewest) and any(
             inside.holds(place, part) for place in same[whole.dims] for part in same[fine.dims]
         ):
-            found.append(_finding(fine, printed, whole))
+            newest = max(fine, whole, key=order.__getitem__) if moved else fine
+            found.append(_finding(newest, printed, whole if newest is fine else fine))
     return tuple(dict.fromkeys(found))
 
 
@@ -56,15 +60,34 @@ class _Inside:
                 self._children.setdefault((total.dimension, total.parent), set()).update(
                     total.children
                 )
-        self._told = {pair for fact in tables.constraints for pair in _parts_told(fact)}
+        self._told: dict[Dims, set[Dims]] = {}
+        for fact in tables.constraints:
+            for whole, part in _parts_told(fact):
+                self._told.setdefault(whole, set()).add(part)
+        self._parts: dict[Dims, set[Dims]] = {}
 
     def holds(self, whole: Dims, part: Dims) -> bool:
         """True if everybody of one place is in the other."""
+        return any(self._by_name(place, part) for place in self._parts_of(whole))
+
+    def _by_name(self, whole: Dims, part: Dims) -> bool:
         codes = dict(part)
-        return (whole, part) in self._told or all(
+        return all(
             name in codes and codes[name] in {code, *self._below(name, code)}
             for name, code in whole
         )
+
+    def _parts_of(self, whole: Dims) -> set[Dims]:
+        """A place, and what facts say to be in it or in a part of it, over any number of facts."""
+        if whole not in self._parts:
+            left = [whole, *(place for place in self._told if self._by_name(whole, place))]
+            found = set(left)
+            while left:
+                more = self._told.get(left.pop(), set()) - found
+                found |= more
+                left += more
+            self._parts[whole] = found
+        return self._parts[whole]
 
     def _below(self, name: str, code: str) -> Iterator[str]:
         for child in self._children.get((name, code), ()):

@@ -7,7 +7,8 @@ all others, and a median is printed only where its count is.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -182,7 +183,10 @@ def _tells_of_nobody(jobs: Sequence[PaidJob], fewest: int) -> bool:
     by_employer: dict[str, int] = {}
     for job in jobs:
         by_employer[job.employer] = by_employer.get(job.employer, 0) + job.pence_an_hour
-    return not (_dominated(by_employer.values()) or _dominated(job.pence_an_hour for job in jobs))
+    # Of a median heads count, not pay: who employs nearly all learns which of the others earn more.
+    heads = Counter(job.employer for job in jobs)
+    shares = (by_employer.values(), heads.values(), [job.pence_an_hour for job in jobs])
+    return not any(_dominated(share) for share in shares)
 
 
 def _dominated(shares: Iterable[int]) -> bool:
@@ -206,30 +210,52 @@ def _rounded(pence: float) -> int:
 
 
 def _changed_by_few(
-    allowed: Collection[Dims],
+    allowed: Mapping[Dims, PublishedMedian],
     printed: Mapping[Dims, int],
     fewest: int,
     earlier: PublishedTables | None,
     continuations: Iterable[Continuation],
 ) -> frozenset[Dims]:
-    """Places whose people are those behind an earlier median, but for a few."""
+    """Places whose people are those behind an earlier median, but for a few.
+
+    Where as many are counted as before and the median moved, few people's pay may have changed.
+    """
     if earlier is None:
         return frozenset()
-    counts = {cell.dims: cell.value for cell in earlier.cells}
-    before = {median.dims for median in earlier.medians}
-    found: set[Dims] = set()
+    counts = {cell.dims: cell.value or 0 for cell in earlier.cells}
+    before = {median.dims: median.pence for median in earlier.medians}
+    origins: dict[Dims, list[Continuation]] = {}
     for item in continuations:
-        if item.course is Course.MOVES or item.now not in allowed:
-            continue
-        if item.beside and before.intersection(item.before):
-            # How the groups that were one before divide its newcomers is not known here.
-            found.update(item.later)
-            continue
-        known = [counts.get(place) for place in item.before if place in before]
-        grown = printed[item.now] - sum(count or 0 for count in known)
-        if known and 0 < abs(grown) < fewest:
-            found.add(item.now)
+        for place in item.later if item.course is not Course.MOVES else ():
+            origins.setdefault(place, []).append(item)
+    found: set[Dims] = set()
+    for place, median in allowed.items():
+        for had, divided in _medians_before(place, origins, before):
+            grown = printed[place] - sum(counts[other] for other in had)
+            moved = len(had) == 1 and before[had[0]] != median.pence
+            # How a group that was one before divides its newcomers is not known here.
+            if divided or 0 < abs(grown) < fewest or (grown == 0 and moved):
+                found.add(place)
     return frozenset(found)
+
+
+def _medians_before(
+    place: Dims, origins: Mapping[Dims, Sequence[Continuation]], before: Mapping[Dims, int]
+) -> Iterator[tuple[list[Dims], bool]]:
+    """The earlier medians of a place's people, one return after the other back to the first.
+
+    Yields:
+        The places of a return's medians, and whether they had others among them then.
+    """
+    seen, at, divided = {place}, [place], False
+    while at:
+        items = [item for one in at for item in origins.get(one, ())]
+        divided = divided or any(item.beside for item in items)
+        at = [one for one in dict.fromkeys(o for i in items for o in i.before) if one not in seen]
+        seen.update(at)
+        had = [one for one in at if one in before]
+        if had:
+            yield had, divided
 
 
 def _drop_near_ones(people: dict[Dims, frozenset[str]], fewest: int) -> None:
