@@ -115,7 +115,8 @@ def _about_medians(threshold: int) -> str:
     return (
         "A median of pay is that of the newest jobs whose pay is known, in steps of ten pence. It "
         f"is shown where at least {fewest_behind_median(threshold)} people are behind it, unless "
-        "few people or employers could be told from it."
+        "few people or employers could be told from it. Where fewer are, their number is hidden as "
+        "well."
     )
 
 

@@ -135,6 +135,7 @@ def test_nine_people_have_no_median_and_their_number_is_hidden(paying: Workspace
     assert shown(found)["School leaving or up to level 2"] is None
     words = {reason.words for reason in found.reasons.values()}
     assert "Hidden because fewer than 10 people are behind a median of pay." in words
+    assert any("their number is hidden as well" in note for note in found.document.notes)
 
 
 def test_the_number_behind_a_median_is_the_last_to_be_hidden_for_another(
