@@ -178,10 +178,10 @@ def _name_reason(one: _Traits, other: _Traits) -> Reason | None:
     if one.family == other.family and set(one.given) & set(other.given):
         return Reason.SAME_NAME
     turned = one.family in other.given and other.family in one.given
-    near = _near(one.family, other.family) and any(
-        _near(mine, theirs) or _begins(mine, theirs) for mine in one.given for theirs in other.given
+    alike = near(one.family, other.family) and any(
+        near(mine, theirs) or _begins(mine, theirs) for mine in one.given for theirs in other.given
     )
-    return Reason.SIMILAR_NAME if turned or near else None
+    return Reason.SIMILAR_NAME if turned or alike else None
 
 
 def _birth_reason(one: date | None, other: date | None) -> Reason | None:
@@ -194,8 +194,11 @@ def _birth_reason(one: date | None, other: date | None) -> Reason | None:
     return Reason.SIMILAR_BIRTH if turned or agreeing == 2 else None
 
 
-def _near(one: str, other: str) -> bool:
-    """Whether two names differ by no more slips than their length allows."""
+def near(one: str, other: str) -> bool:
+    """Return whether two names differ by no more slips than their length allows.
+
+    One from four letters on, two from eight; names are folded alike.
+    """
     longest = max(len(one), len(other))
     allowed = 0 if longest < SHORT_NAME else 1 if longest < LONG_NAME else 2
     if one == other:

@@ -19,7 +19,7 @@ from anchordesk.services.caseload import CaseloadEntry, list_caseload
 from anchordesk.services.caseload_filter import matching
 from anchordesk.services.doors import door
 from anchordesk.services.files import write_whole_file
-from anchordesk.services.finding import find_matches
+from anchordesk.services.finding import find_alike, find_matches
 from anchordesk.services.library import Library
 from anchordesk.services.people_sheet import PeopleSheet, SheetCell, SheetKind
 from anchordesk.services.policy import ExportKind
@@ -67,7 +67,12 @@ def entries_for(workspace: Workspace, wanted: Wanted) -> tuple[CaseloadEntry, ..
     found = find_matches(workspace, wanted.text) if wanted.text.strip() else ()
     risks = people_at_risk(workspace) if wanted.at_risk else {}
     today = workspace.clock.today()
-    return matching(lines, wanted, today, {match.resident_id for match in found}, risks)
+    matches = {match.resident_id for match in found}
+    shown = matching(lines, wanted, today, matches, risks)
+    if shown or found:
+        return shown
+    alike = {match.resident_id for match in find_alike(workspace, wanted.text)}
+    return matching(lines, wanted, today, alike, risks)
 
 
 @door(UseCase.EXPORT_RECORDS)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.likeness import SHORT_NAME, Person, near
 from anchordesk.domain.roles import UseCase
 from anchordesk.domain.text import search_words
 from anchordesk.services.doors import door
-from anchordesk.services.finding_records import Match
+from anchordesk.services.finding_records import FoundIn, Match
 from anchordesk.services.today_records import ListedResident, with_instructions
 from anchordesk.services.workspace import Workspace
 
@@ -57,3 +60,42 @@ def find_matches(workspace: Workspace, typed: str) -> tuple[Match, ...]:
         return ()
     with workspace.records.reading() as reading:
         return reading.matches(words, MOST_MATCHES)
+
+
+@door(UseCase.READ_RECORDS)
+def find_alike(workspace: Workspace, typed: str) -> tuple[Match, ...]:
+    """Return who has names like the words, but for a slip or two, at most 30; for want of others.
+
+    Every word is like one of a person's names, or begins it: a search for "Hanah Evens" finds
+    Hannah Evans.
+    """
+    words = search_words(typed)
+    if not words or max(len(word) for word in words) < SHORT_NAME:
+        return ()
+    with workspace.records.reading() as reading:
+        people = reading.people()
+    alike = _AlikeNames(words)
+    found = (Match(one.id, FoundIn.LIKE_NAME, "") for one in people if alike.of(one.person))
+    return tuple(islice(found, MOST_PEOPLE))
+
+
+class _AlikeNames:
+    """Looks at each name once, however many people bear it."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+        self._known: dict[str, frozenset[str]] = {}
+
+    def of(self, person: Person) -> bool:
+        """Tell whether the names are like all words, and do not simply hold them."""
+        names = search_words(f"{person.given_name} {person.family_name} {person.preferred_name}")
+        like = frozenset[str]().union(*map(self._words_like, names))
+        held = all(any(word in name for name in names) for word in self._words)
+        return len(like) == len(self._words) and not held
+
+    def _words_like(self, name: str) -> frozenset[str]:
+        if name not in self._known:
+            self._known[name] = frozenset(
+                word for word in self._words if name.startswith(word) or near(word, name)
+            )
+        return self._known[name]

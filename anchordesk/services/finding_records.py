@@ -14,12 +14,16 @@ from anchordesk.services.wanted import Wanted
 
 
 class FoundIn(StrEnum):
-    """Where words were found beside the name and the reference."""
+    """Where words were found beside the name and the reference.
+
+    A name that is like what was typed counts where nothing else was found.
+    """
 
     POSTCODE = "postcode"
     PHONE = "phone"
     EMAIL = "email"
     NOTE = "note"
+    LIKE_NAME = "like name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,8 @@ class Match:
     """A resident whose record holds every word, some of them outside name and reference.
 
     Attributes:
-        excerpt: What stands there: the postcode, the number, or the part of the note.
+        excerpt: What stands there: the postcode, the number, or the part of the note; empty for a
+            name that is like it, as that is shown beside it.
         noted_at: When the contact was, if it is a note.
     """
 

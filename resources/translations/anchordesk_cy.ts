@@ -11216,6 +11216,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Similar name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Skills or qualifications</source>
         <translation type="unfinished"></translation>
     </message>

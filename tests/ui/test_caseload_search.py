@@ -14,7 +14,7 @@ from anchordesk.services import caseload_index, casework, residents
 from anchordesk.services.caseload import CaseloadEntry, list_caseload
 from anchordesk.services.caseload_index import CaseloadIndex
 from anchordesk.services.residents import ResidentDetails
-from anchordesk.services.wanted import Order, Wanted
+from anchordesk.services.wanted import DueFilter, Order, Wanted
 from anchordesk.ui.caseload import view_model
 from anchordesk.ui.caseload.lines import column_titles
 from anchordesk.ui.kit.table_delegate import CELL_ROLE
@@ -146,3 +146,29 @@ def test_a_large_caseload_is_searched_by_an_index_and_finds_the_same(
     opened.frame.records_changed()
     opened.settle()
     assert search(opened, "xan") == ["Xanthe Quill"]
+
+
+def test_a_slip_in_a_name_finds_who_is_called_nearly_so(opened: Driver) -> None:
+    assert search(opened, "hanah evens") == ["Hannah Evans"]
+    assert shown_in(opened, "Hannah Evans") == "Similar name"
+    assert "1 of 20 residents" in opened.words()
+    said = opened.caseload.table.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Found in: Similar name" in said
+    # Who is called just so comes alone.
+    assert search(opened, "hannah evans") == ["Hannah Evans"]
+    assert shown_in(opened, "Hannah Evans") != "Similar name"
+    assert search(opened, "zzzz quuux") == []
+    assert "No residents match" in opened.words()
+
+
+def test_a_filter_that_leaves_somebody_out_makes_no_similar_name_of_theirs(opened: Driver) -> None:
+    opened.caseload.due.choose(DueFilter.OVERDUE)
+    overdue = search(opened, "")
+    opened.caseload.due.choose(DueFilter.ANY)
+    name = next(one for one in search(opened, "") if one not in overdue)
+    opened.caseload.due.choose(DueFilter.OVERDUE)
+    assert search(opened, name) == []
+    opened.caseload.due.choose(DueFilter.ANY)
+    opened.settle()
+    assert opened.names_listed() == [name]
+    assert shown_in(opened, name) != "Similar name"

@@ -128,7 +128,10 @@ def match_words(match: Match) -> str:
         FoundIn.PHONE: translate("words", "Phone"),
         FoundIn.EMAIL: translate("words", "Email"),
         FoundIn.NOTE: translate("words", "Note"),
+        FoundIn.LIKE_NAME: translate("words", "Similar name"),
     }[match.found_in]
+    if not match.excerpt:
+        return kind
     if match.noted_at is not None:
         day = short_date(match.noted_at.astimezone().date())
         kind = translate("words", "Note of {day}").format(day=day)

@@ -21,7 +21,7 @@ from anchordesk.services.board import (
 from anchordesk.services.caseload import CaseloadEntry, list_caseload
 from anchordesk.services.caseload_filter import matching
 from anchordesk.services.caseload_index import INDEXED_FROM, CaseloadIndex, IndexInTheMaking
-from anchordesk.services.finding import find_matches
+from anchordesk.services.finding import find_alike, find_matches
 from anchordesk.services.finding_records import AtStage, Match, SavedView
 from anchordesk.services.saved_views import list_views
 from anchordesk.services.wanted import Wanted
@@ -174,6 +174,24 @@ class CaseloadViewModel(QObject):
 
     def _on_matches(self, found: tuple[Match, ...]) -> None:
         if found or self.state.matches:
+            matches = {match.resident_id: match for match in found}
+            self._become(replace(self.state, matches=matches), self.state.lines)
+        if not found and self.state.phase is CaseloadPhase.NONE_MATCH:
+            self._look_for_alike(self.state.wanted.text)
+
+    def _look_for_alike(self, text: str) -> None:
+        """Look for names that are like what was typed, where nothing else was found."""
+        workspace = self._workspace
+        self._search = self._tasks.run(
+            Lane.RECORDS,
+            lambda: find_alike(workspace, text),
+            receiver=self,
+            done=self._on_alike,
+            failed=self._on_failed,
+        )
+
+    def _on_alike(self, found: tuple[Match, ...]) -> None:
+        if found:
             matches = {match.resident_id: match for match in found}
             self._become(replace(self.state, matches=matches), self.state.lines)
 
