@@ -205,7 +205,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Minutes to get &amp;there</source>
+        <source>Minutes to &amp;get there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -893,16 +893,8 @@
 <context>
     <name>ChangeNoteDialog</name>
     <message>
-        <source>&amp;Minutes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Note</source>
         <translation>&amp;Nodyn</translation>
-    </message>
-    <message>
-        <source>&amp;Place</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter the minutes as a whole number. For example, 45.</source>
@@ -911,6 +903,14 @@
     <message>
         <source>Kind of contact</source>
         <translation>Math o gyswllt</translation>
+    </message>
+    <message>
+        <source>M&amp;inutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;lace</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write a few words about the contact.</source>
@@ -1938,7 +1938,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Do you have a physical or mental con&amp;dition that lasts 12 months or more?</source>
+        <source>Do you have a physical or mental condi&amp;tion that lasts 12 months or more?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2804,7 +2804,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Last day, if the job has e&amp;nded</source>
+        <source>Last da&amp;y, if the job has ended</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4088,10 +4088,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Worker who sees to it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Enter the day by which it is to be done. For example, 14 12 2026.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4105,6 +4101,10 @@
     </message>
     <message>
         <source>W&amp;ho does it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wor&amp;ker who sees to it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5313,10 +5313,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;What it was</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Who came</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5362,6 +5358,10 @@
     </message>
     <message>
         <source>Space: came. Once more: did not come. Once more: not on the register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What &amp;it was</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7850,6 +7850,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Job may go by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Landlord</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8018,10 +8022,6 @@
         <translation>Mae&apos;r swydd wedi gorffen</translation>
     </message>
     <message>
-        <source>Job may go b&amp;y</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Kind and end date</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8074,7 +8074,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pay an hour no&amp;w in £</source>
+        <source>Pay an hour now in £</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -18,7 +18,7 @@ from anchordesk.services.caseload import CaseloadEntry
 from anchordesk.services.group_sessions import Session, record_session
 from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.announce import announce
-from anchordesk.ui.kit.fields import DateField, LongText
+from anchordesk.ui.kit.fields import DateField, FindField, LongText
 from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.lines_model import LinesModel
@@ -78,7 +78,7 @@ class SessionDialog(ChangeDialog):
         self._came: dict[ResidentId, bool] = {}
         self._rows: list[CaseloadEntry] = []
         self.what = self.form.add_line(
-            "what", self.tr("&What it was"), self.tr("For example, interview workshop")
+            "what", self.tr("What &it was"), self.tr("For example, interview workshop")
         )
         self.day, self.minutes, self.place = DateField(work.today()), QLineEdit(), QLineEdit()
         self.form.add_side_by_side(
@@ -86,7 +86,7 @@ class SessionDialog(ChangeDialog):
             self.form.labelled("minutes", self.tr("&Minutes"), self.minutes),
             self.form.labelled("place", self.tr("&Place"), self.place),
         )
-        self.sought = self.form.add_line("find", self.tr("&Find in this list"))
+        self.sought = self.form.add("find", self.tr("&Find in this list"), FindField())
         self._model = LinesModel(
             (
                 self.tr("Register"),

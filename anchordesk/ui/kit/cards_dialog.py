@@ -5,28 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from anchordesk.ui.kit.buttons import Button
-from anchordesk.ui.kit.dialog import TALLEST, WIDEST, give_focus_back
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, clear_layout, row_of
-from anchordesk.ui.kit.theme import current_theme
+from anchordesk.ui.kit.plain_dialog import PlainDialog
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3, SPACE_5
 from anchordesk.ui.notices import Notice
 
 WIDTH, HEIGHT = 640, 520
 
 
-class CardsDialog(QDialog):
+class CardsDialog(PlainDialog):
     """Show cards by `show_cards`. The window's title never holds a name."""
 
     def __init__(self, parent: QWidget, title: str) -> None:
-        super().__init__(parent)
-        self._opener = QApplication.focusWidget()
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        theme = current_theme()
-        self.resize(min(theme.px(WIDTH), WIDEST), min(theme.px(HEIGHT), TALLEST))
+        super().__init__(parent, title)
+        self.take_size(WIDTH, HEIGHT)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_5, SPACE_5, SPACE_5, SPACE_5)
         layout.setSpacing(SPACE_3)
@@ -35,6 +30,7 @@ class CardsDialog(QDialog):
         layout.addWidget(self._said)
         layout.addWidget(self._area(), 1)
         self.close_button = Button(self.tr("Close"))
+        self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
         row = row_of(self.close_button)
         row.insertStretch(0, 1)
@@ -52,11 +48,6 @@ class CardsDialog(QDialog):
     def show_problem(self, notice: Notice) -> None:
         """Say why there is nothing to show."""
         self._said.setText(notice.words)
-
-    def done(self, result: int) -> None:
-        """Close, and give focus back to what opened the dialog."""
-        super().done(result)
-        give_focus_back(self, self._opener)
 
     def _area(self) -> QScrollArea:
         area = QScrollArea()

@@ -1,4 +1,4 @@
-"""A dialog with a form: Ctrl+Enter saves, Esc leaves, what was typed is kept as a draft.
+"""A dialog with a form: Enter in a line saves, Ctrl+Enter from anywhere, Esc leaves with a draft.
 
 Subclass it, add fields to `form`, call `keep_draft_of(...)` for the fields whose text must not
 be lost, and override `save()`: check the answers, then `begin_saving()` and run the use case
@@ -11,12 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-import shiboken6
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -32,24 +29,22 @@ from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.draft_fields import DraftField, answer_of, on_change, put_answer
 from anchordesk.ui.kit.form import Form, Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
+from anchordesk.ui.kit.plain_dialog import TALLEST, WIDEST, PlainDialog
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3, SPACE_5
 from anchordesk.ui.notices import Notice
 
-WIDTH, WIDEST, LOWEST, TALLEST = 560, 1300, 240, 660
+WIDTH, LOWEST = 560, 240
 SCROLL_BAR = 12
 
 
-class FormDialog(QDialog):
+class FormDialog(PlainDialog):
     """See the module. The window's title never holds a name."""
 
     kept = Signal()
 
     def __init__(self, parent: QWidget, title: str, save_words: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self._opener = QApplication.focusWidget()
+        super().__init__(parent, title)
         self._saving = False
         self.result_kept: object = None
         self._drafts: Drafts | None = None
@@ -62,6 +57,7 @@ class FormDialog(QDialog):
         self.save_button = Button(save_words, look=ButtonLook.PRIMARY)
         self.save_button.setToolTip(self.tr("{words} (Ctrl+Enter)").format(words=save_words))
         self.save_button.clicked.connect(self._on_save)
+        self.save_button.setDefault(True)
         self.cancel_button = Button(self.tr("Cancel"))
         self.cancel_button.clicked.connect(self.reject)
         self._discard = Button(self.tr("Discard draft"), look=ButtonLook.LINK)
@@ -98,6 +94,12 @@ class FormDialog(QDialog):
             self._tell_kept(earlier.changed_at)
         drafts.written.connect(self._on_written)
         drafts.not_written.connect(self._on_not_written)
+
+    def begin_at_cancel(self) -> None:
+        """Have Enter do nothing at first: for what a person must mean to do."""
+        self.save_button.setDefault(False)
+        self.cancel_button.setDefault(True)
+        self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choices_to_keep(self) -> tuple[tuple[str, str], ...]:
         """Return what was chosen besides the text, to keep with its draft. Override."""
@@ -153,7 +155,6 @@ class FormDialog(QDialog):
         super().done(result)
         if self._drafts is not None:
             self._drafts.flush()
-        give_focus_back(self, self._opener)
 
     def reject(self) -> None:
         """Leave without saving; what was typed stays as a draft. Waits while saving."""
@@ -265,12 +266,3 @@ class FormDialog(QDialog):
         wraps = holder.hasHeightForWidth()
         wanted = (holder.heightForWidth(inner) if wraps else holder.sizeHint().height()) + around
         return QSize(width, min(max(wanted, theme.px(LOWEST)), TALLEST))
-
-
-def give_focus_back(dialog: QDialog, opener: QWidget | None) -> None:
-    """Wake the window behind a dialog that closes, and focus what opened it if it can be seen."""
-    parent = dialog.parentWidget()
-    if parent is not None:
-        parent.window().activateWindow()
-    if opener is not None and shiboken6.isValid(opener) and opener.isVisible():
-        opener.setFocus(Qt.FocusReason.OtherFocusReason)

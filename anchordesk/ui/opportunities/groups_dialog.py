@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from anchordesk.domain.even_handedness import SMALLEST_GROUP_COMPARED, GroupShare
 from anchordesk.ui.kit.buttons import Button
 from anchordesk.ui.kit.column_widths import fit_columns
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.lines_model import LinesModel
+from anchordesk.ui.kit.plain_dialog import PlainDialog
 from anchordesk.ui.kit.table import Table
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
@@ -21,15 +22,13 @@ from anchordesk.ui.words import translate, translated
 GROUP_COLUMN = 0
 
 
-class GroupsDialog(QDialog):
+class GroupsDialog(PlainDialog):
     """Counts of this caseload alone, for reading; nothing of it leaves the laptop."""
 
     def __init__(self, parent: QWidget, shares: Sequence[GroupShare]) -> None:
-        super().__init__(parent)
+        title = translate("GroupsDialog", "Compare groups")
+        super().__init__(parent, title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        title = self.tr("Compare groups")
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
         self._model = LinesModel(
             (
                 *(self.tr("Group"), self.tr("Residents"), self.tr("Could apply now")),
@@ -41,6 +40,7 @@ class GroupsDialog(QDialog):
         self.table.setModel(self._model)
         fit_columns(self.table, (GROUP_COLUMN,))
         close = Button(self.tr("Close"))
+        close.setDefault(True)
         close.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_5, SPACE_5, SPACE_5, SPACE_5)
@@ -55,7 +55,7 @@ class GroupsDialog(QDialog):
         layout.addLayout(foot)
         self._model.show_rows(shares)
         self.table.setVisible(bool(shares))
-        self.resize(860, 600)
+        self.take_size(860, 600)
         (self.table if shares else close).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _explained(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from anchordesk.domain.matching import Match
@@ -14,9 +15,11 @@ from anchordesk.ui.kit.labels import LabelLook, Words, clear_layout
 from anchordesk.ui.kit.lines_model import LinesModel
 from anchordesk.ui.kit.table import Table, WholeRows
 from anchordesk.ui.kit.table_delegate import Cell
-from anchordesk.ui.kit.tokens import SPACE_1, SPACE_3
+from anchordesk.ui.kit.theme import current_theme
+from anchordesk.ui.kit.tokens import ROW_HEIGHT, SPACE_1, SPACE_3
 from anchordesk.ui.opportunities.lines import reason_groups
 
+SIDE_BY_SIDE_FROM, LEAST_ROWS = 760, 3
 Row = TypeVar("Row")
 
 
@@ -60,11 +63,23 @@ class MatchList(QWidget, Generic[Row]):
             self.reasons.setWidget(holder)
         way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         layout = QBoxLayout(way, self)
+        self._stacked, self._columns = stacked, layout
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_3)
-        layout.addWidget(WholeRows(self.table, hugging=stacked), 3)
+        self._table_room = WholeRows(self.table, hugging=stacked)
+        layout.addWidget(self._table_room, 3)
         # Below the list the screen itself scrolls: a bar within its bar would be in the way.
         layout.addWidget(holder if stacked else self.reasons, 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the reasons below the list where large text leaves too little room beside it."""
+        super().resizeEvent(event)
+        narrow = self._stacked or self.width() < current_theme().px(SIDE_BY_SIDE_FROM)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(way)
+        # One below the other, both have to give way.
+        rows = current_theme().px(ROW_HEIGHT) * LEAST_ROWS + 2 * self.table.frameWidth()
+        self._table_room.setMinimumHeight(rows if narrow and not self._stacked else 0)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows, and choose the first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from anchordesk.domain.priority_file import NetworkPriority
 from anchordesk.services.network_priorities import PrioritiesSeen
@@ -11,6 +11,7 @@ from anchordesk.ui.kit.buttons import Button
 from anchordesk.ui.kit.column_widths import fit_columns
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.lines_model import LinesModel
+from anchordesk.ui.kit.plain_dialog import PlainDialog
 from anchordesk.ui.kit.table import Table
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_5
@@ -19,15 +20,13 @@ from anchordesk.ui.words import short_date, translate
 TITLE_COLUMN, MEASURE_COLUMN = 0, 2
 
 
-class PrioritiesDialog(QDialog):
+class PrioritiesDialog(PlainDialog):
     """The network's words and sums, as its co-ordinator signed them."""
 
     def __init__(self, parent: QWidget, seen: PrioritiesSeen) -> None:
-        super().__init__(parent)
+        title = translate("PrioritiesDialog", "Network's priorities")
+        super().__init__(parent, title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        title = self.tr("Network's priorities")
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
         self._model = LinesModel(
             (
                 *(self.tr("Priority"), self.tr("Who looks after it"), self.tr("Measured by")),
@@ -39,6 +38,7 @@ class PrioritiesDialog(QDialog):
         self.table.setModel(self._model)
         fit_columns(self.table, (TITLE_COLUMN, MEASURE_COLUMN))
         close = Button(self.tr("Close"))
+        close.setDefault(True)
         close.clicked.connect(self.reject)
         years = ", ".join(dict.fromkeys(one.year for one in seen.priorities))
         told = self.tr("{network}, {years}. List of {day}.")
@@ -59,7 +59,7 @@ class PrioritiesDialog(QDialog):
         foot.addWidget(close)
         layout.addLayout(foot)
         self._model.show_rows(seen.priorities)
-        self.resize(1240, 420)
+        self.take_size(1240, 420)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _explained(self) -> str:

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from anchordesk.services.opportunities import SeekerMatch
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.labels import LabelLook, Words
+from anchordesk.ui.kit.plain_dialog import PlainDialog
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_5
 from anchordesk.ui.opportunities.lines import first_reason, fit_words
 from anchordesk.ui.opportunities.match_list import MatchList
 from anchordesk.ui.opportunities.view_model import Suitable
 from anchordesk.ui.warnings import warning_cell
+from anchordesk.ui.words import translate
 
 
-class SuitableDialog(QDialog):
+class SuitableDialog(PlainDialog):
     """Emits `record_asked(UUID)`; nobody is left out of the list, and the worker decides."""
 
     record_asked = Signal(object)
 
     def __init__(self, parent: QWidget, suitable: Suitable) -> None:
-        super().__init__(parent)
+        title = translate("SuitableDialog", "Who could apply")
+        super().__init__(parent, title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        title = self.tr("Who could apply")
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
         job = suitable.vacancy.opportunity
         self.list: MatchList[SeekerMatch] = MatchList(
             self.tr("Residents, the best first"),
@@ -41,6 +41,7 @@ class SuitableDialog(QDialog):
         self.open_button = Button(self.tr("Open record"), look=ButtonLook.PRIMARY)
         self.open_button.setToolTip(self.tr("Open record (Enter)"))
         self.open_button.clicked.connect(lambda: self._on_opened(QModelIndex()))
+        self.open_button.setDefault(True)
         self.open_button.setEnabled(bool(suitable.seekers))
         close = Button(self.tr("Close"))
         close.clicked.connect(self.reject)
@@ -61,7 +62,7 @@ class SuitableDialog(QDialog):
         foot.addWidget(self.open_button)
         layout.addLayout(foot)
         self.list.show_rows(suitable.seekers)
-        self.resize(980, 600)
+        self.take_size(980, 600)
         self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_opened(self, _index: QModelIndex) -> None:

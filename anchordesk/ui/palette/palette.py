@@ -12,7 +12,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -26,8 +25,8 @@ from anchordesk.services.saved_views import list_views
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.lines_model import LinesModel
+from anchordesk.ui.kit.plain_dialog import PlainDialog
 from anchordesk.ui.kit.table import Table, WholeRows
-from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.palette.entries import (
@@ -41,13 +40,13 @@ from anchordesk.ui.palette.entries import (
 )
 from anchordesk.ui.shell.screen import ScreenContext
 from anchordesk.ui.tasks import Lane, Task
-from anchordesk.ui.words import count
+from anchordesk.ui.words import count, translate
 
 WIDTH, HEIGHT = 720, 470
 MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
-class Palette(QDialog):
+class Palette(PlainDialog):
     """Does what was chosen once it has closed."""
 
     def __init__(
@@ -58,8 +57,7 @@ class Palette(QDialog):
         show_view: Callable[[SavedView], None],
         parent: QWidget,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Go to"))
+        super().__init__(parent, translate("Palette", "Go to"))
         self.setModal(True)
         self._context = context
         self._entries = tuple(entries)
@@ -67,7 +65,6 @@ class Palette(QDialog):
         self._people: tuple[Entry, ...] = ()
         self._views: tuple[Entry, ...] = ()
         self._task: Task | None = None
-        self._opener = QApplication.focusWidget()
         self._show_view = show_view
         self._lay_out()
         self._show_matching()
@@ -105,10 +102,6 @@ class Palette(QDialog):
         super().done(result)
         if self._task is not None:
             self._task.cancel()
-        opener = self._opener
-        if opener is not None and opener.isVisible():
-            opener.window().activateWindow()
-            opener.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -134,8 +127,7 @@ class Palette(QDialog):
         layout.addWidget(WholeRows(self.table), 1)
         layout.addWidget(self._warning)
         layout.addWidget(self._hint)
-        theme = current_theme()
-        self.resize(min(theme.px(WIDTH), 1100), min(theme.px(HEIGHT), 640))
+        self.take_size(WIDTH, HEIGHT)
 
     def _on_typed(self, typed: str) -> None:
         if self._task is not None:

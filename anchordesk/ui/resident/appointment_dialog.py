@@ -58,7 +58,7 @@ class AppointmentDialog(ChangeDialog):
         self.minutes, self.travel = QLineEdit(USUAL_MINUTES), QLineEdit("0")
         self.form.add_side_by_side(
             self.form.labelled("minutes", self.tr("&Minutes that it lasts"), self.minutes),
-            self.form.labelled("travel", self.tr("Minutes to get &there"), self.travel),
+            self.form.labelled("travel", self.tr("Minutes to &get there"), self.travel),
         )
         self.place = self.form.add_line("place", self.tr("&Place"))
         self.alone = self.form.add(

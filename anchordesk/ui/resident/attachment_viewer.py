@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from anchordesk.domain.attachment import Attachment, AttachmentKind
 from anchordesk.services.attachments import OpenedAttachment
 from anchordesk.ui.kit.buttons import Button, ButtonLook
-from anchordesk.ui.kit.dialog import TALLEST, WIDEST
 from anchordesk.ui.kit.labels import LabelLook, Words, row_of
+from anchordesk.ui.kit.plain_dialog import TALLEST, WIDEST, PlainDialog
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_5
+from anchordesk.ui.words import translate
 
 LARGEST_SIDE = 1600
 WIDTH, HEIGHT, SCROLL_BAR = 760, 520, 24
@@ -40,7 +41,7 @@ def picture_of(opened: OpenedAttachment) -> QImage:
     return reader.read()
 
 
-class AttachmentViewer(QDialog):
+class AttachmentViewer(PlainDialog):
     """Emits `save_asked`, `describe_asked`, `remove_asked(Attachment)`; the picture comes later."""
 
     save_asked = Signal(object)
@@ -48,11 +49,8 @@ class AttachmentViewer(QDialog):
     describe_asked = Signal(object)
 
     def __init__(self, parent: QWidget, attachment: Attachment) -> None:
-        super().__init__(parent)
+        super().__init__(parent, translate("AttachmentViewer", "Attachment"))
         self._attachment = attachment
-        title = self.tr("Attachment")
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._said = Words(self._first_words(), LabelLook.MUTED)
@@ -67,6 +65,7 @@ class AttachmentViewer(QDialog):
         self._describe.clicked.connect(lambda: self.describe_asked.emit(attachment))
         self._remove.clicked.connect(self._on_remove)
         self._remove_for_good.clicked.connect(lambda: self.remove_asked.emit(attachment))
+        self._close.setDefault(True)
         self._close.clicked.connect(self.reject)
         self.finished.connect(self._forget)
         self._close.setFocus()
@@ -79,7 +78,7 @@ class AttachmentViewer(QDialog):
             )
             return
         fitted = image.scaledToWidth(
-            min(image.width(), current_theme().px(WIDTH) - 2 * SPACE_5 - SCROLL_BAR),
+            min(image.width(), self.width() - 2 * SPACE_5 - SCROLL_BAR),
             Qt.TransformationMode.SmoothTransformation,
         )
         self._picture.setPixmap(QPixmap.fromImage(fitted))

@@ -35,8 +35,8 @@ class ChangeNoteDialog(ChangeDialog):
         minutes = "" if contact.minutes is None else str(contact.minutes)
         self.place, self.minutes = QLineEdit(contact.place), QLineEdit(minutes)
         self.form.add_side_by_side(
-            self.form.labelled("place", self.tr("&Place"), self.place),
-            self.form.labelled("minutes", self.tr("&Minutes"), self.minutes),
+            self.form.labelled("place", self.tr("P&lace"), self.place),
+            self.form.labelled("minutes", self.tr("M&inutes"), self.minutes),
         )
         self.keep_draft_of(
             drafts,

@@ -56,8 +56,15 @@ class DuplicateBox(QFrame):
         newly = {m.known.id for m in left} - {m.known.id for m in self._matches}
         self._matches = left
         clear_layout(self._rows)
+        before = self.previousInFocusChain()
         for match in left:
-            self._rows.addWidget(self._row(match))
+            row = self._row(match)
+            self._rows.addWidget(row)
+            # What is made later would be last for the Tab key, though it stands at the top.
+            for button in row.findChildren(Button):
+                if before is not None:
+                    QWidget.setTabOrder(before, button)
+                before = button
         self.setVisible(bool(left))
         if newly:
             said = (f"{self._title}. {match_words(left[0])}", safety_of(left[0]))

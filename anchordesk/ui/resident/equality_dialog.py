@@ -139,7 +139,7 @@ class EqualityDialog(FormDialog):
     def _add_disability(self) -> None:
         self.condition = self._choice(
             "condition",
-            self.tr("Do you have a physical or mental con&dition that lasts 12 months or more?"),
+            self.tr("Do you have a physical or mental condi&tion that lasts 12 months or more?"),
             Answer,
             self._before.lasting_condition,
         )

@@ -84,7 +84,7 @@ class JobDialog(ChangeDialog):
             self.evidence.add_option(translated(evidence.title_text), evidence)
         self.ended = form.add(
             "ended",
-            self.tr("Last day, if the job has e&nded"),
+            self.tr("Last da&y, if the job has ended"),
             DateField(),
             self.tr("Leave empty while they are in the job."),
         )

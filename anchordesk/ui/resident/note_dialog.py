@@ -80,7 +80,7 @@ class KindField(QWidget):
                 self.choose(kind)
 
     def eventFilter(self, _watched: object, event: object) -> bool:  # noqa: N802 - Qt's name
-        """Choose by letter while one of the buttons has focus, and go to the next field."""
+        """Choose by letter, or take what is chosen by Enter, and go to the next field."""
         if not isinstance(event, QKeyEvent) or event.type() != QKeyEvent.Type.KeyPress:
             return False
         kind = KIND_KEYS.get(Qt.Key(event.key()))
@@ -88,6 +88,10 @@ class KindField(QWidget):
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.ShiftModifier,
         )
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # What is chosen stays; the note is not written yet.
+            self.focusNextPrevChild(True)
+            return True
         if kind is None or not plain:
             return False
         self.choose(kind)

@@ -73,7 +73,7 @@ class PlanActionDialog(ChangeDialog):
         self.who.add_option(owner.context.workspace.worker, "")
         self.who.add_option(record.resident.display_name, "resident")
         self.owner = self.form.add_line(
-            "owner", self.tr("&Worker who sees to it"), text=owner.context.workspace.worker
+            "owner", self.tr("Wor&ker who sees to it"), text=owner.context.workspace.worker
         )
         self.goal = self.form.add("goal", self.tr("&Goal that it serves"), Choice())
         self.goal.add_option(self.tr("No goal"), None)

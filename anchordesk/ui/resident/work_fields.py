@@ -49,14 +49,14 @@ class WorkFields:
         self.by = DateField(work.redundancy_by)
         form.add_side_by_side(
             form.labelled("risk", translate("dialogs", "Risk of redundanc&y"), self.risk),
-            form.labelled("redundancy_by", translate("dialogs", "Job may go b&y"), self.by),
+            form.labelled("redundancy_by", translate("dialogs", "&Job may go by"), self.by),
         )
         hours, pay = work.hours_per_week, work.pay_pence_per_hour
         self.hours = QLineEdit("" if hours is None else f"{hours.normalize():f}")
         self.pay = QLineEdit("" if pay is None else pounds(pay))
         form.add_side_by_side(
             form.labelled("hours", translate("dialogs", "&Hours a week now"), self.hours),
-            form.labelled("pay", translate("dialogs", "Pay an hour no&w in £"), self.pay),
+            form.labelled("pay", translate("dialogs", "Pay an hour now in £"), self.pay),
         )
         self.benefits = form.add("benefits", translate("dialogs", "&Benefits"), LongText(2))
         self.benefits.setPlainText(work.benefits)

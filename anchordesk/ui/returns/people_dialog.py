@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from anchordesk.services.return_people import PeopleBehind
 from anchordesk.services.today_records import ListedResident
 from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.column_widths import fit_columns
 from anchordesk.ui.kit.labels import LabelLook, Words, row_of
 from anchordesk.ui.kit.lines_model import LinesModel
+from anchordesk.ui.kit.plain_dialog import PlainDialog
 from anchordesk.ui.kit.table import Table
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_5
 from anchordesk.ui.warnings import warning_cell, warning_of
-from anchordesk.ui.words import count
-
-NAME_WIDTH = 320
+from anchordesk.ui.words import count, translate
 
 
-class PeopleDialog(QDialog):
+class PeopleDialog(PlainDialog):
     """A list to read and close; nothing in it leaves the desk."""
 
     def __init__(self, parent: QWidget, title: str, behind: PeopleBehind) -> None:
-        super().__init__(parent)
+        super().__init__(parent, translate("PeopleDialog", "People behind this number"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("People behind this number"))
-        self.resize(640, 520)
+        self.take_size(640, 520)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_5, SPACE_5, SPACE_5, SPACE_5)
         layout.setSpacing(SPACE_3)
@@ -38,7 +37,7 @@ class PeopleDialog(QDialog):
         self._people = behind.people
         self.table = Table(self.tr("People behind this number"))
         self.table.setModel(lines)
-        self.table.setColumnWidth(0, NAME_WIDTH)
+        fit_columns(self.table, (2, 0))
         layout.addWidget(self.table, 1)
         self.safety = Words("", LabelLook.OVERDUE)
         layout.addWidget(self.safety)
@@ -50,6 +49,7 @@ class PeopleDialog(QDialog):
             )
         )
         close = Button(self.tr("Close"), look=ButtonLook.PRIMARY)
+        close.setDefault(True)
         close.clicked.connect(self.reject)
         row = row_of(close)
         row.insertStretch(0, 1)

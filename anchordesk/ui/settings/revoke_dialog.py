@@ -32,7 +32,7 @@ class RevokeDialog(FormDialog):
         super().__init__(parent, title, translate("dialogs", "Take it away"))
         self._tasks, self._revoke = tasks, revoke
         self.form.body.addWidget(Words(question))
-        self.cancel_button.setFocus()
+        self.begin_at_cancel()
 
     def save(self) -> None:
         """Take the key away."""

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.labels import LabelLook, Words, row_of
+from anchordesk.ui.kit.plain_dialog import PlainDialog
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_5
+from anchordesk.ui.words import translate
 
 WIDTH = 480
 
 
-class CloseDialog(QDialog):
+class CloseDialog(PlainDialog):
     """Emits `lose_asked()` if the person closes all the same; Esc and Enter stay."""
 
     lose_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        title = self.tr("What you typed is not saved")
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
+        title = translate("CloseDialog", "What you typed is not saved")
+        super().__init__(parent, title)
         self.setModal(True)
         self.setMinimumWidth(current_theme().px(WIDTH))
         layout = QVBoxLayout(self)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from anchordesk.domain.draft import DraftKey
 from anchordesk.services.drafts import KeptDraft, drafts_to_go_on_with
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.buttons import Button, ButtonLook
-from anchordesk.ui.kit.dialog import TALLEST, WIDEST
 from anchordesk.ui.kit.labels import LabelLook, Words, clear_layout, row_of
-from anchordesk.ui.kit.theme import current_theme
+from anchordesk.ui.kit.plain_dialog import PlainDialog
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_5
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.shell.screen import ScreenContext
@@ -21,18 +20,15 @@ from anchordesk.ui.words import moment, translate
 WIDTH, HEIGHT = 620, 420
 
 
-class DraftsDialog(QDialog):
+class DraftsDialog(PlainDialog):
     """Emits `chosen(DraftKey)` for the draft to go on with, and closes."""
 
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget, context: ScreenContext) -> None:
-        super().__init__(parent)
+        super().__init__(parent, translate("DraftsDialog", "Drafts"))
         self._context = context
-        self.setWindowTitle(self.tr("Drafts"))
-        self.setAccessibleName(self.tr("Drafts"))
-        theme = current_theme()
-        self.resize(min(theme.px(WIDTH), WIDEST), min(theme.px(HEIGHT), TALLEST))
+        self.take_size(WIDTH, HEIGHT)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_5, SPACE_5, SPACE_5, SPACE_5)
         layout.setSpacing(SPACE_3)
@@ -52,6 +48,7 @@ class DraftsDialog(QDialog):
         area.setWidget(holder)
         layout.addWidget(area, 1)
         self.close_button = Button(self.tr("Close"))
+        self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.reject)
         row = row_of(self.close_button)
         row.insertStretch(0, 1)

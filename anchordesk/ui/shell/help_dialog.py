@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor, QTextDocument
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from anchordesk.ui.kit.buttons import Button
+from anchordesk.ui.kit.fields import FindField
 from anchordesk.ui.kit.labels import LabelLook, Words, row_of
-from anchordesk.ui.kit.theme import current_theme
+from anchordesk.ui.kit.plain_dialog import PlainDialog
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_5
+from anchordesk.ui.words import translate
 
 WIDTH, HEIGHT = 860, 640
 
 
-class HelpDialog(QDialog):
+class HelpDialog(PlainDialog):
     """Shows a guide in Markdown, with a search."""
 
     def __init__(self, parent: QWidget, guide: str, heading: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Help"))
+        super().__init__(parent, translate("HelpDialog", "Help"))
         self.setModal(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_5, SPACE_5, SPACE_5, SPACE_5)
         layout.setSpacing(SPACE_3)
         layout.addWidget(Words(self.tr("Help"), LabelLook.PAGE_TITLE))
-        self.search = QLineEdit()
+        self.search = FindField()
         self.search.setAccessibleName(self.tr("Find in help"))
         self.search.returnPressed.connect(self._on_find)
         label = QLabel(self.tr("&Find in help"))
@@ -37,16 +38,22 @@ class HelpDialog(QDialog):
         self.text.setAccessibleName(self.tr("Guide"))
         # Links in the guide lead to other papers of the project, which are not on this laptop.
         self.text.setOpenLinks(False)
+        # So Tab need not stop at each of them.
+        self.text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.text.setTabChangesFocus(True)
         self.text.setMarkdown(guide)
         _space_out(self.text.document())
         layout.addWidget(self.text, 1)
         close = Button(self.tr("Close"))
+        close.setDefault(True)
         close.clicked.connect(self.accept)
         foot = row_of(close)
         foot.insertStretch(0, 1)
         layout.addLayout(foot)
-        theme = current_theme()
-        self.resize(min(theme.px(WIDTH), 1300), min(theme.px(HEIGHT), 680))
+        self.take_size(WIDTH, HEIGHT)
         self._heading = heading
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 

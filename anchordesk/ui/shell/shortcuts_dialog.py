@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from anchordesk.ui.kit.buttons import Button
 from anchordesk.ui.kit.column_widths import fit_columns
 from anchordesk.ui.kit.labels import LabelLook, Words, row_of
 from anchordesk.ui.kit.lines_model import LinesModel
+from anchordesk.ui.kit.plain_dialog import PlainDialog
 from anchordesk.ui.kit.table import Table, WholeRows
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
-from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_5
 from anchordesk.ui.shell.shortcuts import Shortcut
+from anchordesk.ui.words import translate
 
 WIDTH, HEIGHT = 640, 600
 
 
-class ShortcutsDialog(QDialog):
+class ShortcutsDialog(PlainDialog):
     """A table: key, what it does, where."""
 
     def __init__(self, parent: QWidget, shortcuts: Sequence[Shortcut]) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        super().__init__(parent, translate("ShortcutsDialog", "Keyboard shortcuts"))
         self.setModal(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_5, SPACE_5, SPACE_5, SPACE_5)
@@ -39,12 +39,12 @@ class ShortcutsDialog(QDialog):
         self.table.setCurrentIndex(lines.index(0, 0))
         layout.addWidget(WholeRows(self.table), 1)
         close = Button(self.tr("Close"))
+        close.setDefault(True)
         close.clicked.connect(self.accept)
         foot = row_of(close)
         foot.insertStretch(0, 1)
         layout.addLayout(foot)
-        theme = current_theme()
-        self.resize(min(theme.px(WIDTH), 1200), min(theme.px(HEIGHT), 660))
+        self.take_size(WIDTH, HEIGHT)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -165,7 +165,7 @@ class ConfirmDialog(FormDialog):
         super().__init__(parent, title, act)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form.body.addWidget(Words(explained))
-        self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.begin_at_cancel()
 
     def save(self) -> None:
         """Go ahead."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.kit.dialog import FormDialog
-from anchordesk.ui.kit.fields import Choice
+from anchordesk.ui.kit.fields import Choice, FindField
 from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.words import translate
@@ -50,7 +50,7 @@ class HandoverDialog(FormDialog):
         self.colleague = self.form.add("colleague", self.tr("Colleague"), Choice())
         for member in colleagues:
             self.colleague.add_option(member.name, member.key_id)
-        self.filter = self.form.add_line("find", self.tr("Find in your caseload"))
+        self.filter = self.form.add("find", self.tr("Find in your caseload"), FindField())
         self.filter.textChanged.connect(self._on_find)
         self.cases = self.form.add(
             "cases",

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.file_choice import FileChoice
 from anchordesk.ui.kit.labels import LabelLook, Words, row_of
+from anchordesk.ui.kit.plain_dialog import PlainDialog
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_5
 from anchordesk.ui.team.view_model import TeamViewModel
+from anchordesk.ui.words import translate
 from anchordesk.wire.team import TeamInvitation, invitation_as_text
 
 FILE_NAME = "invitation.adteam"
@@ -21,16 +23,15 @@ QUIET_MODULES = 4
 """Light modules round a code (ISO/IEC 18004, 6.3.8)."""
 
 
-class InvitationDialog(QDialog):
+class InvitationDialog(PlainDialog):
     """Read-only text with Copy and Save, beside the code."""
 
     def __init__(
         self, parent: QWidget, model: TeamViewModel, files: FileChoice, invitation: TeamInvitation
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, translate("InvitationDialog", "Invitation"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Invitation"))
-        self.resize(820, 480)
+        self.take_size(820, 480)
         self._model, self._files, self._invitation = model, files, invitation
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_5, SPACE_5, SPACE_5, SPACE_5)
@@ -59,6 +60,7 @@ class InvitationDialog(QDialog):
         self.copy = Button(self.tr("Copy text"))
         self.copy.clicked.connect(self._on_copy)
         self.save = Button(self.tr("Save as a file"), look=ButtonLook.PRIMARY)
+        self.save.setDefault(True)
         self.save.clicked.connect(self._on_save)
         self.close_button = Button(self.tr("Close"))
         self.close_button.clicked.connect(self.reject)

@@ -1,0 +1,250 @@
+"""Recipes for the forms of a resident's record."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QDialog
+
+from anchordesk.domain.application import ApplicationState
+from anchordesk.domain.attachment import Attachment, AttachmentKind
+from anchordesk.domain.casework import Contact
+from anchordesk.domain.consent import ConsentPurpose, ConsentWay
+from anchordesk.domain.identifiers import AttachmentId
+from anchordesk.services import applications, audit, consents, referrals
+from anchordesk.services.consents import Answer
+from anchordesk.services.handover_checklist import Checklist
+from anchordesk.ui.opportunities.wishes_dialog import WishesDialog
+from anchordesk.ui.resident.appointment_dialog import AppointmentDialog
+from anchordesk.ui.resident.attachment_viewer import AttachmentViewer
+from anchordesk.ui.resident.audit_dialog import AuditDialog
+from anchordesk.ui.resident.change_note_dialog import ChangeNoteDialog
+from anchordesk.ui.resident.consent_dialogs import ConsentDialog, WithdrawalDialog
+from anchordesk.ui.resident.equality_dialog import EqualityDialog
+from anchordesk.ui.resident.hand_over_dialog import HandOverDialog
+from anchordesk.ui.resident.history_dialog import HistoryDialog
+from anchordesk.ui.resident.household_card import HouseholdDialog
+from anchordesk.ui.resident.job_dialog import JobDialog
+from anchordesk.ui.resident.jobs_dialogs import ApplicationDialog, StepDialog
+from anchordesk.ui.resident.merge_dialog import MergeDialog
+from anchordesk.ui.resident.move_dialog import MoveDialog
+from anchordesk.ui.resident.needs_dialogs import (
+    AnswersDialog,
+    NeedDialog,
+    ReferralAnswerDialog,
+    ReferralDialog,
+)
+from anchordesk.ui.resident.note_dialog import NoteDialog
+from anchordesk.ui.resident.plan_dialogs import (
+    AgreePlanDialog,
+    GoalDialog,
+    MoveActionDialog,
+    PlanActionDialog,
+)
+from anchordesk.ui.resident.print_plan_dialog import PrintPlanDialog
+from anchordesk.ui.resident.quick_note import QuickNoteDialog
+from anchordesk.ui.resident.resident_dialog import ResidentDialog
+from anchordesk.ui.resident.small_dialogs import ActionDialog, EndJobDialog, EnrolDialog
+from tests.ui.dialogs.of_teams import COLLEAGUES
+from tests.ui.dialogs.recipes import Room, recipe_for
+
+
+@recipe_for(NoteDialog)
+def note(room: Room) -> QDialog:
+    resident = room.record.resident
+    return NoteDialog.about_resident(
+        room.record_screen, room.work, room.drafts, resident.id, resident.display_name
+    )
+
+
+@recipe_for(QuickNoteDialog)
+def quick_note(room: Room) -> QDialog:
+    return QuickNoteDialog(room.driver.frame, room.context)
+
+
+@recipe_for(ChangeNoteDialog)
+def change_note(room: Room) -> QDialog:
+    noted = next(i.event for i in room.record.timeline if isinstance(i.event, Contact))
+    return ChangeNoteDialog(room.record_screen, room.work, room.drafts, noted)
+
+
+@recipe_for(ResidentDialog)
+def resident(room: Room) -> QDialog:
+    return ResidentDialog(room.record_screen, room.work, room.drafts, room.record.resident)
+
+
+@recipe_for(EqualityDialog)
+def equality(room: Room) -> QDialog:
+    return EqualityDialog(room.record_screen, room.work, room.drafts, room.record.resident)
+
+
+@recipe_for(HistoryDialog)
+def history(room: Room) -> QDialog:
+    return HistoryDialog(room.record_screen, room.work, room.record.resident.id)
+
+
+@recipe_for(AuditDialog)
+def audit_trail(room: Room) -> QDialog:
+    dialog = AuditDialog(room.record_screen)
+    dialog.show_events(audit.about(room.workspace, room.record.resident.id))
+    return dialog
+
+
+@recipe_for(MergeDialog)
+def merge(room: Room) -> QDialog:
+    return MergeDialog(room.record_screen, room.work, room.record.resident)
+
+
+@recipe_for(MoveDialog)
+def move(room: Room) -> QDialog:
+    record = room.record
+    assert record.pathway is not None
+    assert record.enrolment is not None
+    return MoveDialog(
+        *(room.record_screen, room.work, room.drafts),
+        *(record.pathway, record.enrolment, record.resident),
+    )
+
+
+@recipe_for(EnrolDialog)
+def enrol(room: Room) -> QDialog:
+    offered = room.workspace.library.offered_pathways
+    who = room.record.resident.id
+    return EnrolDialog(room.record_screen, room.work, room.drafts, who, offered)
+
+
+@recipe_for(ActionDialog)
+def action(room: Room) -> QDialog:
+    return ActionDialog(room.record_screen, room.work, room.drafts, room.record.resident.id)
+
+
+@recipe_for(JobDialog)
+def job(room: Room) -> QDialog:
+    return JobDialog(room.record_screen, room.work, room.drafts, room.record.resident.id)
+
+
+@recipe_for(EndJobDialog)
+def end_job(room: Room) -> QDialog:
+    return EndJobDialog(room.record_screen, room.work, room.record.jobs[0])
+
+
+@recipe_for(GoalDialog)
+def goal(room: Room) -> QDialog:
+    return GoalDialog(room.record_screen.plan, room.record)
+
+
+@recipe_for(PlanActionDialog)
+def plan_action(room: Room) -> QDialog:
+    return PlanActionDialog(room.record_screen.plan, room.record)
+
+
+@recipe_for(MoveActionDialog)
+def move_action(room: Room) -> QDialog:
+    return MoveActionDialog(room.record_screen, room.work, room.record.actions[0].id)
+
+
+@recipe_for(AgreePlanDialog)
+def agree_plan(room: Room) -> QDialog:
+    return AgreePlanDialog(room.record_screen.plan, room.record)
+
+
+@recipe_for(PrintPlanDialog)
+def print_plan(room: Room) -> QDialog:
+    return PrintPlanDialog(room.record_screen.plan, room.record, room.files)
+
+
+@recipe_for(AppointmentDialog)
+def appointment(room: Room) -> QDialog:
+    return AppointmentDialog(room.record_screen.plan, room.record)
+
+
+@recipe_for(NeedDialog)
+def need(room: Room) -> QDialog:
+    return NeedDialog(room.record_screen.needs, room.record)
+
+
+@recipe_for(AnswersDialog)
+def answers(room: Room) -> QDialog:
+    scale = max(room.workspace.library.scales, key=lambda one: len(one.measures))
+    return AnswersDialog(room.record_screen.needs, room.record, scale)
+
+
+@recipe_for(ReferralDialog)
+def referral(room: Room) -> QDialog:
+    return ReferralDialog(room.record_screen.needs, room.record)
+
+
+@recipe_for(ReferralAnswerDialog)
+def referral_answer(room: Room) -> QDialog:
+    referrals.refer(
+        *(room.workspace, room.record.resident.id, "Citizens Advice", "Debt advice"),
+        room.work.today(),
+        shared_because="Danger to the children in the home",
+    )
+    return ReferralAnswerDialog(room.record_screen.needs, room.record.case.referrals[0])
+
+
+@recipe_for(ApplicationDialog)
+def application(room: Room) -> QDialog:
+    return ApplicationDialog(room.record_screen.jobs, room.record)
+
+
+@recipe_for(StepDialog)
+def application_step(room: Room) -> QDialog:
+    applications.put_forward(
+        *(room.workspace, room.record.resident.id, "Harbour Hospital", "Ward housekeeper"),
+        *(ApplicationState.APPLIED, room.work.today()),
+    )
+    return StepDialog(room.record_screen.jobs, room.record.case.applications[0])
+
+
+@recipe_for(ConsentDialog)
+def consent(room: Room) -> QDialog:
+    return ConsentDialog(room.record_screen.consent, room.record, ConsentPurpose.PARTNERS)
+
+
+@recipe_for(WithdrawalDialog)
+def withdrawal(room: Room) -> QDialog:
+    yes = Answer(ConsentPurpose.MESSAGES, True, ConsentWay.SPOKEN, room.work.today())
+    consents.record_answer(room.workspace, room.record.resident.id, yes)
+    given = next(c for c in room.record.case.consents if c.purpose is ConsentPurpose.MESSAGES)
+    return WithdrawalDialog(room.record_screen.consent, room.record, given)
+
+
+@recipe_for(HouseholdDialog)
+def household(room: Room) -> QDialog:
+    return HouseholdDialog(room.record_screen.household, room.record)
+
+
+@recipe_for(WishesDialog)
+def wishes(room: Room) -> QDialog:
+    record = room.record
+    return WishesDialog(room.record_screen, room.context, record.resident.id, record.wishes)
+
+
+@recipe_for(HandOverDialog)
+def hand_over(room: Room) -> QDialog:
+    found = Checklist(COLLEAGUES, 12, 3, 1, 2, 1, 1, half_typed=True, before=None)
+    return HandOverDialog(room.driver.window, room.work, room.record.resident.id, found)
+
+
+@recipe_for(AttachmentViewer)
+def attachment(room: Room) -> QDialog:
+    kept = Attachment(
+        AttachmentId(UUID(int=7)),
+        room.record.resident.id,
+        "Food hygiene certificate, level 2, of the training centre at the harbour.png",
+        AttachmentKind.PNG,
+        48_000,
+        "0" * 64,
+        date(2026, 11, 2),
+        datetime.fromisoformat("2026-11-02T10:00:00+00:00") + timedelta(days=1),
+        "S. Kaur",
+    )
+    viewer = AttachmentViewer(room.record_screen, kept)
+    picture = QImage(1600, 1200, QImage.Format.Format_RGB32)
+    picture.fill(QColor("white"))
+    viewer.show_picture(picture)
+    return viewer
