@@ -16,12 +16,14 @@ from anchordesk.domain.identifiers import AttachmentId
 from anchordesk.services import applications, audit, consents, referrals
 from anchordesk.services.consents import Answer
 from anchordesk.services.handover_checklist import Checklist
+from anchordesk.services.plans import move_action as move_action_to
 from anchordesk.ui.opportunities.wishes_dialog import WishesDialog
 from anchordesk.ui.resident.appointment_dialog import AppointmentDialog
 from anchordesk.ui.resident.attachment_viewer import AttachmentViewer
 from anchordesk.ui.resident.audit_dialog import AuditDialog
 from anchordesk.ui.resident.change_note_dialog import ChangeNoteDialog
 from anchordesk.ui.resident.consent_dialogs import ConsentDialog, WithdrawalDialog
+from anchordesk.ui.resident.document_dialog import DocumentDialog
 from anchordesk.ui.resident.equality_dialog import EqualityDialog
 from anchordesk.ui.resident.hand_over_dialog import HandOverDialog
 from anchordesk.ui.resident.history_dialog import HistoryDialog
@@ -43,6 +45,7 @@ from anchordesk.ui.resident.plan_dialogs import (
     MoveActionDialog,
     PlanActionDialog,
 )
+from anchordesk.ui.resident.plan_dialogs import MoveDialog as AnotherDayDialog
 from anchordesk.ui.resident.print_plan_dialog import PrintPlanDialog
 from anchordesk.ui.resident.quick_note import QuickNoteDialog
 from anchordesk.ui.resident.resident_dialog import ResidentDialog
@@ -145,6 +148,16 @@ def move_action(room: Room) -> QDialog:
     return MoveActionDialog(room.record_screen, room.work, room.record.actions[0].id)
 
 
+@recipe_for(AnotherDayDialog)
+def another_day(room: Room) -> QDialog:
+    action = room.record.actions[0]
+    return AnotherDayDialog(
+        room.record_screen,
+        room.work,
+        lambda workspace, day: move_action_to(workspace, action.id, day),
+    )
+
+
 @recipe_for(AgreePlanDialog)
 def agree_plan(room: Room) -> QDialog:
     return AgreePlanDialog(room.record_screen.plan, room.record)
@@ -228,6 +241,12 @@ def wishes(room: Room) -> QDialog:
 def hand_over(room: Room) -> QDialog:
     found = Checklist(COLLEAGUES, 12, 3, 1, 2, 1, 1, half_typed=True, before=None)
     return HandOverDialog(room.driver.window, room.work, room.record.resident.id, found)
+
+
+@recipe_for(DocumentDialog)
+def document(room: Room) -> QDialog:
+    name = "Right to work, both sides of the card, and the letter that came with it.pdf"
+    return DocumentDialog(room.record_screen, name, room.work.today())
 
 
 @recipe_for(AttachmentViewer)
