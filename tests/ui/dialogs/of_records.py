@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -11,9 +12,10 @@ from PySide6.QtWidgets import QDialog
 from anchordesk.domain.application import ApplicationState
 from anchordesk.domain.attachment import Attachment, AttachmentKind
 from anchordesk.domain.casework import Contact
+from anchordesk.domain.concern import ConcernWords
 from anchordesk.domain.consent import ConsentPurpose, ConsentWay
 from anchordesk.domain.identifiers import AttachmentId
-from anchordesk.services import applications, audit, consents, referrals
+from anchordesk.services import applications, audit, concerns, consents, referrals
 from anchordesk.services.consents import Answer
 from anchordesk.services.handover_checklist import Checklist
 from anchordesk.services.plans import move_action as move_action_to
@@ -22,6 +24,8 @@ from anchordesk.ui.resident.appointment_dialog import AppointmentDialog
 from anchordesk.ui.resident.attachment_viewer import AttachmentViewer
 from anchordesk.ui.resident.audit_dialog import AuditDialog
 from anchordesk.ui.resident.change_note_dialog import ChangeNoteDialog
+from anchordesk.ui.resident.concern_dialog import ConcernDialog
+from anchordesk.ui.resident.concerns_dialog import ConcernsDialog
 from anchordesk.ui.resident.consent_dialogs import ConsentDialog, WithdrawalDialog
 from anchordesk.ui.resident.document_dialog import DocumentDialog
 from anchordesk.ui.resident.equality_dialog import EqualityDialog
@@ -239,8 +243,25 @@ def wishes(room: Room) -> QDialog:
 
 @recipe_for(HandOverDialog)
 def hand_over(room: Room) -> QDialog:
-    found = Checklist(COLLEAGUES, 12, 3, 1, 2, 1, 1, half_typed=True, before=None)
+    found = Checklist(COLLEAGUES, 12, 3, 1, 2, 1, 1, 1, half_typed=True, before=None)
     return HandOverDialog(room.driver.window, room.work, room.record.resident.id, found)
+
+
+@recipe_for(ConcernDialog)
+def concern(room: Room) -> QDialog:
+    owner = room.record_screen.consent
+    return ConcernDialog(owner, owner, room.record.resident.id, None)
+
+
+@recipe_for(ConcernsDialog)
+def all_concerns(room: Room) -> QDialog:
+    day, who = room.work.today(), room.record.resident.id
+    seen = ConcernWords(day, "A bruise on the arm; she would not say why.", "S. Kaur", day)
+    kept = concerns.record(room.workspace, who, seen)
+    concerns.write_on(room.workspace, kept.id, replace(seen, done="Rang the safeguarding lead."))
+    dialog = ConcernsDialog(room.record_screen, day)
+    dialog.show_concerns(concerns.read(room.workspace, who))
+    return dialog
 
 
 @recipe_for(DocumentDialog)
