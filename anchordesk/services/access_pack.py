@@ -23,6 +23,7 @@ from anchordesk.domain.roles import UseCase
 from anchordesk.services.audit import note_alone
 from anchordesk.services.doors import door
 from anchordesk.services.files import write_whole_file
+from anchordesk.services.other_people import OtherPeople
 from anchordesk.services.plan_document import PlanBlock, PlanDocument, PlanMark, PlanStyle
 from anchordesk.services.privacy_notice import RIGHTS, months_in_words
 from anchordesk.services.workspace import Workspace
@@ -30,7 +31,6 @@ from anchordesk.wire.handover import CarriedTable
 
 BLACKENED = "[removed: about somebody else]"
 WITHHELD = "[withheld: about somebody else]"
-LEAST_LETTERS = 3
 CONCERN_FORMS = ("concern", "change_concern")
 CODE = re.compile(r"[a-z]+(?:_[a-z]+)+")
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}\+00:00")
@@ -132,16 +132,8 @@ def build(workspace: Workspace, resident_id: ResidentId) -> AccessPack:
     concerns = sum(entry.group.may_harm for entry in entries)
     if concerns:
         note_alone(workspace, AuditAction.CONCERNS_READ, resident_id, concerns=concerns)
-    said = " ".join(entry.words for entry in entries).casefold()
-    own = {resident.given_name.casefold(), resident.family_name.casefold()}
-    others = {
-        name
-        for known in people
-        if known.id != resident_id
-        for name in (known.person.given_name, known.person.family_name)
-        if len(name) >= LEAST_LETTERS and name.casefold() not in own
-    }
-    found = {one for one in others if re.search(rf"\b{re.escape(one.casefold())}\b", said)}
+    said = " ".join(entry.words for entry in entries)
+    found = OtherPeople(resident, people).named_in(said)
     profile = workspace.profile
     return AccessPack(
         resident_id,

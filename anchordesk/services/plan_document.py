@@ -43,12 +43,14 @@ class PlanDocument:
     Attributes:
         resident_id: Whose plan it is; not printed.
         title: What the file calls itself.
+        numbered: Whether each page has the title and its number at the foot.
     """
 
     style: PlanStyle
     blocks: tuple[PlanBlock, ...]
     resident_id: ResidentId
     title: str = "My plan"
+    numbered: bool = False
 
     @property
     def words(self) -> str:

@@ -33,6 +33,7 @@ class ExportKind(StrEnum):
 
     RETURN = "return"
     PLAN = "plan"
+    TIMELINE = "timeline"
     CALENDAR = "calendar"
     ATTACHMENT = "attachment"
     CASELOAD = "caseload"

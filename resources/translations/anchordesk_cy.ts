@@ -1404,7 +1404,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Written {when} by {who}</source>
+        <source>{when}, by {who}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4338,6 +4338,57 @@
     </message>
 </context>
 <context>
+    <name>PrintTimelineDialog</name>
+    <message>
+        <source>&amp;Everything that the paper says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Safeguarding concerns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What is printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins with what names other residents or speaks of safeguarding. Friends, family and neighbours are for you to see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty for everything from the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a day, or nothing. For example, 14 11 2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print them too; that you looked is written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not protected by AnchorDesk: print it, then delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PrioritiesDialog</name>
     <message>
         <source>Close</source>
@@ -4553,6 +4604,10 @@
     </message>
     <message>
         <source>They are not enrolled there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline saved as a PDF. It is not protected: delete it when printed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5905,6 +5960,10 @@
     <message>
         <source>Nothing recorded yet</source>
         <translation>Dim wedi&apos;i gofnodi eto</translation>
+    </message>
+    <message>
+        <source>Print timeline</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>S&amp;how</source>
@@ -8087,6 +8146,10 @@
     </message>
     <message>
         <source>Print plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print timeline</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11129,6 +11192,10 @@
     </message>
     <message>
         <source>Saved a plan as a PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved a timeline as a PDF</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtWidgets import QApplication, QListWidget, QPlainTextEdit, QPushButton, QWidget
 
-from anchordesk.ui.kit.fields import Tick
+from anchordesk.domain.concern import ConcernWords
+from anchordesk.services import concerns
+from anchordesk.ui.kit.fields import DateField, Tick
 from anchordesk.ui.kit.file_choice import SystemFileChoice, Then
 from tests.ui.driver import Driver
 
@@ -54,3 +58,66 @@ def test_the_calendar_is_shown_and_holds_names_only_when_ticked(
     opened.settle()
     opened.keys("Ctrl+Return")
     assert (chosen / "appointments.ics").read_text("utf-8").split() == preview.toPlainText().split()
+
+
+def test_the_timeline_is_chosen_shown_and_then_printed_word_for_word(
+    opened: Driver, chosen: Path
+) -> None:
+    opened.open_record_of("Elif Jones")
+    opened.press("Print timeline")
+    dialog = opened.dialog()
+    assert QApplication.focusWidget() is opened.find(DateField, "From", dialog)
+    preview = opened.find(QPlainTextEdit, "Everything that the paper says", dialog)
+    assert "Practised three questions." in preview.toPlainText()
+    kinds = opened.find(QListWidget, "What is printed", dialog)
+    kinds.setFocus()
+    kinds.setCurrentRow(0, QItemSelectionModel.SelectionFlag.NoUpdate)
+    opened.keys("Space")
+    assert "Practised three questions." not in preview.toPlainText()
+    opened.keys("Space")
+    entries = opened.find(QListWidget, "Leave out", dialog)
+    assert not entries.selectedItems()
+    practised = next(
+        at for at in range(entries.count()) if "Practised three" in entries.item(at).text()
+    )
+    entries.setFocus()
+    entries.setCurrentRow(practised, QItemSelectionModel.SelectionFlag.NoUpdate)
+    opened.keys("Space")
+    assert "Practised three questions." not in preview.toPlainText()
+    assert "Left out of these: 1 left out by hand." in preview.toPlainText()
+    since = opened.find(DateField, "From", dialog)
+    since.setFocus()
+    since.setText("1 13 2026")
+    opened.keys("Tab")
+    assert "Enter a day, or nothing." in opened.words(dialog)
+    assert not opened.find(QPushButton, "Save as PDF", dialog).isEnabled()
+    since.setText("1 11 2026")
+    since.setFocus()
+    opened.keys("Tab")
+    shown = preview.toPlainText()
+    assert "From 1 November 2026 to 23 November 2026" in shown
+    assert "Kitchen porter" not in shown
+    opened.keys("Ctrl+Return")
+    printed = "".join(page.extract_text() for page in PdfReader(chosen / "timeline.pdf").pages)
+    assert printed.replace("Timeline of AD-10001, page 1", "").split() == shown.split()
+    assert "Timeline saved as a PDF." in opened.frame.notices.words
+
+
+def test_concerns_are_on_the_paper_only_when_ticked(opened: Driver, chosen: Path) -> None:
+    workspace = opened.frame.context.workspace
+    with workspace.records.reading() as reading:
+        who = reading.resident_called("AD-10001").id
+    seen = "A forced door"
+    concerns.record(workspace, who, ConcernWords(date(2026, 11, 20), seen))
+    opened.open_record_of("Elif Jones")
+    opened.press("Print timeline")
+    dialog = opened.dialog()
+    preview = opened.find(QPlainTextEdit, "Everything that the paper says", dialog)
+    assert seen not in preview.toPlainText()
+    tick = opened.find(Tick, "Safeguarding concerns", dialog)
+    tick.click()
+    opened.settle()
+    assert seen in preview.toPlainText()
+    tick.click()
+    opened.settle()
+    assert seen not in preview.toPlainText()

@@ -10,7 +10,7 @@ from anchordesk.adapters.documents.new_file import write_new
 from anchordesk.services.errors import DocumentError
 from anchordesk.services.plan_document import PlanBlock, PlanDocument, PlanMark, PlanStyle
 
-PLAIN_SIZE, EASY_SIZE = 11.5, 16.0
+PLAIN_SIZE, EASY_SIZE, FOOT_SIZE = 11.5, 16.0, 8.5
 # What ReportLab's frame keeps free at each side of everything in it, in points.
 FRAME_PADDING = 6
 
@@ -49,6 +49,7 @@ def action_plan_pdf(document: PlanDocument, fonts: Path) -> bytes:
         MARGIN,
         PAGE_HEIGHT,
         PAGE_WIDTH,
+        REGULAR,
         register_fonts,
     )
 
@@ -56,8 +57,18 @@ def action_plan_pdf(document: PlanDocument, fonts: Path) -> bytes:
     easy = document.style is PlanStyle.EASY_READ
     size = EASY_SIZE if easy else PLAIN_SIZE
     out = io.BytesIO()
+
+    def draw_foot(canvas: Any, _layout: Any) -> None:
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+        if document.numbered:
+            canvas.setFont(REGULAR, FOOT_SIZE)
+            foot = f"{document.title}, page {canvas.getPageNumber()}"
+            canvas.drawRightString(PAGE_WIDTH - MARGIN, MARGIN / 2, foot)
+
     SimpleDocTemplate(
         out,
+        # The same paper is the same file: nothing in it tells when it was made.
+        invariant=1,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         leftMargin=MARGIN,
         rightMargin=MARGIN,
@@ -65,7 +76,11 @@ def action_plan_pdf(document: PlanDocument, fonts: Path) -> bytes:
         bottomMargin=MARGIN,
         title=document.title,
         lang="en-GB",
-    ).build([part for block in document.blocks for part in _parts(block, size)])
+    ).build(
+        [part for block in document.blocks for part in _parts(block, size)],
+        onFirstPage=draw_foot,
+        onLaterPages=draw_foot,
+    )
     return out.getvalue()
 
 

@@ -50,7 +50,7 @@ class ConcernsDialog(CardsDialog):
         return card
 
     def _aside(self, entry: ConcernEntry) -> str:
-        words = self.tr("Written {when} by {who}")
+        words = self.tr("{when}, by {who}")
         return words.format(when=moment(entry.recorded_at, self._today), who=entry.worker)
 
 

@@ -267,6 +267,16 @@ class RecordForms(QObject):
             action.id, ActionState.DONE, Reply(self, kept, self._context.shell.tell_notice)
         )
 
+    def print_timeline(self, record: ResidentRecord) -> None:
+        """Choose what of the timeline is printed."""
+        from anchordesk.ui.resident.print_timeline_dialog import (  # noqa: PLC0415 - seldom wanted
+            PrintTimelineDialog,
+        )
+
+        dialog = PrintTimelineDialog(self._owner, self._context, record.resident.id)
+        words = self.tr("Timeline saved as a PDF. It is not protected: delete it when printed.")
+        self._open(dialog, lambda: self._context.shell.tell(words))
+
     def reply(self, words: str) -> Reply:
         """Return a reply that tells `words` and has the screens read again."""
 

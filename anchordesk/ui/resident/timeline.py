@@ -24,11 +24,12 @@ PAGE_OF_ITEMS = 30
 class Timeline(QWidget):
     """Shows the newest thirty items, and the rest on asking: a widget each costs time.
 
-    Emits `change_asked(Contact)` and `delete_asked(Contact)`.
+    Emits `change_asked(Contact)`, `delete_asked(Contact)` and `print_asked()`.
     """
 
     change_asked = Signal(object)
     delete_asked = Signal(object)
+    print_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,6 +47,9 @@ class Timeline(QWidget):
         head.addWidget(words)
         head.addWidget(self.kinds)
         head.addStretch(1)
+        self.print_button = Button(self.tr("Print timeline"), icon_name="download")
+        self.print_button.clicked.connect(self.print_asked)
+        head.addWidget(self.print_button)
         layout.addLayout(head)
         self.column = QVBoxLayout()
         self.column.setContentsMargins(0, 0, 0, 0)

@@ -196,6 +196,7 @@ class RecordScreen(Screen):
         self.jobs.job_asked.connect(self._on_job_asked)
         self.timeline.change_asked.connect(self._forms.change_note)
         self.timeline.delete_asked.connect(self._forms.delete_note)
+        self.timeline.print_asked.connect(self._with_record(self._forms.print_timeline))
         QShortcut(QKeySequence("Esc"), self, self._context.shell.back)
 
     def _on_section(self, _key: str) -> None:
