@@ -21,6 +21,7 @@ from anchordesk.services import (
     keys,
     network_joining,
     residents,
+    timeline_paper,
 )
 from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.people_sheet import PeopleSheet
@@ -31,6 +32,7 @@ from anchordesk.services.policy import (
     Policy,
     PolicyUnreadableError,
 )
+from anchordesk.services.timeline_paper import PaperChoice
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.codec import encode
 from anchordesk.wire.messages import Invitation
@@ -134,6 +136,8 @@ def test_only_settled_kinds_of_files_are_saved_and_a_refusal_leaves_none(
     picture.write_bytes(b"\x89PNG\r\n\x1a\n made up")
     kept = attachments.attach(lead, person.id, picture)
     plan = action_plan.lay_out_plan(lead, person.id, PlanStyle.PLAIN)
+    source = timeline_paper.gather(lead, person.id, lambda event: (type(event).__name__, ""))
+    choice = PaperChoice(None, lead.clock.today(), {}, frozenset())
     path = tmp_path / ("out.csv" if kind is ExportKind.CASELOAD else "out.pdf")
 
     def saving(one: Workspace) -> None:
@@ -144,6 +148,8 @@ def test_only_settled_kinds_of_files_are_saved_and_a_refusal_leaves_none(
             calendar_file.write_calendar(one, "BEGIN", path)
         elif kind is ExportKind.ATTACHMENT:
             attachments.save_copy(one, kept.id, path)
+        elif kind is ExportKind.TIMELINE:
+            timeline_paper.write(one, timeline_paper.lay_out(source, choice), path)
         else:
             action_plan.write_plan(one, plan, path)
 
