@@ -15,11 +15,12 @@ from anchordesk.services import concerns, timeline_paper
 from anchordesk.services.timeline import Event, TimelineKind
 from anchordesk.services.timeline_paper import PaperChoice, TimelinePaper, TimelineSource
 from anchordesk.services.workspace import Workspace
-from anchordesk.ui.kit.dialog import WIDEST, FormDialog
+from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.fields import DateField, LongText, Tick
 from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
 from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
+from anchordesk.ui.kit.plain_dialog import WIDEST
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
 from anchordesk.ui.resident.timeline_words import describe, kind_title
