@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import socket
 import threading
+import time
 from contextlib import closing, suppress
 from enum import Enum
 
@@ -27,10 +28,15 @@ _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)\r\n", re.IGNORECASE)
 
 
 class FaultProxy:
-    """Takes one request a connection, as desks send them. `faults` are used up from the front."""
+    """Takes one request a connection, as desks send them. `faults` are used up from the front.
 
-    def __init__(self, hub_port: int) -> None:
+    Args:
+        bytes_a_second: How fast the line to the desk is, to and fro; 0 for as fast as it goes.
+    """
+
+    def __init__(self, hub_port: int, bytes_a_second: int = 0) -> None:
         self.hub_port = hub_port
+        self.bytes_a_second = bytes_a_second
         self.faults: list[Fault] = []
         self.met: list[Fault] = []
         self.wire: list[bytes] = []
@@ -51,7 +57,9 @@ class FaultProxy:
                 return
             with closing(desk), suppress(OSError):
                 desk.settimeout(10)
-                self._meet(desk, _message(desk))
+                request = _message(desk)
+                self._take_time(request)
+                self._meet(desk, request)
 
     def _meet(self, desk: socket.socket, request: bytes) -> None:
         fault = self.faults.pop(0) if self.faults else Fault.NONE
@@ -79,6 +87,10 @@ class FaultProxy:
                 desk.sendall(self._ask_hub(request))
         for one in late:
             self._ask_hub(one)
+
+    def _take_time(self, message: bytes) -> None:
+        if self.bytes_a_second:
+            time.sleep(len(message) / self.bytes_a_second)
 
     def _ask_hub(self, request: bytes, *, waits: bool = True) -> bytes:
         with closing(socket.create_connection(("127.0.0.1", self.hub_port), timeout=10)) as hub:
