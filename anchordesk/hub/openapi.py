@@ -27,7 +27,8 @@ _ID: _Schema = {"type": "string", "format": "uuid"}
 _MAILBOX: _Schema = {"type": "string", "pattern": "^[0-9a-f]{32}$"}
 _NONCE: _Schema = {"type": "string", "pattern": "^[0-9a-f]{0,64}$"}
 _INDEX: _Schema = {"type": "integer", "minimum": 0, "maximum": 10**15 - 1}
-_COMMON = (Refusal.WRONG_HOST, Refusal.TOO_MANY, Refusal.BROKEN, Refusal.BUSY)
+COMMON_REFUSALS = (Refusal.WRONG_HOST, Refusal.TOO_MANY, Refusal.BROKEN, Refusal.BUSY)
+"""What any request may be told."""
 _STORING = (Refusal.TOO_SLOW, Refusal.TOO_LARGE, Refusal.STORAGE_FULL, Refusal.BAD_ENVELOPE)
 
 
@@ -234,7 +235,7 @@ def _operation(one: Operation) -> dict[str, Any]:
         "summary": one.summary,
         "responses": {str(status): _success(one, words) for status, words in one.answers},
     }
-    for status, refusals in _by_status((*one.refusals, *_COMMON)).items():
+    for status, refusals in _by_status((*one.refusals, *COMMON_REFUSALS)).items():
         told["responses"][str(status)] = _problem(refusals)
     parameters = [
         {"name": name, "in": place, "required": place == "path", "schema": schema}

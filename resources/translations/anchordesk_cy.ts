@@ -5329,7 +5329,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This computer does not tell which network it is on.</source>
+        <source>This computer does not tell which network it is on, so messages go by themselves on any.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows and macOS tell a program which network this is only if it may know where you are. AnchorDesk does not ask for that, so messages go by themselves on any network.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from anchordesk.services.team_records import HubTraffic
@@ -25,6 +27,8 @@ class SendingRow(QWidget):
         super().__init__()
         self._courier = courier
         self._here: Connection | None = None
+        self._went = ""
+        self._untold = ""
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_3)
@@ -44,15 +48,34 @@ class SendingRow(QWidget):
         """Offer the network that this computer is on."""
         self._here = here
         self._offer()
+        self._untold = self._why_no_choice() if self._is_alone() else ""
+        self._say()
 
     def show_traffic(self, traffic: HubTraffic | None) -> None:
         """Say what went to and fro."""
-        if traffic is None:
-            self.traffic.setText("")
-            return
-        words = self.tr("Over the network this month: {sent} out, {came} in.")
-        self.traffic.setText(
-            words.format(sent=size(traffic.sent_bytes), came=size(traffic.received_bytes))
+        self._went = ""
+        if traffic is not None:
+            words = self.tr("Over the network this month: {sent} out, {came} in.")
+            self._went = words.format(
+                sent=size(traffic.sent_bytes), came=size(traffic.received_bytes)
+            )
+        self._say()
+
+    def _say(self) -> None:
+        self.traffic.setText(" ".join(part for part in (self._went, self._untold) if part))
+
+    def _is_alone(self) -> bool:
+        return self.choice.count() == 1
+
+    def _why_no_choice(self) -> str:
+        if sys.platform.startswith("linux"):
+            return self.tr(
+                "This computer does not tell which network it is on, so messages go by themselves "
+                "on any."
+            )
+        return self.tr(
+            "Windows and macOS tell a program which network this is only if it may know where you "
+            "are. AnchorDesk does not ask for that, so messages go by themselves on any network."
         )
 
     def _offer(self) -> None:
@@ -72,11 +95,7 @@ class SendingRow(QWidget):
         self.choice.set_options(options)
         self.choice.choose(rule)
         self.choice.blockSignals(held)
-        alone = len(options) == 1
-        self.choice.setEnabled(not alone)
-        self.choice.setToolTip(
-            self.tr("This computer does not tell which network it is on.") if alone else ""
-        )
+        self.choice.setEnabled(not self._is_alone())
 
     def _on_chosen(self) -> None:
         rule = self.choice.value()

@@ -182,6 +182,29 @@ def test_on_a_costly_network_nothing_goes_by_itself_and_send_now_does(
     courier.end()
 
 
+@pytest.mark.parametrize(
+    ("system", "why"),
+    [
+        ("linux", "This computer does not tell which network it is on"),
+        ("win32", "AnchorDesk does not ask for that"),
+        ("darwin", "AnchorDesk does not ask for that"),
+    ],
+)
+def test_where_the_network_is_not_told_the_screen_says_so(
+    qtbot: QtBot, desk: SyncDesk, monkeypatch: pytest.MonkeyPatch, system: str, why: str
+) -> None:
+    courier = Courier(read_connection=lambda: None)
+    screen = screen_of(desk.open(qtbot, desk.workspace, courier))
+    monkeypatch.setattr("anchordesk.ui.sync.sending_row.sys.platform", system)
+    screen.sending.show_network(None)
+    assert why in words_on(screen)
+    assert not screen.sending.choice.isEnabled()
+    screen.sending.show_network(Connection("Harbour office", metered=False))
+    assert why not in words_on(screen)
+    assert screen.sending.choice.isEnabled()
+    courier.end()
+
+
 def put_off(item: OutboxItem, until: datetime) -> OutboxItem:
 
     return replace(item, next_attempt_at=until, attempts=3)
