@@ -8,6 +8,7 @@ from anchordesk.domain.code_list import read_code_list
 from anchordesk.domain.consent_file import read_consent_text
 from anchordesk.domain.field_register import read_register
 from anchordesk.domain.import_mapping_file import read_mapping
+from anchordesk.domain.letter_template import read_letter
 from anchordesk.domain.pathway_file import read_pathway
 from anchordesk.domain.reference import read_reference
 from anchordesk.domain.return_template import read_template
@@ -73,7 +74,11 @@ def load_library(resources: Path) -> Library:
         read_holidays=lambda: read_bank_holidays(
             (resources / "register" / HOLIDAYS).read_text("utf-8"), HOLIDAYS
         ),
-        # Read when it is asked for: opening the window has no use for it.
+        # Read when they are asked for: opening the window has no use for them.
+        read_letters=lambda: tuple(
+            read_letter(path.read_text("utf-8"), path.name)
+            for path in sorted((resources / "letters").glob("*.toml"))
+        ),
         read_register=lambda: read_register(
             (resources / "register" / REGISTER).read_text("utf-8"), REGISTER
         ),

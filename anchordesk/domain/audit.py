@@ -62,6 +62,7 @@ class AuditAction(Enum):
     CONCERN_CHANGED = "concern-changed", "Wrote on a safeguarding concern"
     CONCERN_CLOSED = "concern-closed", "Closed a safeguarding concern"
     PLAN_EXPORTED = "plan-exported", "Saved a plan as a PDF"
+    LETTER_EXPORTED = "letter-exported", "Saved a letter to the resident as a PDF"
     TIMELINE_EXPORTED = "timeline-exported", "Saved a timeline as a PDF"
     CALENDAR_EXPORTED = "calendar-exported", "Saved a calendar file"
     CASELOAD_EXPORTED = "caseload-exported", "Saved the caseload as a spreadsheet"

@@ -11,6 +11,7 @@ from anchordesk.domain.code_list import CodeList
 from anchordesk.domain.consent import ConsentPurpose, ConsentText
 from anchordesk.domain.field_register import FieldRegister
 from anchordesk.domain.import_mapping import ImportMapping
+from anchordesk.domain.letter_template import LetterTemplate
 from anchordesk.domain.needs import Scale
 from anchordesk.domain.pathway import Pathway, PathwayRefusedError
 from anchordesk.domain.reference import ReferenceTable
@@ -41,6 +42,7 @@ class Library:
         read_guide: Returns a shipped guide, in Markdown; empty where there is none.
         read_register: Returns the register of fields.
         read_holidays: Returns the bank holidays.
+        read_letters: Returns the letters to residents, in the order to offer them.
         scales: Questions that residents answer by numbers, in the order to offer them.
         skills: What one occupation teaches and another needs.
         lists: The network's wards and landlords; empty until the network says.
@@ -56,6 +58,7 @@ class Library:
     read_guide: Callable[[str], str] = lambda _name: ""
     read_register: Callable[[], FieldRegister] = _no_register
     read_holidays: Callable[[], BankHolidays] = _no_holidays
+    read_letters: Callable[[], tuple[LetterTemplate, ...]] = tuple
     scales: tuple[Scale, ...] = ()
     skills: tuple[TransferableSkill, ...] = ()
     lists: AgreedLists = NO_LISTS

@@ -34,6 +34,7 @@ class ExportKind(StrEnum):
     RETURN = "return"
     PLAN = "plan"
     TIMELINE = "timeline"
+    LETTER = "letter"
     CALENDAR = "calendar"
     ATTACHMENT = "attachment"
     CASELOAD = "caseload"

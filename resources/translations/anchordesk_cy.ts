@@ -3120,6 +3120,45 @@
     </message>
 </context>
 <context>
+    <name>LetterDialog</name>
+    <message>
+        <source>&amp;About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Everything that the letter says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;How they reach you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not contact at: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not protected by AnchorDesk: print it, then delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such appointment on the record: arrange or record it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your phone number or email. Empty leaves room to write it by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LockCard</name>
     <message>
         <source>&amp;Hide the window while I am in another program</source>
@@ -4219,6 +4258,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Letter saved as a PDF. It is not protected: delete it when printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4256,6 +4299,10 @@
     </message>
     <message>
         <source>Plan saved as a PDF. Print it, then delete the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print letter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8149,6 +8196,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Print letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Print plan</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11192,6 +11243,10 @@
     </message>
     <message>
         <source>Saved a copy of everything kept of somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved a letter to the resident as a PDF</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QListWidget, QPlainTextEdit, QPushBu
 
 from anchordesk.domain.concern import ConcernWords
 from anchordesk.services import concerns
-from anchordesk.ui.kit.fields import DateField, Tick
+from anchordesk.ui.kit.fields import Choice, DateField, Tick
 from anchordesk.ui.kit.file_choice import SystemFileChoice, Then
 from tests.ui.driver import Driver
 
@@ -121,3 +121,24 @@ def test_concerns_are_on_the_paper_only_when_ticked(opened: Driver, chosen: Path
     tick.click()
     opened.settle()
     assert seen not in preview.toPlainText()
+
+
+def test_a_letter_is_shown_and_then_printed_word_for_word(opened: Driver, chosen: Path) -> None:
+    opened.open_record_of("Elif Jones")
+    opened.record.sections.show_section("plan")
+    opened.settle()
+    opened.press("Print letter", opened.record.plan)
+    dialog = opened.dialog()
+    letter = opened.find(Choice, "Letter", dialog)
+    assert QApplication.focusWidget() is letter
+    preview = opened.find(QPlainTextEdit, "Everything that the letter says", dialog)
+    assert "There is no such appointment on the record" in preview.toPlainText()
+    assert not opened.find(QPushButton, "Save as PDF", dialog).isEnabled()
+    opened.type("How")
+    opened.settle()
+    shown = preview.toPlainText()
+    assert "Dear Elif Jones" in shown
+    opened.keys("Ctrl+Return")
+    printed = "".join(page.extract_text() for page in PdfReader(chosen / "letter.pdf").pages)
+    assert printed.split() == shown.split()
+    assert "Letter saved as a PDF." in opened.frame.notices.words

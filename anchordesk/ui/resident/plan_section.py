@@ -100,6 +100,7 @@ class PlanSection(CaseSection):
             (self.tr("Add action"), "plus", self._on_add_action),
             (self.tr("Agree plan"), "handshake", self._on_agree),
             (self.tr("Print plan"), "download", self._on_print),
+            (self.tr("Print letter"), "mail", self._on_letter),
         ):
             button = Button(words, icon_name=icon)
             button.clicked.connect(lambda _=False, act=act: act())
@@ -221,6 +222,18 @@ class PlanSection(CaseSection):
     def _on_move(self, action: Action) -> None:
         dialog = MoveActionDialog(self, self.work, action.id)
         self.open_form(dialog, self.tr("Action moved."), self.tr("It is due as before."))
+
+    def _on_letter(self) -> None:
+        from anchordesk.ui.resident.letter_dialog import (  # noqa: PLC0415 - seldom wanted
+            LetterDialog,
+        )
+
+        if self.record is not None:
+            dialog = LetterDialog(self, self.record)
+            words = self.tr("Letter saved as a PDF. It is not protected: delete it when printed.")
+            dialog.kept.connect(lambda: self.context.shell.tell(words))
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
 
     def _on_agree(self) -> None:
         if self.record is not None:

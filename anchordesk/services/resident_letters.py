@@ -1,0 +1,126 @@
+"""Letters to residents: filled in from the record, shown, and saved as PDFs to be printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from anchordesk.domain.appointment import Appointment, AppointmentState
+from anchordesk.domain.audit import AuditAction
+from anchordesk.domain.dates import long_date
+from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.letter_template import LetterAbout, LetterTemplate
+from anchordesk.domain.roles import UseCase
+from anchordesk.domain.text import tidy_line
+from anchordesk.services.audit import note_alone
+from anchordesk.services.doors import door
+from anchordesk.services.plan_document import PlanBlock, PlanDocument, PlanMark, PlanStyle
+from anchordesk.services.policy import ExportKind
+from anchordesk.services.rights import refuse_restricted
+from anchordesk.services.workspace import Workspace
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+ROOM_TO_WRITE = "." * 40
+
+
+@dataclass(frozen=True, slots=True)
+class LetterChoice:
+    """What a worker chose.
+
+    Attributes:
+        appointment: Which one it is about; None if about none.
+        reply_to: Where the resident reaches the worker; room to write by hand if empty.
+    """
+
+    template: LetterTemplate
+    appointment: Appointment | None = None
+    reply_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedLetter:
+    """A letter as it would be printed.
+
+    Attributes:
+        warning: What to heed before it is sent; empty if nothing.
+    """
+
+    document: PlanDocument
+    template: str
+    warning: str
+
+
+@door(UseCase.READ_RECORDS)
+def templates(workspace: Workspace) -> tuple[LetterTemplate, ...]:
+    """Return the letters of this desk, in the order in which to offer them."""
+    return workspace.library.read_letters()
+
+
+def appointments_for(
+    template: LetterTemplate, arranged: tuple[Appointment, ...]
+) -> tuple[Appointment, ...]:
+    """Return the appointments that a letter can be about, in the order given."""
+    states = {
+        LetterAbout.PLANNED: AppointmentState.PLANNED,
+        LetterAbout.MISSED: AppointmentState.NO_SHOW,
+    }
+    return tuple(one for one in arranged if one.state is states.get(template.about))
+
+
+@door(UseCase.READ_RECORDS)
+def lay_out(
+    workspace: Workspace, resident_id: ResidentId, choice: LetterChoice, language: str = "en"
+) -> PreparedLetter:
+    """Return a letter as it would be printed today.
+
+    Raises:
+        NotFoundError: if there is no such resident.
+        RequestRefusedError: while they ask that their record is left as it is.
+    """
+    with workspace.records.reading() as reading:
+        resident = reading.resident(resident_id)
+        refuse_restricted(reading, resident_id)
+    known = {
+        "name": resident.display_name,
+        "worker": workspace.worker,
+        "organisation": workspace.profile.organisation_name,
+        "reply_to": tidy_line(choice.reply_to) or ROOM_TO_WRITE,
+        **_of_appointment(choice.appointment),
+    }
+    address = (resident.display_name, *resident.address.splitlines(), resident.postcode)
+    paragraphs = choice.template.filled(known, language)
+    blocks = (
+        PlanBlock(PlanMark.BODY, tuple(line for line in address if line.strip())),
+        PlanBlock(PlanMark.BODY, (long_date(workspace.clock.today()),)),
+        *(PlanBlock(PlanMark.BODY, tuple(words.splitlines())) for words in paragraphs),
+    )
+    document = PlanDocument(PlanStyle.PLAIN, blocks, resident_id, title="Letter")
+    return PreparedLetter(document, choice.template.code, resident.do_not_contact_at)
+
+
+@door(UseCase.EXPORT_RECORDS)
+def write(workspace: Workspace, letter: PreparedLetter, path: Path) -> Path:
+    """Write a letter that was shown, as a PDF. It leaves the vault unprotected.
+
+    Raises:
+        AgainstPolicyError: if IT settled that letters stay in.
+        DocumentError: if it cannot be written, or the file is there already.
+    """
+    workspace.read_policy().refuse_export(ExportKind.LETTER)
+    who = letter.document.resident_id
+    note_alone(workspace, AuditAction.LETTER_EXPORTED, who, letter=letter.template)
+    workspace.plan_writer.write(letter.document, path)
+    return path
+
+
+def _of_appointment(appointment: Appointment | None) -> dict[str, str]:
+    if appointment is None:
+        return {}
+    start, end = appointment.starts_at.astimezone(), appointment.ends_at.astimezone()
+    return {
+        "what": appointment.what,
+        "day": f"{WEEKDAYS[start.weekday()]} {long_date(start.date())}",
+        "time": f"{start:%H:%M}",
+        "end": f"{end:%H:%M}",
+        "place": appointment.place,
+    }

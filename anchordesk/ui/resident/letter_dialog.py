@@ -1,0 +1,126 @@
+"""Chooses a letter to the resident and shows it word for word before it is saved to be printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from anchordesk.domain.appointment import Appointment
+from anchordesk.domain.letter_template import LetterAbout, LetterTemplate
+from anchordesk.services import resident_letters
+from anchordesk.services.record import ResidentRecord
+from anchordesk.services.resident_letters import LetterChoice, PreparedLetter
+from anchordesk.ui.kit.dialog import FormDialog
+from anchordesk.ui.kit.fields import Choice, LongText
+from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
+from anchordesk.ui.kit.labels import LabelLook, Words
+from anchordesk.ui.resident.case_section import CaseSection
+from anchordesk.ui.resident.resident_work import Reply
+from anchordesk.ui.words import short_date, translate, translated
+
+FILE_NAME, LINES_SHOWN = "letter.pdf", 11
+
+
+class LetterDialog(FormDialog):
+    """Nothing is written before the letter was shown and a place was chosen."""
+
+    def __init__(
+        self, owner: CaseSection, record: ResidentRecord, files: FileChoice | None = None
+    ) -> None:
+        super().__init__(
+            owner, translate("dialogs", "Print letter"), translate("dialogs", "Save as PDF")
+        )
+        self._owner, self._record = owner, record
+        self._files = files or SystemFileChoice()
+        self._letter: PreparedLetter | None = None
+        self._asked = 0
+        self.warning = Words("", LabelLook.PROBLEM)
+        self.warning.hide()
+        self.form.body.addWidget(self.warning)
+        self.letter = self.form.add("letter", self.tr("&Letter"), Choice())
+        self.appointment = self.form.add("appointment", self.tr("&About"), Choice())
+        self.reply_to = self.form.add_line(
+            "reply_to",
+            self.tr("&How they reach you"),
+            self.tr("Your phone number or email. Empty leaves room to write it by hand."),
+        )
+        self.preview = self.form.add(
+            "preview", self.tr("&Everything that the letter says"), LongText(LINES_SHOWN)
+        )
+        self.preview.setReadOnly(True)
+        told = self.tr("The file is not protected by AnchorDesk: print it, then delete it.")
+        self.form.body.addWidget(Words(told, LabelLook.MUTED))
+        self.save_button.setEnabled(False)
+        self.letter.setFocus()
+        owner.work.run(resident_letters.templates, Reply(self, self._on_read, self.not_saved))
+
+    def save(self) -> None:
+        """Ask for a place, and write exactly what is shown."""
+        letter = self._letter
+        if letter is None:
+            return
+
+        def write(path: Path) -> None:
+            self.begin_saving()
+            self._owner.work.run(
+                lambda workspace: resident_letters.write(workspace, letter, path),
+                Reply.of_form(self),
+            )
+
+        self._files.file_to_save(self, self.tr("Save as PDF"), FILE_NAME, "PDF (*.pdf)", write)
+
+    def _on_read(self, found: object) -> None:
+        for template in found if isinstance(found, tuple) else ():
+            if isinstance(template, LetterTemplate):
+                self.letter.add_option(translated(template.title), template)
+        self.letter.currentIndexChanged.connect(self._on_letter)
+        self.appointment.currentIndexChanged.connect(self._lay_out_letter)
+        self.reply_to.textChanged.connect(self._lay_out_letter)
+        self._on_letter()
+
+    def _on_letter(self) -> None:
+        template = self.letter.value()
+        if not isinstance(template, LetterTemplate):
+            return
+        found = resident_letters.appointments_for(template, self._record.case.appointments)
+        held = self.appointment.blockSignals(True)
+        self.appointment.clear()
+        for one in found:
+            starts = one.starts_at.astimezone()
+            words = f"{short_date(starts.date())}, {starts:%H:%M}: {one.what}"
+            self.appointment.add_option(words, one)
+        self.appointment.blockSignals(held)
+        self.form.show_field("appointment", shown=template.about is not LetterAbout.NONE)
+        self._lay_out_letter()
+
+    def _lay_out_letter(self) -> None:
+        """Lay out what is chosen; only the newest answer is shown."""
+        self._letter = None
+        self.save_button.setEnabled(False)
+        self._asked += 1
+        template, about, asked = self.letter.value(), self.appointment.value(), self._asked
+        if not isinstance(template, LetterTemplate):
+            return
+        appointment = about if isinstance(about, Appointment) else None
+        if template.about is not LetterAbout.NONE and appointment is None:
+            self.preview.setPlainText(
+                self.tr("There is no such appointment on the record: arrange or record it first.")
+            )
+            return
+        choice = LetterChoice(template, appointment, self.reply_to.text())
+        who = self._record.resident.id
+
+        def laid_out(letter: object) -> None:
+            if asked == self._asked and isinstance(letter, PreparedLetter):
+                self._show(letter)
+
+        self._owner.work.run(
+            lambda workspace: resident_letters.lay_out(workspace, who, choice),
+            Reply(self, laid_out, self.not_saved),
+        )
+
+    def _show(self, letter: PreparedLetter) -> None:
+        self._letter = letter
+        self.preview.setPlainText(letter.document.words)
+        self.warning.setText(self.tr("Do not contact at: {words}").format(words=letter.warning))
+        self.warning.setVisible(bool(letter.warning))
+        self.save_button.setEnabled(True)
