@@ -20,6 +20,7 @@ from anchordesk.services import (
     caseload_export,
     keys,
     network_joining,
+    resident_letters,
     residents,
     timeline_paper,
 )
@@ -32,6 +33,7 @@ from anchordesk.services.policy import (
     Policy,
     PolicyUnreadableError,
 )
+from anchordesk.services.resident_letters import LetterChoice
 from anchordesk.services.timeline_paper import PaperChoice
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.codec import encode
@@ -136,6 +138,9 @@ def test_only_settled_kinds_of_files_are_saved_and_a_refusal_leaves_none(
     picture.write_bytes(b"\x89PNG\r\n\x1a\n made up")
     kept = attachments.attach(lead, person.id, picture)
     plan = action_plan.lay_out_plan(lead, person.id, PlanStyle.PLAIN)
+    letter = resident_letters.lay_out(
+        lead, person.id, LetterChoice(resident_letters.templates(lead)[-1])
+    )
     source = timeline_paper.gather(lead, person.id, lambda event: (type(event).__name__, ""))
     choice = PaperChoice(None, lead.clock.today(), {}, frozenset())
     path = tmp_path / ("out.csv" if kind is ExportKind.CASELOAD else "out.pdf")
@@ -148,6 +153,8 @@ def test_only_settled_kinds_of_files_are_saved_and_a_refusal_leaves_none(
             calendar_file.write_calendar(one, "BEGIN", path)
         elif kind is ExportKind.ATTACHMENT:
             attachments.save_copy(one, kept.id, path)
+        elif kind is ExportKind.LETTER:
+            resident_letters.write(one, letter, path)
         elif kind is ExportKind.TIMELINE:
             timeline_paper.write(one, timeline_paper.lay_out(source, choice), path)
         else:

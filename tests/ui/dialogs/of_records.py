@@ -34,6 +34,7 @@ from anchordesk.ui.resident.history_dialog import HistoryDialog
 from anchordesk.ui.resident.household_card import HouseholdDialog
 from anchordesk.ui.resident.job_dialog import JobDialog
 from anchordesk.ui.resident.jobs_dialogs import ApplicationDialog, StepDialog
+from anchordesk.ui.resident.letter_dialog import LetterDialog
 from anchordesk.ui.resident.merge_dialog import MergeDialog
 from anchordesk.ui.resident.move_dialog import MoveDialog
 from anchordesk.ui.resident.needs_dialogs import (
@@ -51,6 +52,7 @@ from anchordesk.ui.resident.plan_dialogs import (
 )
 from anchordesk.ui.resident.plan_dialogs import MoveDialog as AnotherDayDialog
 from anchordesk.ui.resident.print_plan_dialog import PrintPlanDialog
+from anchordesk.ui.resident.print_timeline_dialog import PrintTimelineDialog
 from anchordesk.ui.resident.quick_note import QuickNoteDialog
 from anchordesk.ui.resident.resident_dialog import ResidentDialog
 from anchordesk.ui.resident.small_dialogs import ActionDialog, EndJobDialog, EnrolDialog
@@ -170,6 +172,17 @@ def agree_plan(room: Room) -> QDialog:
 @recipe_for(PrintPlanDialog)
 def print_plan(room: Room) -> QDialog:
     return PrintPlanDialog(room.record_screen.plan, room.record, room.files)
+
+
+@recipe_for(PrintTimelineDialog)
+def print_timeline(room: Room) -> QDialog:
+    who = room.record.resident.id
+    return PrintTimelineDialog(room.record_screen, room.context, who, room.files)
+
+
+@recipe_for(LetterDialog)
+def letter(room: Room) -> QDialog:
+    return LetterDialog(room.record_screen.plan, room.record, room.files)
 
 
 @recipe_for(AppointmentDialog)
