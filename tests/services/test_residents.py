@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from anchordesk.domain.agreed_lists import AgreedLists, Landlord, landlords_by_name
 from anchordesk.domain.categories import Disability, EthnicityGroup
 from anchordesk.domain.equality import ActivityLimits, Answer, EqualityMonitoring, Ethnicity
 from anchordesk.domain.field_history import FieldChange
 from anchordesk.domain.resident import Alert
+from anchordesk.domain.ward_places import WardPlace, by_name
 from anchordesk.domain.work_situation import EmploymentStatus, RedundancyRisk, WorkSituation
 from anchordesk.services.record import open_record
 from anchordesk.services.residents import (
@@ -113,3 +115,11 @@ def test_wards_and_landlords_in_use_are_offered_once_each(worker: Workspace) -> 
     for ward, landlord in (("Riverside", "Harbour Homes"), ("Cathays", ""), ("Riverside", "")):
         add(worker, ResidentDetails(given_name="A", ward=ward, landlord=landlord))
     assert places_in_use(worker) == PlacesInUse(("Cathays", "Riverside"), ("Harbour Homes",))
+    lists = AgreedLists(
+        by_name([WardPlace("Adamsdown", "Cardiff", 51.5, -3.2)]),
+        landlords_by_name([Landlord("Canalside Housing", ("CSH",))]),
+    )
+    agreed = replace(worker, library=replace(worker.library, lists=lists))
+    assert places_in_use(agreed) == PlacesInUse(
+        ("Adamsdown", "Cathays", "Riverside"), ("Canalside Housing", "Harbour Homes")
+    )
