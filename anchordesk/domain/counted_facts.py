@@ -6,11 +6,17 @@ reached 26 weeks in work has started a job. Protection and audit must know it to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from anchordesk.domain.agreed_lists import NO_LISTS, AgreedLists
-from anchordesk.domain.broader_groups import groupings
+from anchordesk.domain.broader_groups import (
+    KNOWN_TO_ALL,
+    Groupings,
+    groupings,
+    narrower_places,
+    with_broader,
+)
 from anchordesk.domain.counted_dimensions import (
     BEFORE_YEAR,
     DATE_NOT_KNOWN,
@@ -131,22 +137,55 @@ def facts_of_groups(lists: AgreedLists) -> Iterator[KnownFact]:
 
 
 def constraints_of(
-    facts: Iterable[KnownFact], places: Iterable[Dims]
+    facts: Iterable[KnownFact], places: Iterable[Dims], groups: Groupings = KNOWN_TO_ALL
 ) -> tuple[PublicConstraint, ...]:
-    """Return the facts about the cells of a return, as far as it has both of their sides."""
+    """Return the facts about the cells of a return, as far as it has both of their sides.
+
+    A side by broader groups is there, too, where its narrower groups are: who has no job in
+    disadvantaged wards, by one table, is who has no job in their tenths, by another.
+
+    Args:
+        groups: The groupings that everybody knows, with those of the network's lists.
+    """
     known = dict.fromkeys(places)
+    broader = with_broader(known, groups)
     found: dict[PublicConstraint, None] = {}
     for fact in facts:
         for place in _that_cannot_be(known, fact):
             found[PublicConstraint(((1, place),), "==", 0)] = None
-        for rest in _rests(known, fact.one.dimension):
+        for rest in _rests(broader, fact.one.dimension):
             if any(name == fact.other.dimension for name, _ in rest):
                 continue
-            one, other = _cells(fact.one, rest), _cells(fact.other, rest)
-            if all(cell in known for cell in (*one, *other)):
-                terms = (*((1, cell) for cell in one), *((-1, cell) for cell in other))
+            terms = _terms(known, groups, _cells(fact.one, rest), _cells(fact.other, rest))
+            if terms:
                 found[PublicConstraint(terms, fact.op, 0)] = None
     return tuple(found)
+
+
+def _terms(
+    known: Collection[Dims], groups: Groupings, one: Iterable[Dims], other: Iterable[Dims]
+) -> tuple[tuple[int, Dims], ...]:
+    """One side less the other, by cells that are known; nothing if one is not, or they are one."""
+    factors: dict[Dims, int] = {}
+    for sign, cells in ((1, one), (-1, other)):
+        for cell in cells:
+            made_of = _made_of(cell, known, groups)
+            if not made_of:
+                return ()
+            for part in made_of:
+                factors[part] = factors.get(part, 0) + sign
+    return tuple((factor, place) for place, factor in factors.items() if factor)
+
+
+def _made_of(cell: Dims, known: Collection[Dims], groups: Groupings) -> tuple[Dims, ...]:
+    """A cell, or the narrower ones that it is the sum of; nothing if these are not known."""
+    if cell in known:
+        return (cell,)
+    for way in narrower_places(dict(cell), groups):
+        found = [_made_of(place_of(pairs), known, groups) for pairs in way]
+        if all(found):
+            return tuple(place for places in found for place in places)
+    return ()
 
 
 def _same(dimension: str, code: str, other: str, *codes: str) -> tuple[KnownFact, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from anchordesk.domain.counted_facts import KnownFact, Side
-from anchordesk.domain.counting_over_time import PERIOD, START, PrintedPeriod
+from anchordesk.domain.broader_groups import with_broader
+from anchordesk.domain.counted_facts import KnownFact
+from anchordesk.domain.counting_over_time import PERIOD, START, PrintedPeriod, named_in
 from anchordesk.domain.disclosure.continuity import Continuation, Course
-from anchordesk.domain.disclosure.published_cells import Dims, place_of
+from anchordesk.domain.disclosure.published_cells import Dims
 
 
 def of_the_same_day(
@@ -20,38 +21,49 @@ def of_the_same_day(
         facts: What the words of the dimensions mean.
     """
     equal = [fact for fact in facts if fact.op == "==" and START not in _names(fact)]
+    told = [with_broader(item.places, item.known) for item in printed]
     return tuple(
         dict.fromkeys(
             found
             for at, later in enumerate(printed)
-            for earlier in printed[:at]
+            for before, earlier in enumerate(printed[:at])
             if earlier.period.last_day == later.period.last_day
             for fact in equal
             for found in (
-                *_between(fact, whole=later, parts=earlier),
-                *_between(fact, whole=earlier, parts=later),
+                *_between(fact, told[at], whole=later, parts=earlier),
+                *_between(fact, told[before], whole=earlier, parts=later),
             )
         )
     )
 
 
 def _between(
-    fact: KnownFact, *, whole: PrintedPeriod, parts: PrintedPeriod
+    fact: KnownFact, places: Iterable[Dims], *, whole: PrintedPeriod, parts: PrintedPeriod
 ) -> Iterator[Continuation]:
-    """The first side's count in one return, and those of the other side in the other return."""
-    for place, named in whole.places.items():
+    """The first side's count in one return, and those of the other side in the other return.
+
+    Either side may be there by narrower groups alone.
+
+    Args:
+        places: Those of the whole, with what its groups add up to.
+    """
+    for place in places:
         pairs = dict(place)
         code = pairs.pop(fact.one.dimension, None)
         if code is None or (code,) != fact.one.codes:
             continue
-        found = [parts.places.get(cell) for cell in _cells(fact.other, pairs, parts)]
-        if None not in found:
-            yield Continuation(named, tuple(at for at in found if at), Course.CLOSED)
+        there = pairs | {PERIOD: parts.period.code}
+        found = named_in(
+            parts, [there | {fact.other.dimension: other} for other in fact.other.codes]
+        )
+        now = named_in(whole, [dict(place)])
+        # Sums of the same narrower groups are tied group by group.
+        if found and _without_period(now) != _without_period(found):
+            yield Continuation(now[0], found, Course.CLOSED, now[1:])
 
 
-def _cells(side: Side, rest: dict[str, str], printed: PrintedPeriod) -> list[Dims]:
-    there = rest | {PERIOD: printed.period.code}
-    return [place_of(there | {side.dimension: code}) for code in side.codes]
+def _without_period(places: Iterable[Dims]) -> frozenset[Dims]:
+    return frozenset(tuple(pair for pair in place if pair[0] != PERIOD) for place in places)
 
 
 def _names(fact: KnownFact) -> tuple[str, str]:

@@ -39,11 +39,13 @@ class EarlierReturns:
         tables: The printed and withheld cells, merged.
         continuations: Which counts go on from which, up to the new return's.
         presumptions: What a reader takes for granted of people who get older and go on.
+        printed: The cells of each return.
     """
 
     tables: PublishedTables
     continuations: tuple[Continuation, ...]
     presumptions: tuple[PublicConstraint, ...]
+    printed: tuple[PrintedPeriod, ...] = ()
 
 
 def earlier_returns(
@@ -100,7 +102,7 @@ def earlier_returns(
         *of_the_same_day([*printed, own], known_facts(pathway, period, lists)),
     )
     presumed = presumptions(printed, own, upward_orders(pathway))
-    return EarlierReturns(ledger.tables, tied, presumed)
+    return EarlierReturns(ledger.tables, tied, presumed, tuple(printed))
 
 
 def _as_counted_then(tables: PublishedTables, number: int) -> PublishedTables:

@@ -7,10 +7,16 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from anchordesk.domain.agreed_lists import NO_LISTS, AgreedLists
+from anchordesk.domain.broader_groups import groupings
 from anchordesk.domain.counted_dimension import CountedDimension
 from anchordesk.domain.counted_facts import constraints_of, facts_of_groups, known_facts
 from anchordesk.domain.counting import TableCounts
-from anchordesk.domain.disclosure.magnitudes import PayTable, too_few_behind_pay
+from anchordesk.domain.counting_over_time import PrintedPeriod
+from anchordesk.domain.disclosure.magnitudes import (
+    PayTable,
+    too_few_behind_pay,
+    where_medians_may_stand,
+)
 from anchordesk.domain.disclosure.policy import ProtectionPolicy
 from anchordesk.domain.disclosure.protected_return import WithheldCell, WithheldReason
 from anchordesk.domain.disclosure.published import Dims, PublicConstraint, cell_name, place_of
@@ -29,6 +35,7 @@ from anchordesk.domain.period import Period
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services.earlier_returns import earlier_returns, policy_after
 from anchordesk.services.exchange_records import Release
+from anchordesk.services.told_by_medians import told_by_all_medians
 from anchordesk.wire.returns import Method
 
 HIDING = "threshold-suppression-lp-flow"
@@ -99,7 +106,7 @@ def protect_counts(
         context=context,
         lists=lists,
     )
-    facts = constraints_of(known_facts(pathway, period, lists), places)
+    facts = constraints_of(known_facts(pathway, period, lists), places, groupings(lists))
     released = protect_and_audit(
         exact,
         known,
@@ -116,6 +123,12 @@ def protect_counts(
         continuations=() if earlier is None else earlier.continuations,
         presumptions=() if earlier is None else earlier.presumptions,
         pay=pay,
+        told_by_medians=told_by_all_medians(
+            where_medians_may_stand(pay, known, context, template.threshold),
+            PrintedPeriod(period, {place: place for place in places}, groupings(lists)),
+            places,
+            earlier,
+        ),
         tie_break_key=tie_break_key,
     )
     behind_pay = too_few_behind_pay(pay, known, context, template.threshold)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from anchordesk.domain.disclosure.audit import AuditResult, Finding, Verdict, audit
+from anchordesk.domain.disclosure.audit import AuditResult, Verdict, audit
 from anchordesk.domain.disclosure.continuity import Continuation
 from anchordesk.domain.disclosure.magnitudes import (
     PayTable,
@@ -38,6 +38,7 @@ from anchordesk.domain.disclosure.tables import (
     counts_by_place,
     public_totals,
 )
+from anchordesk.domain.disclosure.wrong_beliefs import tells_truth
 
 ROUNDINGS = 5
 Places = frozenset[Dims]
@@ -72,6 +73,7 @@ def protect_and_audit(
     continuations: Sequence[Continuation] = (),
     presumptions: Sequence[PublicConstraint] = (),
     pay: Sequence[PayTable] = (),
+    told_by_medians: Sequence[PublicConstraint] = (),
     tie_break_key: bytes,
     clock: Callable[[], float] = time.monotonic,
 ) -> AuditedRelease:
@@ -88,6 +90,7 @@ def protect_and_audit(
             new counts contradict it: that nobody gets younger.
         pay: What people earn, of which medians are asked for; the counts of the people behind them
             are protected with the tables.
+        told_by_medians: What a reader learns of counts from medians, these or earlier ones.
 
     Raises:
         TableError: medians are asked for beside rounded counts.
@@ -113,6 +116,7 @@ def protect_and_audit(
             constraints=constraints,
             presumptions=tuple(presumptions),
         )
+    links = replace(links, facts=(*links.facts, *told_by_medians))
 
     def proved(protected: ProtectedReturn) -> AuditedRelease:
         """A protected return with its bytes, and what the audit says of them."""
@@ -120,11 +124,12 @@ def protect_and_audit(
         result = attacked(content, earlier, links.facts, policy, clock)
         if result.verdict is Verdict.SAFE and earlier is not None and continuations:
             believed = _believed(protected.published, earlier, context, continuations, presumptions)
+            believed = (*believed, *told_by_medians)
             for facts in dict.fromkeys(((*links.facts, *links.presumed), believed)):
                 if not set(facts) - set(links.facts):
                     continue
                 presuming = attacked(content, earlier, facts, policy, clock, presuming=True)
-                if _tells_truth(presuming, counts):
+                if tells_truth(presuming, counts):
                     result = presuming
         return AuditedRelease(protected, content, result, links.facts)
 
@@ -287,20 +292,6 @@ def _believed(
         presumptions=tuple(presumptions),
     )
     return (*links.facts, *links.presumed)
-
-
-def _tells_truth(result: AuditResult, counts: Mapping[Dims, int]) -> bool:
-    """True unless each finding is wrong, as what follows from a wrong belief may be."""
-    return result.verdict is not Verdict.SAFE and not (
-        result.findings and all(_is_wrong(finding, counts) for finding in result.findings)
-    )
-
-
-def _is_wrong(finding: Finding, counts: Mapping[Dims, int]) -> bool:
-    count = counts.get(finding.dims)
-    if count is None:
-        return False
-    return count < finding.lowest or (finding.highest is not None and count > finding.highest)
 
 
 def _repair(published: PublishedTables, result: AuditResult) -> frozenset[Dims]:
