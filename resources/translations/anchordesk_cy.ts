@@ -2459,7 +2459,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back: {field}. {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The newest {count} changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are as they were before.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

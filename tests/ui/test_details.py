@@ -80,6 +80,18 @@ def test_what_was_changed_can_be_read_with_who_and_when(record: Driver) -> None:
     assert "S. Kaur" in record.words(record.dialog())
 
 
+def test_one_field_is_put_back_from_the_history_and_that_can_be_undone(record: Driver) -> None:
+    record.press("Edit details")
+    record.find(QLineEdit, "Phone", record.dialog()).setText("07700 900999")
+    record.keys("Ctrl+Return")
+    record.press("See earlier details")
+    record.press("Put back: Phone. From “07700 900123” to “07700 900999”.")
+    assert record.dialogs() == 0
+    assert "Phone 07700 900123" in record.words()
+    record.press("Undo")
+    assert "Phone 07700 900999" in record.words()
+
+
 def test_equality_answers_are_asked_apart_and_shown_nowhere(record: Driver) -> None:
     assert "0 of 8 questions asked" in record.words(record.record.details)
     record.press("Open equality monitoring")

@@ -27,7 +27,7 @@ from anchordesk.ui.resident.case_section import resume_one
 from anchordesk.ui.resident.change_dialog import ChangeDialog, changes_of, offer_undo
 from anchordesk.ui.resident.change_note_dialog import ChangeNoteDialog
 from anchordesk.ui.resident.equality_dialog import EqualityDialog
-from anchordesk.ui.resident.history_dialog import HistoryDialog
+from anchordesk.ui.resident.history_dialog import open_history
 from anchordesk.ui.resident.job_dialog import JobDialog
 from anchordesk.ui.resident.merge_dialog import MergeDialog
 from anchordesk.ui.resident.move_dialog import MoveDialog
@@ -183,9 +183,7 @@ class RecordForms(QObject):
 
     def show_history(self, record: ResidentRecord, *, apart: bool = False) -> None:
         """Show what the fields held before; of equality monitoring only if asked `apart`."""
-        dialog = HistoryDialog(self._owner, self.work, record.resident.id, apart=apart)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_history(self._owner, self._context, record.resident.id, apart=apart)
 
     def show_earlier_answers(self, record: ResidentRecord) -> None:
         """Show what equality monitoring held before."""
