@@ -25,6 +25,7 @@ from anchordesk.ui.kit.fonts import load_fonts
 from anchordesk.ui.kit.theme import Appearance, ThemeChoice
 from tests.ui.driver import Driver
 from tests.ui.made_up_desk import make_desk, make_vault
+from tests.ui.stalls import Stall, watching_stalls, worst_by_screen
 from tests.ui.trespasses import Trespasses, noting_trespasses
 
 if "ANCHORDESK_ONSCREEN" not in os.environ:
@@ -37,6 +38,7 @@ HARMLESS = (
 )
 
 MakeDriver = Callable[..., Driver]
+STALLS_OF_ALL_TESTS: list[Stall] = []
 
 
 @pytest.fixture(autouse=True)
@@ -60,6 +62,23 @@ def trespasses() -> Iterator[Trespasses]:
     with noting_trespasses() as noted:
         yield noted
     assert not noted.found, noted.found
+
+
+@pytest.fixture(autouse=True)
+def stalls_noted(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
+    """With ANCHORDESK_STALLS set, watch the whole test for times when the window did not turn."""
+    if "ANCHORDESK_STALLS" not in os.environ:
+        yield
+        return
+    with watching_stalls(request.node.name) as stalls:
+        yield
+    STALLS_OF_ALL_TESTS.extend(stalls.found)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell the worst stall of each screen, over all tests that were watched."""
+    for screen, stall in worst_by_screen(STALLS_OF_ALL_TESTS):
+        terminalreporter.write_line(f"{screen}: {stall}")
 
 
 @pytest.fixture(scope="session", autouse=True)

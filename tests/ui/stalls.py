@@ -4,6 +4,9 @@
         ...                                # drive the window
     stalls.worst()
 
+ANCHORDESK_STALLS=1 python -m pytest tests/ui -n0 watches every test, and tells the worst of each
+screen at the end.
+
 A timer beats on the window's thread every two milliseconds; two beats that lie further apart are
 a stall. Beside it a thread looks where the window's thread is, so that a stall has a place in the
 code. On a machine with more to do a stall lasts longer by the clock than of the processor.
@@ -15,7 +18,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import FrameType
@@ -70,6 +73,21 @@ class Stalls:
             if known is None or stall.busy > known.busy:
                 longest[stall.step] = stall
         return list(longest.values())
+
+
+def worst_by_screen(stalls: Iterable[Stall]) -> list[tuple[str, Stall]]:
+    """Return the longest of each screen, by the processor's time, the worst screen first.
+
+    A screen is the folder of the window's code where the time was spent; what a test did itself,
+    such as opening a vault, is none.
+    """
+    worst: dict[str, Stall] = {}
+    for stall in stalls:
+        window, _, place = stall.where.partition("/")
+        screen = place.partition(":")[0].partition("/")[0]
+        if window == "ui" and (screen not in worst or stall.busy > worst[screen].busy):
+            worst[screen] = stall
+    return sorted(worst.items(), key=lambda one: -one[1].busy)
 
 
 class _Beats:

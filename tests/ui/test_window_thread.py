@@ -15,7 +15,7 @@ from anchordesk.ui.settings.appearance_file import AppearanceFile
 from anchordesk.ui.shell import late_modules
 from anchordesk.ui.tasks import Tasks
 from tests.ui.driver import Driver
-from tests.ui.stalls import watching_stalls
+from tests.ui.stalls import Stall, watching_stalls, worst_by_screen
 from tests.ui.trespasses import noting_trespasses
 
 RECORD = "anchordesk.ui.resident.view"
@@ -56,6 +56,18 @@ def test_a_window_that_does_not_turn_is_noticed_with_what_was_done(qapp: QApplic
     assert worst.step == "busy"
     assert worst.busy >= 0.06
     assert "ui/tasks.py" in worst.where
+
+
+def test_the_worst_of_each_screen_is_told_and_what_a_test_did_is_not() -> None:
+    found = [
+        Stall("a", 0.09, 0.02, "ui/today/view.py:12 _show < ui/tasks.py:9 run"),
+        Stall("b", 0.04, 0.03, "ui/today/lines.py:3 cells"),
+        Stall("c", 0.05, 0.04, "ui/tasks.py:9 run"),
+        Stall("d", 9.00, 8.00, "adapters/vault/schema.py:105 run_migrations"),
+        Stall("e", 9.00, 8.00, ""),
+    ]
+    told = [(screen, stall.step) for screen, stall in worst_by_screen(found)]
+    assert told == [("tasks.py", "c"), ("today", "b")]
 
 
 def test_the_record_is_loaded_in_a_lane_after_the_first_screen_is_read(

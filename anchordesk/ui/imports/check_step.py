@@ -55,13 +55,14 @@ class CheckStep(QWidget):
         checked = state.check
         if checked is None:
             return
-        if state.fixes != self._fixes or state.mapping is not self._mapping:
-            # The table paints again what was corrected or explained.
-            self._fixes, self._mapping = state.fixes, state.mapping
-            self._lines.show_rows(state.problems)
-            self._words.show_rows(checked.unknown)
+        is_other = state.fixes != self._fixes or state.mapping is not self._mapping
+        self._fixes, self._mapping = state.fixes, state.mapping
         self.whole.setVisible(bool(checked.problems))
         if checked is self._shown:
+            if is_other:
+                # The table paints again what was corrected or explained.
+                self._lines.show_rows(state.problems)
+                self._words.show_rows(checked.unknown)
             return
         self._shown = checked
         self._show_figures(checked)
@@ -175,12 +176,7 @@ class CheckStep(QWidget):
         if checked is None or line.row not in checked.left_out:
             return ()
         row = dict(zip(checked.header, checked.left_out[line.row], strict=True))
-        wanted = {
-            column
-            for problem in checked.problems
-            if problem.row == line.row
-            for column in problem.columns
-        }
+        wanted = line.about
         return tuple((c, cell) for c, cell in row.items() if c in wanted or not wanted)
 
     def _on_fix(self) -> None:

@@ -20,18 +20,31 @@ class ProblemLine:
     Attributes:
         row: Number of the row as the spreadsheet counts, the header being 1.
         columns: Names of the columns, joined; empty if it is about the whole row.
+        about: The columns of all problems of that row; empty if they name none.
     """
 
     row: int
     columns: str
     sentence: str
     is_duplicate: bool = False
+    about: frozenset[str] = frozenset()
 
 
 def problem_lines(checked: ImportCheck) -> tuple[ProblemLine, ...]:
-    """Return every row that is left out and why, in the order of the file."""
+    """Return every row that is left out and why, in the order of the file.
+
+    It takes a while for a file with thousands of them: never on the main thread.
+    """
+    about: dict[int, set[str]] = {}
+    for problem in checked.problems:
+        about.setdefault(problem.row, set()).update(problem.columns)
     lines = [
-        ProblemLine(problem.row, ", ".join(problem.columns), problem.sentence)
+        ProblemLine(
+            problem.row,
+            ", ".join(problem.columns),
+            problem.sentence,
+            about=frozenset(about[problem.row]),
+        )
         for problem in checked.problems
     ]
     already = translate(

@@ -12,8 +12,16 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
+from anchordesk.ui.kit.lines_model import LinesModel
 from anchordesk.ui.kit.table import Table
-from anchordesk.ui.kit.table_delegate import CELL_PADDING, CELL_ROLE, Cell, cell_width
+from anchordesk.ui.kit.table_delegate import (
+    CELL_PADDING,
+    CELL_ROLE,
+    Cell,
+    CellLook,
+    cell_font,
+    cell_width,
+)
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import TEXT_SMALL
 
@@ -93,11 +101,15 @@ class ColumnFit(QObject):
         model = self._table.model()
         most = theme.px(MOST_WANTED)
         wanted = []
+        fonts: dict[CellLook, QFontMetrics] = {}
         columns = self._widest() if self._widest is not None else self._first_rows()
         for column, cells in enumerate(columns):
             heading = model.headerData(column, Qt.Orientation.Horizontal)
             widths = [metrics.horizontalAdvance(str(heading))]
-            widths += [cell_width(cell, theme) for cell in cells]
+            for cell in cells:
+                if cell.look not in fonts:
+                    fonts[cell.look] = QFontMetrics(cell_font(cell.look, theme))
+                widths.append(cell_width(cell, theme, fonts[cell.look]))
             # One more pixel: a width rounded down would cut the last letter.
             wanted.append(min(max(widths) + 2 * CELL_PADDING + 1, most))
         self._wanted = tuple(wanted)
@@ -106,6 +118,10 @@ class ColumnFit(QObject):
     def _first_rows(self) -> list[list[Cell]]:
         model = self._table.model()
         rows = range(min(model.rowCount(), ROWS_MEASURED))
+        if isinstance(model, LinesModel):
+            # Its cells are made anew each time that one is asked for.
+            made = [model.cells_at(row) for row in rows]
+            return [[cells[at] for cells in made] for at in range(model.columnCount())]
         found = []
         for column in range(model.columnCount()):
             cells = (model.index(row, column).data(CELL_ROLE) for row in rows)

@@ -12,6 +12,14 @@ from anchordesk.ui.words import translate
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+TOLD_ROLES = frozenset(
+    {
+        CELL_ROLE,
+        int(Qt.ItemDataRole.DisplayRole),
+        int(Qt.ItemDataRole.ToolTipRole),
+        int(Qt.ItemDataRole.AccessibleTextRole),
+    }
+)
 
 
 class LinesModel(QAbstractTableModel):
@@ -61,15 +69,16 @@ class LinesModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         """Return what a cell shows or says."""
-        row = self._cells_of(self._rows[index.row()])
-        none = translate("words", "none")
+        # Qt asks for fonts and colours as well, with each cell that it paints.
+        if role not in TOLD_ROLES:
+            return None
+        row = self.cells_at(index.row())
         cell = row[index.column()]
         match role:
             case _ if role == CELL_ROLE:
                 return cell
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return cell.words
             case Qt.ItemDataRole.AccessibleTextRole:
+                none = translate("words", "none")
                 if index.column() == 0:
                     return ", ".join(
                         f"{heading}: {one.words or none}"
@@ -77,4 +86,8 @@ class LinesModel(QAbstractTableModel):
                     )
                 return f"{self._headings[index.column()]}: {cell.words or none}"
             case _:
-                return None
+                return cell.words
+
+    def cells_at(self, row: int) -> tuple[Cell, ...]:
+        """Return the cells of a row."""
+        return self._cells_of(self._rows[row])

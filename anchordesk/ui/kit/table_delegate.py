@@ -123,8 +123,13 @@ def _colour(look: CellLook, theme: Theme) -> str:
     return theme.tokens.muted if look is CellLook.MUTED else theme.tokens.text
 
 
-def cell_width(cell: Cell, theme: Theme) -> int:
-    """Return the width of a cell's words in pixels, without padding."""
+def cell_width(cell: Cell, theme: Theme, metrics: QFontMetrics | None = None) -> int:
+    """Return the width of a cell's words in pixels, without padding.
+
+    Args:
+        metrics: Of the font of the cell's look, where many cells are measured.
+    """
     if cell.look in (CellLook.TAG, CellLook.ALERT):
         return tag_size(cell.words, theme, outlined=cell.look is CellLook.ALERT).width()
-    return QFontMetrics(cell_font(cell.look, theme)).horizontalAdvance(cell.words)
+    known = metrics or QFontMetrics(cell_font(cell.look, theme))
+    return known.horizontalAdvance(cell.words)
