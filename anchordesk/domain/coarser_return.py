@@ -1,4 +1,4 @@
-"""Coarser versions of a return, which hide less: fewer groups, or two things no longer crossed."""
+"""Coarser versions of a return: fewer groups, two things no longer crossed, or a table less."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import assert_never
 
 from anchordesk.domain.broader_groups import BROADER, BroaderDimension
 from anchordesk.domain.counting import TableCounts
+from anchordesk.domain.disclosure.published_cells import Dims
 from anchordesk.domain.return_template import ReturnTemplate, TemplateTable
 
 
@@ -28,7 +29,15 @@ class NotCrossed:
     columns_title: str
 
 
-Coarser = BroaderGroups | NotCrossed
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Leave a table out: the last resort, where nothing else protects it."""
+
+    table: str
+    title: str
+
+
+Coarser = BroaderGroups | NotCrossed | LeftOut
 Broader = Mapping[str, BroaderDimension]
 
 
@@ -56,6 +65,28 @@ def choices_for(
             if table.columns is not None
         ),
     )
+
+
+def table_in_the_way(template: ReturnTemplate, cells: Iterable[Dims]) -> LeftOut | None:
+    """Return the table that holds most of the cells; None if there is no other table beside it.
+
+    Where no table holds any of them it is the last one.
+
+    Args:
+        template: The return that could not be protected.
+        cells: The places that were in the way.
+    """
+    if len(template.tables) < 2:
+        return None
+    beside = ("measure", "pathway", "period")
+    names = [{name for name, _ in cell if name not in beside} for cell in cells]
+
+    def held(table: TemplateTable) -> int:
+        own = {*table.dimensions, *(name for name, _ in table.fixed)}
+        return sum(bool(some) and some <= own for some in names)
+
+    table = max(reversed(template.tables), key=held)
+    return LeftOut(table.name, table.title)
 
 
 def coarser_template(
@@ -119,6 +150,8 @@ def _parts(table: TemplateTable, choice: Coarser, known: Broader) -> tuple[Templ
                 replace(table, title=rows_title, columns=None),
                 TemplateTable(other, columns_title, table.columns, None, table.fixed),
             )
+        case LeftOut(name):
+            return () if table.name == name else (table,)
         case _:
             assert_never(choice)
 

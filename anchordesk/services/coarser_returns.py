@@ -10,13 +10,17 @@ from anchordesk.domain.broader_groups import BroaderDimension, groupings
 from anchordesk.domain.coarser_return import (
     BroaderGroups,
     Coarser,
+    LeftOut,
     NotCrossed,
     choices_for,
+    coarser_template,
+    table_in_the_way,
 )
 from anchordesk.domain.counted_dimension import CountedDimension
 from anchordesk.domain.counted_dimensions import EVENT_DIMENSIONS, dimensions_of
 from anchordesk.domain.counting_over_time import MOVED
 from anchordesk.domain.disclosure.protected_return import ProtectionRefusedError
+from anchordesk.domain.disclosure.published_cells import Dims
 from anchordesk.domain.period import Period, longer_periods
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.domain.roles import UseCase
@@ -109,7 +113,8 @@ def prepare_what_is_safe(
     """Prepare a return, in less detail where all of it cannot be protected, and say so in it.
 
     Of the versions with one thing in less detail the one that prints most is taken; if none of
-    them is safe, the one with everything in less detail.
+    them is safe, the one with everything in less detail; after that, tables are left out one by
+    one, each time the one that holds most of what is in the way.
 
     Raises:
         ProtectionRefusedError: if that is not safe either; it names the cells of the full return.
@@ -138,6 +143,7 @@ def _safe_version(
     names = [table.name for table in template.tables]
     choices = choices_for(template, titles, names, _broader(workspace))
     safe: list[PreparedReturn] = []
+    in_the_way: tuple[Dims, ...] = ()
     for coarser in [*((choice,) for choice in choices), choices]:
         if len(coarser) > 1 and safe:
             break
@@ -145,9 +151,24 @@ def _safe_version(
             safe.append(
                 prepare(workspace, template_code, period, coarser=coarser, correcting=correcting)
             )
-        except ProtectionRefusedError:
-            continue
-    return max(safe, key=lambda made: made.printed, default=None)
+        except ProtectionRefusedError as refused:
+            in_the_way = refused.cells
+    if safe:
+        return max(safe, key=lambda made: made.printed)
+    # The last one that was tried had everything in less detail.
+    coarser = choices
+    while in_the_way:
+        left_out = table_in_the_way(
+            coarser_template(template, coarser, _broader(workspace)), in_the_way
+        )
+        if left_out is None:
+            return None
+        coarser = (*coarser, left_out)
+        try:
+            return prepare(workspace, template_code, period, coarser=coarser, correcting=correcting)
+        except ProtectionRefusedError as refused:
+            in_the_way = refused.cells
+    return None
 
 
 def _titles(workspace: Workspace, template: ReturnTemplate, period: Period) -> dict[str, str]:
@@ -175,6 +196,8 @@ def _words(workspace: Workspace, template: ReturnTemplate, period: Period, choic
         case NotCrossed(table, rows, columns):
             title = template.table(table).title
             return f"“{title}” as two lists, {_small(rows)} and {_small(columns)}, not crossed"
+        case LeftOut(_, title):
+            return f"“{title}” is left out"
         case _:
             assert_never(choice)
 

@@ -9,13 +9,16 @@ from anchordesk.domain.broader_groups import BROADER
 from anchordesk.domain.coarser_return import (
     BroaderGroups,
     Coarser,
+    LeftOut,
     NotCrossed,
     choices_for,
     coarser_counts,
     coarser_template,
+    table_in_the_way,
 )
 from anchordesk.domain.counted_dimensions import dimensions_of
 from anchordesk.domain.counting import CountedBy, count
+from anchordesk.domain.disclosure.published_cells import place_of
 from tests.domain.disclosure.caseload import FIRST, made_up_cases, pathway, template
 
 TITLES = {name: one.title for name, one in dimensions_of(pathway(), FIRST).items()}
@@ -26,8 +29,10 @@ def test_every_choice_gives_the_counts_that_counting_anew_gives() -> None:
     cases = made_up_cases(3, 80)
     full = count(CountedBy(template(), pathway(), FIRST), cases)
     choices = choices_for(template(), TITLES, TABLES)
-    assert {type(choice) for choice in choices} == set(get_args(Coarser))
-    for chosen in (*((choice,) for choice in choices), choices):
+    last = coarser_template(template(), choices).tables[-1]
+    left_out = LeftOut(last.name, last.title)
+    assert {type(choice) for choice in (*choices, left_out)} == set(get_args(Coarser))
+    for chosen in (*((choice,) for choice in choices), choices, (*choices, left_out)):
         coarse = coarser_template(template(), chosen)
         made = coarser_counts(full, template(), chosen)
         anew = count(CountedBy(coarse, pathway(), FIRST), cases)
@@ -63,3 +68,19 @@ def test_only_what_hides_a_number_is_offered_and_what_is_sensitive_stays_so() ->
     assert BroaderGroups("age_band") not in offered
     secret = replace(template(), sensitive=("ethnicity_group",))
     assert "ethnicity_broad" in coarser_template(secret, offered).sensitive
+
+
+def test_the_table_that_holds_most_of_what_is_in_the_way_is_left_out() -> None:
+    context = (("measure", "people"), ("period", FIRST.code))
+    by_outcome = [
+        place_of(dict((*context, ("ethnicity_group", code), ("outcome", "job"))))
+        for code in ("asian", "black")
+    ]
+    by_age = place_of(dict((*context, ("age_band", "16_24"))))
+    found = table_in_the_way(template(), [by_age, *by_outcome])
+    assert found is not None
+    assert found.table == "ethnicity_by_outcome"
+    left = coarser_template(template(), [found])
+    assert [t.name for t in left.tables] == [name for name in TABLES if name != found.table]
+    only = coarser_template(template(), [LeftOut(name, "") for name in TABLES[1:]])
+    assert table_in_the_way(only, [by_age]) is None

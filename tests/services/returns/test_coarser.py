@@ -8,7 +8,8 @@ import pytest
 
 from anchordesk.cli import build_parser
 from anchordesk.commands import make_return
-from anchordesk.domain.coarser_return import BroaderGroups, NotCrossed
+from anchordesk.domain.broader_groups import BROADER
+from anchordesk.domain.coarser_return import BroaderGroups, LeftOut, NotCrossed
 from anchordesk.domain.disclosure.protected_return import ProtectionRefusedError
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services import returns
@@ -72,8 +73,9 @@ def refusing(monkeypatch: pytest.MonkeyPatch, *dimensions: str) -> None:
     """Let protection fail for every return that has one of these dimensions."""
 
     def protect(*, template: ReturnTemplate, **others: Any) -> ProtectedCounts:
-        if set(dimensions) & set(template.dimensions):
-            raise ProtectionRefusedError(((("age_band", "16_24"),),))
+        for name in dimensions:
+            if name in template.dimensions:
+                raise ProtectionRefusedError((((name, "16_24"),),))
         return protect_counts(template=template, **others)
 
     monkeypatch.setattr(returns, "protect_counts", protect)
@@ -97,7 +99,27 @@ def test_where_one_thing_in_less_detail_is_not_enough_all_is_or_nothing(
     refusing(monkeypatch, "age_band", "ethnicity_group")
     prepared = prepare_what_is_safe(filled, TEMPLATE, NOW)
     assert {table.columns for table in prepared.template.tables} == {None}
-    refusing(monkeypatch, "outcome")
+
+
+def test_a_table_that_nothing_protects_is_left_out_and_the_preview_says_so(
+    filled: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refusing(monkeypatch, "age_band", "age_three")
+    prepared = prepare_what_is_safe(filled, TEMPLATE, NOW)
+    (left_out,) = [one for one in prepared.coarser if isinstance(one, LeftOut)]
+    assert prepared.warnings[0].startswith("All detail of this return cannot be protected. This")
+    assert f"“{left_out.title}” is left out" in prepared.warnings[0]
+    assert left_out.title not in [table.title for table in prepared.document.tables]
+    assert not {"age_band", "age_three"} & set(prepared.template.dimensions)
+    release = returns.approve(filled, prepared)
+    assert returns.approved(filled) == (release,)
+
+
+def test_where_no_table_can_be_protected_the_cells_in_the_way_are_named(
+    filled: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = returns.prepare(filled, TEMPLATE, NOW).template.dimensions
+    refusing(monkeypatch, "age_band", *full, *(one.name for one in BROADER.values()))
     with pytest.raises(ProtectionRefusedError, match="age_band=16_24"):
         prepare_what_is_safe(filled, TEMPLATE, NOW)
     assert returns.approved(filled) == ()
