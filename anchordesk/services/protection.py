@@ -35,7 +35,7 @@ from anchordesk.domain.period import Period
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services.earlier_returns import earlier_returns, policy_after
 from anchordesk.services.exchange_records import Release
-from anchordesk.services.told_by_medians import told_by_all_medians
+from anchordesk.services.told_by_medians import told_by_all_medians, told_of_earlier_ones
 from anchordesk.wire.returns import Method
 
 HIDING = "threshold-suppression-lp-flow"
@@ -107,6 +107,10 @@ def protect_counts(
         lists=lists,
     )
     facts = constraints_of(known_facts(pathway, period, lists), places, groupings(lists))
+    own = PrintedPeriod(period, {place: place for place in places}, groupings(lists))
+    where_medians = where_medians_may_stand(pay, known, context, template.threshold)
+    if told_of_earlier_ones(where_medians, own, earlier):
+        pay, where_medians = (), frozenset()
     released = protect_and_audit(
         exact,
         known,
@@ -123,12 +127,7 @@ def protect_counts(
         continuations=() if earlier is None else earlier.continuations,
         presumptions=() if earlier is None else earlier.presumptions,
         pay=pay,
-        told_by_medians=told_by_all_medians(
-            where_medians_may_stand(pay, known, context, template.threshold),
-            PrintedPeriod(period, {place: place for place in places}, groupings(lists)),
-            places,
-            earlier,
-        ),
+        told_by_medians=told_by_all_medians(where_medians, own, places, earlier),
         tie_break_key=tie_break_key,
     )
     behind_pay = too_few_behind_pay(pay, known, context, template.threshold)

@@ -22,7 +22,7 @@ from anchordesk.domain.disclosure.published_cells import Dims, PublishedTables
 from anchordesk.domain.disclosure.release import protect_and_audit
 from anchordesk.domain.disclosure.tables import Category, CountTable, Dimension, counts_by_place
 from anchordesk.domain.period import FinancialYear, Period, Quarter
-from anchordesk.domain.told_by_medians import told_by_medians
+from anchordesk.domain.told_by_medians import told_by_medians, told_of_hidden_ones
 from tests.domain.disclosure.caseload import KEY, pathway
 
 YEAR, QUARTER = FinancialYear(2026), Quarter(2027, 1)
@@ -227,3 +227,18 @@ def test_the_same_holds_between_two_returns_of_one_day() -> None:
     for order in ((by_tenth, by_flag), (by_flag, by_tenth)):
         tied = [{*item.later, *item.before} for item in of_the_same_day(order, facts)]
         assert {none, *parts} in tied
+
+
+def test_a_median_tells_of_what_another_return_of_the_day_hid() -> None:
+    wages, known = made_up(1).tables()
+    before, own = printed_in(QUARTER, wages), printed_in(YEAR, known)
+    medians = [place_of({PERIOD: YEAR.code, "deprived": "yes", "pay_known": "known"})]
+    printed: dict[Dims, int | None] = dict.fromkeys(before.places, 7)
+    assert not told_of_hidden_ones(medians, own, before, printed)
+    hidden = place_of({PERIOD: QUARTER.code, "deprivation_decile": "2", "living_wage": "less"})
+    assert told_of_hidden_ones(medians, own, before, {**printed, hidden: None})
+    elsewhere = place_of({PERIOD: QUARTER.code, "deprivation_decile": "3", "living_wage": "less"})
+    assert not told_of_hidden_ones(medians, own, before, {**printed, elsewhere: None})
+    both = printed_in(YEAR, wages)
+    own = PrintedPeriod(YEAR, {**own.places, **both.places})
+    assert not told_of_hidden_ones(medians, own, before, {**printed, hidden: None}), "its own say"

@@ -166,6 +166,32 @@ def test_what_an_earlier_release_printed_is_printed_again_and_a_new_zero_is_not(
     assert apart[place("Q2", a="a0", b="b0")] is None
 
 
+@pytest.mark.parametrize("later", [(0, 9, 8, 7), (0, 14, 16, 20)])
+@pytest.mark.parametrize("course", [Course.CLOSED, Course.GROWS])
+def test_a_return_that_may_print_zeros_does_not_tell_those_hidden_before(
+    later: tuple[int, ...], course: Course
+) -> None:
+    def place(period: str, **pairs: str) -> Dims:
+        return tuple(sorted({"measure": "people", "period": period, **pairs}.items()))
+
+    first = protect_and_audit(
+        [table(0, 9, 8, 7)], [A, B], STRICT, release="Q1", context=place("Q1"), tie_break_key=KEY
+    )
+    goes_on = tuple(
+        Continuation(place("Q2", **dict(pairs)), (place("Q1", **dict(pairs)),), course)
+        for pairs in ({}, {"a": "a0"}, {"b": "b0"}, {"a": "a0", "b": "b0"})
+    )
+    shown = one_table(
+        table(*later),
+        release="Q2",
+        context=place("Q2"),
+        earlier=read_published(first.content),
+        continuations=goes_on,
+        policy=ProtectionPolicy(THRESHOLD),
+    )
+    assert shown[place("Q2", a="a0", b="b0")] is None
+
+
 def test_two_releases_of_one_file_do_not_excuse_each_other() -> None:
     tables = read_published(released([0, 0, 3, 3, 3, 3, 3, 3], ProtectionPolicy(3)).content)
     later = replace(tables, cells=tuple(replace(cell, release="S") for cell in tables.cells))
