@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from sqlalchemy import text
 
 from anchordesk.adapters.hub_answers import Problem, ReceiptAnswer
@@ -22,6 +24,7 @@ from anchordesk.wire.addresses import digest_of
 from anchordesk.wire.receipts import verify_receipt
 from tests.hub.cutting_proxy import Cut, CuttingProxy
 from tests.hub.postgresql_server import PostgresqlServer, programs, running_server
+from tests.hub.test_mailboxes import Post
 
 Joined = Callable[..., Any]
 
@@ -77,6 +80,30 @@ def test_a_commit_of_unknown_outcome_is_told_and_a_resend_counts_once(
         assert put(hub, body) == again
     found = check(folder)
     assert (found.entries, found.faults) == (2, ())
+
+
+@pytest.mark.parametrize("cut", list(Cut), ids=lambda cut: cut.name)
+def test_an_envelope_whose_commit_is_cut_waits_once_after_a_resend(
+    cut_hub: tuple[Path, CuttingProxy], own_server: PostgresqlServer, joined: Joined, cut: Cut
+) -> None:
+    """Envelopes, grants and packs go another way to the writer than returns do."""
+    folder, proxy = cut_hub
+    with running_hub(folder) as hub:
+        post = Post(hub, joined(hub), os.urandom(32), X25519PrivateKey.generate())
+        assert post.grant(1, post.token).status_code == 201
+        envelope = post.envelope()
+        proxy.cut = cut
+        assert post.deposit(envelope).status_code == 503
+        assert proxy.cut is None, "nothing was cut"
+        if cut is Cut.SERVER_STOPPED:
+            own_server.start()
+        again = post.deposit(envelope)
+        assert again.status_code in {Cut.COMMIT_LOST: {201}, Cut.ANSWER_LOST: {200}}.get(
+            cut, {200, 201}
+        )
+        verify_receipt(again.content, hub.public_key, digest_of(envelope))
+        assert post.waiting() == (digest_of(envelope),)
+    assert check(folder).faults == ()
 
 
 def test_a_server_without_room_is_told_as_that(

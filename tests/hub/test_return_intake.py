@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy.dialects import sqlite
 
 from anchordesk.hub.administration import check
+from anchordesk.hub.database import Use, open_engine
 from anchordesk.hub.identity import database_of, load_identity
 from anchordesk.hub.limits import Buckets, Rate
 from anchordesk.hub.log import Stored
 from anchordesk.hub.problems import ProblemError, Refusal
 from anchordesk.hub.return_intake import ArrivedReturn, Outcome, ReturnIntake
 from anchordesk.hub.server import running_hub
+from anchordesk.hub.standing import _known, _standing
 from anchordesk.hub.store import Store
 from anchordesk.wire.addresses import digest_of
 from anchordesk.wire.receipts import verify_receipt
@@ -90,3 +96,17 @@ def test_a_key_that_sends_too_often_is_asked_to_wait_and_resends_are_not_counted
     ]
     again = taken(hub_folder, [bodies[0], bodies[1], bodies[2]], Rate(1, 1))
     assert [told(one) for one in again] == ["known", "known", "new"]
+
+
+@pytest.mark.parametrize("question", [_known, _standing], ids=["known", "standing"])
+def test_no_question_reads_the_whole_log(sqlite_hub_folder: Path, question: Any) -> None:
+    """Lists are joined with; each of their rows must find its own by an index."""
+    statement = question(is_postgresql=False).compile(dialect=sqlite.dialect())
+    engine = open_engine(database_of(sqlite_hub_folder), Use.READING)
+    with engine.begin() as connection:
+        asked = tuple("[]" for _ in statement.positiontup)
+        rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", asked).all()
+    engine.dispose()
+    plan = [row[-1] for row in rows]
+    assert any(line.startswith("SEARCH log USING") for line in plan)
+    assert not [line for line in plan if line.startswith("SCAN") and "VIRTUAL TABLE" not in line]
