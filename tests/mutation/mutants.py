@@ -42,18 +42,27 @@ class Mutant:
         place: The function or class that it is in, as `Class.function`; empty in the module itself.
         what: The code before and after; the same again in one place has a number behind it.
         lines: First and last line of the statement it is in, or of the statement's head.
-        tree: The whole module with it.
+        source: The module without it.
+        at, turn: Which part of the module is spoilt, and in which of several ways.
     """
 
     place: str
     what: str
     lines: tuple[int, int]
-    tree: ast.Module
+    source: str
+    at: int
+    turn: int
 
     @property
     def name(self) -> str:
         """What tells it from all others of its file, however lines move."""
         return f"{self.place}: {self.what}"
+
+    def tree(self) -> ast.Module:
+        """The whole module with the mistake."""
+        tree = ast.parse(self.source)
+        _mistakes(list(ast.walk(tree))[self.at])[self.turn]()
+        return ast.fix_missing_locations(tree)
 
 
 def mutants_of(source: str) -> list[Mutant]:
@@ -67,17 +76,14 @@ def mutants_of(source: str) -> list[Mutant]:
         if id(node) in left_alone:
             continue
         for turn in range(len(_mistakes(node))):
-            wrong = copy.deepcopy(tree)
-            spoilt = list(ast.walk(wrong))[at]
-            before = _first_line(spoilt)
+            spoilt = copy.deepcopy(node)
             _mistakes(spoilt)[turn]()
             place = surroundings.place(node)
-            what = f"{before}  ->  {_first_line(spoilt)}"
+            what = f"{_first_line(node)}  ->  {_first_line(spoilt)}"
             seen[f"{place}: {what}"] += 1
             if (again := seen[f"{place}: {what}"]) > 1:
                 what += f"  ({again})"
-            lines = surroundings.lines(node)
-            found.append(Mutant(place, what, lines, ast.fix_missing_locations(wrong)))
+            found.append(Mutant(place, what, surroundings.lines(node), source, at, turn))
     return sorted(found, key=lambda mutant: mutant.lines)
 
 

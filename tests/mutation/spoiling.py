@@ -23,12 +23,13 @@ def spoil(module: ModuleType, mutant: Mutant) -> None:
     Raises:
         NotSpoiltError: nothing of the module changed by it.
     """
+    tree = mutant.tree()
     wrong = ModuleType(module.__name__)
     wrong.__file__ = module.__file__
     loaded = sys.modules[module.__name__]
     sys.modules[module.__name__] = wrong  # Data classes look up their hints there.
     try:
-        exec(compile(mutant.tree, str(module.__file__), "exec"), wrong.__dict__)
+        exec(compile(tree, str(module.__file__), "exec"), wrong.__dict__)
     finally:
         sys.modules[module.__name__] = loaded
     right_ones = dict(_functions(module, module.__name__))
@@ -36,7 +37,7 @@ def spoil(module: ModuleType, mutant: Mutant) -> None:
         _exchange(right_ones[name], function)
         for name, function in _functions(wrong, wrong.__name__)
     ]
-    changed += [_rebind(module, wrong, name) for name in _constants(mutant.tree)]
+    changed += [_rebind(module, wrong, name) for name in _constants(tree)]
     if not any(changed):
         raise NotSpoiltError(mutant.name)
 

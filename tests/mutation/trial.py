@@ -170,11 +170,11 @@ class Trial:
                 seconds, reached = [], defaultdict(list)
                 for at in range(len(self._items)):
                     lines: set[tuple[str, int]] = set()
-                    passed, taken = False, 0.0
                     with _tracing(self._folder, lines):
-                        started = time.process_time()
                         passed = self._passes(at)
-                        taken = time.process_time() - started
+                    started = time.process_time()
+                    passed &= self._passes(at)
+                    taken = time.process_time() - started
                     seconds.append(taken if passed else -1.0)
                     for line in lines:
                         reached[line].append(at)

@@ -53,7 +53,6 @@ class NarrowedSystem:
         """The published cells that the limits of these quantities and relations rest on."""
         waiting = list(indices)
         asked: set[int] = set(waiting)
-        used: set[int] = set()
         pending = set(relations)
         found: dict[int, None] = {}
         while waiting or pending:
@@ -62,10 +61,9 @@ class NarrowedSystem:
                 if self.system.highest[index] is not None:
                     found[index] = None
                     continue
-                pending |= self._reasons.get(index, set()) - used
+                pending |= self._reasons.get(index, set())
                 continue
             number = pending.pop()
-            used.add(number)
             for index, _ in self.system.relations[number].terms:
                 if index not in asked:
                     asked.add(index)

@@ -100,8 +100,6 @@ class Rows:
 
     def _sums(self, table: Whole) -> NDArray[np.object_]:
         """Exact sums of all rows for a table."""
-        if not self.number:
-            return np.zeros(0, dtype=object)
         largest = int(np.abs(table).max())
         if largest * self._weight < LARGEST_CERTAIN:
             quick = self._factors.astype(np.int64) * table[self._columns]

@@ -94,7 +94,7 @@ class StepFinder:
         self._solver.passModel(rows.split_model(first))
         # Unequal weights, so that few steps are equally short.
         weights = 1.0 + np.random.default_rng(0).random(size) / 8
-        self._solver.changeColsCost(2 * size, self._columns, np.tile(weights, 2))
+        self._solver.changeColsCost(len(self._columns), self._columns, np.tile(weights, 2))
 
     def table(
         self,
@@ -112,7 +112,7 @@ class StepFinder:
         lowest, highest = limits
         up = np.where(highest >= NO_LIMIT, highspy.kHighsInf, highest - base)
         upper = np.concatenate([up, base - lowest]).astype(np.float64)
-        lower = np.zeros(2 * self._size)
+        lower = np.zeros_like(upper)
         change = aim - int(base[at])
         wanted, other = (at, at + self._size) if change > 0 else (at + self._size, at)
         if upper[wanted] < abs(change):
@@ -120,7 +120,7 @@ class StepFinder:
         lower[wanted] = upper[wanted] = abs(change)
         upper[other] = 0.0
         self._start_from(base)
-        self._solver.changeColsBounds(2 * self._size, self._columns, lower, upper)
+        self._solver.changeColsBounds(len(self._columns), self._columns, lower, upper)
         # The solver's clock runs on from solve to solve.
         left = max(0.0, seconds_left())
         self._solver.setOptionValue("time_limit", self._solver.getRunTime() + left)

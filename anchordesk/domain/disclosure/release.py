@@ -28,6 +28,7 @@ from anchordesk.domain.disclosure.published import (
     read_published,
     write_published,
 )
+from anchordesk.domain.disclosure.repair import cells_to_withhold
 from anchordesk.domain.disclosure.rounding import round_together
 from anchordesk.domain.disclosure.sensitive_zeros import zeros_to_withhold
 from anchordesk.domain.disclosure.suppression import protect
@@ -164,7 +165,7 @@ def protect_and_audit(
             return found
         if found.audit.verdict is Verdict.UNDECIDED:
             raise ProtectionRefusedError((), "The audit could not be completed")
-        repair = _repair(protected.published, found.audit)
+        repair = cells_to_withhold(protected.published, found.audit, earlier)
         if not repair or clock() > deadline:
             raise _worked_out(found)
         also_withheld |= repair
@@ -292,20 +293,3 @@ def _believed(
         presumptions=tuple(presumptions),
     )
     return (*links.facts, *links.presumed)
-
-
-def _repair(published: PublishedTables, result: AuditResult) -> frozenset[Dims]:
-    """For each finding the smallest printed cell that it rests on; empty if some rests on none.
-
-    Flows of parts of people can be possible where whole people are not, and insiders know more than
-    flows do; both are rare. Each round withholds more, so that the rounds end.
-    """
-    printed = {cell.dims: cell.value for cell in published.cells if cell.value}
-    grand_total = min(printed, key=len, default=())
-    chosen: set[Dims] = set()
-    for finding in result.findings:
-        sources = {cell.dims for cell in finding.sources} & printed.keys() - {grand_total}
-        if not sources:
-            return frozenset()
-        chosen.add(min(sources, key=lambda dims: (printed[dims], dims)))
-    return frozenset(chosen)

@@ -139,22 +139,25 @@ def told_to_insiders(
 
 
 def whole_groups(
-    world: World, tables: Tables, places: Collection[Dims], sensitive: Collection[str]
+    world: World,
+    tables: Tables,
+    places: Collection[Dims],
+    sums: Iterable[tuple[str, str, Collection[str]]],
 ) -> set[Dims]:
-    """Places known to hold everybody of a group that is not empty, by a sensitive dimension."""
+    """Places known to hold everybody of a group that is not empty.
+
+    Args:
+        sums: (dimension, parent, children): by which categories a group is divided.
+    """
     found = set()
-    for place in places:
-        for name in sensitive:
-            rest = tuple(pair for pair in place if pair[0] != name)
-            if name in dict(place) or rest not in places:
+    for name, parent, children in sums:
+        for place in places:
+            rest = dict(place) | {name: parent}
+            parts = [place_of(rest | {name: code}) for code in children]
+            if dict(place).get(name, "Total") != parent or parts[0] not in places:
                 continue
-            parts = [
-                part
-                for code in world.categories[name]
-                if (part := place_of(dict(rest) | {name: code})) in places
-            ]
             possible = [part for part in parts if world.people(tables, part).max() >= 1]
-            if len(parts) > 1 and len(possible) == 1 and world.people(tables, rest).min() >= 1:
+            if len(possible) == 1 and world.people(tables, place).min() >= 1:
                 found.add(possible[0])
     return found
 

@@ -106,8 +106,30 @@ def test_insiders_learn_what_every_table_has_that_holds_them(
     assert bool(learnt - outside) == bool(expected - outside)
     if not expected and not outside:
         assert not learnt
-    whole = whole_groups(world, possible, world.places(shapes), sensitive)
-    assert found_by(result, {Inference.WHOLE_GROUP}) >= whole
+    told = [found.dims for found in result.findings if found.inference in BY_INSIDERS]
+    assert len(set(told)) == len(told)
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+@settings(max_examples=25)
+@given(joint=joints, how=ways, sensitive=st.sampled_from("ab"))
+def test_a_group_is_whole_where_every_possible_table_has_it_in_one_category(
+    system: str, joint: list[int], how: dict[int, str], sensitive: str
+) -> None:
+    world, shapes, totals = SYSTEMS[system]
+    printed = replace(
+        published(world, np.array(joint), shapes, how), totals=totals, sensitive_dims=(sensitive,)
+    )
+    possible = agreeing(world, printed, sum(joint))
+    stated = [(t.parent, t.children) for t in totals if t.dimension == sensitive]
+    sums = [
+        (sensitive, parent, children)
+        for parent, children in stated or [("Total", world.categories[sensitive])]
+    ]
+    result = audit(printed, threshold=THRESHOLD, width=WIDTH, insiders=False, join=True)
+    examined = world.places([*shapes, *(("a", "b", "c"),) * result.joined])
+    expected = whole_groups(world, possible, examined, sums)
+    assert found_by(result, {Inference.WHOLE_GROUP}) == expected
 
 
 @settings(max_examples=50)

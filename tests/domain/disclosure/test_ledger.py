@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from itertools import count
+from typing import Any
 
 import pytest
 
+from anchordesk.domain.disclosure import release as release_module
 from anchordesk.domain.disclosure.audit import Verdict, audit
 from anchordesk.domain.disclosure.linear_system import EarlierReleaseError
 from anchordesk.domain.disclosure.policy import PolicyError, ProtectionPolicy
-from anchordesk.domain.disclosure.protected_return import ProtectionRefusedError
+from anchordesk.domain.disclosure.protected_return import (
+    ProtectedReturn,
+    ProtectionRefusedError,
+)
 from anchordesk.domain.disclosure.published import (
     PublishedCell,
     PublishedTables,
     place_of,
+    read_published,
     write_published,
 )
 from anchordesk.domain.disclosure.release import AuditedRelease, protect_and_audit
@@ -188,3 +195,45 @@ def test_the_key_decides_ties_and_the_same_key_gives_the_same_bytes() -> None:
         for _ in range(2)
     }
     assert 1 < len(patterns) <= 12
+
+
+def test_a_repair_that_could_only_hide_what_is_printed_already_is_refused_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Three are in each ward, which is in print, and nobody is in work, which may not be known.
+
+    Who is in one of the wards knows too much of the others there. To withhold the wards' three now
+    would change nothing, however often it is tried.
+    """
+    wards = Dimension("ward", "Ward", (Category("W1", ""), Category("W2", "")))
+    jobs = Dimension("job", "Job", (Category("yes", ""), Category("no", "")), sensitive=True)
+    known: Counts = {("W1", "no"): 3, ("W2", "no"): 3}
+    margins = [
+        CountTable("wards", "", ("ward",), {("W1",): 3, ("W2",): 3}),
+        CountTable("jobs", "", ("job",), {("no",): 6}),
+    ]
+    rounds: list[str] = []
+
+    def counted(*arguments: Any, **named: Any) -> ProtectedReturn:
+        rounds.append(named["release"])
+        return protect(*arguments, **named)
+
+    monkeypatch.setattr(release_module, "protect", counted)
+    looks = count()
+
+    def prepared(name: str, tables: list[CountTable], before: PublishedTables | None) -> bytes:
+        return protect_and_audit(
+            tables,
+            (wards, jobs),
+            ProtectionPolicy(3),
+            release=name,
+            context=(),
+            earlier=before,
+            tie_break_key=KEY,
+            clock=lambda: float(next(looks)),
+        ).content
+
+    first = read_published(prepared("A", margins, None))
+    with pytest.raises(ProtectionRefusedError, match="could work out"):
+        prepared("B", [CountTable("both", "", ("ward", "job"), known)], first)
+    assert rounds == ["A", "B"]

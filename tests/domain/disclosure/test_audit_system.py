@@ -1,0 +1,180 @@
+"""What an outsider takes as unknown, and how the counts hang together, by small tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from anchordesk.domain.disclosure.audit import AuditSettingError, Inference, Verdict, audit
+from anchordesk.domain.disclosure.audit_joint import ring_in
+from anchordesk.domain.disclosure.audit_system import SystemTooLargeError, attack_system
+from anchordesk.domain.disclosure.published_cells import (
+    ContradictionError,
+    Dims,
+    PublicConstraint,
+    PublishedCell,
+    PublishedTables,
+    StatedTotal,
+    place_of,
+)
+
+AGES = (
+    StatedTotal("age", "16-24", ("16-17", "18-24")),
+    StatedTotal("age", "25-49", ("25-34", "35-49")),
+)
+
+
+def cell(value: int | None, release: str = "R", **place: str) -> PublishedCell:
+    return PublishedCell(release, place_of(place), value)
+
+
+def band(low: int, high: int, **place: str) -> PublishedCell:
+    return PublishedCell("R", place_of(place), None, low, high)
+
+
+def places_of(tables: PublishedTables) -> set[Dims]:
+    return {quantity.dims for quantity in attack_system(tables).quantities}
+
+
+def test_inner_cells_imply_all_their_margins_and_everybody() -> None:
+    inner = tuple(cell(9, ward=w, stage=s) for w in ("W1", "W2") for s in ("job", "none"))
+    totals = tuple(
+        StatedTotal(name, "Total", codes)
+        for name, codes in (("ward", ("W1", "W2")), ("stage", ("job", "none")))
+    )
+    assert len(places_of(PublishedTables(inner, totals))) == 9
+
+
+def test_only_sums_that_hold_a_place_are_drawn_in() -> None:
+    found = places_of(PublishedTables((cell(20, age="16-17"),), AGES))
+    assert found == {(("age", code),) for code in ("16-24", "16-17", "18-24")}
+
+
+def test_a_fact_may_be_about_a_place_that_no_table_prints() -> None:
+    """Wards and stages are printed apart; that most of one ward are in work is common knowledge."""
+    cells = (
+        *(cell(count, ward=w) for w, count in (("W1", 9), ("W2", 7))),
+        *(cell(count, stage=s) for s, count in (("job", 8), ("none", 8))),
+    )
+    fact = PublicConstraint(((1, place_of({"ward": "W1", "stage": "job"})),), ">=", 8)
+    found = {
+        (f.dims, f.inference, f.lowest, f.highest, f.printed)
+        for f in audit(PublishedTables(cells, constraints=(fact,)), width=1).findings
+    }
+    assert (place_of({"ward": "W1", "stage": "none"}), Inference.EXACT, 1, 1, False) in found
+
+
+def test_a_place_twice_in_a_fact_counts_twice() -> None:
+    """Twice the one and the other are fifteen, together they are eleven."""
+    one, other = place_of({"ward": "W1"}), place_of({"ward": "W2"})
+    fact = PublicConstraint(((1, one), (1, other), (1, one)), "==", 15)
+    tables = PublishedTables(
+        (cell(None, ward="W1"), cell(None, ward="W2"), cell(11)), constraints=(fact,)
+    )
+    assert {(f.dims, f.lowest, f.highest) for f in audit(tables).findings} == {
+        (one, 4, 4),
+        (other, 7, 7),
+    }
+
+
+def test_releases_that_agree_are_one_state_beside_a_third_that_does_not() -> None:
+    """What the second prints is taken from the first, though the third has more people."""
+    first = (cell(None, "A", ward="W1"), cell(None, "A", ward="W2"), cell(20, "A"))
+    second, third = cell(17, "B", ward="W2"), cell(30, "C")
+    tables = PublishedTables((*first, second, third), additions_only=True)
+    assert attack_system(tables).releases == ["A", "C"]
+    assert attack_system(tables, split=True).releases == ["A", "B", "C"]
+    found = {(f.release, f.dims, f.lowest, f.highest) for f in audit(tables).findings}
+    assert ("A", place_of({"ward": "W1"}), 3, 3) in found
+
+
+def test_without_word_of_additions_all_releases_are_one_state() -> None:
+    tables = PublishedTables((cell(20, "A"), cell(20, "B")))
+    assert attack_system(tables).releases == ["A"]
+
+
+def test_a_band_below_a_later_count_is_another_state_of_the_records() -> None:
+    for one, other in ((band(0, 4), cell(5, "S")), (cell(5), band(6, 9)), (cell(9), cell(5, "S"))):
+        later = PublishedCell("S", other.dims, other.value, other.low, other.high)
+        tables = PublishedTables((one, later), additions_only=True)
+        assert len(attack_system(tables).releases) == 2
+    touching = PublishedTables((band(0, 5), cell(5, "S")), additions_only=True)
+    assert len(attack_system(touching).releases) == 1
+
+
+def test_every_state_is_tied_to_every_one_before() -> None:
+    """Six came in all, though neither of the two corrections shows a small change by itself."""
+    cells = [cell(count, release) for release, count in (("A", 20), ("B", 25), ("C", 31))]
+    system = attack_system(PublishedTables(tuple(cells), additions_only=True))
+    since = sorted((q.state, q.since) for q in system.quantities if q.since is not None)
+    assert since == [(1, 0), (2, 0), (2, 1)]
+    assert audit(PublishedTables(tuple(cells), additions_only=True)).verdict is Verdict.SAFE
+    small = (*cells[:2], cell(29, "C"))
+    (finding,) = audit(PublishedTables(small, additions_only=True)).findings
+    assert (finding.release, finding.lowest, finding.highest) == ("C", 4, 4)
+    assert finding.inference is Inference.ADDED_SMALL
+    assert finding.printed
+
+
+def test_people_cannot_be_taken_away_where_only_additions_are_possible() -> None:
+    with pytest.raises(ContradictionError):
+        audit(PublishedTables((cell(20, "A"), cell(19, "B")), additions_only=True))
+
+
+def test_two_counts_of_one_cell_are_a_contradiction() -> None:
+    with pytest.raises(ContradictionError, match="two different counts"):
+        audit(PublishedTables((cell(5, ward="W1"), cell(6, ward="W1"))))
+    with pytest.raises(ContradictionError, match="two different counts"):
+        audit(PublishedTables((band(0, 3, ward="W1"), band(4, 6, ward="W1"))))
+    assert audit(PublishedTables((cell(6, ward="W1"), cell(6, ward="W1")))).findings == ()
+
+
+def test_of_several_bands_the_nearest_limits_hold() -> None:
+    cells = (band(0, 9, ward="W1"), band(3, 12, ward="W1"), cell(None, ward="W1"))
+    (finding,) = audit(PublishedTables(cells), width=7, threshold=2).findings
+    assert (finding.lowest, finding.highest) == (3, 9)
+    assert audit(PublishedTables(cells), width=6, threshold=2).findings == ()
+
+
+@pytest.mark.parametrize(("wards", "fits"), [(99_999, True), (100_000, False)])
+def test_the_largest_system(wards: int, fits: bool) -> None:
+    """A hundred thousand places are examined, and the total of all wards is one."""
+    totals = (StatedTotal("ward", "Total", tuple(f"W{at}" for at in range(wards))),)
+    tables = PublishedTables((cell(9, ward="W0"),), totals)
+    if fits:
+        assert len(attack_system(tables).quantities) == wards + 1
+        return
+    with pytest.raises(SystemTooLargeError):
+        attack_system(tables)
+    assert audit(tables).verdict is Verdict.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("shapes", "ring"),
+    [
+        ("ab", ""),
+        ("ab bc", ""),
+        ("ab bc cd", ""),
+        ("ab ac ad", ""),
+        ("ab bc ca", "abc"),
+        ("ab bc cd da", "abcd"),
+        ("ab bc ca abc", ""),
+        ("abc bcd ad", "abcd"),
+        ("ab bc ca ax xy", "abc"),
+        ("abx bcx cax", "abcx"),
+        ("ab cd", ""),
+    ],
+)
+def test_a_ring_of_tables_is_told_from_a_tree(shapes: str, ring: str) -> None:
+    cells = [cell(9, **{name: f"{name}0" for name in shape}) for shape in shapes.split()]
+    margins = [cell(9, **{name: f"{name}0"}) for name in set(shapes) - {" "}]
+    assert ring_in(PublishedTables((*cells, *margins, cell(9)))) == tuple(ring)
+
+
+@pytest.mark.parametrize(
+    ("threshold", "width", "seconds"), [(1, 5, 9.0), (5, 0, 9.0), (5, 5, 0.0), (5, 5, -1.0)]
+)
+def test_an_audit_for_nothing_is_refused(threshold: int, width: int, seconds: float) -> None:
+    tables = PublishedTables((cell(9),))
+    with pytest.raises(AuditSettingError):
+        audit(tables, threshold=threshold, width=width, time_limit_seconds=seconds)
+    assert audit(tables, threshold=2, width=1, time_limit_seconds=1.0).verdict is Verdict.SAFE
