@@ -22,7 +22,7 @@ COVERED: dict[str, str] = {
     "5 answer cut after the commit": "hub/test_returns_over_http.py::test_an_answer_that_is_lost_after_the_commit_is_given_again",
     "6 hub killed before the commit": "hub/test_returns_over_http.py::test_a_hub_killed_around_the_commit_counts_once",
     "7 hub killed after the commit": "hub/test_returns_over_http.py::test_a_hub_killed_around_the_commit_counts_once",
-    "8 desk dies before sending": "services/test_sync.py::test_an_item_left_in_the_middle_of_sending_goes_out_the_next_time",
+    "8 desk dies before sending": "reliability/test_killed_exchange.py::test_what_a_killed_desk_told_of_waits_or_is_there_and_is_counted_once",
     "9 desk dies after the receipt": "services/test_exchange_over_hub.py::test_an_answer_that_is_lost_delivers_once",
     "10 lead dies before taking out": "services/test_exchange_machine.py::test_each_fault_is_met_and_got_over",
     "11 an hour of failures": "services/test_sync.py::test_waits_grow_but_never_beyond_half_an_hour",
