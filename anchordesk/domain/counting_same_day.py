@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from anchordesk.domain.broader_groups import with_broader
 from anchordesk.domain.counted_facts import KnownFact
-from anchordesk.domain.counting_over_time import PERIOD, START, PrintedPeriod, named_in
+from anchordesk.domain.counting_over_time import (
+    PERIOD,
+    START,
+    PrintedPeriod,
+    named_in,
+    origin_of,
+)
 from anchordesk.domain.disclosure.continuity import Continuation, Course
-from anchordesk.domain.disclosure.published_cells import Dims
+from anchordesk.domain.disclosure.published_cells import Dims, place_of
 
 
 def of_the_same_day(
@@ -22,19 +29,39 @@ def of_the_same_day(
     """
     equal = [fact for fact in facts if fact.op == "==" and START not in _names(fact)]
     told = [with_broader(item.places, item.known) for item in printed]
-    return tuple(
-        dict.fromkeys(
-            found
-            for at, later in enumerate(printed)
-            for before, earlier in enumerate(printed[:at])
-            if earlier.period.last_day == later.period.last_day
-            for fact in equal
-            for found in (
-                *_between(fact, told[at], whole=later, parts=earlier),
-                *_between(fact, told[before], whole=earlier, parts=later),
-            )
-        )
-    )
+    pairs = [
+        (at, other)
+        for later, before in combinations(range(len(printed)), 2)
+        if printed[later].period.last_day == printed[before].period.last_day
+        for at, other in ((later, before), (before, later))
+    ]
+    found: dict[Continuation, None] = {}
+    for one, other in pairs:
+        whole, parts = printed[one], printed[other]
+        for fact in equal:
+            found.update(dict.fromkeys(_between(fact, told[one], whole=whole, parts=parts)))
+        found.update(dict.fromkeys(_enrolled(told[other], whole=whole, parts=parts)))
+    return tuple(found)
+
+
+def _enrolled(
+    places: Iterable[Dims], *, whole: PrintedPeriod, parts: PrintedPeriod
+) -> Iterator[Continuation]:
+    """Everybody whom one return counts: those on the pathway, whom the other counts, and the rest.
+
+    The rest are a count of people that no table prints, and whoever has both subtracts.
+    """
+    for place in places:
+        pairs = dict(place)
+        everybody = {name: code for name, code in pairs.items() if name != "population"}
+        if pairs.get("population") != "enrolled" or place_of(everybody) in parts.places:
+            continue
+        by_start = START in pairs and whole.period != parts.period
+        if by_start or origin_of(everybody, whole.period, parts.period) is None:
+            continue
+        there = named_in(whole, [everybody | {PERIOD: whole.period.code}])
+        if there:
+            yield Continuation(there[0], named_in(parts, [pairs]), Course.GROWS, there[1:])
 
 
 def _between(
