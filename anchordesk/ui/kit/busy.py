@@ -28,10 +28,14 @@ class Busy(QWidget):
         self._bar = QProgressBar()
         self._bar.setAccessibleName(self.tr("Progress"))
         self._bar.setFixedWidth(220)
+        # No colour of words can be read both on the full and on the empty part.
+        self._bar.setTextVisible(False)
+        self._share = Words("", LabelLook.MUTED, wraps=False)
         self._cancel = Button(self.tr("Cancel"))
         self._cancel.clicked.connect(self._on_cancel)
         layout.addWidget(self._words, 1)
         layout.addWidget(self._bar)
+        layout.addWidget(self._share)
         layout.addWidget(self._cancel)
         self._words_timer = self._timer(WORDS_AFTER_MS, self._on_words_due)
         self._bar_timer = self._timer(BAR_AFTER_MS, self._on_bar_due)
@@ -43,6 +47,8 @@ class Busy(QWidget):
         self._words.setText(words)
         self._bar.setRange(0, 0)
         self._bar.hide()
+        self._share.clear()
+        self._share.hide()
         self._cancel.hide()
         self._words_timer.start()
         self._bar_timer.start()
@@ -52,6 +58,7 @@ class Busy(QWidget):
         if whole:
             self._bar.setRange(0, whole)
             self._bar.setValue(done)
+            self._share.setText(f"{done * 100 // whole} %")
 
     def stop(self) -> None:
         """End, and show nothing."""
@@ -73,6 +80,7 @@ class Busy(QWidget):
 
     def _on_bar_due(self) -> None:
         self._bar.show()
+        self._share.show()
         self._cancel.setVisible(self._cancel_work is not None)
 
     def _on_cancel(self) -> None:
