@@ -13,10 +13,12 @@ from anchordesk.domain.counted_dimensions import IN_PERIOD, IN_YEAR, NOT_ENROLLE
 from anchordesk.domain.outcome import JobOutcomeState
 from anchordesk.services.return_document import Bar, Chart, Headline
 from anchordesk.wire.published import MARGIN, Quantity
-from anchordesk.wire.returns import Return, TableLayout
+from anchordesk.wire.returns import Axis, Category, Return, TableLayout
 
 Figures = Mapping[Quantity, int | None]
 MOST_HEADLINES = 4
+# More than a person takes in at a glance are a table.
+MOST_BARS = 10
 JOB_START = ("job_start", IN_YEAR["job_start"])
 
 
@@ -60,17 +62,19 @@ class Findings:
 
     @property
     def chart(self) -> Chart:
-        """People at each stage, or along the rows of the first table."""
-        layout = self._layout("stage_group") or self.message.tables[0]
-        axis = layout.rows
-        if layout.columns is not None and layout.columns.dimension == "stage_group":
-            axis = layout.columns
-        bars = tuple(
-            Bar(category.title, self.figures[_place(layout, axis.dimension, category.code)])
-            for category in axis.categories
-            if category.code != MARGIN
-        )
-        whole = self.figures[_place(layout)]
+        """People at each stage, or along the first side of a table that is short enough to draw."""
+        staged = self._layout("stage_group")
+        layouts = self.message.tables if staged is None else (staged, *self.message.tables)
+        sides = ((layout, side) for layout in layouts for side in _sides(layout))
+        drawn = next((found for found in sides if len(_bars_of(found[1])) <= MOST_BARS), None)
+        bars: tuple[Bar, ...] = ()
+        if drawn is not None:
+            layout, axis = drawn
+            bars = tuple(
+                Bar(category.title, self.figures[_place(layout, axis.dimension, category.code)])
+                for category in _bars_of(axis)
+            )
+        whole = self.figures[_place(layouts[0])]
         return Chart(self._finding(whole), bars, whole)
 
     def _finding(self, whole: int | None) -> str:
@@ -124,6 +128,16 @@ class Findings:
                 return None
             total += figure
         return total
+
+
+def _sides(layout: TableLayout) -> tuple[Axis, ...]:
+    """Return the sides of a table, stages first, then rows."""
+    sides = (layout.rows,) if layout.columns is None else (layout.rows, layout.columns)
+    return tuple(sorted(sides, key=lambda side: side.dimension != "stage_group"))
+
+
+def _bars_of(side: Axis) -> list[Category]:
+    return [category for category in side.categories if category.code != MARGIN]
 
 
 def _dimensions(layout: TableLayout) -> tuple[str, ...]:

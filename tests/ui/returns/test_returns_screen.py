@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from anchordesk.services import tallies
+from anchordesk.settings import resource_path
+from anchordesk.ui.kit.bar_chart import MOST_BARS
 from anchordesk.ui.kit.table_delegate import CELL_ROLE, Cell, CellLook
-from anchordesk.ui.returns.state import ReturnStep
+from anchordesk.ui.returns.state import ReturnStep, ReturnWork
 from anchordesk.ui.returns.view import ReturnsScreen
 from anchordesk.ui.sync.courier import Courier
 from anchordesk.ui.tasks import Tasks
@@ -29,6 +32,7 @@ ROLES = (
     Qt.ItemDataRole.AccessibleDescriptionRole,
     Qt.ItemDataRole.UserRole,
 )
+RETURNS = sorted(path.stem for path in resource_path("returns").glob("*.toml"))
 
 
 def wait_for(qtbot: QtBot, screen: ReturnsScreen, step: ReturnStep) -> None:
@@ -274,3 +278,25 @@ def test_an_approved_return_keeps_no_reasons_on_the_screen(qtbot: QtBot, desk: R
         if cell.is_hidden
     }
     assert len(reasons) == 1
+
+
+@pytest.mark.parametrize("code", RETURNS)
+def test_each_return_that_we_ship_can_be_looked_at_whole(
+    qtbot: QtBot, desk: ReturnsDesk, code: str
+) -> None:
+    frame, screen = desk.open(qtbot)
+    template = desk.workspace.library.template(code)
+    screen.choose.template.choose(template)
+    today = desk.workspace.clock.today()
+    offered = screen.model.periods_of(template)
+    now = next(one for one in offered if one.first_day <= today <= one.last_day)
+    screen.choose.period.choose(now)
+    press(screen, "Prepare return")
+    qtbot.waitUntil(lambda: screen.model.state.work is ReturnWork.NONE, timeout=60_000)
+    qtbot.waitUntil(lambda: screen.tables.is_whole)
+    assert frame.notices.words == ""
+    prepared = screen.model.state.prepared
+    assert prepared is not None
+    assert len(screen.tables.grids) == len(prepared.document.tables)
+    # No more bars than a person takes in at a glance.
+    assert len(prepared.document.chart.bars) <= MOST_BARS
