@@ -29,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from anchordesk.domain.dates import MONTHS
 from anchordesk.services.caseload import NOT_ENROLLED
 from anchordesk.services.caseload_export import NOT_ENCRYPTED
+from anchordesk.services.membership import WHAT_REVOKING_DOES
 from anchordesk.ui.resident.next_action import WEEKDAYS as TYPED_WEEKDAYS
 from anchordesk.ui.words import SHORT_MONTHS, WEEKDAYS
 
@@ -38,7 +39,7 @@ CATALOGUES = ROOT / "resources" / "translations"
 NOUNS_OF = ("count", "noun")
 # By context: names of days, and sentences of use cases that screens translate by themselves.
 NAMED = {
-    "words": (*MONTHS, *WEEKDAYS, NOT_ENROLLED, NOT_ENCRYPTED),
+    "words": (*MONTHS, *WEEKDAYS, NOT_ENROLLED, NOT_ENCRYPTED, WHAT_REVOKING_DOES),
     "short months": SHORT_MONTHS,
     "typed days": TYPED_WEEKDAYS,
 }

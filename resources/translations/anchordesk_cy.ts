@@ -10394,6 +10394,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>From now on that desk&apos;s figures and messages are refused, and the hub takes nothing from it. It keeps what is in its own vault: whoever has the laptop and its passphrase can still read that, until the laptop is back or wiped. A lost laptop without the passphrase gives away nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From {before} to {after}.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -117,7 +117,7 @@ class DesksCard(Card):
         if chosen is None:
             return
         title = self.tr("End the membership of this desk")
-        dialog = ConfirmDialog(self, title, WHAT_REVOKING_DOES, self.tr("End it now"))
+        dialog = ConfirmDialog(self, title, translated(WHAT_REVOKING_DOES), self.tr("End it now"))
         dialog.confirmed.connect(lambda: self._end(chosen))
         dialog.open()
 

@@ -44,6 +44,7 @@ from anchordesk.ui.team.dialogs import (
 from anchordesk.ui.team.handover_dialog import CaseChoice, HandoverDialog
 from anchordesk.ui.team.invitation_dialog import InvitationDialog
 from anchordesk.ui.team.view_model import TeamViewModel
+from anchordesk.ui.words import translated
 from anchordesk.wire.team import RosterMember, TeamInvitation
 from tests.ui.dialogs.recipes import Room, recipe_for
 
@@ -81,7 +82,12 @@ def paste(room: Room) -> QDialog:
 
 @recipe_for(WordsDialog)
 def compare_words(room: Room) -> QDialog:
-    lines = tuple(f"harbour ladder violet {n} marble teapot" for n in ("one", "two", "six", "ten"))
+    lines = (
+        "harbour ladder violet one marble teapot",
+        "harbour ladder violet two marble teapot",
+        "harbour ladder violet six marble teapot",
+        "harbour ladder violet ten marble teapot",
+    )
     desk = PendingDesk(UUID(int=3), COLLEAGUES[0].name, DeskRole.WORKER, lines)
     return WordsDialog(room.driver.frame.shown_screen, desk, COLLEAGUES)
 
@@ -91,7 +97,7 @@ def confirm(room: Room) -> QDialog:
     return ConfirmDialog(
         room.driver.frame.shown_screen,
         "End the membership of this desk",
-        WHAT_REVOKING_DOES,
+        translated(WHAT_REVOKING_DOES),
         "End it now",
     )
 
@@ -204,7 +210,7 @@ def suitable(room: Room) -> QDialog:
         id="V-1",
         kind=OpportunityKind.VACANCY,
         employer="Harbour University Health Board",
-        role="Ward housekeeper, nights and weekends",
+        role="Ward housekeeper at night and at weekends",
         family=JobFamily.FACILITIES,
         places_open=3,
         published_on=date(2026, 11, 16),

@@ -52,15 +52,26 @@ CHECKS: tuple[Check, ...] = (
 @pytest.fixture
 def make_room(make_driver: MakeDriver, desk: Desk, tmp_path: Path) -> MakeRoom:
     def make(choice: ThemeChoice = ThemeChoice.LIGHT, percent: int = 100) -> Room:
-        make_vault(desk)
-        driver = make_driver(choice, percent)
-        driver.unlock()
-        driver.frame.go("caseload")
-        driver.settle()
-        driver.open_record_of("Elif Jones")
-        return Room(driver, tmp_path, ChosenFiles())
+        return room_of(make_driver, desk, tmp_path, choice, percent)
 
     return make
+
+
+def room_of(
+    make_driver: MakeDriver,
+    desk: Desk,
+    folder: Path,
+    choice: ThemeChoice = ThemeChoice.LIGHT,
+    percent: int = 100,
+) -> Room:
+    """Open a window with the record of Elif Jones."""
+    make_vault(desk)
+    driver = make_driver(choice, percent)
+    driver.unlock()
+    driver.frame.go("caseload")
+    driver.settle()
+    driver.open_record_of("Elif Jones")
+    return Room(driver, folder, ChosenFiles())
 
 
 def complaints(room: Room, *checks: Check) -> dict[str, list[str]]:
