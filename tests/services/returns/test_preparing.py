@@ -84,10 +84,12 @@ def test_only_a_lead_makes_returns_and_not_for_the_future(
         returns.prepare(filled, TEMPLATE, NOW.following)
 
 
-def test_a_return_is_made_for_its_own_kind_of_period(filled: Workspace) -> None:
+def test_a_return_is_made_for_its_own_kind_of_period_or_a_longer_one(filled: Workspace) -> None:
     with pytest.raises(ReturnRefusedError, match="made for a year"):
         returns.prepare(filled, "board-summary", NOW)
-    with pytest.raises(ReturnRefusedError, match="made for a quarter"):
-        returns.prepare(filled, TEMPLATE, HalfYear(2026, 2))
+    with pytest.raises(ReturnRefusedError, match="made for a half-year"):
+        returns.prepare(filled, "people-and-skills", NOW)
+    longer = HalfYear(2026, 2)
+    assert returns.prepare(filled, TEMPLATE, longer).period == longer
     offered = returns.offered_periods(filled, PeriodKind.YEAR)
     assert offered[0].title == "April 2025 to March 2026"
