@@ -27,7 +27,7 @@ KEYS = {"palette": "Ctrl+K", "quick note": "Ctrl+Shift+N", "help": "F1", "shortc
 
 
 class Tour:
-    """One walk; `seen` has the names of the classes of all forms that were met."""
+    """One walk."""
 
     def __init__(
         self, window: MainWindow, settle: Settle, rows_of_records: Sequence[int] = (0, 1, 2)
@@ -36,7 +36,6 @@ class Tour:
         self._settle = settle
         self._rows = tuple(rows_of_records)
         self._pressed: set[tuple[str, str]] = set()
-        self.seen: set[str] = set()
 
     def walk(self) -> Iterator[tuple[str, QWidget]]:
         """Show one screen or form after the other; each is shown while its turn lasts."""
@@ -143,7 +142,6 @@ class Tour:
         for dialog in self._window.findChildren(QDialog):
             if dialog.isVisible():
                 if not isinstance(dialog, QFileDialog):
-                    self.seen.add(type(dialog).__name__)
                     yield name, dialog
                 dialog.reject()
                 self._settle()
