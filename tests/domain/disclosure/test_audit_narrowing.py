@@ -148,6 +148,8 @@ def test_no_possible_count_is_ruled_out_and_no_limit_could_be_nearer_by_one_sum(
         )
     for factors, low, high in made:
         for at, factor in enumerate(factors):
+            if not factor:
+                continue  # Limits nobody: that nothing at all would be five is the solver's to see.
             ends = [
                 sorted(f * n for n in (found.lowest[other], found.highest[other] or 0))
                 for other, f in enumerate(factors)
