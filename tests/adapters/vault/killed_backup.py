@@ -31,7 +31,7 @@ class DyingCopy:
     def execute(self, statement: str) -> Any:
         return self._connection.execute(statement)
 
-    def backup(self, target: dbapi2.Connection) -> None:
+    def backup(self, target: dbapi2.Connection, **_: object) -> None:
         self._connection.backup(target, pages=7, progress=die)
 
     def close(self) -> None:
