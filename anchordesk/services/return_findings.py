@@ -87,6 +87,8 @@ class Findings:
             number = None if places is None else self._sum(places)
             if number is not None and whole is not None:
                 return f"{number} of {whole} people supported {words}"
+        if started is None and offered is None and whole is not None:
+            return f"{whole} people supported"
         return "Some figures are hidden to protect people"
 
     def _offers_and_training(self) -> list[Headline]:

@@ -261,7 +261,7 @@ def test_a_kill_on_the_way_leaves_the_earlier_backup_and_none_that_looks_whole(
     records.close()
     before = contents(earlier.path)
     killed = run_forked("tests.adapters.vault.killed_backup", folder, place, step)
-    assert killed.returncode == -signal.SIGKILL
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
     (left,) = [path for path in place.iterdir() if path != earlier.path]
     assert contents(earlier.path) == before
     with pytest.raises(NotABackupError):

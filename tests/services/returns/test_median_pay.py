@@ -109,6 +109,8 @@ def test_every_document_and_the_check_of_anybody_hold_the_median(
     hire(paying, [1000 + 20 * at for at in range(31)])
     found = prepared(paying)
     assert shown(found)["All"] == 1300
+    # It has no table of jobs and none of stages: nothing of them is hidden.
+    assert found.document.chart.finding == "31 people supported"
     assert any("in steps of ten pence" in note for note in found.document.notes)
     release = returns.approve(paying, found)
     written = returns.export(paying, release, tmp_path)
