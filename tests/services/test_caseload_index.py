@@ -44,6 +44,13 @@ def test_letters_that_nobody_has_find_nobody() -> None:
     assert index_of(lines).holding(["zq"]) == ()
 
 
+def test_letters_that_everybody_has_find_everybody() -> None:
+    lines = tuple(a_line(number, f"nadia {number}") for number in range(3))
+    assert index_of(lines).holding(["d", "na"]) == lines
+    assert index_of(lines).holding(["nadia"]) == lines
+    assert index_of(lines).holding(["nadia", "1"]) == (lines[1],)
+
+
 def test_pairs_that_stand_apart_are_no_word() -> None:
     lines = (a_line(0, "anna hanan"), a_line(1, "ann nan"))
     assert index_of(lines).holding(["annan"]) == ()
