@@ -17,9 +17,9 @@ from anchordesk.domain.dates import long_date
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.plan import GoalState, SupportPlan
 from anchordesk.domain.roles import UseCase
-from anchordesk.services.audit import note_alone
 from anchordesk.services.case_file import CaseFile, read_case_file
 from anchordesk.services.doors import door
+from anchordesk.services.paper_export import save_paper
 from anchordesk.services.plan_document import PlanBlock, PlanDocument, PlanMark, PlanStyle
 from anchordesk.services.policy import ExportKind
 from anchordesk.services.rights import refuse_restricted
@@ -64,10 +64,8 @@ def write_plan(workspace: Workspace, document: PlanDocument, path: Path) -> Path
     Raises:
         DocumentError: if it cannot be written, or the file is there already.
     """
-    workspace.read_policy().refuse_export(ExportKind.PLAN)
-    note_alone(workspace, AuditAction.PLAN_EXPORTED, document.resident_id)
-    workspace.plan_writer.write(document, path)
-    return path
+    kind, action = ExportKind.PLAN, AuditAction.PLAN_EXPORTED
+    return save_paper(workspace, document, path, kind, action)
 
 
 def _goals(case: CaseFile, actions: list[Action], style: PlanStyle) -> Iterator[PlanBlock]:

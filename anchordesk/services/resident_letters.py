@@ -12,8 +12,8 @@ from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.letter_template import LetterAbout, LetterTemplate
 from anchordesk.domain.roles import UseCase
 from anchordesk.domain.text import tidy_line
-from anchordesk.services.audit import note_alone
 from anchordesk.services.doors import door
+from anchordesk.services.paper_export import save_paper
 from anchordesk.services.plan_document import PlanBlock, PlanDocument, PlanMark, PlanStyle
 from anchordesk.services.policy import ExportKind
 from anchordesk.services.rights import refuse_restricted
@@ -106,11 +106,8 @@ def write(workspace: Workspace, letter: PreparedLetter, path: Path) -> Path:
         AgainstPolicyError: if IT settled that letters stay in.
         DocumentError: if it cannot be written, or the file is there already.
     """
-    workspace.read_policy().refuse_export(ExportKind.LETTER)
-    who = letter.document.resident_id
-    note_alone(workspace, AuditAction.LETTER_EXPORTED, who, letter=letter.template)
-    workspace.plan_writer.write(letter.document, path)
-    return path
+    kind, action = ExportKind.LETTER, AuditAction.LETTER_EXPORTED
+    return save_paper(workspace, letter.document, path, kind, action, letter=letter.template)
 
 
 def _of_appointment(appointment: Appointment | None) -> dict[str, str]:

@@ -20,9 +20,9 @@ from anchordesk.domain.dates import long_date
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.referral import Referral
 from anchordesk.domain.roles import UseCase
-from anchordesk.services.audit import note_alone
 from anchordesk.services.doors import door
 from anchordesk.services.other_people import OtherPeople
+from anchordesk.services.paper_export import save_paper
 from anchordesk.services.plan_document import PlanBlock, PlanDocument, PlanMark, PlanStyle
 from anchordesk.services.policy import ExportKind
 from anchordesk.services.record import open_record
@@ -176,12 +176,9 @@ def write(workspace: Workspace, paper: TimelinePaper, path: Path) -> Path:
         AgainstPolicyError: if IT settled that timelines stay in.
         DocumentError: if it cannot be written, or the file is there already.
     """
-    workspace.read_policy().refuse_export(ExportKind.TIMELINE)
-    who = paper.document.resident_id
     facts = {"entries": paper.printed, "left_out": paper.left_out, "concerns": paper.concerns}
-    note_alone(workspace, AuditAction.TIMELINE_EXPORTED, who, **facts)
-    workspace.plan_writer.write(paper.document, path)
-    return path
+    kind, action = ExportKind.TIMELINE, AuditAction.TIMELINE_EXPORTED
+    return save_paper(workspace, paper.document, path, kind, action, **facts)
 
 
 def _entry(number: int, item: TimelineItem, describe: Describe, others: OtherPeople) -> PaperEntry:

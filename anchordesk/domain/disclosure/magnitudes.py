@@ -8,7 +8,7 @@ all others, and a median is printed only where its count is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -104,12 +104,7 @@ def too_few_behind_pay(
 ) -> frozenset[Dims]:
     """Places with too few people behind a median: their counts are withheld like small ones."""
     fewest = fewest_behind_median(threshold)
-    return frozenset(
-        place
-        for table in tables
-        for place, jobs in _jobs_by_place(table, dimensions, context).items()
-        if 0 < len(jobs) < fewest
-    )
+    return _places_where(tables, dimensions, context, lambda jobs: 0 < len(jobs) < fewest)
 
 
 def where_medians_may_stand(
@@ -117,12 +112,7 @@ def where_medians_may_stand(
 ) -> frozenset[Dims]:
     """Places with enough behind a median, so that hiding their counts costs a median as well."""
     fewest = fewest_behind_median(threshold)
-    return frozenset(
-        place
-        for table in tables
-        for place, jobs in _jobs_by_place(table, dimensions, context).items()
-        if _tells_of_nobody(jobs, fewest)
-    )
+    return _places_where(tables, dimensions, context, lambda jobs: _tells_of_nobody(jobs, fewest))
 
 
 def medians(
@@ -159,6 +149,20 @@ def medians(
         del allowed[place], people[place]
     _drop_near_ones(people, fewest)
     return tuple(median for place, median in allowed.items() if place in people)
+
+
+def _places_where(
+    tables: Sequence[PayTable],
+    dimensions: Sequence[Dimension],
+    context: Dims,
+    holds: Callable[[Sequence[PaidJob]], bool],
+) -> frozenset[Dims]:
+    return frozenset(
+        place
+        for table in tables
+        for place, jobs in _jobs_by_place(table, dimensions, context).items()
+        if holds(jobs)
+    )
 
 
 def _jobs_by_place(table: PayTable, dimensions: Sequence[Dimension], context: Dims) -> Jobs:

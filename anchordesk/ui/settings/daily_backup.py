@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from anchordesk.services import backup
 from anchordesk.services.backup import BackupReport
-from anchordesk.services.files import write_whole_file
 from anchordesk.ui.notices import Notice
+from anchordesk.ui.settings.kept_choice import write_choice
 from anchordesk.ui.shell.screen import ScreenContext
 from anchordesk.ui.tasks import Lane, Task
 
@@ -35,10 +34,7 @@ class DailyBackupFile:
 
     def save(self, *, on: bool) -> None:
         """Write the file whole. Raises StorageError."""
-        with suppress(OSError):
-            # Where this fails, so does the writing, which says why.
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole_file(self.path, json.dumps({"daily": on}).encode("utf-8"))
+        write_choice(self.path, {"daily": on})
 
 
 class DailyBackup(QObject):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 from pathlib import Path
 
-from anchordesk.services.files import write_whole_file
+from anchordesk.ui.settings.kept_choice import write_choice
 from anchordesk.ui.sync.sending_rule import SendingRule, SendsOn
 
 
@@ -27,8 +26,4 @@ class SendingFile:
 
     def save(self, rule: SendingRule) -> None:
         """Write the file whole. Raises StorageError."""
-        with suppress(OSError):
-            # Where this fails, so does the writing, which says why.
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-        content = json.dumps({"on": rule.on.value, "network": rule.network})
-        write_whole_file(self.path, content.encode("utf-8"))
+        write_choice(self.path, {"on": rule.on.value, "network": rule.network})
