@@ -144,9 +144,7 @@ def protect_and_audit(
     dear = where_medians_may_stand(pay, dimensions, context, policy.threshold)
     if policy.zeros_sensitive:
         told = (*constraints, *links.facts)
-        also_withheld |= zeros_to_withhold(
-            tables, dimensions, counts, release=release, facts=told, earlier=earlier
-        )
+        also_withheld |= zeros_to_withhold(tables, dimensions, counts, facts=told, earlier=earlier)
     while True:
         protected = asked.withheld(also_withheld, dear, clock)
         if pay:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from anchordesk.domain.disclosure.audit import Inference, Verdict, audit
 from anchordesk.domain.disclosure.continuity import Continuation, Course
@@ -16,10 +18,12 @@ from anchordesk.domain.disclosure.protected_return import ProtectionRefusedError
 from anchordesk.domain.disclosure.published import (
     Dims,
     PublicConstraint,
+    PublishedCell,
     PublishedTables,
     read_published,
 )
 from anchordesk.domain.disclosure.release import AuditedRelease, protect_and_audit
+from anchordesk.domain.disclosure.sensitive_zeros import zeros_to_withhold
 from anchordesk.domain.disclosure.tables import CountTable, counts_by_place
 from tests.domain.disclosure.test_protection_properties import (
     CONTEXT,
@@ -204,3 +208,55 @@ def test_a_table_whose_zeros_cannot_be_hidden_is_refused_with_their_names() -> N
     with pytest.raises(ProtectionRefusedError) as refused:
         one_table(table(0, 9, 8, 7), constraints=(at_most_two,))
     assert at(a="a0", b="b0") in refused.value.cells
+
+
+FINEST = st.tuples(st.sampled_from(A.categories), st.sampled_from(B.categories)).map(
+    lambda pair: at(a=pair[0].code, b=pair[1].code)
+)
+MARGINS = st.sampled_from([at(), *(at(a=c.code) for c in A.categories), at(b="b0"), at(b="b1")])
+known_sums = st.lists(
+    st.tuples(st.lists(FINEST | MARGINS, min_size=1, max_size=2, unique=True), st.booleans()),
+    max_size=3,
+)
+EVERY_TABLE = np.indices((9, 9, 9, 9)).reshape(4, -1).T
+"""Up to eight in each of two by two places, four times as many as are there."""
+
+
+def people_in(place: Dims) -> NDArray[np.int64]:
+    inner = [dict(at(a=a.code, b=b.code)) for a in A.categories for b in B.categories]
+    held = [dict(place).items() <= cell.items() for cell in inner]
+    people: NDArray[np.int64] = EVERY_TABLE @ np.array(held, dtype=np.int64)
+    return people
+
+
+@given(
+    st.lists(st.sampled_from((0, 0, 0, 1, 2)), min_size=4, max_size=4),
+    st.sets(FINEST | MARGINS),
+    known_sums,
+)
+def test_the_zeros_that_everybody_knows_are_those_of_every_possible_table(
+    counts: list[int], printed_before: set[Dims], sums: list[tuple[list[Dims], bool]]
+) -> None:
+    own = counts_by_place([table(*counts)], [A, B], CONTEXT)
+    facts = tuple(
+        PublicConstraint(
+            tuple((1, place) for place in places),
+            "==" if exactly else "<=",
+            sum(own[place] for place in places),
+        )
+        for places, exactly in sums
+    )
+    earlier = PublishedTables(
+        tuple(PublishedCell("before", place, own[place]) for place in sorted(printed_before))
+    )
+    hidden = zeros_to_withhold(
+        [table(*counts)], [A, B], own, facts=facts, earlier=earlier if printed_before else None
+    )
+    agree = np.ones(len(EVERY_TABLE), dtype=np.bool_)
+    for place in printed_before:
+        agree &= people_in(place) == own[place]
+    for fact in facts:
+        total = sum(people_in(place) for _, place in fact.terms)
+        agree &= total == fact.rhs if fact.op == "==" else total <= fact.rhs
+    nobody = {place for place, count in own.items() if count == 0}
+    assert hidden == {place for place in nobody if people_in(place)[agree].any()}
