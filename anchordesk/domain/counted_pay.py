@@ -7,7 +7,6 @@ pays nearly everybody. Neither is printed: printed is how many people's pay is k
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 
@@ -15,32 +14,30 @@ from anchordesk.domain.counted_dimensions import KNOWN, NO_JOB, NOT_KNOWN
 from anchordesk.domain.disclosure.magnitudes import HIGHEST_PAY
 from anchordesk.domain.disclosure.published_cells import MEDIAN_STEP
 from anchordesk.domain.disclosure.tables import TableError
-from anchordesk.domain.text import searchable, tidy_line
+from anchordesk.domain.employer_marks import MARK, NOT_NAMED, employer_mark
 
 NOT_KEPT = "not_kept"
 """Pay that was known of somebody who went before tallies held it: counted, but in no median."""
 
-_MARK_LENGTH = 8
-_PAY = re.compile(r"([1-9][0-9]{1,5})/([0-9a-f]{8})")
+_PAY = re.compile(rf"([1-9][0-9]{{1,5}})/({MARK.pattern}|{NOT_NAMED}|[0-9a-f]{{8}})")
 
 
 @dataclass(frozen=True, slots=True)
 class PayOfJob:
-    """What a newest job pays, in pence an hour to ten pence, and the mark of its employer."""
+    """What a newest job pays, in pence an hour to ten pence, and the mark of its employer.
+
+    Attributes:
+        employer: `NOT_NAMED` where no name was known.
+    """
 
     pence: int
     employer: str
 
 
 def pay_code(pence: int, employer: str) -> str:
-    """Return how a tally writes what a job pays: "1260/" and the employer's mark.
-
-    The mark tells the same employer from another and is no name. Jobs without an employer's name
-    share one: taken together they hide a median sooner than they should, never later.
-    """
+    """Return how a tally writes what a job pays: "1260/" and the employer's mark."""
     rounded = max(MEDIAN_STEP, MEDIAN_STEP * ((pence + MEDIAN_STEP // 2) // MEDIAN_STEP))
-    name = searchable(tidy_line(employer))
-    return f"{rounded}/{hashlib.sha256(f'employer {name}'.encode()).hexdigest()[:_MARK_LENGTH]}"
+    return f"{rounded}/{employer_mark(employer)}"
 
 
 def read_pay(code: str) -> PayOfJob | None:
@@ -55,7 +52,8 @@ def read_pay(code: str) -> PayOfJob | None:
     pence = 0 if read is None else int(read[1])
     if read is None or pence % MEDIAN_STEP or pence > HIGHEST_PAY:
         raise TableError("A table of pay holds something that is no pay.")
-    return PayOfJob(pence, read[2])
+    # Marks of eight figures, from before, tell two spellings apart and cannot be compared.
+    return PayOfJob(pence, read[2] if MARK.fullmatch(read[2]) else NOT_NAMED)
 
 
 def known_or_not(code: str) -> str:

@@ -12,11 +12,7 @@ from anchordesk.domain.counted_dimension import CountedDimension
 from anchordesk.domain.counted_facts import constraints_of, facts_of_groups, known_facts
 from anchordesk.domain.counting import TableCounts
 from anchordesk.domain.counting_over_time import PrintedPeriod
-from anchordesk.domain.disclosure.magnitudes import (
-    PayTable,
-    too_few_behind_pay,
-    where_medians_may_stand,
-)
+from anchordesk.domain.disclosure.magnitudes import PayTable, where_medians_may_stand
 from anchordesk.domain.disclosure.policy import ProtectionPolicy
 from anchordesk.domain.disclosure.protected_return import WithheldCell, WithheldReason
 from anchordesk.domain.disclosure.published import Dims, PublicConstraint, cell_name, place_of
@@ -130,13 +126,12 @@ def protect_counts(
         told_by_medians=told_by_all_medians(where_medians, own, places, earlier),
         tie_break_key=tie_break_key,
     )
-    behind_pay = too_few_behind_pay(pay, known, context, template.threshold)
     return ProtectedCounts(
         tables_json=released.content,
         context=context,
         reasons={
             frozenset(cell.dims): _behind_pay(template.threshold)
-            if cell.dims in behind_pay and cell.reason is WithheldReason.PROTECTS
+            if cell.dims in released.too_few_behind_pay and cell.reason is WithheldReason.PROTECTS
             else _reason(_as_small(cell, places), template.threshold, dimensions, context)
             for cell in released.protected.withheld
         },

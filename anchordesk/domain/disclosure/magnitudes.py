@@ -37,7 +37,11 @@ Jobs = dict[Dims, list["PaidJob"]]
 
 @dataclass(frozen=True, slots=True)
 class PaidJob:
-    """What one person earns in one job, in pence an hour; the codes never leave the desk."""
+    """What one person earns in one job, in pence an hour; the codes never leave the desk.
+
+    Attributes:
+        employer: Empty where it is not known: then it may be any.
+    """
 
     person: str
     employer: str
@@ -188,17 +192,23 @@ def _tells_of_nobody(jobs: Sequence[PaidJob], fewest: int) -> bool:
     for job in jobs:
         by_employer[job.employer] = by_employer.get(job.employer, 0) + job.pence_an_hour
     # Of a median heads count, not pay: who employs nearly all learns which of the others earn more.
-    heads = Counter(job.employer for job in jobs)
-    shares = (by_employer.values(), heads.values(), [job.pence_an_hour for job in jobs])
-    return not any(_dominated(share) for share in shares)
+    heads = dict(Counter(job.employer for job in jobs))
+    pay = [job.pence_an_hour for job in jobs]
+    return not (_ruled(by_employer) or _ruled(heads) or _dominated(pay, 0))
 
 
-def _dominated(shares: Iterable[int]) -> bool:
+def _ruled(by_employer: Mapping[str, int]) -> bool:
+    """Whether an employer may rule: whoever's employer is not known may work for the largest."""
+    named = [share for employer, share in by_employer.items() if employer]
+    return _dominated(named, by_employer.get("", 0))
+
+
+def _dominated(shares: Iterable[int], of_any: int) -> bool:
     largest = sorted(shares, reverse=True)
-    everything = sum(largest)
+    everything = sum(largest) + of_any
     return (
-        largest[0] > LARGEST_SHARE * everything
-        or sum(largest[:2]) > LARGEST_SHARE_OF_TWO * everything
+        sum(largest[:1]) + of_any > LARGEST_SHARE * everything
+        or sum(largest[:2]) + of_any > LARGEST_SHARE_OF_TWO * everything
     )
 
 

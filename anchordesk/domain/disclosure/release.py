@@ -54,12 +54,14 @@ class AuditedRelease:
         content: The exact bytes of the published file; these were audited, no others may leave.
         audit: The audit's result: safe.
         ties: What ties its counts to earlier releases; the audit knew it, no reader is told.
+        too_few_behind_pay: Where counts are withheld since a median would be of too few.
     """
 
     protected: ProtectedReturn
     content: bytes
     audit: AuditResult
     ties: tuple[PublicConstraint, ...] = ()
+    too_few_behind_pay: Places = frozenset()
 
 
 def protect_and_audit(
@@ -118,6 +120,7 @@ def protect_and_audit(
             presumptions=tuple(presumptions),
         )
     links = replace(links, facts=(*links.facts, *told_by_medians))
+    too_few = too_few_behind_pay(pay, dimensions, context, policy.threshold)
 
     def proved(protected: ProtectedReturn) -> AuditedRelease:
         """A protected return with its bytes, and what the audit says of them."""
@@ -132,7 +135,7 @@ def protect_and_audit(
                 presuming = attacked(content, earlier, facts, policy, clock, presuming=True)
                 if tells_truth(presuming, counts):
                     result = presuming
-        return AuditedRelease(protected, content, result, links.facts)
+        return AuditedRelease(protected, content, result, links.facts, too_few)
 
     asked = _Asked(
         tables, dimensions, policy, release, context, constraints, earlier, links, tie_break_key
@@ -140,7 +143,7 @@ def protect_and_audit(
     deadline = clock() + policy.time_limit_seconds
     if policy.rounds:
         return _first_safe(asked, proved, deadline, clock)
-    also_withheld = too_few_behind_pay(pay, dimensions, context, policy.threshold)
+    also_withheld = too_few
     dear = where_medians_may_stand(pay, dimensions, context, policy.threshold)
     if policy.zeros_sensitive:
         told = (*constraints, *links.facts)

@@ -129,6 +129,25 @@ def test_every_document_and_the_check_of_anybody_hold_the_median(
     assert returns.reopen(paying, release).document == found.document
 
 
+OTHERS = ("Bakery", "Kestrel Security")
+
+
+@pytest.mark.parametrize(
+    ("employers", "printed"),
+    [
+        (("Grange Hotel", "The GRANGE hotel Ltd", "Grange Hotl", "grange HOTEL.") * 2, False),
+        (("Grange Hotel",) * 6 + ("Not known",) * 2, False),
+        (("Grange Hotel",) * 6 + ("Fernley School", "Ivory Dental"), True),
+    ],
+)
+def test_an_employer_is_one_however_it_is_spelled(
+    paying: Workspace, employers: tuple[str, ...], printed: bool
+) -> None:
+    # Of ten people so many work for one employer, or may; ruled is where more than three quarters.
+    hire(paying, [1200 + 10 * at for at in range(30)], employers=(*employers, *OTHERS))
+    assert (shown(prepared(paying))["All"] is not None) is printed
+
+
 def test_nine_people_have_no_median_and_their_number_is_hidden(paying: Workspace) -> None:
     hire(paying, [1200 + 10 * at for at in range(9)], qualification="level_2")
     hire(paying, [1200 + 10 * at for at in range(20)], qualification="none")
