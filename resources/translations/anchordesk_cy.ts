@@ -8124,6 +8124,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>For example, 31 3 1984</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Getting in touch</source>
         <translation type="unfinished"></translation>
     </message>

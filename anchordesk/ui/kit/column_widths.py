@@ -1,7 +1,8 @@
 """Makes the columns of a table as wide as their words, within the width that there is.
 
 `fit_columns(table, giving=(3, 0))`: column 3 takes what is left over, and where there is too
-little, column 3 gives way first and column 0 next; their words are then cut off with dots.
+little, the wider of columns 3 and 0 gives way until both are alike, and then both do; their words
+are cut off with dots.
 """
 
 from __future__ import annotations
@@ -35,8 +36,8 @@ def fit_columns(table: Table, giving: Sequence[int], widest: Widest | None = Non
 
     Args:
         table: With its model.
-        giving: Columns that give way where there is too little room, in that order; the first
-            of them takes what is left over.
+        giving: Columns that give way where there is too little room, the widest first; the first
+            named takes what is left over.
         widest: Returns, for each column, the cells to measure. Without it the first two
             hundred rows are measured, which a long list would not want.
     """
@@ -48,17 +49,21 @@ def share_width(
 ) -> tuple[int, ...]:
     """Return the widths of columns, in pixels.
 
-    Without enough room the sum stays above it, and the table scrolls sideways.
+    Those that give way keep their words as long as another is wider. Without enough room the sum
+    stays above it, and the table scrolls sideways.
     """
     widths = list(wanted)
     spare = room - sum(widths)
     if spare >= 0:
         widths[giving[0]] += spare
         return tuple(widths)
-    for column in giving:
-        given = min(-spare, max(0, widths[column] - least_giving))
-        widths[column] -= given
-        spare += given
+    # The narrowest settle first what each of the wider ones may keep.
+    narrowest_first = sorted(giving, key=lambda column: widths[column])
+    left = sum(widths[column] for column in giving) + spare
+    for at, column in enumerate(narrowest_first):
+        share = left // (len(narrowest_first) - at)
+        widths[column] = min(widths[column], max(share, least_giving))
+        left -= widths[column]
     return tuple(widths)
 
 

@@ -67,7 +67,7 @@ class MatchList(QWidget, Generic[Row]):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_3)
         self._table_room = WholeRows(self.table, hugging=stacked)
-        layout.addWidget(self._table_room, 3)
+        layout.addWidget(self._table_room, 5)
         # Below the list the screen itself scrolls: a bar within its bar would be in the way.
         layout.addWidget(holder if stacked else self.reasons, 2)
 

@@ -62,7 +62,7 @@ class SuitableDialog(PlainDialog):
         foot.addWidget(self.open_button)
         layout.addLayout(foot)
         self.list.show_rows(suitable.seekers)
-        self.take_size(980, 600)
+        self.take_size(1160, 600)
         self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_opened(self, _index: QModelIndex) -> None:

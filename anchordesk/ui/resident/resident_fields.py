@@ -115,6 +115,7 @@ class ResidentFields:
             self._before.reference,
         )
         self.birth = DateField(self._before.date_of_birth)
+        self.birth.setPlaceholderText(translate("dialogs", "For example, 31 3 1984"))
         self.qualification = Choice()
         for level in Qualification:
             self.qualification.add_option(translated(level.title_text), level)
