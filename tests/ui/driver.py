@@ -32,11 +32,15 @@ class Driver:
 
     def settle(self) -> None:
         """Wait until nothing asked for is still to come."""
-        QApplication.processEvents()
-        self.qtbot.waitUntil(lambda: not self.window.tasks.busy, timeout=30_000)
-        # What is made in turns of its own, such as the last columns of a board.
-        for _ in range(3):
+        still = True
+        # An answer may ask for more: a form that has read its choices lays out the first of them.
+        while still:
             QApplication.processEvents()
+            self.qtbot.waitUntil(lambda: not self.window.tasks.busy, timeout=30_000)
+            # What is made in turns of its own, such as the last columns of a board.
+            for _ in range(3):
+                QApplication.processEvents()
+            still = self.window.tasks.busy
 
     def find(self, kind: type[Kind], name: str, inside: QWidget | None = None) -> Kind:
         found = [
