@@ -30,6 +30,7 @@ def bounded_connections(limits: Limits) -> type[asyncio.Protocol]:
 
 class _BoundedConnection(H11Protocol):
     _limits: Limits
+    transport: _TogetherTransport
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -38,7 +39,7 @@ class _BoundedConnection(H11Protocol):
         self.cycle: RequestResponseCycle | None = None  # type: ignore[assignment]
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        super().connection_made(transport)
+        super().connection_made(_TogetherTransport(transport, self.loop))
         self._set_deadline()
 
     def data_received(self, data: bytes) -> None:
@@ -46,6 +47,7 @@ class _BoundedConnection(H11Protocol):
         self._set_deadline()
 
     def on_response_complete(self) -> None:
+        self.transport.send_now()
         super().on_response_complete()
         self._set_deadline()
 
@@ -86,3 +88,63 @@ class _BoundedConnection(H11Protocol):
         if is_asked:
             seconds = limits.body_seconds + limits.answer_seconds
         self._deadline = self.loop.call_later(seconds, self.transport.abort)
+
+
+class _TogetherTransport(asyncio.Transport):
+    """Sends what is written in one turn of the loop at once.
+
+    uvicorn writes the head of an answer and its body apart. Each would be a message to the kernel,
+    and often a packet, of its own.
+    """
+
+    def __init__(self, transport: asyncio.Transport, loop: asyncio.AbstractEventLoop) -> None:
+        super().__init__()
+        self._transport = transport
+        self._loop = loop
+        self._held: list[bytes | bytearray | memoryview] = []
+        self._sending: asyncio.Handle | None = None
+
+    def write(self, data: bytes | bytearray | memoryview) -> None:
+        """Send these bytes when the turn ends, after those that were written before."""
+        if not data:
+            return
+        self._held.append(data)
+        if self._sending is None:
+            self._sending = self._loop.call_soon(self.send_now)
+
+    def send_now(self) -> None:
+        """Send what was written."""
+        if self._sending is not None:
+            self._sending.cancel()
+            self._sending = None
+            held, self._held = self._held, []
+            self._transport.write(b"".join(held))
+
+    def close(self) -> None:
+        """Close once everything is sent."""
+        self.send_now()
+        self._transport.close()
+
+    def abort(self) -> None:
+        """Close at once."""
+        self._transport.abort()
+
+    def is_closing(self) -> bool:
+        """Whether it is closed, or about to be."""
+        return self._transport.is_closing()
+
+    def get_write_buffer_size(self) -> int:
+        """How many bytes wait to be sent."""
+        return self._transport.get_write_buffer_size() + sum(map(len, self._held))
+
+    def get_extra_info(self, name: str, default: Any = None) -> Any:
+        """What the connection below says of itself."""
+        return self._transport.get_extra_info(name, default)
+
+    def pause_reading(self) -> None:
+        """Read no more for now."""
+        self._transport.pause_reading()
+
+    def resume_reading(self) -> None:
+        """Read on."""
+        self._transport.resume_reading()

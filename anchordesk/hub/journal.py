@@ -46,6 +46,20 @@ class Metrics:
             "anchordesk_hub_log_entries", "Entries of the log.", registry=self._registry
         )
 
+        self._counters: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
+
+    def count(self, method: str, route: str, status: int, seconds: float) -> None:
+        """Count one answer. All methods and routes are known ones, so there are few of them."""
+        counters = self._counters.get((method, route, status))
+        if counters is None:
+            counters = (
+                self.requests.labels(method, route, str(status)),
+                self.seconds.labels(route),
+            )
+            self._counters[method, route, status] = counters
+        counters[0].inc()
+        counters[1].observe(seconds)
+
     def page(self) -> bytes:
         """The figures as Prometheus reads them."""
         return bytes(generate_latest(self._registry))
@@ -85,8 +99,9 @@ class RequestJournal:
     def _note(self, scope: Scope, status: int, sent: int, seconds: float) -> None:
         route = getattr(scope.get("route"), "path", "none")
         method = scope["method"] if scope["method"] in _METHODS else "other"
-        self._metrics.requests.labels(method, route, str(status)).inc()
-        self._metrics.seconds.labels(route).observe(seconds)
+        self._metrics.count(method, route, status, seconds)
+        if not _journal.isEnabledFor(logging.INFO):
+            return
         line: dict[str, object] = {
             "event": "request",
             "id": token_hex(4),

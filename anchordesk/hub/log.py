@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -66,13 +65,8 @@ def append(
     """Add bytes to the log, in the caller's writing transaction, and sign for them."""
     before = head_of_log(connection)
     stored, entry, _ = entry_after(before, identity, body=body, stored_kind=stored_kind, now=now)
-    add_entries(connection, [entry])
+    add_rows(connection, {log: [entry]})
     return stored
-
-
-def add_entries(connection: Connection, entries: Sequence[dict[str, object]]) -> None:
-    """Add entries that `entry_after` made, one following the other."""
-    add_rows(connection, log, entries)
 
 
 def entry_after(

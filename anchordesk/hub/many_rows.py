@@ -11,15 +11,20 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+import msgspec
 from sqlalchemy import (
     ARRAY,
+    JSON,
     Connection,
     Insert,
+    LargeBinary,
     Subquery,
     Table,
     TableValuedAlias,
     Text,
     bindparam,
+    cast,
+    column,
     func,
     insert,
     select,
@@ -61,17 +66,41 @@ def values_of(
     return {f"{what}_{place}": [row[place] for row in different] for place in range(width)}
 
 
-def add_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
-    """Add rows to a table, all at once; each has the same columns."""
+def add_rows(connection: Connection, added: Mapping[Table, Sequence[Mapping[str, object]]]) -> None:
+    """Add rows to tables in this order, all at once; those of one table have the same columns.
+
+    For PostgreSQL that is one statement, whose rows are one value for each table. An array of bytes
+    would be written out as text and looked through twice.
+    """
     if on_postgresql(connection):
-        columns = {name: [row[name] for row in rows] for name in rows[0]}
-        connection.execute(_adding(table, tuple(columns)), columns)
-    else:
+        columns = tuple((table, tuple(rows[0])) for table, rows in added.items())
+        values = {
+            table.name: msgspec.json.encode(rows).decode("ascii") for table, rows in added.items()
+        }
+        connection.execute(_adding(columns), values)
+        return
+    for table, rows in added.items():
         connection.execute(insert(table), rows)
 
 
 @cache
-def _adding(table: Table, names: tuple[str, ...]) -> Insert:
-    lists = [bindparam(name, type_=ARRAY(table.c[name].type)) for name in names]
-    added = func.unnest(*lists).table_valued(*names).render_derived(name="added")
-    return insert(table).from_select(names, select(*(added.c[name] for name in names)))
+def _adding(added: tuple[tuple[Table, tuple[str, ...]], ...]) -> Insert:
+    *before, last = (_adding_to(table, names) for table, names in added)
+    return last.add_cte(*(one.cte(f"added_{place}") for place, one in enumerate(before)))
+
+
+def _adding_to(table: Table, names: tuple[str, ...]) -> Insert:
+    kinds = {name: table.c[name].type for name in names}
+    given_rows = func.json_to_recordset(cast(bindparam(table.name, type_=Text()), JSON))
+    # Bytes travel in base 64.
+    rows = given_rows.table_valued(
+        *(
+            column(name, Text() if isinstance(kind, LargeBinary) else kind)
+            for name, kind in kinds.items()
+        )
+    ).render_derived(name=f"new_{table.name}", with_types=True)
+    told = (
+        func.decode(rows.c[name], "base64") if isinstance(kind, LargeBinary) else rows.c[name]
+        for name, kind in kinds.items()
+    )
+    return insert(table).from_select(names, select(*told))

@@ -23,12 +23,12 @@ from anchordesk.hub.acceptance import (
 )
 from anchordesk.hub.identity import HubIdentity
 from anchordesk.hub.limits import Buckets
-from anchordesk.hub.log import LogHead, Stored, add_entries, entry_after
+from anchordesk.hub.log import LogHead, Stored, entry_after
 from anchordesk.hub.many_rows import add_rows
 from anchordesk.hub.problems import ProblemError, Refusal, problem_from_wire, too_many
 from anchordesk.hub.standing import Place, PlaceInChain, known_before, standing_of
 from anchordesk.hub.store import Store
-from anchordesk.hub.tables import returns
+from anchordesk.hub.tables import log, returns
 from anchordesk.wire.errors import WireError
 from anchordesk.wire.problems import CountedReturn
 from anchordesk.wire.returns import RETURN
@@ -146,8 +146,7 @@ def store_together(
         except ProblemError as refused:
             outcomes.append(refused)
     if entries:
-        add_entries(connection, entries)
-        add_rows(connection, returns, line.added)
+        add_rows(connection, {log: entries, returns: line.added})
     return outcomes
 
 

@@ -74,9 +74,7 @@ async def put_return(request: Request) -> Response:
     service = service_of(request)
     body, digest = await body_at_digest(request, largest=LARGEST_RETURN)
     arrived = ArrivedReturn(body, digest)
-    return receipt_response(
-        await asyncio.wrap_future(service.store.write_together(service.returns.take, arrived))
-    )
+    return receipt_response(await service.store.write_together(service.returns.take, arrived))
 
 
 async def post_join(request: Request) -> Response:

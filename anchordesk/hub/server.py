@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import re
 import socket
@@ -65,6 +66,9 @@ def serve(
     with _opened(data_folder, host, port, options) as (server, listening, hub):
         if on_ready is not None:
             on_ready(hub)
+        # What is there now stays until the end; to look through it again and again for what can
+        # go would take a tenth of the time of every request.
+        gc.freeze()
         server.run(sockets=[listening])
 
 

@@ -320,7 +320,7 @@ KILLED_BEFORE_COMMIT = """
     def die_instead(*_, **__):
         os.kill(os.getpid(), signal.SIGKILL)
 
-    return_intake.add_entries = die_instead
+    return_intake.add_rows = die_instead
     server.serve(Path(sys.argv[1]), port=0, on_ready=lambda hub: print(hub.url, flush=True))
 """
 
