@@ -3,11 +3,11 @@
     PYTHONPATH=. python -m tests.mutation.run [--share 0.25] [--seconds 5] [--notes FILE] [FILE ...]
 
 Tests are collected once. A first fork runs them unspoilt and notes which lines each one reaches,
-and how long it takes; then each mutant is a fork of its own, which spoils the loaded module in
-place and runs the tests that reach the mistake, quickest first, until one fails or the seconds are
-spent. A test that takes ten times its time counts as failed: it would not end. Mistakes that change
-no result are listed, with reasons, in `equivalent.toml`, and are not run. Less than 90 % noticed of
-the others is a failure.
+and how long it takes; what takes longer than the seconds by itself is left out. Then each mutant is
+a fork of its own, which spoils the loaded module in place and runs the tests that reach the
+mistake, quickest first, until one fails or the seconds are spent. A test that takes ten times its
+time counts as failed: it would not end. Mistakes that change no result are listed, with reasons, in
+`equivalent.toml`, and are not run. Less than 90 % noticed of the others is a failure.
 
 Not part of the test suite; docs/reliability.md has the figures.
 """

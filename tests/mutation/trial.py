@@ -21,7 +21,7 @@ import pytest
 from tests.mutation.mutants import Mutant
 from tests.mutation.spoiling import spoil
 
-# Seconds each; what they notice beside the others is left out.
+# Seconds each, before they are cut off; what they notice beside the others is left out.
 TOO_SLOW = (
     "four_quarters_cannot_be_undone",
     "the_same_quarters",
@@ -44,6 +44,10 @@ class Fate(Enum):
     SURVIVED = "SURVIVED"
     UNREACHED = "UNREACHED"
     EQUIVALENT = "equivalent"
+
+
+class _TooSlowError(BaseException):
+    """A test takes longer than all tests of one mutant may."""
 
 
 class UnfitTestsError(Exception):
@@ -161,6 +165,27 @@ class Trial:
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         return not self._failed
 
+    def _timed(self, at: int) -> tuple[bool, float]:
+        """Whether a test passes, and its seconds; one that is cut off counts as one that passes."""
+        cut_off = False
+
+        def stop(number: int, frame: FrameType | None) -> None:
+            nonlocal cut_off
+            cut_off = True
+            raise _TooSlowError
+
+        signal.signal(signal.SIGPROF, stop)
+        started = time.process_time()
+        # More than once, since whoever is stopped may try again.
+        signal.setitimer(signal.ITIMER_PROF, self._most_seconds + 0.1, 0.1)
+        try:
+            passed = self._passes(at)
+        except _TooSlowError:
+            passed = True
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0.0)
+        return passed or cut_off, time.process_time() - started
+
     def _first_run(self) -> tuple[dict[tuple[str, int], list[int]], list[float]]:
         """Which tests reach each line, and the seconds of each test, from a fork."""
         reader, writer = os.pipe()
@@ -169,12 +194,11 @@ class Trial:
             with _silence(for_good=True):
                 seconds, reached = [], defaultdict(list)
                 for at in range(len(self._items)):
+                    passed, taken = self._timed(at)
                     lines: set[tuple[str, int]] = set()
-                    with _tracing(self._folder, lines):
-                        passed = self._passes(at)
-                    started = time.process_time()
-                    passed &= self._passes(at)
-                    taken = time.process_time() - started
+                    if passed and taken <= self._most_seconds:
+                        with _tracing(self._folder, lines):
+                            passed = self._passes(at)
                     seconds.append(taken if passed else -1.0)
                     for line in lines:
                         reached[line].append(at)

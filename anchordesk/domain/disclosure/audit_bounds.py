@@ -198,8 +198,27 @@ class Component:
             if direction * (value - aim) >= 0:
                 return Reach(value)
             if direction * (limit - value) <= 0:
+                if whole and self._goes_past(at, aim, direction):
+                    value = int(self.most[at] if direction > 0 else self.least[at])
                 return Reach(value, relations=relations, limits=limits)
         raise UnverifiedError
+
+    def _goes_past(self, at: int, aim: int, direction: int) -> bool:
+        """Look past an aim that no whole table has: of an even count, five is none, yet six is."""
+        lower, upper = self._limits(at)
+        stop = float(aim - self._shift[at])
+        if not lower <= stop <= upper:
+            return False
+        self._solver.changeColBounds(at, *((stop, upper) if direction > 0 else (lower, stop)))
+        self._solver.changeColCost(at, float(direction))
+        status = self._run(whole=True)
+        if status == highspy.HighsModelStatus.kInfeasible:
+            return False
+        table = self._checked()
+        if status != highspy.HighsModelStatus.kOptimal or table is None:
+            raise UnverifiedError
+        self._keep(table)
+        return True
 
     def _steps_to(self, at: int, aim: int, direction: int) -> bool:
         """Look for a short step to an aim: far quicker than the solver with whole numbers."""

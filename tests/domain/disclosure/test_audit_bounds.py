@@ -1,0 +1,247 @@
+"""The least and most of each count, and what insiders narrow: against who tries every table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+import highspy
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from anchordesk.domain.disclosure.audit import Inference, Verdict, audit, components_of
+from anchordesk.domain.disclosure.audit_bounds import Component, Reach
+from anchordesk.domain.disclosure.audit_narrowing import NarrowedSystem
+from anchordesk.domain.disclosure.published_cells import (
+    ContradictionError,
+    PublicConstraint,
+    PublishedCell,
+    PublishedTables,
+    place_of,
+)
+from tests.domain.disclosure.test_audit_narrowing import Limits, Row, narrowed
+
+Counts = tuple[int, ...]
+SIZE = 4
+limits = st.tuples(st.integers(0, 3), st.integers(0, 4) | st.none()).map(
+    lambda n: (n[0], None if n[1] is None else n[0] + n[1])
+)
+factors = st.lists(st.integers(-3, 3), min_size=SIZE, max_size=SIZE)
+rows = st.tuples(factors, st.integers(-3, 7), st.sampled_from(("==", "<=", ">=")))
+systems = st.tuples(
+    st.lists(limits, min_size=SIZE, max_size=SIZE),
+    st.lists(rows, max_size=2),
+    st.integers(3, 12),
+)
+
+
+def rows_of(sums: list[tuple[list[int], int, str]], people: int) -> list[Row]:
+    """The sums, and that there are at most so many people in all."""
+    made: list[Row] = [
+        (factors, None if op == "<=" else total, None if op == ">=" else total)
+        for factors, total, op in sums
+    ]
+    return [*made, ([1] * SIZE, None, people)]
+
+
+def agreeing(ranges: list[Limits], made: list[Row], largest: int) -> list[Counts]:
+    counts = [
+        range(low, min(largest, largest if high is None else high) + 1) for low, high in ranges
+    ]
+    return [
+        count
+        for count in product(*counts)
+        if all(
+            (low is None or total >= low) and (high is None or total <= high)
+            for factors, low, high in made
+            for total in [sum((f or 0) * n for f, n in zip(factors, count, strict=True))]
+        )
+    ]
+
+
+def components(system: NarrowedSystem) -> Iterator[Component]:
+    for members, relations in components_of(system):
+        yield Component(system, members, relations, lambda: 60.0)
+
+
+@given(systems)
+def test_every_count_goes_exactly_as_far_as_it_can(
+    made: tuple[list[Limits], list[tuple[list[int], int, str]], int],
+) -> None:
+    ranges, sums, people = made
+    tables = agreeing(ranges, rows_of(sums, people), people)
+    try:
+        found = list(components(narrowed(ranges, rows_of(sums, people))))
+    except ContradictionError:
+        assert tables == []
+        return
+    for component in found:
+        for index in component.members:
+            possible = {table[index] for table in tables}
+            low, high = component.seen(index)
+            assert {low, high} <= possible
+            for aim in (high + 1, people + 1):
+                reached = component.highest(index, aim).value
+                assert reached in possible
+                assert reached >= min(aim, max(possible))
+            for aim in (low - 1, -1):
+                reached = component.lowest(index, aim).value
+                assert reached in possible
+                assert reached <= max(aim, min(possible))
+            assert component.seen(index) == (min(possible), max(possible))
+
+
+@given(systems, st.integers(1, 5), st.lists(st.integers(0, 4), min_size=SIZE, max_size=SIZE))
+def test_whoever_knows_that_a_count_is_so_large_narrows_what_they_really_narrow(
+    made: tuple[list[Limits], list[tuple[list[int], int, str]], int],
+    known: int,
+    needs: list[int],
+) -> None:
+    ranges, sums, people = made
+    tables = agreeing(ranges, rows_of(sums, people), people)
+    try:
+        found = list(components(narrowed(ranges, rows_of(sums, people))))
+    except ContradictionError:
+        return
+    for component in found:
+        needed = np.array([needs[index] for index in component.members])
+        for index in component.members:
+            left = [table for table in tables if table[index] >= known]
+            narrow = [
+                other
+                for other in component.members
+                if left and other != index
+                if np.ptp([table[other] for table in left]) < needs[other]
+            ]
+            assert component.narrow_when(index, known, needed) == narrow
+        for index in component.members:
+            possible = {table[index] for table in tables}
+            assert component.highest(index, people + 1).value == max(possible)
+            assert component.lowest(index, -1).value == min(possible)
+
+
+@given(systems)
+def test_a_limit_follows_from_what_it_is_said_to_rest_on(
+    made: tuple[list[Limits], list[tuple[list[int], int, str]], int],
+) -> None:
+    """All other sums and limits are taken away: no table goes further even so."""
+    ranges, sums, people = made
+    try:
+        system = narrowed(ranges, rows_of(sums, people))
+        found = list(components(system))
+    except ContradictionError:
+        return
+    near = list(zip(system.lowest, system.highest, strict=True))
+    for component in found:
+        for index in component.members:
+            for reach, sign in (
+                (component.highest(index, people + 1), 1),
+                (component.lowest(index, -1), -1),
+            ):
+                if reach != Reach(reach.value):
+                    assert index not in reach.limits
+                    kept = {index, *reach.limits, *settled(system)}
+                    free = [near[at] if at in kept else (0, None) for at in range(SIZE)]
+                    resting_on = [rows_of(sums, people)[at] for at in reach.relations]
+                    tables = agreeing(free, resting_on, people + 2)
+                    assert max(sign * table[index] for table in tables) == sign * reach.value
+
+
+def settled(system: NarrowedSystem) -> list[int]:
+    return [at for at in range(SIZE) if system.settled(at)]
+
+
+def cell(value: int | None, **place: str) -> PublishedCell:
+    return PublishedCell("R", place_of(place), value)
+
+
+TWO_BY_TWO = PublishedTables(
+    (
+        *(cell(None, ward=w, stage=s) for w in ("W1", "W2") for s in ("job", "none")),
+        *(cell(20, ward="W1"), cell(30, ward="W2"), cell(24, stage="job"), cell(26, stage="none")),
+        cell(50),
+    )
+)
+
+
+@pytest.mark.parametrize("answered", [0, 1, 2])
+def test_a_solver_without_an_answer_leaves_the_return_undecided(
+    answered: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first answer, or one of those after it, is that nothing is known."""
+    answers = 0
+    right = Component._run
+
+    def run(self: Component, *, whole: bool) -> highspy.HighsModelStatus:
+        nonlocal answers
+        answers += 1
+        status = right(self, whole=whole)
+        return status if answers <= answered else highspy.HighsModelStatus.kUnknown
+
+    monkeypatch.setattr(Component, "_run", run)
+    result = audit(TWO_BY_TWO)
+    assert result.verdict is Verdict.UNDECIDED
+    assert "no answer that could be checked" in result.undecided[0]
+
+
+@pytest.mark.parametrize("kind", ["values", "sums"])
+def test_a_solver_with_a_wrong_answer_leaves_the_return_undecided(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = Component._run
+
+    def run(self: Component, *, whole: bool) -> highspy.HighsModelStatus:
+        status = right(self, whole=whole)
+        self._values = self._values + (1.0 if kind == "sums" else 2.0**54)
+        return status
+
+    monkeypatch.setattr(Component, "_run", run)
+    assert audit(TWO_BY_TWO).verdict is Verdict.UNDECIDED
+
+
+def test_figures_that_only_the_solver_sees_to_contradict_each_other_are_named() -> None:
+    """Of three hidden counts each two are five together: nobody is half a person."""
+    pairs = [(1, 1, 0), (1, 0, 1), (0, 1, 1)]
+    system = narrowed([(0, None)] * 3, [(list(pair), 5, 5) for pair in pairs])
+    with pytest.raises(ContradictionError, match="cells ward=W0; ward=W1; ward=W2") as refused:
+        list(components(system))
+    assert "no set of people agrees" in str(refused.value)
+
+
+def test_the_audit_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    audit(TWO_BY_TWO)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_colluders_know_more_where_no_count_is_their_own_number() -> None:
+    """Teams of three: four people in a ward make two teams, and so tell of the other ward."""
+    teams = place_of({"measure": "teams", "ward": "W1"})
+    people = place_of({"measure": "people", "ward": "W1"})
+    printed = PublishedTables(
+        (
+            PublishedCell("R", people, None, 0, 8),
+            cell(None, measure="people", ward="W2"),
+            cell(10, measure="people"),
+        ),
+        constraints=(PublicConstraint(((1, people), (-3, teams)), "==", 0),),
+    )
+    (finding,) = audit(printed).findings
+    assert finding.inference is Inference.COLLUDERS
+    assert finding.dims == place_of({"measure": "people", "ward": "W2"})
+
+
+def test_a_count_that_leaves_out_a_number_is_no_narrower_for_it() -> None:
+    """Twelve couples at most: from nobody to twenty-four people, though five are none."""
+    couples = place_of({"measure": "couples", "ward": "W1"})
+    people = place_of({"measure": "people", "ward": "W1"})
+    printed = PublishedTables(
+        (
+            cell(None, measure="people", ward="W1"),
+            cell(None, measure="people", ward="W2"),
+            cell(25, measure="people"),
+        ),
+        constraints=(PublicConstraint(((1, people), (-2, couples)), "==", 0),),
+    )
+    assert audit(printed).verdict is Verdict.SAFE
