@@ -11,6 +11,7 @@ from uuid import UUID
 from anchordesk.commands.terminal import DONE, REFUSED, add_vault_option, opened, say, tell
 from anchordesk.domain.breach import BreachKind, BreachRisk
 from anchordesk.domain.dates import long_date
+from anchordesk.domain.local_time import NoSuchTimeError, local_moment
 from anchordesk.services import breach_letters, breaches, lost_laptop
 from anchordesk.services.breaches import NewBreach, TimedBreach
 
@@ -195,4 +196,10 @@ def _state(one: TimedBreach) -> str:
 
 def _moment(text: str) -> datetime:
     """Read a moment; one without a zone is this computer's time."""
-    return datetime.fromisoformat(text).astimezone()
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is not None:
+        return moment
+    try:
+        return local_moment(moment.date(), moment.time())
+    except NoSuchTimeError as refused:
+        raise argparse.ArgumentTypeError(refused.what_happened) from None

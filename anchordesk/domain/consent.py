@@ -7,12 +7,12 @@ articles 6, 7 and 21).
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from anchordesk.domain.categories import TitledCode
+from anchordesk.domain.dates import first_day_within
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.identifiers import AttachmentId, ConsentId, ResidentId
 
@@ -102,7 +102,7 @@ class ConsentText:
         """Return the day such that a yes from before it is asked for again."""
         if not self.asked_again_after_months:
             return date.min
-        return _months_before(today, self.asked_again_after_months)
+        return first_day_within(self.asked_again_after_months, today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +179,3 @@ def is_allowed(standing: ConsentStanding, basis: ConsentBasis) -> bool:
             return standing in (ConsentStanding.GIVEN, ConsentStanding.ASK_AGAIN)
         case ConsentBasis.MAY_OBJECT:
             return not standing.is_no
-
-
-def _months_before(day: date, months: int) -> date:
-    years, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return date(years, month + 1, min(day.day, monthrange(years, month + 1)[1]))

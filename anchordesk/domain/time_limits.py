@@ -7,12 +7,12 @@ last day where there is no such date; and on to the next working day from a week
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 
+from anchordesk.domain.dates import months_after
 from anchordesk.domain.definition_file import DefinitionFileError, read_definition
 
 MONTHS, MONTHS_IF_EXTENDED = 1, 3
@@ -92,12 +92,6 @@ def answer_by(
     while not holidays.is_working_day(day, nation):
         day += timedelta(days=1)
     return TimeLimit(day, surely=day <= holidays.known_to)
-
-
-def months_after(day: date, months: int) -> date:
-    """Return the same date some months later, or that month's last day where there is none."""
-    years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(years, month + 1, min(day.day, monthrange(years, month + 1)[1]))
 
 
 def report_breach_by(aware_at: datetime) -> datetime:

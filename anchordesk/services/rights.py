@@ -12,6 +12,7 @@ from datetime import date
 from uuid import UUID
 
 from anchordesk.domain.audit import AuditAction
+from anchordesk.domain.dates import months_after
 from anchordesk.domain.field_register import STAFF, FieldGroup
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.rights_request import (
@@ -23,7 +24,7 @@ from anchordesk.domain.rights_request import (
     left_as_it_is,
 )
 from anchordesk.domain.roles import UseCase
-from anchordesk.domain.time_limits import Nation, TimeLimit, months_after
+from anchordesk.domain.time_limits import Nation, TimeLimit
 from anchordesk.services.audit import note
 from anchordesk.services.doors import door
 from anchordesk.services.records import RecordsReading

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
-from anchordesk.domain.appointment import Appointment, day_bounds
+from anchordesk.domain.appointment import Appointment
 from anchordesk.domain.consent import Consent
 from anchordesk.domain.document import Document
 from anchordesk.domain.identifiers import ActionId, EnrolmentId
+from anchordesk.domain.local_time import day_bounds
 from anchordesk.domain.milestones import due_day, latest_start, next_milestone, stages_from
 from anchordesk.domain.pathway import Pathway
 from anchordesk.domain.roles import UseCase
@@ -185,17 +186,12 @@ def quiet_watches(pathways: tuple[Pathway, ...], today: date) -> tuple[QuietWatc
             pathway_code=pathway.code,
             pathway_version=pathway.version,
             stages=tuple(stage.code for stage in pathway.stages if not stage.in_work),
-            last_contact_before=_begin_of(today - timedelta(days=pathway.quiet_after_days)),
+            last_contact_before=day_bounds(today - timedelta(days=pathway.quiet_after_days))[0],
             joined_before=today - timedelta(days=pathway.quiet_after_days),
         )
         for pathway in pathways
         if pathway.quiet_after_days
     )
-
-
-def _begin_of(day: date) -> datetime:
-    """Return the moment at which a day begins where the laptop is, in UTC."""
-    return datetime.combine(day, time.min).astimezone(UTC)
 
 
 def _of_action(found: OpenAction, today: date) -> TodayLine:

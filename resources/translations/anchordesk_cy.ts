@@ -4531,10 +4531,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Enter the day and the time, such as 14 11 2026 and 14:30.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>For example, 14:30</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6147,10 +6143,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Enter the day and the time, such as 14 11 2026 and 14:30.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Enter when somebody was told.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6561,6 +6553,13 @@
     </message>
     <message>
         <source>You have taken this vault over. Hand its cases to colleagues on Team, then end this desk&apos;s membership from your own desk. Put the organisation&apos;s sheet away again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>breach</name>
+    <message>
+        <source>Enter the day and the time, such as 14 11 2026 and 14:30.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

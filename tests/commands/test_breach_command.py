@@ -43,6 +43,16 @@ def test_a_breach_goes_from_its_first_hour_to_its_end(
     assert what in (tmp_path / "log.json").read_text("utf-8")
 
 
+def test_an_hour_that_clocks_skip_is_refused(
+    london: None, workspace: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["breach", "record", "other", "A bag.", "--aware", "2026-03-29T01:30"])
+    assert "there is no 01:30" in capsys.readouterr().err
+    assert main(["breach", "record", "other", "A bag.", "--aware", "2026-03-29T01:30Z"]) == 0
+    assert "by 1 April 2026, 02:30" in capsys.readouterr().out
+
+
 def test_the_drill_writes_no_breach_down_and_the_real_thing_does(
     workspace: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:

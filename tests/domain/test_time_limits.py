@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from anchordesk.domain.dates import months_after
 from anchordesk.domain.time_limits import (
     BankHolidays,
     Nation,
     TimeLimit,
     answer_by,
-    months_after,
     read_bank_holidays,
     report_breach_by,
 )

@@ -15,7 +15,7 @@ class StandingClock:
         return self.moment
 
     def today(self) -> date:
-        return self.moment.date()
+        return self.moment.astimezone().date()
 
     def move(self, **passed: float) -> None:
         self.moment += timedelta(**passed)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -50,16 +48,6 @@ def do_what_is_planned(worker: Workspace, who: ResidentId) -> None:
     assert planned
     for action in planned:
         plans.set_action_state(worker, action.id, ActionState.DONE)
-
-
-@pytest.fixture
-def london() -> Iterator[None]:
-    """Put the laptop into London's time."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TZ", "Europe/London")
-        time.tzset()
-        yield
-    time.tzset()
 
 
 def test_the_list_begins_with_what_is_overdue_and_ends_with_the_silent(

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from anchordesk.domain.appointment import local_moment
+from anchordesk.domain.local_time import local_moment
 from anchordesk.domain.resident import Alert
 from anchordesk.services import appointments, residents
 from anchordesk.services.appointments import AppointmentDetails

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
@@ -75,8 +75,8 @@ class _RowsByResident:
 
 
 def _entered(row: Row[Any], moment: str) -> date | None:
-    """The day on which a row was entered; None for one that an import brought."""
-    return None if row.import_id is not None else date.fromisoformat(moment[:10])
+    """The day on which a row was entered, as clocks here showed it; None for an import's."""
+    return None if row.import_id is not None else datetime.fromisoformat(moment).astimezone().date()
 
 
 def _enrolments(pathway_code: str) -> Select[Any]:

@@ -10,9 +10,9 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
-from anchordesk.domain.appointment import local_moment
 from anchordesk.domain.draft import Draft, DraftKey
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.local_time import local_moment
 from anchordesk.domain.text import search_words
 from anchordesk.services.caseload import CaseloadEntry
 from anchordesk.services.group_sessions import Session, record_session

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from PySide6.QtWidgets import QWidget
 
 from anchordesk.domain.breach import Breach, BreachKind, BreachRisk
 from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.local_time import NoSuchTimeError, local_moment
 from anchordesk.services import breaches
 from anchordesk.services.breaches import NewBreach
 from anchordesk.ui.kit.dialog import FormDialog
@@ -17,7 +18,7 @@ from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.shell.screen import ScreenContext
 from anchordesk.ui.tasks import Lane
-from anchordesk.ui.words import translated
+from anchordesk.ui.words import parse_time, translate, translated
 
 RECORDED = DraftKey("breach")
 
@@ -92,15 +93,13 @@ class RecordBreachDialog(BreachDialog):
 
     def save(self) -> None:
         """Write the breach down."""
-        problems = []
+        problems: list[Problem] = []
         kind, happened = self.kind.value(), self.happened.toPlainText()
-        aware = _moment_of(self.day, self.hour.text(), self._context.workspace.clock.today())
+        today = self._context.workspace.clock.today()
+        aware = _moment_of(self.day, self.hour.text(), today, problems)
         people = _number_of(self.people.text())
         if not happened.strip():
             problems.append(Problem("happened", self.tr("Write what happened.")))
-        if aware is None:
-            words = self.tr("Enter the day and the time, such as 14 11 2026 and 14:30.")
-            problems.append(Problem("day", words))
         if people is not None and people < 0:
             problems.append(Problem("people", self.tr("Enter a number, or leave it empty.")))
         if problems or not isinstance(kind, BreachKind):
@@ -176,13 +175,10 @@ class ToldDialog(BreachDialog):
     def save(self) -> None:
         """Keep who was told."""
         today = self._context.workspace.clock.today()
-        problems = []
+        problems: list[Problem] = []
         told_at, people_on = None, None
         if self.day.text().strip():
-            told_at = _moment_of(self.day, self.hour.text(), today)
-            if told_at is None:
-                words = self.tr("Enter the day and the time, such as 14 11 2026 and 14:30.")
-                problems.append(Problem("day", words))
+            told_at = _moment_of(self.day, self.hour.text(), today, problems)
         try:
             people_on = self.people.value(today)
         except ValueError:
@@ -204,13 +200,23 @@ class ToldDialog(BreachDialog):
         )
 
 
-def _moment_of(field: DateField, typed: str, today: date) -> datetime | None:
-    """Return a moment on this computer's clock; None if day or time is none."""
+def _moment_of(
+    field: DateField, typed: str, today: date, problems: list[Problem]
+) -> datetime | None:
+    """Return the moment that was typed; None, with a problem more, where there is none."""
     try:
-        day, hour = field.value(today), time.fromisoformat(typed.strip())
+        day, hour = field.value(today), parse_time(typed)
     except ValueError:
+        day = None
+    if day is None:
+        words = translate("breach", "Enter the day and the time, such as 14 11 2026 and 14:30.")
+        problems.append(Problem("day", words))
         return None
-    return None if day is None else datetime.combine(day, hour).astimezone()
+    try:
+        return local_moment(day, hour)
+    except NoSuchTimeError as refused:
+        problems.append(Problem("hour", str(refused)))
+        return None
 
 
 def _number_of(typed: str) -> int | None:

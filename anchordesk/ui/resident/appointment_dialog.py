@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 from PySide6.QtWidgets import QLineEdit
 
-from anchordesk.domain.appointment import Appointment, AppointmentRefusedError, local_moment
+from anchordesk.domain.appointment import Appointment
 from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.local_time import NoSuchTimeError, local_moment
 from anchordesk.domain.resident import Alert
 from anchordesk.services import appointments
 from anchordesk.services.appointments import AppointmentDetails
@@ -138,7 +139,7 @@ class AppointmentDialog(ChangeDialog):
             return None
         try:
             return None if day is None else local_moment(day, at)
-        except AppointmentRefusedError as refused:
+        except NoSuchTimeError as refused:
             problems.append(Problem("at", str(refused)))
             return None
 

@@ -12,6 +12,7 @@ from anchordesk.ui.words import parse_date, translate
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SHORTEST_WEEKDAY = 3
 NEXT_WEEK_DAYS = 7
+YEARS_TO_A_LEAP_DAY = 8
 
 
 def parse_next_action(text: str, today: date) -> NextAction:
@@ -55,7 +56,8 @@ def _day(words: list[str], today: date) -> date | None:
 def _calendar_day(plain: str, today: date) -> date | None:
     if not re.search(r"\d", plain):
         return None
-    for candidate in (plain, f"{plain} {today.year}", f"{plain} {today.year + 1}"):
+    years = (f"{plain} {today.year + later}" for later in range(YEARS_TO_A_LEAP_DAY + 1))
+    for candidate in (plain, *years):
         try:
             day = parse_date(candidate, today)
         except ValueError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 
 from PySide6.QtCore import QObject
 
@@ -13,6 +13,7 @@ from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.equality import EqualityMonitoring
 from anchordesk.domain.identifiers import ActionId, EnrolmentId, ResidentId
 from anchordesk.domain.likeness import Person
+from anchordesk.domain.local_time import local_moment
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.services import (
     audit,
@@ -91,7 +92,7 @@ class ResidentWork:
         happened_at = None
         if note.day is not None and note.day != self.today():
             # Only the day is known; midday keeps it that day in every time zone of the UK.
-            happened_at = datetime.combine(note.day, MIDDAY).astimezone(UTC)
+            happened_at = local_moment(note.day, MIDDAY)
         self._run(
             lambda: casework.write_note(
                 self._workspace,

@@ -93,6 +93,23 @@ def test_a_breach_is_written_down_judged_told_and_closed(
     assert "Judge it" not in shown_buttons(oversight)
 
 
+def test_a_breach_cannot_have_become_known_in_the_hour_that_clocks_skip(
+    oversight: Driver, london: None
+) -> None:
+    oversight.press("Write down a breach")
+    dialog = oversight.dialog()
+    oversight.find(QPlainTextEdit, "What happened", dialog).setPlainText("A bag was lost.")
+    oversight.find(QLineEdit, "Day on which it became known", dialog).setText("29 3 2026")
+    oversight.find(QLineEdit, "Time, as near as you know", dialog).setText("01:30")
+    oversight.press("Save breach", dialog)
+    assert "there is no 01:30 on that day" in oversight.words()
+    assert lines(oversight) == []
+    oversight.find(QLineEdit, "Time, as near as you know", dialog).setText("2.30 am")
+    oversight.press("Save breach", dialog)
+    (line,) = lines(oversight)
+    assert line[0] == "A laptop was lost or stolen"
+
+
 def test_what_is_written_of_a_breach_outlives_the_lock_and_is_gone_once_saved(
     oversight: Driver,
 ) -> None:
