@@ -103,7 +103,7 @@ class Component:
             needs: For each member, how far its largest and smallest count must be apart.
         """
         at = self._position[index]
-        if self.most[at] < people and self.highest(index, people).value < people:
+        if self.highest(index, people).value < people:
             return []
         before, self._lower[at] = self._lower[at], max(int(self._lower[at]), people)
         everything = (self.least, self.most)
@@ -125,11 +125,8 @@ class Component:
             np.maximum(everything[1], self.most, out=self.most)
 
     def _spreads(self, at: int, needed: int) -> bool:
-        for direction in (1, -1):
-            if self.most[at] - self.least[at] >= needed:
-                break
-            start = int(self.least[at] if direction > 0 else self.most[at])
-            self._search(at, start + direction * needed, direction)
+        self._search(at, int(self.least[at]) + needed, 1)
+        self._search(at, int(self.most[at]) - needed, -1)
         return bool(self.most[at] - self.least[at] >= needed)
 
     def _limits(self, at: int) -> tuple[float, float]:
@@ -164,6 +161,9 @@ class Component:
         raise UnverifiedError
 
     def _search(self, at: int, aim: int, direction: int) -> Reach:
+        known = int(self.most[at] if direction > 0 else self.least[at])
+        if direction * (known - aim) >= 0:
+            return Reach(known)
         for table in self._tables.stepped(at, aim, direction, *self._all_limits()):
             if self._holds(table):
                 self._keep(table)

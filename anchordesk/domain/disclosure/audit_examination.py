@@ -157,13 +157,13 @@ class Examination:
         component = self._component_of.get(index)
         if component is None:
             return self._settled_value(index) >= 1
-        return component.seen(index)[1] >= 1 or component.highest(index, 1).value >= 1
+        return component.highest(index, 1).value >= 1
 
     def _can_be_none(self, index: int) -> bool:
         component = self._component_of.get(index)
         if component is None:
             return self._settled_value(index) == 0
-        return component.seen(index)[0] == 0 or component.lowest(index, 0).value == 0
+        return component.lowest(index, 0).value == 0
 
     def _settled_value(self, index: int) -> int:
         if not self._narrowed.settled(index):

@@ -6,8 +6,9 @@ tree. In a ring, a joint table behind them may be pinned down where no printed c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import combinations, product
+from collections import Counter
+from collections.abc import Iterable
+from itertools import product
 from math import prod
 
 from anchordesk.domain.disclosure.published_cells import (
@@ -25,7 +26,6 @@ class JointTooLargeError(Exception):
 
     def __init__(self, cells: int) -> None:
         self.cells = cells
-        super().__init__(cells)
 
 
 def ring_in(tables: PublishedTables) -> tuple[str, ...]:
@@ -36,14 +36,11 @@ def ring_in(tables: PublishedTables) -> tuple[str, ...]:
     """
     edges = {frozenset(name for name, _ in cell.dims) for cell in tables.cells}
     while True:
-        tables_of: dict[str, int] = {}
-        for edge in edges:
-            for name in edge:
-                tables_of[name] = tables_of.get(name, 0) + 1
-        reduced = {frozenset(name for name in edge if tables_of[name] > 1) for edge in edges}
-        reduced -= {one for one, other in _pairs(reduced) if one <= other}
+        tables_of = Counter(name for edge in edges for name in edge)
+        shared = {frozenset(name for name in edge if tables_of[name] > 1) for edge in edges}
+        reduced = {one for one in shared if not any(one < other for other in shared)}
         if reduced == edges:
-            return tuple(sorted(frozenset().union(*edges))) if len(edges) > 1 else ()
+            return tuple(sorted(frozenset[str]().union(*edges)))
         edges = reduced
 
 
@@ -72,9 +69,3 @@ def _finest(tables: PublishedTables, name: str) -> list[str]:
             parents.add(total.parent)
             seen.update(dict.fromkeys(total.children))
     return [code for code in seen if code not in parents]
-
-
-def _pairs(edges: set[frozenset[str]]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    for one, other in combinations(sorted(edges, key=sorted), 2):
-        yield one, other
-        yield other, one
