@@ -8,6 +8,7 @@ return in a taken place is a fork, which people must sort out.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -19,6 +20,11 @@ from anchordesk.wire.errors import WireError
 from anchordesk.wire.problems import CountedReturn
 from anchordesk.wire.returns import RETURN, Return
 from anchordesk.wire.signing import verify_statement
+
+Place = tuple[str, str, str]
+"""Organisation, template and period."""
+PlaceInChain = tuple[str, str, int]
+"""Organisation, incarnation and number of a desk's message."""
 
 _COUNTED = (
     select(returns.c.revision, returns.c.digest)
@@ -34,58 +40,90 @@ _COUNTED = (
 
 @dataclass(frozen=True)
 class MemberKey:
-    """A key that an organisation registered to sign its returns with."""
+    """How a key stands that an organisation registered to sign its returns with."""
 
     organisation: str
-    public_key: bytes
     is_revoked: bool
 
 
 @dataclass(frozen=True)
 class VerifiedReturn:
-    """A return that one of its organisation's keys signed for this hub."""
+    """A return that was signed for this hub by the key that it names.
+
+    Attributes:
+        signer: The id of that key; whose it is, `refuse_key` looks at.
+    """
 
     body: bytes
     digest: str
+    signer: str
     content: Return
+
+    @cached_property
+    def place(self) -> Place:
+        """What it counts for."""
+        return str(self.content.head.organisation), self.content.template, self.content.period
+
+    @cached_property
+    def number(self) -> PlaceInChain:
+        """Where it stands among its desk's messages."""
+        head = self.content.head
+        return self.place[0], str(head.incarnation), head.seq
 
 
 def verified_return(
-    identity: HubIdentity, key: MemberKey | None, body: bytes, digest: str
+    identity: HubIdentity, public_key: bytes | None, body: bytes, digest: str, signer: str
 ) -> VerifiedReturn:
-    """A return that is not stored yet, once its signature holds and it may be stored.
+    """A return that may be stored as far as it alone can tell: its signature holds.
 
     Args:
-        key: That which the return says it is signed with; None if nobody registered it.
+        public_key: That of the signer; None if nobody registered it.
+        signer: The id of the key that the return says it is signed with.
 
     Raises:
-        ProblemError: if the key is unknown or withdrawn, the signature is wrong, the content is
-            no return, it speaks for an organisation that the key is not registered for, or it
+        ProblemError: if the key is unknown, the signature is wrong, the content is no return, or it
             prints a count of people that its own method says must be withheld.
     """
-    if key is None:
-        raise ProblemError(
-            Refusal.KEY_UNKNOWN,
-            "No member organisation has joined this hub with that key. "
-            "Ask the network's co-ordinator for an invitation.",
-        )
+    if public_key is None:
+        raise _unknown_key()
     try:
         payload = verify_statement(
-            body, type_=RETURN, public_key=key.public_key, recipient=identity.key_id
+            body, type_=RETURN, public_key=public_key, recipient=identity.key_id
         )
         content = decode(payload, Return)
     except WireError as error:
         raise problem_from_wire(error) from error
+    _refuse_small_counts(content)
+    return VerifiedReturn(body, digest, signer, content)
+
+
+def refuse_key(one: VerifiedReturn, key: MemberKey | None) -> None:
+    """Refuse a return whose key may not speak for its organisation now.
+
+    Args:
+        key: How the signer's key stands in the transaction that would store the return.
+
+    Raises:
+        ProblemError: if the key is unknown or withdrawn, or another organisation's.
+    """
+    if key is None:
+        raise _unknown_key()
     if key.is_revoked:
         raise ProblemError(
             Refusal.KEY_REVOKED, "Ask your team lead: this key was withdrawn from the network."
         )
-    if key.organisation != str(content.head.organisation):
+    if key.organisation != one.place[0]:
         raise ProblemError(
             Refusal.BAD_SIGNATURE, "The key belongs to another organisation than the return."
         )
-    _refuse_small_counts(content)
-    return VerifiedReturn(body, digest, content)
+
+
+def _unknown_key() -> ProblemError:
+    return ProblemError(
+        Refusal.KEY_UNKNOWN,
+        "No member organisation has joined this hub with that key. "
+        "Ask the network's co-ordinator for an invitation.",
+    )
 
 
 def _refuse_small_counts(content: Return) -> None:

@@ -35,6 +35,7 @@ class _BoundedConnection(H11Protocol):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self._deadline: asyncio.TimerHandle | None = None
+        self._due = 0.0
         self._timed: object = None
         self.cycle: RequestResponseCycle | None = None  # type: ignore[assignment]
 
@@ -80,14 +81,28 @@ class _BoundedConnection(H11Protocol):
         if timed == self._timed:
             return
         self._timed = timed
-        if self._deadline is not None:
-            self._deadline.cancel()
         limits = self._limits
         is_unread = self.transport.get_write_buffer_size() > 0
         seconds = limits.answer_seconds if is_unread else limits.head_seconds
         if is_asked:
             seconds = limits.body_seconds + limits.answer_seconds
-        self._deadline = self.loop.call_later(seconds, self.transport.abort)
+        self._due = self.loop.time() + seconds
+        # A clock that is set for earlier stays: it is cheaper to let it ring in vain than to stop
+        # and set one twice for each request.
+        if self._deadline is None or self._deadline.when() > self._due:
+            self._set_clock()
+
+    def _set_clock(self) -> None:
+        if self._deadline is not None:
+            self._deadline.cancel()
+        self._deadline = self.loop.call_at(self._due, self._ring)
+
+    def _ring(self) -> None:
+        self._deadline = None
+        if self.loop.time() < self._due:
+            self._set_clock()
+        else:
+            self.transport.abort()
 
 
 class _TogetherTransport(asyncio.Transport):

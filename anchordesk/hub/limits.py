@@ -9,6 +9,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 MOST_BUCKETS = 10_000
 """How many places are remembered; the one that was quiet longest is forgotten first."""
@@ -84,6 +85,7 @@ class Buckets:
             return (1 - bucket.left) / a_second
 
 
+@lru_cache(MOST_BUCKETS)
 def place_of(address: str) -> str:
     """What counts as one place: an IPv4 address, or the /64 network of an IPv6 one."""
     try:

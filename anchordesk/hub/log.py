@@ -64,16 +64,27 @@ def append(
 ) -> Stored:
     """Add bytes to the log, in the caller's writing transaction, and sign for them."""
     before = head_of_log(connection)
-    stored, entry, _ = entry_after(before, identity, body=body, stored_kind=stored_kind, now=now)
+    stored, entry, _ = entry_after(
+        before, identity, body=body, digest=digest_of(body), stored_kind=stored_kind, now=now
+    )
     add_rows(connection, {log: [entry]})
     return stored
 
 
 def entry_after(
-    before: LogHead, identity: HubIdentity, *, body: bytes, stored_kind: str, now: datetime
+    before: LogHead,
+    identity: HubIdentity,
+    *,
+    body: bytes,
+    digest: str,
+    stored_kind: str,
+    now: datetime,
 ) -> tuple[Stored, dict[str, object], LogHead]:
-    """The entry that follows on an end of the log: its receipt, its row, and the end after it."""
-    digest = digest_of(body)
+    """The entry that follows on an end of the log: its receipt, its row, and the end after it.
+
+    Args:
+        digest: That of the body, which the caller has made or compared.
+    """
     stored_at = to_the_millisecond(now)
     log_index = before.log_index + 1
     head = next_head(

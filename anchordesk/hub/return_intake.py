@@ -1,4 +1,4 @@
-"""Takes in all returns that wait together: one look, one transaction, and one commit for them all.
+"""Takes in all returns that wait together: one transaction and one commit for them all.
 
 Each question to the database costs more than checking a return does, so the returns that arrived
 meanwhile share them. Every return is still judged by itself, in the order of arrival: its
@@ -16,8 +16,8 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from anchordesk.hub.acceptance import (
-    MemberKey,
     VerifiedReturn,
+    refuse_key,
     refuse_out_of_line,
     verified_return,
 )
@@ -26,7 +26,7 @@ from anchordesk.hub.limits import Buckets
 from anchordesk.hub.log import LogHead, Stored, entry_after
 from anchordesk.hub.many_rows import add_rows
 from anchordesk.hub.problems import ProblemError, Refusal, problem_from_wire, too_many
-from anchordesk.hub.standing import Place, PlaceInChain, known_before, standing_of
+from anchordesk.hub.standing import Standing, public_keys, receipts_of, standing_of
 from anchordesk.hub.store import Store
 from anchordesk.hub.tables import log, returns
 from anchordesk.wire.errors import WireError
@@ -60,6 +60,7 @@ class ReturnIntake:
         self._identity = identity
         self._rates = rates
         self._now = now
+        self._public_keys: dict[str, bytes] = {}
 
     def take(self, arrived: Sequence[ArrivedReturn]) -> list[Outcome]:
         """Store what may be stored. In the writer's thread.
@@ -81,67 +82,103 @@ class ReturnIntake:
 
     def _checked(self, arrived: Sequence[ArrivedReturn]) -> list[VerifiedReturn | Outcome]:
         """Each return with its signature checked, outside of any writing transaction."""
-        signers: list[str | Exception] = [_signer_of(one.body) for one in arrived]
-
-        named = [signer for signer in signers if isinstance(signer, str)]
-        digests = [one.digest for one in arrived]
-        receipts, keys = self._store.ask(lambda c: known_before(c, digests, named))
-        return [
-            self._check(one, signer, receipts, keys)
-            for one, signer in zip(arrived, signers, strict=True)
+        signers = [_signer_of(one.body) for one in arrived]
+        self._look_up({signer for signer in signers if isinstance(signer, str)})
+        checked = [self._check(one, signer) for one, signer in zip(arrived, signers, strict=True)]
+        refused = [
+            one.digest
+            for one, signer, found in zip(arrived, signers, checked, strict=True)
+            if isinstance(signer, str) and isinstance(found, Exception)
         ]
+        if refused:
+            # What was stored once has its receipt, also where later rules would refuse it.
+            stored = self._store.ask(lambda c: receipts_of(c, refused))
+            checked = [
+                Stored(stored[one.digest], is_new=False) if one.digest in stored else found
+                for one, found in zip(arrived, checked, strict=True)
+            ]
+        return checked
 
-    def _check(
-        self,
-        one: ArrivedReturn,
-        signer: str | Exception,
-        receipts: dict[str, bytes],
-        keys: dict[str, MemberKey],
-    ) -> VerifiedReturn | Outcome:
+    def _look_up(self, signers: set[str]) -> None:
+        """Ask for the keys that are not known yet.
+
+        An id is the hash of its key, so what is known stays true. Whose a key is and whether it was
+        withdrawn is asked each time, in the transaction that would store something.
+        """
+        unknown = signers - self._public_keys.keys()
+        if unknown:
+            self._public_keys |= self._store.ask(lambda c: public_keys(c, unknown))
+
+    def _check(self, one: ArrivedReturn, signer: str | Exception) -> VerifiedReturn | Outcome:
         if isinstance(signer, Exception):
             return signer
-        if one.digest in receipts:
-            return Stored(receipts[one.digest], is_new=False)
         try:
-            verified = verified_return(self._identity, keys.get(signer), one.body, one.digest)
+            return verified_return(
+                self._identity, self._public_keys.get(signer), one.body, one.digest, signer
+            )
         except Exception as refused:  # noqa: BLE001 - handed to the caller, and to no other
             return refused
-        seconds = self._rates.take(signer)
-        return too_many(seconds) if seconds else verified
 
     def _stored(self, verified: list[VerifiedReturn]) -> list[Outcome]:
         if not verified:
             return []
+        waits: dict[str, float] = {}
+
+        def admit(one: VerifiedReturn) -> None:
+            """Count it once, even if the transaction is tried again."""
+            if one.digest not in waits:
+                waits[one.digest] = self._rates.take(one.signer)
+            if waits[one.digest]:
+                raise too_many(waits[one.digest])
+
+        return self._stored_together(verified, admit)
+
+    def _stored_together(
+        self, verified: list[VerifiedReturn], admit: Callable[[VerifiedReturn], None]
+    ) -> list[Outcome]:
         now = self._now()
         try:
-            return self._store.change(lambda c: store_together(c, self._identity, verified, now))
+            return self._store.change(
+                lambda c: store_together(c, self._identity, verified, admit, now)
+            )
         except IntegrityError as failure:
             # A row that the tables themselves refuse: nothing was kept. Only that one is at fault.
             if len(verified) == 1:
                 return [failure]
-        return [outcome for one in verified for outcome in self._stored([one])]
+        return [outcome for one in verified for outcome in self._stored_together([one], admit)]
 
 
 def store_together(
     connection: Connection,
     identity: HubIdentity,
     verified: Sequence[VerifiedReturn],
+    admit: Callable[[VerifiedReturn], None],
     now: datetime,
 ) -> list[Outcome]:
-    """Add verified returns to the log, in the caller's writing transaction, each if it follows."""
-    line = _Line(connection, verified)
+    """Add verified returns to the log, in the caller's writing transaction, each if it follows.
+
+    Args:
+        admit: Counts a return that is not stored yet; raises ProblemError if its signer must wait.
+    """
+    line = _Line(standing_of(connection, verified))
     outcomes: list[Outcome] = []
     entries: list[dict[str, object]] = []
     for one in verified:
         try:
             known = line.receipt_of(one)
             if known is None:
-                stored, entry, line.end = entry_after(
-                    line.end, identity, body=one.body, stored_kind=RETURN, now=now
+                admit(one)
+                line.refuse(one)
+                known, entry, line.end = entry_after(
+                    line.end,
+                    identity,
+                    body=one.body,
+                    digest=one.digest,
+                    stored_kind=RETURN,
+                    now=now,
                 )
                 entries.append(entry)
-                line.add(one, stored)
-                known = stored
+                line.add(one, known)
             outcomes.append(known)
         except ProblemError as refused:
             outcomes.append(refused)
@@ -153,15 +190,10 @@ def store_together(
 class _Line:
     """Where the log and each member's returns stand, and where they go while returns are added."""
 
-    def __init__(self, connection: Connection, verified: Sequence[VerifiedReturn]) -> None:
-        standing = standing_of(
-            connection,
-            [one.digest for one in verified],
-            [_place(one) for one in verified],
-            [_number(one) for one in verified],
-        )
+    def __init__(self, standing: Standing) -> None:
         self._counted = standing.counted
         self._numbers = standing.numbers
+        self._keys = standing.keys
         self._receipts = {
             digest: Stored(receipt, is_new=False) for digest, receipt in standing.receipts.items()
         }
@@ -169,31 +201,33 @@ class _Line:
         self.added: list[dict[str, object]] = []
 
     def receipt_of(self, one: VerifiedReturn) -> Stored | None:
-        """The receipt of bytes that are stored already; None if they may be stored now.
+        """The receipt of bytes that are stored already."""
+        return self._receipts.get(one.digest)
+
+    def refuse(self, one: VerifiedReturn) -> None:
+        """Refuse what may not be stored now.
 
         Raises:
-            ProblemError: if the return is stale or forked.
+            ProblemError: if its key may not speak for the organisation, or it is stale or forked.
         """
-        known = self._receipts.get(one.digest)
-        if known is not None:
-            return known
-        counted = self._counted.get(_place(one))
+        refuse_key(one, self._keys.get(one.signer))
+        counted = self._counted.get(one.place)
         if counted is not None:
             refuse_out_of_line(one.content, counted)
-        if _number(one) in self._numbers:
+        if one.number in self._numbers:
             raise ProblemError(
                 Refusal.REVISION_FORK,
                 "Another return holds this place in the desk's own numbering. "
                 "The same case file may be open on two computers.",
             )
-        return None
 
     def add(self, one: VerifiedReturn, stored: Stored) -> None:
         """Let it count for those that come after it."""
-        content = one.content
-        organisation, template, period = _place(one)
-        self._counted[_place(one)] = CountedReturn(revision=content.revision, digest=one.digest)
-        self._numbers.add(_number(one))
+        revision = one.content.revision
+        organisation, template, period = one.place
+        _, incarnation, seq = one.number
+        self._counted[one.place] = CountedReturn(revision=revision, digest=one.digest)
+        self._numbers.add(one.number)
         self._receipts[one.digest] = Stored(stored.receipt, is_new=False)
         self.added.append(
             {
@@ -201,9 +235,9 @@ class _Line:
                 "organisation": organisation,
                 "template": template,
                 "period": period,
-                "revision": content.revision,
-                "incarnation": str(content.head.incarnation),
-                "seq": content.head.seq,
+                "revision": revision,
+                "incarnation": incarnation,
+                "seq": seq,
             }
         )
 
@@ -213,12 +247,3 @@ def _signer_of(body: bytes) -> str | Exception:
         return claimed_signer(body).hex()
     except WireError as error:
         return problem_from_wire(error)
-
-
-def _place(one: VerifiedReturn) -> Place:
-    return str(one.content.head.organisation), one.content.template, one.content.period
-
-
-def _number(one: VerifiedReturn) -> PlaceInChain:
-    head = one.content.head
-    return str(head.organisation), str(head.incarnation), head.seq

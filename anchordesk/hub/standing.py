@@ -1,4 +1,4 @@
-"""What the records say about returns that have just come: two questions for however many there are.
+"""What the records say about returns that have just come: one question for however many there are.
 
 A question costs a server and this program more than its answer does, so what belongs together is
 asked at once, as rows of different kinds; and lists go in as one value each, so that a question has
@@ -28,17 +28,12 @@ from sqlalchemy import (
     union_all,
 )
 
-from anchordesk.hub.acceptance import MemberKey
+from anchordesk.hub.acceptance import MemberKey, Place, PlaceInChain, VerifiedReturn
 from anchordesk.hub.log import LogHead
 from anchordesk.hub.many_rows import given, on_postgresql, values_of
 from anchordesk.hub.tables import log, organisation_keys, returns
 from anchordesk.wire.log_chain import FIRST_HEAD
 from anchordesk.wire.problems import CountedReturn
-
-Place = tuple[str, str, str]
-"""Organisation, template and period."""
-PlaceInChain = tuple[str, str, int]
-"""Organisation, incarnation and number of a desk's message."""
 
 
 @dataclass
@@ -50,59 +45,61 @@ class Standing:
         counted: The highest revision of each place.
         numbers: Which places in desks' own numbering are taken.
         receipts: Of what is stored already, by digest.
+        keys: How the signers' keys stand, by their ids.
     """
 
     end: LogHead = field(default_factory=lambda: LogHead(0, FIRST_HEAD))
     counted: dict[Place, CountedReturn] = field(default_factory=dict)
     numbers: set[PlaceInChain] = field(default_factory=set)
     receipts: dict[str, bytes] = field(default_factory=dict)
+    keys: dict[str, MemberKey] = field(default_factory=dict)
 
 
-def known_before(
-    connection: Connection, digests: Collection[str], key_ids: Collection[str]
-) -> tuple[dict[str, bytes], dict[str, MemberKey]]:
-    """The receipts of what is stored already, and the keys that members registered."""
-    receipts: dict[str, bytes] = {}
-    keys: dict[str, MemberKey] = {}
+def public_keys(connection: Connection, key_ids: Collection[str]) -> dict[str, bytes]:
+    """The registered ones among these keys, whether withdrawn since or not."""
     is_postgresql = on_postgresql(connection)
-    asked = values_of(is_postgresql, "digests", [(digest,) for digest in digests], 1) | values_of(
-        is_postgresql, "keys", [(key,) for key in key_ids], 1
-    )
-    for row in connection.execute(_known(is_postgresql), asked):
-        if row.what == "receipt":
-            receipts[row.one] = row.content
-        else:
-            keys[row.one] = MemberKey(row.two, row.content, row.three is not None)
-    return receipts, keys
+    asked = values_of(is_postgresql, "keys", [(key,) for key in key_ids], 1)
+    rows = connection.execute(_public_keys(is_postgresql), asked)
+    return {row.one: row.content for row in rows}
 
 
-def standing_of(
-    connection: Connection,
-    digests: Collection[str],
-    places: Collection[Place],
-    numbers: Collection[PlaceInChain],
-) -> Standing:
-    """Where the log and these places stand now. Ask within the writing transaction."""
+def receipts_of(connection: Connection, digests: Collection[str]) -> dict[str, bytes]:
+    """The receipts of what is stored already."""
+    is_postgresql = on_postgresql(connection)
+    asked = values_of(is_postgresql, "digests", [(digest,) for digest in digests], 1)
+    rows = connection.execute(_receipts(is_postgresql), asked)
+    return {row.one: row.content for row in rows}
+
+
+def standing_of(connection: Connection, verified: Collection[VerifiedReturn]) -> Standing:
+    """Where the log stands now, and all that decides on these returns.
+
+    Ask within the writing transaction.
+    """
     standing = Standing()
     is_postgresql = on_postgresql(connection)
     asked = (
-        values_of(is_postgresql, "digests", [(digest,) for digest in digests], 1)
-        | values_of(is_postgresql, "places", places, 3)
-        | values_of(is_postgresql, "numbers", numbers, 3)
+        values_of(is_postgresql, "digests", [(one.digest,) for one in verified], 1)
+        | values_of(is_postgresql, "keys", [(one.signer,) for one in verified], 1)
+        | values_of(is_postgresql, "places", [one.place for one in verified], 3)
+        | values_of(is_postgresql, "numbers", [one.number for one in verified], 3)
     )
-    for row in connection.execute(_standing(is_postgresql), asked):
-        match row.what:
+    for what, one, two, three, four, number, content in connection.execute(
+        _standing(is_postgresql), asked
+    ):
+        match what:
             case "end":
-                standing.end = LogHead(row.number, row.one)
+                standing.end = LogHead(number, one)
             case "receipt":
-                standing.receipts[row.one] = row.content
+                standing.receipts[one] = content
+            case "key":
+                standing.keys[one] = MemberKey(two, is_revoked=three is not None)
             case "number":
-                standing.numbers.add((row.one, row.two, row.number))
+                standing.numbers.add((one, two, number))
             case _:
-                place = (row.one, row.two, row.three)
-                known = standing.counted.get(place)
-                if known is None or row.number > known.revision:
-                    standing.counted[place] = CountedReturn(row.number, row.four)
+                known = standing.counted.get((one, two, three))
+                if known is None or number > known.revision:
+                    standing.counted[one, two, three] = CountedReturn(number, four)
     return standing
 
 
@@ -123,9 +120,19 @@ def _rows(what: str, **columns: Any) -> Select[Any]:
 
 
 @cache
-def _known(is_postgresql: bool) -> CompoundSelect[Any]:
-    """Built once: building a statement costs more than running it."""
+def _public_keys(is_postgresql: bool) -> Select[Any]:
     asked = given(is_postgresql, "keys", key=Text)
+    return _rows(
+        "key", one=organisation_keys.c.key_id, content=organisation_keys.c.public_key
+    ).join(asked, asked.c.key == organisation_keys.c.key_id)
+
+
+@cache
+def _standing(is_postgresql: bool) -> CompoundSelect[Any]:
+    """Built once: building a statement costs more than running it."""
+    keys = given(is_postgresql, "keys", key=Text)
+    places = given(is_postgresql, "places", organisation=Text, template=Text, period=Text)
+    numbers = given(is_postgresql, "numbers", organisation=Text, incarnation=Text, seq=BigInteger)
     return union_all(
         _receipts(is_postgresql),
         _rows(
@@ -133,17 +140,7 @@ def _known(is_postgresql: bool) -> CompoundSelect[Any]:
             one=organisation_keys.c.key_id,
             two=organisation_keys.c.organisation,
             three=organisation_keys.c.revoked_at,
-            content=organisation_keys.c.public_key,
-        ).join(asked, asked.c.key == organisation_keys.c.key_id),
-    )
-
-
-@cache
-def _standing(is_postgresql: bool) -> CompoundSelect[Any]:
-    places = given(is_postgresql, "places", organisation=Text, template=Text, period=Text)
-    numbers = given(is_postgresql, "numbers", organisation=Text, incarnation=Text, seq=BigInteger)
-    return union_all(
-        _receipts(is_postgresql),
+        ).join(keys, keys.c.key == organisation_keys.c.key_id),
         _rows("end", one=log.c.head, number=log.c.log_index).where(
             log.c.log_index == select(func.max(log.c.log_index)).scalar_subquery()
         ),
@@ -175,6 +172,7 @@ def _standing(is_postgresql: bool) -> CompoundSelect[Any]:
     )
 
 
+@cache
 def _receipts(is_postgresql: bool) -> Select[Any]:
     asked = given(is_postgresql, "digests", digest=Text)
     return _rows("receipt", one=log.c.digest, content=log.c.receipt).join(

@@ -97,4 +97,4 @@ def quantity_of(dims: Mapping[str, str]) -> Quantity:
     """What these dims count: the pairs that are not margins."""
     if MARGIN not in dims.values():
         return frozenset(dims.items())
-    return frozenset((name, code) for name, code in dims.items() if code != MARGIN)
+    return frozenset([pair for pair in dims.items() if pair[1] != MARGIN])

@@ -15,7 +15,13 @@ LARGEST_RECEIPT = 4 * 1024
 
 def sign_receipt(receipt: Receipt, *, private_key: Ed25519PrivateKey) -> bytes:
     """A receipt in the hub's hand, readable by anyone."""
-    return sign_statement(RECEIPT, encode(receipt), private_key=private_key, recipient=ANYONE)
+    return sign_statement(
+        RECEIPT,
+        encode(receipt),
+        private_key=private_key,
+        recipient=ANYONE,
+        signer=bytes.fromhex(receipt.hub_key),
+    )
 
 
 def verify_receipt(content: bytes, hub_public_key: bytes, digest: str) -> Receipt:

@@ -28,7 +28,12 @@ def public_key_of(private_key: Ed25519PrivateKey) -> bytes:
 
 
 def sign_statement(
-    type_: str, payload: bytes, *, private_key: Ed25519PrivateKey, recipient: bytes
+    type_: str,
+    payload: bytes,
+    *,
+    private_key: Ed25519PrivateKey,
+    recipient: bytes,
+    signer: bytes | None = None,
 ) -> bytes:
     """Sign a payload for one recipient.
 
@@ -37,8 +42,10 @@ def sign_statement(
         payload: The exact bytes to vouch for.
         private_key: The signer's key.
         recipient: The recipient's 16-byte key id, or `framing.ANYONE`.
+        signer: The id of the signer's key, from whoever has it at hand.
     """
-    signer = signing_key_id(public_key_of(private_key))
+    if signer is None:
+        signer = signing_key_id(public_key_of(private_key))
     signature = private_key.sign(signed_bytes(type_, signer, recipient, payload))
     return pack_statement(Statement(type_, signer, signature, payload))
 

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection, update
 from sqlalchemy.dialects import sqlite
 
+from anchordesk.hub import acceptance
 from anchordesk.hub.administration import check
 from anchordesk.hub.database import Use, open_engine
 from anchordesk.hub.identity import database_of, load_identity
@@ -18,8 +20,9 @@ from anchordesk.hub.log import Stored
 from anchordesk.hub.problems import ProblemError, Refusal
 from anchordesk.hub.return_intake import ArrivedReturn, Outcome, ReturnIntake
 from anchordesk.hub.server import running_hub
-from anchordesk.hub.standing import _known, _standing
+from anchordesk.hub.standing import _receipts, _standing
 from anchordesk.hub.store import Store
+from anchordesk.hub.tables import organisation_keys
 from anchordesk.wire.addresses import digest_of
 from anchordesk.wire.receipts import verify_receipt
 from tests.hub.conftest import Desk
@@ -98,13 +101,65 @@ def test_a_key_that_sends_too_often_is_asked_to_wait_and_resends_are_not_counted
     assert [told(one) for one in again] == ["known", "known", "new"]
 
 
-@pytest.mark.parametrize("question", [_known, _standing], ids=["known", "standing"])
+def test_a_key_that_is_withdrawn_is_refused_at_once_and_keeps_its_receipts(
+    hub_folder: Path, joined: Callable[..., Desk]
+) -> None:
+    with running_hub(hub_folder) as hub:
+        desk = joined(hub)
+        other = joined(hub, "Hillside Homes")
+    store = Store(database_of(hub_folder))
+    intake = ReturnIntake(
+        store, load_identity(hub_folder), Buckets(PLENTY), lambda: datetime.now(UTC)
+    )
+
+    def take(*bodies: bytes) -> list[str]:
+        return [told(one) for one in intake.take([ArrivedReturn(b, digest_of(b)) for b in bodies])]
+
+    def withdraw(connection: Connection) -> None:
+        connection.execute(
+            update(organisation_keys)
+            .where(organisation_keys.c.organisation == str(desk.organisation))
+            .values(revoked_at="2026-11-29T12:00:00.000+00:00")
+        )
+
+    before, after = desk.signed(), desk.signed(period="2026-Q4")
+    try:
+        assert take(before) == ["new"]
+        store.write(withdraw).result()
+        assert take(after, before, other.signed()) == [
+            Refusal.KEY_REVOKED.value[0],
+            "known",
+            "new",
+        ]
+    finally:
+        store.close()
+
+
+def test_what_is_stored_has_its_receipt_even_if_it_would_be_refused_today(
+    hub_folder: Path, joined: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with running_hub(hub_folder) as hub:
+        desk = joined(hub)
+    stored = desk.signed()
+    assert [told(one) for one in taken(hub_folder, [stored])] == ["new"]
+
+    def refuse(_content: object) -> None:
+        raise ProblemError(Refusal.SMALL_COUNT, "A rule of a later version.")
+
+    monkeypatch.setattr(acceptance, "_refuse_small_counts", refuse)
+    assert [told(one) for one in taken(hub_folder, [desk.signed(period="2026-Q4"), stored])] == [
+        Refusal.SMALL_COUNT.value[0],
+        "known",
+    ]
+
+
+@pytest.mark.parametrize("question", [_receipts, _standing], ids=["receipts", "standing"])
 def test_no_question_reads_the_whole_log(sqlite_hub_folder: Path, question: Any) -> None:
     """Lists are joined with; each of their rows must find its own by an index."""
     statement = question(is_postgresql=False).compile(dialect=sqlite.dialect())
     engine = open_engine(database_of(sqlite_hub_folder), Use.READING)
     with engine.begin() as connection:
-        asked = tuple("[]" for _ in statement.positiontup)
+        asked = tuple("[]" for _ in statement.positiontup or ())
         rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", asked).all()
     engine.dispose()
     plan = [row[-1] for row in rows]
