@@ -32,6 +32,7 @@ TOO_SLOW = (
     "quarters_are_rounded_together",
 )
 TIMES, MORE_SECONDS = 10, 5
+SECONDS_TRACED = 1.0
 EVENTS = 2_000
 SURVIVED, FAILED, NO_END = 0, 1, 2
 
@@ -219,12 +220,18 @@ class Trial:
 
 @contextlib.contextmanager
 def _tracing(folder: Path, lines: set[tuple[str, int]]) -> Iterator[None]:
-    """Note every line that is run in the files of a folder; of a busy function, all its lines."""
-    start = str(folder.resolve())
+    """Note every line that is run in the files of a folder; of a busy function, all its lines.
+
+    Tracing is slow: after a second, functions that a test calls for the first time are not noted.
+    """
+    start, until = str(folder.resolve()), time.process_time() + SECONDS_TRACED
     events: dict[int, int] = defaultdict(int)
 
     def each(frame: FrameType, event: str, argument: Any) -> Any:
         code = frame.f_code
+        if time.process_time() > until:
+            sys.settrace(None)
+            return None
         # By identity: a code object works out its hash anew each time.
         if not code.co_filename.startswith(start) or events[id(code)] > EVENTS:
             return None
