@@ -37,6 +37,8 @@ class ProtectionPolicy:
             ledger never holds both.
         zeros_sensitive: True if nobody may learn that a count is 0 either, unless that is known
             anyway; the zeros of earlier returns stay as they were printed.
+        fewest: True if a pattern that withholds less is looked for where the first return is made.
+            For returns that are made once: no other counts the same people.
         time_limit_seconds: For protection, and again for the audit; reaching it is a refusal.
     """
 
@@ -44,6 +46,7 @@ class ProtectionPolicy:
     time_limit_seconds: float = 300.0
     rounds: bool = False
     zeros_sensitive: bool = False
+    fewest: bool = False
 
     def __post_init__(self) -> None:
         if type(self.threshold) is not int or not (

@@ -31,6 +31,16 @@ class LadderStep(Enum):
     ROUNDED = "nothing is withheld: all counts are rounded together"
 
 
+class Improvement(Enum):
+    """What came of looking for a pattern that withholds less."""
+
+    NOT_TRIED = "not asked for"
+    FEWER = "a pattern that withholds less was found"
+    NONE_FEWER = "no pattern was found that withholds less"
+    NOT_SAFE = "a pattern that withholds less did not pass the audit"
+    OUT_OF_TIME = "the time was up: what was found first stays"
+
+
 LADDER = (LadderStep.ZEROS_PRINTED, LadderStep.ZEROS_WITHHELD, LadderStep.TABLES_WITHHELD)
 """The steps of withholding, the gentlest first; rounding is another way, not a step further."""
 
@@ -69,12 +79,14 @@ class ProtectedReturn:
         withheld: Every withheld cell with its reason, in the order of print.
         policy: What it was protected by.
         step: How far protection had to go.
+        improvement: What came of looking for a pattern that withholds less.
     """
 
     published: PublishedTables
     withheld: tuple[WithheldCell, ...]
     policy: ProtectionPolicy
     step: LadderStep
+    improvement: Improvement = Improvement.NOT_TRIED
 
 
 class ProtectionRefusedError(RefusedError):

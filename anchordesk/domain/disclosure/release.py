@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from anchordesk.domain.disclosure.audit import AuditResult, Verdict, audit
@@ -18,6 +19,7 @@ from anchordesk.domain.disclosure.magnitudes import (
 from anchordesk.domain.disclosure.period_links import PeriodLinks, link_periods
 from anchordesk.domain.disclosure.policy import LOWEST_THRESHOLD, ProtectionPolicy
 from anchordesk.domain.disclosure.protected_return import (
+    Improvement,
     ProtectedReturn,
     ProtectionRefusedError,
 )
@@ -148,8 +150,9 @@ def protect_and_audit(
     if policy.zeros_sensitive:
         told = (*constraints, *links.facts)
         also_withheld |= zeros_to_withhold(tables, dimensions, counts, facts=told, earlier=earlier)
-    while True:
-        protected = asked.withheld(also_withheld, dear, clock)
+
+    def tried(*, fewest: bool) -> AuditedRelease:
+        protected = asked.withheld(also_withheld, dear, clock, fewest=fewest)
         if pay:
             figures = medians(
                 pay,
@@ -161,12 +164,17 @@ def protect_and_audit(
                 continuations=continuations,
             )
             protected = replace(protected, published=replace(protected.published, medians=figures))
-        found = proved(protected)
+        return proved(protected)
+
+    while True:
+        found = tried(fewest=False)
         if found.audit.verdict is Verdict.SAFE:
-            return found
+            # Beside other returns of the same people, cells that no fact needs cover guesses.
+            further = policy.fewest and earlier is None
+            return _with_fewer(found, lambda: tried(fewest=True)) if further else found
         if found.audit.verdict is Verdict.UNDECIDED:
             raise ProtectionRefusedError((), "The audit could not be completed")
-        repair = cells_to_withhold(protected.published, found.audit, earlier)
+        repair = cells_to_withhold(found.protected.published, found.audit, earlier)
         if not repair or clock() > deadline:
             raise _worked_out(found)
         also_withheld |= repair
@@ -186,7 +194,9 @@ class _Asked:
     links: PeriodLinks
     tie_break_key: bytes
 
-    def withheld(self, also: Places, dear: Places, clock: Callable[[], float]) -> ProtectedReturn:
+    def withheld(
+        self, also: Places, dear: Places, clock: Callable[[], float], *, fewest: bool
+    ) -> ProtectedReturn:
         """The return with cells withheld, the first of these beside and the others last of all."""
         return protect(
             self.tables,
@@ -199,6 +209,7 @@ class _Asked:
             links=self.links,
             also_withheld=also,
             dear=dear,
+            fewest=fewest,
             tie_break_key=self.tie_break_key,
             clock=clock,
         )
@@ -218,6 +229,19 @@ class _Asked:
             attempt=attempt,
             clock=clock,
         )
+
+
+def _with_fewer(found: AuditedRelease, tried: Callable[[], AuditedRelease]) -> AuditedRelease:
+    """A safe release that withholds less, if one is found; else the one found, saying why."""
+    came_of_it = Improvement.OUT_OF_TIME
+    with suppress(ProtectionRefusedError):
+        fewer = tried()
+        came_of_it = fewer.protected.improvement
+        if came_of_it is Improvement.FEWER:
+            if fewer.audit.verdict is Verdict.SAFE:
+                return fewer
+            came_of_it = Improvement.NOT_SAFE
+    return replace(found, protected=replace(found.protected, improvement=came_of_it))
 
 
 def _first_safe(

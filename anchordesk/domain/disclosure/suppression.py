@@ -16,11 +16,13 @@ from numpy.typing import NDArray
 
 from anchordesk.domain.disclosure.earlier_reach import EarlierReach
 from anchordesk.domain.disclosure.flow import Flow, attack_costs
+from anchordesk.domain.disclosure.improver import SECONDS, Improver
 from anchordesk.domain.disclosure.keyed import keyed
 from anchordesk.domain.disclosure.linear_system import LinearSystem, joint_system
 from anchordesk.domain.disclosure.period_links import PeriodLinks
 from anchordesk.domain.disclosure.policy import ProtectionPolicy
 from anchordesk.domain.disclosure.protected_return import (
+    Improvement,
     ProtectedReturn,
     ProtectionRefusedError,
     WithheldCell,
@@ -32,6 +34,7 @@ from anchordesk.domain.disclosure.published_cells import (
     PublishedTables,
 )
 from anchordesk.domain.disclosure.suppression_search import Search
+from anchordesk.domain.disclosure.suppression_wishes import Wishes
 from anchordesk.domain.disclosure.tables import (
     CountTable,
     Dimension,
@@ -59,6 +62,7 @@ def protect(
     links: PeriodLinks = NO_LINKS,
     also_withheld: frozenset[Dims] = frozenset(),
     dear: frozenset[Dims] = frozenset(),
+    fewest: bool = False,
     tie_break_key: bytes,
     clock: Callable[[], float] = time.monotonic,
 ) -> ProtectedReturn:
@@ -75,6 +79,7 @@ def protect(
         links: What ties this return to earlier periods.
         also_withheld: Cells to withhold beside, since the audit could use them.
         dear: Cells to withhold for others last of all.
+        fewest: Look further for a pattern that withholds less.
         tie_break_key: At least 16 secret bytes, the same for the whole ledger: they decide between
             equals, so that the pattern tells no order of counts.
         clock: Seconds, for the time limit.
@@ -93,24 +98,21 @@ def protect(
     system = joint_system(
         counts, totals, sensitive, (*constraints, *links.facts, *links.presumed), earlier
     )
-    without = replace(system, facts=system.facts[: len(system.facts) - len(links.presumed)])
-    number_of = system.number_of()
     deadline = clock() + policy.time_limit_seconds
 
     def seconds_left() -> float:
         return deadline - clock()
 
-    flow = Flow(system, seconds_left)
+    number_of = system.number_of()
+    without = replace(system, facts=system.facts[: len(system.facts) - len(links.presumed)])
     before = _earlier_reach(counts, earlier, links, policy, seconds_left)
-    search = Search(
-        system,
-        flow,
-        Flow(without, seconds_left) if links.presumed else flow,
-        policy,
-        costs=_costs(system, used, tie_break_key, links, dear),
+    wishes = Wishes(
         order=_order(system, tie_break_key),
         grand_totals=np.array([not _divided(place, used) for place in system.places]),
-        families=[inner_places(table, dimensions, context) for table in tables],
+        families=[
+            [number_of[place] for place in inner_places(table, dimensions, context)]
+            for table in tables
+        ],
         changes={
             number_of[item.change]: tuple(number_of[cell] for cell in item.cells)
             for item in links.small_changes
@@ -123,12 +125,29 @@ def protect(
         before=before,
         extra=[number_of[place] for place in sorted(also_withheld)],
     )
+
+    def begun(left: Callable[[], float]) -> Callable[[NDArray[np.float64]], Search]:
+        """Searches on a clock of their own, each by what cells cost."""
+        flow = Flow(system, left)
+        wide_flow = Flow(without, left) if links.presumed else flow
+        return lambda paid: Search(system, flow, wide_flow, policy, costs=paid, wishes=wishes)
+
+    costs = _costs(system, used, tie_break_key, links, dear)
+    search = begun(seconds_left)(costs)
     search.run()
     # Cells that no time was left for only look as if nothing protected them.
     if search.out_of_time or (before is not None and before.out_of_time):
         raise ProtectionRefusedError((), "The time for protection was up")
     if search.blocked:
         raise ProtectionRefusedError(tuple(system.places[cell] for cell in search.blocked))
+    improvement = Improvement.NOT_TRIED
+    if fewest:
+        # From here on the clock decides nothing but whether what is found first stays.
+        until = min(clock() + SECONDS, deadline)
+        improver = Improver(
+            system, policy, costs, begun(lambda: until - clock()), lambda: until - clock()
+        )
+        search, improvement = improver.improved(search)
     hidden = search.hidden
     cells = tuple(
         PublishedCell(release, place, None if hidden[number] else counts[place])
@@ -143,6 +162,7 @@ def protect(
         ),
         policy=policy,
         step=search.step,
+        improvement=improvement,
     )
 
 

@@ -6,20 +6,26 @@ exists with zeros printed, zeros may be withheld; after that whole tables; after
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from copy import copy
 
 import numpy as np
 from numpy.typing import NDArray
 
-from anchordesk.domain.disclosure.earlier_reach import EarlierReach
 from anchordesk.domain.disclosure.flow import NEARLY_FREE, Flow, Move
 from anchordesk.domain.disclosure.linear_system import LinearSystem, WholeGroup
 from anchordesk.domain.disclosure.policy import ProtectionPolicy
 from anchordesk.domain.disclosure.protected_return import LADDER, LadderStep, WithheldReason
 from anchordesk.domain.disclosure.published_cells import Dims
+from anchordesk.domain.disclosure.suppression_wishes import Wishes, small_cells, whole_groups
+from anchordesk.domain.disclosure.witnesses import Witnesses
 
 Flags = NDArray[np.bool_]
 GENTLE = (LadderStep.ZEROS_PRINTED, LadderStep.ZEROS_WITHHELD)
+
+
+class _TightError(Exception):
+    """Some wish cannot be met by the cells that are withheld already."""
 
 
 class Search:
@@ -27,6 +33,7 @@ class Search:
 
     Attributes:
         hidden: Cells of this return that are withheld so far.
+        fixed_totals: Cells of everybody that are printed as long as anything else helps.
         blocked: Cells that could not be protected.
         step: The furthest step of the ladder that was needed.
     """
@@ -39,13 +46,7 @@ class Search:
         policy: ProtectionPolicy,
         *,
         costs: NDArray[np.float64],
-        order: Sequence[int],
-        grand_totals: Flags,
-        families: Sequence[Sequence[Dims]],
-        changes: Mapping[int, tuple[int, ...]],
-        open_changes: Mapping[int, tuple[int, bool]],
-        before: EarlierReach | None,
-        extra: Sequence[int],
+        wishes: Wishes,
     ) -> None:
         self.blocked: list[int] = []
         self.step = LadderStep.ZEROS_PRINTED
@@ -55,43 +56,71 @@ class Search:
         self._wide_flow = wide_flow
         self._policy = policy
         self._costs = costs
-        self._order = order
-        self._changes = changes
-        self._open_changes = open_changes
-        self._before = before
-        self._extra = extra
-        number = system.number_of()
-        self._families = [[number[place] for place in family] for family in families]
-        self._least = system.counts.copy()
-        self._most = system.counts.copy()
-        self._widest = (system.counts.copy(), system.counts.copy())
+        self._order = wishes.order
+        self._wishes = wishes
+        self._witnesses = Witnesses(system.counts)
         self._locked = system.earlier_printed & ~system.earlier_withheld
+        # True if no further cell may be withheld: then every step of the ladder is the same.
+        self._tight = False
         self._reasons: dict[int, tuple[WithheldReason, int | None]] = {}
         # Nobody prints these, or they were withheld before: they are free to differ.
         self.hidden = ~self._locked & (system.earlier_withheld | ~system.known)
-        self._fixed_totals = grand_totals & (system.counts >= policy.threshold)
+        self.fixed_totals = wishes.grand_totals & (system.counts >= policy.threshold)
 
     def run(self) -> None:
         """Withhold until every wish is met or blocked."""
-        small = self._small()
+        small = small_cells(self._system, self._policy, self._order)
         for withheld in np.flatnonzero(self.hidden & self._system.known):
             self._reasons[int(withheld)] = (WithheldReason.EARLIER, None)
         for cell in small:
             self._hide(cell, WithheldReason.SMALL, None)
-        for cells in self._changes.values():
+        for cells in self._wishes.changes.values():
             if len(cells) == 1:
                 self._hide(cells[0], WithheldReason.CHANGED, None)
-        for cell in self._extra:
+        for cell in self._wishes.extra:
             self._hide(cell, WithheldReason.PROTECTS, None)
-        wholes = self._whole_groups()
-        for _, child in wholes:
+        for _, child in whole_groups(self._system, self._policy):
             self._hide(child, WithheldReason.WHOLE_GROUP, None)
-        for cell in (*small, *(cell for cell in self._order if cell in self._changes)):
+        self._meet_all()
+
+    def without(self, cell: int) -> Search | None:
+        """The same with one cell in print, if the other withheld cells can meet every wish.
+
+        What is found on the way serves this search, too.
+        """
+        other = copy(self)
+        other.hidden = self.hidden.copy()
+        other.hidden[cell] = False
+        other._locked = ~other.hidden
+        other._tight = True
+        other._witnesses = self._witnesses.without(cell)
+        known = len(other._witnesses)
+        try:
+            other._meet_all()
+        except _TightError:
+            self._witnesses.learn(other._witnesses, known)
+            return None
+        return None if other.out_of_time else other
+
+    def _meet_all(self) -> None:
+        small = small_cells(self._system, self._policy, self._order)
+        for cell in (*small, *(cell for cell in self._order if cell in self._wishes.changes)):
             self._protect_small(cell)
-        for group, child in wholes:
+        for group, child in whole_groups(self._system, self._policy):
             self._protect_whole(group, child)
         self._keep_earlier_ranges()
         self._widen()
+
+    @property
+    def protecting(self) -> list[int]:
+        """Cells that are withheld for others alone, and need not be if others serve as well."""
+        return [
+            cell
+            for cell, (reason, _) in self._reasons.items()
+            if reason is WithheldReason.PROTECTS
+            and self.hidden[cell]
+            and cell not in self._wishes.extra
+        ]
 
     @property
     def out_of_time(self) -> bool:
@@ -103,23 +132,10 @@ class Search:
         reason, protects = self._reasons[cell]
         return reason, None if protects is None else self._system.places[protects]
 
-    def _small(self) -> list[int]:
-        """Cells of too few people, the largest first; ties in keyed order."""
-        counts, known = self._system.counts, self._system.known
-        small = [cell for cell in self._order if known[cell] and self._policy.small(counts[cell])]
-        return sorted(small, key=lambda cell: -int(counts[cell]))
-
-    def _whole_groups(self) -> list[tuple[WholeGroup, int]]:
-        """Groups large enough to print that are all in one category, and that category's cell."""
-        counts, known = self._system.counts, self._system.known
-        found = []
-        for group in self._system.groups:
-            if not known[[group.parent, *group.children]].all():
-                continue
-            filled = [child for child in group.children if counts[child] > 0]
-            if counts[group.parent] >= self._policy.threshold and len(filled) == 1:
-                found.append((group, filled[0]))
-        return found
+    def _block(self, cell: int) -> None:
+        if self._tight:
+            raise _TightError
+        self.blocked.append(cell)
 
     def _hide(self, cell: int, reason: WithheldReason, protects: int | None) -> None:
         if self._locked[cell] or self.hidden[cell]:
@@ -128,24 +144,25 @@ class Search:
         self._reasons[cell] = (reason, protects)
 
     def _hide_for(self, cell: int, protected: int) -> None:
-        own = self._changes.get(protected)
+        own = self._wishes.changes.get(protected)
         if own is not None and cell in own:
             self._hide(cell, WithheldReason.CHANGED, None)
-        elif protected in self._open_changes:
-            self._hide(cell, WithheldReason.PROTECTS, self._open_changes[protected][0])
+        elif protected in self._wishes.open_changes:
+            self._hide(cell, WithheldReason.PROTECTS, self._wishes.open_changes[protected][0])
         else:
             self._hide(cell, WithheldReason.PROTECTS, own[0] if own else protected)
 
     def _protect_small(self, cell: int) -> None:
         """Make both no people and the threshold possible."""
         if self._locked[cell] or not self._reaches_both(cell, presuming=True):
-            self.blocked.append(cell)
+            self._block(cell)
 
     def _reaches_both(
         self, cell: int, steps: Sequence[LadderStep] = LADDER, *, presuming: bool
     ) -> bool:
         count, threshold = int(self._system.counts[cell]), self._policy.threshold
-        least, most = (self._least, self._most) if presuming else self._widest
+        found = self._witnesses
+        least, most = (found.least, found.most) if presuming else found.widest
         met = True
         if most[cell] < threshold:
             met = self._meet(Move(cell, threshold - count), steps, presuming=presuming)
@@ -159,13 +176,13 @@ class Search:
         Whether it is small nobody here knows: tables are not withheld for what is only presumed.
         """
         if not self._reaches_both(cell, presuming=False):
-            self.blocked.append(cell)
+            self._block(cell)
         self._reaches_both(cell, GENTLE, presuming=True)
 
     def _protect_whole(self, group: WholeGroup, child: int) -> None:
         """Make it possible that some of the group are in another category."""
         siblings = [cell for cell in group.children if cell != child]
-        if any(self._most[cell] > 0 for cell in siblings):
+        if any(self._witnesses.most[cell] > 0 for cell in siblings):
             return
         count, threshold = int(self._system.counts[child]), self._policy.threshold
         moves = [
@@ -177,18 +194,20 @@ class Search:
         steps = (LadderStep.ZEROS_WITHHELD,)
         met = any(self._meet(move, steps, protects=child) for move in moves)
         if not met and not any(self._meet(move, protects=child) for move in moves):
-            self.blocked.append(child)
+            self._block(child)
 
     def _keep_earlier_ranges(self) -> None:
         """Keep it possible that a count withheld before is nobody, and that it is the threshold."""
-        if self._before is None:
+        if self._wishes.before is None:
             return
         threshold = self._policy.threshold
         for cell in self._order:
-            least, most = int(self._least[cell]), int(self._most[cell])
+            least, most = self._presumed_range(cell)
             if not self._system.earlier_withheld[cell] or (least == 0 and most >= threshold):
                 continue
-            if not self._locked[cell] and self._before.could_be_small(self._system.places[cell]):
+            if not self._locked[cell] and self._wishes.before.could_be_small(
+                self._system.places[cell]
+            ):
                 self._protect_earlier(cell)
 
     def _widen(self) -> None:
@@ -199,19 +218,19 @@ class Search:
             for cell in self._order:
                 waiting = self.hidden[cell] and cell not in self.blocked
                 if waiting and not self._wide(cell) and not self._spread(cell):
-                    self.blocked.append(cell)
+                    self._block(cell)
             for cell in self._order:
-                if cell in self._open_changes and cell not in self.blocked:
+                if cell in self._wishes.open_changes and cell not in self.blocked:
                     self._keep_open(cell)
 
     def _keep_open(self, change: int) -> None:
         """Where a change may be small, keep it possible that it is nobody, and the threshold."""
-        least, most = int(self._least[change]), int(self._most[change])
+        least, most = self._presumed_range(change)
         if least == 0 and most >= self._policy.threshold:
             return
         place = self._system.places[change]
-        _, new = self._open_changes[change]
-        if not new and not (self._before and self._before.could_be_small(place)):
+        _, new = self._wishes.open_changes[change]
+        if not new and not (self._wishes.before and self._wishes.before.could_be_small(place)):
             return
         if self._may_be_small(change):
             self._protect_earlier(change)
@@ -247,8 +266,12 @@ class Search:
 
     def _range(self, cell: int) -> tuple[int, int]:
         """The least and most of a cell over all tables found, presumed or not."""
-        least, most = self._widest
+        least, most = self._witnesses.widest
         return int(least[cell]), int(most[cell])
+
+    def _presumed_range(self, cell: int) -> tuple[int, int]:
+        """The least and most over the tables that a reader who presumes would believe."""
+        return int(self._witnesses.least[cell]), int(self._witnesses.most[cell])
 
     def _reach(self, move: Move, steps: Sequence[LadderStep] = LADDER) -> bool:
         """Fulfil a wish for width alone, whatever a reader may presume."""
@@ -263,7 +286,7 @@ class Search:
         presuming: bool = True,
     ) -> bool:
         """Fulfil a wish by the first step of the ladder that can; withhold what it takes."""
-        for step in steps:
+        for step in steps[:1] if self._tight else steps:
             if step is LadderStep.TABLES_WITHHELD:
                 self._withhold_tables_of(move.cell)
             flow = self._flow if presuming else self._wide_flow
@@ -275,16 +298,12 @@ class Search:
             protected = move.cell if protects is None else protects
             for touched in np.flatnonzero(change):
                 self._hide_for(int(touched), protected)
-            table = self._system.counts + change
-            reached = [self._widest, *([(self._least, self._most)] if presuming else [])]
-            for least, most in reached:
-                np.minimum(least, table, out=least)
-                np.maximum(most, table, out=most)
+            self._witnesses.keep(change, presumed=presuming)
             return True
         return False
 
     def _withhold_tables_of(self, cell: int) -> None:
-        for family in self._families:
+        for family in self._wishes.families:
             if cell in family:
                 for other in family:
                     self._hide(other, WithheldReason.PROTECTS, cell)
@@ -297,5 +316,5 @@ class Search:
         if step is LadderStep.ZEROS_PRINTED:
             movable &= self.hidden | (self._system.counts > 0)
         if step is not LadderStep.TABLES_WITHHELD:
-            movable &= self.hidden | ~self._fixed_totals
+            movable &= self.hidden | ~self.fixed_totals
         return movable
