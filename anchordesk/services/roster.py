@@ -18,6 +18,7 @@ from anchordesk.services.exchange_records import (
     OutboxState,
 )
 from anchordesk.services.records import RecordsChanging, RecordsReading
+from anchordesk.services.tally_again import follow_returns
 from anchordesk.services.team_records import OrganisationKept
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.addresses import NO_DIGEST, digest_of
@@ -167,7 +168,8 @@ def take(
     kept = change.team.organisation()
     if kept is not None and not _is_next(kept, roster, statement):
         return None
-    opened_to = team_recovery.follow(workspace, change, roster, roster_of(change))
+    before = roster_of(change)
+    opened_to = team_recovery.follow(workspace, change, roster, before)
     change.team.save_organisation(
         OrganisationKept(
             public_key=public_key,
@@ -187,6 +189,7 @@ def take(
     change.team.save_joining(None)
     _know_colleagues(workspace, change, roster)
     _know_hub(workspace, change, roster)
+    follow_returns(workspace, change, before, roster)
     _try_refused_deposits_again(change)
     return Taken(profile, opened_to)
 

@@ -25,6 +25,7 @@ from anchordesk.services.exchange_records import (
 from anchordesk.services.records import RecordsReading
 from anchordesk.services.roster import roster_of
 from anchordesk.services.statements import next_head
+from anchordesk.services.tally_again import tally_title
 from anchordesk.services.tally_counts import cells_of, counts_of, template_of
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.addresses import digest_of
@@ -109,7 +110,7 @@ def queue_tally(workspace: Workspace, template_code: str, period: Period) -> Out
             sealing_public_key=lead.sealing_public_key,
             mailbox=mailbox,
             kind=TALLY,
-            title=f"Tally: {template.title}, {period.title}",
+            title=tally_title(template, period),
             destination=Destination.LEAD,
         )
         change.extend_chain(ChainHead(head.seq, digest_of(statement)))

@@ -32,6 +32,7 @@ from anchordesk.wire.team import (
     LEADING,
     TEAM_JOIN_REQUEST,
     HubPlace,
+    Roster,
     RosterMember,
     TeamInvitation,
     TeamJoinRequest,
@@ -185,7 +186,8 @@ def let_in(
             as soon as this desk's have come.
 
     Raises:
-        TeamRefusedError: if the words are others. Then the invitation is burnt and nobody is in.
+        TeamRefusedError: if the words are others; then the invitation is burnt and nobody is in. Or
+            if it would come in place of the desk that makes the returns; then it still works.
     """
     with workspace.records.reading() as reading:
         kept = _invitation(reading, invitation_id)
@@ -214,6 +216,7 @@ def let_in(
         if current.member(member.key_id) is not None:
             raise TeamRefusedError("That desk is, or was, in your team already.")
         if in_place_of is not None:
+            _refuse_maker(current, in_place_of)
             current = membership.replace_desk(
                 workspace, change, current, in_place_of, member.key_id
             )
@@ -224,6 +227,18 @@ def let_in(
         if member.role in LEADING:
             membership.share_key(workspace, change, member)
     return member
+
+
+def _refuse_maker(current: Roster, replaced: str) -> None:
+    """Nobody takes the place of the desk that makes the returns: it alone knows what it printed."""
+    if replaced == current.returns_by:
+        raise TeamRefusedError(
+            "That desk makes the returns, so another laptop cannot simply take its place: it alone "
+            "knows what was printed and what was withheld.",
+            what_is_safe="Nothing was changed, and the invitation still works.",
+            what_to_do="Restore its newest backup on the new laptop: it goes on as the same desk. "
+            "If there is none, let another lead's desk make the returns first.",
+        )
 
 
 @door(UseCase.CHANGE_TEAM)

@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
+from anchordesk.services.exchange_records import StoredTally
+
 
 @dataclass(frozen=True, slots=True)
 class OrganisationKept:
@@ -127,6 +129,9 @@ class TeamReading(Protocol):
 
     def return_requests(self) -> tuple[ReturnRequest, ...]:
         """Return the returns that a second lead was asked to approve, newest first."""
+
+    def tallies_of(self, desk: str) -> tuple[StoredTally, ...]:
+        """Return the newest tally of one desk for each template and period."""
 
     def traffic(self, month: str) -> HubTraffic:
         """Return what went to and fro in a month."""

@@ -8,7 +8,8 @@ from uuid import UUID
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
-from anchordesk.adapters.vault.tables import colleagues
+from anchordesk.adapters.vault.exchange_rows import read_tally
+from anchordesk.adapters.vault.tables import colleagues, tallies
 from anchordesk.adapters.vault.team_tables import (
     hub_standing,
     hub_traffic,
@@ -18,6 +19,7 @@ from anchordesk.adapters.vault.team_tables import (
     team_invitations,
 )
 from anchordesk.adapters.vault.values import moment_text
+from anchordesk.services.exchange_records import StoredTally
 from anchordesk.services.team_records import (
     HubStanding,
     HubTraffic,
@@ -171,6 +173,11 @@ class StoredTeam:
             .values(digest=request.digest, **values)
             .on_conflict_do_update(index_elements=["digest"], set_=values)
         )
+
+    def tallies_of(self, desk: str) -> tuple[StoredTally, ...]:
+        """Return the newest tally of one desk for each template and period."""
+        found = select(tallies).where(tallies.c.desk == desk).order_by(tallies.c.position)
+        return tuple(read_tally(row) for row in self._connection.execute(found))
 
     def traffic(self, month: str) -> HubTraffic:
         """Return what went to and fro in a month."""
