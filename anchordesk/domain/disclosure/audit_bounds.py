@@ -18,7 +18,7 @@ from highspy._core import _Highs
 
 from anchordesk.domain.disclosure.audit_findings import OutOfTimeError, UnverifiedError
 from anchordesk.domain.disclosure.audit_narrowing import NarrowedSystem
-from anchordesk.domain.disclosure.audit_rows import LARGEST_CERTAIN, Rows, Whole
+from anchordesk.domain.disclosure.audit_rows import LARGEST_CERTAIN, Rows, Whole, solver_of
 from anchordesk.domain.disclosure.audit_steps import NO_LIMIT, StepFinder, TablePool
 from anchordesk.domain.disclosure.published_cells import ContradictionError, cell_name
 
@@ -139,13 +139,9 @@ class Component:
         model = self._rows.model(shift)
         model.col_lower_ = (self._lower - shift).astype(np.float64)
         model.col_upper_ = np.where(self._limited, self._upper - shift, highspy.kHighsInf)
-        solver = _Highs()
-        solver.setOptionValue("output_flag", False)
-        solver.setOptionValue("threads", 1)
-        solver.setOptionValue("random_seed", 0)
+        solver = solver_of(model)
         solver.setOptionValue("mip_rel_gap", 0.0)
         solver.setOptionValue("mip_abs_gap", 0.5)
-        solver.passModel(model)
         return solver
 
     def _first_table(self) -> Whole:

@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import highspy
 import numpy as np
+
+# The public class prints a banner to standard output on creation; the plain one does not.
+from highspy._core import _Highs
 from numpy.typing import NDArray
 
 from anchordesk.domain.disclosure.audit_narrowing import NarrowedSystem
@@ -106,3 +109,12 @@ class Rows:
             return np.add.reduceat(quick, self._starts[:-1]).astype(object)
         products = self._factors * table.astype(object)[self._columns]
         return np.asarray(np.add.reduceat(products, self._starts[:-1]), dtype=object)
+
+
+def solver_of(model: highspy.HighsLp) -> _Highs:
+    """A solver that holds a model, prints nothing, and keeps to one thread."""
+    solver = _Highs()
+    solver.setOptionValue("output_flag", False)
+    solver.setOptionValue("threads", 1)
+    solver.passModel(model)
+    return solver

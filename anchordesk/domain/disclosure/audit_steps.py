@@ -13,9 +13,7 @@ import highspy
 import numpy as np
 
 # The public class prints a banner to standard output on creation; the plain one does not.
-from highspy._core import _Highs
-
-from anchordesk.domain.disclosure.audit_rows import LARGEST_CERTAIN, Rows, Whole
+from anchordesk.domain.disclosure.audit_rows import LARGEST_CERTAIN, Rows, Whole, solver_of
 
 NO_LIMIT = 2**62
 BASES = 6
@@ -87,11 +85,7 @@ class StepFinder:
         self._size = size
         self._base = first
         self._columns = np.arange(2 * size, dtype=np.int32)
-        self._solver = _Highs()
-        self._solver.setOptionValue("output_flag", False)
-        self._solver.setOptionValue("threads", 1)
-        self._solver.setOptionValue("random_seed", 0)
-        self._solver.passModel(rows.split_model(first))
+        self._solver = solver_of(rows.split_model(first))
         # Unequal weights, so that few steps are equally short.
         weights = 1.0 + np.random.default_rng(0).random(size) / 8
         self._solver.changeColsCost(len(self._columns), self._columns, np.tile(weights, 2))

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 import highspy
 import numpy as np
 
+# The public class prints a banner to standard output on creation; the plain one does not.
+from highspy._core import _Highs
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -35,3 +38,12 @@ def fact_model(facts: Sequence[Fact], size: int) -> highspy.HighsLp:
     model.a_matrix_.index_ = np.array([at for at, _ in flat], dtype=np.int32)
     model.a_matrix_.value_ = np.array([factor for _, factor in flat], dtype=np.float64)
     return model
+
+
+def solver_of(model: highspy.HighsLp) -> _Highs:
+    """A solver that holds a model, prints nothing, and keeps to one thread."""
+    solver = _Highs()
+    solver.setOptionValue("output_flag", False)
+    solver.setOptionValue("threads", 1)
+    solver.passModel(model)
+    return solver

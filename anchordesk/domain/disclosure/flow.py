@@ -16,7 +16,7 @@ import numpy as np
 from highspy._core import _Highs
 from numpy.typing import NDArray
 
-from anchordesk.domain.disclosure.facts import Fact, fact_model
+from anchordesk.domain.disclosure.facts import Fact, fact_model, solver_of
 from anchordesk.domain.disclosure.linear_system import (
     Counts,
     ExactCheck,
@@ -118,12 +118,8 @@ class Flow:
             low = None if fact.low is None else fact.low - now
             high = None if fact.high is None else fact.high - now
             split.append(Fact((*fact.terms, *losses), low, high))
-        solver = _Highs()
-        solver.setOptionValue("output_flag", False)
-        solver.setOptionValue("threads", 1)
-        solver.setOptionValue("random_seed", 0)
+        solver = solver_of(fact_model(split, 2 * self._size))
         solver.setOptionValue("mip_rel_gap", 0.1)
-        solver.passModel(fact_model(split, 2 * self._size))
         return solver
 
     def _run(self, *, whole: bool) -> highspy.HighsModelStatus:

@@ -12,12 +12,9 @@ from dataclasses import dataclass
 
 import highspy
 import numpy as np
-
-# The public class prints a banner to standard output on creation; the plain one does not.
-from highspy._core import _Highs
 from numpy.typing import NDArray
 
-from anchordesk.domain.disclosure.facts import Fact, fact_model
+from anchordesk.domain.disclosure.facts import Fact, fact_model, solver_of
 from anchordesk.domain.disclosure.published_cells import (
     TOTAL,
     Dims,
@@ -257,8 +254,6 @@ class ExactCheck:
             return False
         if np.any((system.highest >= 0) & (table > system.highest)):
             return False
-        if not system.facts:
-            return True
         sums = np.add.reduceat(self._factors * table[self._cells], self._starts)
         return bool(
             np.all(sums[self._low_at] >= self._low) and np.all(sums[self._high_at] <= self._high)
@@ -277,10 +272,7 @@ def _stand_in(
     model.col_lower_ = np.where(known, counts, before.lowest).astype(np.float64)
     limits = np.where(before.highest >= 0, before.highest, np.float64(infinite))
     model.col_upper_ = np.where(known, counts, limits)
-    solver = _Highs()
-    solver.setOptionValue("output_flag", False)
-    solver.setOptionValue("threads", 1)
-    solver.passModel(model)
+    solver = solver_of(model)
     columns = np.arange(len(counts), dtype=np.int32)
     kinds = np.array([highspy.HighsVarType.kInteger] * len(counts))
     solver.changeColsIntegrality(len(counts), columns, kinds)

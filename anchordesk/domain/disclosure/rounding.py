@@ -15,12 +15,9 @@ from dataclasses import dataclass
 
 import highspy
 import numpy as np
-
-# The public class prints a banner to standard output on creation; the plain one does not.
-from highspy._core import _Highs
 from numpy.typing import NDArray
 
-from anchordesk.domain.disclosure.facts import Fact, fact_model
+from anchordesk.domain.disclosure.facts import Fact, fact_model, solver_of
 from anchordesk.domain.disclosure.keyed import keyed
 from anchordesk.domain.disclosure.linear_system import LinearSystem, joint_system
 from anchordesk.domain.disclosure.period_links import PeriodLinks
@@ -206,12 +203,9 @@ def _nearest(
     """
     status = highspy.HighsModelStatus.kTimeLimit
     if seconds > 0:
-        solver = _Highs()
-        for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0)):
-            solver.setOptionValue(option, value)
+        solver = solver_of(_model(system, before, wishes))
         solver.setOptionValue("mip_rel_gap", NEAR_ENOUGH)
         solver.setOptionValue("time_limit", seconds)
-        solver.passModel(_model(system, before, wishes))
         solver.run()
         status = solver.getModelStatus()
     if status == highspy.HighsModelStatus.kTimeLimit:

@@ -10,12 +10,9 @@ from collections.abc import Mapping, Sequence
 
 import highspy
 import numpy as np
-
-# The public class prints a banner to standard output on creation; the plain one does not.
-from highspy._core import _Highs
 from numpy.typing import NDArray
 
-from anchordesk.domain.disclosure.facts import fact_model
+from anchordesk.domain.disclosure.facts import fact_model, solver_of
 from anchordesk.domain.disclosure.linear_system import LinearSystem, joint_system
 from anchordesk.domain.disclosure.published_cells import Dims, PublicConstraint, PublishedTables
 from anchordesk.domain.disclosure.tables import CountTable, Dimension, public_totals
@@ -51,16 +48,14 @@ def _where_somebody_could_be(system: LinearSystem, nobody: NDArray[np.intp]) -> 
     """Which of these cells, all zero, a reader of earlier releases alone cannot know to be zero.
 
     Tables that agree with those releases can be mixed. So one with somebody in as many of the
-    cells as possible is looked for, then one for those that are left, until there is none.
+    cells as possible is looked for, then one for those that are left, until there is none. A part
+    of a person is somebody here: where only whole people rule it out, the audit refuses the return.
     """
     model = fact_model(system.facts, len(system.places))
     upper = np.where(system.highest >= 0, system.highest, highspy.kHighsInf)
     upper[nobody] = np.minimum(upper[nobody], 1.0)
     model.col_lower_, model.col_upper_ = system.lowest.astype(np.float64), upper
-    solver = _Highs()
-    solver.setOptionValue("output_flag", False)
-    solver.setOptionValue("threads", 1)
-    solver.passModel(model)
+    solver = solver_of(model)
     left, found = nobody, list[int]()
     while len(left):
         columns = nobody.astype(np.int32)
