@@ -120,6 +120,7 @@ class ReturnTemplate:
         threshold: Smallest count of people that may be printed, 3 to 10.
         rounded: Whether all counts are rounded together, instead of hiding some.
         zeros_sensitive: Whether nobody may learn that a count is 0 either.
+        made_once: Whether it is made for one period alone, so that fewer numbers need be hidden.
         sensitive: Dimensions of which it may not be known that a whole group is in one category.
     """
 
@@ -134,6 +135,7 @@ class ReturnTemplate:
     sensitive: tuple[str, ...] = ()
     rounded: bool = False
     zeros_sensitive: bool = False
+    made_once: bool = False
 
     @property
     def dimensions(self) -> tuple[str, ...]:
@@ -173,7 +175,7 @@ def read_template(text: str, file_name: str) -> ReturnTemplate:
     top = read_definition(text, file_name, TemplateFileError)
     top.refuse_unknown(
         *("code", "title", "version", "pathway", "period", "population", "threshold"),
-        *("year_to_date", "sensitive", "small_counts", "zeros", "tables"),
+        *("year_to_date", "sensitive", "small_counts", "zeros", "made_once", "tables"),
     )
     population = _one_of(top, "population", Population, Population.SUPPORTED)
     year_to_date = top.flag("year_to_date")
@@ -187,6 +189,8 @@ def read_template(text: str, file_name: str) -> ReturnTemplate:
         _refuse_medians(tables, given)
         if "zeros" in top.values:
             raise top.wrong("rounded counts tell of no zero, so it has no meaning there", "zeros")
+        if "made_once" in top.values:
+            raise top.wrong("rounded counts hide nothing, so there are no fewer", "made_once")
     sensitive = top.codes("sensitive")
     for name in sensitive:
         if name not in BUILT_IN_DIMENSIONS:
@@ -203,6 +207,7 @@ def read_template(text: str, file_name: str) -> ReturnTemplate:
         sensitive=sensitive,
         rounded=rounded,
         zeros_sensitive=_one_of(top, "zeros", ZeroRule, ZeroRule.PRINTED) is ZeroRule.SENSITIVE,
+        made_once=top.flag("made_once"),
     )
 
 

@@ -145,18 +145,22 @@ def policy_after(
     *,
     rounds: bool = False,
     zeros_sensitive: bool = False,
+    fewest: bool = False,
 ) -> ProtectionPolicy:
     """The policy of a new return: as strict as every return before it, or stricter.
 
     Args:
         rounds: Whether the new return's counts are rounded, instead of hiding some.
         zeros_sensitive: Whether the new return may tell of no zero either.
+        fewest: Whether a pattern that hides less is looked for, if this is the first return.
 
     Raises:
         PolicyError: if an earlier return had a higher threshold.
         MixedMethodsError: if earlier returns are exact and this one is rounded, or the other way.
     """
-    policy = ProtectionPolicy(threshold=threshold, rounds=rounds, zeros_sensitive=zeros_sensitive)
+    policy = ProtectionPolicy(
+        threshold=threshold, rounds=rounds, zeros_sensitive=zeros_sensitive, fewest=fewest
+    )
     for release in releases:
         method = decode(release.payload, Return).method
         policy.after(ProtectionPolicy(method.threshold, rounds=method.rounded_to > 0))

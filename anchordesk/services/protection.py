@@ -14,7 +14,11 @@ from anchordesk.domain.counting import TableCounts
 from anchordesk.domain.counting_over_time import PrintedPeriod
 from anchordesk.domain.disclosure.magnitudes import PayTable, where_medians_may_stand
 from anchordesk.domain.disclosure.policy import ProtectionPolicy
-from anchordesk.domain.disclosure.protected_return import WithheldCell, WithheldReason
+from anchordesk.domain.disclosure.protected_return import (
+    Improvement,
+    WithheldCell,
+    WithheldReason,
+)
 from anchordesk.domain.disclosure.published import Dims, PublicConstraint, cell_name, place_of
 from anchordesk.domain.disclosure.published_cells import fewest_behind_median
 from anchordesk.domain.disclosure.tables import (
@@ -49,12 +53,14 @@ class ProtectedCounts:
         context: (dimension, category) pairs that every cell carries.
         reasons: Why each hidden cell is hidden, for the lead's own screen.
         ties: What a reader knows of counts in this return and in earlier ones together.
+        improvement: What came of looking for a pattern that hides less.
     """
 
     tables_json: bytes
     context: Dims
     reasons: Mapping[frozenset[tuple[str, str]], str]
     ties: tuple[PublicConstraint, ...]
+    improvement: Improvement
 
 
 def protect_counts(
@@ -115,6 +121,7 @@ def protect_counts(
             template.threshold,
             rounds=template.rounded,
             zeros_sensitive=template.zeros_sensitive,
+            fewest=template.made_once,
         ),
         release=f"{template.code}/{period.code}" + (f"/{revision}" if revision > 1 else ""),
         context=context,
@@ -136,6 +143,7 @@ def protect_counts(
             for cell in released.protected.withheld
         },
         ties=released.ties,
+        improvement=released.protected.improvement,
     )
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from anchordesk.domain.agreed_lists import MOST_SHOWN_SINGLY, AgreedLists
+from anchordesk.domain.period import Period, read_period
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services.errors import ReturnRefusedError
+from anchordesk.services.exchange_records import Release
 from anchordesk.services.records import RecordsReading
 from anchordesk.services.roster import roster_of
 
@@ -29,6 +33,21 @@ def damaged_ledger_refused() -> ReturnRefusedError:
         what_is_safe="Your residents' records are not affected, and nothing was published.",
         what_to_do="Show this message to your IT support.",
     )
+
+
+def refuse_once_more(template: ReturnTemplate, period: Period, ledger: Sequence[Release]) -> None:
+    """Refuse a return that is made once for a second period.
+
+    Raises:
+        ReturnRefusedError: naming the period for which it was made.
+    """
+    made = [one.period for one in ledger if one.template == template.code]
+    if template.made_once and any(code != period.code for code in made):
+        raise ReturnRefusedError(
+            f"“{template.title}” is made once, and was made for {read_period(made[0]).title}. "
+            "A second one could tell what the first one hides.",
+            what_to_do="Ask your network's co-ordinator for a return that is made each period.",
+        )
 
 
 def refuse_second_maker(reading: RecordsReading, own_key_id: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from anchordesk.domain.agreed_lists import AgreedLists
 from anchordesk.domain.counted_places import ANOTHER_LANDLORD, BY_DEPRIVATION, NOT_KNOWN_TITLE
+from anchordesk.domain.disclosure.protected_return import Improvement
 from anchordesk.domain.period import Period
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services.tallies import left_out
@@ -36,6 +37,21 @@ def warnings_of(workspace: Workspace, template: ReturnTemplate, period: Period) 
         named = ", ".join(sorted(missing))
         warnings.append(f"{things} not sent a tally for {period.title} yet: {named}.")
     return tuple(warnings)
+
+
+def of_the_search(template: ReturnTemplate, came_of_it: Improvement) -> tuple[str, ...]:
+    """Why more is hidden than need be, if the template says that the return is made once."""
+    if template.made_once and came_of_it is Improvement.NOT_TRIED:
+        return (
+            "This return is made once, but others were approved before. Fewer hidden numbers would "
+            "not be safe beside them, so they were not looked for.",
+        )
+    if came_of_it is Improvement.OUT_OF_TIME:
+        return (
+            "Fewer hidden numbers were looked for, but the time for it was up. What you see is "
+            "just as safe. To hide less, prepare it again when this computer has less to do.",
+        )
+    return ()
 
 
 def _missing_lists(lists: AgreedLists, template: ReturnTemplate) -> list[str]:

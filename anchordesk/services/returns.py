@@ -37,12 +37,13 @@ from anchordesk.services.return_delivery import queue_return, signed_return
 from anchordesk.services.return_layout import document_of, layouts
 from anchordesk.services.return_refusals import (
     damaged_ledger_refused,
+    refuse_once_more,
     refuse_second_maker,
     refuse_too_many_groups,
     restored_vault_refused,
 )
 from anchordesk.services.return_reopening import approved_document, as_approved
-from anchordesk.services.return_warnings import warnings_of
+from anchordesk.services.return_warnings import of_the_search, warnings_of
 from anchordesk.services.second_approval import refuse_alone
 from anchordesk.services.statements import head_is_next, next_head, was_restored
 from anchordesk.services.tallies import sum_of_team
@@ -119,6 +120,7 @@ def prepare(
         head = next_head(workspace, reading)
         last = reading.chain_head()
         sent = reading.outbox()
+    refuse_once_more(template, period, ledger)
     before = newest_of(ledger, template.code, period)
     if before is not None and not correcting:
         return as_approved(workspace, template, period, before)
@@ -179,7 +181,7 @@ def prepare(
         document=document_of(message, prepared_on=today, sample=workspace.profile.sample),
         reasons={q: HiddenReason(words) for q, words in protected.reasons.items()},
         desks=desks,
-        warnings=warnings,
+        warnings=(*warnings, *of_the_search(template, protected.improvement)),
         ties=protected.ties,
         coarser=coarser,
         corrected=corrected,

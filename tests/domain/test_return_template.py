@@ -89,6 +89,12 @@ def test_a_measure_is_a_way_of_dividing_people() -> None:
             "threshold = 5\nsmall_counts = 'rounded'\nzeros = 'sensitive'",
             r"line 9.*rounded counts",
         ),
+        (
+            "threshold = 5",
+            "threshold = 5\nsmall_counts = 'rounded'\nmade_once = true",
+            r"line 9.*rounded counts hide nothing",
+        ),
+        ("threshold = 5", "threshold = 5\nmade_once = 'no'", r"line 8.*made_once"),
         ("[[tables]]", "[tables", "cannot be read.*line 9"),
         ('name = "stage_by_age"', "name = 4", "name"),
         ("version = 1", 'version = 1\nsensitive = ["shoe_size"]', "shoe_size"),
@@ -108,6 +114,12 @@ def test_a_template_says_whether_zeros_are_sensitive() -> None:
     for rule, sensitive in (("printed", False), ("sensitive", True)):
         text = CASELOAD.replace("threshold = 5", f'threshold = 5\nzeros = "{rule}"')
         assert read_template(text, "t").zeros_sensitive is sensitive
+
+
+def test_a_template_says_whether_its_return_is_made_once() -> None:
+    assert not read_template(CASELOAD, "t").made_once
+    text = CASELOAD.replace("threshold = 5", "threshold = 5\nmade_once = true")
+    assert read_template(text, "t").made_once
 
 
 def test_a_median_is_not_asked_for_beside_rounded_counts() -> None:
