@@ -6,19 +6,21 @@ from dataclasses import dataclass
 
 from anchordesk.domain.application import Application
 from anchordesk.domain.appointment import Appointment
+from anchordesk.domain.approval import Approval
 from anchordesk.domain.casework import EarlierContact
 from anchordesk.domain.consent import Consent
 from anchordesk.domain.eligibility import EligibilityCheck
 from anchordesk.domain.identifiers import ContactId, ResidentId
 from anchordesk.domain.needs import Need, Rating
 from anchordesk.domain.plan import Goal, SupportPlan
+from anchordesk.domain.printed_letter import PrintedLetter
 from anchordesk.domain.referral import Referral
 from anchordesk.services.casework_records import CaseworkReading
 
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """Plan, appointments, needs, referrals, applications, and what notes were before.
+    """Plan, approvals, appointments, needs, referrals, applications, and what notes were before.
 
     Attributes:
         plan: That a plan was agreed, and when it is looked at again; None if none was.
@@ -36,6 +38,8 @@ class CaseFile:
     eligibility: tuple[EligibilityCheck, ...] = ()
     earlier: tuple[EarlierContact, ...] = ()
     consents: tuple[Consent, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    letters: tuple[PrintedLetter, ...] = ()
 
     def earlier_of(self, contact_id: ContactId) -> tuple[EarlierContact, ...]:
         """Return what one note was before, oldest first."""
@@ -55,4 +59,6 @@ def read_case_file(reading: CaseworkReading, resident_id: ResidentId) -> CaseFil
         eligibility=reading.eligibility_checks(resident_id),
         earlier=reading.earlier_contacts(resident_id),
         consents=reading.consents(resident_id),
+        approvals=reading.approvals(resident_id),
+        letters=reading.printed_letters(resident_id),
     )

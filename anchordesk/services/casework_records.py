@@ -8,6 +8,7 @@ from typing import Protocol, TypeAlias
 
 from anchordesk.domain.application import Application
 from anchordesk.domain.appointment import Appointment
+from anchordesk.domain.approval import Approval
 from anchordesk.domain.casework import Action, Contact, EarlierContact
 from anchordesk.domain.consent import Consent
 from anchordesk.domain.document import Document
@@ -17,6 +18,7 @@ from anchordesk.domain.identifiers import ActionId, AppointmentId, EnrolmentId, 
 from anchordesk.domain.needs import Need, Rating
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.plan import Goal, SupportPlan
+from anchordesk.domain.printed_letter import PrintedLetter
 from anchordesk.domain.referral import Referral
 from anchordesk.services.concern_records import ConcernChanging, ConcernReading
 from anchordesk.services.consent_records import ConsentReading
@@ -33,6 +35,8 @@ CaseItem: TypeAlias = (
     | Need
     | Rating
     | Referral
+    | Approval
+    | PrintedLetter
     | Application
     | EligibilityCheck
     | Consent
@@ -99,6 +103,12 @@ class CaseworkReading(ConcernReading, ConsentReading, DocumentReading, Household
 
     def referrals(self, resident_id: ResidentId) -> tuple[Referral, ...]:
         """Return a resident's referrals, newest first."""
+
+    def approvals(self, resident_id: ResidentId) -> tuple[Approval, ...]:
+        """Return what a supervisor's approval was asked for, newest first."""
+
+    def printed_letters(self, resident_id: ResidentId) -> tuple[PrintedLetter, ...]:
+        """Return which letters to a resident were printed, newest first."""
 
     def applications(self, resident_id: ResidentId) -> tuple[Application, ...]:
         """Return a resident's job applications, newest first."""

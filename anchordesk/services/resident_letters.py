@@ -8,15 +8,19 @@ from pathlib import Path
 from anchordesk.domain.appointment import Appointment, AppointmentState
 from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.dates import long_date
-from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.identifiers import LetterId, ResidentId
 from anchordesk.domain.letter_template import LetterAbout, LetterTemplate
+from anchordesk.domain.printed_letter import PrintedLetter
 from anchordesk.domain.roles import UseCase
 from anchordesk.domain.text import tidy_line
 from anchordesk.services.doors import door
+from anchordesk.services.drafts import forget_with
 from anchordesk.services.paper_export import save_paper
 from anchordesk.services.plan_document import PlanBlock, PlanDocument, PlanMark, PlanStyle
 from anchordesk.services.policy import ExportKind
 from anchordesk.services.rights import refuse_restricted
+from anchordesk.services.undoing import Change
 from anchordesk.services.workspace import Workspace
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -47,6 +51,7 @@ class PreparedLetter:
 
     document: PlanDocument
     template: str
+    title: str
     warning: str
 
 
@@ -95,19 +100,36 @@ def lay_out(
         *(PlanBlock(PlanMark.BODY, tuple(words.splitlines())) for words in paragraphs),
     )
     document = PlanDocument(PlanStyle.PLAIN, blocks, resident_id, title="Letter")
-    return PreparedLetter(document, choice.template.code, resident.do_not_contact_at)
+    template = choice.template
+    return PreparedLetter(document, template.code, template.title, resident.do_not_contact_at)
 
 
 @door(UseCase.EXPORT_RECORDS)
-def write(workspace: Workspace, letter: PreparedLetter, path: Path) -> Path:
-    """Write a letter that was shown, as a PDF. It leaves the vault unprotected.
+def write(
+    workspace: Workspace, letter: PreparedLetter, path: Path, *, draft: DraftKey | None = None
+) -> Change:
+    """Write a letter that was shown, as a PDF, and keep in the record that it was.
+
+    The file leaves the vault unprotected; its words are kept nowhere else.
 
     Raises:
         AgainstPolicyError: if IT settled that letters stay in.
         DocumentError: if it cannot be written, or the file is there already.
     """
     kind, action = ExportKind.LETTER, AuditAction.LETTER_EXPORTED
-    return save_paper(workspace, letter.document, path, kind, action, letter=letter.template)
+    save_paper(workspace, letter.document, path, kind, action, letter=letter.template)
+    kept = PrintedLetter(
+        LetterId(workspace.identifiers.new_id()),
+        letter.document.resident_id,
+        letter.template,
+        letter.title,
+        workspace.clock.today(),
+        workspace.worker,
+    )
+    with workspace.records.changing() as change:
+        change.keep(kept)
+        forget_with(change, draft)
+    return Change(None, kept)
 
 
 def _of_appointment(appointment: Appointment | None) -> dict[str, str]:

@@ -10,12 +10,14 @@ from typing import TypeAlias
 
 from anchordesk.domain.application import Application, ApplicationStep
 from anchordesk.domain.appointment import Appointment
+from anchordesk.domain.approval import Approval
 from anchordesk.domain.attachment import Attachment
 from anchordesk.domain.casework import Contact
 from anchordesk.domain.consent import Consent
 from anchordesk.domain.identifiers import made_at
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Pathway, StageMove
+from anchordesk.domain.printed_letter import PrintedLetter
 from anchordesk.domain.referral import Referral
 from anchordesk.services.case_file import CaseFile
 
@@ -29,6 +31,7 @@ class TimelineKind(StrEnum):
     WORK = "work"
     CONSENT = "consent"
     REFERRAL = "referral"
+    APPROVAL = "approval"
     PAPER = "paper"
 
 
@@ -75,6 +78,13 @@ class ReferralAnswer:
     referral: Referral
 
 
+@dataclass(frozen=True, slots=True)
+class ApprovalAnswer:
+    """What a supervisor said."""
+
+    approval: Approval
+
+
 Event: TypeAlias = (
     Contact
     | StageChange
@@ -86,6 +96,9 @@ Event: TypeAlias = (
     | Appointment
     | Referral
     | ReferralAnswer
+    | Approval
+    | ApprovalAnswer
+    | PrintedLetter
     | Attachment
 )
 
@@ -131,6 +144,8 @@ def timeline_of(
         *(_of_appointment(appointment) for appointment in case.appointments),
         *(item for consent in case.consents for item in _of_consent(consent)),
         *(item for referral in case.referrals for item in _of_referral(referral)),
+        *(item for approval in case.approvals for item in _of_approval(approval)),
+        *(_of_letter(letter) for letter in case.letters),
         *(item for application in case.applications for item in _of_application(application)),
     ]
     return tuple(sorted(items, key=_order, reverse=True))
@@ -183,6 +198,18 @@ def _of_referral(referral: Referral) -> Iterator[TimelineItem]:
         yield TimelineItem(kind, ReferralAnswer(referral), referral.answered_on, "", recorded)
 
 
+def _of_approval(approval: Approval) -> Iterator[TimelineItem]:
+    kind, recorded = TimelineKind.APPROVAL, made_at(approval.id)
+    yield TimelineItem(kind, approval, approval.asked_on, approval.worker, recorded)
+    if approval.answered_on is not None:
+        yield TimelineItem(kind, ApprovalAnswer(approval), approval.answered_on, "", recorded)
+
+
+def _of_letter(letter: PrintedLetter) -> TimelineItem:
+    recorded = made_at(letter.id)
+    return TimelineItem(TimelineKind.PAPER, letter, letter.printed_on, letter.worker, recorded)
+
+
 def _of_application(application: Application) -> Iterator[TimelineItem]:
     for step in application.steps:
         taken = StepTaken(application, step)
@@ -191,5 +218,5 @@ def _of_application(application: Application) -> Iterator[TimelineItem]:
 
 def _order(item: TimelineItem) -> tuple[datetime, datetime, bool]:
     """Order by the day, then by when it was recorded; an answer comes after what it answers."""
-    answers = isinstance(item.event, JobEnd | Withdrawal | ReferralAnswer)
+    answers = isinstance(item.event, JobEnd | Withdrawal | ReferralAnswer | ApprovalAnswer)
     return datetime.combine(item.on or date.min, time.min, UTC), item.recorded, answers

@@ -218,6 +218,33 @@
     </message>
 </context>
 <context>
+    <name>ApprovalAnswerDialog</name>
+    <message>
+        <source>&amp;Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Who answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the day. For example, 14 11 2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter who answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they &amp;said</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ApproveStep</name>
     <message>
         <source>A period is printed once. After you approve, this return stays as it is, and what is recorded later is not in it. Later returns are protected together with it.</source>
@@ -280,6 +307,41 @@
     </message>
     <message>
         <source>{title}, {period}: approved on {day} by {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AskApprovalDialog</name>
+    <message>
+        <source>&amp;Remind me on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What is to be approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a day, or nothing. For example, 14 11 2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter whose approval you ask for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the &amp;supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as the day of your next supervision. Empty for never.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they are to &amp;look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on meanwhile. The request stays on this laptop.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4342,6 +4404,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The letter is out of the timeline. The file is still there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The resident</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6557,6 +6623,73 @@
     </message>
 </context>
 <context>
+    <name>approvals</name>
+    <message>
+        <source>Answer saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is waited for again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked for. Nothing depends on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the answer: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request saved. You can go on meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request taken out again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisor&apos;s approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the request back: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan was agreed anew since, on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{answer} by {name}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{answer}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: asked of {name} on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>breach</name>
     <message>
         <source>Enter the day and the time, such as 14 11 2026 and 14:30.</source>
@@ -7629,6 +7762,31 @@
         </translation>
     </message>
     <message>
+        <source>printed letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>printed letters</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>printed letters</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>rating</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7797,6 +7955,31 @@
             <numerusform>eiliad</numerusform>
             <numerusform>eiliad</numerusform>
             <numerusform>eiliad</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>supervisor&apos;s approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>supervisor&apos;s approvals</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>supervisor&apos;s approvals</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8049,6 +8232,10 @@
     <message>
         <source>Alerts</source>
         <translation>Rhybuddion</translation>
+    </message>
+    <message>
+        <source>Ask for approval</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Attach</source>
@@ -8343,6 +8530,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save resident</source>
         <translation>Cadw&apos;r preswylydd</translation>
     </message>
@@ -8387,6 +8578,10 @@
     </message>
     <message>
         <source>Agreement to the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer of a supervisor</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8458,6 +8653,10 @@
         <translation>Swydd</translation>
     </message>
     <message>
+        <source>Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Need</source>
         <translation>Angen</translation>
     </message>
@@ -8483,6 +8682,10 @@
     </message>
     <message>
         <source>Register of a group session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request for approval</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9945,6 +10148,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answered by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Any other Asian background</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9998,6 +10205,14 @@
     </message>
     <message>
         <source>Apprenticeship</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approval asked of {whom}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10166,6 +10381,10 @@
     </message>
     <message>
         <source>Closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing the case</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10561,6 +10780,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Letter printed: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Level 2 in English and maths</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10722,6 +10945,10 @@
     </message>
     <message>
         <source>No job recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer asked for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11073,7 +11300,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Photos and documents</source>
+        <source>Photos, documents and letters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11329,6 +11556,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sent back with changes to make</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>September</source>
         <translation>Medi</translation>
     </message>
@@ -11445,6 +11676,10 @@
         <translation>Dydd Sul</translation>
     </message>
     <message>
+        <source>Supervisor&apos;s approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Support worker</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11478,6 +11713,10 @@
     </message>
     <message>
         <source>The passphrase was forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11951,6 +12190,10 @@
     <message>
         <source>{what} was due {day}</source>
         <translation type="unfinished">{what}: roedd i&apos;w wneud {day}</translation>
+    </message>
+    <message>
+        <source>{what}: {answer}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

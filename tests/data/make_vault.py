@@ -28,10 +28,12 @@ from tests.adapters.vault.throwaway import (
     a_document,
     a_housemate,
     a_job,
+    a_letter,
     a_move,
     a_profile,
     a_resident,
     an_action,
+    an_approval,
     an_attachment,
     an_enrolment,
     an_import,
@@ -68,6 +70,8 @@ def fill(records: Records) -> None:
         change.add_outcome(a_job(first.id))
         change.keep(a_consent(first.id))
         change.keep(a_housemate(first.id))
+        change.keep(an_approval(first.id))
+        change.keep(a_letter(first.id))
         change.add_concern_entry(a_concern(first.id))
         change.add_import(an_import(1), [NewCase(second)])
         picture = an_attachment(first.id, PICTURE)

@@ -54,7 +54,8 @@ def test_a_letter_on_an_appointment_says_when_and_where(
     assert f"{local.day} {local:%B %Y}, {local:%H:%M} to" in words
     assert "{" not in words
     letter = resident_letters.lay_out(worker, ana, choice)
-    path = resident_letters.write(worker, letter, tmp_path / "letter.pdf")
+    path = tmp_path / "letter.pdf"
+    resident_letters.write(worker, letter, path)
     printed = "".join(page.extract_text() for page in PdfReader(path).pages)
     assert printed.split() == words.split()
     event = audit.about(worker, ana)[0]

@@ -46,6 +46,8 @@ CARRIED: tuple[str, ...] = (
     "needs",
     "ratings",
     "referrals",
+    "approvals",
+    "printed_letters",
     "applications",
     "application_steps",
     "eligibility_checks",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -11,6 +10,12 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Row, Select, Table, select
 
+from anchordesk.adapters.vault.approval_rows import (
+    approval_values,
+    letter_values,
+    read_approval,
+    read_letter,
+)
 from anchordesk.adapters.vault.attachment_tables import documents
 from anchordesk.adapters.vault.case_rows import (
     Values,
@@ -24,6 +29,7 @@ from anchordesk.adapters.vault.case_rows import (
 from anchordesk.adapters.vault.casework_rows import (
     application_values,
     appointment_values,
+    eligibility_values,
     goal_values,
     need_values,
     plan_values,
@@ -31,6 +37,7 @@ from anchordesk.adapters.vault.casework_rows import (
     read_application,
     read_appointment,
     read_earlier_contact,
+    read_eligibility,
     read_goal,
     read_need,
     read_plan,
@@ -43,10 +50,12 @@ from anchordesk.adapters.vault.casework_tables import (
     application_steps,
     applications,
     appointments,
+    approvals,
     earlier_contacts,
     eligibility_checks,
     goals,
     needs,
+    printed_letters,
     ratings,
     referrals,
     support_plans,
@@ -71,57 +80,29 @@ from anchordesk.adapters.vault.household_storage import (
 from anchordesk.adapters.vault.household_tables import household_members
 from anchordesk.adapters.vault.tables import actions, contacts, outcomes, residents
 from anchordesk.adapters.vault.today import WHO, listed_resident
-from anchordesk.adapters.vault.values import moment_text, read_code, read_id
+from anchordesk.adapters.vault.values import moment_text
 from anchordesk.domain.application import Application, ApplicationStep
 from anchordesk.domain.appointment import Appointment, AppointmentState
+from anchordesk.domain.approval import Approval
 from anchordesk.domain.casework import Action, Contact, EarlierContact
 from anchordesk.domain.consent import Consent
 from anchordesk.domain.document import Document
-from anchordesk.domain.eligibility import EligibilityCheck, Finding, Verdict
+from anchordesk.domain.eligibility import EligibilityCheck
 from anchordesk.domain.household import HouseholdMember
 from anchordesk.domain.identifiers import (
     ActionId,
     AppointmentId,
-    EligibilityCheckId,
     ResidentId,
 )
 from anchordesk.domain.needs import Need, Rating
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.plan import Goal, SupportPlan
+from anchordesk.domain.printed_letter import PrintedLetter
 from anchordesk.domain.referral import Referral
 from anchordesk.services.casework_records import ArrangedAppointment, CaseItem, DueReview
 from anchordesk.services.errors import NotFoundError
 
 _KEPT = residents.c.deleted_at.is_(None)
-
-
-def eligibility_values(check: EligibilityCheck) -> Values:
-    """Return the columns of a check of eligibility, without stamps."""
-    found = [[f.rule, f.verdict.value, f.why] for f in check.findings]
-    return {
-        "id": check.id.bytes,
-        "resident_id": check.resident_id.bytes,
-        "pathway_code": check.pathway_code,
-        "pathway_version": check.pathway_version,
-        "checked_on": check.checked_on.isoformat(),
-        "findings": json.dumps(found, ensure_ascii=False),
-        "override_reason": check.override_reason,
-    }
-
-
-def read_eligibility(row: Row[Any]) -> EligibilityCheck:
-    """Return a check of eligibility from its row."""
-    found = json.loads(row.findings)
-    return EligibilityCheck(
-        id=EligibilityCheckId(read_id(row.id)),
-        resident_id=ResidentId(read_id(row.resident_id)),
-        pathway_code=row.pathway_code,
-        pathway_version=row.pathway_version,
-        checked_on=date.fromisoformat(row.checked_on),
-        findings=tuple(Finding(rule, read_code(Verdict, v), why) for rule, v, why in found),
-        override_reason=row.override_reason,
-        worker=row.worker,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +134,8 @@ SHELVES: Mapping[type[object], Shelf] = {
     Need: Shelf(needs, need_values, read_need),
     Rating: Shelf(ratings, rating_values, read_rating),
     Referral: Shelf(referrals, referral_values, read_referral),
+    Approval: Shelf(approvals, approval_values, read_approval),
+    PrintedLetter: Shelf(printed_letters, letter_values, read_letter),
     # An application is read with its steps, from a second table.
     Application: Shelf(applications, application_values, None),
     EligibilityCheck: Shelf(eligibility_checks, eligibility_values, read_eligibility),
@@ -253,6 +236,14 @@ class StoredCaseworkReading(StoredConcerns, StoredConsents, StoredDocuments, Sto
     def referrals(self, resident_id: ResidentId) -> tuple[Referral, ...]:
         """Return a resident's referrals, newest first."""
         return tuple(read_referral(row) for row in self._of(referrals, resident_id))[::-1]
+
+    def approvals(self, resident_id: ResidentId) -> tuple[Approval, ...]:
+        """Return what a supervisor's approval was asked for, newest first."""
+        return tuple(read_approval(row) for row in self._of(approvals, resident_id))[::-1]
+
+    def printed_letters(self, resident_id: ResidentId) -> tuple[PrintedLetter, ...]:
+        """Return which letters to a resident were printed, newest first."""
+        return tuple(read_letter(row) for row in self._of(printed_letters, resident_id))[::-1]
 
     def applications(self, resident_id: ResidentId) -> tuple[Application, ...]:
         """Return a resident's job applications, newest first."""

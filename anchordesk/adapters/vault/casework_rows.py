@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
@@ -22,10 +23,12 @@ from anchordesk.adapters.vault.values import (
 from anchordesk.domain.application import Application, ApplicationState, ApplicationStep
 from anchordesk.domain.appointment import Appointment, AppointmentState
 from anchordesk.domain.casework import Contact, ContactFate, ContactKind, EarlierContact
+from anchordesk.domain.eligibility import EligibilityCheck, Finding, Verdict
 from anchordesk.domain.identifiers import (
     ApplicationId,
     AppointmentId,
     ContactId,
+    EligibilityCheckId,
     GoalId,
     NeedId,
     RatingId,
@@ -271,4 +274,33 @@ def read_application(row: Row[Any], steps: Sequence[ApplicationStep]) -> Applica
         steps=tuple(steps),
         worker=row.worker,
         opportunity=row.opportunity,
+    )
+
+
+def eligibility_values(check: EligibilityCheck) -> Values:
+    """Return the columns of a check of eligibility, without stamps."""
+    found = [[f.rule, f.verdict.value, f.why] for f in check.findings]
+    return {
+        "id": check.id.bytes,
+        "resident_id": check.resident_id.bytes,
+        "pathway_code": check.pathway_code,
+        "pathway_version": check.pathway_version,
+        "checked_on": check.checked_on.isoformat(),
+        "findings": json.dumps(found, ensure_ascii=False),
+        "override_reason": check.override_reason,
+    }
+
+
+def read_eligibility(row: Row[Any]) -> EligibilityCheck:
+    """Return a check of eligibility from its row."""
+    found = json.loads(row.findings)
+    return EligibilityCheck(
+        id=EligibilityCheckId(read_id(row.id)),
+        resident_id=ResidentId(read_id(row.resident_id)),
+        pathway_code=row.pathway_code,
+        pathway_version=row.pathway_version,
+        checked_on=date.fromisoformat(row.checked_on),
+        findings=tuple(Finding(rule, read_code(Verdict, v), why) for rule, v, why in found),
+        override_reason=row.override_reason,
+        worker=row.worker,
     )

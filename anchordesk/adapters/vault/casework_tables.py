@@ -1,4 +1,4 @@
-"""The tables of plans, appointments, needs, referrals and applications, and of earlier notes."""
+"""The tables of plans, approvals, appointments, needs, referrals, letters and applications."""
 
 from __future__ import annotations
 
@@ -134,6 +134,38 @@ referrals = Table(
 )
 Index("ix_referrals_resident", referrals.c.resident_id)
 
+approvals = Table(
+    "approvals",
+    metadata,
+    _position(),
+    _id(),
+    _resident(),
+    _text("about"),
+    _text("asked_on"),
+    _text("asked_of"),
+    _text("note"),
+    _text("state"),
+    _optional("answered_on"),
+    _text("answered_by"),
+    _text("answer"),
+    Column("action_id", LargeBinary),
+    *_stamps(),
+)
+Index("ix_approvals_resident", approvals.c.resident_id)
+
+printed_letters = Table(
+    "printed_letters",
+    metadata,
+    _position(),
+    _id(),
+    _resident(),
+    _text("template"),
+    _text("title"),
+    _text("printed_on"),
+    *_stamps(),
+)
+Index("ix_printed_letters_resident", printed_letters.c.resident_id)
+
 applications = Table(
     "applications",
     metadata,
@@ -177,5 +209,5 @@ Index("ix_eligibility_checks_resident", eligibility_checks.c.resident_id)
 
 TABLES_OF_RESIDENTS = (
     *(earlier_contacts, goals, support_plans, appointments, needs, ratings),
-    *(referrals, applications, eligibility_checks),
+    *(referrals, approvals, printed_letters, applications, eligibility_checks),
 )

@@ -59,6 +59,8 @@ KINDS = {
     "needs": "needs",
     "ratings": "answers to measures",
     "referrals": "referrals",
+    "approvals": "supervisors' approvals",
+    "printed_letters": "letters that were printed",
     "applications": "job applications",
     "application_steps": "steps of job applications",
     "eligibility_checks": "checks of eligibility",

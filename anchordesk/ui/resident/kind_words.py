@@ -20,6 +20,8 @@ def kind_words(kind: str, number: int) -> str:
         "documents": noun("fact about a document", "facts about documents"),
         "needs": noun("need", "needs"),
         "referrals": noun("referral", "referrals"),
+        "approvals": noun("supervisor's approval", "supervisor's approvals"),
+        "printed_letters": noun("printed letter", "printed letters"),
         "applications": noun("application", "applications"),
         "consents": noun("answer on consent", "answers on consent"),
         "household_members": noun("place in a household", "places in a household"),

@@ -5,22 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 from anchordesk.domain.appointment import Appointment
+from anchordesk.domain.draft import Draft, DraftKey
 from anchordesk.domain.letter_template import LetterAbout, LetterTemplate
 from anchordesk.services import resident_letters
 from anchordesk.services.record import ResidentRecord
 from anchordesk.services.resident_letters import LetterChoice, PreparedLetter
-from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.fields import Choice, LongText
 from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.resident.case_section import CaseSection
+from anchordesk.ui.resident.change_dialog import ChangeDialog
 from anchordesk.ui.resident.resident_work import Reply
 from anchordesk.ui.words import short_date, translate, translated
 
 FILE_NAME, LINES_SHOWN = "letter.pdf", 11
 
 
-class LetterDialog(FormDialog):
+class LetterDialog(ChangeDialog):
     """Nothing is written before the letter was shown and a place was chosen."""
 
     def __init__(
@@ -33,6 +34,7 @@ class LetterDialog(FormDialog):
         self._files = files or SystemFileChoice()
         self._letter: PreparedLetter | None = None
         self._asked = 0
+        self._code_before = ""
         self.warning = Words("", LabelLook.PROBLEM)
         self.warning.hide()
         self.form.body.addWidget(self.warning)
@@ -50,28 +52,44 @@ class LetterDialog(FormDialog):
         told = self.tr("The file is not protected by AnchorDesk: print it, then delete it.")
         self.form.body.addWidget(Words(told, LabelLook.MUTED))
         self.save_button.setEnabled(False)
+        self.keep_draft_of(
+            owner.context.drafts,
+            DraftKey("letter", record.resident.id),
+            {"reply_to": self.reply_to},
+        )
         self.letter.setFocus()
         owner.work.run(resident_letters.templates, Reply(self, self._on_read, self.not_saved))
 
     def save(self) -> None:
         """Ask for a place, and write exactly what is shown."""
-        letter = self._letter
+        letter, key = self._letter, self.draft_key
         if letter is None:
             return
 
         def write(path: Path) -> None:
             self.begin_saving()
             self._owner.work.run(
-                lambda workspace: resident_letters.write(workspace, letter, path),
+                lambda workspace: resident_letters.write(workspace, letter, path, draft=key),
                 Reply.of_form(self),
             )
 
         self._files.file_to_save(self, self.tr("Save as PDF"), FILE_NAME, "PDF (*.pdf)", write)
 
+    def choices_to_keep(self) -> tuple[tuple[str, str], ...]:
+        """Keep which letter it is with the draft."""
+        template = self.letter.value()
+        return (("letter", template.code),) if isinstance(template, LetterTemplate) else ()
+
+    def restore_choices(self, draft: Draft) -> None:
+        """Choose the letter of a draft as soon as the letters are read."""
+        self._code_before = draft.answer("letter")
+
     def _on_read(self, found: object) -> None:
         for template in found if isinstance(found, tuple) else ():
             if isinstance(template, LetterTemplate):
                 self.letter.add_option(translated(template.title), template)
+                if template.code == self._code_before:
+                    self.letter.choose(template)
         self.letter.currentIndexChanged.connect(self._on_letter)
         self.appointment.currentIndexChanged.connect(self._lay_out_letter)
         self.reply_to.textChanged.connect(self._lay_out_letter)

@@ -18,6 +18,7 @@ from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
 from anchordesk.ui.kit.tokens import SPACE_3
 from anchordesk.ui.resident.appointment_dialog import AppointmentDialog
+from anchordesk.ui.resident.approvals_card import approvals_card, open_answer, open_request
 from anchordesk.ui.resident.case_section import (
     CaseSection,
     headed_card,
@@ -49,6 +50,9 @@ class PlanSection(CaseSection):
         "agree_plan",
         "change_action",
         "change_appointment",
+        "approval",
+        "approval_answer",
+        "letter",
     )
 
     def resume(self, key: DraftKey) -> None:
@@ -61,6 +65,13 @@ class PlanSection(CaseSection):
             case "change_appointment":
                 appointments_now = self.record.case.appointments
                 resume_one(self.context, key, appointments_now, self._on_change_appointment)
+            case "approval_answer":
+                approvals = self.record.case.approvals
+                resume_one(self.context, key, approvals, lambda one: open_answer(self, one))
+            case "approval":
+                open_request(self, self.record)
+            case "letter":
+                self._on_letter()
             case "goal":
                 self._on_add_goal()
             case "plan_action":
@@ -80,6 +91,7 @@ class PlanSection(CaseSection):
         self._add_actions(card, loose)
         self.column.addWidget(card)
         self.column.addWidget(self._appointments(record.case.appointments))
+        self.column.addWidget(approvals_card(self, record))
 
     def _head(self, record: ResidentRecord) -> Card:
         card = Card(self.tr("Plan"))
@@ -229,11 +241,9 @@ class PlanSection(CaseSection):
         )
 
         if self.record is not None:
-            dialog = LetterDialog(self, self.record)
             words = self.tr("Letter saved as a PDF. It is not protected: delete it when printed.")
-            dialog.kept.connect(lambda: self.context.shell.tell(words))
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
+            undone = self.tr("The letter is out of the timeline. The file is still there.")
+            self.open_form(LetterDialog(self, self.record), words, undone)
 
     def _on_agree(self) -> None:
         if self.record is not None:

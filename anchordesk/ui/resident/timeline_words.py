@@ -7,13 +7,16 @@ from typing import assert_never
 from anchordesk.domain.amounts import pounds
 from anchordesk.domain.application import ApplicationState
 from anchordesk.domain.appointment import Appointment
+from anchordesk.domain.approval import Approval
 from anchordesk.domain.attachment import Attachment
 from anchordesk.domain.casework import Contact, ContactKind
 from anchordesk.domain.consent import Consent
 from anchordesk.domain.document import Document, DocumentKind
 from anchordesk.domain.outcome import JobOutcome
+from anchordesk.domain.printed_letter import PrintedLetter
 from anchordesk.domain.referral import Referral
 from anchordesk.services.timeline import (
+    ApprovalAnswer,
     Event,
     JobEnd,
     ReferralAnswer,
@@ -44,7 +47,8 @@ def kind_title(kind: TimelineKind) -> str:
         TimelineKind.WORK: translate("words", "Jobs and applications"),
         TimelineKind.CONSENT: translate("words", "Consent"),
         TimelineKind.REFERRAL: translate("words", "Referrals"),
-        TimelineKind.PAPER: translate("words", "Photos and documents"),
+        TimelineKind.APPROVAL: translate("words", "Supervisor's approval"),
+        TimelineKind.PAPER: translate("words", "Photos, documents and letters"),
     }[kind]
 
 
@@ -64,6 +68,11 @@ def describe(event: Event) -> Described:
             described = _describe_appointment(event)
         case Referral() | ReferralAnswer():
             described = _describe_referral(event)
+        case Approval() | ApprovalAnswer():
+            described = _describe_approval(event)
+        case PrintedLetter():
+            title = translate("words", "Letter printed: {title}")
+            described = "mail", title.format(title=translated(event.title)), ""
         case Attachment():
             title = translate("words", "Attached: {name}").format(name=event.name)
             described = "folder-open", title, _paper_words(event)
@@ -196,3 +205,18 @@ def _describe_referral(event: Referral | ReferralAnswer) -> Described:
         whom=referral.to_whom, answer=translated(referral.state.title_text).lower()
     )
     return "send", title, referral.answer
+
+
+def _describe_approval(event: Approval | ApprovalAnswer) -> Described:
+    if isinstance(event, Approval):
+        title = translate("words", "Approval asked of {whom}: {what}")
+        what = translated(event.about.title_text)
+        return "circle-check", title.format(whom=event.asked_of, what=what), event.note
+    approval = event.approval
+    title = translate("words", "{what}: {answer}").format(
+        what=translated(approval.about.title_text),
+        answer=translated(approval.state.title_text).lower(),
+    )
+    by = translate("words", "Answered by {name}").format(name=approval.answered_by)
+    said = [approval.answer, by if approval.answered_by else ""]
+    return "circle-check", title, "\n".join(part for part in said if part)

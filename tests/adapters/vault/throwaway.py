@@ -13,6 +13,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from anchordesk.adapters.vault.vaults import SqlCipherVaults
+from anchordesk.domain.approval import Approval, ApprovalOf, ApprovalState
 from anchordesk.domain.attachment import Attachment, kind_of
 from anchordesk.domain.casework import Action, Contact, ContactKind
 from anchordesk.domain.concern import ConcernEntry, ConcernWords
@@ -21,6 +22,7 @@ from anchordesk.domain.document import Document, DocumentKind
 from anchordesk.domain.household import HouseholdMember, HouseholdRole
 from anchordesk.domain.identifiers import (
     ActionId,
+    ApprovalId,
     AttachmentId,
     ConcernId,
     ConsentId,
@@ -29,6 +31,7 @@ from anchordesk.domain.identifiers import (
     HouseholdId,
     HouseholdMemberId,
     ImportId,
+    LetterId,
     OutcomeId,
     ResidentId,
     StageMoveId,
@@ -36,6 +39,7 @@ from anchordesk.domain.identifiers import (
 )
 from anchordesk.domain.outcome import Contract, JobOutcome
 from anchordesk.domain.pathway import Enrolment, StageMove
+from anchordesk.domain.printed_letter import PrintedLetter
 from anchordesk.domain.resident import Resident
 from anchordesk.domain.roles import DeskRole
 from anchordesk.services.exchange_records import DeskProfile
@@ -231,6 +235,33 @@ def a_concern(resident_id: ResidentId) -> ConcernEntry:
         resident_id=resident_id,
         words=ConcernWords(date(2026, 8, 20), "Said that the door was forced"),
         recorded_at=NOON,
+        worker="Sam",
+    )
+
+
+def an_approval(resident_id: ResidentId) -> Approval:
+    return Approval(
+        id=ApprovalId(RealChance().new_id()),
+        resident_id=resident_id,
+        about=ApprovalOf.PLAN,
+        asked_on=date(2026, 8, 20),
+        asked_of="Priya Shah",
+        worker="Sam",
+        note="The debt first",
+        state=ApprovalState.APPROVED,
+        answered_on=date(2026, 8, 21),
+        answered_by="Priya Shah",
+        answer="Good",
+    )
+
+
+def a_letter(resident_id: ResidentId) -> PrintedLetter:
+    return PrintedLetter(
+        id=LetterId(RealChance().new_id()),
+        resident_id=resident_id,
+        template="missed-appointment",
+        title="Missed appointment",
+        printed_on=date(2026, 8, 22),
         worker="Sam",
     )
 

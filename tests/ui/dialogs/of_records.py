@@ -10,17 +10,20 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QDialog
 
 from anchordesk.domain.application import ApplicationState
+from anchordesk.domain.approval import ApprovalOf
 from anchordesk.domain.attachment import Attachment, AttachmentKind
 from anchordesk.domain.casework import Contact
 from anchordesk.domain.concern import ConcernWords
 from anchordesk.domain.consent import ConsentPurpose, ConsentWay
 from anchordesk.domain.identifiers import AttachmentId
-from anchordesk.services import applications, audit, concerns, consents, referrals
+from anchordesk.services import applications, approvals, audit, concerns, consents, referrals
+from anchordesk.services.approvals import ApprovalWanted
 from anchordesk.services.consents import Answer
 from anchordesk.services.handover_checklist import Checklist
 from anchordesk.services.plans import move_action as move_action_to
 from anchordesk.ui.opportunities.wishes_dialog import WishesDialog
 from anchordesk.ui.resident.appointment_dialog import AppointmentDialog
+from anchordesk.ui.resident.approval_dialogs import ApprovalAnswerDialog, AskApprovalDialog
 from anchordesk.ui.resident.attachment_viewer import AttachmentViewer
 from anchordesk.ui.resident.audit_dialog import AuditDialog
 from anchordesk.ui.resident.change_note_dialog import ChangeNoteDialog
@@ -214,6 +217,19 @@ def referral_answer(room: Room) -> QDialog:
         shared_because="Danger to the children in the home",
     )
     return ReferralAnswerDialog(room.record_screen.needs, room.record.case.referrals[0])
+
+
+@recipe_for(AskApprovalDialog)
+def approval(room: Room) -> QDialog:
+    return AskApprovalDialog(room.record_screen.plan, room.record)
+
+
+@recipe_for(ApprovalAnswerDialog)
+def approval_answer(room: Room) -> QDialog:
+    approvals.ask(
+        room.workspace, room.record.resident.id, ApprovalWanted(ApprovalOf.PLAN, "Priya Shah")
+    )
+    return ApprovalAnswerDialog(room.record_screen.plan, room.record.case.approvals[0])
 
 
 @recipe_for(ApplicationDialog)
