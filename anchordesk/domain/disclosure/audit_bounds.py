@@ -93,7 +93,7 @@ class Component:
     def seen(self, index: int) -> tuple[int, int]:
         """The smallest and largest count over all checked tables."""
         at = self._position[index]
-        return int(self.least[at]), int(self.most[at])
+        return self._reached(at, -1), self._reached(at, 1)
 
     def narrow_when(self, index: int, people: int, needs: Whole) -> list[int]:
         """The members without their needed range, once a quantity is known to be so large.
@@ -157,7 +157,7 @@ class Component:
         raise UnverifiedError
 
     def _search(self, at: int, aim: int, direction: int) -> Reach:
-        known = int(self.most[at] if direction > 0 else self.least[at])
+        known = self._reached(at, direction)
         if direction * (known - aim) >= 0:
             return Reach(known)
         for table in self._tables.stepped(at, aim, direction, *self._all_limits()):
@@ -167,10 +167,11 @@ class Component:
         solver = self._solver
         lower, upper = self._limits(at)
         stop = float(aim - self._shift[at])
+        # A known table is within the limits, and short of the aim.
         if direction > 0:
-            solver.changeColBounds(at, lower, max(lower, min(upper, stop)))
+            solver.changeColBounds(at, lower, min(upper, stop))
         else:
-            solver.changeColBounds(at, min(upper, max(lower, stop)), upper)
+            solver.changeColBounds(at, max(lower, stop), upper)
         solver.changeColCost(at, -float(direction))
         try:
             return self._solved(at, aim, direction)
@@ -187,25 +188,24 @@ class Component:
             if status != highspy.HighsModelStatus.kOptimal:
                 raise UnverifiedError
             relations, limits = ((), ()) if whole else self._evidence(at)
-            bound = -direction * self._bound(whole=whole) + int(self._shift[at])
-            limit = int(np.floor(bound + SLACK) if direction > 0 else np.ceil(bound - SLACK))
+            # Counted in the direction: the solver makes the negative of it as small as it can.
+            furthest = int(np.floor(SLACK - self._bound(whole=whole)))
             self._keep(self._checked())
-            value = int(self.most[at] if direction > 0 else self.least[at])
-            if direction * (value - aim) >= 0:
-                return Reach(value)
-            if direction * (limit - value) <= 0:
-                if whole and self._goes_past(at, aim, direction):
-                    value = int(self.most[at] if direction > 0 else self.least[at])
-                return Reach(value, relations=relations, limits=limits)
+            reached = self._reached(at, direction)
+            if direction * (reached - int(self._shift[at])) >= furthest:
+                if whole and reached != aim and self._goes_past(at, aim, direction):
+                    reached = self._reached(at, direction)
+                return Reach(reached, relations=relations, limits=limits)
         raise UnverifiedError
 
     def _goes_past(self, at: int, aim: int, direction: int) -> bool:
         """Look past an aim that no whole table has: of an even count, five is none, yet six is."""
         lower, upper = self._limits(at)
         stop = float(aim - self._shift[at])
-        if not lower <= stop <= upper:
+        past = (stop, upper) if direction > 0 else (lower, stop)
+        if past[0] > past[1]:
             return False
-        self._solver.changeColBounds(at, *((stop, upper) if direction > 0 else (lower, stop)))
+        self._solver.changeColBounds(at, *past)
         self._solver.changeColCost(at, float(direction))
         status = self._run(whole=True)
         if status == highspy.HighsModelStatus.kInfeasible:
@@ -215,6 +215,10 @@ class Component:
             raise UnverifiedError
         self._keep(table)
         return True
+
+    def _reached(self, at: int, direction: int) -> int:
+        """How far a member goes in a direction, over all checked tables."""
+        return int(self.most[at] if direction > 0 else self.least[at])
 
     def _steps_to(self, at: int, aim: int, direction: int) -> bool:
         """Look for a short step to an aim: far quicker than the solver with whole numbers."""
