@@ -171,12 +171,15 @@ def _turn(ops: list[ast.cmpop], at: int) -> None:
 
 
 def _words(tree: ast.AST) -> Iterator[ast.AST]:
-    """Parts in which a mistake changes nothing that anybody would notice: words and hints."""
+    """Parts in which a mistake changes nothing that anybody would notice: words and hints, and
+    whether `zip` makes sure that what is always as long is so."""
     for node in ast.walk(tree):
         match node:
             case ast.Raise(exc=exc) if exc is not None:
                 yield exc
             case ast.JoinedStr():
+                yield node
+            case ast.keyword(arg="strict"):
                 yield node
             case ast.arg(annotation=hint) if hint is not None:
                 yield hint

@@ -250,3 +250,12 @@ def test_colluders_know_more_where_no_count_is_their_own_number() -> None:
 
 def test_a_count_that_leaves_out_a_number_is_no_narrower_for_it() -> None:
     assert audit(COUPLES).verdict is Verdict.SAFE
+
+
+@pytest.mark.parametrize(("seconds", "verdict"), [(1e-9, Verdict.UNDECIDED), (0.9, Verdict.SAFE)])
+def test_the_solver_has_all_the_time_that_is_left_and_no_more(
+    seconds: float, verdict: Verdict
+) -> None:
+    result = audit(TWO_BY_TWO, time_limit_seconds=seconds, clock=lambda: 0.0)
+    assert result.verdict is verdict
+    assert all("because the time was up" in said for said in result.undecided)

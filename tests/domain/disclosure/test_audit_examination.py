@@ -12,6 +12,7 @@ from anchordesk.domain.disclosure import audit_insiders
 from anchordesk.domain.disclosure.audit import Inference, Verdict, audit, components_of
 from anchordesk.domain.disclosure.audit_bounds import Component
 from anchordesk.domain.disclosure.audit_examination import Examination
+from anchordesk.domain.disclosure.audit_findings import UnverifiedError
 from anchordesk.domain.disclosure.audit_narrowing import NarrowedSystem
 from anchordesk.domain.disclosure.audit_system import attack_system
 from anchordesk.domain.disclosure.published_cells import (
@@ -214,12 +215,26 @@ def test_what_stays_open_is_told_with_its_number() -> None:
         assert examination.undecided == [f"Not settled, because the time was up: ward=W1{more}."]
 
 
-def after(looks: int) -> Callable[[], float]:
+def until(looks: int, error: type[Exception] | None) -> Callable[[], float]:
+    """Time that is up after so many looks at it, or a solver that fails then."""
     number = count()
-    return lambda: 60.0 if next(number) < looks else 0.0
+
+    def seconds_left() -> float:
+        if next(number) < looks:
+            return 60.0
+        if error is not None:
+            raise error
+        return 0.0
+
+    return seconds_left
 
 
-def test_a_whole_group_that_no_time_is_left_for_stays_open() -> None:
+@pytest.mark.parametrize(
+    ("error", "why"), [(None, "the time was up"), (UnverifiedError, "the solver gave no answer")]
+)
+def test_a_whole_group_that_cannot_be_settled_stays_open(
+    error: type[Exception] | None, why: str
+) -> None:
     cells = (
         *(cell(None, ward=w, stage=s) for w in ("W1", "W2") for s in ("job", "none")),
         cell(9, ward="W1"),
@@ -231,12 +246,12 @@ def test_a_whole_group_that_no_time_is_left_for_stays_open() -> None:
     ((members, relations),) = components_of(system)
     for looks in range(1, 9):
         examination = Examination(system, 5, 5, None)
-        component = Component(system, members, relations, after(looks))
+        component = Component(system, members, relations, until(looks, error))
         for index in members:
             examination._component_of[index] = component
         examination.conclude()
         assert examination.findings == []
         if not examination.undecided:
             break
-        assert "the time was up" in examination.undecided[0]
+        assert why in examination.undecided[0]
     assert looks > 1

@@ -8,8 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anchordesk.domain.disclosure.audit_joint import ring_in
-from anchordesk.domain.disclosure.published_cells import PublishedCell, PublishedTables, place_of
+from anchordesk.domain.disclosure.audit_joint import joint_places, ring_in
+from anchordesk.domain.disclosure.published_cells import (
+    PublishedCell,
+    PublishedTables,
+    StatedTotal,
+    place_of,
+)
 
 Tables = list[frozenset[str]]
 
@@ -53,3 +58,21 @@ def test_there_is_no_ring_where_each_table_meets_those_before_in_one_of_them(
     found = ring(tables)
     assert (found == "") == tree
     assert ring([table & frozenset(found) for table in tables]) == found, "a ring by itself"
+
+
+def test_the_joint_table_is_over_the_finest_categories_of_its_own_dimensions() -> None:
+    """Categories that only a stated sum names are there too; sums and other dimensions are not."""
+    cells = tuple(
+        PublishedCell("R", place_of({"age": age, "ward": ward, "sex": "f"}), 9)
+        for age, ward in (("old", "W1"), ("any", "W2"))
+    )
+    totals = (
+        StatedTotal("age", "any", ("old", "new")),
+        StatedTotal("ward", "North", ("W1", "W3")),
+        StatedTotal("sex", "Total", ("f", "m")),
+    )
+    found = joint_places(PublishedTables(cells, totals), ["ward", "age"])
+    wards = ("W1", "W2", "W3")
+    assert sorted(found) == sorted(
+        place_of({"age": age, "ward": ward}) for age in ("old", "new") for ward in wards
+    )
