@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from anchordesk.services.errors import DocumentError
 from anchordesk.ui.caseload.view import CaseloadScreen
+from anchordesk.ui.kit.turns import turns_left
 from anchordesk.ui.shell.frame import Frame
 from anchordesk.ui.shell.main_window import MainWindow
 from anchordesk.ui.tasks import Tasks
@@ -67,7 +68,7 @@ def settle(tasks: Tasks) -> None:
     # A timer wakes the loop: spinning would take the interpreter from the lanes that work.
     waker = QTimer()
     waker.start(WAKE_MS)
-    while tasks.busy and not deadline.hasExpired():
+    while (tasks.busy or turns_left()) and not deadline.hasExpired():
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     waker.stop()
     # Layouts ask for another turn after the last answer was shown.

@@ -2294,10 +2294,6 @@
 <context>
     <name>Frame</name>
     <message>
-        <source>Note about {name} saved on this laptop.</source>
-        <translation>Cadwyd y nodyn am {name} ar y gliniadur hwn.</translation>
-    </message>
-    <message>
         <source>Show drafts</source>
         <translation>Dangos drafftiau</translation>
     </message>
@@ -2320,6 +2316,10 @@
 </context>
 <context>
     <name>FrameKeys</name>
+    <message>
+        <source>Note about {name} saved on this laptop.</source>
+        <translation>Cadwyd y nodyn am {name} ar y gliniadur hwn.</translation>
+    </message>
     <message>
         <source>This desk holds no residents.</source>
         <translation type="unfinished"></translation>

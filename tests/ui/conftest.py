@@ -66,13 +66,16 @@ def trespasses() -> Iterator[Trespasses]:
 
 @pytest.fixture(autouse=True)
 def stalls_noted(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
-    """With ANCHORDESK_STALLS set, watch the whole test for times when the window did not turn."""
-    if "ANCHORDESK_STALLS" not in os.environ:
+    """Fail a journey in which the window stood for more than ANCHORDESK_STALLS ms, if it is set."""
+    limit = os.environ.get("ANCHORDESK_STALLS")
+    if limit is None or "make_driver" not in request.fixturenames:
         yield
         return
     with watching_stalls(request.node.name) as stalls:
         yield
     STALLS_OF_ALL_TESTS.extend(stalls.found)
+    too_long = stalls.longer_than(float(limit) / 1000)
+    assert not too_long, "\n".join(map(str, too_long))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -12,12 +12,19 @@ from pytestqt.qtbot import QtBot
 
 from anchordesk.ui.caseload.view import CaseloadScreen
 from anchordesk.ui.kit.table_delegate import CELL_ROLE
+from anchordesk.ui.kit.turns import turns_left
 from anchordesk.ui.resident.view import RecordScreen
 from anchordesk.ui.shell.frame import Frame
 from anchordesk.ui.shell.main_window import MainWindow, WindowState
+from anchordesk.ui.tasks import Tasks
 from tests.adapters.vault.throwaway import PASSPHRASE
 
 Kind = TypeVar("Kind", bound=QWidget)
+
+
+def is_still(tasks: Tasks) -> bool:
+    """Tell whether nothing that was asked for is still to come."""
+    return not (tasks.busy or turns_left())
 
 
 class Driver:
@@ -32,15 +39,15 @@ class Driver:
 
     def settle(self) -> None:
         """Wait until nothing asked for is still to come."""
-        still = True
+        still = False
         # An answer may ask for more: a form that has read its choices lays out the first of them.
-        while still:
+        while not still:
             QApplication.processEvents()
-            self.qtbot.waitUntil(lambda: not self.window.tasks.busy, timeout=30_000)
-            # What is made in turns of its own, such as the last columns of a board.
+            self.qtbot.waitUntil(lambda: is_still(self.window.tasks), timeout=30_000)
+            # What is laid out in a turn of its own.
             for _ in range(3):
                 QApplication.processEvents()
-            still = self.window.tasks.busy
+            still = is_still(self.window.tasks)
 
     def find(self, kind: type[Kind], name: str, inside: QWidget | None = None) -> Kind:
         found = [

@@ -358,6 +358,7 @@ def test_ctrl_tab_goes_through_the_sections_with_focus_that_can_be_seen(record: 
 
 def test_the_details_tell_what_is_known_and_what_is_not(record: Driver) -> None:
     record.record.sections.show_section("details")
+    record.settle()
     shown = record.words(record.record.details)
     for words in ("31 March 1984, age 42", "Text first. Best time: before 14:00", "Harbour"):
         assert words in shown

@@ -105,6 +105,7 @@ def test_the_last_day_of_a_job_is_taken_back(opened: Driver) -> None:
 
 def test_a_quick_note_from_another_screen_is_taken_back(opened: Driver) -> None:
     opened.frame.go("settings")
+    opened.settle()
     opened.keys("Ctrl+Shift+N")
     opened.type("grace le")
     opened.settle()

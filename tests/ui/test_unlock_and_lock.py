@@ -89,7 +89,7 @@ def test_locking_covers_the_window_before_anything_else_happens(opened: Driver) 
     covered_first: list[bool] = []
     remember = frame.remember
 
-    def look_and_remember(form: DraftKey | None = None) -> FrameMemory:
+    def look_and_remember(form: DraftKey | None = None) -> FrameMemory | None:
         covered_first.append(window.unlock_view.isVisible() and not dialog.isVisible())
         return remember(form)
 

@@ -15,7 +15,7 @@ from anchordesk.ui.settings.appearance_file import AppearanceFile
 from anchordesk.ui.shell import late_modules
 from anchordesk.ui.tasks import Tasks
 from tests.ui.driver import Driver
-from tests.ui.stalls import Stall, watching_stalls, worst_by_screen
+from tests.ui.stalls import QT_ALONE, Stall, watching_stalls, worst_by_screen
 from tests.ui.trespasses import noting_trespasses
 
 RECORD = "anchordesk.ui.resident.view"
@@ -54,20 +54,31 @@ def test_a_window_that_does_not_turn_is_noticed_with_what_was_done(qapp: QApplic
         qapp.processEvents()
     worst = stalls.worst()
     assert worst.step == "busy"
-    assert worst.busy >= 0.06
-    assert "ui/tasks.py" in worst.where
+    # Whoever looks on sees the loop of the test itself now and then.
+    assert worst.busy >= 0.03
+    assert worst.where.startswith("tasks.py")
+    assert stalls.longer_than(0.03) == [worst]
 
 
-def test_the_worst_of_each_screen_is_told_and_what_a_test_did_is_not() -> None:
+def test_what_a_test_does_itself_is_no_stall(qapp: QApplication) -> None:
+    with watching_stalls("idle") as stalls:
+        qapp.processEvents()
+        ends = time.thread_time() + 0.06
+        while time.thread_time() < ends:
+            pass
+        qapp.processEvents()
+    assert stalls.longer_than(0.03) == []
+
+
+def test_the_worst_of_each_screen_is_told() -> None:
     found = [
-        Stall("a", 0.09, 0.02, "ui/today/view.py:12 _show < ui/tasks.py:9 run"),
-        Stall("b", 0.04, 0.03, "ui/today/lines.py:3 cells"),
-        Stall("c", 0.05, 0.04, "ui/tasks.py:9 run"),
-        Stall("d", 9.00, 8.00, "adapters/vault/schema.py:105 run_migrations"),
-        Stall("e", 9.00, 8.00, ""),
+        Stall("a", 0.09, 0.02, "today/view.py:12 _show < tasks.py:9 run"),
+        Stall("b", 0.04, 0.03, "today/lines.py:3 cells"),
+        Stall("c", 0.05, 0.04, "tasks.py:9 run"),
+        Stall("d", 9.00, 0.01, QT_ALONE),
     ]
     told = [(screen, stall.step) for screen, stall in worst_by_screen(found)]
-    assert told == [("tasks.py", "c"), ("today", "b")]
+    assert told == [("tasks.py", "c"), ("today", "b"), ("Qt", "d")]
 
 
 def test_the_record_is_loaded_in_a_lane_after_the_first_screen_is_read(

@@ -16,6 +16,8 @@ from anchordesk.ui.locking.idle_watch import WARN_SECONDS, IdleWatch
 from anchordesk.ui.shell.main_window import MainWindow, WindowState
 from anchordesk.ui.words import translate
 
+LISTEN_AFTER_MS = 500
+
 
 class Session(Protocol):
     """What hears of sleep and of the locked session."""
@@ -87,9 +89,10 @@ class AutoLock(QObject):
             return
         self.watch.start(self._lock_after.minutes * 60)
         if not self._listens:
-            # After the screens are shown: the first word with the system's bus takes a moment.
+            # When the first screen is there and read: the first word with the system's bus takes
+            # a moment of its own.
             self._listens = True
-            QTimer.singleShot(0, self, self.listen)
+            QTimer.singleShot(LISTEN_AFTER_MS, self, self.listen)
 
     def _on_lock_asked(self) -> None:
         if self._window is not None:

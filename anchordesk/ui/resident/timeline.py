@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -15,21 +16,33 @@ from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.labels import Card, IconLabel, LabelLook, Words, clear_layout, row_of
 from anchordesk.ui.kit.tokens import SPACE_1, SPACE_2, SPACE_3
+from anchordesk.ui.kit.turns import Turns
 from anchordesk.ui.resident.timeline_words import describe, kind_title
 from anchordesk.ui.words import day_or_unknown, moment, translate, translated
 
 PAGE_OF_ITEMS = 30
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What a card tells: the item, and what its note was before."""
+
+    item: TimelineItem
+    before: tuple[EarlierContact, ...]
+
+
 class Timeline(QWidget):
     """Shows the newest thirty items, and the rest on asking: a widget each costs time.
 
-    Emits `change_asked(Contact)`, `delete_asked(Contact)` and `print_asked()`.
+    Cards are made a few in a turn; those that tell the same as before stay where they are.
+    Emits `change_asked(Contact)`, `delete_asked(Contact)`, `print_asked()`, and `whole()` when
+    the last card is made.
     """
 
     change_asked = Signal(object)
     delete_asked = Signal(object)
     print_asked = Signal()
+    whole = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,7 +67,13 @@ class Timeline(QWidget):
         self.column = QVBoxLayout()
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(SPACE_2)
-        layout.addLayout(self.column, 1)
+        layout.addLayout(self.column)
+        self._foot = QVBoxLayout()
+        layout.addLayout(self._foot)
+        layout.addStretch(1)
+        self._rows: list[_Row] = []
+        self._turns = Turns(self)
+        self._turns.done.connect(self.whole)
         self._items: tuple[TimelineItem, ...] = ()
         self._today = date.min
         self._worker = ""
@@ -68,12 +87,27 @@ class Timeline(QWidget):
         earlier: Sequence[EarlierContact] = (),
     ) -> None:
         """Show the items of a record, with what its notes were before."""
+        if (today, worker) != (self._today, self._worker):
+            # How a card tells its day depends on both.
+            self.clear()
         self._earlier = tuple(earlier)
         self._items = tuple(items)
         self._today = today
         self._worker = worker
         self._offer_kinds()
         self._show(PAGE_OF_ITEMS)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every card is made."""
+        return not self._turns.busy
+
+    def clear(self) -> None:
+        """Show nothing of anybody."""
+        self._turns.drop()
+        self._rows.clear()
+        clear_layout(self.column)
+        clear_layout(self._foot)
 
     def show_everything(self) -> None:
         """Choose no kind, as for another resident's record."""
@@ -92,28 +126,65 @@ class Timeline(QWidget):
         self.kinds.set_options(options)
 
     def _show(self, most: int) -> None:
-        clear_layout(self.column)
         chosen = self.kinds.value()
         items = [item for item in self._items if chosen is None or item.kind is chosen]
-        for item in items[:most]:
-            card = TimelineCard(item, self._today, self._worker)
-            if isinstance(item.event, Contact):
-                self._add_note_links(card, item.event)
-            self.column.addWidget(card)
+        self._turns.do(self._parts([self._row(item) for item in items[:most]]))
+        clear_layout(self._foot)
         if not self._items:
             empty = Card()
             empty.body.addWidget(Words(self.tr("Nothing recorded yet"), LabelLook.HEADING))
             empty.body.addWidget(Words(self.tr("Add a note after the first contact.")))
-            self.column.addWidget(empty)
+            self._foot.addWidget(empty)
         left = len(items) - most
         if left > 0:
             words = self.tr("Show {count} older").format(count=min(left, PAGE_OF_ITEMS))
             more = Button(words, icon_name="chevron-down")
             more.clicked.connect(lambda: self._show(most + PAGE_OF_ITEMS))
-            self.column.addWidget(more, alignment=Qt.AlignmentFlag.AlignLeft)
-        self.column.addStretch(1)
+            self._foot.addWidget(more, alignment=Qt.AlignmentFlag.AlignLeft)
 
-    def _add_note_links(self, card: TimelineCard, contact: Contact) -> None:
+    def _row(self, item: TimelineItem) -> _Row:
+        event = item.event
+        if not isinstance(event, Contact):
+            return _Row(item, ())
+        return _Row(item, tuple(one for one in self._earlier if one.contact.id == event.id))
+
+    def _parts(self, rows: list[_Row]) -> Iterator[None]:
+        """Put one card after the other in place, each where the one before it was.
+
+        From the first that is another, all are made anew: Tab goes to cards in the order in which
+        they were made.
+        """
+        same = 0
+        while same < min(len(rows), len(self._rows)) and rows[same] == self._rows[same]:
+            same += 1
+        del self._rows[same:]
+        self._remove_cards(len(rows))
+        for at, row in enumerate(rows[same:], start=same):
+            self._remove_card(at)
+            self.column.insertWidget(at, self._card(row))
+            self._rows.append(row)
+            yield
+
+    def _remove_cards(self, first: int) -> None:
+        while self.column.count() > first:
+            self._remove_card(first)
+
+    def _remove_card(self, at: int) -> None:
+        item = self.column.takeAt(at)
+        card = None if item is None else item.widget()
+        if card is not None:
+            card.hide()
+            card.deleteLater()
+
+    def _card(self, row: _Row) -> TimelineCard:
+        card = TimelineCard(row.item, self._today, self._worker)
+        if isinstance(row.item.event, Contact):
+            self._add_note_links(card, row.item.event, row.before)
+        return card
+
+    def _add_note_links(
+        self, card: TimelineCard, contact: Contact, before: Sequence[EarlierContact]
+    ) -> None:
         """Offer to change and delete a note, and to see what it was before."""
         when = moment(contact.happened_at, self._today)
         about = f"{translated(contact.kind.title_text)}, {when}"
@@ -124,7 +195,6 @@ class Timeline(QWidget):
         delete.setAccessibleName(self.tr("Delete note: {note}").format(note=about))
         delete.clicked.connect(lambda _=False: self.delete_asked.emit(contact))
         row = row_of(change, delete)
-        before = [one for one in self._earlier if one.contact.id == contact.id]
         if before:
             changed = self.tr("Changed {when}: see earlier")
             words = changed.format(when=moment(before[-1].changed_at, self._today))

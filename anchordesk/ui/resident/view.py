@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from anchordesk.domain.pathway import Enrolment, Pathway
 from anchordesk.services.record import ResidentRecord
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_4, SPACE_5
+from anchordesk.ui.kit.turns import Turns
 from anchordesk.ui.opportunities.resident_section import ResidentOpportunities
 from anchordesk.ui.resident.attachments_card import AttachmentsCard
 from anchordesk.ui.resident.case_section import CaseSection
@@ -33,7 +34,7 @@ from anchordesk.ui.resident.record_forms import RecordForms
 from anchordesk.ui.resident.sections import Sections
 from anchordesk.ui.resident.side_cards import SideColumn
 from anchordesk.ui.resident.timeline import Timeline
-from anchordesk.ui.resident.view_model import RecordViewModel
+from anchordesk.ui.resident.view_model import RecordState, RecordViewModel
 from anchordesk.ui.shell.screen import Screen, ScreenContext, ScreenMemory
 from anchordesk.ui.words import count, translate
 
@@ -57,6 +58,7 @@ class RecordScreen(Screen):
         self._view_model.failed.connect(context.shell.tell_notice)
         self._scroll_to: int | None = None
         self._resuming: DraftKey | None = None
+        self._turns = Turns(self)
         self.bar = IdentityBar()
         self.timeline = Timeline()
         self.details = DetailsSection()
@@ -118,7 +120,9 @@ class RecordScreen(Screen):
         """Return whose record it is, and how far it was scrolled."""
         state = self._view_model.state
         subject = None if state is None else state.resident_id
-        scroll = self._area.verticalScrollBar().value()
+        scroll = self._scroll_to
+        if scroll is None:
+            scroll = self._area.verticalScrollBar().value()
         return ScreenMemory(subject, scroll, section=self.sections.current)
 
     def restore(self, memory: ScreenMemory) -> None:
@@ -196,6 +200,7 @@ class RecordScreen(Screen):
         self.jobs.job_asked.connect(self._on_job_asked)
         self.timeline.change_asked.connect(self._forms.change_note)
         self.timeline.delete_asked.connect(self._forms.delete_note)
+        self.timeline.whole.connect(self._scroll_back)
         self.timeline.print_asked.connect(self._with_record(self._forms.print_timeline))
         QShortcut(QKeySequence("Esc"), self, self._context.shell.back)
 
@@ -209,6 +214,8 @@ class RecordScreen(Screen):
         if isinstance(section, CaseSection):
             section.show_record(record)
         elif section is self.details:
+            workspace = self._context.workspace
+            self.details.show_record(record, workspace.clock.today(), workspace.worker)
             self.handover.show_resident(record.resident.id)
         elif section is self.opportunities:
             self.opportunities.show_resident(record.resident.id)
@@ -230,10 +237,35 @@ class RecordScreen(Screen):
             return
         record = state.record
         if record is None:
+            # Nothing of the one before stays on the screen.
+            self._turns.drop()
             self.bar.show_record(None, "")
             self.sections.strip.hide()
             self._area.hide()
+            self.timeline.clear()
             return
+        self._turns.do(self._parts(state, record))
+
+    def _parts(self, state: RecordState, record: ResidentRecord) -> Iterator[None]:
+        """Show a record; what lies below the bar is seen once all of it is of this resident."""
+        self.bar.show_record(record, "  ·  ".join(self._facts(state, record)))
+        yield
+        self.timeline.show_items(record.timeline, state.today, state.worker, record.case.earlier)
+        yield
+        self._show_section(record)
+        yield
+        self.side.show_record(record, state.today)
+        yield
+        self.household.show_record(record)
+        self.concerns.show_record(record)
+        yield
+        self.attachments.show_resident(record.resident.id)
+        self.sections.strip.show()
+        self._area.show()
+        self._scroll_back()
+        self._open_resumed()
+
+    def _facts(self, state: RecordState, record: ResidentRecord) -> list[str]:
         facts = [record.resident.reference]
         facts.append(self.tr("Not enrolled") if record.pathway is None else record.pathway.title)
         facts += [
@@ -243,20 +275,17 @@ class RecordScreen(Screen):
             facts += self._time_at_stage(record.pathway, record.enrolment, state.today)
         if record.resident.landlord:
             facts.append(record.resident.landlord)
-        self.bar.show_record(record, "  ·  ".join(facts))
-        self.timeline.show_items(record.timeline, state.today, state.worker, record.case.earlier)
-        self._show_section(record)
-        self.side.show_record(record, state.today)
-        self.household.show_record(record)
-        self.concerns.show_record(record)
-        self.attachments.show_resident(record.resident.id)
-        self.details.show_record(record, state.today, state.worker)
-        self.sections.strip.show()
-        self._area.show()
+        return facts
+
+    def _scroll_back(self) -> None:
+        """Scroll to where the person was before the lock, once all that is scrolled is laid out."""
+        if self._scroll_to is not None and self._area.isVisible() and self.timeline.is_whole:
+            QTimer.singleShot(0, self, self._scroll_now)
+
+    def _scroll_now(self) -> None:
         if self._scroll_to is not None:
             self._area.verticalScrollBar().setValue(self._scroll_to)
             self._scroll_to = None
-        self._open_resumed()
 
     def _time_at_stage(self, pathway: Pathway, now: Enrolment, today: date) -> list[str]:
         """How long they have been at their stage; nothing where its day is not known."""

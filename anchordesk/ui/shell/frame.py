@@ -6,14 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +22,7 @@ from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.notice_bar import NoticeBar
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.theme import current_theme
+from anchordesk.ui.kit.turns import Turns
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.palette.entries import RecentEntries
 from anchordesk.ui.shell.frame_keys import FrameKeys
@@ -32,6 +30,7 @@ from anchordesk.ui.shell.late_modules import LateModules
 from anchordesk.ui.shell.navigation import Navigation
 from anchordesk.ui.shell.regions import focus_first, next_region
 from anchordesk.ui.shell.screen import Place, Reminder, Screen, ScreenContext, ScreenMemory
+from anchordesk.ui.shell.screen_stack import ScreenStack
 from anchordesk.ui.shell.undo import UndoHistory
 from anchordesk.ui.tasks import Tasks
 from anchordesk.ui.words import count
@@ -73,11 +72,15 @@ class Frame(QWidget):
         role = workspace.profile.role
         shown = tuple(p for p in places if p.needs is None or may(role, p.needs))
         self._places = {place.key: place for place in shown}
-        self._screens: dict[str, Screen] = {}
-        self._holders: dict[str, QScrollArea] = {}
+        self._stack = ScreenStack(self._places)
+        # None of the places, until the first is made.
+        self._shown = Screen("")
         self._here = ""
+        self._opened_with: FrameMemory | None = None
         self._before = shown[0].key
-        self._late = LateModules(self, tasks, self.tell_notice)
+        ahead = [place.module for place in shown if place.ahead]
+        self._late = LateModules(self, tasks, self.tell_notice, ahead)
+        self._reading = Turns(self)
         self._context = ScreenContext(workspace, tasks, drafts, self)
         self.navigation = Navigation(shown, sample=workspace.profile.sample)
         self.navigation.place_chosen.connect(self.go)
@@ -87,7 +90,6 @@ class Frame(QWidget):
         self.reminders = NoticeBar()
         self.reminders.dismissed.connect(self._on_reminder_dismissed)
         self._reminder: Reminder | None = None
-        self._stack = QStackedWidget()
         self._lay_out()
         QShortcut(QKeySequence("F6"), self, self._on_next_region)
         QShortcut(QKeySequence("Ctrl+Shift+N"), self, self.add_note)
@@ -114,31 +116,39 @@ class Frame(QWidget):
     @property
     def shown_screen(self) -> Screen:
         """The screen that is shown."""
-        return self._screens[self._here]
+        return self._shown
 
     def open(self, memory: FrameMemory | None) -> None:
         """Show the first screen, or the one that was shown when the window locked."""
-        self._late.load_ahead([place.module for place in self.places if place.ahead])
+        self._opened_with = memory
         if memory is None or memory.place not in self._places:
-            self._go_now(self._first)
-            self._offer_drafts()
-            return
-        self._before = memory.before
-        self.keys.recent = RecentEntries(memory.recent)
+            self._stack.make(self._first, self._context, self._begin)
+        else:
+            self._before = memory.before
+            self.keys.recent = RecentEntries(memory.recent)
+            self._stack.make(memory.place, self._context, lambda: self._go_on(memory))
+
+    def _begin(self) -> None:
+        self._show(self._first, read_later=True)
+        self._offer_drafts()
+
+    def _go_on(self, memory: FrameMemory) -> None:
         self._screen(memory.place).restore(memory.screen)
-        self._show(memory.place)
+        self._show(memory.place, read_later=memory.form is None)
         if memory.form is not None:
             self.go_on_with_draft(memory.form)
 
-    def remember(self, form: DraftKey | None = None) -> FrameMemory:
+    def remember(self, form: DraftKey | None = None) -> FrameMemory | None:
         """Return where the person is, and in which form."""
+        if not self._here:
+            return self._opened_with
         screen, recent = self.shown_screen.remember(), self.keys.recent.keys
         return FrameMemory(self._here, self._before, screen, form, recent)
 
     def go_on_with_draft(self, key: DraftKey) -> None:
         """Show the form that a draft is of, with what was typed."""
         if key.form == QUICK_NOTE_FORM:
-            self._open_quick_note()
+            self.keys.open_quick_note()
             return
         if self.offers(place := PLACE_OF_FORM.get(key.kind, "")):
             self._go_now(place)
@@ -148,18 +158,26 @@ class Frame(QWidget):
             self._go_now("caseload")
         self.shown_screen.resume(key)
 
-    def go(self, place: str, subject: UUID | None = None) -> None:
-        """Show another screen; the first time perhaps a moment later, when its code is there."""
-        if not self._late.holds_back(self._places[place].module, lambda: self.go(place, subject)):
-            self._go_now(place, subject)
+    def go(
+        self, place: str, subject: UUID | None = None, then: Callable[[], None] = lambda: None
+    ) -> None:
+        """Show another screen, then do something; a moment later where it must be made first."""
 
-    def _go_now(self, place: str, subject: UUID | None = None) -> None:
+        def arrive() -> None:
+            self._go_now(place, subject, read_later=True)
+            then()
+
+        module = self._places[place].module
+        if not self._late.holds_back(module, lambda: self.go(place, subject, then)):
+            self._stack.make(place, self._context, arrive)
+
+    def _go_now(self, place: str, subject: UUID | None = None, *, read_later: bool = False) -> None:
         if place != self._here and self._here:
             self._before = self._here
             self.notices.leave_screen()
         if subject is not None:
             self._screen(place).show_subject(subject)
-        self._show(place)
+        self._show(place, read_later=read_later)
 
     def offers(self, place: str) -> bool:
         """Tell whether this desk has a screen."""
@@ -243,22 +261,7 @@ class Frame(QWidget):
             self.tell(self.tr("This desk holds no residents."), Tone.INFO)
             return
         if not self.shown_screen.begin_note():
-            self._open_quick_note()
-
-    def _open_quick_note(self) -> None:
-        from anchordesk.ui.resident.quick_note import QuickNoteDialog  # noqa: PLC0415
-
-        dialog = QuickNoteDialog(self, self._context)
-
-        def kept() -> None:
-            words = self.tr("Note about {name} saved on this laptop.")
-            words = words.format(name=dialog.about_name)
-            dialog.offer_undo(self, self, words)
-            self.records_changed()
-
-        dialog.kept.connect(kept)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+            self.keys.open_quick_note()
 
     def _on_undo(self) -> None:
         if not self._undo.take_back_newest():
@@ -280,23 +283,24 @@ class Frame(QWidget):
         layout.addWidget(content, 1)
 
     def _screen(self, key: str) -> Screen:
-        if key not in self._screens:
-            screen = self._places[key].build(self._context)
-            self._screens[key] = screen
-            self._holders[key] = _holder()
-            # First the holder: each move of a screen into another parent styles all of it again.
-            self._stack.addWidget(self._holders[key])
-            self._holders[key].setWidget(screen)
-        return self._screens[key]
+        return self._stack.made(key, self._context)
 
-    def _show(self, key: str) -> None:
-        screen = self._screen(key)
+    def _show(self, key: str, *, read_later: bool = False) -> None:
+        self._shown = screen = self._screen(key)
         self._here = key
-        self._stack.setCurrentWidget(self._holders[key])
+        self._stack.show_screen(key)
         self.navigation.light(self._places[key].lit or key)
         self.keys.give_way_to(screen)
-        screen.refresh()
+        if read_later:
+            # A lane that reads would have the painting wait for the interpreter.
+            self._reading.soon(self._read)
+        else:
+            self._read()
         screen.land_focus()
+
+    def _read(self) -> None:
+        self._shown.refresh()
+        self._late.load_ahead()
 
     def _on_reminder_dismissed(self) -> None:
         if self._reminder is not None:
@@ -309,12 +313,3 @@ class Frame(QWidget):
             self.navigation.land_focus()
         elif region is not None:
             focus_first(region)
-
-
-def _holder() -> QScrollArea:
-    """Return what holds a screen: large text makes it scroll, and never the window too wide."""
-    holder = QScrollArea()
-    holder.setWidgetResizable(True)
-    holder.setFrameShape(QFrame.Shape.NoFrame)
-    holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return holder

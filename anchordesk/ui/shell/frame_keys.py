@@ -68,6 +68,22 @@ class FrameKeys(QObject):
         else:
             self._frame.tell(self.tr("This desk holds no residents."), Tone.INFO)
 
+    def open_quick_note(self) -> None:
+        """Open the form for a note, which asks about whom it is."""
+        from anchordesk.ui.resident.quick_note import QuickNoteDialog  # noqa: PLC0415
+
+        frame = self._frame
+        dialog = QuickNoteDialog(frame, frame.context)
+
+        def kept() -> None:
+            words = self.tr("Note about {name} saved on this laptop.")
+            dialog.offer_undo(frame, frame, words.format(name=dialog.about_name))
+            frame.records_changed()
+
+        dialog.kept.connect(kept)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def open_palette(self) -> None:
         """Offer residents, screens and actions."""
         from anchordesk.ui.palette.palette import Palette  # noqa: PLC0415
@@ -77,8 +93,8 @@ class FrameKeys(QObject):
         self._open(Palette(frame.context, entries, self.recent, self._show_view, frame))
 
     def _show_view(self, view: SavedView) -> None:
-        self._frame.go("caseload")
-        self._frame.shown_screen.show_wanted(view.wanted)
+        frame = self._frame
+        frame.go("caseload", then=lambda: frame.shown_screen.show_wanted(view.wanted))
 
     def open_shortcuts(self) -> None:
         """Show the list of keys."""

@@ -23,10 +23,18 @@ class LateModules(QObject):
 
     Args:
         failed: Told why it could not be loaded, such as a damaged installation.
+        ahead: The modules that `load_ahead` loads.
     """
 
-    def __init__(self, parent: QObject, tasks: Tasks, failed: Callable[[Notice], None]) -> None:
+    def __init__(
+        self,
+        parent: QObject,
+        tasks: Tasks,
+        failed: Callable[[Notice], None],
+        ahead: Sequence[str] = (),
+    ) -> None:
         super().__init__(parent)
+        self._ahead = tuple(ahead)
         self._tasks = tasks
         self._failed = failed
         self._asked = 0
@@ -43,8 +51,9 @@ class LateModules(QObject):
         self._load(module, lambda: go() if asked == self._asked else None)
         return True
 
-    def load_ahead(self, modules: Sequence[str]) -> None:
-        """Load modules after what the first screen asks for in this turn of the event loop."""
+    def load_ahead(self) -> None:
+        """Load modules, once, after what a screen asks for in this turn of the event loop."""
+        modules, self._ahead = self._ahead, ()
         for module in modules:
             if module not in sys.modules:
                 QTimer.singleShot(0, self, partial(self._load, module, lambda: None))

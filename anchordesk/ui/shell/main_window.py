@@ -270,8 +270,8 @@ class MainWindow(QMainWindow):
 
     def _on_restored(self, backup: BackupFound) -> None:
         if self.frame is not None:
-            self.frame.go("caseload")
-        self._tell(after_unlock.restored_words(backup))
+            told = after_unlock.restored_words(backup)
+            self.frame.go("caseload", then=lambda: self._tell(told))
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Teach a dialog the keys that lock: it keeps the window's own keys from working."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from anchordesk.ui.kit.announce import announce
@@ -12,6 +12,7 @@ from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.labels import IconLabel, LabelLook, Words, row_of
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import NAVIGATION_WIDTH, SPACE_1, SPACE_2, SPACE_3, SPACE_4
+from anchordesk.ui.kit.turns import Turns
 from anchordesk.ui.shell.screen import Place
 from anchordesk.ui.shell.shortcuts import keys_of_places
 
@@ -21,14 +22,20 @@ COLLAPSED_WIDTH = 60
 def draw_ahead(places: Sequence[Place], owner: QObject) -> None:
     """Draw the icons of the entries, one a turn, while a person still types the passphrase."""
     names = [place.icon_name for place in places if place.in_navigation]
+    Turns(owner).do(_drawing(names), at_once=False)
 
-    def draw_next() -> None:
-        if names:
-            # A button that nobody sees asks for just the picture that the entry will need.
-            Button("", look=ButtonLook.NAV, icon_name=names.pop(0)).deleteLater()
-            QTimer.singleShot(0, owner, draw_next)
 
-    QTimer.singleShot(0, owner, draw_next)
+def _drawing(names: Sequence[str]) -> Iterator[None]:
+    # For the first widget that it did not make itself, PySide makes the classes of all kinds of
+    # widgets, which takes 20 ms and more.
+    area = QScrollArea()
+    area.viewport()
+    area.deleteLater()
+    yield
+    for name in names:
+        # A button that nobody sees asks for just the picture that the entry will need.
+        Button("", look=ButtonLook.NAV, icon_name=name).deleteLater()
+        yield
 
 
 class Navigation(QWidget):

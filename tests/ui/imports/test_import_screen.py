@@ -25,6 +25,7 @@ from anchordesk.ui.imports.view import ImportScreen
 from anchordesk.ui.shell.frame import Frame
 from anchordesk.ui.shell.screen import Place, Screen
 from anchordesk.ui.tasks import Lane, Tasks
+from tests.ui.driver import is_still
 from tests.ui.sync.real_desk import NSW, ChosenFiles, write_csv
 from tests.ui.sync.screen_frame import button, is_alone, press, show_frame, unnamed, words_on
 
@@ -47,7 +48,7 @@ def open_frame(
     frame = show_frame(workspace, tasks, [place], drafts)
     qtbot.addWidget(frame)
     frame.go("import")
-    qtbot.waitUntil(lambda: not tasks.busy)
+    qtbot.waitUntil(lambda: is_still(tasks))
     return frame
 
 

@@ -33,6 +33,7 @@ from anchordesk.ui.shell.frame import Frame
 from anchordesk.ui.shell.screen import Place, Screen, ScreenContext
 from anchordesk.ui.tasks import Tasks
 from tests.services.test_packs import FINGERPRINT, PORTER, card, pack
+from tests.ui.driver import is_still
 from tests.ui.sync.real_desk import ChosenFiles
 from tests.ui.sync.screen_frame import button, press, set_theme, show_frame, unnamed, words_on
 
@@ -86,7 +87,7 @@ class Desk:
         return found
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.tasks.busy, timeout=5000)
+        self.qtbot.waitUntil(lambda: is_still(self.tasks), timeout=5000)
         QApplication.processEvents()
 
     def wait_for(self, kind: type[QDialog]) -> QDialog:

@@ -22,6 +22,7 @@ from anchordesk.ui.tasks import Tasks
 from anchordesk.wire.signing import public_key_of
 from tests.services.test_pack_fetching import HUB_KEY, URL, Shelf
 from tests.services.test_packs import FINGERPRINT, OTHER_KEY, PORTER, card, pack
+from tests.ui.driver import is_still
 from tests.ui.sync.screen_frame import show_frame, words_on
 
 
@@ -39,7 +40,7 @@ class Desk:
         self.settle()
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.tasks.busy, timeout=5000)
+        self.qtbot.waitUntil(lambda: is_still(self.tasks), timeout=5000)
         QApplication.processEvents()
 
     def roles(self) -> list[str]:

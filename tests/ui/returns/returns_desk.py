@@ -20,8 +20,9 @@ from anchordesk.ui.shell.frame import Frame
 from anchordesk.ui.shell.screen import Place
 from anchordesk.ui.sync.courier import Courier
 from anchordesk.ui.tasks import Tasks
+from tests.ui.driver import is_still
 from tests.ui.sync.real_desk import NSW, ChosenFiles, MadeUpHub
-from tests.ui.sync.screen_frame import press, show_frame
+from tests.ui.sync.screen_frame import go, press, show_frame
 
 
 @dataclass
@@ -39,8 +40,8 @@ class ReturnsDesk:
         place = Place("returns", "Returns", "chart-column", build, needs=UseCase.MAKE_RETURNS)
         frame = show_frame(self.workspace, self.tasks, [place])
         qtbot.addWidget(frame)
-        frame.go("returns")
-        qtbot.waitUntil(lambda: not self.tasks.busy, timeout=20_000)
+        go(frame, "returns")
+        qtbot.waitUntil(lambda: is_still(self.tasks), timeout=20_000)
         screen = frame.shown_screen
         assert isinstance(screen, ReturnsScreen)
         return frame, screen

@@ -18,6 +18,7 @@ from anchordesk.ui.returns.state import ReturnStep, ReturnWork
 from anchordesk.ui.returns.view import ReturnsScreen
 from anchordesk.ui.sync.courier import Courier
 from anchordesk.ui.tasks import Tasks
+from tests.ui.driver import is_still
 from tests.ui.returns.returns_desk import ReturnsDesk, bring_participants, prepare
 from tests.ui.sync.real_desk import ChosenFiles, MadeUpHub, open_desk
 from tests.ui.sync.screen_frame import button, is_alone, press, unnamed, words_on
@@ -148,7 +149,7 @@ def test_a_quarter_is_printed_once_and_can_be_exported_again(
     wait_for(qtbot, screen, ReturnStep.APPROVED)
     payload = desk.releases()[0].payload
     press(screen, "Back to returns")
-    qtbot.waitUntil(lambda: not desk.tasks.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: is_still(desk.tasks), timeout=20_000)
     assert screen.choose.table.model().index(0, 1).data() == "October to December 2026"
 
     screen.choose.table.setFocus()

@@ -21,9 +21,10 @@ from anchordesk.ui.shell.screen import Place
 from anchordesk.ui.sync.courier import Courier
 from anchordesk.ui.tasks import Tasks
 from tests.services.team_desks import Team, TeamDesk
+from tests.ui.driver import is_still
 from tests.ui.returns.returns_desk import bring_participants, prepare
 from tests.ui.sync.real_desk import MadeUpHub
-from tests.ui.sync.screen_frame import load_look, press, show_frame, unnamed
+from tests.ui.sync.screen_frame import go, load_look, press, show_frame, unnamed
 
 
 @dataclass
@@ -36,7 +37,7 @@ class Shown:
     tasks: Tasks
 
     def settle(self, qtbot: QtBot) -> None:
-        qtbot.waitUntil(lambda: not self.tasks.busy, timeout=60_000)
+        qtbot.waitUntil(lambda: is_still(self.tasks), timeout=60_000)
         model = self.screen.model
         qtbot.waitUntil(
             lambda: model.state.work is ReturnWork.NONE and not model.second.working,
@@ -73,7 +74,7 @@ def leads(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[Sh
         place = Place("returns", "Returns", "chart-column", build, needs=UseCase.MAKE_RETURNS)
         frame = show_frame(desk.workspace, tasks, [place])
         qtbot.addWidget(frame)
-        frame.go("returns")
+        go(frame, "returns")
         screen = frame.shown_screen
         assert isinstance(screen, ReturnsScreen)
         shown.append(Shown(desk, frame, screen, tasks))

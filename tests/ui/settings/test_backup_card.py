@@ -36,6 +36,7 @@ from anchordesk.ui.shell.frame import Frame
 from anchordesk.ui.shell.screen import Place
 from anchordesk.ui.tasks import Tasks
 from tests.adapters.vault.throwaway import PASSPHRASE, cheap_vaults
+from tests.ui.driver import is_still
 from tests.ui.sync.real_desk import ChosenFiles
 from tests.ui.sync.screen_frame import button, press, show_frame, unnamed, words_on
 
@@ -91,7 +92,7 @@ class Settings:
 
     def settle(self) -> None:
         QApplication.processEvents()
-        self._qtbot.waitUntil(lambda: not self._tasks.busy, timeout=30_000)
+        self._qtbot.waitUntil(lambda: is_still(self._tasks), timeout=30_000)
         QApplication.processEvents()
 
 

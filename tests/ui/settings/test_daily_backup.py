@@ -19,6 +19,7 @@ from anchordesk.ui.settings import daily_backup
 from anchordesk.ui.settings.daily_backup import DailyBackup, DailyBackupFile
 from anchordesk.ui.shell.frame import Frame
 from anchordesk.ui.tasks import Tasks
+from tests.ui.driver import is_still
 from tests.ui.sync.screen_frame import show_frame
 
 
@@ -65,7 +66,7 @@ def test_who_chose_not_to_has_none(
     daily.choose(on=False)
     daily.begin(frame.context)
     daily.look()
-    qtbot.waitUntil(lambda: not frame.context.tasks.busy)
+    qtbot.waitUntil(lambda: is_still(frame.context.tasks))
     assert list(stick.iterdir()) == []
 
 
@@ -88,7 +89,7 @@ def test_locking_ends_it_and_leaves_nothing_half_written(
     qtbot.waitUntil(begun.is_set)
     daily.end()
     may_go_on.set()
-    qtbot.waitUntil(lambda: not frame.context.tasks.busy)
+    qtbot.waitUntil(lambda: is_still(frame.context.tasks))
     assert list(stick.iterdir()) == []
     assert frame.notices.words == ""
 
@@ -114,7 +115,7 @@ def test_a_stick_that_fails_is_told_once(
     daily.begin(frame.context)
     qtbot.waitUntil(lambda: "cannot be read or written" in frame.notices.words)
     qtbot.wait(50)
-    qtbot.waitUntil(lambda: not frame.context.tasks.busy)
+    qtbot.waitUntil(lambda: is_still(frame.context.tasks))
     assert refused == 1
 
 

@@ -13,6 +13,7 @@ from anchordesk.services.workspace import Workspace
 from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.labels import Words
 from anchordesk.ui.kit.theme import Appearance, ThemeChoice, ThemeSwitch
+from anchordesk.ui.kit.turns import turns_left
 from anchordesk.ui.shell.frame import Frame
 from anchordesk.ui.shell.screen import Place, Screen, ScreenContext
 from anchordesk.ui.tasks import Tasks
@@ -42,6 +43,13 @@ def show_frame(
     frame.show()
     frame.open(None)
     return frame
+
+
+def go(frame: Frame, place: str) -> None:
+    """Go to a screen, and let it be made."""
+    frame.go(place)
+    while turns_left():
+        QApplication.processEvents()
 
 
 def set_theme(application: QApplication, choice: ThemeChoice = ThemeChoice.LIGHT) -> None:

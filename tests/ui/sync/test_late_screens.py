@@ -15,6 +15,7 @@ from anchordesk.services.workspace import Workspace
 from anchordesk.ui.shell.frame import Frame
 from anchordesk.ui.shell.screen import Place, Screen, ScreenContext
 from anchordesk.ui.tasks import Lane, Tasks
+from tests.ui.driver import is_still
 from tests.ui.sync.screen_frame import show_frame
 
 LATE = "tests.ui.late_screen"
@@ -36,7 +37,7 @@ def frame(workspace: Workspace, tasks: Tasks, qtbot: QtBot) -> Iterator[Frame]:
 
 
 def settle(tasks: Tasks, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not tasks.busy, timeout=5000)
+    qtbot.waitUntil(lambda: is_still(tasks), timeout=5000)
     QApplication.processEvents()
 
 

@@ -30,8 +30,9 @@ from anchordesk.ui.tasks import Tasks
 from anchordesk.wire.codec import encode
 from anchordesk.wire.messages import Invitation
 from tests.services.team_desks import joined_by_stick
+from tests.ui.driver import is_still
 from tests.ui.sync.real_desk import NSW, ChosenFiles, MadeUpHub, open_desk
-from tests.ui.sync.screen_frame import button, is_alone, press, show_frame, unnamed, words_on
+from tests.ui.sync.screen_frame import button, go, is_alone, press, show_frame, unnamed, words_on
 
 RECEIVED = "Received by network"
 
@@ -50,7 +51,7 @@ class SyncDesk:
         build = partial(SyncScreen, courier=courier or self.courier, files=self.files)
         frame = show_frame(workspace, self.tasks, [Place("sync", "Sync", "refresh-cw", build)])
         qtbot.addWidget(frame)
-        frame.go("sync")
+        go(frame, "sync")
         return frame
 
 
@@ -153,7 +154,7 @@ def test_send_now_does_not_wait_for_the_next_try(qtbot: QtBot, desk: SyncDesk) -
         change.settle(put_off(item, later))
     screen = screen_of(desk.open(qtbot, desk.workspace))
     qtbot.waitUntil(lambda: state_shown(screen) == "Waiting")
-    qtbot.waitUntil(lambda: not desk.tasks.busy)
+    qtbot.waitUntil(lambda: is_still(desk.tasks))
     assert desk.hub.asked == 0
     desk.hub.up = True
     press(screen, "Send now")
@@ -240,7 +241,7 @@ def test_figures_travel_by_stick(qtbot: QtBot, desk: SyncDesk, tmp_path: Path) -
     imports.carry_out(worker, imports.check(worker, look.path, look.suggested))
     worker_courier = Courier()
     theirs = screen_of(desk.open(qtbot, worker, worker_courier))
-    qtbot.waitUntil(lambda: not desk.tasks.busy)
+    qtbot.waitUntil(lambda: is_still(desk.tasks))
     assert not button(theirs, "Send my figures to my lead").isEnabled()
     assert "Ask your lead for an invitation" in words_on(theirs)
     worker_courier.end()
@@ -307,7 +308,7 @@ def test_the_courier_lets_go_at_the_lock_and_takes_up_again(qtbot: QtBot, desk: 
     desk.courier.end()
     assert desk.courier.workspace is None
     assert desk.courier.state.status is None
-    qtbot.waitUntil(lambda: not desk.tasks.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: is_still(desk.tasks), timeout=20_000)
     desk.hub.up = True
     again = screen_of(desk.open(qtbot, desk.workspace))
     qtbot.waitUntil(lambda: state_shown(again) == RECEIVED, timeout=30_000)
@@ -323,7 +324,7 @@ def test_the_screen_is_named_and_fits_a_small_laptop(
         approve(workspace)
     frame = desk.open(qtbot, workspace)
     screen = screen_of(frame)
-    qtbot.waitUntil(lambda: not desk.tasks.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: is_still(desk.tasks), timeout=20_000)
     assert unnamed(screen) == []
     hint = screen.minimumSizeHint()
     assert (hint.width() <= 1170, hint.height() <= 700) == (True, True), hint

@@ -38,7 +38,7 @@ from anchordesk.ui.team.view import TeamScreen
 from anchordesk.wire.team import Roster
 from tests.services.team_desks import known_from_before
 from tests.ui.sync.real_desk import ChosenFiles, MadeUpHub, open_desk
-from tests.ui.sync.screen_frame import press, set_theme, show_frame, unnamed, words_on
+from tests.ui.sync.screen_frame import go, press, set_theme, show_frame, unnamed, words_on
 
 STRONG = "orchard pewter mitten gravel lantern"
 
@@ -95,7 +95,7 @@ def pair(
         )
         frame = show_frame(workspace, tasks, [Place("team", "Team", "handshake", build)])
         qtbot.addWidget(frame)
-        frame.go("team")
+        go(frame, "team")
         made.append(OneDesk(workspace, frame, files, courier, qtbot))
     yield made[0], made[1]
     for one in made:
