@@ -4,8 +4,9 @@
         ...                                # drive the window
     stalls.worst()
 
-ANCHORDESK_STALLS=50 python -m pytest tests/ui -n0 watches every test that drives the window, tells
-all stalls of more than 50 ms, and those tests fail. Without it no test passes or fails by time.
+ANCHORDESK_STALLS=50 python -m pytest tests/ui -n0 watches every test that drives the window: one
+with a stall of more than 50 ms fails, and the worst of each screen is told at the end. Without it
+no test passes or fails by time.
 
 A timer beats on the window's thread every two milliseconds; two beats that lie further apart are
 a stall. Beside it a thread looks where the window's thread is, so that a stall has a place in the
