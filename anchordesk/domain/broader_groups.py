@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from anchordesk.domain.agreed_lists import NO_LISTS, AgreedLists
 from anchordesk.domain.categories import AgeBand, EthnicityGroup
 from anchordesk.domain.counted_dimensions import MINORITY, NOT_KNOWN, NOT_STATED, WHITE
-from anchordesk.domain.counted_places import wards_by_decile
+from anchordesk.domain.counted_places import ward_sums, wards_by_decile
 from anchordesk.domain.disclosure.published_cells import Dims, place_of
 from anchordesk.domain.ward_places import DECILES
 
@@ -29,6 +29,10 @@ class BroaderDimension:
         """The broader category of a narrower one."""
         return next(code for code, parts in self.parts.items() if narrow in parts)
 
+
+WARD = "ward"
+PLACES = (WARD, "deprivation_decile", "deprivation_fifth", "deprived")
+"""What a list of wards says of where people live, from the narrowest on."""
 
 BROADER = {
     "age_band": BroaderDimension(
@@ -84,26 +88,47 @@ class Groupings:
         direct: The next broader dimension, by the narrower one.
         steps: Each dimension with every one that is broader.
         ways: For a broader category, the narrower dimensions with the categories that make it up.
+        sums: The wards of each constituency and city.
     """
 
     direct: Mapping[str, BroaderDimension]
     steps: tuple[tuple[str, BroaderDimension], ...]
     ways: Mapping[tuple[str, str], tuple[tuple[str, tuple[str, ...]], ...]]
+    sums: Mapping[str, tuple[str, ...]]
+
+    def wards_of(self, name: str, code: str) -> frozenset[str] | None:
+        """The wards that make up a category of places; None if it is none, or no list says."""
+        if name == WARD:
+            return frozenset(self.sums.get(code, (code,)))
+        wards = [parts for narrow, parts in self.ways.get((name, code), ()) if narrow == WARD]
+        listed = WARD in self.direct and name in PLACES
+        return frozenset(part for parts in wards for part in parts) if listed else None
 
 
 def groupings(lists: AgreedLists = NO_LISTS) -> Groupings:
     """The groupings that everybody knows, with what the network's list makes of single wards."""
-    wards = wards_by_decile(lists)
+    return groupings_of(wards_by_decile(lists), {one.code: one.wards for one in ward_sums(lists)})
+
+
+def groupings_of(
+    wards: Mapping[str, tuple[str, ...]], sums: Mapping[str, tuple[str, ...]]
+) -> Groupings:
+    """The groupings that everybody knows, by a list that has these wards in each tenth.
+
+    Args:
+        wards: By the code of the tenth; empty without a list.
+        sums: The wards of each constituency and city.
+    """
     direct = dict(BROADER)
     if wards:
-        direct = {"ward": BroaderDimension("deprivation_decile", wards), **direct}
+        direct = {WARD: BroaderDimension("deprivation_decile", wards), **direct}
     steps = tuple(_steps(direct))
     ways: dict[tuple[str, str], tuple[tuple[str, tuple[str, ...]], ...]] = {}
     for name, one in steps:
         for code, parts in one.parts.items():
             key = (one.name, code)
             ways[key] = (*ways.get(key, ()), (name, parts))
-    return Groupings(direct, steps, ways)
+    return Groupings(direct, steps, ways, sums)
 
 
 def _steps(direct: Mapping[str, BroaderDimension]) -> Iterator[tuple[str, BroaderDimension]]:
@@ -124,6 +149,15 @@ def _steps(direct: Mapping[str, BroaderDimension]) -> Iterator[tuple[str, Broade
 
 KNOWN_TO_ALL = groupings()
 """The groupings that need no list of the network."""
+
+
+def mean_the_same(place: Iterable[tuple[str, str]], one: Groupings, other: Groupings) -> bool:
+    """Whether the places that a cell names have the same wards by two lists, as far as they say."""
+    for name, code in place:
+        here, there = one.wards_of(name, code), other.wards_of(name, code)
+        if here is not None and there is not None and here != there:
+            return False
+    return True
 
 
 def narrower_places(

@@ -85,7 +85,7 @@ def known_facts(
         lists: The network's lists: they are public, so everybody knows which wards make up a tenth.
     """
     return (
-        *facts_of_groups(lists),
+        *facts_of_groups(groupings(lists)),
         # Who is not on the pathway has no stage and no joining date: several tables, one number.
         *_same("population", NOT_ENROLLED, "stage_group", NOT_ENROLLED),
         *_same("stage_group", NOT_ENROLLED, "start_quarter", NOT_ENROLLED),
@@ -129,9 +129,9 @@ def known_facts(
     )
 
 
-def facts_of_groups(lists: AgreedLists) -> Iterator[KnownFact]:
+def facts_of_groups(groups: Groupings) -> Iterator[KnownFact]:
     """Which groups make up a broader one, over any number of steps."""
-    for name, broader in groupings(lists).steps:
+    for name, broader in groups.steps:
         for code, parts in broader.parts.items():
             yield from _same(broader.name, code, name, *parts)
 

@@ -14,6 +14,7 @@ from datetime import timedelta
 from anchordesk.domain.broader_groups import (
     KNOWN_TO_ALL,
     Groupings,
+    mean_the_same,
     narrower_places,
     with_broader,
 )
@@ -74,7 +75,7 @@ class PrintedPeriod:
 
     Attributes:
         places: The cells' places, and what the ledger calls them.
-        known: Which groups everybody adds up to broader ones.
+        known: Which groups everybody adds up to broader ones, by the list that it was counted with.
     """
 
     period: Period
@@ -134,7 +135,7 @@ def _from_before(before: Sequence[PrintedPeriod], now: PrintedPeriod) -> Iterato
         named, *beside = named_in(now, [dict(place)])
         for other in reversed(before):
             origin = origin_of(dict(place), other.period, now.period)
-            if origin is None:
+            if origin is None or not mean_the_same(place, other.known, now.known):
                 continue
             course, places = origin
             there = named_in(other, places)
@@ -161,7 +162,10 @@ def _sums_of_parts(printed: Sequence[PrintedPeriod]) -> Iterator[Continuation]:
                 if not _happened_in_period(pairs) or not _lasting(_divided(pairs)):
                     continue
                 found = [
-                    item.places.get(place_of(pairs | {PERIOD: item.period.code})) for item in known
+                    item.places.get(place_of(pairs | {PERIOD: item.period.code}))
+                    if mean_the_same(place, item.known, whole.known)
+                    else None
+                    for item in known
                 ]
                 if None not in found:
                     yield Continuation(named, tuple(at for at in found if at), Course.CLOSED)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import combinations_with_replacement, product
 
-from anchordesk.domain.broader_groups import with_broader
+from anchordesk.domain.broader_groups import mean_the_same, with_broader
 from anchordesk.domain.categories import AgeBand
 from anchordesk.domain.counted_dimensions import NOT_ENROLLED
 from anchordesk.domain.counting_over_time import (
@@ -81,7 +81,8 @@ def _climbing(
             groups[names, tuple(pair for pair in place if pair[0] not in names)] = None
     for names, fixed in groups:
         origin = origin_of(dict(fixed), before.period, now.period)
-        if origin is None or origin[0] is Course.MOVES:
+        same = mean_the_same(fixed, before.known, now.known)
+        if origin is None or origin[0] is Course.MOVES or not same:
             continue
         for above in _upper_sets(names, orders):
             later = named_in(now, [dict(fixed) | step for step in above])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from anchordesk.domain.broader_groups import with_broader
-from anchordesk.domain.counted_facts import KnownFact
+from anchordesk.domain.broader_groups import PLACES, with_broader
+from anchordesk.domain.counted_facts import KnownFact, facts_of_groups
 from anchordesk.domain.counting_over_time import (
     PERIOD,
     START,
@@ -25,9 +25,14 @@ def of_the_same_day(
 
     Args:
         printed: All returns, in the order of release.
-        facts: What the words of the dimensions mean.
+        facts: What the words of the dimensions mean; which wards make up a tenth is taken from the
+            list that each return was counted by.
     """
-    equal = [fact for fact in facts if fact.op == "==" and START not in _names(fact)]
+    equal = [
+        fact
+        for fact in facts
+        if fact.op == "==" and START not in _names(fact) and not _is_of_places(fact)
+    ]
     told = [with_broader(item.places, item.known) for item in printed]
     pairs = [
         (at, other)
@@ -38,10 +43,20 @@ def of_the_same_day(
     found: dict[Continuation, None] = {}
     for one, other in pairs:
         whole, parts = printed[one], printed[other]
-        for fact in equal:
+        for fact in (*equal, *_of_places(whole, parts)):
             found.update(dict.fromkeys(_between(fact, told[one], whole=whole, parts=parts)))
         found.update(dict.fromkeys(_enrolled(told[other], whole=whole, parts=parts)))
     return tuple(found)
+
+
+def _of_places(whole: PrintedPeriod, parts: PrintedPeriod) -> Iterator[KnownFact]:
+    """Which places make up broader ones, where both returns were counted by one list."""
+    if whole.known == parts.known:
+        yield from (fact for fact in facts_of_groups(whole.known) if _is_of_places(fact))
+
+
+def _is_of_places(fact: KnownFact) -> bool:
+    return set(_names(fact)) <= set(PLACES)
 
 
 def _enrolled(

@@ -15,6 +15,8 @@ from anchordesk.domain.disclosure.published_cells import Dims, PublicConstraint
 
 PAID_LESS = (("living_wage", "less"),)
 PAID_THE_RATE = (("living_wage", "pays"), ("job_quality", "good"))
+HALF = -2
+"""The factor of those who are at most half of a median's people."""
 Counts = Mapping[Dims, int | None]
 
 
@@ -72,4 +74,4 @@ def _told(
         if 2 * sum(counts.get(part) or 0 for part in parts) > people:
             # The median is on the other side; then nothing is told of those who are among these.
             return
-        yield PublicConstraint(((1, named), *((-2, part) for part in parts)), ">=", 0)
+        yield PublicConstraint(((1, named), *((HALF, part) for part in parts)), ">=", 0)

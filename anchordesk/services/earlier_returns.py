@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from anchordesk.domain.agreed_lists import NO_LISTS, AgreedLists
-from anchordesk.domain.broader_groups import groupings
+from anchordesk.domain.broader_groups import WARD, Groupings, groupings, groupings_of
 from anchordesk.domain.counted_facts import known_facts
+from anchordesk.domain.counting_over_lists import over_lists
 from anchordesk.domain.counting_over_time import PERIOD, PrintedPeriod, continuations
 from anchordesk.domain.counting_presumptions import presumptions, upward_orders
 from anchordesk.domain.counting_same_day import of_the_same_day
@@ -24,7 +25,9 @@ from anchordesk.domain.disclosure.published import (
 )
 from anchordesk.domain.pathway import Pathway
 from anchordesk.domain.period import Period, read_period
+from anchordesk.domain.ward_places import is_sum_of_listed
 from anchordesk.services.exchange_records import Release
+from anchordesk.services.known_then import KnownThen, facts_among, read_known
 from anchordesk.services.return_refusals import damaged_ledger_refused
 from anchordesk.wire.addresses import digest_of
 from anchordesk.wire.codec import decode
@@ -36,7 +39,7 @@ class EarlierReturns:
     """Everything approved before, whoever it was for: recipients are taken to talk.
 
     Attributes:
-        tables: The printed and withheld cells, merged.
+        tables: The printed and withheld cells, merged, with what was known of them on their day.
         continuations: Which counts go on from which, up to the new return's.
         presumptions: What a reader takes for granted of people who get older and go on.
         printed: The cells of each return.
@@ -83,6 +86,7 @@ def earlier_returns(
     apart = [_as_counted_then(tables, number) for number, tables in enumerate(published, start=1)]
     ledger = ledger_of(apart, totals, context)
     known = groupings(lists)
+    then = [read_known(release.known) for release in releases]
     printed = [
         PrintedPeriod(
             read_period(release.period),
@@ -90,19 +94,34 @@ def earlier_returns(
                 cell.dims: named[renamed.dims]
                 for cell, renamed in zip(tables.cells, counted.cells, strict=True)
             },
-            known,
+            _groupings_then(kept, tables, known),
         )
-        for release, tables, counted, named in zip(
-            releases, published, apart, ledger.places, strict=True
+        for release, kept, tables, counted, named in zip(
+            releases, then, published, apart, ledger.places, strict=True
         )
     ]
     own = PrintedPeriod(period, {place: place for place in places}, known)
     tied = (
         *continuations(printed, own),
         *of_the_same_day([*printed, own], known_facts(pathway, period, lists)),
+        *over_lists([*printed, own]),
     )
     presumed = presumptions(printed, own, upward_orders(pathway))
-    return EarlierReturns(ledger.tables, tied, presumed, tuple(printed))
+    facts = (*ledger.tables.constraints, *facts_among(then, printed))
+    tables = replace(ledger.tables, constraints=tuple(dict.fromkeys(facts)))
+    return EarlierReturns(tables, tuple(dict.fromkeys(tied)), presumed, tuple(printed))
+
+
+def _groupings_then(kept: KnownThen, tables: PublishedTables, today: Groupings) -> Groupings:
+    """By which list a return was counted; today's, where the ledger does not say."""
+    sums = {
+        total.parent: total.children
+        for total in tables.totals
+        if total.dimension == WARD and is_sum_of_listed(total.parent)
+    }
+    if kept.wards is None:
+        return replace(today, sums={**today.sums, **sums})
+    return groupings_of(kept.wards, {**kept.sums, **sums})
 
 
 def _as_counted_then(tables: PublishedTables, number: int) -> PublishedTables:

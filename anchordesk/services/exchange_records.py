@@ -84,6 +84,7 @@ class Release:
         published: The exact JSON of the tables (what `anchordesk verify` reads).
         digest: SHA-256 of the signed bytes, hex.
         previous: Digest of the ledger's line before, hex; empty for the first.
+        known: What a reader knew of its counts beside (`known_then`); empty if not kept.
     """
 
     id: ReturnId
@@ -97,6 +98,7 @@ class Release:
     published: bytes
     digest: str
     previous: str
+    known: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,7 +178,7 @@ def refuse_unsound(
     places = counts_by_place(
         [_table(template, table) for table in counts], _dimensions(template, dimensions), ()
     )
-    for fact in constraints_of(facts_of_groups(lists), places):
+    for fact in constraints_of(facts_of_groups(groupings(lists)), places):
         if sum(factor * places[place] for factor, place in fact.terms) != fact.rhs:
             names = ", ".join(cell_name(place) for _, place in fact.terms)
             raise ConflictingTablesError(f"These groups do not add up: {names}.")

@@ -29,9 +29,11 @@ from anchordesk.services.prepared_return import HiddenReason, PreparedReturn
 from anchordesk.services.protection import method_of, protect_counts
 from anchordesk.services.records import RecordsChanging
 from anchordesk.services.return_approval import (
+    kept_of,
     refuse_not_approved,
     refuse_undoable,
     refuse_unlike_shown,
+    returns_beside,
 )
 from anchordesk.services.return_delivery import queue_return, signed_return
 from anchordesk.services.return_layout import document_of, layouts
@@ -206,7 +208,8 @@ def approve(workspace: Workspace, prepared: PreparedReturn) -> Release:
     with workspace.records.reading() as reading:
         audited_beside = reading.releases()
         refuse_alone(workspace, reading, prepared.payload, signing=True)
-    refuse_undoable(workspace, prepared, audited_beside)
+    beside = returns_beside(workspace, prepared, audited_beside)
+    refuse_undoable(prepared, beside, audited_beside)
     with workspace.records.changing() as change:
         ledger = change.releases()
         newest = newest_of(ledger, prepared.template.code, prepared.period)
@@ -236,6 +239,7 @@ def approve(workspace: Workspace, prepared: PreparedReturn) -> Release:
             published=prepared.tables_json,
             digest=digest_of(statement),
             previous=ledger[-1].digest if ledger else "",
+            known=kept_of(workspace, prepared, beside),
         )
         change.add_release(release)
         change.extend_chain(ChainHead(prepared.message.head.seq, release.digest))

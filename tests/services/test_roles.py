@@ -80,7 +80,7 @@ INSIDE = {
     "packs": {"trusted_network"},
     "pathways": {"pathway_of", "has_left"},
     "recovery": {"write_sheet"},
-    "return_approval": {"refuse_undoable", "refuse_not_approved"},
+    "return_approval": {"refuse_not_approved", "returns_beside", "kept_of"},
     "return_warnings": {"warnings_of"},
     "returns": {"hub_of", "offered_templates", "offered_periods"},
     "roster": {"own_mailbox", "own_member", "standing_of"},

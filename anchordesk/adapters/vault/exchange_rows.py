@@ -147,6 +147,7 @@ def release_values(release: Release) -> Values:
         "published": release.published,
         "digest": release.digest,
         "previous": release.previous,
+        "known": release.known,
     }
 
 
@@ -164,6 +165,7 @@ def read_release(row: Row[Any]) -> Release:
         published=row.published,
         digest=row.digest,
         previous=row.previous,
+        known=row.known or b"",
     )
 
 

@@ -270,6 +270,7 @@ releases = Table(
     _bytes("published"),
     Column("digest", Text, nullable=False, unique=True),
     _text("previous"),
+    Column("known", LargeBinary),
     UniqueConstraint("template", "period", "revision"),
 )
 

@@ -11,6 +11,7 @@ from anchordesk.domain.disclosure.audit import Inference, Verdict, audit
 from anchordesk.domain.disclosure.audit_joint import JointTooLargeError, joint_places
 from anchordesk.domain.disclosure.audit_medians import median_findings
 from anchordesk.domain.disclosure.published import (
+    PublicConstraint,
     PublishedCell,
     PublishedMedian,
     PublishedTables,
@@ -120,3 +121,20 @@ def test_a_median_needs_ten_people_in_print_or_twice_the_threshold(
         (cell(people, ward="W1"),), medians=(PublishedMedian("R", place, 1_200),)
     )
     assert bool(median_findings(tables, threshold)) == given_away
+
+
+@pytest.mark.parametrize("total", range(16, 30))
+def test_counts_that_skip_some_numbers_are_followed_beyond_them(total: int) -> None:
+    """Of one more than twice another only odd counts are possible: what is even is skipped."""
+    one, half = place_of({"stage": "job"}), place_of({"stage": "offer"})
+    stages = ("job", "offer", "none")
+    tables = PublishedTables(
+        (*(cell(None, stage=s) for s in stages), cell(total)),
+        constraints=(PublicConstraint(((1, one), (-2, half)), "==", 1),),
+    )
+    possible = [
+        {"job": 1 + 2 * n, "offer": n, "none": total - 1 - 3 * n} for n in range((total + 2) // 3)
+    ]
+    wide = {s for s in stages if max(p[s] for p in possible) - min(p[s] for p in possible) >= 5}
+    found = audit(tables, insiders=False).findings
+    assert {dict(finding.dims)["stage"] for finding in found} == set(stages) - wide
