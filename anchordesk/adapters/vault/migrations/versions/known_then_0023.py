@@ -13,11 +13,11 @@ depends_on = None
 
 def upgrade() -> None:
     """Add the column; of returns before nothing was kept."""
-    with op.batch_alter_table("releases") as releases:
+    with op.batch_alter_table("releases", recreate="always") as releases:
         releases.add_column(sa.Column("known", sa.LargeBinary(), nullable=True))
 
 
 def downgrade() -> None:
     """Take it away."""
-    with op.batch_alter_table("releases") as releases:
+    with op.batch_alter_table("releases", recreate="always") as releases:
         releases.drop_column("known")
