@@ -38,7 +38,7 @@ def add_command(subparsers: Subparsers) -> None:
         "--column",
         action="append",
         choices=[column.code for column in ExportColumn],
-        help="a column to put in, given once for each (default: all but alerts)",
+        help="a column to put in, given once for each (default: all but alerts and documents)",
     )
     parser.add_argument("--json", action="store_true", help="answer for machines")
     parser.set_defaults(run=run)

@@ -7,21 +7,34 @@ details or equality monitoring.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from pathlib import Path
 
 from anchordesk.domain.audit import AuditAction
+from anchordesk.domain.dates import long_date
+from anchordesk.domain.document import Document, DocumentKind
 from anchordesk.domain.errors import RefusedError
+from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.roles import UseCase
-from anchordesk.services.at_risk import people_at_risk
+from anchordesk.services.at_risk import EVERYBODY, people_at_risk
 from anchordesk.services.audit import note_alone
 from anchordesk.services.caseload import CaseloadEntry, list_caseload
 from anchordesk.services.caseload_filter import matching
+from anchordesk.services.document_records import EndingWatch
+from anchordesk.services.documents import all_stages
 from anchordesk.services.doors import door
 from anchordesk.services.files import write_whole_file
 from anchordesk.services.finding import find_alike, find_matches
 from anchordesk.services.library import Library
-from anchordesk.services.people_sheet import PeopleSheet, SheetCell, SheetKind
+from anchordesk.services.people_sheet import (
+    AboutColumn,
+    AboutSheet,
+    PeopleSheet,
+    SheetCell,
+    SheetKind,
+)
 from anchordesk.services.policy import ExportKind
 from anchordesk.services.wanted import Wanted
 from anchordesk.services.workspace import Workspace
@@ -38,26 +51,42 @@ class ExportRefusedError(RefusedError):
     code = "export-refused"
 
 
+TEXT, DAY = "Words", "A day"
+
+
 class ExportColumn(Enum):
-    """What can stand in the file; the second text is the column's title."""
+    """What can stand in the file: code, the column's title, what it holds, and how."""
 
-    NAME = "name", "Resident"
-    REFERENCE = "reference", "Reference"
-    PATHWAY = "pathway", "Pathway"
-    STAGE = "stage", "Stage"
-    NEXT_ACTION = "next-action", "Next action"
-    DUE = "due", "Due"
-    LAST_CONTACT = "last-contact", "Last contact"
-    WORKER = "worker", "Worker"
-    ALERTS = "alerts", "Alerts"
+    NAME = "name", "Resident", "Preferred or first name with the family name.", TEXT
+    REFERENCE = "reference", "Reference", "The organisation's own reference.", TEXT
+    PATHWAY = "pathway", "Pathway", "The pathway they joined last.", TEXT
+    STAGE = "stage", "Stage", "Where they are on it, or why they left.", TEXT
+    NEXT_ACTION = "next-action", "Next action", "What is to be done first.", TEXT
+    DUE = "due", "Due", "By when it is to be done.", DAY
+    LAST_CONTACT = "last-contact", "Last contact", "When somebody was in touch last.", DAY
+    WORKER = "worker", "Worker", "Who works with them.", TEXT
+    ALERTS = "alerts", "Alerts", "Alerts and the safety instruction, between semicolons.", TEXT
+    DOCUMENT = (
+        *("document", "Next document to end"),
+        *("The attached document that ends first, or has ended, and nobody saw to.", TEXT),
+    )
+    DOCUMENT_ENDS = "document-ends", "Document ends on", "The last day that it holds.", DAY
 
-    def __init__(self, code: str, title_text: str) -> None:
+    def __init__(self, code: str, title_text: str, meaning: str, form: str) -> None:
         self.code = code
         self.title_text = title_text
+        self.meaning = meaning
+        self.form = form
 
 
-# Alerts tell of health or danger, so they go only where somebody asks for them.
-USUAL_COLUMNS = tuple(column for column in ExportColumn if column is not ExportColumn.ALERTS)
+OF_DOCUMENTS = frozenset({ExportColumn.DOCUMENT, ExportColumn.DOCUMENT_ENDS})
+# Alerts tell of health or danger, documents of immigration or convictions: they go only where
+# somebody asks for them.
+USUAL_COLUMNS = tuple(
+    column for column in ExportColumn if column not in OF_DOCUMENTS | {ExportColumn.ALERTS}
+)
+SCHEMA_VERSION = 2
+"""Raised when a column is added, taken away or comes to hold something else."""
 
 
 @door(UseCase.EXPORT_RECORDS)
@@ -87,11 +116,14 @@ def sheet_of(
     chosen = [column for column in ExportColumn if column in columns]
     if not chosen:
         raise ExportRefusedError("No column is chosen.", what_to_do="Choose at least one.")
-    cells, library = [_CELLS[column] for column in chosen], workspace.library
+    cells = [_CELLS[column] for column in chosen]
+    ends = _first_ends(workspace) if OF_DOCUMENTS & set(chosen) else {}
+    known = _Known(workspace.library, ends)
     return PeopleSheet(
         title="Caseload",
         columns=tuple(column.title_text for column in chosen),
-        rows=tuple(tuple(cell(library, entry) for cell in cells) for entry in entries),
+        rows=tuple(tuple(cell(known, entry) for cell in cells) for entry in entries),
+        about=_about(workspace, chosen),
     )
 
 
@@ -125,9 +157,53 @@ def write_caseload(workspace: Workspace, sheet: PeopleSheet, path: Path) -> Path
     return path
 
 
-def _pathway_title(library: Library, entry: CaseloadEntry) -> str:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What cells are made of beside the line itself."""
+
+    library: Library
+    ends: Mapping[ResidentId, Document]
+
+
+def _about(workspace: Workspace, columns: Sequence[ExportColumn]) -> AboutSheet:
+    day = long_date(workspace.clock.today())
+    return AboutSheet(
+        (
+            f"Made by AnchorDesk on {day} by {workspace.worker}, "
+            f"{workspace.profile.organisation_name}.",
+            f"Caseload, columns of version {SCHEMA_VERSION}. An empty cell is not known, or there "
+            "is nothing.",
+            NOT_ENCRYPTED,
+        ),
+        tuple(AboutColumn(one.title_text, one.code, one.meaning, one.form) for one in columns),
+    )
+
+
+def _first_ends(workspace: Workspace) -> Mapping[ResidentId, Document]:
+    """Return of each resident the document that ends first of those that nobody saw to."""
+    watches = tuple(EndingWatch(kind, date.max, date.max) for kind in DocumentKind)
+    stages = all_stages(workspace)
+    with workspace.records.reading() as reading:
+        found, _ = reading.documents_ending(watches, stages, EVERYBODY)
+    first: dict[ResidentId, Document] = {}
+    for one in found:
+        first.setdefault(one.resident.id, one.document)
+    return first
+
+
+def _document(known: _Known, entry: CaseloadEntry) -> str:
+    document = known.ends.get(entry.row.resident_id)
+    return "" if document is None else document.kind.title_text
+
+
+def _document_ends(known: _Known, entry: CaseloadEntry) -> SheetCell:
+    document = known.ends.get(entry.row.resident_id)
+    return None if document is None else document.ends_on
+
+
+def _pathway_title(known: _Known, entry: CaseloadEntry) -> str:
     code = entry.row.pathway_code
-    return "" if code is None else library.newest_pathway(code).title
+    return "" if code is None else known.library.newest_pathway(code).title
 
 
 def _last_contact(entry: CaseloadEntry) -> SheetCell:
@@ -140,7 +216,7 @@ def _alerts(entry: CaseloadEntry) -> str:
     return "; ".join(words for words in told if words)
 
 
-_CELLS: Mapping[ExportColumn, Callable[[Library, CaseloadEntry], SheetCell]] = {
+_CELLS: Mapping[ExportColumn, Callable[[_Known, CaseloadEntry], SheetCell]] = {
     ExportColumn.NAME: lambda _, entry: entry.row.name,
     ExportColumn.REFERENCE: lambda _, entry: entry.row.reference,
     ExportColumn.PATHWAY: _pathway_title,
@@ -150,4 +226,6 @@ _CELLS: Mapping[ExportColumn, Callable[[Library, CaseloadEntry], SheetCell]] = {
     ExportColumn.LAST_CONTACT: lambda _, entry: _last_contact(entry),
     ExportColumn.WORKER: lambda _, entry: entry.row.worker,
     ExportColumn.ALERTS: lambda _, entry: _alerts(entry),
+    ExportColumn.DOCUMENT: _document,
+    ExportColumn.DOCUMENT_ENDS: _document_ends,
 }

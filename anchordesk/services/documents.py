@@ -89,6 +89,12 @@ def ending_watches(until: date) -> Iterator[EndingWatch]:
         yield EndingWatch(kind, until + timedelta(days=kind.notice_days), until)
 
 
+def all_stages(workspace: Workspace) -> tuple[str, ...]:
+    """Return every stage of every pathway: who was enrolled and is at none of them has left."""
+    pathways = workspace.library.pathways.values()
+    return tuple({stage.code for pathway in pathways for stage in pathway.stages})
+
+
 def _known(reading: RecordsReading, attachment_id: AttachmentId) -> Document:
     found = reading.document(attachment_id)
     if found is None:

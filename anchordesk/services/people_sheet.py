@@ -29,12 +29,44 @@ class SheetKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class AboutColumn:
+    """What one column holds, for whoever gets the file.
+
+    Attributes:
+        code: Stays when a title is changed or translated.
+        form: How its cells are written.
+    """
+
+    title: str
+    code: str
+    meaning: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class AboutSheet:
+    """What a file is, and what its columns hold.
+
+    Attributes:
+        facts: Sentences, such as when and by whom it was made.
+    """
+
+    facts: tuple[str, ...]
+    columns: tuple[AboutColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleSheet:
-    """One table: titles of columns, and a row for each person."""
+    """One table: titles of columns, and a row for each person.
+
+    Attributes:
+        about: Laid out as a second sheet; a CSV file has room for one table alone.
+    """
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[SheetCell, ...], ...]
+    about: AboutSheet | None = None
 
 
 class SheetWriter(Protocol):

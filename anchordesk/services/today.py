@@ -19,7 +19,7 @@ from anchordesk.services.casework_records import ArrangedAppointment, DueReview
 from anchordesk.services.consent_records import AskAgain
 from anchordesk.services.consents import watches as consent_watches
 from anchordesk.services.document_records import EndingDocument
-from anchordesk.services.documents import ending_watches
+from anchordesk.services.documents import all_stages, ending_watches
 from anchordesk.services.doors import door
 from anchordesk.services.today_records import (
     ListedResident,
@@ -119,10 +119,10 @@ def list_today(workspace: Workspace, *, coming: bool = False) -> TodayList:
         missing = reading.not_back(workspace.now())
         reviews = reading.reviews_due(until)
         again, all_again = reading.to_ask_again(
-            tuple(consent_watches(workspace)), _stages(pathways), MOST_OF_A_KIND
+            tuple(consent_watches(workspace)), all_stages(workspace), MOST_OF_A_KIND
         )
         ending, all_ending = reading.documents_ending(
-            tuple(ending_watches(until)), _stages(pathways), MOST_OF_A_KIND
+            tuple(ending_watches(until)), all_stages(workspace), MOST_OF_A_KIND
         )
         not_back = [one for one in missing if one.appointment.return_is_missing(workspace.now())]
         lines = [
@@ -173,10 +173,6 @@ def _watches_of(pathways: tuple[Pathway, ...], until: date) -> Iterator[StageWat
                     arrived_at=stages_from(pathway, milestone.after),
                     begun_by=latest_start(milestone, until),
                 )
-
-
-def _stages(pathways: tuple[Pathway, ...]) -> tuple[str, ...]:
-    return tuple({stage.code for pathway in pathways for stage in pathway.stages})
 
 
 def quiet_watches(pathways: tuple[Pathway, ...], today: date) -> tuple[QuietWatch, ...]:

@@ -10504,6 +10504,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Document ends on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Documents or identity</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10910,6 +10914,10 @@
     <message>
         <source>Next action</source>
         <translation>Tasg nesaf</translation>
+    </message>
+    <message>
+        <source>Next document to end</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nights</source>

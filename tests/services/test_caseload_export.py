@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from anchordesk.domain.audit import AuditAction
+from anchordesk.domain.document import DocumentKind
 from anchordesk.domain.resident import Alert
-from anchordesk.services import casework, pathways, residents
+from anchordesk.services import attachments, casework, pathways, residents
 from anchordesk.services.caseload_export import (
     USUAL_COLUMNS,
     ExportColumn,
@@ -21,6 +22,7 @@ from anchordesk.services.caseload_export import (
     write_caseload,
 )
 from anchordesk.services.casework import NextAction
+from anchordesk.services.documents import DocumentFacts
 from anchordesk.services.errors import StorageError
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.wanted import Wanted
@@ -104,3 +106,37 @@ def test_other_kinds_and_no_columns_are_refused(known: Workspace, tmp_path: Path
     with pytest.raises(ExportRefusedError, match="No column"):
         sheet_of(known, (), ())
     assert not (tmp_path / "caseload.pdf").exists()
+
+
+def test_the_document_that_ends_first_stands_there_only_where_it_is_asked_for(
+    known: Workspace, tmp_path: Path
+) -> None:
+    file, today = tmp_path / "a.pdf", known.clock.today()
+    file.write_bytes(b"%PDF-1.7 made up")
+    lines = entries_for(known, Wanted())
+    who = next(one.row.resident_id for one in lines if one.row.name == "Siân Rees")
+    for kind, days in (
+        (DocumentKind.CERTIFICATE, 900),
+        (DocumentKind.DBS, -3),
+        (DocumentKind.IDENTITY, 40),
+    ):
+        facts = DocumentFacts(kind, today + timedelta(days=days))
+        attachments.attach(known, who, file, facts=facts)
+    columns = (ExportColumn.NAME, ExportColumn.DOCUMENT, ExportColumn.DOCUMENT_ENDS)
+    rows = read(save(known, tmp_path / "documents.csv", Wanted(), *columns))
+    ended = (today - timedelta(days=3)).isoformat()
+    assert [tuple(row.values()) for row in rows] == [
+        ("'=Cmd Rees", "", ""),
+        ("Siân Rees", "DBS certificate", ended),
+    ]
+    assert not {"Next document to end", "Document ends on"} & {c.title_text for c in USUAL_COLUMNS}
+
+
+def test_a_second_sheet_says_what_each_column_holds(known: Workspace) -> None:
+    sheet = sheet_of(known, entries_for(known, Wanted()), USUAL_COLUMNS)
+    assert sheet.about is not None
+    assert tuple(one.title for one in sheet.about.columns) == sheet.columns
+    codes = [column.code for column in ExportColumn]
+    assert len(set(codes)) == len(codes)
+    assert len({column.title_text for column in ExportColumn}) == len(codes)
+    assert "not encrypted" in " ".join(sheet.about.facts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from xml.sax.saxutils import escape, quoteattr
 
@@ -13,6 +13,8 @@ from anchordesk.domain.formula_guard import inert
 from anchordesk.services.people_sheet import PeopleSheet, SheetCell, SheetKind
 
 WIDTH = 24
+ABOUT = "About the columns"
+HEADING = ("Column", "Code", "What it holds", "Written as")
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
 MIME = "application/vnd.oasis.opendocument.spreadsheet"
 MANIFEST = (
@@ -87,6 +89,14 @@ def _xlsx(sheet: PeopleSheet) -> bytes:
                 elif cell:
                     page.write_string(number, column, inert(cell))
         page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
+        lines = tuple(_about(sheet))
+        if lines:
+            page = workbook.add_worksheet(ABOUT)
+            page.set_column(0, len(HEADING) - 1, WIDTH)
+        for number, line in enumerate(lines):
+            for column, words in enumerate(line):
+                look = bold if line == HEADING else None
+                page.write_string(number, column, inert(words), look)
     return content.getvalue()
 
 
@@ -113,10 +123,26 @@ def _content(sheet: PeopleSheet) -> Iterator[str]:
     yield "</table:table-header-rows>"
     for row in sheet.rows:
         yield _ods_row(row)
+    lines = tuple(_about(sheet))
+    if lines:
+        yield "</table:table>"
+        yield f"<table:table table:name={quoteattr(ABOUT)}>"
+        yield f'<table:table-column table:number-columns-repeated="{len(HEADING)}"/>'
+        yield from (_ods_row(line) for line in lines)
     yield CONTENT_END
 
 
-def _ods_row(cells: tuple[SheetCell, ...]) -> str:
+def _about(sheet: PeopleSheet) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of the second sheet: what the file is, then a row for each column."""
+    if sheet.about is None:
+        return
+    yield from ((fact,) for fact in sheet.about.facts)
+    yield HEADING
+    for one in sheet.about.columns:
+        yield one.title, one.code, one.meaning, one.form
+
+
+def _ods_row(cells: Sequence[SheetCell]) -> str:
     return f"<table:table-row>{''.join(_ods_cell(cell) for cell in cells)}</table:table-row>"
 
 

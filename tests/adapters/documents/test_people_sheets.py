@@ -7,15 +7,17 @@ import io
 import zipfile
 from datetime import date
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from anchordesk.adapters.documents.people_sheets import laid_out
 from anchordesk.adapters.documents.reading import SpreadsheetFiles
 from anchordesk.domain.text import tidy_line
-from anchordesk.services.people_sheet import PeopleSheet, SheetKind
+from anchordesk.services.people_sheet import AboutColumn, AboutSheet, PeopleSheet, SheetKind
 
 PEOPLE = PeopleSheet(
     "Caseload",
@@ -25,6 +27,7 @@ PEOPLE = PeopleSheet(
         ("=HYPERLINK(1)", "+44", None),
         ("O'Neil & <Sons>", '"AD", 3', date(2024, 2, 29)),
     ),
+    AboutSheet(("=Made up",), (AboutColumn("Due", "due", "By when <it> is to be done.", "A day"),)),
 )
 
 
@@ -40,6 +43,20 @@ def test_the_readers_of_imports_read_what_was_written(tmp_path: Path, kind: Shee
         ("'=HYPERLINK(1)", "'+44", ""),
         ("O'Neil & <Sons>", '"AD", 3', "2024-02-29"),
     ]
+
+
+def test_a_second_sheet_says_what_the_columns_hold(tmp_path: Path) -> None:
+    path = tmp_path / "people.xlsx"
+    path.write_bytes(laid_out(PEOPLE, SheetKind.XLSX))
+    about = load_workbook(path)["About the columns"]
+    lines = [[cell for cell in row if cell] for row in about.iter_rows(values_only=True)]
+    told = [["'=Made up"], ["Column", "Code", "What it holds", "Written as"]]
+    assert lines == [*told, ["Due", "due", "By when <it> is to be done.", "A day"]]
+    content = laid_out(PEOPLE, SheetKind.ODS)
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        tree = ElementTree.fromstring(package.read("content.xml"))
+    said = "".join(tree.itertext())
+    assert said.endswith("".join(str(word) for line in lines for word in line))
 
 
 @given(st.lists(st.text(min_size=1).map(tidy_line).filter(bool), min_size=1, max_size=5))
