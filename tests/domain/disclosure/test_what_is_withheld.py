@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from anchordesk.domain.disclosure.period_links import PeriodLinks, SmallChange
+from anchordesk.domain.disclosure.period_links import OpenChange, PeriodLinks, SmallChange
 from anchordesk.domain.disclosure.policy import ProtectionPolicy
 from anchordesk.domain.disclosure.protected_return import (
     LadderStep,
@@ -246,3 +246,45 @@ def test_a_key_for_ties_is_long_enough_to_be_secret(size: int) -> None:
         return
     with pytest.raises(TableError, match="at least 16 bytes"):
         protected({"W1": 9}, tie_break_key=b"x" * size)
+
+
+def test_what_could_be_nobody_before_can_be_so_beside_finer_counts() -> None:
+    """All four are large, but with them in print a ward's hidden count would be their sum."""
+    counts = {"W1 f": 6, "W1 m": 6, "W2 f": 8, "W2 m": 9}
+    assert told(protected(counts)) == {}
+    found = told(protected(counts, earlier=earlier(W1=None, W2=None, _=29)))
+    assert set(found) == {*counts, "W1", "W2"}
+    assert found["W1"] == found["W2"] == (EARLIER, None)
+    assert {reason for codes, (reason, _) in found.items() if codes in counts} == {PROTECTS}
+
+
+@pytest.mark.parametrize("new", [True, False])
+def test_a_change_that_may_be_small_as_far_as_anybody_knows_is_hidden(new: bool) -> None:
+    """At least twenty of fifty-one were there before, and twenty-two are: nobody came, or two."""
+    before_all = PublishedTables(
+        (
+            PublishedCell("old", BEFORE, None),
+            PublishedCell("old", (("measure", "before"), ("ward", "W2")), None),
+            PublishedCell("old", (("measure", "before"),), 51),
+        )
+    )
+    at_least = PublicConstraint(((1, BEFORE),), ">=", 20)
+    links = PeriodLinks(
+        facts=(TIE, at_least),
+        open_changes=(OpenChange(CHANGE, BEFORE, new=True),) if new else (),
+    )
+    found = protected({"W1": 22, "W2": 30, "W3": 25}, earlier=before_all, links=links)
+    hidden = {cell.dims: (cell.reason, cell.protects) for cell in found.withheld}
+    because = (PROTECTS, BEFORE if new else CHANGE)
+    assert hidden == {at("W1"): because, at("W3"): because}
+
+
+@pytest.mark.parametrize(("presumed", "hidden"), [(False, "W1 W2"), (True, "W1 W2 W3")])
+def test_a_small_count_is_protected_against_who_takes_more_for_granted(
+    presumed: bool, hidden: str
+) -> None:
+    """The reader presumes that no more than seven are in the second ward: no four came from one."""
+    at_most = PublicConstraint(((1, at("W2")),), "<=", 7)
+    links = PeriodLinks(presumed=(at_most,) if presumed else ())
+    found = protected({"W1": 4, "W2": 7, "W3": 8}, links=links)
+    assert set(told(found)) == set(hidden.split())
