@@ -1,8 +1,9 @@
 """The one thread that writes: group commit for changes, and work that takes in all that wait.
 
 A thread that hands something to another wakes it and then competes with it for the interpreter, so
-each hand-over costs more than what is handed over. Items that arrive in one turn of the loop
-therefore go to the writer together, and their outcomes come back together.
+each hand-over costs more than what is handed over; and a transaction costs as much for one item as
+for several. Items therefore go to the writer together as long as each turn of the loop brings
+another, and their outcomes come back together.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ Work = Callable[[Sequence[Any]], Sequence[Any]]
 """Takes in items and says of each, in order, what became of it: an outcome, or an exception."""
 
 LARGEST_GROUP = 64
+LONGEST_GATHERING_SECONDS = 0.005
+"""How long items wait at most for others that arrive one after the other."""
 
 
 class Writer:
@@ -45,27 +48,35 @@ class Writer:
         return future
 
     def submit_together(self, work: Work, item: object) -> asyncio.Future[Any]:
-        """Hand an item to work, with all others of this turn of the running loop.
+        """Hand an item to work, with all others that arrive in this turn of the loop and the next.
 
         What is handed over is taken in whether its future is still waited for or not.
         """
         loop = asyncio.get_running_loop()
         items = self._gathering.get(loop)
-        if items is not None and (items.work != work or len(items.items) == LARGEST_GROUP):
+        if items is not None and (items.work != work or len(items.items) >= LARGEST_GROUP):
             self._hand_over(items)
             items = None
         if items is None:
-            items = self._gathering[loop] = _Items(work, loop)
-            loop.call_soon(self._hand_over, items)
+            until = loop.time() + LONGEST_GATHERING_SECONDS
+            items = self._gathering[loop] = _Items(work, loop, until)
+            loop.call_soon(self._hand_over_when_all_are_here, items, 0)
         answer: asyncio.Future[Any] = loop.create_future()
         items.items.append(item)
         items.answers.append(answer)
         return answer
 
+    def _hand_over_when_all_are_here(self, items: _Items, before: int) -> None:
+        if self._gathering.get(items.loop) is not items:
+            return
+        if items.size > before and items.loop.time() < items.until:
+            items.loop.call_soon(self._hand_over_when_all_are_here, items, items.size)
+        else:
+            self._hand_over(items)
+
     def _hand_over(self, items: _Items) -> None:
-        if self._gathering.get(items.loop) is items:
-            del self._gathering[items.loop]
-            self._waiting.put(items)
+        del self._gathering[items.loop]
+        self._waiting.put(items)
 
     def stop(self) -> None:
         """Finish what waits."""
@@ -124,6 +135,7 @@ class _Items:
 
     work: Work
     loop: asyncio.AbstractEventLoop
+    until: float
     items: list[object] = field(default_factory=list)
     answers: list[asyncio.Future[Any]] = field(default_factory=list)
 

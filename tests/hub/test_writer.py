@@ -55,6 +55,38 @@ def test_what_arrives_in_one_turn_is_one_group_and_each_hears_of_its_own(store: 
     ]
 
 
+def test_who_arrives_in_the_next_turn_comes_into_the_same_group(store: Store) -> None:
+    halving = Halving()
+    halving.may_go_on.set()
+
+    async def ask() -> None:
+        asked: list[asyncio.Task[int]] = []
+        for number in (2, 4, 6):
+            asked.append(asyncio.create_task(store.write_together(halving.take, number)))
+            await asyncio.sleep(0)
+        await asyncio.sleep(0.05)
+        asked.append(asyncio.create_task(store.write_together(halving.take, 8)))
+        await asyncio.gather(*asked)
+
+    asyncio.run(ask())
+    assert halving.groups == [[2, 4, 6], [8]], "whoever came later did not keep them waiting"
+
+
+def test_a_steady_stream_keeps_nobody_waiting_for_company(store: Store) -> None:
+    halving = Halving()
+    halving.may_go_on.set()
+
+    async def ask() -> None:
+        asked: list[asyncio.Task[int]] = []
+        while len(halving.groups) < 3 and len(asked) < 10**5:
+            asked.append(asyncio.create_task(store.write_together(halving.take, 2)))
+            await asyncio.sleep(0)
+        await asyncio.gather(*asked)
+
+    asyncio.run(ask())
+    assert len(halving.groups) >= 3
+
+
 def test_a_crowd_is_taken_in_by_groups_of_bounded_size(store: Store) -> None:
     halving = Halving()
     halving.may_go_on.set()
