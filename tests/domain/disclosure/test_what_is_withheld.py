@@ -172,12 +172,20 @@ def test_whole_tables_are_withheld_last_of_all_with_their_grand_total() -> None:
     assert told(found) == {"W1": (SMALL, None), "W2": for_it, "everybody": for_it}
 
 
-def test_a_cell_that_is_dear_is_taken_last_and_one_withheld_in_the_period_before_first() -> None:
-    counts = {"W1": 2, "W2": 6, "W3": 7}
+@pytest.mark.parametrize(("third", "hidden"), [(7, "W1 W3"), (300, "W1 W3"), (60_000, "W1 W2")])
+def test_a_dear_cell_is_taken_only_where_the_others_are_four_times_as_dear(
+    third: int, hidden: str
+) -> None:
+    counts = {"W1": 2, "W2": 6, "W3": third}
     assert set(told(protected(counts))) == {"W1", "W2"}
-    assert set(told(protected(counts, dear=frozenset({at("W2")})))) == {"W1", "W3"}
+    assert set(told(protected(counts, dear=frozenset({at("W2")})))) == set(hidden.split())
+
+
+@pytest.mark.parametrize(("third", "hidden"), [(7, "W1 W3"), (100, "W1 W3"), (200, "W1 W2")])
+def test_a_cell_withheld_in_the_period_before_is_half_as_dear(third: int, hidden: str) -> None:
     links = PeriodLinks(withheld_before=frozenset({at("W3")}))
-    assert set(told(protected(counts, links=links))) == {"W1", "W3"}
+    found = protected({"W1": 2, "W2": 6, "W3": third}, links=links)
+    assert set(told(found)) == set(hidden.split())
 
 
 def test_what_the_audit_could_use_is_withheld_too_and_kept_as_wide_as_the_threshold() -> None:
@@ -288,3 +296,32 @@ def test_a_small_count_is_protected_against_who_takes_more_for_granted(
     links = PeriodLinks(presumed=(at_most,) if presumed else ())
     found = protected({"W1": 4, "W2": 7, "W3": 8}, links=links)
     assert set(told(found)) == set(hidden.split())
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "possible"),
+    [
+        (15, 20, True),
+        (20, 25, True),
+        (16, 21, True),
+        (17, 22, True),
+        (19, 24, True),
+        (16, 20, False),
+        (20, 24, False),
+        (18, 22, False),
+    ],
+)
+def test_a_hidden_count_gets_its_width_upwards_or_downwards_or_both_ways(
+    least: int, most: int, possible: bool
+) -> None:
+    """Twenty, of whom everybody knows that they are no fewer and no more than so many."""
+    here = ((1, at("W1")),)
+    facts = (PublicConstraint(here, ">=", least), PublicConstraint(here, "<=", most))
+    more: dict[str, Any] = {"constraints": facts, "also_withheld": frozenset({at("W1")})}
+    if possible:
+        found = told(protected({"W1": 20, "W2": 30, "W3": 40}, **more))
+        assert found == {"W1": (PROTECTS, None), "W2": (PROTECTS, "W1")}
+        return
+    with pytest.raises(ProtectionRefusedError) as refused:
+        protected({"W1": 20, "W2": 30, "W3": 40}, **more)
+    assert at("W1") in refused.value.cells
