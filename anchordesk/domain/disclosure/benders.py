@@ -12,12 +12,9 @@ from dataclasses import dataclass
 
 import highspy
 import numpy as np
-
-# The public class prints a banner to standard output on creation; the plain one does not.
-from highspy._core import _Highs
 from numpy.typing import NDArray
 
-from anchordesk.domain.disclosure.facts import fact_model
+from anchordesk.domain.disclosure.facts import fact_model, solver_of
 from anchordesk.domain.disclosure.linear_system import LinearSystem
 
 Floats = NDArray[np.float64]
@@ -91,17 +88,15 @@ class _Master:
 
     def __init__(self, choice: Choice) -> None:
         size = len(choice.costs)
-        self._solver = _Highs()
-        for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0)):
-            self._solver.setOptionValue(option, value)
-        self._solver.setOptionValue("mip_max_nodes", MOST_NODES)
         model = highspy.HighsLp()
         model.num_col_ = size
         model.col_cost_ = choice.costs
         model.col_lower_ = choice.must.astype(np.float64)
         model.col_upper_ = (choice.must | choice.may).astype(np.float64)
         model.integrality_ = [highspy.HighsVarType.kInteger] * size
-        self._solver.passModel(model)
+        self._solver = solver_of(model)
+        self._solver.setOptionValue("mip_max_nodes", MOST_NODES)
+        self._solver.setOptionValue("mip_rel_gap", 0.0)
 
     def choose(self, cuts: list[_Cut], seconds: float) -> Flags | None:
         """The cheapest choice that keeps these cuts, too; None without proof of that."""
@@ -142,11 +137,8 @@ class _Attack:
         model = fact_model(facts, len(self._counts))
         model.row_lower_ = self._low
         model.row_upper_ = self._high
-        self._solver = _Highs()
-        for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0)):
-            self._solver.setOptionValue(option, value)
+        self._solver = solver_of(model)
         self._solver.setOptionValue("presolve", "off")
-        self._solver.passModel(model)
 
     def cuts(self, withheld: Flags) -> list[_Cut]:
         """What a choice lacks; widths are looked at once all small counts are open."""
