@@ -96,3 +96,8 @@ class Appointment:
                 what_to_do="Record it when its time has come, or cancel it.",
             )
         return replace(self, state=state)
+
+
+def comes_too_close(before: Appointment, after: Appointment) -> bool:
+    """Tell whether one must set out for an appointment while the one before it still goes on."""
+    return after.leave_at < before.ends_at

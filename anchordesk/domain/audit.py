@@ -64,6 +64,7 @@ class AuditAction(Enum):
     PLAN_EXPORTED = "plan-exported", "Saved a plan as a PDF"
     LETTER_EXPORTED = "letter-exported", "Saved a letter to the resident as a PDF"
     TIMELINE_EXPORTED = "timeline-exported", "Saved a timeline as a PDF"
+    DAY_EXPORTED = "day-exported", "Saved a day of visits as a PDF"
     CALENDAR_EXPORTED = "calendar-exported", "Saved a calendar file"
     CASELOAD_EXPORTED = "caseload-exported", "Saved the caseload as a spreadsheet"
     RETURN_APPROVED = "return-approved", "Approved a return"

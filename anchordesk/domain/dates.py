@@ -12,6 +12,12 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def weekday_of(day: date) -> str:
+    """Return the name of a day's weekday."""
+    return WEEKDAYS[day.weekday()]
 
 
 def long_date(day: date) -> str:

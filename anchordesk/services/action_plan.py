@@ -13,7 +13,7 @@ from pathlib import Path
 from anchordesk.domain.appointment import Appointment, AppointmentState
 from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.casework import Action
-from anchordesk.domain.dates import long_date
+from anchordesk.domain.dates import long_date, weekday_of
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.plan import GoalState, SupportPlan
 from anchordesk.domain.roles import UseCase
@@ -25,7 +25,6 @@ from anchordesk.services.policy import ExportKind
 from anchordesk.services.rights import refuse_restricted
 from anchordesk.services.workspace import Workspace
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ROOM_TO_SIGN = "." * 40
 
 
@@ -111,4 +110,4 @@ def _foot(plan: SupportPlan | None, worker: str) -> Iterator[PlanBlock]:
 
 
 def _day(day: date) -> str:
-    return f"{WEEKDAYS[day.weekday()]} {long_date(day)}"
+    return f"{weekday_of(day)} {long_date(day)}"

@@ -1,4 +1,4 @@
-"""Saves a paper that was shown as a PDF: a plan, a letter, a timeline."""
+"""Saves a paper that was shown as a PDF: a plan, a letter, a timeline, a day of visits."""
 
 from __future__ import annotations
 

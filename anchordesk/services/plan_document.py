@@ -41,14 +41,14 @@ class PlanDocument:
     """The paper from top to bottom; nothing else is printed.
 
     Attributes:
-        resident_id: Whose plan it is; not printed.
+        resident_id: Whose paper it is; None where it is about several. Not printed.
         title: What the file calls itself.
         numbered: Whether each page has the title and its number at the foot.
     """
 
     style: PlanStyle
     blocks: tuple[PlanBlock, ...]
-    resident_id: ResidentId
+    resident_id: ResidentId | None
     title: str = "My plan"
     numbered: bool = False
 

@@ -36,6 +36,7 @@ class ExportKind(StrEnum):
     TIMELINE = "timeline"
     LETTER = "letter"
     CALENDAR = "calendar"
+    DAY = "day"
     ATTACHMENT = "attachment"
     CASELOAD = "caseload"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from anchordesk.domain.appointment import Appointment, AppointmentState
 from anchordesk.domain.audit import AuditAction
-from anchordesk.domain.dates import long_date
+from anchordesk.domain.dates import long_date, weekday_of
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import LetterId, ResidentId
 from anchordesk.domain.letter_template import LetterAbout, LetterTemplate
@@ -23,7 +23,6 @@ from anchordesk.services.rights import refuse_restricted
 from anchordesk.services.undoing import Change
 from anchordesk.services.workspace import Workspace
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ROOM_TO_WRITE = "." * 40
 
 
@@ -50,6 +49,7 @@ class PreparedLetter:
     """
 
     document: PlanDocument
+    resident_id: ResidentId
     template: str
     title: str
     warning: str
@@ -101,7 +101,9 @@ def lay_out(
     )
     document = PlanDocument(PlanStyle.PLAIN, blocks, resident_id, title="Letter")
     template = choice.template
-    return PreparedLetter(document, template.code, template.title, resident.do_not_contact_at)
+    return PreparedLetter(
+        document, resident_id, template.code, template.title, resident.do_not_contact_at
+    )
 
 
 @door(UseCase.EXPORT_RECORDS)
@@ -120,7 +122,7 @@ def write(
     save_paper(workspace, letter.document, path, kind, action, letter=letter.template)
     kept = PrintedLetter(
         LetterId(workspace.identifiers.new_id()),
-        letter.document.resident_id,
+        letter.resident_id,
         letter.template,
         letter.title,
         workspace.clock.today(),
@@ -138,7 +140,7 @@ def _of_appointment(appointment: Appointment | None) -> dict[str, str]:
     start, end = appointment.starts_at.astimezone(), appointment.ends_at.astimezone()
     return {
         "what": appointment.what,
-        "day": f"{WEEKDAYS[start.weekday()]} {long_date(start.date())}",
+        "day": f"{weekday_of(start)} {long_date(start.date())}",
         "time": f"{start:%H:%M}",
         "end": f"{end:%H:%M}",
         "place": appointment.place,

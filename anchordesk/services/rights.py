@@ -182,8 +182,13 @@ def refuse_restricted(reading: RecordsReading, resident_id: ResidentId) -> None:
     Raises:
         RequestRefusedError: while a restriction or an objection of theirs is open.
     """
-    if any(one.right in LEAVES_AS_IT_IS for one in reading.rights.open_requests_of(resident_id)):
+    if is_left_as_it_is(reading, resident_id):
         raise left_as_it_is()
+
+
+def is_left_as_it_is(reading: RecordsReading, resident_id: ResidentId) -> bool:
+    """Tell whether a restriction or an objection of somebody is open."""
+    return any(one.right in LEAVES_AS_IT_IS for one in reading.rights.open_requests_of(resident_id))
 
 
 def _open(reading: RecordsReading, request_id: UUID) -> RightsRequest:

@@ -1622,6 +1622,37 @@
     </message>
 </context>
 <context>
+    <name>DaySheetDialog</name>
+    <message>
+        <source>&amp;Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Everything that the paper says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the day. For example, 14 11 2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put names, purposes and places in as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not protected by AnchorDesk: print it, then delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DeclineDialog</name>
     <message>
         <source>Decline</source>
@@ -6170,6 +6201,10 @@
         <translation>Agor y cofnod (Enter)</translation>
     </message>
     <message>
+        <source>Print my day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save calendar file</source>
         <translation>Cadw ffeil galendr</translation>
     </message>
@@ -6188,6 +6223,10 @@
     <message>
         <source>What today asks for</source>
         <translation type="unfinished">Yr hyn sydd i&apos;w wneud heddiw</translation>
+    </message>
+    <message>
+        <source>Your day is saved as a PDF. Print it, then delete the file.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8403,6 +8442,10 @@
     </message>
     <message>
         <source>Print letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print my day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11501,6 +11544,10 @@
     </message>
     <message>
         <source>Saved a copy of everything kept of somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved a day of visits as a PDF</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

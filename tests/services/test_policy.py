@@ -18,6 +18,7 @@ from anchordesk.services import (
     backup,
     calendar_file,
     caseload_export,
+    day_sheet,
     keys,
     network_joining,
     resident_letters,
@@ -153,6 +154,9 @@ def test_only_settled_kinds_of_files_are_saved_and_a_refusal_leaves_none(
             calendar_file.write_calendar(one, "BEGIN", path)
         elif kind is ExportKind.ATTACHMENT:
             attachments.save_copy(one, kept.id, path)
+        elif kind is ExportKind.DAY:
+            sheet_of_day = day_sheet.lay_out(one, one.clock.today(), with_names=False)
+            day_sheet.write(one, sheet_of_day, path)
         elif kind is ExportKind.LETTER:
             resident_letters.write(one, letter, path)
         elif kind is ExportKind.TIMELINE:

@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QItemSelectionModel
-from PySide6.QtWidgets import QApplication, QListWidget, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from anchordesk.domain.concern import ConcernWords
 from anchordesk.services import concerns
@@ -142,3 +149,26 @@ def test_a_letter_is_shown_and_then_printed_word_for_word(opened: Driver, chosen
     printed = "".join(page.extract_text() for page in PdfReader(chosen / "letter.pdf").pages)
     assert printed.split() == shown.split()
     assert "Letter saved as a PDF." in opened.frame.notices.words
+
+
+def test_a_day_is_shown_and_then_printed(opened: Driver, chosen: Path) -> None:
+    opened.frame.go("today")
+    opened.settle()
+    opened.press("Print my day")
+    dialog = opened.dialog()
+    day = opened.find(QLineEdit, "Day", dialog)
+    assert QApplication.focusWidget() is day
+    preview = opened.find(QPlainTextEdit, "Everything that the paper says", dialog)
+    assert "Monday 23 November 2026" in preview.toPlainText()
+    day.setText("soon")
+    opened.settle()
+    opened.keys("Ctrl+Return")
+    assert "Enter the day." in opened.words(dialog)
+    day.setText("today")
+    opened.find(Tick, "Names", dialog).click()
+    opened.settle()
+    shown = preview.toPlainText()
+    opened.keys("Ctrl+Return")
+    printed = "".join(page.extract_text() for page in PdfReader(chosen / "day.pdf").pages)
+    assert printed.replace("My day, page 1", "").split() == shown.split()
+    assert "Your day is saved as a PDF." in opened.frame.notices.words

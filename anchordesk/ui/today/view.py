@@ -161,11 +161,13 @@ class TodayScreen(Screen):
         self.move_button.clicked.connect(self._on_move)
         self.calendar_button = Button(self.tr("Save calendar file"), look=ButtonLook.LINK)
         self.calendar_button.clicked.connect(lambda: CalendarDialog(self, self._context).open())
+        self.print_button = Button(self.tr("Print my day"), look=ButtonLook.LINK)
+        self.print_button.clicked.connect(self._on_print)
         self.no_show_button = Button(self.tr("Did not come"))
         self.no_show_button.clicked.connect(self._on_no_show)
         for widget in (
             *(self.note_button, self.done_button, self.move_button, self.no_show_button),
-            *(self.open_button, self.coming, self.calendar_button),
+            *(self.open_button, self.coming, self.calendar_button, self.print_button),
         ):
             row.addWidget(widget)
         return bar
@@ -251,6 +253,17 @@ class TodayScreen(Screen):
         deed = None if line is None else no_show_deed(line, self._context.workspace.now())
         if deed is not None:
             self._do(deed)
+
+    def _on_print(self) -> None:
+        from anchordesk.ui.today.day_sheet_dialog import (  # noqa: PLC0415 - seldom wanted
+            DaySheetDialog,
+        )
+
+        dialog = DaySheetDialog(self, self._context)
+        words = self.tr("Your day is saved as a PDF. Print it, then delete the file.")
+        dialog.kept.connect(lambda: self._context.shell.tell(words))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _do(self, deed: Deed) -> None:
         self.view_model.change(deed.words, deed.work, deed.undone)

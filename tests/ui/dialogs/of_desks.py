@@ -39,6 +39,7 @@ from anchordesk.ui.shell.help_dialog import HelpDialog
 from anchordesk.ui.shell.shortcuts import all_shortcuts
 from anchordesk.ui.shell.shortcuts_dialog import ShortcutsDialog
 from anchordesk.ui.today.calendar_dialog import CalendarDialog
+from anchordesk.ui.today.day_sheet_dialog import DaySheetDialog
 from anchordesk.ui.unlock.other_vault_dialog import OtherVaultDialog
 from tests.ui.dialogs.recipes import Room, recipe_for
 
@@ -203,6 +204,11 @@ def palette(room: Room) -> QDialog:
 @recipe_for(CalendarDialog)
 def calendar(room: Room) -> QDialog:
     return CalendarDialog(room.driver.frame.shown_screen, room.context, room.files)
+
+
+@recipe_for(DaySheetDialog)
+def day_sheet(room: Room) -> QDialog:
+    return DaySheetDialog(room.driver.frame.shown_screen, room.context, room.files)
 
 
 @recipe_for(OtherVaultDialog)
