@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import argparse
 import json
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from anchordesk.commands.terminal import say, tell
+from anchordesk.domain.disclosure.audit_rates import Rates
 from anchordesk.domain.disclosure.published import PublishedFileError
 from anchordesk.domain.errors import AnchorDeskError
-from anchordesk.services.verification import verify_file
+from anchordesk.domain.job_quality import REAL_LIVING_WAGE
+from anchordesk.domain.reference import MOST_PENCE, read_reference
+from anchordesk.services.verification import rates_of, verify_file
+from anchordesk.settings import resource_path
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -28,6 +33,11 @@ def add_command(subparsers: Subparsers) -> None:
         "--join", action="store_true", help="attack tables that form a ring jointly"
     )
     parser.add_argument("--zeros", action="store_true", help="zeros may not be told either")
+    parser.add_argument(
+        "--rate",
+        type=_pence,
+        help="pounds an hour by which pay was judged; else every Real Living Wage is thought of",
+    )
     parser.add_argument("--time", type=float, default=300.0, help="seconds before it gives up")
     parser.add_argument("--json", action="store_true", help="answer for machines")
     parser.set_defaults(run=run)
@@ -35,6 +45,7 @@ def add_command(subparsers: Subparsers) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Audit; exit 0 safe, 1 unsafe, 2 wrong or contradictory input, 3 undecided in time."""
+    rate: int | None = arguments.rate
     try:
         report = verify_file(
             arguments.file,
@@ -42,6 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
             width=arguments.width,
             join=arguments.join,
             zeros=arguments.zeros,
+            rates=_every_rate() if rate is None else Rates(rate, rate),
             time_limit_seconds=arguments.time,
         )
     except AnchorDeskError as problem:
@@ -53,3 +65,21 @@ def run(arguments: argparse.Namespace) -> int:
         return WRONG_INPUT
     say(report.as_json() if arguments.json else "\n".join(report.in_plain_words()))
     return report.exit_code
+
+
+def _pence(text: str) -> int:
+    """Pounds, such as 12.60, in pence."""
+    try:
+        pence = Decimal(text) * 100
+    except InvalidOperation:
+        pence = Decimal(0)
+    if pence != pence.to_integral_value() or not 0 < pence <= MOST_PENCE:
+        raise argparse.ArgumentTypeError("write pounds and pence, such as 12.60")
+    return int(pence)
+
+
+def _every_rate() -> Rates | None:
+    """The rates that come with AnchorDesk."""
+    path = resource_path("reference", f"{REAL_LIVING_WAGE}.toml")
+    table = read_reference(path.read_text("utf-8"), path.name)
+    return rates_of({table.code: table})

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from anchordesk.domain.disclosure.audit import AuditResult, Finding, Verdict, audit
 from anchordesk.domain.disclosure.audit_insiders import MOST_FOR_COLLUDERS
-from anchordesk.domain.disclosure.published import PublishedCell, read_published
+from anchordesk.domain.disclosure.audit_rates import Rates
+from anchordesk.domain.disclosure.published import (
+    ContradictionError,
+    PublishedCell,
+    PublishedTables,
+    read_published,
+)
 from anchordesk.domain.errors import UnavailableError
+from anchordesk.domain.job_quality import REAL_LIVING_WAGE
+from anchordesk.domain.reference import ReferenceTable
 
 LARGEST_FILE = 32 * 1024 * 1024
 EXIT_CODES = {Verdict.SAFE: 0, Verdict.UNSAFE: 1, Verdict.UNDECIDED: 3}
@@ -22,6 +31,10 @@ class FileUnreadableError(UnavailableError):
     advice = "Check the name of the file and that you may open it."
 
 
+RATES_DO_NOT_FIT = (
+    "Jobs in this file were judged by another rate of pay, so what medians tell of counts was not"
+    " tried. Give the rate with --rate."
+)
 COLLUDERS_TRIED = (
     "People who talk to each other were tried only where at most"
     f" {MOST_FOR_COLLUDERS} quantities hang together."
@@ -36,11 +49,13 @@ class VerificationReport:
         result: What the audit found.
         threshold: Counts of 1 to threshold - 1 people may not be known.
         width: Every withheld cell must have a range of at least this many people.
+        rates_fit: False if the medians and counts cannot be those of jobs judged by the rates.
     """
 
     result: AuditResult
     threshold: int
     width: int
+    rates_fit: bool = True
 
     @property
     def exit_code(self) -> int:
@@ -64,7 +79,8 @@ class VerificationReport:
             case Verdict.UNDECIDED:
                 verdict = "Not shown to be safe: the check could not be completed."
         found = tuple(finding.in_plain_words for finding in result.findings)
-        return (verdict, scope, *found, *result.undecided, *self._about_rings(), COLLUDERS_TRIED)
+        notes = (*self._about_rings(), *(() if self.rates_fit else (RATES_DO_NOT_FIT,)))
+        return (verdict, scope, *found, *result.undecided, *notes, COLLUDERS_TRIED)
 
     def as_json(self) -> str:
         """The same for machines: one JSON object, ending in a newline."""
@@ -78,6 +94,7 @@ class VerificationReport:
             "withheld": result.withheld,
             "in_bands": result.in_bands,
             "medians": result.medians,
+            "rates_fit": self.rates_fit,
             "findings": [_finding(finding) for finding in result.findings],
             "undecided": list(result.undecided),
             "cyclic_core": list(result.cyclic_core),
@@ -100,6 +117,7 @@ def verify_file(
     width: int = 5,
     join: bool = False,
     zeros: bool = False,
+    rates: Rates | None = None,
     time_limit_seconds: float = 300.0,
 ) -> VerificationReport:
     """Try to work out what a file of published tables withholds.
@@ -110,6 +128,7 @@ def verify_file(
         width: Every withheld cell must have a range of at least this many people.
         zeros: No release in it may tell of a zero that nobody knew before.
         join: Examine the joint table behind tables that overlap in a ring, too.
+        rates: What pay was judged by: medians tell who is on which side of it.
         time_limit_seconds: After this, whatever is open is undecided.
 
     Raises:
@@ -124,15 +143,45 @@ def verify_file(
         reason = problem.strerror or "the disk did not answer"
         raise FileUnreadableError(f"The file could not be read: {reason}.") from problem
     tables = read_published(data)
-    result = audit(
-        tables,
-        threshold=threshold,
-        width=width,
-        join=join,
-        zeros_of={cell.release for cell in tables.cells} if zeros else (),
-        time_limit_seconds=time_limit_seconds,
-    )
-    return VerificationReport(result, threshold, width)
+    settings = _Settings(threshold, width, join, zeros, time_limit_seconds)
+    fit = True
+    try:
+        result = settings.audit(tables, rates)
+    except ContradictionError:
+        if rates is None or not tables.medians:
+            raise
+        # Jobs were judged by another rate, unless the file contradicts itself without any.
+        result, fit = settings.audit(tables, None), False
+    return VerificationReport(result, threshold, width, rates_fit=fit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Settings:
+    """How a file is audited; fields as the arguments of `verify_file`."""
+
+    threshold: int
+    width: int
+    join: bool
+    zeros: bool
+    time_limit_seconds: float
+
+    def audit(self, tables: PublishedTables, rates: Rates | None) -> AuditResult:
+        return audit(
+            tables,
+            threshold=self.threshold,
+            width=self.width,
+            join=self.join,
+            zeros_of={cell.release for cell in tables.cells} if self.zeros else (),
+            rates=rates,
+            time_limit_seconds=self.time_limit_seconds,
+        )
+
+
+def rates_of(reference: Mapping[str, ReferenceTable]) -> Rates | None:
+    """Return the lowest and the highest rate by which any job may have been judged."""
+    table = reference.get(REAL_LIVING_WAGE)
+    pence = [] if table is None else [rate.pence_per_hour for rate in table.rates]
+    return Rates(min(pence), max(pence)) if pence else None
 
 
 def _finding(finding: Finding) -> dict[str, object]:

@@ -149,6 +149,8 @@ def test_verify_tells_unsafe_wrong_and_safe_apart(tmp_path: Path) -> None:
     assert "ward=W1" in found.stdout
     wrong = tmp_path / "wrong.json"
     wrong.write_text('{"cells": [], "colour": "red"}')
+    assert run("verify", unsafe, "--rate", "13.45").returncode == 1
+    assert run("verify", unsafe, "--rate", "13.455").returncode == 2
     assert run("verify", wrong).returncode == 2
     assert run("verify", tmp_path / "none.json").returncode == 2
     assert run("no-such-command").returncode == 2

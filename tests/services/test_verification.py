@@ -7,9 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from anchordesk.domain.disclosure.audit_rates import Rates
 from anchordesk.domain.disclosure.published import PublishedFileError
+from anchordesk.domain.reference import read_reference
 from anchordesk.services import verification
-from anchordesk.services.verification import FileUnreadableError, verify_file
+from anchordesk.services.verification import (
+    FileUnreadableError,
+    VerificationReport,
+    rates_of,
+    verify_file,
+)
+from anchordesk.settings import resource_path
 
 
 def published(w1: int | None, w2: int | None = None, total: int = 20) -> str:
@@ -73,3 +81,54 @@ def test_a_giant_file_is_refused(tmp_path: Path) -> None:
         giant.truncate(verification.LARGEST_FILE + 10)
     with pytest.raises(PublishedFileError, match="larger than"):
         verify_file(file)
+
+
+def with_median(tmp_path: Path, *, less: int | None) -> Path:
+    """Twenty people with a median of £14 an hour; ten of whom, or more, are paid less."""
+    paid = {"living_wage": "pays"}, {"living_wage": "less"}
+    cells = [
+        {"release": "R", "dims": {"pay_known": "known"}, "value": 20},
+        {"release": "R", "dims": paid[0], "value": None},
+        {"release": "R", "dims": paid[1], "value": less},
+        {"release": "R", "dims": {}, "value": 40},
+    ]
+    medians = [{"release": "R", "dims": {"pay_known": "known"}, "pence": 1400}]
+    path = tmp_path / "paid.json"
+    path.write_text(json.dumps({"cells": cells, "medians": medians}))
+    return path
+
+
+def told(report: VerificationReport) -> dict[str, int | None]:
+    return {
+        dict(finding.dims).get("living_wage", ""): finding.highest
+        for finding in report.result.findings
+    }
+
+
+def test_a_rate_says_what_a_median_tells(tmp_path: Path) -> None:
+    """At most ten are paid less: beside eleven more who are, that is one too few."""
+    path = with_median(tmp_path, less=None)
+    text = json.loads(path.read_text())
+    text["constraints"] = [
+        {"terms": [[1, {"living_wage": "less"}]], "op": ">=", "rhs": 7},
+    ]
+    path.write_text(json.dumps(text))
+    assert "less" not in told(verify_file(path))
+    assert "less" not in told(verify_file(path, rates=Rates(1345, 1500)))
+    for rates in (Rates(1200, 1345), Rates(1345, 1345)):
+        assert told(verify_file(path, rates=rates))["less"] == 10
+
+
+def test_medians_of_another_rate_are_said_to_be_so(tmp_path: Path) -> None:
+    report = verify_file(with_median(tmp_path, less=12), rates=Rates(1345, 1345))
+    assert not report.rates_fit
+    assert any("judged by another rate" in line for line in report.in_plain_words())
+    assert json.loads(report.as_json())["rates_fit"] is False
+    assert verify_file(with_median(tmp_path, less=12), rates=Rates(1345, 1500)).rates_fit
+
+
+def test_the_rates_are_the_lowest_and_the_highest_of_the_table() -> None:
+    table = read_reference(resource_path("reference", "real-living-wage.toml").read_text(), "r")
+    pence = sorted(rate.pence_per_hour for rate in table.rates)
+    assert rates_of({table.code: table}) == Rates(pence[0], pence[-1])
+    assert rates_of({}) is None

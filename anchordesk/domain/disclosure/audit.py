@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from anchordesk.domain.disclosure.audit_bounds import Component
 from anchordesk.domain.disclosure.audit_examination import Examination
@@ -25,6 +25,7 @@ from anchordesk.domain.disclosure.audit_insiders import Insiders
 from anchordesk.domain.disclosure.audit_joint import JointTooLargeError, joint_places, ring_in
 from anchordesk.domain.disclosure.audit_medians import median_findings
 from anchordesk.domain.disclosure.audit_narrowing import NarrowedSystem
+from anchordesk.domain.disclosure.audit_rates import Rates, told_by_print
 from anchordesk.domain.disclosure.audit_system import SystemTooLargeError, attack_system
 from anchordesk.domain.disclosure.audit_zeros import zero_findings
 from anchordesk.domain.disclosure.published_cells import ContradictionError, Dims, PublishedTables
@@ -47,6 +48,7 @@ def audit(
     join: bool = False,
     insiders: bool = True,
     zeros_of: Collection[str] = (),
+    rates: Rates | None = None,
     time_limit_seconds: float = 300.0,
     clock: Callable[[], float] = time.monotonic,
 ) -> AuditResult:
@@ -59,6 +61,7 @@ def audit(
         join: Examine the joint table behind tables that overlap in a ring, too.
         insiders: Attack as people who are counted, too, alone and several together.
         zeros_of: Releases that may tell of no zero either.
+        rates: What pay was judged by, so that medians tell of counts.
         time_limit_seconds: After this, whatever is open is undecided.
         clock: Seconds, for the time limit.
 
@@ -69,6 +72,9 @@ def audit(
     if threshold < 2 or width < 1 or not time_limit_seconds > 0:
         raise AuditSettingError("The threshold, the width or the time for the audit is too small.")
     deadline = clock() + time_limit_seconds
+    if rates is not None:
+        told = told_by_print(tables, rates)
+        tables = replace(tables, constraints=(*tables.constraints, *told))
     ring = ring_in(tables)
     undecided: list[str] = []
     extra: list[Dims] = []

@@ -23,7 +23,7 @@ from anchordesk.services.breaches import TimedBreach
 from anchordesk.services.desk_reports import DeskStanding
 from anchordesk.services.files import write_whole_file
 from anchordesk.services.lost_laptop import LostLaptop
-from anchordesk.services.verification import VerificationReport, verify_file
+from anchordesk.services.verification import VerificationReport, rates_of, verify_file
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.tasks import Lane, Tasks
@@ -97,7 +97,8 @@ class OversightViewModel(QObject):
 
     def check_return(self, path: Path, then: Callable[[VerificationReport], None]) -> None:
         """Try to work out what a published return withholds."""
-        self._run(lambda: verify_file(path), then)
+        rates = rates_of(self._workspace.library.reference)
+        self._run(lambda: verify_file(path, rates=rates), then)
 
     def _run(self, work: Callable[[], object], done: Callable[..., None]) -> None:
         self._tasks.run(Lane.RECORDS, work, receiver=self, done=done, failed=self._on_failed)
