@@ -90,7 +90,7 @@ def with_median(tmp_path: Path, *, less: int | None) -> Path:
         {"release": "R", "dims": {"pay_known": "known"}, "value": 20},
         {"release": "R", "dims": paid[0], "value": None},
         {"release": "R", "dims": paid[1], "value": less},
-        {"release": "R", "dims": {}, "value": 40},
+        {"release": "R", "dims": {}, "value": 20},
     ]
     medians = [{"release": "R", "dims": {"pay_known": "known"}, "pence": 1400}]
     path = tmp_path / "paid.json"
