@@ -52,7 +52,8 @@ class Insiders:
         """
         if not self._withheld[cell]:
             return None
-        most = self._threshold - 1
+        # Fewer, where not so many can be there: they are small in number all the same.
+        most = min(self._threshold - 1, component.highest(cell, self._threshold - 1).value)
         if self._narrowed.lowest[cell] >= most:
             return None
         alone, together = self._alone[component.members], self._together[component.members]

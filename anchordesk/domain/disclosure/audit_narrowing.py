@@ -110,7 +110,15 @@ class NarrowedSystem:
                 raise self._contradiction(index)
             changed.append(index)
             least, most = self._range(relation)
+        if self._cannot_be(relation, least, most):
+            raise self._contradiction(relation.terms[0][0])
         return changed
+
+    def _cannot_be(self, relation: Relation, least: _Sum, most: _Sum) -> bool:
+        """True if a sum is out of its limits, even one in which every quantity cancels out."""
+        too_much = relation.high is not None and not least.infinite and least.finite > relation.high
+        too_few = relation.low is not None and not most.infinite and most.finite < relation.low
+        return too_much or too_few
 
     def _range(self, relation: Relation) -> tuple[_Sum, _Sum]:
         least, most = _Sum(), _Sum()

@@ -174,6 +174,14 @@ def test_who_learns_nothing_beside_the_print_is_no_insider() -> None:
     ]
 
 
+def test_all_people_of_a_cell_that_cannot_hold_more_are_colluders_too() -> None:
+    """At most two are in one ward, of ten: both of them know that eight are in the other."""
+    tables = PublishedTables((band(0, 2, ward="W1"), cell(None, ward="W2"), cell(10)))
+    (finding,) = audit(tables, threshold=5, width=1).findings
+    assert finding.inference is Inference.COLLUDERS
+    assert finding.dims == place_of({"ward": "W2"})
+
+
 @pytest.mark.parametrize(("room", "told"), [(0, True), (-1, False)])
 def test_colluders_are_tried_up_to_a_size(
     room: int, told: bool, monkeypatch: pytest.MonkeyPatch

@@ -103,6 +103,23 @@ def test_counts_that_cannot_be_are_a_contradiction_with_its_figures(row: Row) ->
     assert "(R)" in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "can_be"),
+    [(0, 0, True), (1, None, False), (None, -1, False), (None, 1, True), (-1, None, True)],
+)
+def test_a_sum_in_which_everything_cancels_out_is_nothing(
+    low: int | None, high: int | None, can_be: bool
+) -> None:
+    if can_be:
+        assert limits_of(narrowed([(4, 4), (0, None)], [([0, 0], low, high)])) == [
+            (4, 4),
+            (0, None),
+        ]
+        return
+    with pytest.raises(ContradictionError, match="cannot all be true"):
+        narrowed([(4, 4), (0, None)], [([0, 0], low, high)])
+
+
 def test_counts_that_push_each_other_up_for_ever_come_to_an_end() -> None:
     """Each is more than the other: nobody's counts, but arithmetic alone would go on and on."""
     found = narrowed([(0, None), (0, None)], [([1, -1], 1, None), ([-1, 1], 1, None)])
@@ -149,7 +166,7 @@ def test_no_possible_count_is_ruled_out_and_no_limit_could_be_nearer_by_one_sum(
     for factors, low, high in made:
         for at, factor in enumerate(factors):
             if not factor:
-                continue  # Limits nobody: that nothing at all would be five is the solver's to see.
+                continue  # Limits nobody.
             ends = [
                 sorted(f * n for n in (found.lowest[other], found.highest[other] or 0))
                 for other, f in enumerate(factors)

@@ -242,19 +242,19 @@ moves = st.tuples(
     facts,
     four_flags,
     moves,
-    st.lists(st.integers(1, 9), min_size=4, max_size=4),
+    st.tuples(st.lists(st.integers(1, 9), min_size=4, max_size=4), st.integers(3, 7)),
 )
 def test_people_are_moved_if_they_can_be_and_only_where_they_may(
     counts: list[int],
     made: list[tuple[dict[int, int], str]],
     free: list[bool],
     move: Move,
-    costs: list[int],
+    costs_and_most: tuple[list[int], int],
 ) -> None:
-    """Up to ten in each place are tried: more than such sums need."""
-    system = system_of(counts, made, [10] * 4)
+    costs, most = costs_and_most
+    system = system_of(counts, made, [most] * 4)
     found = Flow(system, lambda: 60.0).route(move, np.array(costs, dtype=float), np.array(free))
-    ranges = [[counts[n]] if not free[n] or n in move.held else range(11) for n in range(4)]
+    ranges = [[counts[n]] if not free[n] or n in move.held else range(most + 1) for n in range(4)]
     ranges[move.cell] = [n for n in ranges[move.cell] if n == counts[move.cell] + move.change]
     possible = [table for table in product(*ranges) if holds(system, table)]
     assert (found is not None) == bool(possible)
