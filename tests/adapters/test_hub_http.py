@@ -22,6 +22,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from anchordesk.adapters.carriers import HubCarrier
 from anchordesk.adapters.hub_answers import (
     HubAnswer,
     Interference,
@@ -349,3 +350,19 @@ def test_a_proxy_is_used_when_named_and_only_then(
         assert isinstance(http.get("/v1/hub?nonce=00"), ReceiptAnswer)
         assert isinstance(http.get("/v1/hub?nonce=no"), Problem)
         assert isinstance(http.get("/"), Interference)
+
+
+def test_the_proxy_is_asked_for_anew_since_a_laptop_moves_between_networks(tmp_path: Path) -> None:
+    """In the office a proxy wants a name and a password; at home there is none."""
+    asks = reply("407 Proxy Authentication Required", "text/html", b"Who are you?")
+    create_hub(tmp_path / "hub", "Network")
+    body = b"\x01"
+    with answering(asks) as office, running_hub(tmp_path / "hub") as hub:
+        proxies: list[str | None] = [office, None]
+        carrier = HubCarrier(find_proxy=lambda _: proxies.pop(0))
+        path = f"/v1/returns/{digest_of(body)}"
+        there = carrier.send(hub.url, path, body, is_join=False)
+        at_home = carrier.send(hub.url, path, body, is_join=False)
+    assert "proxy asks" in there.problem
+    assert there.try_again
+    assert "not one that a hub takes" in at_home.problem

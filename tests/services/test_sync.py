@@ -11,6 +11,7 @@ import pytest
 from anchordesk.domain.period import Quarter
 from anchordesk.services import imports, returns, sync
 from anchordesk.services.exchange_records import OutboxItem, OutboxState
+from anchordesk.services.ports import HubReply
 from anchordesk.services.workspace import Workspace
 from tests.fakes.clock import StandingClock
 from tests.fakes.hub_transport import FakeHub, Mood
@@ -111,6 +112,47 @@ def test_a_clock_set_back_by_years_does_not_stop_delivery(
     hub.mood = Mood.ON
     clock.move(days=-3650)
     assert len(sync.send_to_hub(waiting).stored) == 1
+
+
+@pytest.mark.parametrize("years", [3, -10])
+def test_a_clock_that_jumps_while_the_hub_answers_does_not_stop_delivery(
+    waiting: Workspace,
+    hub: FakeHub,
+    clock: StandingClock,
+    monkeypatch: pytest.MonkeyPatch,
+    years: int,
+) -> None:
+    send = hub.send
+
+    def jump_and_send(*arguments: str | bytes, **named: bool | bytes) -> HubReply:
+        clock.move(days=365 * years)
+        return send(*arguments, **named)  # type: ignore[arg-type]
+
+    hub.mood = Mood.OFF
+    with monkeypatch.context() as jumping:
+        jumping.setattr(hub, "send", jump_and_send)
+        sync.send_to_hub(waiting)
+    before = only_item(waiting)
+    assert before.state is OutboxState.WAITING
+    hub.mood = Mood.ON
+    clock.move(days=-365 * years)
+    assert len(sync.send_to_hub(waiting, now_please=years > 0).stored) == 1
+    assert only_item(waiting).digest == before.digest
+
+
+def test_after_an_hour_of_failures_all_arrives_and_the_hub_was_not_stormed(
+    waiting: Workspace, hub: FakeHub, clock: StandingClock
+) -> None:
+    before = only_item(waiting)
+    hub.mood = Mood.OFF
+    for _ in range(60 * 12):
+        sync.send_to_hub(waiting)
+        clock.move(seconds=5)
+    assert 4 <= len(hub.asked) <= 60, "a look every five seconds is not a request every time"
+    hub.mood = Mood.ON
+    clock.move(minutes=30)
+    assert [item.digest for item in sync.send_to_hub(waiting).stored] == [before.digest]
+    assert list(hub.stored) == [before.digest]
 
 
 def test_an_item_left_in_the_middle_of_sending_goes_out_the_next_time(

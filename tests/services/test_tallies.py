@@ -213,6 +213,31 @@ def test_a_tally_of_this_desk_is_not_added_to_its_own_count(
     assert ({c.total for c in counts}, desks) == ({1}, 1)
 
 
+def test_a_tally_that_could_not_be_kept_burns_no_number(
+    team_of_two: tuple[Workspace, Workspace], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worker, lead = team_of_two
+
+    def no_room(*_: object, **__: object) -> None:
+        raise StorageError("The disk is full.")
+
+    def numbers() -> tuple[int, int]:
+        with worker.records.reading() as reading:
+            kept = reading.tallies(TEMPLATE, NOW.code)
+            return reading.chain_head().sequence, max((t.revision for t in kept), default=0)
+
+    before = numbers()
+    with monkeypatch.context() as full:
+        full.setattr(tallies, "queue_statement", no_room)
+        with pytest.raises(StorageError):
+            tallies.queue_tally(worker, TEMPLATE, NOW)
+    assert numbers() == before
+    tallies.queue_tally(worker, TEMPLATE, NOW)
+    assert numbers()[0] == before[0] + 1
+    sync.put_in_folder(worker, tmp_path / "stick")
+    assert inbox.read_folder(lead, tmp_path / "stick").refused == ()
+
+
 def test_a_desk_that_forgot_its_tallies_still_numbers_above_them(
     team_of_two: tuple[Workspace, Workspace], tmp_path: Path
 ) -> None:
