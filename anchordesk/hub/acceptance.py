@@ -14,6 +14,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from anchordesk.hub.identity import HubIdentity
 from anchordesk.hub.problems import ProblemError, Refusal, problem_from_wire
+from anchordesk.hub.signatures import verify
 from anchordesk.hub.tables import returns
 from anchordesk.wire.codec import decode
 from anchordesk.wire.errors import WireError
@@ -88,7 +89,7 @@ def verified_return(
         raise _unknown_key()
     try:
         payload = verify_statement(
-            body, type_=RETURN, public_key=public_key, recipient=identity.key_id
+            body, type_=RETURN, public_key=public_key, recipient=identity.key_id, verify=verify
         )
         content = decode(payload, Return)
     except WireError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -59,7 +60,19 @@ def claimed_signer(content: bytes) -> bytes:
     return unpack_statement(content).signer
 
 
-def verify_statement(content: bytes, *, type_: str, public_key: bytes, recipient: bytes) -> bytes:
+def verify_signature(public_key: bytes, signature: bytes, covered: bytes) -> None:
+    """Check a signature. Raises InvalidSignature or ValueError if it does not hold."""
+    Ed25519PublicKey.from_public_bytes(public_key).verify(signature, covered)
+
+
+def verify_statement(
+    content: bytes,
+    *,
+    type_: str,
+    public_key: bytes,
+    recipient: bytes,
+    verify: Callable[[bytes, bytes, bytes], None] = verify_signature,
+) -> bytes:
     """The payload of a statement, once its signature holds.
 
     Args:
@@ -67,6 +80,7 @@ def verify_statement(content: bytes, *, type_: str, public_key: bytes, recipient
         type_: The type that it must have.
         public_key: The 32 raw bytes of the key that must have signed it.
         recipient: The 16-byte key id that it must be addressed to.
+        verify: Another check of the same signatures, as `verify_signature`.
 
     Raises:
         MalformedError, UpgradeNeededError: if the bytes are no statement.
@@ -77,7 +91,7 @@ def verify_statement(content: bytes, *, type_: str, public_key: bytes, recipient
         raise SignatureRefusedError
     covered = signed_bytes(type_, statement.signer, recipient, statement.payload)
     try:
-        Ed25519PublicKey.from_public_bytes(public_key).verify(statement.signature, covered)
+        verify(public_key, statement.signature, covered)
     except (InvalidSignature, ValueError) as problem:
         raise SignatureRefusedError from problem
     return statement.payload
