@@ -45,6 +45,7 @@ from anchordesk.domain.pathway import Pathway
 from anchordesk.domain.period import Period
 from anchordesk.domain.ward_places import is_sum_of_listed
 
+MEASURE = "measure"
 JOB, NO_OUTCOME = JobOutcomeState.STARTED.value, JobOutcomeState.NONE.value
 HAPPENED = (IN_PERIOD, EARLIER, DATE_NOT_KNOWN)
 JUDGED = ("good", "not_good", "not_judged")
@@ -63,11 +64,17 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class KnownFact:
-    """Two groups of people that are the same, or of which the second is a part of the first."""
+    """Two groups of people that are the same, or of which the second is a part of the first.
+
+    Attributes:
+        rest_counts: Whether those of the first who are not in the second are protected as a count
+            of people: whoever has both numbers subtracts.
+    """
 
     one: Side
     op: Comparison
     other: Side
+    rest_counts: bool = False
 
 
 _FIRST_JOBS = tuple(
@@ -107,10 +114,7 @@ def known_facts(
             )
             for fact in _same(name, code, PAY_KNOWN, NO_JOB)
         ),
-        KnownFact(Side(PAY_KNOWN, (KNOWN,)), ">=", Side("living_wage", ("pays", "less"))),
-        KnownFact(Side(PAY_KNOWN, (KNOWN,)), ">=", Side("job_quality", ("good",))),
-        KnownFact(Side("living_wage", ("pays",)), ">=", Side("job_quality", ("good",))),
-        KnownFact(Side("job_quality", ("not_good",)), ">=", Side("living_wage", ("less",))),
+        *_of_newest_job(),
         *_same("job_quality", NO_JOB, "retention", NO_JOB),
         *(
             fact
@@ -156,8 +160,14 @@ def constraints_of(
         for rest in _rests(broader, fact.one.dimension):
             if any(name == fact.other.dimension for name, _ in rest):
                 continue
+            if _divides(fact, groups) and _cells(fact.one, rest)[0] not in known:
+                # Both ways to divide what nobody prints: the finer one makes up the other.
+                continue
             terms = _terms(known, groups, _cells(fact.one, rest), _cells(fact.other, rest))
-            if terms:
+            left = _rest_of(fact, rest) if terms and fact.rest_counts else None
+            if left is not None:
+                found[PublicConstraint((*terms, (-1, left)), "==", 0)] = None
+            elif terms:
                 found[PublicConstraint(terms, fact.op, 0)] = None
     return tuple(found)
 
@@ -178,18 +188,52 @@ def _terms(
 
 
 def _made_of(cell: Dims, known: Collection[Dims], groups: Groupings) -> tuple[Dims, ...]:
-    """A cell, or the narrower ones that it is the sum of; nothing if these are not known."""
+    """A cell, or the fewest narrower ones that it is the sum of; nothing if these are not known."""
     if cell in known:
         return (cell,)
-    for way in narrower_places(dict(cell), groups):
+    for way in sorted(narrower_places(dict(cell), groups), key=len):
         found = [_made_of(place_of(pairs), known, groups) for pairs in way]
         if all(found):
             return tuple(place for places in found for place in places)
     return ()
 
 
+def _divides(fact: KnownFact, groups: Groupings) -> bool:
+    """Whether a fact says which groups make up a broader one."""
+    ways = groups.ways.get((fact.one.dimension, fact.one.codes[0]), ())
+    return (fact.other.dimension, fact.other.codes) in ways
+
+
+def _rest_of(fact: KnownFact, rest: Dims) -> Dims | None:
+    """The place of the people of one side who are not in the other; none without a measure.
+
+    It has a measure of its own, so that no total ties it to counts of people.
+    """
+    pairs = dict(rest)
+    if MEASURE not in pairs:
+        return None
+    one, other = (f"{side.dimension}={'/'.join(side.codes)}" for side in (fact.one, fact.other))
+    return place_of({**pairs, MEASURE: f"{pairs[MEASURE]}:{one}-without-{other}"})
+
+
 def _same(dimension: str, code: str, other: str, *codes: str) -> tuple[KnownFact, ...]:
     return (KnownFact(Side(dimension, (code,)), "==", Side(other, codes)),)
+
+
+def _of_newest_job() -> Iterator[KnownFact]:
+    """One job is looked at for pay and quality: a good one pays, and one that pays less is none.
+
+    Who is paid the rate and has no good job lacks guaranteed hours, or nobody knows of them.
+    """
+    paid, good = Side("living_wage", ("pays",)), Side("job_quality", ("good",))
+    known = Side(PAY_KNOWN, (KNOWN,))
+    for whole, part in (
+        (known, Side("living_wage", ("pays", "less"))),
+        (known, good),
+        (paid, good),
+        (Side("job_quality", ("not_good",)), Side("living_wage", ("less",))),
+    ):
+        yield KnownFact(whole, ">=", part, rest_counts=True)
 
 
 def _year(plain: str, in_year: str) -> Iterator[KnownFact]:

@@ -16,7 +16,7 @@ from anchordesk.wire.fields import ProgramVersion
 READS = "0.1.0"
 """The AnchorDesk whose messages are all read here; one that needs a later one says which."""
 
-LARGEST_RETURN = 256 * 1024
+LARGEST_RETURN = 1024 * 1024
 LARGEST_ANSWER = 512 * 1024
 
 _encoder = msgspec.json.Encoder(order="deterministic")

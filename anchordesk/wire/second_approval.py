@@ -16,7 +16,7 @@ from anchordesk.wire.fields import Digest, Moment, Title
 
 RETURN_REQUEST = "return-request/1"
 RETURN_DECISION = "return-decision/1"
-LARGEST_REQUEST = 1024 * 1024
+LARGEST_REQUEST = 4 * 1024 * 1024
 LONGEST_REASON = 300
 
 

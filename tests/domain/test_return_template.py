@@ -6,7 +6,26 @@ from pathlib import Path
 
 import pytest
 
-from anchordesk.domain.period import PeriodKind
+from anchordesk.domain.agreed_lists import (
+    NO_LISTS,
+    AgreedLists,
+    landlords_by_name,
+    read_landlord_list,
+)
+from anchordesk.domain.broader_groups import groupings
+from anchordesk.domain.counted_dimensions import dimensions_of
+from anchordesk.domain.counted_facts import constraints_of, known_facts
+from anchordesk.domain.disclosure.audit_joint import ring_in
+from anchordesk.domain.disclosure.published_cells import PublishedCell, PublishedTables
+from anchordesk.domain.disclosure.tables import (
+    Category,
+    CountTable,
+    Dimension,
+    counts_by_place,
+    public_totals,
+)
+from anchordesk.domain.pathway_file import read_pathway
+from anchordesk.domain.period import FinancialYear, PeriodKind
 from anchordesk.domain.return_template import (
     PEOPLE_TABLE,
     Population,
@@ -14,10 +33,22 @@ from anchordesk.domain.return_template import (
     TemplateFileError,
     read_template,
 )
+from anchordesk.domain.ward_places import by_name, read_ward_list
 from anchordesk.settings import resource_path
 
 SHIPPED = sorted(resource_path("returns").glob("*.toml"))
 CASELOAD = resource_path("returns", "caseload-summary.toml").read_text("utf-8")
+
+
+def sample(*name: str) -> str:
+    return resource_path(*name).read_text("utf-8")
+
+
+PATHWAY = read_pathway(sample("pathways", "hospitality-to-health.toml"), "")
+LISTS = AgreedLists(
+    by_name(read_ward_list(sample("sample", "wards.toml"), "").wards),
+    landlords_by_name(read_landlord_list(sample("sample", "landlords.toml"), "").landlords),
+)
 
 
 def shipped(name: str) -> ReturnTemplate:
@@ -26,14 +57,28 @@ def shipped(name: str) -> ReturnTemplate:
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_shipped_tables_overlap_in_a_tree(path: Path) -> None:
-    tables = shipped(path.stem).tables
-    edges = [frozenset(table.dimensions) for table in tables if len(table.dimensions) == 2]
-    groups: list[set[str]] = [{name} for name in {name for edge in edges for name in edge}]
-    for edge in edges:
-        joined = [group for group in groups if group & edge]
-        assert len(joined) == 2, "these tables form a ring"
-        groups = [g for g in groups if not g & edge] + [set().union(*joined)]
-    assert len({table.dimensions for table in tables}) == len(tables)
+    """Those by tenths beside those by ward, too, since the public list makes them their sums."""
+    template = shipped(path.stem)
+    assert ring_of(template, LISTS) == ()
+    assert len({table.dimensions for table in template.tables}) == len(template.tables)
+    assert bool(ring_of(template, NO_LISTS)) == (path.stem == "quality-and-place")
+
+
+def ring_of(template: ReturnTemplate, told: AgreedLists) -> tuple[str, ...]:
+    """The ring of a return's tables, for a reader to whom a list was told, or none."""
+    period = FinancialYear(2026)
+    known = dimensions_of(PATHWAY, period, LISTS)
+    dimensions = [
+        Dimension(
+            name, name, tuple(Category(one.code, one.title) for one in known[name].categories)
+        )
+        for name in template.dimensions
+    ]
+    tables = [CountTable(t.name, "", t.dimensions, {}, t.fixed) for t in template.tables]
+    places = counts_by_place(tables, dimensions, (("measure", "people"),))
+    cells = tuple(PublishedCell("2026", place, None) for place in places)
+    facts = constraints_of(known_facts(PATHWAY, period, told), places, groupings(told))
+    return ring_in(PublishedTables(cells, public_totals(tables, dimensions), facts)).names
 
 
 def test_five_returns_are_shipped_for_quarters_halves_and_years() -> None:

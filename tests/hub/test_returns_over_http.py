@@ -27,7 +27,7 @@ from anchordesk.hub.limits import Limits
 from anchordesk.hub.server import RunningHub, running_hub
 from anchordesk.hub.service import Options
 from anchordesk.wire.addresses import digest_of
-from anchordesk.wire.codec import decode
+from anchordesk.wire.codec import LARGEST_RETURN, decode
 from anchordesk.wire.framing import ANYONE
 from anchordesk.wire.log_chain import check_page
 from anchordesk.wire.messages import HubCard, LogPage, OrganisationHead, Receipt
@@ -235,7 +235,7 @@ def test_an_answer_that_is_lost_after_the_commit_is_given_again(
 
 
 def test_too_large_is_refused_by_claim_and_by_count(hub_folder: Path) -> None:
-    large = b"x" * (256 * 1024 + 1)
+    large = b"x" * (LARGEST_RETURN + 1)
     chunked = (
         f"PUT /v1/returns/{digest_of(large)} HTTP/1.1\r\nHost: 127.0.0.1\r\n"
         "Transfer-Encoding: chunked\r\n\r\n"

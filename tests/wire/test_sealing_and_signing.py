@@ -148,13 +148,13 @@ def sealed_by_hand(inside: bytes) -> bytes:
 
 
 def test_a_zip_bomb_is_refused_at_the_cap() -> None:
-    bomb = zlib.compress(bytes(12 * 1024 * 1024), 9)
+    bomb = zlib.compress(bytes(15 * 1024 * 1024), 9)
     tracemalloc.start()
     with pytest.raises(TooLargeError):
         open_envelope(sealed_by_hand(struct.pack(">I", len(bomb)) + bomb), private_key=LEAD)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert peak < 4 * 1024 * 1024
+    assert peak < 12 * 1024 * 1024
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_a_sealed_part_with_the_wrong_inside_is_refused(inside: bytes) -> None:
 
 def test_too_much_to_seal_is_refused_before_it_is_sent() -> None:
     with pytest.raises(TooLargeError):
-        seal(bytes(1024 * 1024 + 1), recipient_public_key=LEAD_PUBLIC)
+        seal(bytes(4 * 1024 * 1024 + 1), recipient_public_key=LEAD_PUBLIC)
 
 
 @given(st.lists(st.binary(max_size=12), max_size=4), st.lists(st.binary(max_size=12), max_size=4))

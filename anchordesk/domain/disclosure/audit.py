@@ -78,18 +78,20 @@ def audit(
     ring = ring_in(tables)
     undecided: list[str] = []
     extra: list[Dims] = []
-    if join and ring:
+    attacked = tables
+    if join and ring.names:
         try:
-            extra = joint_places(tables, ring)
+            extra = joint_places(tables, ring.names)
+            attacked = replace(tables, constraints=(*tables.constraints, *ring.sums))
         except JointTooLargeError as too_large:
             undecided.append(
-                f"The joint table of {', '.join(ring)} has {too_large.cells} cells,"
+                f"The joint table of {', '.join(ring.names)} has {too_large.cells} cells,"
                 " too many to examine. Publish fewer overlapping tables."
             )
     findings = median_findings(tables, threshold)
     try:
         examination = _examined(
-            _Attack(tables, extra, threshold, width, insiders), lambda: deadline - clock()
+            _Attack(attacked, extra, threshold, width, insiders), lambda: deadline - clock()
         )
         findings = (*examination.findings, *zero_findings(tables, zeros_of), *findings)
         undecided.extend(examination.undecided)
@@ -102,7 +104,7 @@ def audit(
         cells=len(places),
         withheld=len({cell.dims for cell in tables.cells if cell.withheld}),
         in_bands=len({cell.dims for cell in tables.cells if cell.low is not None}),
-        cyclic_core=ring,
+        cyclic_core=ring.names,
         joined=bool(extra),
         medians=len(tables.medians),
     )

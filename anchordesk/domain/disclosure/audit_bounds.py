@@ -23,6 +23,7 @@ from anchordesk.domain.disclosure.audit_steps import NO_LIMIT, StepFinder, Table
 from anchordesk.domain.disclosure.published_cells import ContradictionError, cell_name
 
 SLACK = 1e-6
+BASES_TRIED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +224,7 @@ class Component:
     def _steps_to(self, at: int, aim: int, direction: int) -> bool:
         """Look for a short step to an aim: far quicker than the solver with whole numbers."""
         limits = self._all_limits()
-        for base in self._tables.nearest(at, direction, self._lower)[:1]:
+        for base in self._tables.nearest(at, direction, self._lower)[:BASES_TRIED]:
             if self._steps is None:
                 self._steps = StepFinder(self._rows, len(self.members), self._shift)
             table = self._steps.table(base, at, aim, limits, self._seconds_left)
