@@ -261,31 +261,18 @@ def _events(pathway: Pathway, period: Period) -> Iterator[KnownFact]:
     quarters = tuple(quarter.code for quarter in quarters_shown(period))
     joined = Side("start_quarter", (EARLIER, *quarters, DATE_NOT_KNOWN))
     on_pathway = Side("stage_group", tuple(group.code for group in pathway.groups))
+    has_started = (
+        Side("outcome", (JOB,)),
+        Side("job_quality", JUDGED),
+        Side("living_wage", PAID),
+        Side(PAY_KNOWN, WITH_JOB),
+        *_FIRST_JOBS,
+    )
     wider = {
         "joined": (joined, on_pathway, Side("population", ("enrolled",))),
-        "job_start": (
-            Side("outcome", (JOB,)),
-            Side("job_quality", JUDGED),
-            Side("retention", FOLLOWED),
-            Side("living_wage", PAID),
-            Side(PAY_KNOWN, WITH_JOB),
-            *_FIRST_JOBS,
-        ),
-        "sustained_13": (
-            Side("outcome", (JOB,)),
-            Side("job_quality", JUDGED),
-            Side("living_wage", PAID),
-            Side(PAY_KNOWN, WITH_JOB),
-            *_FIRST_JOBS,
-        ),
-        "sustained_26": (
-            Side("outcome", (JOB,)),
-            *_FIRST_JOBS,
-            Side("job_quality", JUDGED),
-            Side("living_wage", PAID),
-            Side(PAY_KNOWN, WITH_JOB),
-            Side("retention", ("kept",)),
-        ),
+        "job_start": (*has_started, Side("retention", FOLLOWED)),
+        "sustained_13": has_started,
+        "sustained_26": (*has_started, Side("retention", ("kept",))),
     }
     for plain in EVENTS:
         for name, codes in (

@@ -85,7 +85,7 @@ def _folds(
     codes: Mapping[str, tuple[str, ...]],
 ) -> dict[tuple[str, str], Parts]:
     """The dimensions that follow from others, wherever tables of both overlap."""
-    found = {}
+    found: dict[tuple[str, str], Parts] = {}
     for (fine, coarse), by_rest in stated.items():
         if any({fine, coarse} <= edge for edge in edges) or not codes[fine] or not codes[coarse]:
             continue

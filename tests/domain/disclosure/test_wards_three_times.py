@@ -198,7 +198,7 @@ def test_few_people_paid_the_rate_without_a_good_job_are_not_told_by_subtracting
     """Each number is large enough to print; what is paid the rate less what is good is three."""
     jobs = {("not_good", "pays", "kept"): 3, ("good", "pays", "kept"): 10, ("no_job",) * 3: 20}
     jobs[("not_good", "less", "lost")] = 8
-    world = {(ward, *kind): jobs.get(kind, 0) for ward in WARDS for kind in KINDS}
+    world: World = {(ward, *kind): jobs.get(kind, 0) for ward in WARDS for kind in KINDS}
     subtracted = Reader(world, publish(world, rests=False)).told_across()
     assert {"ward": "elm", "job_quality": "not_good", "living_wage": "pays"} in [
         place for place, *_ in subtracted
@@ -210,7 +210,9 @@ def test_few_people_paid_the_rate_without_a_good_job_are_not_told_by_subtracting
 @given(st.lists(st.integers(0, 9), min_size=len(KINDS) * 3, max_size=len(KINDS) * 3))
 def test_whoever_the_people_are_they_are_not_worked_out(numbers: list[int]) -> None:
     wards = ("ash", "birch", "elm")
-    world = dict(zip(((ward, *kind) for ward in wards for kind in KINDS), numbers, strict=True))
+    world: World = dict(
+        zip(((ward, *kind) for ward in wards for kind in KINDS), numbers, strict=True)
+    )
     reader = Reader(world, publish(world))
     assert reader.told() == []
     assert reader.told_across() == []
