@@ -223,7 +223,11 @@ def presumed(quarter: int, *, stages_ordered: bool) -> Iterator[PublicConstraint
 
 
 def publish(
-    worlds: Sequence[Sequence[Way]], *, stages_ordered: bool, presuming: bool = True
+    worlds: Sequence[Sequence[Way]],
+    *,
+    stages_ordered: bool,
+    presuming: bool = True,
+    fewest: bool = False,
 ) -> Printed:
     """What the quarters print, each as its people were known then, protected one by one."""
     earlier: PublishedTables | None = None
@@ -233,7 +237,7 @@ def publish(
         release = protect_and_audit(
             tables(ways, quarter),
             DIMENSIONS,
-            ProtectionPolicy(THRESHOLD),
+            ProtectionPolicy(THRESHOLD, fewest=fewest),
             release=f"Q{quarter}",
             context=place(quarter),
             earlier=earlier,

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from anchordesk.domain.disclosure import benders
 from anchordesk.domain.disclosure.benders import Choice, cheapest
 from anchordesk.domain.disclosure.facts import Fact
 from anchordesk.domain.disclosure.linear_system import LinearSystem
 from anchordesk.domain.disclosure.witnesses import Witnesses
+from tests.domain.disclosure.bounds import extreme
 
 NO_LIMITS: dict[int, int] = {}
 
@@ -137,6 +141,50 @@ def test_a_public_limit_is_reckoned_with() -> None:
     least = Fact(((1, 1), (3, 1)), 21, None)
     system = system_of([30, 2, 8, 20], [line, least])
     assert chosen(choice_of(system, PLENTY)) == [1, 3]
+
+
+def open_enough(counts: Sequence[int], most: int, least: int, withheld: set[int]) -> bool:
+    """By another program: parts 1 to 4 of cell 0; 1 and 2 at most, 1 and 3 at least so many."""
+    everything = np.eye(7)
+    rows = [
+        everything[0] - everything[1:5].sum(axis=0),
+        everything[1] + everything[2] + everything[5],
+        everything[1] + everything[3] - everything[6],
+        *(everything[cell] for cell in range(5) if cell not in withheld),
+    ]
+    values = [0, most, least, *(counts[cell] for cell in range(5) if cell not in withheld)]
+    for cell in withheld:
+        low, high = (extreme(rows, values, everything[cell], sign) for sign in (1, -1))
+        if high - low < 5 - 1e-6 or (1 <= counts[cell] < 5 and (low > 1e-6 or high < 5 - 1e-6)):
+            return False
+    return True
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(st.sampled_from([0, 1, 2, 4, 5, 7, 9, 30]), min_size=4, max_size=4),
+    st.lists(st.integers(10, 99), min_size=5, max_size=5, unique=True),
+    st.integers(0, 5),
+    st.integers(0, 5),
+)
+def test_the_proposal_is_the_cheapest_of_all_that_leave_enough_open(
+    parts: list[int], costs: list[int], above: int, below: int
+) -> None:
+    counts = [sum(parts), *parts]
+    most, least = parts[0] + parts[1] + above, max(0, parts[0] + parts[2] - below)
+    facts = [
+        total(0, 1, 2, 3, 4),
+        Fact(((1, 1), (2, 1)), None, most),
+        Fact(((1, 1), (3, 1)), least, None),
+    ]
+    small = {cell for cell in range(5) if 1 <= counts[cell] < 5}
+    others = [cell for cell in range(5) if cell not in small]
+    paid = [2.0 ** (cost / 9) for cost in costs]
+    patterns = [small | set(more) for size in range(6) for more in combinations(others, size)]
+    patterns.sort(key=lambda one: sum(paid[cell] for cell in one))
+    best = next((one for one in patterns if open_enough(counts, most, least, one)), None)
+    found = chosen(choice_of(system_of(counts, facts), paid))
+    assert found == (None if best is None else sorted(best))
 
 
 def test_what_nothing_can_open_has_no_proposal() -> None:

@@ -37,6 +37,22 @@ def test_a_reader_of_persons_learns_nothing_from_ages_and_stages(
     assert given_away(printed, worlds, stages_ordered=stages_ordered) == []
 
 
+@pytest.mark.parametrize(("seed", "stages_ordered"), [(2036, False), (2054, False), (2067, True)])
+def test_nor_where_less_is_hidden_in_a_return_that_was_to_be_made_once(
+    seed: int, stages_ordered: bool
+) -> None:
+    worlds = [made_up_ways(seed, 2, stages_ordered=stages_ordered)] * 2
+    usual, fewest = (
+        publish(worlds, stages_ordered=stages_ordered, fewest=fewest) for fewest in (False, True)
+    )
+    hidden = [
+        [cell for cell in printed if cell[0] == 0 and printed[cell] is None]
+        for printed in (usual, fewest)
+    ]
+    assert len(hidden[1]) < len(hidden[0])
+    assert given_away(fewest, worlds, stages_ordered=stages_ordered) == []
+
+
 def test_the_same_reader_undoes_quarters_that_do_not_reckon_with_ages() -> None:
     worlds = [made_up_ways(18, 2, stages_ordered=False)] * 2
     printed = publish(worlds, stages_ordered=False, presuming=False)
