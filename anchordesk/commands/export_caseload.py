@@ -14,6 +14,7 @@ from anchordesk.services.caseload_export import (
     USUAL_COLUMNS,
     ExportColumn,
     entries_for,
+    left_out_words,
     sheet_of,
     write_caseload,
 )
@@ -52,6 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
         path = write_caseload(workspace, sheet, arguments.file)
     tell(NOT_ENCRYPTED)
     people = len(sheet.rows)
+    if people < len(entries):
+        tell(left_out_words(len(entries) - people))
     if arguments.json:
         say(json.dumps({"file": str(path), "residents": people, "columns": sheet.columns}))
     else:

@@ -36,6 +36,7 @@ from anchordesk.services.people_sheet import (
     SheetKind,
 )
 from anchordesk.services.policy import ExportKind
+from anchordesk.services.rights import people_left_as_they_are
 from anchordesk.services.wanted import Wanted
 from anchordesk.services.workspace import Workspace
 
@@ -110,20 +111,25 @@ def sheet_of(
 ) -> PeopleSheet:
     """Return the table of some lines, in their order; columns in theirs.
 
+    Who asked that their record is left as it is stands in no file while that is open.
+
     Raises:
         ExportRefusedError: if no column is chosen.
     """
     chosen = [column for column in ExportColumn if column in columns]
     if not chosen:
         raise ExportRefusedError("No column is chosen.", what_to_do="Choose at least one.")
+    with workspace.records.reading() as reading:
+        kept_in = people_left_as_they_are(reading)
+    leaving = [entry for entry in entries if entry.row.resident_id not in kept_in]
     cells = [_CELLS[column] for column in chosen]
     ends = _first_ends(workspace) if OF_DOCUMENTS & set(chosen) else {}
     known = _Known(workspace.library, ends)
     return PeopleSheet(
         title="Caseload",
         columns=tuple(column.title_text for column in chosen),
-        rows=tuple(tuple(cell(known, entry) for cell in cells) for entry in entries),
-        about=_about(workspace, chosen),
+        rows=tuple(tuple(cell(known, entry) for cell in cells) for entry in leaving),
+        about=_about(workspace, chosen, len(entries) - len(leaving)),
     )
 
 
@@ -165,10 +171,11 @@ class _Known:
     ends: Mapping[ResidentId, Document]
 
 
-def _about(workspace: Workspace, columns: Sequence[ExportColumn]) -> AboutSheet:
+def _about(workspace: Workspace, columns: Sequence[ExportColumn], left_out: int) -> AboutSheet:
     day = long_date(workspace.clock.today())
     return AboutSheet(
         (
+            *([left_out_words(left_out)] if left_out else []),
             f"Made by AnchorDesk on {day} by {workspace.worker}, "
             f"{workspace.profile.organisation_name}.",
             f"Caseload, columns of version {SCHEMA_VERSION}. An empty cell is not known, or there "
@@ -177,6 +184,12 @@ def _about(workspace: Workspace, columns: Sequence[ExportColumn]) -> AboutSheet:
         ),
         tuple(AboutColumn(one.title_text, one.code, one.meaning, one.form) for one in columns),
     )
+
+
+def left_out_words(number: int) -> str:
+    """Say how many are not in the file, since they asked that their record is left as it is."""
+    people = "1 person is" if number == 1 else f"{number} people are"
+    return f"{people} not in this file: they asked that their record is left as it is."
 
 
 def _first_ends(workspace: Workspace) -> Mapping[ResidentId, Document]:

@@ -14,6 +14,7 @@ from anchordesk.domain.milestones import DueCheck, next_check
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Enrolment, Pathway, StageMove
 from anchordesk.domain.resident import Resident
+from anchordesk.domain.rights_request import RightsRequest
 from anchordesk.domain.roles import UseCase
 from anchordesk.domain.stage_history import moves_that_count
 from anchordesk.domain.work_wishes import WorkWishes
@@ -74,6 +75,7 @@ class ResidentRecord:
         concerns: How many safeguarding concerns there are; reading them is written down.
         household: With whom they live, then with whom they lived.
         memberships: Their own place in that household, and in earlier ones.
+        requests: What they asked for by their rights and has no answer yet, newest first.
     """
 
     resident: Resident
@@ -93,6 +95,7 @@ class ResidentRecord:
     concerns: ConcernCount
     household: tuple[Housemate, ...]
     memberships: tuple[HouseholdMember, ...]
+    requests: tuple[RightsRequest, ...]
 
 
 @door(UseCase.READ_RECORDS)
@@ -122,6 +125,7 @@ def open_record(
         concerns = reading.concern_count(resident_id)
         household = housemates(reading, resident_id)
         memberships = reading.memberships(resident_id)
+        requests = reading.rights.open_requests_of(resident_id)
     paths = [
         _Path(
             enrolment,
@@ -152,6 +156,7 @@ def open_record(
         concerns=concerns,
         household=household,
         memberships=memberships,
+        requests=requests,
     )
 
 

@@ -191,6 +191,15 @@ def is_left_as_it_is(reading: RecordsReading, resident_id: ResidentId) -> bool:
     return any(one.right in LEAVES_AS_IT_IS for one in reading.rights.open_requests_of(resident_id))
 
 
+def people_left_as_they_are(reading: RecordsReading) -> frozenset[ResidentId]:
+    """Return everybody whose restriction or objection is open."""
+    return frozenset(
+        one.resident_id
+        for one in reading.rights.requests()
+        if one.right in LEAVES_AS_IT_IS and one.state is RequestState.OPEN
+    )
+
+
 def _open(reading: RecordsReading, request_id: UUID) -> RightsRequest:
     kept = reading.rights.request(request_id)
     if kept.state is not RequestState.OPEN:

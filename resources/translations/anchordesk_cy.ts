@@ -9421,6 +9421,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Disputed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hand over this case</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9430,6 +9434,14 @@
     </message>
     <message>
         <source>How they count in quarters that are over: groups, without a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is settled under Rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9466,6 +9478,14 @@
     </message>
     <message>
         <source>The record: details with their history, pathway, needs and plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They asked on {day} that nothing here is changed or used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They asked on {day} that something here is corrected.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -12,7 +12,9 @@ import pytest
 from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.document import DocumentKind
 from anchordesk.domain.resident import Alert
-from anchordesk.services import attachments, casework, pathways, residents
+from anchordesk.domain.rights_request import RequestState, Right
+from anchordesk.domain.time_limits import Nation
+from anchordesk.services import attachments, casework, pathways, residents, rights
 from anchordesk.services.caseload_export import (
     USUAL_COLUMNS,
     ExportColumn,
@@ -140,3 +142,19 @@ def test_a_second_sheet_says_what_each_column_holds(known: Workspace) -> None:
     assert len(set(codes)) == len(codes)
     assert len({column.title_text for column in ExportColumn}) == len(codes)
     assert "not encrypted" in " ".join(sheet.about.facts)
+
+
+def test_who_asked_to_be_left_as_they_are_is_in_no_file_until_that_is_settled(
+    known: Workspace, tmp_path: Path
+) -> None:
+    lines = entries_for(known, Wanted())
+    reference = next(one.row.reference for one in lines if one.row.name == "Siân Rees")
+    england = Nation.ENGLAND_AND_WALES
+    for right in (Right.RECTIFICATION, Right.RESTRICTION):
+        asked = rights.record(known, reference, right, known.clock.today(), england)
+    sheet = sheet_of(known, lines, (ExportColumn.NAME,))
+    assert sheet.rows == (("=Cmd Rees",),)
+    assert sheet.about is not None
+    assert "1 person is not in this file" in sheet.about.facts[0]
+    rights.settle(known, asked.id, RequestState.DONE)
+    assert len(sheet_of(known, lines, (ExportColumn.NAME,)).rows) == 2

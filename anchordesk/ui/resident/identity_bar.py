@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from anchordesk.domain.rights_request import LEAVES_AS_IT_IS, Right, RightsRequest
 from anchordesk.services import record as record_service
 from anchordesk.services.record import PathwayStep, ResidentRecord
 from anchordesk.ui.kit.buttons import Button, ButtonLook
@@ -14,7 +17,7 @@ from anchordesk.ui.kit.labels import LabelLook, Words, clear_layout
 from anchordesk.ui.kit.stepper import Step, Stepper, StepState
 from anchordesk.ui.kit.tag import Tag, Tone
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_5
-from anchordesk.ui.words import translated
+from anchordesk.ui.words import short_date, translate, translated
 
 MOST_ALERTS = 3
 LONGEST_TITLE = 22
@@ -41,6 +44,8 @@ class IdentityBar(QWidget):
         layout.addWidget(self._top_row())
         self.safety = Words("", LabelLook.PROBLEM)
         layout.addWidget(self.safety)
+        self.asked = Words("", LabelLook.SMALL)
+        layout.addWidget(self.asked)
         self.stepper = Stepper()
         layout.addWidget(self.stepper)
 
@@ -57,6 +62,7 @@ class IdentityBar(QWidget):
             self._alerts.addWidget(Tag(translated(alert.title_text), Tone.DANGER))
         if len(alerts) > MOST_ALERTS:
             self._alerts.addWidget(Tag(f"+{len(alerts) - MOST_ALERTS}", Tone.DANGER))
+        self._show_requests(() if record is None else record.requests)
         enrolled = record is not None and record.enrolment is not None
         self.move_button.setVisible(enrolled)
         self.enrol_button.setVisible(record is not None)
@@ -69,9 +75,23 @@ class IdentityBar(QWidget):
                 name=record.resident.display_name
             )
             # What must be heeded is read out when the record opens, since focus lands here.
-            warned = f"{name}. {self.safety.text()}" if instruction else name
+            heeded = [self.safety.text() if instruction else "", self.asked.text()]
+            warned = ". ".join(words for words in (name, *heeded) if words)
             self.back_button.setAccessibleName(warned)
             self.stepper.show_steps([_step(step) for step in record.steps])
+
+    def _show_requests(self, requests: Sequence[RightsRequest]) -> None:
+        """Mark what is disputed, or to be left as it is, until the request is settled."""
+        lines = []
+        for request in requests:
+            words = request_words(request)
+            if words is None:
+                continue
+            mark, told = words
+            self._alerts.addWidget(Tag(mark, Tone.WARN))
+            lines.append(told)
+        self.asked.setText(" ".join(lines))
+        self.asked.setVisible(bool(lines))
 
     def _show_pathways(self, record: ResidentRecord | None) -> None:
         """Offer the resident's pathways to choose from, where there is more than one."""
@@ -162,6 +182,20 @@ class IdentityBar(QWidget):
             self.note_button,
         ):
             row.addWidget(button)
+
+
+def request_words(request: RightsRequest) -> tuple[str, str] | None:
+    """Return how an open request marks a record, and what it means; None if it does not."""
+    if request.right is Right.RECTIFICATION:
+        mark = translate("record", "Disputed")
+        told = translate("record", "They asked on {day} that something here is corrected.")
+    elif request.right in LEAVES_AS_IT_IS:
+        mark = translate("record", "Leave as it is")
+        told = translate("record", "They asked on {day} that nothing here is changed or used.")
+    else:
+        return None
+    see = translate("record", "It is settled under Rights.")
+    return mark, f"{told.format(day=short_date(request.received_on))} {see}"
 
 
 def _step(step: PathwayStep) -> Step:
