@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from anchordesk.domain.broader_groups import PLACES, with_broader
+from anchordesk.domain.broader_groups import PLACES, mean_the_same, with_broader
 from anchordesk.domain.counted_facts import KnownFact, facts_of_groups
 from anchordesk.domain.counting_over_time import (
     PERIOD,
@@ -15,7 +15,7 @@ from anchordesk.domain.counting_over_time import (
     origin_of,
 )
 from anchordesk.domain.disclosure.continuity import Continuation, Course
-from anchordesk.domain.disclosure.published_cells import Dims, place_of
+from anchordesk.domain.disclosure.published_cells import Dims, PublicConstraint, place_of
 
 
 def of_the_same_day(
@@ -34,19 +34,64 @@ def of_the_same_day(
         if fact.op == "==" and START not in _names(fact) and not _is_of_places(fact)
     ]
     told = [with_broader(item.places, item.known) for item in printed]
-    pairs = [
-        (at, other)
-        for later, before in combinations(range(len(printed)), 2)
-        if printed[later].period.last_day == printed[before].period.last_day
-        for at, other in ((later, before), (before, later))
-    ]
     found: dict[Continuation, None] = {}
-    for one, other in pairs:
+    for one, other in _of_one_day(printed):
         whole, parts = printed[one], printed[other]
         for fact in (*equal, *_of_places(whole, parts)):
             found.update(dict.fromkeys(_between(fact, told[one], whole=whole, parts=parts)))
         found.update(dict.fromkeys(_enrolled(told[other], whole=whole, parts=parts)))
     return tuple(found)
+
+
+def ordered_on_the_day(
+    printed: Sequence[PrintedPeriod], facts: Sequence[KnownFact]
+) -> tuple[PublicConstraint, ...]:
+    """What a reader of two returns of one day presumes: whoever is at work there has a job here.
+
+    Args:
+        printed: All returns, in the order of release.
+        facts: What the words of the dimensions mean.
+    """
+    told = [with_broader(item.places, item.known) for item in printed]
+    found: dict[PublicConstraint, None] = {}
+    for one, other in _of_one_day(printed):
+        for fact in facts:
+            if fact.op == ">=":
+                within = _within(fact, told[other], whole=printed[one], parts=printed[other])
+                found.update(dict.fromkeys(within))
+    return tuple(found)
+
+
+def _within(
+    fact: KnownFact, places: Iterable[Dims], *, whole: PrintedPeriod, parts: PrintedPeriod
+) -> Iterator[PublicConstraint]:
+    """The first side's count in one return is no less than the second side's in the other.
+
+    Args:
+        places: Those of the parts, with what their groups add up to.
+    """
+    for place in places:
+        rest = dict(place)
+        first = rest.pop(fact.other.dimension, None) == fact.other.codes[0]
+        if not first or fact.one.dimension in rest:
+            continue
+        by_length = origin_of(rest, parts.period, whole.period) is None
+        if by_length or not mean_the_same(place, parts.known, whole.known):
+            continue
+        there = rest | {PERIOD: whole.period.code}
+        many = named_in(whole, [there | {fact.one.dimension: code} for code in fact.one.codes])
+        few = named_in(parts, [rest | {fact.other.dimension: code} for code in fact.other.codes])
+        if many and few:
+            terms = (*((1, cell) for cell in many), *((-1, cell) for cell in few))
+            yield PublicConstraint(terms, ">=", 0)
+
+
+def _of_one_day(printed: Sequence[PrintedPeriod]) -> Iterator[tuple[int, int]]:
+    """Each two returns that count as of the same day, both ways round."""
+    for later, before in combinations(range(len(printed)), 2):
+        if printed[later].period.last_day == printed[before].period.last_day:
+            yield later, before
+            yield before, later
 
 
 def _of_places(whole: PrintedPeriod, parts: PrintedPeriod) -> Iterator[KnownFact]:

@@ -11,7 +11,7 @@ from anchordesk.domain.counted_facts import known_facts
 from anchordesk.domain.counting_over_lists import over_lists
 from anchordesk.domain.counting_over_time import PERIOD, PrintedPeriod, continuations
 from anchordesk.domain.counting_presumptions import presumptions, upward_orders
-from anchordesk.domain.counting_same_day import of_the_same_day
+from anchordesk.domain.counting_same_day import of_the_same_day, ordered_on_the_day
 from anchordesk.domain.disclosure.continuity import Continuation
 from anchordesk.domain.disclosure.ledger import ledger_of
 from anchordesk.domain.disclosure.policy import ProtectionPolicy
@@ -101,12 +101,16 @@ def earlier_returns(
         )
     ]
     own = PrintedPeriod(period, {place: place for place in places}, known)
+    words = known_facts(pathway, period, lists)
     tied = (
         *continuations(printed, own),
-        *of_the_same_day([*printed, own], known_facts(pathway, period, lists)),
+        *of_the_same_day([*printed, own], words),
         *over_lists([*printed, own]),
     )
-    presumed = presumptions(printed, own, upward_orders(pathway))
+    presumed = (
+        *presumptions(printed, own, upward_orders(pathway)),
+        *ordered_on_the_day([*printed, own], words),
+    )
     facts = (*ledger.tables.constraints, *facts_among(then, printed))
     tables = replace(ledger.tables, constraints=tuple(dict.fromkeys(facts)))
     return EarlierReturns(tables, tuple(dict.fromkeys(tied)), presumed, tuple(printed))
