@@ -1,6 +1,6 @@
 """Checks Ed25519 signatures with libsodium, which takes half the time of the wire's own library.
 
-Half of what a return cost the hub besides HTTP was this one check. What desks and members check is
+This one check was a third of what a return cost the hub's writer. What desks and members check is
 left to the wire's library.
 """
 
