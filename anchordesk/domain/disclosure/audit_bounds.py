@@ -188,7 +188,7 @@ class Component:
             status = self._run(whole=whole)
             if status != highspy.HighsModelStatus.kOptimal:
                 raise UnverifiedError
-            relations, limits = ((), ()) if whole else self._evidence(at)
+            relations, limits = self._evidence(at)
             # Counted in the direction: the solver makes the negative of it as small as it can.
             furthest = int(np.floor(SLACK - self._bound(whole=whole)))
             self._keep(self._checked())
@@ -284,7 +284,7 @@ class Component:
             self._tables.keep(table, found_from=found_from)
 
     def _evidence(self, at: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """Relations and limits with weight in the proof of the last solution."""
+        """Relations and limits with weight in the proof of the last solution; none if whole."""
         solution = self._solver.getSolution()
         rows = np.flatnonzero(np.abs(np.array(solution.row_dual)) > SLACK)
         columns = np.flatnonzero(np.abs(np.array(solution.col_dual)) > SLACK)
