@@ -259,3 +259,18 @@ def test_the_solver_has_all_the_time_that_is_left_and_no_more(
     result = audit(TWO_BY_TWO, time_limit_seconds=seconds, clock=lambda: 0.0)
     assert result.verdict is verdict
     assert all("because the time was up" in said for said in result.undecided)
+
+
+def test_counts_of_which_nobody_knows_a_total_have_no_limit() -> None:
+    assert audit(PublishedTables((cell(None, ward="W1"), cell(None, ward="W2")))).verdict is (
+        Verdict.SAFE
+    )
+
+
+def test_whoever_knows_of_one_in_nine_leaves_both_counts_wide() -> None:
+    """From one table alone, in which nearly all may be on either side."""
+    system = narrowed([(0, None)] * 2, [([1, 1], 9, 9)])
+    for index in (0, 1):
+        (component,) = components(system)
+        assert component.narrow_when(index, 1, np.array([8, 8])) == []
+        assert component.narrow_when(index, 1, np.array([9, 9])) == [1 - index]

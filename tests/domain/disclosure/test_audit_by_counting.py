@@ -146,6 +146,8 @@ def test_the_audit_finds_what_the_definitions_say_and_nothing_else(
         if each.inference not in told
     }
     assert found == by_definition(system, tables, threshold, width)
+    for each in examination.findings:
+        assert each.printed == bool(system.cells[number[each.dims]])
     inside = [number[each.dims] for each in examination.findings if each.inference in told]
     assert len(inside) == len(set(inside))
     learnt, known = told_to_insiders(system, tables, threshold, width)

@@ -209,6 +209,14 @@ def test_each_cell_is_told_once_however_many_insiders_work_it_out() -> None:
     assert len(set(told)) == len(told)
 
 
+@pytest.mark.parametrize(("people", "told"), [(1, True), (9, True), (0, False)])
+def test_a_group_of_one_person_is_a_whole_group_too(people: int, told: bool) -> None:
+    cells = (cell(people), cell(0, stage="none"), cell(people, stage="job"))
+    facts: dict[str, Any] = {"totals": (STAGES,), "sensitive_dims": ("stage",)}
+    inferences = {inference for _, inference, *_ in found(*cells, **facts)}
+    assert (Inference.WHOLE_GROUP in inferences) == told
+
+
 OPEN = PublishedTables(
     (cell(None, ward="W1"), cell(None, ward="W2"), cell(None, ward="W3"), cell(20))
 )
