@@ -254,3 +254,11 @@ def test_a_lead_takes_over_the_vault_of_somebody_who_left(opened: Driver) -> Non
     assert not form.isVisible()
     opened.unlock(NEW_PASSPHRASE)
     assert opened.window.state is WindowState.OPEN
+
+
+def test_a_form_that_is_about_to_open_stays_away_once_the_window_is_locked(opened: Driver) -> None:
+    opened.frame.keys.open_quick_note()
+    opened.window.lock()
+    opened.settle()
+    assert opened.dialogs() == 0
+    assert opened.window.unlock_view.isVisible()

@@ -35,6 +35,7 @@ class CaseloadTableModel(QAbstractTableModel):
         self._matches: Mapping[ResidentId, Match] = {}
         self._risks: Mapping[ResidentId, tuple[Risk, ...]] = {}
         self._shown: dict[int, ShownLine] = {}
+        self._day: date | None = None
         self._titles = column_titles()
         self._today = today
         self._worker = worker
@@ -51,10 +52,13 @@ class CaseloadTableModel(QAbstractTableModel):
             matches: Where a search found those that do not show it.
             risks: Why those are at risk who are listed for that; None for no such list.
         """
+        asked = (self._today(), matches, risks or {})
+        # The same objects are told apart at once, and a list that is read again holds those.
+        if asked == (self._day, self._matches, self._risks) and lines == self._lines:
+            return
         self.beginResetModel()
         self._lines = lines
-        self._matches = matches
-        self._risks = risks or {}
+        self._day, self._matches, self._risks = asked
         self._shown.clear()
         self.endResetModel()
 

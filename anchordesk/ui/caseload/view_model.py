@@ -106,9 +106,10 @@ class CaseloadViewModel(QObject):
             self._look_further(self.state.wanted.text)
         if self.state.wanted.at_risk:
             self._look_for_risks()
+        before = self.state.lines
         self._tasks.run(
             Lane.RECORDS,
-            self._read,
+            lambda: self._read(before),
             receiver=self,
             done=self._on_read,
             failed=self._on_failed,
@@ -195,9 +196,12 @@ class CaseloadViewModel(QObject):
             matches = {match.resident_id: match for match in found}
             self._become(replace(self.state, matches=matches), self.state.lines)
 
-    def _read(self) -> _Read:
+    def _read(self, before: tuple[CaseloadEntry, ...] = ()) -> _Read:
         workspace = self._workspace
         lines = list_caseload(workspace)
+        if lines == before:
+            # The same lines need not be shown again, and are held once.
+            lines = before
         today = workspace.clock.today()
         present = {line.stage_title for line in lines}
         in_order = [

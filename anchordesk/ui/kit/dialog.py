@@ -32,6 +32,7 @@ from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.plain_dialog import TALLEST, WIDEST, PlainDialog
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3, SPACE_5
+from anchordesk.ui.kit.turns import Turns
 from anchordesk.ui.notices import Notice
 
 WIDTH, LOWEST = 560, 240
@@ -45,6 +46,7 @@ class FormDialog(PlainDialog):
 
     def __init__(self, parent: QWidget, title: str, save_words: str) -> None:
         super().__init__(parent, title)
+        self._opening = Turns(self)
         self._saving = False
         self.result_kept: object = None
         self._drafts: Drafts | None = None
@@ -66,6 +68,18 @@ class FormDialog(PlainDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._on_save)
         self._lay_out(title)
+
+    def open(self) -> None:
+        """Show the form in the next turn: making it and showing it each take long enough."""
+        over = self.parentWidget()
+        was_seen = over is not None and over.isVisible()
+
+        def show() -> None:
+            # A lock between the two turns has hidden what the form was to stand over.
+            if not was_seen or (over is not None and over.isVisible()):
+                super(FormDialog, self).open()
+
+        self._opening.soon(show)
 
     @property
     def draft_key(self) -> DraftKey | None:

@@ -17,7 +17,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
 # Of the processor. What Qt lays out and paints after the parts comes on top.
-SHARE_SECONDS = 0.012
+SHARE_SECONDS = 0.008
 
 
 def turns_left() -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from anchordesk.ui.kit.announce import announce
@@ -12,22 +12,26 @@ from anchordesk.ui.kit.file_choice import FileChoice
 from anchordesk.ui.kit.labels import LabelLook, Words, row_of
 from anchordesk.ui.kit.plain_dialog import PlainDialog
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_5
+from anchordesk.ui.tasks import Lane, Tasks
+from anchordesk.ui.team.qr_code import QrCode, picture_of
 from anchordesk.ui.team.view_model import TeamViewModel
 from anchordesk.ui.words import translate
 from anchordesk.wire.team import TeamInvitation, invitation_as_text
 
 FILE_NAME = "invitation.adteam"
 FILE_KINDS = "(*.adteam)"
-CODE_SIZE = 320
-QUIET_MODULES = 4
-"""Light modules round a code (ISO/IEC 18004, 6.3.8)."""
 
 
 class InvitationDialog(PlainDialog):
     """Read-only text with Copy and Save, beside the code."""
 
     def __init__(
-        self, parent: QWidget, model: TeamViewModel, files: FileChoice, invitation: TeamInvitation
+        self,
+        parent: QWidget,
+        model: TeamViewModel,
+        files: FileChoice,
+        invitation: TeamInvitation,
+        tasks: Tasks,
     ) -> None:
         super().__init__(parent, translate("InvitationDialog", "Invitation"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -48,7 +52,8 @@ class InvitationDialog(PlainDialog):
         told = invitation_as_text(invitation)
         beside = QHBoxLayout()
         beside.setSpacing(SPACE_5)
-        beside.addWidget(QrCode(told))
+        self.code = QrCode()
+        beside.addWidget(self.code)
         self.text = QPlainTextEdit(told)
         self.text.setReadOnly(True)
         self.text.setProperty("look", "bytes")
@@ -65,6 +70,13 @@ class InvitationDialog(PlainDialog):
         self.close_button = Button(self.tr("Close"))
         self.close_button.clicked.connect(self.reject)
         layout.addLayout(row_of(self.copied, self.close_button, self.copy, self.save))
+        tasks.run(
+            Lane.RECORDS,
+            lambda: picture_of(told),
+            receiver=self.code,
+            done=self.code.show_code,
+            failed=lambda notice: self.copied.setText(notice.words),
+        )
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
@@ -80,31 +92,3 @@ class InvitationDialog(PlainDialog):
             FILE_KINDS,
             lambda path: self._model.save_invitation(self._invitation, path),
         )
-
-
-class QrCode(QWidget):
-    """A text as a QR code, dark on light in every theme so that cameras read it."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        import segno  # noqa: PLC0415 - wanted only where an invitation is shown
-
-        self._rows = tuple(
-            bytes(row) for row in segno.make(text, micro=False, error="l", boost_error=False).matrix
-        )
-        self.setFixedSize(CODE_SIZE, CODE_SIZE)
-        self.setAccessibleName(self.tr("Invitation as a code to scan"))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the modules."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor("white"))
-        across = len(self._rows) + 2 * QUIET_MODULES
-        size = max(1, min(self.width(), self.height()) // across)
-        begin = (self.width() - size * len(self._rows)) // 2
-        for down, row in enumerate(self._rows):
-            for at, dark in enumerate(row):
-                if dark:
-                    place = QRectF(begin + at * size, begin + down * size, size, size)
-                    painter.fillRect(place, QColor("black"))
-        painter.end()

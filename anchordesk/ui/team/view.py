@@ -39,6 +39,7 @@ class TeamScreen(Screen):
         super().__init__(self.tr("Team"))
         courier.begin(context)
         self._files = files or SystemFileChoice()
+        self._tasks = context.tasks
         self.model = TeamViewModel(courier, context.workspace, context.tasks)
         self.busy = Busy()
         self.notices = NoticeBar()
@@ -126,7 +127,7 @@ class TeamScreen(Screen):
         ).format(name=state.earlier[0].name)
 
     def _show_invitation(self, invitation: TeamInvitation) -> None:
-        dialog = InvitationDialog(self, self.model, self._files, invitation)
+        dialog = InvitationDialog(self, self.model, self._files, invitation, self._tasks)
         dialog.finished.connect(
             lambda _: self.desks.invite.setFocus(Qt.FocusReason.OtherFocusReason)
         )

@@ -134,7 +134,8 @@ def invitation(room: Room) -> QDialog:
         hub=None,
     )
     model = TeamViewModel(Courier(), room.workspace, room.tasks)
-    dialog = InvitationDialog(room.driver.frame.shown_screen, model, room.files, told)
+    screen = room.driver.frame.shown_screen
+    dialog = InvitationDialog(screen, model, room.files, told, room.tasks)
     model.setParent(dialog)
     return dialog
 

@@ -22,7 +22,7 @@ from anchordesk.ui.shell.frame import Frame
 from anchordesk.ui.tasks import Tasks
 from tests.ui.imports.test_import_screen import choose, open_frame, residents, wait_for
 from tests.ui.sync.real_desk import ChosenFiles, write_csv
-from tests.ui.sync.screen_frame import button, press, words_on
+from tests.ui.sync.screen_frame import button, let_be_made, press, words_on
 
 
 @pytest.fixture
@@ -44,6 +44,7 @@ def check_again(qtbot: QtBot, screen: ImportScreen) -> None:
 
 
 def dialog_of(screen: ImportScreen) -> QDialog:
+    let_be_made()
     (dialog,) = [d for d in screen.findChildren(QDialog) if d.isVisible()]
     return dialog
 

@@ -42,12 +42,18 @@ def show_frame(
         switch.dress(frame)
     frame.show()
     frame.open(None)
+    let_be_made()
     return frame
 
 
 def go(frame: Frame, place: str) -> None:
     """Go to a screen, and let it be made."""
     frame.go(place)
+    let_be_made()
+
+
+def let_be_made() -> None:
+    """Let the window go on until nothing is left that it makes in turns."""
     while turns_left():
         QApplication.processEvents()
 
@@ -73,11 +79,12 @@ def button(inside: QWidget, name: str) -> QPushButton:
 
 
 def press(inside: QWidget, name: str) -> None:
-    """Press a button from the keyboard."""
+    """Press a button from the keyboard, and let the form that it opens be made."""
     found = button(inside, name)
     assert found.isEnabled(), name
     found.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(found, Qt.Key.Key_Space)
+    let_be_made()
 
 
 def words_on(inside: QWidget) -> str:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from anchordesk.ui.kit.theme import ThemeChoice
-from anchordesk.ui.team.invitation_dialog import QrCode
+from anchordesk.ui.team.qr_code import QrCode, picture_of
 from anchordesk.wire.team import (
     HubPlace,
     TeamInvitation,
@@ -49,9 +49,10 @@ LONGEST = structs.replace(
 )
 
 
-def picture_of(text: str, qtbot: QtBot) -> QImage:
+def shown(text: str, qtbot: QtBot) -> QImage:
     """The code as it stands on the screen."""
-    code = QrCode(text)
+    code = QrCode()
+    code.show_code(picture_of(text))
     qtbot.addWidget(code)
     code.show()
     return code.grab().toImage()
@@ -71,7 +72,7 @@ def test_the_code_is_the_very_invitation(
 ) -> None:
     set_theme(qapp, theme)
     told = invitation_as_text(invitation)
-    (found,) = read(picture_of(told, qtbot))
+    (found,) = read(shown(told, qtbot))
     assert found == told
     assert invitation_from_text(found) == invitation
 
@@ -79,14 +80,14 @@ def test_the_code_is_the_very_invitation(
 @pytest.mark.parametrize("invitation", [USUAL, LONGEST], ids=["usual", "longest"])
 def test_a_camera_held_askew_reads_it(invitation: TeamInvitation, qtbot: QtBot) -> None:
     told = invitation_as_text(invitation)
-    screen = picture_of(told, qtbot)
+    screen = shown(told, qtbot)
     smooth = Qt.TransformationMode.SmoothTransformation
     seen = screen.transformed(QTransform().rotate(7).scale(1.3, 1.3), smooth)
     assert read(seen) == [told]
 
 
 def test_a_code_with_a_part_wiped_out_is_not_read_as_something_else(qtbot: QtBot) -> None:
-    picture = picture_of(invitation_as_text(USUAL), qtbot)
+    picture = shown(invitation_as_text(USUAL), qtbot)
     for at in range(picture.width() // 3, picture.width() * 2 // 3):
         for down in range(picture.height() // 3, picture.height() * 2 // 3):
             picture.setPixelColor(at, down, Qt.GlobalColor.white)

@@ -138,6 +138,7 @@ def join(lead: OneDesk, worker: OneDesk, tmp_path: Path) -> None:
     inviting.save()
     shown = lead.dialog(InvitationDialog)
     assert isinstance(shown, InvitationDialog)
+    lead.qtbot.waitUntil(lambda: shown.code.has_code)
     invitation = shown.text.toPlainText()
     shown.reject()
     worker.settle()
