@@ -20,7 +20,7 @@ from anchordesk.domain.ward_places import is_sum_of_listed
 from anchordesk.hub.breakdowns import in_any_period
 from anchordesk.hub.figures import HIDDEN, Figure, exact
 from anchordesk.hub.picture import Picture
-from anchordesk.hub.quality import SHARES, Share, ShareKind
+from anchordesk.hub.quality import SHARES, Share, ShareKind, measure_of
 from anchordesk.wire.published import MARGIN, Quantity, quantity_of
 from anchordesk.wire.returns import Axis, TableLayout
 
@@ -63,10 +63,11 @@ class PlaceLine:
 
 @dataclass(frozen=True)
 class WardFigures:
-    """One thing that is counted by ward; `key` is for the address of the page."""
+    """One thing counted by ward: its key in addresses, and as a measure of jobs, or no words."""
 
     key: str
     title: str
+    measure: str
     period: str
     period_before: str
     lines: tuple[PlaceLine, ...]
@@ -124,6 +125,7 @@ def ward_figures_of(pair: Pair, changes: WardChanges | None) -> tuple[WardFigure
         WardFigures(
             key=f"{table.name}~{code}",
             title=title,
+            measure=measure_of(axes[1], code),
             period=pair.now.period_title,
             period_before="" if pair.before is None else pair.before.period_title,
             lines=_lines(pair, changes, table, code),
@@ -137,8 +139,7 @@ def ward_figures_of(pair: Pair, changes: WardChanges | None) -> tuple[WardFigure
 def shares_by_place(pair: Pair, changes: WardChanges | None) -> Iterator[SharesByPlace]:
     """Every share that one template tells by place."""
     for table in pair.now.tables:
-        axes = _axes(table, PLACES)
-        places, other = axes or (None, None)
+        places, other = _axes(table, PLACES) or (None, None)
         for kind in SHARES:
             if places is not None and other is not None and other.dimension == kind.dimension:
                 yield SharesByPlace(

@@ -45,6 +45,8 @@ class Places:
     Attributes:
         shares: By the title of their return.
         by_place: The same.
+        measures: Of the choices those that are one of the shares, for links of their own.
+        before: The code of the period that was asked for; empty if none was.
         chosen: What is counted by ward; None where no return tells wards.
         tiles: None where it is not known where the wards are.
     """
@@ -52,7 +54,9 @@ class Places:
     shares: tuple[tuple[str, tuple[Share, ...]], ...]
     by_place: tuple[tuple[str, tuple[SharesByPlace, ...]], ...]
     choices: tuple[Option, ...]
+    measures: tuple[Option, ...]
     earlier: tuple[Option, ...]
+    before: str
     chosen: WardFigures | None
     tiles: TileMap | None
     lists: KnownPlaces
@@ -105,6 +109,12 @@ def look(counted: Sequence[ReceivedReturn], lists: KnownPlaces, asked: Asked) ->
         shares=tuple(shares),
         by_place=tuple(by_place),
         choices=tuple(Option(key, by_ward[key][0], key == chosen_key) for key in by_ward),
+        measures=tuple(
+            Option(key, one.measure, key == chosen_key)
+            for key, (_, one) in by_ward.items()
+            if one.measure
+        ),
+        before=asked.before,
         earlier=tuple(
             Option(code, earlier[code], code == asked.before)
             for code in sorted(earlier, reverse=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from anchordesk.hub.breakdowns import breakdowns_of
 from anchordesk.hub.figures import HIDDEN, Figure
 from anchordesk.hub.picture import Picture
+from anchordesk.wire.returns import Axis
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,14 @@ class Share:
         if not self.whole or self.counted.number is None:
             return None
         return (200 * self.counted.number + self.whole) // (2 * self.whole)
+
+
+def measure_of(axis: Axis | None, code: str) -> str:
+    """The words of a category that one of the shares counts; empty for others."""
+    counted = {kind.dimension: kind.counted for kind in SHARES}
+    if axis is None or counted.get(axis.dimension) != code:
+        return ""
+    return next((one.title for one in axis.categories if one.code == code), "")
 
 
 def shares_of(pictures: Sequence[Picture]) -> tuple[Share, ...]:

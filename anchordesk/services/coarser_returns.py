@@ -114,7 +114,8 @@ def prepare_what_is_safe(
 
     Of the versions with one thing in less detail the one that prints most is taken; if none of
     them is safe, the one with everything in less detail; after that, tables are left out one by
-    one, each time the one that holds most of what is in the way.
+    one, each time the one that holds most of what is in the way. Where the time was up, what has
+    most groups is shown in fewer, such as tenths in place of wards, and nothing else is tried.
 
     Raises:
         ProtectionRefusedError: if that is not safe either; it names the cells of the full return.
@@ -123,10 +124,9 @@ def prepare_what_is_safe(
     try:
         return prepare(workspace, template_code, period, correcting=correcting)
     except ProtectionRefusedError as refused:
-        if not refused.cells:
-            # The time was up: it would be for each of the others as well.
-            raise
-        made = _safe_version(workspace, template_code, period, correcting=correcting)
+        # No cells: the time was up, and it would be for most of the others as well.
+        find = _safe_version if refused.cells else _quicker_version
+        made = find(workspace, template_code, period, correcting=correcting)
         if made is None:
             raise
     template = workspace.library.template(template_code)
@@ -169,6 +169,27 @@ def _safe_version(
         except ProtectionRefusedError as refused:
             in_the_way = refused.cells
     return None
+
+
+def _quicker_version(
+    workspace: Workspace, template_code: str, period: Period, *, correcting: bool
+) -> PreparedReturn | None:
+    template = workspace.library.template(template_code)
+    dimensions = _dimensions(workspace, template, period)
+    broader = [name for name in template.dimensions if name in _broader(workspace)]
+    if not broader:
+        return None
+    most = max(broader, key=lambda name: len(dimensions[name].categories))
+    try:
+        return prepare(
+            workspace,
+            template_code,
+            period,
+            coarser=(BroaderGroups(most),),
+            correcting=correcting,
+        )
+    except ProtectionRefusedError:
+        return None
 
 
 def _titles(workspace: Workspace, template: ReturnTemplate, period: Period) -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -162,6 +164,27 @@ def test_shares_are_compared_only_where_borders_did_not_divide_wards(
         ["Newtown", "67 % of 60 Was Aston and Lozells", "75 % of 40", "+8"],
         ["Harborne", "– Borders changed; cannot be compared", "67 % of 30", "–"],
     ]
+
+
+def test_a_plain_link_brings_each_measure_to_the_map_of_wards(
+    sqlite_hub_folder: Path, joined: Joined
+) -> None:
+    assert hub_command("wards", str(sqlite_hub_folder), str(SAMPLE_WARDS)) == 0
+    with running_hub(sqlite_hub_folder) as hub:
+        desk = joined(hub, "Harbour Homes")
+        put(hub, by_pay(desk, "2024-25", "ward", {"Aston": (19, 10), "Newtown": (8, None)}))
+        put(hub, by_pay(desk, "2025-26", "ward", {"Aston": (31, 10), "Newtown": (8, None)}))
+        page = get(hub, "/places?before=2024-25")
+        (link,) = re.findall(r'<a href="([^"]*)#wards">pays</a>', page)
+        chosen = get(hub, html.unescape(link))
+    assert "before=2024-25" in link
+    assert 'aria-current="true">pays</a>' in chosen
+    assert caption(chosen, "Pay by place: pays, by ward") == [
+        ["Aston", "19", "31"],
+        ["Newtown", "8", "8"],
+    ]
+    tiles = chosen[chosen.index('class="tiles"') : chosen.index("</svg>", chosen.index("tiles"))]
+    assert ">31<" in tiles
 
 
 def test_a_wrong_list_of_changes_changes_nothing(

@@ -69,16 +69,25 @@ def test_a_version_that_hides_no_less_is_not_offered(filled: Workspace) -> None:
     assert try_coarser(filled, full, BroaderGroups("ethnicity_group")) is None
 
 
-def refusing(monkeypatch: pytest.MonkeyPatch, *dimensions: str) -> None:
-    """Let protection fail for every return that has one of these dimensions."""
+def refusing(
+    monkeypatch: pytest.MonkeyPatch, *dimensions: str, cells: bool = True
+) -> list[ReturnTemplate]:
+    """Let protection fail for every return that has one of these dimensions.
+
+    Args:
+        cells: Whether it names a cell; else the time was up. Returns what is tried, as it goes on.
+    """
+    tried: list[ReturnTemplate] = []
 
     def protect(*, template: ReturnTemplate, **others: Any) -> ProtectedCounts:
+        tried.append(template)
         for name in dimensions:
             if name in template.dimensions:
-                raise ProtectionRefusedError((((name, "16_24"),),))
+                raise ProtectionRefusedError((((name, "16_24"),),) if cells else ())
         return protect_counts(template=template, **others)
 
     monkeypatch.setattr(returns, "protect_counts", protect)
+    return tried
 
 
 def test_what_cannot_be_protected_whole_is_prepared_in_less_detail(
@@ -99,6 +108,16 @@ def test_where_one_thing_in_less_detail_is_not_enough_all_is_or_nothing(
     refusing(monkeypatch, "age_band", "ethnicity_group")
     prepared = prepare_what_is_safe(filled, TEMPLATE, NOW)
     assert {table.columns for table in prepared.template.tables} == {None}
+
+
+def test_where_the_time_is_up_what_has_most_groups_is_shown_in_fewer(
+    filled: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = refusing(monkeypatch, "ethnicity_group", cells=False)
+    made = prepare_what_is_safe(filled, TEMPLATE, NOW)
+    assert made.coarser == (BroaderGroups("ethnicity_group"),)
+    assert "This version shows less: Ethnic group in fewer groups" in made.warnings[0]
+    assert len(tried) == 2, "nothing else is tried"
 
 
 def test_a_table_that_nothing_protects_is_left_out_and_the_preview_says_so(
