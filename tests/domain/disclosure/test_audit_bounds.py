@@ -274,3 +274,20 @@ def test_whoever_knows_of_one_in_nine_leaves_both_counts_wide() -> None:
         (component,) = components(system)
         assert component.narrow_when(index, 1, np.array([8, 8])) == []
         assert component.narrow_when(index, 1, np.array([9, 9])) == [1 - index]
+
+
+@pytest.mark.parametrize(
+    ("table", "holds"),
+    [((1, 8), True), ((5, 4), True), ((0, 9), False), ((6, 3), False), ((4, 4), False)],
+)
+def test_a_table_holds_within_all_limits_and_sums_alone(
+    table: tuple[int, int], holds: bool
+) -> None:
+    """From one to five in the first place, nine in both: whatever the solver says of it."""
+    (component,) = components(narrowed([(1, 5), (0, None)], [([1, 1], 9, 9)]))
+    component._values = np.array(table, dtype=float) - component._shift
+    checked = component._checked()
+    assert (checked is not None) == holds
+    assert checked is None or tuple(checked) == table
+    component._values = np.array([], dtype=float)
+    assert component._checked() is None
