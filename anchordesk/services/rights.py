@@ -27,11 +27,12 @@ from anchordesk.domain.roles import UseCase
 from anchordesk.domain.time_limits import Nation, TimeLimit
 from anchordesk.services.audit import note
 from anchordesk.services.doors import door
-from anchordesk.services.records import RecordsReading
+from anchordesk.services.records import RecordsChanging, RecordsReading
 from anchordesk.services.rights_records import QuietCase
 from anchordesk.services.workspace import Workspace
 
 SOON_DAYS = 7
+MOST_DAYS_STOPPED = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +93,8 @@ def record(
 
 
 @door(UseCase.ANSWER_RIGHTS)
-def amend(
-    workspace: Workspace,
-    request_id: UUID,
-    *,
-    identity_on: date | None = None,
-    extended: bool | None = None,
-    stopped_days: int | None = None,
-) -> RightsRequest:
-    """Keep what changes the clock: proof of identity, two further months, days of waiting.
+def extend(workspace: Workspace, request_id: UUID) -> RightsRequest:
+    """Take two further months.
 
     Raises:
         NotFoundError: if there is no such request.
@@ -108,24 +102,42 @@ def amend(
     """
     with workspace.records.changing() as change:
         kept = _open(change, request_id)
-        if extended:
-            limit = kept.time_limit(workspace.library.read_holidays())
-            if workspace.clock.today() > limit.answer_by:
-                raise RequestRefusedError(
-                    "More time can only be taken, and the person told why, within the first month.",
-                    what_to_do="Answer as soon as you can, and say why it is late.",
-                )
-        changed = replace(
-            kept,
-            identity_on=identity_on or kept.identity_on,
-            extended=kept.extended if extended is None else extended,
-            stopped_days=kept.stopped_days if stopped_days is None else stopped_days,
+        limit = kept.time_limit(workspace.library.read_holidays())
+        if workspace.clock.today() > limit.answer_by:
+            raise RequestRefusedError(
+                "More time can only be taken, and the person told why, within the first month.",
+                what_to_do="Answer as soon as you can, and say why it is late.",
+            )
+        return _keep_changed(workspace, change, replace(kept, extended=True))
+
+
+@door(UseCase.ANSWER_RIGHTS)
+def set_clock(
+    workspace: Workspace, request_id: UUID, identity_on: date | None, stopped_days: int
+) -> RightsRequest:
+    """Keep what moves the last day of a request.
+
+    Args:
+        identity_on: When proof of identity came that was asked for; None if none was needed.
+        stopped_days: For how many days the person was asked what they want, and had not answered.
+
+    Raises:
+        NotFoundError: if there is no such request.
+        RequestRefusedError: if it is settled, or a day or number cannot be right.
+    """
+    if identity_on is not None and identity_on > workspace.clock.today():
+        raise RequestRefusedError("Proof of identity cannot have come in the future.")
+    if not 0 <= stopped_days <= MOST_DAYS_STOPPED:
+        raise RequestRefusedError(
+            f"The clock can have stood from 0 to {MOST_DAYS_STOPPED} days.",
+            what_to_do="Enter the days between your question and their answer.",
         )
-        change.rights.save(changed)
-        note(
-            workspace, change, AuditAction.REQUEST_CHANGED, kept.resident_id, right=kept.right.code
-        )
-    return changed
+    with workspace.records.changing() as change:
+        kept = _open(change, request_id)
+        if identity_on is not None and identity_on < kept.received_on:
+            raise RequestRefusedError("Proof of identity cannot have come before the request.")
+        changed = replace(kept, identity_on=identity_on, stopped_days=stopped_days)
+        return _keep_changed(workspace, change, changed)
 
 
 @door(UseCase.ANSWER_RIGHTS)
@@ -198,6 +210,15 @@ def people_left_as_they_are(reading: RecordsReading) -> frozenset[ResidentId]:
         for one in reading.rights.requests()
         if one.right in LEAVES_AS_IT_IS and one.state is RequestState.OPEN
     )
+
+
+def _keep_changed(
+    workspace: Workspace, change: RecordsChanging, changed: RightsRequest
+) -> RightsRequest:
+    change.rights.save(changed)
+    action, right = AuditAction.REQUEST_CHANGED, changed.right.code
+    note(workspace, change, action, changed.resident_id, right=right)
+    return changed
 
 
 def _open(reading: RecordsReading, request_id: UUID) -> RightsRequest:

@@ -1205,6 +1205,45 @@
     </message>
 </context>
 <context>
+    <name>ClockDialog</name>
+    <message>
+        <source>&amp;Days that you waited to hear what they want</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Proof of identity came on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 if you did not ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a day, or nothing. For example, 14 11 2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the days as a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it empty if you did not ask for any.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The month runs from the day the request came. It runs later only where you had to ask who somebody is, and it stands while you wait to hear what exactly they want.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CloseDialog</name>
     <message>
         <source>Close and lose the text</source>
@@ -5314,6 +5353,10 @@
     </message>
     <message>
         <source>See who did what on this desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the clock</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -165,15 +165,36 @@ def test_the_clock_of_a_request_runs_stops_and_is_extended(
     timed = rights.requests(worker)[0]
     assert timed.limit.answer_by == date(2026, 12, 21)
     assert timed.days_left == (date(2026, 12, 21) - worker.clock.today()).days
-    rights.amend(worker, asked.id, identity_on=date(2026, 11, 23))
+    rights.set_clock(worker, asked.id, date(2026, 11, 23), 0)
     assert rights.requests(worker)[0].limit.answer_by == date(2026, 12, 23)
-    rights.amend(worker, asked.id, extended=True, stopped_days=3)
+    rights.extend(worker, asked.id)
+    rights.set_clock(worker, asked.id, date(2026, 11, 23), 3)
     assert rights.requests(worker)[0].limit.answer_by == date(2027, 2, 26)
     tomorrow = worker.clock.today() + timedelta(days=1)
     with pytest.raises(RequestRefusedError, match="future"):
         rights.record(worker, person.reference, Right.ACCESS, tomorrow, ENGLAND)
     with pytest.raises(NotFoundError):
         rights.record(worker, "nobody", Right.ACCESS, date(2026, 11, 20), ENGLAND)
+
+
+@pytest.mark.parametrize(
+    ("identity_on", "stopped", "told"),
+    [
+        (date(2026, 11, 24), 0, "future"),
+        (date(2026, 11, 19), 0, "before the request"),
+        (None, -1, "from 0 to"),
+        (None, 367, "from 0 to"),
+    ],
+)
+def test_a_clock_that_cannot_be_right_is_refused(
+    worker: Workspace, identity_on: date | None, stopped: int, told: str
+) -> None:
+    person = residents.add(worker, PERSON)
+    england, came = Nation.ENGLAND_AND_WALES, date(2026, 11, 20)
+    asked = rights.record(worker, person.reference, Right.ACCESS, came, england)
+    with pytest.raises(RequestRefusedError, match=told):
+        rights.set_clock(worker, asked.id, identity_on, stopped)
+    assert rights.requests(worker)[0].request == asked
 
 
 def test_what_is_kept_too_long_is_listed_group_by_group(

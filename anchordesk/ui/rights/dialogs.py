@@ -77,6 +77,57 @@ class RecordRequestDialog(FormDialog):
         )
 
 
+class ClockDialog(FormDialog):
+    """Asks what moves the last day of a request: proof of identity, and days of waiting."""
+
+    def __init__(self, parent: QWidget, context: ScreenContext, request: RightsRequest) -> None:
+        super().__init__(parent, self.tr("Set the clock"), self.tr("Save the clock"))
+        self._context, self._request = context, request
+        self._today = context.workspace.clock.today()
+        words = self.tr(
+            "The month runs from the day the request came. It runs later only where you had to ask "
+            "who somebody is, and it stands while you wait to hear what exactly they want."
+        )
+        self.form.body.addWidget(Words(words, LabelLook.SMALL))
+        self.identity = self.form.add(
+            "identity",
+            self.tr("&Proof of identity came on"),
+            DateField(request.identity_on),
+            self.tr("Leave it empty if you did not ask for any."),
+        )
+        self.stopped = self.form.add_line(
+            "stopped",
+            self.tr("&Days that you waited to hear what they want"),
+            self.tr("0 if you did not ask"),
+            str(request.stopped_days),
+        )
+        self.identity.setFocus()
+
+    def save(self) -> None:
+        """Keep what was said."""
+        problems, identity = [], None
+        try:
+            identity = self.identity.value(self._today)
+        except ValueError:
+            told = self.tr("Enter a day, or nothing. For example, 14 11 2026.")
+            problems.append(Problem("identity", told))
+        stopped = self.stopped.text().strip() or "0"
+        if not stopped.isdecimal():
+            problems.append(Problem("stopped", self.tr("Enter the days as a whole number.")))
+        if problems:
+            self.form.show_problems(problems)
+            return
+        workspace, number, days = self._context.workspace, self._request.id, int(stopped)
+        self.begin_saving()
+        self._context.tasks.run(
+            Lane.RECORDS,
+            lambda: rights.set_clock(workspace, number, identity, days),
+            receiver=self,
+            done=self.saved,
+            failed=self.not_saved,
+        )
+
+
 class EraseDialog(FormDialog):
     """Says what goes and what stays, and wants the reference typed."""
 

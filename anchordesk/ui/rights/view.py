@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from anchordesk.domain.audit import AuditEvent
-from anchordesk.domain.rights_request import RequestState, Right
+from anchordesk.domain.rights_request import RequestState, Right, RightsRequest
 from anchordesk.services.audit_copies import AuditCheck
 from anchordesk.services.erasure import ErasureProof
 from anchordesk.services.files import write_whole_file
@@ -18,6 +18,7 @@ from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.cards_dialog import CardsDialog, ReadCard
 from anchordesk.ui.kit.column_widths import fit_columns
 from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
+from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
 from anchordesk.ui.kit.lines_model import LinesModel
 from anchordesk.ui.kit.notice_bar import NoticeBar
@@ -25,7 +26,7 @@ from anchordesk.ui.kit.table import Table, WholeRows
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
-from anchordesk.ui.rights.dialogs import EraseDialog, RecordRequestDialog
+from anchordesk.ui.rights.dialogs import ClockDialog, EraseDialog, RecordRequestDialog
 from anchordesk.ui.rights.pack_dialog import PackDialog
 from anchordesk.ui.rights.view_model import RightsViewModel
 from anchordesk.ui.shell.screen import Screen, ScreenContext
@@ -108,14 +109,19 @@ class RightsScreen(Screen):
         self.erase.clicked.connect(self._on_erase)
         self.extend = Button(self.tr("Take two more months"))
         self.extend.clicked.connect(lambda: self._with_chosen(self.model.extend))
+        self.clock = Button(self.tr("Set the clock"))
+        self.clock.clicked.connect(lambda: self._with_chosen(self._on_clock))
         self.done = Button(self.tr("Answered"), icon_name="check")
         self.done.clicked.connect(lambda: self._settle(RequestState.DONE))
         self.refuse = Button(self.tr("Refused"))
         self.refuse.clicked.connect(lambda: self._settle(RequestState.REFUSED))
         self._about = QWidget()
-        row = row_of(self.open_record, self.pack, self.erase, self.extend, self.done, self.refuse)
-        row.addStretch(1)
-        self._about.setLayout(row)
+        row = FlowLayout(self._about, SPACE_3)
+        for button in (
+            *(self.open_record, self.pack, self.erase, self.extend, self.clock),
+            *(self.done, self.refuse),
+        ):
+            row.addWidget(button)
         return self._about
 
     def _make_links(self) -> QVBoxLayout:
@@ -164,7 +170,7 @@ class RightsScreen(Screen):
         self.pack.setVisible(still_open and asked.right is Right.ACCESS)
         self.erase.setVisible(still_open and asked.right is Right.ERASURE)
         self.extend.setVisible(still_open and not asked.extended)
-        for button in (self.done, self.refuse):
+        for button in (self.clock, self.done, self.refuse):
             button.setVisible(still_open)
 
     def _with_chosen(self, act: object) -> None:
@@ -182,6 +188,12 @@ class RightsScreen(Screen):
 
     def _on_record(self) -> None:
         dialog = RecordRequestDialog(self, self._context)
+        dialog.kept.connect(self.model.load)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_clock(self, request: RightsRequest) -> None:
+        dialog = ClockDialog(self, self._context, request)
         dialog.kept.connect(self.model.load)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

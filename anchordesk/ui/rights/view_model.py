@@ -50,10 +50,7 @@ class RightsViewModel(QObject):
 
     def extend(self, request: RightsRequest) -> None:
         """Take two further months."""
-        self._run(
-            lambda: rights.amend(self._workspace, request.id, extended=True),
-            lambda _: self.load(),
-        )
+        self._run(lambda: rights.extend(self._workspace, request.id), lambda _: self.load())
 
     def review_retention(self, then: Callable[[Sequence[RetentionDue]], None]) -> None:
         """Look for what is kept too long."""

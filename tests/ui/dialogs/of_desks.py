@@ -26,7 +26,7 @@ from anchordesk.ui.imports.fix_dialogs import FixRowDialog, MeaningDialog
 from anchordesk.ui.imports.rule_dialog import RuleDialog
 from anchordesk.ui.oversight.dialogs import JudgeDialog, RecordBreachDialog, ToldDialog
 from anchordesk.ui.palette.palette import Palette
-from anchordesk.ui.rights.dialogs import EraseDialog, RecordRequestDialog
+from anchordesk.ui.rights.dialogs import ClockDialog, EraseDialog, RecordRequestDialog
 from anchordesk.ui.rights.pack_dialog import PackDialog
 from anchordesk.ui.settings.organisation_card import AddKeyDialog
 from anchordesk.ui.settings.passphrase_dialog import PassphraseDialog
@@ -120,6 +120,12 @@ def request(room: Room, right: Right) -> RightsRequest:
     resident, nation = room.record.resident, Nation.ENGLAND_AND_WALES
     came = date(2026, 11, 9)
     return RightsRequest(UUID(int=12), resident.id, resident.reference, right, came, nation)
+
+
+@recipe_for(ClockDialog)
+def clock(room: Room) -> QDialog:
+    wanted = request(room, Right.ACCESS)
+    return ClockDialog(room.driver.frame.shown_screen, room.context, wanted)
 
 
 @recipe_for(EraseDialog)

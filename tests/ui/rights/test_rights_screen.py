@@ -70,6 +70,28 @@ def test_a_request_shows_its_last_day_and_is_answered(rights: Driver) -> None:
     assert "Refused" not in shown
 
 
+def test_proof_of_identity_and_waiting_move_the_last_day(rights: Driver) -> None:
+    write_down(rights, Right.ACCESS)
+    rights.press("Set the clock")
+    dialog = rights.dialog()
+    rights.find(QLineEdit, "Proof of identity came on", dialog).setText("19 11 2026")
+    rights.press("Save the clock", dialog)
+    assert "cannot have come before the request" in rights.words(dialog)
+    rights.find(QLineEdit, "Proof of identity came on", dialog).setText("23 11 2026")
+    waited = rights.find(QLineEdit, "Days that you waited to hear what they want", dialog)
+    waited.setText("some")
+    rights.press("Save the clock", dialog)
+    assert "Enter the days as a whole number." in rights.words(dialog)
+    waited.setText("1")
+    rights.press("Save the clock", dialog)
+    assert lines(rights)[0][3] == "Answer by 24 Dec 2026"
+    rights.press("Set the clock")
+    dialog = rights.dialog()
+    rights.find(QLineEdit, "Proof of identity came on", dialog).clear()
+    rights.press("Save the clock", dialog)
+    assert lines(rights)[0][3] == "Answer by 21 Dec 2026"
+
+
 def test_a_last_day_beyond_the_known_holidays_is_said_to_be_the_earliest(rights: Driver) -> None:
     write_down(rights, Right.RECTIFICATION)
     assert "does not know the bank holidays" not in rights.words()
