@@ -2155,6 +2155,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not in it: {people}, who asked that their record is left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save as spreadsheet</source>
         <translation>Cadw fel taenlen</translation>
     </message>

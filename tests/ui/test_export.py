@@ -9,6 +9,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from anchordesk.adapters.documents.reading import SpreadsheetFiles
+from anchordesk.domain.rights_request import Right
+from anchordesk.domain.time_limits import Nation
+from anchordesk.services import rights
 from anchordesk.services.caseload_export import ExportColumn
 from anchordesk.services.people_sheet import SheetKind
 from anchordesk.ui.caseload import export_dialog
@@ -93,3 +96,15 @@ def test_the_board_saves_who_stands_on_it(opened: Driver, folder: Path) -> None:
     assert "19 residents" in opened.words(dialog)
     opened.keys("Ctrl+Return")
     assert len(names_in(folder / "caseload.xlsx")) == 19
+
+
+def test_who_asked_to_be_left_as_they_are_is_not_in_the_file_and_that_is_said(
+    opened: Driver, folder: Path
+) -> None:
+    workspace = opened.frame.context.workspace
+    today, england = workspace.clock.today(), Nation.ENGLAND_AND_WALES
+    rights.record(workspace, "AD-10001", Right.RESTRICTION, today, england)
+    dialog_of(opened)
+    opened.keys("Ctrl+Return")
+    assert "Elif Jones" not in names_in(folder / f"caseload{SheetKind.XLSX.ending}")
+    assert "Not in it: 1 resident, who asked" in opened.frame.notices.words

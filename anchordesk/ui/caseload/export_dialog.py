@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -17,6 +18,7 @@ from anchordesk.services.caseload_export import (
     write_caseload,
 )
 from anchordesk.services.people_sheet import SheetKind
+from anchordesk.services.workspace import Workspace
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.fields import Choice, Tick
 from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
@@ -33,13 +35,13 @@ FILE_NAME = "caseload"
 class ExportDialog(FormDialog):
     """What is saved is what the list showed when the dialog opened.
 
-    Emits `written(str)` with the name of the file.
+    Emits `written(str, str)` with the name of the file, and who is not in it or nothing.
 
     Attributes:
         ticks: One for each column.
     """
 
-    written = Signal(str)
+    written = Signal(str, str)
 
     def __init__(
         self,
@@ -67,8 +69,8 @@ class ExportDialog(FormDialog):
     def saved(self, result: object = None) -> None:
         """Close, and tell where it was written."""
         super().saved(result)
-        if isinstance(result, Path):
-            self.written.emit(result.name)
+        if isinstance(result, Written):
+            self.written.emit(result.path.name, self._left_out(result.people))
 
     def save(self) -> None:
         """Ask for a place, and write."""
@@ -84,10 +86,7 @@ class ExportDialog(FormDialog):
         def write(path: Path) -> None:
             self.begin_saving()
             self._work.run(
-                lambda workspace: write_caseload(
-                    workspace, sheet_of(workspace, entries, columns), path
-                ),
-                Reply.of_form(self),
+                lambda workspace: _written(workspace, entries, columns, path), Reply.of_form(self)
             )
 
         self._files.file_to_save(
@@ -97,6 +96,13 @@ class ExportDialog(FormDialog):
             f"{translated(kind.title_text)} (*{kind.ending})",
             write,
         )
+
+    def _left_out(self, people: int) -> str:
+        number = len(self._entries) - people
+        if not number:
+            return ""
+        words = self.tr("Not in it: {people}, who asked that their record is left as it is.")
+        return words.format(people=count(number, "resident", "residents"))
 
     def _columns(self) -> QWidget:
         holder = QWidget()
@@ -108,6 +114,24 @@ class ExportDialog(FormDialog):
             self.ticks[column] = tick
         holder.setFocusProxy(self.ticks[ExportColumn.NAME])
         return holder
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was written, and for how many people."""
+
+    path: Path
+    people: int
+
+
+def _written(
+    workspace: Workspace,
+    entries: Sequence[CaseloadEntry],
+    columns: Collection[ExportColumn],
+    path: Path,
+) -> Written:
+    sheet = sheet_of(workspace, entries, columns)
+    return Written(write_caseload(workspace, sheet, path), len(sheet.rows))
 
 
 def export_dialog(

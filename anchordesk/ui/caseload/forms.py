@@ -78,7 +78,11 @@ class CaseloadForms(QObject):
 
         dialog = export_dialog(self._owner, self._work, shown)
         told = self.tr("Saved: {name}")
-        dialog.written.connect(lambda name: self._context.shell.tell(told.format(name=name)))
+        dialog.written.connect(
+            lambda name, left_out: self._context.shell.tell(
+                f"{told.format(name=name)} {left_out}".strip()
+            )
+        )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
