@@ -187,6 +187,13 @@ def test_few_missing_of_those_whom_nobody_leaves_are_a_small_change(fewer: int, 
     assert links.facts == (fact((1, now("old")), (-1, then("old")), (1, small.change)),)
 
 
+def test_nobody_left_of_five_is_no_small_change() -> None:
+    older = fact((1, now("old")), (-1, then("old")), op=">=")
+    for before, seen in ((4, 1), (5, 0)):
+        links = linked({now("old"): 0}, {then("old"): before}, presumptions=(older,))
+        assert len(links.small_changes) == seen
+
+
 @pytest.mark.parametrize("hidden", [then("old"), now("other")])
 def test_nobody_is_seen_to_be_missing_where_a_count_is_unknown_or_nothing_is_new(
     hidden: Dims,
