@@ -158,6 +158,8 @@ def _left_out(node: ast.AST) -> list[partial[None]]:
             return [partial(setattr, called, "id", CALLS[name])]
         case ast.Return(value=value) if value is not None and ast.unparse(value) != "None":
             return [partial(setattr, node, "value", ast.Constant(None))]
+        case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Call(func=ast.Name("super"))))):
+            return []  # Without it a method knows no class, and cannot take the other's place.
         case ast.Expr(value=ast.Call()):
             return [partial(setattr, node, "value", ast.Constant(None))]
         case ast.Break() | ast.Continue():
