@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -30,6 +30,7 @@ from anchordesk.domain.disclosure.tables import (
     counts_by_place,
     public_totals,
 )
+from anchordesk.domain.landlords_in_places import Place, parts_of_places
 from anchordesk.domain.pathway import Pathway
 from anchordesk.domain.period import Period
 from anchordesk.domain.return_template import ReturnTemplate
@@ -75,6 +76,7 @@ def protect_counts(
     pay: tuple[PayTable, ...] = (),
     revision: int = 1,
     lists: AgreedLists = NO_LISTS,
+    landlords: Mapping[str, Iterable[Place]] | None = None,
 ) -> ProtectedCounts:
     """Protect all tables of a return together with every return before it, and audit the bytes.
 
@@ -84,6 +86,7 @@ def protect_counts(
         pay: What people earn, of which medians are asked for, each with a measure of its own.
         revision: From 2 on for a correction of a return of this period.
         lists: The network's lists, by which wards add up.
+        landlords: For each the places in which all of their people live, as far as is known.
 
     Raises:
         ProtectionRefusedError: if no safe version exists; it names the cells in the way.
@@ -130,7 +133,10 @@ def protect_counts(
         continuations=() if earlier is None else earlier.continuations,
         presumptions=() if earlier is None else earlier.presumptions,
         pay=pay,
-        told_by_medians=told_by_all_medians(where_medians, own, places, earlier),
+        told=(
+            *told_by_all_medians(where_medians, own, places, earlier),
+            *parts_of_places(landlords or {}, places, context),
+        ),
         tie_break_key=tie_break_key,
     )
     return ProtectedCounts(

@@ -23,6 +23,7 @@ from anchordesk.services.doors import door
 from anchordesk.services.envelopes import own_keys
 from anchordesk.services.errors import ReturnRefusedError
 from anchordesk.services.exchange_records import ChainHead, HubRegistration, Release
+from anchordesk.services.landlords_in_places import landlords_in_places
 from anchordesk.services.policy import ExportKind
 from anchordesk.services.ports import WrittenDocuments
 from anchordesk.services.prepared_return import HiddenReason, PreparedReturn
@@ -157,6 +158,7 @@ def prepare(
         releases=ledger,
         tie_break_key=workspace.profile.tie_break_key,
         lists=lists,
+        landlords=landlords_in_places(workspace, template, period),
     )
     message = Return(
         head=head,

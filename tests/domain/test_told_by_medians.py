@@ -99,7 +99,7 @@ def released(made_up: MadeUp, *, knowing: bool) -> PublishedTables:
         context=CONTEXT,
         constraints=constraints_of(known_facts(pathway(), YEAR), counts),
         pay=[made_up.pay()],
-        told_by_medians=told_by_medians(medians, printed, counts) if knowing else (),
+        told=told_by_medians(medians, printed, counts) if knowing else (),
         tie_break_key=KEY,
     )
     return read_published(found.content)

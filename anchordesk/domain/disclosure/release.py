@@ -78,7 +78,7 @@ def protect_and_audit(
     continuations: Sequence[Continuation] = (),
     presumptions: Sequence[PublicConstraint] = (),
     pay: Sequence[PayTable] = (),
-    told_by_medians: Sequence[PublicConstraint] = (),
+    told: Sequence[PublicConstraint] = (),
     tie_break_key: bytes,
     clock: Callable[[], float] = time.monotonic,
 ) -> AuditedRelease:
@@ -95,7 +95,8 @@ def protect_and_audit(
             new counts contradict it: that nobody gets younger.
         pay: What people earn, of which medians are asked for; the counts of the people behind them
             are protected with the tables.
-        told_by_medians: What a reader learns of counts from medians, these or earlier ones.
+        told: What a reader learns of counts from medians, these or earlier ones, and what is known
+            of places.
 
     Raises:
         TableError: medians are asked for beside rounded counts.
@@ -121,7 +122,7 @@ def protect_and_audit(
             constraints=constraints,
             presumptions=tuple(presumptions),
         )
-    links = replace(links, facts=(*links.facts, *told_by_medians))
+    links = replace(links, facts=(*links.facts, *told))
     too_few = too_few_behind_pay(pay, dimensions, context, policy.threshold)
 
     def proved(protected: ProtectedReturn) -> AuditedRelease:
@@ -130,7 +131,7 @@ def protect_and_audit(
         result = attacked(content, earlier, links.facts, policy, clock)
         if result.verdict is Verdict.SAFE and earlier is not None and continuations:
             believed = _believed(protected.published, earlier, context, continuations, presumptions)
-            believed = (*believed, *told_by_medians)
+            believed = (*believed, *told)
             for facts in dict.fromkeys(((*links.facts, *links.presumed), believed)):
                 if not set(facts) - set(links.facts):
                     continue

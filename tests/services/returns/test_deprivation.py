@@ -13,10 +13,11 @@ from anchordesk.domain.agreed_lists import AgreedLists, landlords_by_name, read_
 from anchordesk.domain.coarser_return import BroaderGroups
 from anchordesk.domain.period import FinancialYear, Quarter
 from anchordesk.domain.ward_places import by_name, read_ward_list
-from anchordesk.services import returns
+from anchordesk.services import residents, returns
 from anchordesk.services.coarser_returns import coarser_choices
 from anchordesk.services.errors import ReturnRefusedError
 from anchordesk.services.prepared_return import PreparedReturn
+from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.return_people import people_behind
 from anchordesk.services.workspace import Workspace
 from anchordesk.settings import resource_path
@@ -99,6 +100,32 @@ def test_wards_stand_singly_and_add_up_to_constituencies_and_the_city(desk: Work
     behind = people_behind(desk, prepared, place)
     assert len(behind.people) == behind.number > 20
     returns.approve(desk, prepared)
+
+
+def test_a_landlord_in_one_ward_is_known_to_neighbours_as_a_part_of_it(desk: Workspace) -> None:
+    def rests() -> set[str]:
+        ties = returns.prepare(desk, TEMPLATE, YEAR).ties
+        return {
+            code.partition(": ")[2]
+            for tie in ties
+            for _, place in tie.terms
+            for name, code in place
+            if name == "measure" and "without landlord=canalside_housing, measure" in code
+        }
+
+    for number in range(9):
+        residents.add(
+            desk,
+            ResidentDetails(
+                given_name=f"Made up {number}", ward="Ladywood", landlord="Canalside Housing"
+            ),
+        )
+    wards = {rest.partition("ward=")[2].partition(" ")[0] for rest in rests()}
+    assert wards == {"", "ladywood", "constituency:centre_of_the_city", "city:birmingham"}
+    residents.add(
+        desk, ResidentDetails(given_name="A", ward="Nechells", landlord="Canalside Housing")
+    )
+    assert not any("ward=ladywood" in rest for rest in rests())
 
 
 def test_the_version_before_may_stand_in_the_ledger(desk: Workspace) -> None:
