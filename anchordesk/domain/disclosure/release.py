@@ -95,8 +95,7 @@ def protect_and_audit(
             new counts contradict it: that nobody gets younger.
         pay: What people earn, of which medians are asked for; the counts of the people behind them
             are protected with the tables.
-        told: What a reader learns of counts from medians, these or earlier ones, and what is known
-            of places.
+        told: What a reader learns of counts from medians, all of them, and knows of places.
 
     Raises:
         TableError: medians are asked for beside rounded counts.
