@@ -82,6 +82,16 @@ _FIRST_JOBS = tuple(
 )
 """Everybody who has started a job, by their first one."""
 
+HAVE_A_JOB = (
+    Side("outcome", (JOB,)),
+    Side("job_quality", JUDGED),
+    Side("retention", FOLLOWED),
+    Side("living_wage", PAID),
+    Side(PAY_KNOWN, WITH_JOB),
+    *_FIRST_JOBS,
+)
+"""Everybody who has started a job, in each way of dividing them."""
+
 
 def known_facts(
     pathway: Pathway, period: Period, lists: AgreedLists = NO_LISTS

@@ -1,12 +1,12 @@
-"""Ties counts of two returns of one day that divide the same people in different ways."""
+"""Ties counts of two returns that divide the same people in different ways, mostly of one day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
 from anchordesk.domain.broader_groups import PLACES, mean_the_same, with_broader
-from anchordesk.domain.counted_facts import KnownFact, facts_of_groups
+from anchordesk.domain.counted_facts import HAVE_A_JOB, KnownFact, Side, facts_of_groups
 from anchordesk.domain.counting_over_time import (
     PERIOD,
     START,
@@ -43,23 +43,37 @@ def of_the_same_day(
     return tuple(found)
 
 
-def ordered_on_the_day(
+def ordered_counts(
     printed: Sequence[PrintedPeriod], facts: Sequence[KnownFact]
 ) -> tuple[PublicConstraint, ...]:
-    """What a reader of two returns of one day presumes: whoever is at work there has a job here.
+    """What a reader of two returns presumes: whoever is at work there has a job here, and later.
 
     Args:
         printed: All returns, in the order of release.
         facts: What the words of the dimensions mean.
     """
     told = [with_broader(item.places, item.known) for item in printed]
+    on_the_day = [fact for fact in facts if fact.op == ">="]
+    later = [fact for fact in on_the_day if fact.one not in COMES_AND_GOES]
+    later += [KnownFact(now, ">=", before) for now, before in permutations(HAVE_A_JOB, 2)]
     found: dict[PublicConstraint, None] = {}
-    for one, other in _of_one_day(printed):
-        for fact in facts:
-            if fact.op == ">=":
-                within = _within(fact, told[other], whole=printed[one], parts=printed[other])
-                found.update(dict.fromkeys(within))
+    for one, other in permutations(range(len(printed)), 2):
+        whole, parts = printed[one], printed[other]
+        if parts.period.last_day > whole.period.last_day:
+            continue
+        same_day = parts.period.last_day == whole.period.last_day
+        for fact in on_the_day if same_day else later:
+            within = _within(fact, told[other], whole=whole, parts=parts)
+            found.update(dict.fromkeys(within))
     return tuple(found)
+
+
+COMES_AND_GOES = (
+    Side("living_wage", ("pays",)),
+    Side("job_quality", ("not_good",)),
+    Side("retention", ("kept",)),
+)
+"""Wholes that people may leave; whoever has a job, or joined, is taken to stay so."""
 
 
 def _within(
@@ -75,8 +89,9 @@ def _within(
         first = rest.pop(fact.other.dimension, None) == fact.other.codes[0]
         if not first or fact.one.dimension in rest:
             continue
-        by_length = origin_of(rest, parts.period, whole.period) is None
-        if by_length or not mean_the_same(place, parts.known, whole.known):
+        origin = origin_of(rest, parts.period, whole.period)
+        stay = origin is not None and origin[0] is not Course.MOVES and origin[1] == [rest]
+        if not stay or not mean_the_same(place, parts.known, whole.known):
             continue
         there = rest | {PERIOD: whole.period.code}
         many = named_in(whole, [there | {fact.one.dimension: code} for code in fact.one.codes])

@@ -11,7 +11,7 @@ from anchordesk.domain.counted_facts import known_facts
 from anchordesk.domain.counting_over_lists import over_lists
 from anchordesk.domain.counting_over_time import PERIOD, PrintedPeriod, continuations
 from anchordesk.domain.counting_presumptions import presumptions, upward_orders
-from anchordesk.domain.counting_same_day import of_the_same_day, ordered_on_the_day
+from anchordesk.domain.counting_same_day import of_the_same_day, ordered_counts
 from anchordesk.domain.disclosure.continuity import Continuation
 from anchordesk.domain.disclosure.ledger import ledger_of
 from anchordesk.domain.disclosure.policy import ProtectionPolicy
@@ -109,7 +109,7 @@ def earlier_returns(
     )
     presumed = (
         *presumptions(printed, own, upward_orders(pathway)),
-        *ordered_on_the_day([*printed, own], words),
+        *ordered_counts([*printed, own], words),
     )
     facts = (*ledger.tables.constraints, *facts_among(then, printed))
     tables = replace(ledger.tables, constraints=tuple(dict.fromkeys(facts)))

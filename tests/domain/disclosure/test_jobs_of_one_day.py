@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pytest
@@ -15,7 +15,7 @@ import pytest
 from anchordesk.domain.counted_dimensions import dimension_of
 from anchordesk.domain.counted_facts import constraints_of, known_facts
 from anchordesk.domain.counting_over_time import PrintedPeriod, continuations
-from anchordesk.domain.counting_same_day import of_the_same_day, ordered_on_the_day
+from anchordesk.domain.counting_same_day import of_the_same_day, ordered_counts
 from anchordesk.domain.disclosure.continuity import Continuation
 from anchordesk.domain.disclosure.ledger import ledger_of
 from anchordesk.domain.disclosure.policy import ProtectionPolicy
@@ -71,6 +71,18 @@ def publish(
     counts: Counter[tuple[str, ...]] = Counter()
     for person, number in zip(PEOPLE, world, strict=True):
         counts[tuple(person[NAMES.index(name)] for name in names)] += number
+    return publish_counts(counts, names, period, earlier, knowing=knowing)
+
+
+def publish_counts(
+    counts: Mapping[tuple[str, ...], int],
+    names: tuple[str, str],
+    period: Period,
+    earlier: tuple[PublishedTables, Period] | None = None,
+    *,
+    knowing: bool = True,
+) -> PublishedTables:
+    """What a return prints of these counts, beside an earlier one."""
     counted = [dimension_of(name, pathway(), period) for name in names]
     dimensions = [
         Dimension(one.name, one.title, tuple(Category(c.code, c.title) for c in one.categories))
@@ -91,7 +103,7 @@ def publish(
         ]
         before = ledger.tables
         ties = (*continuations(printed[:1], printed[1]), *of_the_same_day(printed, facts))
-        presumed = ordered_on_the_day(printed, facts) if knowing else ()
+        presumed = ordered_counts(printed, facts) if knowing else ()
     return protect_and_audit(
         tables,
         dimensions,
