@@ -77,20 +77,10 @@ class KnownFact:
     rest_counts: bool = False
 
 
-_FIRST_JOBS = tuple(
+FIRST_JOBS = tuple(
     Side(name, (*(code.value for code in codes), NOT_KNOWN)) for name, codes in OF_FIRST_JOB.items()
 )
 """Everybody who has started a job, by their first one."""
-
-HAVE_A_JOB = (
-    Side("outcome", (JOB,)),
-    Side("job_quality", JUDGED),
-    Side("retention", FOLLOWED),
-    Side("living_wage", PAID),
-    Side(PAY_KNOWN, WITH_JOB),
-    *_FIRST_JOBS,
-)
-"""Everybody who has started a job, in each way of dividing them."""
 
 
 def known_facts(
@@ -262,7 +252,7 @@ def _in_work(pathway: Pathway) -> Iterator[KnownFact]:
         yield KnownFact(Side("retention", FOLLOWED), ">=", Side("stage_group", at_work))
         yield KnownFact(Side("living_wage", PAID), ">=", Side("stage_group", at_work))
         yield KnownFact(Side(PAY_KNOWN, WITH_JOB), ">=", Side("stage_group", at_work))
-        for side in _FIRST_JOBS:
+        for side in FIRST_JOBS:
             yield KnownFact(side, ">=", Side("stage_group", at_work))
 
 
@@ -276,7 +266,7 @@ def _events(pathway: Pathway, period: Period) -> Iterator[KnownFact]:
         Side("job_quality", JUDGED),
         Side("living_wage", PAID),
         Side(PAY_KNOWN, WITH_JOB),
-        *_FIRST_JOBS,
+        *FIRST_JOBS,
     )
     wider = {
         "joined": (joined, on_pathway, Side("population", ("enrolled",))),

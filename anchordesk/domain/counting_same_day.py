@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, permutations
+from itertools import combinations, product
 
 from anchordesk.domain.broader_groups import PLACES, mean_the_same, with_broader
-from anchordesk.domain.counted_facts import HAVE_A_JOB, KnownFact, Side, facts_of_groups
+from anchordesk.domain.counted_dimensions import PAY_KNOWN
+from anchordesk.domain.counted_facts import (
+    FIRST_JOBS,
+    FOLLOWED,
+    JOB,
+    JUDGED,
+    PAID,
+    WITH_JOB,
+    KnownFact,
+    Side,
+    facts_of_groups,
+)
 from anchordesk.domain.counting_over_time import (
     PERIOD,
     START,
@@ -52,21 +63,40 @@ def ordered_counts(
         printed: All returns, in the order of release.
         facts: What the words of the dimensions mean.
     """
-    told = [with_broader(item.places, item.known) for item in printed]
+    told = [_by_category(with_broader(item.places, item.known)) for item in printed]
     on_the_day = [fact for fact in facts if fact.op == ">="]
     later = [fact for fact in on_the_day if fact.one not in COMES_AND_GOES]
-    later += [KnownFact(now, ">=", before) for now, before in permutations(HAVE_A_JOB, 2)]
+    stay = [KnownFact(now, ">=", then) for now, then in product(HAVE_A_JOB, repeat=2)]
+    newest_first = sorted(range(len(printed)), key=lambda at: printed[at].period.last_day)[::-1]
     found: dict[PublicConstraint, None] = {}
-    for one, other in permutations(range(len(printed)), 2):
+    tied: set[tuple[int, Side | None, Dims]] = set()
+    for one, other in product(range(len(printed)), newest_first):
         whole, parts = printed[one], printed[other]
-        if parts.period.last_day > whole.period.last_day:
-            continue
         same_day = parts.period.last_day == whole.period.last_day
-        for fact in on_the_day if same_day else later:
-            within = _within(fact, told[other], whole=whole, parts=parts)
-            found.update(dict.fromkeys(within))
+        if one == other or parts.period.last_day > whole.period.last_day:
+            continue
+        for fact in on_the_day if same_day else (*later, *stay):
+            places = told[other].get((fact.other.dimension, fact.other.codes[0]), ())
+            for place in places:
+                # Who has a job is one group, however divided; over time the newest return tells.
+                rest = tuple(p for p in place if p[0] not in {fact.other.dimension, PERIOD})
+                key = (one, None if fact.other in HAVE_A_JOB else fact.other, rest)
+                tie = None if key in tied else _within(fact, place, whole=whole, parts=parts)
+                if tie is not None:
+                    found[tie] = None
+                    tied |= set() if same_day else {key}
     return tuple(found)
 
+
+HAVE_A_JOB = (
+    Side("outcome", (JOB,)),
+    Side("job_quality", JUDGED),
+    Side("retention", FOLLOWED),
+    Side("living_wage", PAID),
+    Side(PAY_KNOWN, WITH_JOB),
+    *FIRST_JOBS,
+)
+"""Everybody who has started a job, in each way of dividing them."""
 
 COMES_AND_GOES = (
     Side("living_wage", ("pays",)),
@@ -76,29 +106,35 @@ COMES_AND_GOES = (
 """Wholes that people may leave; whoever has a job, or joined, is taken to stay so."""
 
 
+def _by_category(places: Iterable[Dims]) -> dict[tuple[str, str], list[Dims]]:
+    found: dict[tuple[str, str], list[Dims]] = {}
+    for place in places:
+        for pair in place:
+            found.setdefault(pair, []).append(place)
+    return found
+
+
 def _within(
-    fact: KnownFact, places: Iterable[Dims], *, whole: PrintedPeriod, parts: PrintedPeriod
-) -> Iterator[PublicConstraint]:
+    fact: KnownFact, place: Dims, *, whole: PrintedPeriod, parts: PrintedPeriod
+) -> PublicConstraint | None:
     """The first side's count in one return is no less than the second side's in the other.
 
     Args:
-        places: Those of the parts, with what their groups add up to.
+        place: A cell of the parts in the first category of the second side.
     """
-    for place in places:
-        rest = dict(place)
-        first = rest.pop(fact.other.dimension, None) == fact.other.codes[0]
-        if not first or fact.one.dimension in rest:
-            continue
-        origin = origin_of(rest, parts.period, whole.period)
-        stay = origin is not None and origin[0] is not Course.MOVES and origin[1] == [rest]
-        if not stay or not mean_the_same(place, parts.known, whole.known):
-            continue
-        there = rest | {PERIOD: whole.period.code}
-        many = named_in(whole, [there | {fact.one.dimension: code} for code in fact.one.codes])
-        few = named_in(parts, [rest | {fact.other.dimension: code} for code in fact.other.codes])
-        if many and few:
-            terms = (*((1, cell) for cell in many), *((-1, cell) for cell in few))
-            yield PublicConstraint(terms, ">=", 0)
+    rest = {name: code for name, code in place if name != fact.other.dimension}
+    if fact.one.dimension in rest:
+        return None
+    origin = origin_of(rest, parts.period, whole.period)
+    stay = origin is not None and origin[0] is not Course.MOVES and origin[1] == [rest]
+    if not stay or not mean_the_same(place, parts.known, whole.known):
+        return None
+    there = rest | {PERIOD: whole.period.code}
+    many = named_in(whole, [there | {fact.one.dimension: code} for code in fact.one.codes])
+    few = named_in(parts, [rest | {fact.other.dimension: code} for code in fact.other.codes])
+    if not many or not few:
+        return None
+    return PublicConstraint((*((1, cell) for cell in many), *((-1, cell) for cell in few)), ">=", 0)
 
 
 def _of_one_day(printed: Sequence[PrintedPeriod]) -> Iterator[tuple[int, int]]:
