@@ -102,6 +102,8 @@ class Driver:
         return screen
 
     def dialog(self) -> QDialog:
+        # A form opens in the turn after the one that made it.
+        self.qtbot.waitUntil(lambda: not turns_left())
         found = [dialog for dialog in self.window.findChildren(QDialog) if dialog.isVisible()]
         assert len(found) == 1, f"{len(found)} dialogs are open"
         return found[0]
