@@ -35,6 +35,9 @@ class DraftKey:
         return self.form.partition(" ")[2]
 
 
+NEW_RESIDENT = DraftKey("resident")
+"""Of somebody who is not there yet."""
+
 Answers = tuple[tuple[str, str], ...]
 
 

@@ -40,7 +40,6 @@ from anchordesk.adapters.vault.keys import sealed_to
 from anchordesk.adapters.vault.lock import VaultLock, locked_if_it_can_be
 from anchordesk.adapters.vault.mark_file import seal_mark_anew
 from anchordesk.adapters.vault.opening import RecordsOpener
-from anchordesk.adapters.vault.rescuing import Damaged, refuse_unfit, rescue_records
 from anchordesk.adapters.vault.restoring import found_in, read_backup_slots, restore_records
 from anchordesk.adapters.vault.rotation import finish_rotation, rotate, slots_that_count
 from anchordesk.adapters.vault.schema import migrate
@@ -249,6 +248,12 @@ class SqlCipherVaults:
             WrongRecoveryCodeError, WrongOrganisationKeyError, WeakPassphraseError,
             DeviceSecretMissingError, StorageError: as for restore.
         """
+        from anchordesk.adapters.vault.rescuing import (  # noqa: PLC0415 - seldom wanted
+            Damaged,
+            refuse_unfit,
+            rescue_records,
+        )
+
         self._refuse_no_vault(damaged)
         folder = folder.absolute()
         reports: list[RescueReport] = []

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.draft import NEW_RESIDENT, DraftKey
 from anchordesk.services.caseload import CaseloadEntry
 from anchordesk.services.records import CaseloadRow
 from anchordesk.ui.resident.change_dialog import ChangeDialog, offer_undo
 from anchordesk.ui.resident.note_dialog import NoteDialog
-from anchordesk.ui.resident.resident_dialog import NEW_RESIDENT, ResidentDialog
 from anchordesk.ui.resident.resident_work import ResidentWork
 from anchordesk.ui.shell.screen import ScreenContext
 
@@ -42,6 +41,8 @@ class CaseloadForms(QObject):
 
     def add_resident(self) -> None:
         """Add somebody, and open their record."""
+        from anchordesk.ui.resident.resident_dialog import ResidentDialog  # noqa: PLC0415
+
         shell = self._context.shell
         dialog = ResidentDialog(self._owner, self._work, self._context.drafts)
 

@@ -25,7 +25,6 @@ from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.resident.attachment_viewer import FORMATS, AttachmentViewer, picture_of
 from anchordesk.ui.resident.change_dialog import offer_undo
-from anchordesk.ui.resident.document_dialog import DocumentDialog
 from anchordesk.ui.resident.resident_work import ResidentWork
 from anchordesk.ui.resident.timeline_words import document_words
 from anchordesk.ui.shell.screen import ScreenContext
@@ -113,6 +112,8 @@ class AttachmentsCard(Card):
 
     def _ask(self, resident_id: ResidentId, path: Path) -> None:
         """Ask what the file is before it is attached."""
+        from anchordesk.ui.resident.document_dialog import DocumentDialog  # noqa: PLC0415
+
         dialog = DocumentDialog(self, path.name, self._context.workspace.clock.today())
         dialog.kept.connect(lambda: self._attach(resident_id, path, dialog.facts))
         dialog.finished.connect(dialog.deleteLater)
@@ -201,6 +202,8 @@ class AttachmentsCard(Card):
         known = attachment.document
         facts = DocumentFacts() if known is None else DocumentFacts(known.kind, known.ends_on)
         today = self._context.workspace.clock.today()
+        from anchordesk.ui.resident.document_dialog import DocumentDialog  # noqa: PLC0415
+
         dialog = DocumentDialog(self, attachment.name, today, facts)
         dialog.kept.connect(lambda: self._describe(attachment, dialog.facts))
         dialog.finished.connect(dialog.deleteLater)

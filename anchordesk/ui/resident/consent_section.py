@@ -22,7 +22,6 @@ from anchordesk.ui.kit.labels import Card, LabelLook, Words
 from anchordesk.ui.kit.tag import Tag, Tone
 from anchordesk.ui.kit.tokens import SPACE_3
 from anchordesk.ui.resident.case_section import CaseSection, headed_card, resume_one
-from anchordesk.ui.resident.consent_dialogs import ConsentDialog, WithdrawalDialog
 from anchordesk.ui.words import long_date, translate, translated
 
 
@@ -99,12 +98,16 @@ class ConsentSection(CaseSection):
 
     def _on_ask(self, purpose: ConsentPurpose) -> None:
         if self.record is not None:
+            from anchordesk.ui.resident.consent_dialogs import ConsentDialog  # noqa: PLC0415
+
             dialog = ConsentDialog(self, self.record, purpose)
             undone = self.tr("The answer is taken out again.")
             self.open_form(dialog, self.tr("Answer saved on this laptop."), undone)
 
     def _on_withdraw(self, consent: Consent) -> None:
         if self.record is not None:
+            from anchordesk.ui.resident.consent_dialogs import WithdrawalDialog  # noqa: PLC0415
+
             dialog = WithdrawalDialog(self, self.record, consent)
             undone = self.tr("The consent stands again.")
             self.open_form(dialog, self.tr("Withdrawal saved on this laptop."), undone)

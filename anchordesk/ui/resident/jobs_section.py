@@ -22,7 +22,6 @@ from anchordesk.ui.resident.case_section import (
     resume_one,
 )
 from anchordesk.ui.resident.job_words import quality_lines
-from anchordesk.ui.resident.jobs_dialogs import ApplicationDialog, StepDialog
 from anchordesk.ui.resident.timeline_words import job_words
 from anchordesk.ui.shell.screen import ScreenContext
 from anchordesk.ui.words import day_or_unknown, short_date, translated
@@ -97,11 +96,15 @@ class JobsSection(CaseSection):
 
     def _on_add(self) -> None:
         if self.record is not None:
+            from anchordesk.ui.resident.jobs_dialogs import ApplicationDialog  # noqa: PLC0415
+
             dialog = ApplicationDialog(self, self.record)
             undone = self.tr("Application taken out again.")
             self.open_form(dialog, self.tr("Application saved."), undone)
 
     def _on_step(self, application: Application) -> None:
+        from anchordesk.ui.resident.jobs_dialogs import StepDialog  # noqa: PLC0415
+
         dialog = StepDialog(self, application)
         words = self.tr("Step saved.")
         self.open_form(dialog, words, self.tr("The application is one step back again."))

@@ -22,12 +22,6 @@ from anchordesk.ui.resident.case_section import (
     resume_one,
     state_choice,
 )
-from anchordesk.ui.resident.needs_dialogs import (
-    AnswersDialog,
-    NeedDialog,
-    ReferralAnswerDialog,
-    ReferralDialog,
-)
 from anchordesk.ui.words import count, long_date, short_date, translate, translated
 
 STATE_WIDTH = 170
@@ -145,6 +139,8 @@ class NeedsSection(CaseSection):
 
     def _on_add_need(self) -> None:
         if self.record is not None:
+            from anchordesk.ui.resident.needs_dialogs import NeedDialog  # noqa: PLC0415
+
             dialog = NeedDialog(self, self.record)
             self.open_form(dialog, self.tr("Need saved."), self.tr("Need taken out again."))
 
@@ -156,16 +152,22 @@ class NeedsSection(CaseSection):
 
     def _on_ask(self, scale: Scale) -> None:
         if self.record is not None:
+            from anchordesk.ui.resident.needs_dialogs import AnswersDialog  # noqa: PLC0415
+
             dialog = AnswersDialog(self, self.record, scale)
             self.open_form(dialog, self.tr("Answers saved."), self.tr("Answers taken out again."))
 
     def _on_refer(self) -> None:
         if self.record is not None:
+            from anchordesk.ui.resident.needs_dialogs import ReferralDialog  # noqa: PLC0415
+
             dialog = ReferralDialog(self, self.record)
             undone = self.tr("Referral taken out again.")
             self.open_form(dialog, self.tr("Referral saved."), undone)
 
     def _on_answer(self, referral: Referral) -> None:
+        from anchordesk.ui.resident.needs_dialogs import ReferralAnswerDialog  # noqa: PLC0415
+
         dialog = ReferralAnswerDialog(self, referral)
         self.open_form(dialog, self.tr("Answer saved."), self.tr("It waits for an answer again."))
 

@@ -17,7 +17,6 @@ from anchordesk.ui.kit.buttons import Button
 from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
 from anchordesk.ui.kit.tokens import SPACE_3
-from anchordesk.ui.resident.appointment_dialog import AppointmentDialog
 from anchordesk.ui.resident.approvals_card import approvals_card, open_answer, open_request
 from anchordesk.ui.resident.case_section import (
     CaseSection,
@@ -26,13 +25,6 @@ from anchordesk.ui.resident.case_section import (
     resume_one,
     state_choice,
 )
-from anchordesk.ui.resident.plan_dialogs import (
-    AgreePlanDialog,
-    GoalDialog,
-    MoveActionDialog,
-    PlanActionDialog,
-)
-from anchordesk.ui.resident.print_plan_dialog import PrintPlanDialog
 from anchordesk.ui.words import due_words, long_date, translated
 
 MOST_CLOSED = 20
@@ -218,20 +210,28 @@ class PlanSection(CaseSection):
 
     def _on_add_goal(self) -> None:
         if self.record is not None:
+            from anchordesk.ui.resident.plan_dialogs import GoalDialog  # noqa: PLC0415
+
             dialog = GoalDialog(self, self.record)
             self.open_form(dialog, self.tr("Goal saved."), self.tr("Goal taken out again."))
 
     def _on_add_action(self) -> None:
         if self.record is not None:
+            from anchordesk.ui.resident.plan_dialogs import PlanActionDialog  # noqa: PLC0415
+
             dialog = PlanActionDialog(self, self.record)
             self.open_form(dialog, self.tr("Action saved."), self.tr("Action taken out again."))
 
     def _on_change(self, action: Action) -> None:
         if self.record is not None:
+            from anchordesk.ui.resident.plan_dialogs import PlanActionDialog  # noqa: PLC0415
+
             dialog = PlanActionDialog(self, self.record, action)
             self.open_form(dialog, self.tr("Action changed."), self.tr("It is as it was before."))
 
     def _on_move(self, action: Action) -> None:
+        from anchordesk.ui.resident.plan_dialogs import MoveActionDialog  # noqa: PLC0415
+
         dialog = MoveActionDialog(self, self.work, action.id)
         self.open_form(dialog, self.tr("Action moved."), self.tr("It is due as before."))
 
@@ -247,11 +247,17 @@ class PlanSection(CaseSection):
 
     def _on_agree(self) -> None:
         if self.record is not None:
+            from anchordesk.ui.resident.plan_dialogs import AgreePlanDialog  # noqa: PLC0415
+
             dialog = AgreePlanDialog(self, self.record)
             self.open_form(dialog, self.tr("Plan agreed."), self.tr("It is as it was before."))
 
     def _on_print(self) -> None:
         if self.record is not None:
+            from anchordesk.ui.resident.print_plan_dialog import (  # noqa: PLC0415 - seldom wanted
+                PrintPlanDialog,
+            )
+
             dialog = PrintPlanDialog(self, self.record)
             words = self.tr("Plan saved as a PDF. Print it, then delete the file.")
             dialog.kept.connect(lambda: self.context.shell.tell(words))
@@ -274,12 +280,16 @@ class PlanSection(CaseSection):
 
     def _on_add_appointment(self) -> None:
         if self.record is not None:
+            from anchordesk.ui.resident.appointment_dialog import AppointmentDialog  # noqa: PLC0415
+
             dialog = AppointmentDialog(self, self.record)
             undone = self.tr("Appointment taken out again.")
             self.open_form(dialog, self.tr("Appointment saved."), undone)
 
     def _on_change_appointment(self, appointment: Appointment) -> None:
         if self.record is not None:
+            from anchordesk.ui.resident.appointment_dialog import AppointmentDialog  # noqa: PLC0415
+
             dialog = AppointmentDialog(self, self.record, appointment)
             undone = self.tr("It is as it was before.")
             self.open_form(dialog, self.tr("Appointment changed."), undone)

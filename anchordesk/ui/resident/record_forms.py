@@ -21,18 +21,9 @@ from anchordesk.services.undoing import Change, take_back_joining
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.tag import Tone
-from anchordesk.ui.opportunities.wishes_dialog import WishesDialog
-from anchordesk.ui.resident.audit_dialog import AuditDialog
 from anchordesk.ui.resident.case_section import resume_one
 from anchordesk.ui.resident.change_dialog import ChangeDialog, changes_of, offer_undo
-from anchordesk.ui.resident.change_note_dialog import ChangeNoteDialog
-from anchordesk.ui.resident.equality_dialog import EqualityDialog
-from anchordesk.ui.resident.history_dialog import open_history
-from anchordesk.ui.resident.job_dialog import JobDialog
-from anchordesk.ui.resident.merge_dialog import MergeDialog
-from anchordesk.ui.resident.move_dialog import MoveDialog
 from anchordesk.ui.resident.note_dialog import NoteDialog
-from anchordesk.ui.resident.resident_dialog import ResidentDialog
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
 from anchordesk.ui.resident.small_dialogs import ActionDialog, EndJobDialog, EnrolDialog
 from anchordesk.ui.shell.screen import ScreenContext
@@ -77,6 +68,8 @@ class RecordForms(QObject):
 
     def change_note(self, contact: Contact) -> None:
         """Change a note; what it was stays readable."""
+        from anchordesk.ui.resident.change_note_dialog import ChangeNoteDialog  # noqa: PLC0415
+
         dialog = ChangeNoteDialog(self._owner, self.work, self._context.drafts, contact)
         self._open_undoable(
             dialog,
@@ -98,6 +91,8 @@ class RecordForms(QObject):
 
     def record_job(self, record: ResidentRecord, application: Application | None = None) -> None:
         """Record a job that was started, and offer to move the stage as well."""
+        from anchordesk.ui.resident.job_dialog import JobDialog  # noqa: PLC0415
+
         dialog = JobDialog(self._owner, self.work, self._context.drafts, record.resident.id)
         if application is not None:
             dialog.begin_from(application)
@@ -135,6 +130,8 @@ class RecordForms(QObject):
 
     def edit(self, record: ResidentRecord) -> None:
         """Amend what is known of the resident."""
+        from anchordesk.ui.resident.resident_dialog import ResidentDialog  # noqa: PLC0415
+
         dialog = ResidentDialog(self._owner, self.work, self._context.drafts, record.resident)
         dialog.open_asked.connect(lambda one: self._context.shell.go("resident", one))
         words = self.tr("Changes saved on this laptop.")
@@ -142,6 +139,8 @@ class RecordForms(QObject):
 
     def merge(self, record: ResidentRecord) -> None:
         """Merge another record of the same person into this one, with Undo."""
+        from anchordesk.ui.resident.merge_dialog import MergeDialog  # noqa: PLC0415 - seldom wanted
+
         dialog = MergeDialog(self._owner, self.work, record.resident)
 
         def merged() -> None:
@@ -163,6 +162,8 @@ class RecordForms(QObject):
     def equality(self, record: ResidentRecord) -> None:
         """Ask the questions of equality monitoring; that the answers are shown is kept first."""
 
+        from anchordesk.ui.resident.equality_dialog import EqualityDialog  # noqa: PLC0415
+
         def show(resident: object) -> None:
             if isinstance(resident, Resident):
                 drafts = self._context.drafts
@@ -175,6 +176,8 @@ class RecordForms(QObject):
 
     def show_audit(self, record: ResidentRecord) -> None:
         """Show who did what to the record that is written down in the audit trail."""
+        from anchordesk.ui.resident.audit_dialog import AuditDialog  # noqa: PLC0415
+
         dialog = AuditDialog(self._owner)
         reply = Reply(dialog, dialog.show_events, dialog.show_problem)
         self.work.audit_of(record.resident.id, reply)
@@ -183,6 +186,8 @@ class RecordForms(QObject):
 
     def show_history(self, record: ResidentRecord, *, apart: bool = False) -> None:
         """Show what the fields held before; of equality monitoring only if asked `apart`."""
+        from anchordesk.ui.resident.history_dialog import open_history  # noqa: PLC0415
+
         open_history(self._owner, self._context, record.resident.id, apart=apart)
 
     def show_earlier_answers(self, record: ResidentRecord) -> None:
@@ -207,6 +212,8 @@ class RecordForms(QObject):
 
     def change_wishes(self, record: ResidentRecord) -> None:
         """Write down what somebody wishes for in a job."""
+        from anchordesk.ui.opportunities.wishes_dialog import WishesDialog  # noqa: PLC0415
+
         dialog = WishesDialog(self._owner, self._context, record.resident.id, record.wishes)
         words, undone = self.tr("Wishes saved on this laptop."), self.tr("They are as before.")
         who, before = record.resident.id, record.wishes
@@ -231,6 +238,8 @@ class RecordForms(QObject):
         if record.pathway is None or record.enrolment is None:
             return
         pathway, enrolment = record.pathway, record.enrolment
+        from anchordesk.ui.resident.move_dialog import MoveDialog  # noqa: PLC0415
+
         dialog = MoveDialog(
             *(self._owner, self.work, self._context.drafts, pathway, enrolment, record.resident)
         )

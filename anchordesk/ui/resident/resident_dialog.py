@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.draft import NEW_RESIDENT, DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.resident import Resident
 from anchordesk.services import residents
@@ -23,8 +23,6 @@ from anchordesk.ui.resident.resident_work import Reply, ResidentWork
 from anchordesk.ui.resident.work_fields import WorkFields
 from anchordesk.ui.shell.screen import Shell
 from anchordesk.ui.words import translate
-
-NEW_RESIDENT = DraftKey("resident")
 
 
 class ResidentDialog(FormDialog):

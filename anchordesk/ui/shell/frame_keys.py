@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog
 
+from anchordesk.domain.draft import NEW_RESIDENT
 from anchordesk.services.finding_records import SavedView
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.palette.entries import Entry, RecentEntries, named_once
-from anchordesk.ui.resident.resident_dialog import NEW_RESIDENT
 from anchordesk.ui.shell.screen import Screen
 from anchordesk.ui.shell.shortcuts import all_shortcuts, keys_of_places, shown_keys
 from anchordesk.ui.tasks import Lane

@@ -21,10 +21,8 @@ from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
 from anchordesk.ui.resident.change_dialog import offer_undo
 from anchordesk.ui.resident.note_dialog import NoteDialog
-from anchordesk.ui.resident.plan_dialogs import MoveDialog
 from anchordesk.ui.resident.resident_work import ResidentWork
 from anchordesk.ui.shell.screen import Screen, ScreenContext, ScreenMemory
-from anchordesk.ui.today.calendar_dialog import CalendarDialog
 from anchordesk.ui.today.chosen_line import ChosenLine
 from anchordesk.ui.today.deeds import (
     Deed,
@@ -160,7 +158,7 @@ class TodayScreen(Screen):
         self.move_button = Button(self.tr("Move to another day"))
         self.move_button.clicked.connect(self._on_move)
         self.calendar_button = Button(self.tr("Save calendar file"), look=ButtonLook.LINK)
-        self.calendar_button.clicked.connect(lambda: CalendarDialog(self, self._context).open())
+        self.calendar_button.clicked.connect(self._on_calendar)
         self.print_button = Button(self.tr("Print my day"), look=ButtonLook.LINK)
         self.print_button.clicked.connect(self._on_print)
         self.no_show_button = Button(self.tr("Did not come"))
@@ -254,6 +252,11 @@ class TodayScreen(Screen):
         if deed is not None:
             self._do(deed)
 
+    def _on_calendar(self) -> None:
+        from anchordesk.ui.today.calendar_dialog import CalendarDialog  # noqa: PLC0415
+
+        CalendarDialog(self, self._context).open()
+
     def _on_print(self) -> None:
         from anchordesk.ui.today.day_sheet_dialog import (  # noqa: PLC0415 - seldom wanted
             DaySheetDialog,
@@ -278,6 +281,8 @@ class TodayScreen(Screen):
         if line is None or move is None:
             return
         work = ResidentWork(self._context.workspace, self._context.tasks)
+        from anchordesk.ui.resident.plan_dialogs import MoveDialog  # noqa: PLC0415
+
         dialog = MoveDialog(self, work, move)
         words, undone = moved_words(line)
         dialog.kept.connect(lambda: self._on_changed(words, dialog.changes[0], undone))
