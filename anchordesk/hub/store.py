@@ -14,7 +14,8 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from typing import TypeVar
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, event, text
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
 
 from anchordesk.hub.database import Database, Use, open_engine
@@ -32,7 +33,16 @@ class Store:
         self._writing_engine = open_engine(database, Use.WRITING)
         self._reading_engine = open_engine(database, Use.READING)
         self._asking_engine = open_engine(database, Use.ASKING)
+        self._engines = (self._writing_engine, self._reading_engine, self._asking_engine)
+        for engine in self._engines:
+            event.listen(engine, "handle_error", self._let_go_of_dropped)
         self._writer = Writer(self._writing_engine)
+
+    def _let_go_of_dropped(self, context: ExceptionContext) -> None:
+        """Open all connections anew: a server that has dropped one has most likely dropped all."""
+        if context.is_disconnect:
+            for engine in self._engines:
+                engine.dispose()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -90,6 +100,5 @@ class Store:
     def close(self) -> None:
         """Finish the writes that wait, then let go of the files."""
         self._writer.stop()
-        self._reading_engine.dispose()
-        self._asking_engine.dispose()
-        self._writing_engine.dispose()
+        for engine in self._engines:
+            engine.dispose()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from anchordesk.domain.application import ApplicationState
 from anchordesk.domain.appointment import Appointment, AppointmentState
+from anchordesk.domain.approval import Approval, ApprovalOf
 from anchordesk.domain.attachment import Attachment
 from anchordesk.domain.casework import Contact, ContactKind
 from anchordesk.domain.consent import Consent, ConsentPurpose, ConsentWay
@@ -15,6 +16,7 @@ from anchordesk.domain.referral import Referral, ReferralState
 from anchordesk.services import (
     applications,
     appointments,
+    approvals,
     attachments,
     casework,
     consents,
@@ -24,6 +26,7 @@ from anchordesk.services import (
     residents,
 )
 from anchordesk.services.appointments import AppointmentDetails
+from anchordesk.services.approvals import ApprovalWanted
 from anchordesk.services.casework import JobDetails
 from anchordesk.services.consents import Answer
 from anchordesk.services.residents import ResidentDetails
@@ -76,6 +79,7 @@ def test_everything_that_happened_is_on_it_newest_first(
     )
     consents.withdraw(worker, agreed, today - timedelta(days=22), "Changed her mind")
     attachments.attach(worker, who, paper)
+    approvals.ask(worker, who, ApprovalWanted(ApprovalOf.PLAN, "Priya Nair"))
     appointments.arrange(
         worker, who, AppointmentDetails("Look at the plan", ago(-3), 30, lone_working=True)
     )
@@ -83,6 +87,7 @@ def test_everything_that_happened_is_on_it_newest_first(
     shown = record.open_record(worker, who).timeline
     assert [type(item.event) for item in shown] == [
         Appointment,
+        Approval,
         Attachment,
         StepTaken,
         Withdrawal,
