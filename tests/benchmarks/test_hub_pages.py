@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+import tomllib
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -47,7 +48,8 @@ def test_pages_with_fifty_members(tmp_path: Path) -> None:
 
 def fill(hub: RunningHub, folder: Path, chance: Random) -> None:
     """Every member sends wards by stages for each quarter; some figures are withheld."""
-    names = [line.split('"')[1] for line in SAMPLE_WARDS.read_text().splitlines() if "name" in line]
+    wards = tomllib.loads(SAMPLE_WARDS.read_text("utf-8"))["wards"]
+    names = [ward["name"] for ward in wards]
     members = [
         Desk(hub.public_key, f"Member {number}").join(folder, hub) for number in range(MEMBERS)
     ]
