@@ -47,10 +47,6 @@ class Fate(Enum):
     EQUIVALENT = "equivalent"
 
 
-class _TooSlowError(BaseException):
-    """A test takes longer than all tests of one mutant may."""
-
-
 class UnfitTestsError(Exception):
     """The tests fail without any mistake, so that they would kill every mutant."""
 
@@ -166,58 +162,56 @@ class Trial:
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         return not self._failed
 
-    def _timed(self, at: int) -> tuple[bool, float]:
-        """Whether a test passes, and its seconds; one that is cut off counts as one that passes."""
-        cut_off = False
-
-        def stop(number: int, frame: FrameType | None) -> None:
-            nonlocal cut_off
-            cut_off = True
-            raise _TooSlowError
-
-        signal.signal(signal.SIGPROF, stop)
-        started = time.process_time()
-        # More than once, since whoever is stopped may try again.
-        signal.setitimer(signal.ITIMER_PROF, self._most_seconds + 0.1, 0.1)
-        try:
-            passed = self._passes(at)
-        except _TooSlowError:
-            # Cut off between two steps of pytest, which would refuse to go on to another test.
-            self._items[at].session._setupstate.teardown_exact(None)
-            passed = True
-        finally:
-            signal.setitimer(signal.ITIMER_PROF, 0.0)
-        return passed or cut_off, time.process_time() - started
-
     def _first_run(self) -> tuple[dict[tuple[str, int], list[int]], list[float]]:
-        """Which tests reach each line, and the seconds of each test, from a fork."""
-        reader, writer = os.pipe()
-        if os.fork() == 0:
-            os.close(reader)
-            with _silence(for_good=True):
-                seconds, reached = [], defaultdict(list)
-                for at in range(len(self._items)):
-                    passed, taken = self._timed(at)
-                    lines: set[tuple[str, int]] = set()
-                    if passed and taken <= self._most_seconds:
-                        with _tracing(self._folder, lines):
-                            passed = self._passes(at)
-                    seconds.append(taken if passed else -1.0)
-                    for line in lines:
-                        reached[line].append(at)
-                with os.fdopen(writer, "wb") as out:
-                    pickle.dump((dict(reached), seconds), out)
-                os._exit(0)
-        os.close(writer)
-        with os.fdopen(reader, "rb") as told:
-            reached, seconds = pickle.load(told)
-        os.wait()
+        """Which tests reach each line, and the seconds of each test."""
+        reached: dict[tuple[str, int], list[int]] = defaultdict(list)
+        seconds = []
+        for at in range(len(self._items)):
+            taken, lines = self._unspoilt(at)
+            seconds.append(taken)
+            for line in lines:
+                reached[line].append(at)
         failed = [
             item.nodeid for item, taken in zip(self._items, seconds, strict=True) if taken < 0
         ]
         if failed or not seconds:
             raise UnfitTestsError(failed)
-        return reached, seconds
+        return dict(reached), seconds
+
+    def _unspoilt(self, at: int) -> tuple[float, set[tuple[str, int]]]:
+        """The seconds of a test and the lines that it reaches, from a fork of its own.
+
+        One that takes longer than all tests of a mutant may is killed and reaches none, so that it
+        leaves nothing half done behind; the seconds of one that fails are below nothing.
+        """
+        reader, writer = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.setsid()
+            os.close(reader)
+            with _silence(for_good=True):
+                lines: set[tuple[str, int]] = set()
+                signal.setitimer(signal.ITIMER_PROF, self._most_seconds + 0.1)
+                started = time.process_time()
+                passed = self._passes(at)
+                taken = time.process_time() - started
+                signal.setitimer(signal.ITIMER_PROF, 0.0)
+                if passed and taken <= self._most_seconds:
+                    with _tracing(self._folder, lines):
+                        passed = self._passes(at)
+                with os.fdopen(writer, "wb") as out:
+                    pickle.dump((taken if passed else -1.0, lines), out)
+                os._exit(0)
+        os.close(writer)
+        with os.fdopen(reader, "rb") as told:
+            found = told.read()
+        _, status = os.waitpid(child, 0)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child, signal.SIGKILL)
+        if os.waitstatus_to_exitcode(status) == -signal.SIGPROF:
+            return self._most_seconds + 0.1, set()
+        taken, lines = pickle.loads(found) if found else (-1.0, set())
+        return taken, lines
 
 
 @contextlib.contextmanager

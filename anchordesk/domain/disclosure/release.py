@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from anchordesk.domain.disclosure.audit import AuditResult, Verdict, audit
+from anchordesk.domain.disclosure.audit_joint import ring_in
 from anchordesk.domain.disclosure.continuity import Continuation
 from anchordesk.domain.disclosure.magnitudes import (
     PayTable,
@@ -84,8 +85,7 @@ def protect_and_audit(
 ) -> AuditedRelease:
     """Protect linked tables, write them, read them back and attack what was read.
 
-    The audit is of this release together with everything released before, whoever received it.
-    Tables that overlap in a ring are attacked through their joint table as well.
+    The audit is of it with everything released before, and of joint tables behind rings, too.
 
     Args:
         tables, dimensions, policy, release, context, constraints, earlier, tie_break_key, clock:
@@ -93,8 +93,7 @@ def protect_and_audit(
         continuations: Which counts go on from which, between all periods that were released.
         presumptions: What a reader takes for granted of counts over time, unless the print or the
             new counts contradict it: that nobody gets younger.
-        pay: What people earn, of which medians are asked for; the counts of the people behind them
-            are protected with the tables.
+        pay: What people earn, of which medians are asked for; who is behind them is protected, too.
         told: What a reader learns of counts from medians, all of them, and knows of places.
 
     Raises:
@@ -169,9 +168,10 @@ def protect_and_audit(
     while True:
         found = tried(fewest=False)
         if found.audit.verdict is Verdict.SAFE:
-            # Beside other returns of the same people, cells that no fact needs cover guesses.
-            further = policy.fewest and earlier is None
-            return _with_fewer(found, lambda: tried(fewest=True)) if further else found
+            # Beside other returns, and in a ring, cells that no fact needs cover guesses.
+            if not policy.fewest or earlier or ring_in(found.protected.published).names:
+                return found
+            return _with_fewer(found, lambda: tried(fewest=True))
         if found.audit.verdict is Verdict.UNDECIDED:
             raise ProtectionRefusedError((), "The audit could not be completed")
         repair = cells_to_withhold(found.protected.published, found.audit, earlier)
