@@ -147,8 +147,8 @@ def protect_and_audit(
     also_withheld = too_few
     dear = where_medians_may_stand(pay, dimensions, context, policy.threshold)
     if policy.zeros_sensitive:
-        told = (*constraints, *links.facts)
-        also_withheld |= zeros_to_withhold(tables, dimensions, counts, facts=told, earlier=earlier)
+        facts = (*constraints, *links.facts)
+        also_withheld |= zeros_to_withhold(tables, dimensions, counts, facts=facts, earlier=earlier)
 
     def tried(*, fewest: bool) -> AuditedRelease:
         protected = asked.withheld(also_withheld, dear, clock, fewest=fewest)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from anchordesk.domain.categories import EthnicityGroup
 from anchordesk.domain.disclosure import release
 from anchordesk.domain.disclosure.audit import AuditResult, Finding, Inference, Verdict
 from anchordesk.domain.disclosure.policy import ProtectionPolicy
@@ -15,6 +17,7 @@ from anchordesk.domain.disclosure.published import PublicConstraint, PublishedTa
 from tests.domain.disclosure.caseload import (
     Quarterly,
     always,
+    corrected,
     made_up_cases,
     published_after,
     quarters_of,
@@ -88,3 +91,26 @@ def test_what_that_reader_believes_harms_only_if_it_is_true(
     with pytest.raises(ProtectionRefusedError) as refused:
         second_quarter()
     assert refused.value.cells == (place,)
+
+
+def test_where_zeros_are_sensitive_too_a_reader_believes_what_print_tells_and_no_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    policy = ProtectionPolicy(zeros_sensitive=True)
+    known = made_up_cases(1, 60)
+    corrections = [corrected(case, EthnicityGroup.WHITE) for case in known[:20]]
+    second = quarters_of(lambda at: [*corrections, *known[20:]] if at else known, 2)[1]
+    first = published_after(FIRST, (), policy=policy).protected.published
+    believing, presuming = release._believed, Presuming(None)
+    believed: list[frozenset[PublicConstraint]] = []
+
+    def noted(*given: Any) -> tuple[PublicConstraint, ...]:
+        facts = believing(*given)
+        believed.append(frozenset(facts))
+        return facts
+
+    monkeypatch.setattr(release, "_believed", noted)
+    monkeypatch.setattr(release, "attacked", presuming)
+    published_after(second, [(FIRST.period, first)], policy=policy)
+    assert believed
+    assert set(believed) <= set(presuming.asked)
