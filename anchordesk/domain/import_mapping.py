@@ -44,6 +44,18 @@ class Field(StrEnum):
     JOB_EMPLOYER = "job_employer"
     JOB_ROLE = "job_role"
     JOB_STARTED_ON = "job_started_on"
+    JOB_ENDED_ON = "job_ended_on"
+    JOB_PAY = "job_pay"
+    JOB_PAY_UNIT = "job_pay_unit"
+    JOB_HOURS = "job_hours"
+    JOB_HOURS_WANTED = "job_hours_wanted"
+    JOB_CONTRACT = "job_contract"
+    JOB_PLACE = "job_place"
+    JOB_NHS_BAND = "job_nhs_band"
+    JOB_FAMILY = "job_family"
+    JOB_SECTOR = "job_sector"
+    JOB_TRAVEL = "job_travel"
+    JOB_EVIDENCE = "job_evidence"
 
 
 # What these hold is one of a list; a word that is not in it is asked about, never added.
@@ -56,6 +68,13 @@ LISTED = frozenset(
         Field.ENROLLED,
         Field.STAGE,
         Field.GOT_JOB,
+        Field.JOB_PAY_UNIT,
+        Field.JOB_CONTRACT,
+        Field.JOB_PLACE,
+        Field.JOB_NHS_BAND,
+        Field.JOB_FAMILY,
+        Field.JOB_SECTOR,
+        Field.JOB_EVIDENCE,
     }
 )
 

@@ -2,40 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 from anchordesk.domain.categories import Disability, EthnicityGroup, Qualification, Sex
-from anchordesk.domain.errors import RefusedError
-from anchordesk.domain.import_mapping import LISTED, Field, ImportMapping, value_of
-from anchordesk.domain.import_values import (
-    UnreadableValueError,
-    read_age,
-    read_date,
-    read_group,
-    read_yes_or_no,
-)
-from anchordesk.domain.text import tidy_line
-
-Value = TypeVar("Value")
-
-
-@dataclass(frozen=True, slots=True)
-class RowProblem:
-    """Why a row cannot be imported. It never repeats what the cell holds.
-
-    Attributes:
-        row: Number of the row as the spreadsheet counts, the header being 1.
-        columns: The columns the value came from; empty if it is about the row as a whole.
-        unknown_in: The field whose list does not have the word; None for any other problem.
-    """
-
-    row: int
-    columns: tuple[str, ...]
-    sentence: str
-    unknown_in: Field | None = None
+from anchordesk.domain.import_cells import RowProblem, RowReader
+from anchordesk.domain.import_job import ImportedJob, read_job
+from anchordesk.domain.import_mapping import Field, ImportMapping
+from anchordesk.domain.import_values import read_age
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,55 +40,14 @@ class ImportedRow:
     enrolled: bool
     enrolled_on: date | None
     stage: str
-    got_job: bool
-    job_employer: str
-    job_role: str
-    job_started_on: date | None
-
-
-class _RowReader:
-    """Reads the fields of one row and gathers what is wrong with all of them."""
-
-    def __init__(self, mapping: ImportMapping, number: int, row: dict[str, str]) -> None:
-        self._mapping = mapping
-        self._number = number
-        self._row = row
-        self.problems: list[RowProblem] = []
-
-    def read(self, field: Field, reader: Callable[[str], Value], missing: Value) -> Value:
-        """Return a field's value; a problem is noted and `missing` returned."""
-        rule = self._mapping.rule(field)
-        if rule is None:
-            return missing
-        listed = field in LISTED
-        try:
-            cell = value_of(rule, self._row)
-            return reader(self._mapping.meaning(field, cell) if listed else cell)
-        except RefusedError as problem:
-            sentence = f"{problem.what_happened} {problem.what_to_do}"
-            unknown_in = field if listed and isinstance(problem, UnreadableValueError) else None
-            self.problems.append(RowProblem(self._number, rule.columns, sentence, unknown_in))
-            return missing
-
-    def line(self, field: Field) -> str:
-        """Return a field as one line of text."""
-        return self.read(field, tidy_line, "")
-
-    def day(self, field: Field) -> date | None:
-        """Return a field as a date."""
-        day_first = self._mapping.day_first
-        return self.read(field, lambda cell: read_date(cell, day_first=day_first), None)
-
-    def flag(self, field: Field) -> bool:
-        """Return a field as yes or no."""
-        return self.read(field, read_yes_or_no, missing=False)
+    job: ImportedJob | None
 
 
 def read_row(
     mapping: ImportMapping, number: int, row: dict[str, str], today: date
 ) -> ImportedRow | tuple[RowProblem, ...]:
     """Read one row by a mapping; every problem of the row is returned at once."""
-    reader = _RowReader(mapping, number, row)
+    reader = RowReader(mapping, number, row)
     imported = ImportedRow(
         row=number,
         reference=reader.line(Field.REFERENCE),
@@ -128,32 +61,17 @@ def read_row(
         ward=reader.line(Field.WARD),
         landlord=reader.line(Field.LANDLORD),
         sector_left=reader.line(Field.SECTOR_LEFT),
-        ethnicity_group=reader.read(
-            Field.ETHNICITY_GROUP,
-            lambda cell: read_group(cell, EthnicityGroup, EthnicityGroup.NOT_KNOWN),
-            EthnicityGroup.NOT_KNOWN,
+        ethnicity_group=reader.group(
+            Field.ETHNICITY_GROUP, EthnicityGroup, EthnicityGroup.NOT_KNOWN
         ),
-        sex=reader.read(
-            Field.SEX, lambda cell: read_group(cell, Sex, Sex.NOT_KNOWN), Sex.NOT_KNOWN
-        ),
-        disability=reader.read(
-            Field.DISABILITY,
-            lambda cell: read_group(cell, Disability, Disability.NOT_KNOWN),
-            Disability.NOT_KNOWN,
-        ),
-        qualification=reader.read(
-            Field.QUALIFICATION,
-            lambda cell: read_group(cell, Qualification, Qualification.NOT_KNOWN),
-            Qualification.NOT_KNOWN,
-        ),
+        sex=reader.group(Field.SEX, Sex, Sex.NOT_KNOWN),
+        disability=reader.group(Field.DISABILITY, Disability, Disability.NOT_KNOWN),
+        qualification=reader.group(Field.QUALIFICATION, Qualification, Qualification.NOT_KNOWN),
         registered_on=reader.day(Field.REGISTERED_ON),
         enrolled=reader.flag(Field.ENROLLED),
         enrolled_on=reader.day(Field.ENROLLED_ON),
         stage=reader.line(Field.STAGE),
-        got_job=reader.flag(Field.GOT_JOB),
-        job_employer=reader.line(Field.JOB_EMPLOYER),
-        job_role=reader.line(Field.JOB_ROLE),
-        job_started_on=reader.day(Field.JOB_STARTED_ON),
+        job=read_job(reader),
     )
     problems = [*reader.problems, *_problems_together(imported, mapping, today)]
     return tuple(problems) if problems else imported
@@ -163,6 +81,7 @@ def _problems_together(
     imported: ImportedRow, mapping: ImportMapping, today: date
 ) -> list[RowProblem]:
     found: list[RowProblem] = []
+    job = imported.job
 
     def add(field: Field, sentence: str) -> None:
         rule = mapping.rule(field)
@@ -178,7 +97,8 @@ def _problems_together(
         (Field.DATE_OF_BIRTH, imported.date_of_birth),
         (Field.REGISTERED_ON, imported.registered_on),
         (Field.ENROLLED_ON, imported.enrolled_on),
-        (Field.JOB_STARTED_ON, imported.job_started_on),
+        (Field.JOB_STARTED_ON, None if job is None else job.started_on),
+        (Field.JOB_ENDED_ON, None if job is None else job.ended_on),
     ):
         if day is not None and day > today:
             add(field, "This day is in the future.")

@@ -19,6 +19,7 @@ from anchordesk.domain.text import tidy_line
 NOT_KNOWN_WORDS = frozenset({"not known", "unknown", "n/a", "na", "-", "?", "not recorded"})
 
 Group = TypeVar("Group", bound=TitledCode)
+Missing = TypeVar("Missing")
 
 
 class UnreadableValueError(MappingRefusedError):
@@ -99,8 +100,8 @@ def read_yes_or_no(cell: str) -> bool:
     raise UnreadableValueError("This must say yes or no.", what_to_do="Write yes or no, or 1 or 0.")
 
 
-def read_group(cell: str, groups: type[Group], not_known: Group) -> Group:
-    """Read a group from its code or its title; an empty cell is not known.
+def read_group(cell: str, groups: type[Group], not_known: Missing) -> Group | Missing:
+    """Read a group from its code or its title, with hyphens or without; an empty cell is not known.
 
     Raises:
         UnreadableValueError: naming the groups that there are.
@@ -109,10 +110,17 @@ def read_group(cell: str, groups: type[Group], not_known: Group) -> Group:
     if not text or text in NOT_KNOWN_WORDS:
         return not_known
     for group in groups:
-        if text in {group.value.casefold(), group.title_text.casefold()}:
+        if _without_hyphens(text) in {
+            _without_hyphens(group.value),
+            _without_hyphens(group.title_text.casefold()),
+        }:
             return group
     known = ", ".join(f"“{group.title_text}”" for group in groups)
     raise UnreadableValueError(
         "This is not one of the groups that AnchorDesk counts by.",
         what_to_do=f"Use one of {known}.",
     )
+
+
+def _without_hyphens(text: str) -> str:
+    return text.replace("-", " ").replace("_", " ")

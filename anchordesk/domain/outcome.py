@@ -13,6 +13,7 @@ from anchordesk.domain.job_kinds import JobFamily, JobSector
 
 HOURS_OF_A_WEEK = 168
 LONGEST_TRAVEL = 600
+MOST_PENCE_PER_HOUR = 99_999
 
 
 class OutcomeRefusedError(RefusedError):
@@ -102,7 +103,7 @@ class JobOutcome:
 
     def __post_init__(self) -> None:
         pay, hours = self.pay_pence_per_hour, self.hours_per_week
-        if pay is not None and not 0 < pay < 100_000:
+        if pay is not None and not 0 < pay <= MOST_PENCE_PER_HOUR:
             raise OutcomeRefusedError("Pay an hour must be between £0.01 and £999.99.")
         for number in (hours, self.hours_wanted):
             if number is not None and not 0 < number <= HOURS_OF_A_WEEK:

@@ -7,7 +7,7 @@ from datetime import date
 from anchordesk.domain.equality import EqualityMonitoring
 from anchordesk.domain.identifiers import EnrolmentId, OutcomeId, ResidentId, StageMoveId
 from anchordesk.domain.import_row import ImportedRow
-from anchordesk.domain.outcome import Contract, JobOutcome
+from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Enrolment, Pathway, PathwayRefusedError, StageMove
 from anchordesk.domain.resident import RecordedAge, Resident
 from anchordesk.services.records import NewCase
@@ -93,17 +93,26 @@ def _enrolment(
 
 
 def _job(workspace: Workspace, imported: ImportedRow, resident_id: ResidentId) -> JobOutcome | None:
-    if not imported.got_job:
+    job = imported.job
+    if job is None:
         return None
     return JobOutcome(
         id=OutcomeId(workspace.identifiers.new_id()),
         resident_id=resident_id,
-        employer=imported.job_employer or "Not known",
-        role=imported.job_role,
-        started_on=imported.job_started_on,
-        pay_pence_per_hour=None,
-        hours_per_week=None,
-        contract=Contract.NOT_KNOWN,
+        employer=job.employer or "Not known",
+        role=job.role,
+        started_on=job.started_on,
+        pay_pence_per_hour=job.pay_pence_per_hour,
+        hours_per_week=job.hours_per_week,
+        contract=job.contract,
         recorded_at=workspace.now(),
         worker=workspace.worker,
+        ended_on=job.ended_on,
+        place=job.place,
+        nhs_band=job.nhs_band,
+        hours_wanted=job.hours_wanted,
+        travel_minutes=job.travel_minutes,
+        evidence=job.evidence,
+        family=job.family,
+        sector=job.sector,
     )

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from anchordesk.domain.import_cells import RowProblem
 from anchordesk.domain.import_mapping import Field, ImportMapping, value_of
-from anchordesk.domain.import_row import RowProblem
 from anchordesk.domain.text import tidy_line
 
 

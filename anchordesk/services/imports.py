@@ -10,10 +10,11 @@ from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.identifiers import ImportId
+from anchordesk.domain.import_cells import RowProblem
 from anchordesk.domain.import_guess import fitting_mapping, guess_mapping
 from anchordesk.domain.import_mapping import Field, ImportMapping, MappingRefusedError
 from anchordesk.domain.import_mapping_file import read_mapping, write_mapping
-from anchordesk.domain.import_row import ImportedRow, RowProblem, read_row
+from anchordesk.domain.import_row import ImportedRow, read_row
 from anchordesk.domain.roles import UseCase
 from anchordesk.services.audit import note
 from anchordesk.services.doors import door
@@ -295,4 +296,9 @@ def _lacking(mapping: ImportMapping) -> tuple[str, ...]:
         sentences.append("No joining dates: returns count them under “Date not known”.")
     if Field.GOT_JOB in has and Field.JOB_STARTED_ON not in has:
         sentences.append("No job start dates: the jobs are kept without a day.")
+    if Field.JOB_PAY in has and Field.JOB_PAY_UNIT not in has:
+        sentences.append(
+            "Pay without a unit, such as 12.60, is taken as pay an hour; above £50 the row needs "
+            "fixing."
+        )
     return tuple(sentences)

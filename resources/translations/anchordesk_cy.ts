@@ -9122,6 +9122,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Date of birth</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9142,6 +9146,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Evidence of the job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Family name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9155,6 +9163,14 @@
     </message>
     <message>
         <source>Highest qualification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours wanted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9178,7 +9194,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Kind of work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Landlord</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day in the job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NHS pay band</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9194,7 +9222,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place of the job</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9222,6 +9262,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sector of the employer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sex</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9231,6 +9275,10 @@
     </message>
     <message>
         <source>Taking the import back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Travel in minutes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10198,6 +10246,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Accepted</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10239,6 +10299,10 @@
     </message>
     <message>
         <source>All numbers are rounded together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An hour</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
@@ -20,6 +22,8 @@ from anchordesk.domain.import_mapping import (
     MappingRefusedError,
     Meaning,
 )
+from anchordesk.domain.job_kinds import JobFamily, JobSector
+from anchordesk.domain.outcome import Contract, Evidence, NhsBand, PayPlace
 from anchordesk.services import caseload, casework, imports
 from anchordesk.services.errors import DuplicateReferenceError, NotFoundError, SpreadsheetError
 from anchordesk.services.import_fixes import CellFix
@@ -300,3 +304,71 @@ def test_all_or_none_adds_nobody_while_a_row_needs_fixing(
         imports.carry_out(worker, checked, only_whole=True)
     assert caseload.list_caseload(worker) == ()
     assert imports.carry_out(worker, checked).residents == 1
+
+
+JOBS = (
+    "Reference,Got job,Employer,Job start date,Pay,Pay unit,Hours a week,Contract,NHS band,"
+    "Pay place,Kind of work,Job sector,Travel,Hours wanted,Job end date,Evidence\n"
+)
+
+
+def test_what_a_job_pays_and_how_good_it_is_arrives_in_the_records(
+    worker: Workspace, tmp_path: Path
+) -> None:
+    path = write(
+        tmp_path,
+        JOBS + '1,yes,Trust,01/06/2026,"£24,465",per annum,37.5,Zero-hours,2,London,care,health,'
+        "35 min,30,01/09/2026,Payslip\n"
+        "2,yes,Hotel,01/06/2026,£12.60 ph,,,,,,,,,,,\n"
+        "3,no,,,,,,,,,,,,,,\n",
+    )
+    imports.carry_out(worker, check(worker, path))
+    with worker.records.reading() as reading:
+        jobs = {row.reference: reading.outcomes(row.resident_id) for row in reading.caseload()}
+    (first,), (second,) = jobs["1"], jobs["2"]
+    assert jobs["3"] == ()
+    assert (first.pay_pence_per_hour, first.hours_per_week) == (1251, Decimal("37.5"))
+    assert (first.contract, first.nhs_band) == (Contract.ZERO_HOURS, NhsBand.BAND_2)
+    assert (first.place, first.family, first.sector) == (
+        *(PayPlace.LONDON, JobFamily.CARE, JobSector.HEALTH),
+    )
+    assert (first.travel_minutes, first.hours_wanted) == (35, Decimal(30))
+    assert (first.ended_on, first.evidence) == (date(2026, 9, 1), Evidence.PAYSLIP)
+    assert (second.pay_pence_per_hour, second.hours_per_week) == (1260, None)
+    assert (second.contract, second.family, second.sector) == (Contract.NOT_KNOWN, None, None)
+
+
+def test_a_wrong_pay_is_told_by_row_and_column_and_an_unknown_contract_is_asked_about(
+    worker: Workspace, tmp_path: Path
+) -> None:
+    path = write(
+        tmp_path,
+        "Reference,Got job,Pay,Hours,Contract,Job start date,Job end date\n"
+        '1,yes,"£24,465 a year",,,,\n2,yes,lots,30,,,\n3,yes,12.60,30,Casual,,\n'
+        "4,yes,12.60,30,,02/06/2026,01/06/2026\n",
+    )
+    checked = check(worker, path)
+    assert [(problem.row, problem.columns) for problem in checked.problems] == [
+        (2, ("Pay",)),
+        (3, ("Pay",)),
+        (4, ("Contract",)),
+        (5, ("Job end date",)),
+    ]
+    assert "hours a week" in checked.problems[0].sentence
+    assert "lots" not in checked.problems[1].sentence
+    assert [(word.field, word.word) for word in checked.unknown] == [(Field.JOB_CONTRACT, "Casual")]
+    meaning = Meaning(Field.JOB_CONTRACT, "casual", Contract.ZERO_HOURS.value)
+    again = imports.check(worker, path, checked.mapping.with_meaning(meaning))
+    (case,) = again.ready
+    assert case.outcome is not None
+    assert case.outcome.contract is Contract.ZERO_HOURS
+
+
+def test_an_employer_shows_a_job_where_no_column_says_whether_there_is_one(
+    worker: Workspace, tmp_path: Path
+) -> None:
+    """It was left out without a word before."""
+    path = write(tmp_path, "Reference,Employer,Pay\n1,Trust,12.60\n2,,\n")
+    checked = check(worker, path)
+    assert checked.with_job == 1
+    assert any("taken as pay an hour" in sentence for sentence in checked.lacking)

@@ -20,6 +20,9 @@ from anchordesk.domain.import_mapping import (
     MappingRefusedError,
     value_of,
 )
+from anchordesk.domain.import_pay import PayUnit
+from anchordesk.domain.job_kinds import JobFamily, JobSector
+from anchordesk.domain.outcome import Contract, Evidence, NhsBand, PayPlace
 from anchordesk.domain.pathway import Pathway
 from anchordesk.ui.words import translate, translated
 
@@ -28,6 +31,13 @@ GROUPS: dict[Field, type[TitledCode]] = {
     Field.SEX: Sex,
     Field.DISABILITY: Disability,
     Field.QUALIFICATION: Qualification,
+    Field.JOB_PAY_UNIT: PayUnit,
+    Field.JOB_CONTRACT: Contract,
+    Field.JOB_PLACE: PayPlace,
+    Field.JOB_NHS_BAND: NhsBand,
+    Field.JOB_FAMILY: JobFamily,
+    Field.JOB_SECTOR: JobSector,
+    Field.JOB_EVIDENCE: Evidence,
 }
 YES_OR_NO = (Field.ENROLLED, Field.GOT_JOB)
 
@@ -66,6 +76,18 @@ def field_title(field: Field) -> str:
         Field.JOB_EMPLOYER: translate("imports", "Employer"),
         Field.JOB_ROLE: translate("imports", "Job role"),
         Field.JOB_STARTED_ON: translate("imports", "Job started on"),
+        Field.JOB_ENDED_ON: translate("imports", "Last day in the job"),
+        Field.JOB_PAY: translate("imports", "Pay"),
+        Field.JOB_PAY_UNIT: translate("imports", "Pay is for"),
+        Field.JOB_HOURS: translate("imports", "Hours a week"),
+        Field.JOB_HOURS_WANTED: translate("imports", "Hours wanted"),
+        Field.JOB_CONTRACT: translate("imports", "Contract"),
+        Field.JOB_PLACE: translate("imports", "Place of the job"),
+        Field.JOB_NHS_BAND: translate("imports", "NHS pay band"),
+        Field.JOB_FAMILY: translate("imports", "Kind of work"),
+        Field.JOB_SECTOR: translate("imports", "Sector of the employer"),
+        Field.JOB_TRAVEL: translate("imports", "Travel in minutes"),
+        Field.JOB_EVIDENCE: translate("imports", "Evidence of the job"),
     }[field]
 
 

@@ -9,8 +9,8 @@ from typing import Any, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from anchordesk.domain.import_cells import RowProblem
 from anchordesk.domain.import_mapping import ImportMapping
-from anchordesk.domain.import_row import RowProblem
 from anchordesk.services.imports import ImportCheck
 from anchordesk.ui.imports.check_step import CheckStep
 from anchordesk.ui.imports.problem_list import problem_lines
