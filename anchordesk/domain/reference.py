@@ -6,12 +6,15 @@ rate that has probably risen is no yardstick.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from anchordesk.domain.definition_file import DefinitionFileError, DefinitionTable, read_definition
 
 MOST_PENCE = 100_000
+TOLD_BEFORE = timedelta(days=28)
+"""So long before a table ends somebody is told, who can ask for a newer one."""
 
 
 class ReferenceFileError(DefinitionFileError):
@@ -58,6 +61,12 @@ class ReferenceTable:
     def is_out_of_date(self, day: date) -> bool:
         """Tell whether the table ends before a day."""
         return day > self.holds_until
+
+
+def tables_to_renew(tables: Iterable[ReferenceTable], today: date) -> tuple[ReferenceTable, ...]:
+    """Return the tables that have ended, or will within four weeks, by their last day."""
+    ending = [table for table in tables if table.is_out_of_date(today + TOLD_BEFORE)]
+    return tuple(sorted(ending, key=lambda table: (table.holds_until, table.title)))
 
 
 def read_reference(text: str, file_name: str) -> ReferenceTable:

@@ -14,6 +14,7 @@ from anchordesk.domain.identifiers import ActionId, EnrolmentId
 from anchordesk.domain.local_time import day_bounds
 from anchordesk.domain.milestones import due_day, latest_start, next_milestone, stages_from
 from anchordesk.domain.pathway import Pathway
+from anchordesk.domain.reference import ReferenceTable, tables_to_renew
 from anchordesk.domain.roles import UseCase
 from anchordesk.services.casework_records import ArrangedAppointment, DueReview
 from anchordesk.services.consent_records import AskAgain
@@ -90,12 +91,14 @@ class TodayList:
     Attributes:
         left_out: How many more there are than the list shows.
         first_use: Whether there are no residents at all yet.
+        tables: For who leads: the tables of rates that have ended, or soon will.
     """
 
     day: date
     lines: tuple[TodayLine, ...]
     left_out: int = 0
     first_use: bool = False
+    tables: tuple[ReferenceTable, ...] = ()
 
     def count_of(self, kind: TodayKind) -> int:
         """Return how many lines are there for one reason."""
@@ -147,7 +150,8 @@ def list_today(workspace: Workspace, *, coming: bool = False) -> TodayList:
     )
     listed = sum(len(found) for found in (actions, checks, quiet, again, ending))
     left_out = all_actions + all_checks + all_quiet + all_again + all_ending - listed
-    return TodayList(today, tuple(lines), left_out, first_use)
+    tables = workspace.library.reference.values() if workspace.profile.role.leads else ()
+    return TodayList(today, tuple(lines), left_out, first_use, tables_to_renew(tables, today))
 
 
 def _warned(line: TodayLine, instruction: str) -> TodayLine:

@@ -4653,6 +4653,17 @@
     </message>
 </context>
 <context>
+    <name>RatesCard</name>
+    <message>
+        <source>A newer AnchorDesk brings newer rates. None is guessed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rates that jobs are judged by</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RecordBreachDialog</name>
     <message>
         <source>&amp;Day on which it became known</source>
@@ -9503,6 +9514,33 @@
     <message>
         <source>Today</source>
         <translation>Heddiw</translation>
+    </message>
+</context>
+<context>
+    <name>rates</name>
+    <message>
+        <source>Ask your IT support for a newer AnchorDesk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs and vacancies after that day are not judged by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs and vacancies after that day of which only the NHS band is entered are not judged: enter what an hour pays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table “{title}” ended on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table “{title}” ends on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: until {day}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ import pytest
 from anchordesk.domain.identifiers import OutcomeId, ResidentId
 from anchordesk.domain.job_quality import Aspect, JobQuality, Verdict, judge
 from anchordesk.domain.outcome import Contract, JobOutcome, NhsBand, PayPlace
-from anchordesk.domain.reference import ReferenceFileError, read_reference
+from anchordesk.domain.reference import ReferenceFileError, read_reference, tables_to_renew
 from anchordesk.settings import resource_path
 
 TABLES = {
@@ -77,12 +77,45 @@ def test_an_nhs_band_is_compared_and_band_2_did_not_pay_it() -> None:
 
 
 def test_a_band_whose_table_has_ended_is_not_known_and_says_so() -> None:
-    found = judged(replace(JOB, pay_pence_per_hour=None, nhs_band=NhsBand.BAND_3))
+    band = replace(JOB, pay_pence_per_hour=None, nhs_band=NhsBand.BAND_3)
+    found = judged(replace(band, started_on=date(2027, 4, 1)))
     assert found.verdict(Aspect.REAL_LIVING_WAGE) is Verdict.NOT_KNOWN
-    assert found.warnings == (
-        "The table “NHS pay bands in England” ends on 31 March 2026. Ask for a newer AnchorDesk.",
+    assert (
+        "The table “NHS pay bands in England” ends on 31 March 2027. Ask for a newer AnchorDesk."
+        in found.warnings
     )
+    assert judged(band).warnings == ()
     assert judged(JOB).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("year", "band", "annual"),
+    [
+        (2025, "band_2", 24465),
+        (2025, "band_3", 24937),
+        (2025, "band_4", 27485),
+        (2026, "band_2", 25272),
+        (2026, "band_3", 25760),
+        (2026, "band_4", 28392),
+    ],
+)
+def test_an_hour_of_a_band_is_its_printed_salary_over_the_hours_of_a_year(
+    year: int, band: str, annual: int
+) -> None:
+    """52 1/7 weeks of 37.5 hours: the sum gives the hourly rates that were printed for 2025/26."""
+    hours = Decimal("37.5") * 365 / 7
+    rate = TABLES["nhs-pay-bands"].rate_on(date(year, 4, 1), band)
+    assert rate is not None
+    assert rate.pence_per_hour == round(annual * 100 / hours)
+
+
+def test_tables_are_told_of_from_four_weeks_before_they_end() -> None:
+    def told(day: date) -> list[str]:
+        return [table.code for table in tables_to_renew(TABLES.values(), day)]
+
+    assert told(date(2027, 3, 3)) == []
+    assert told(date(2027, 3, 4)) == ["nhs-pay-bands", "national-living-wage"]
+    assert told(date(2030, 1, 1))[-1] == "real-living-wage"
 
 
 def test_pay_below_the_legal_minimum_is_told_from_21_on_and_not_of_apprentices() -> None:

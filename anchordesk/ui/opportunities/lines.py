@@ -187,10 +187,10 @@ def about(vacancy: Vacancy) -> tuple[str, ...]:
 
 
 def quality_badge(vacancy: Vacancy) -> tuple[str, Tone, str]:
-    """Return the badge of a job's quality, its tone, and the reason in a sentence."""
+    """Return the badge of a job's quality, its tone, and the reason; a table that ended is told."""
     found = {judged.aspect: judged for judged in vacancy.quality.judgements}
     wage, secure = found[Aspect.REAL_LIVING_WAGE], found[Aspect.SECURE]
-    reason = f"{wage.reason} {secure.reason}"
+    reason = " ".join((wage.reason, secure.reason, *vacancy.quality.warnings))
     if wage.verdict is Verdict.YES and secure.verdict is Verdict.YES:
         return translate("words", "Real Living Wage, secure"), Tone.OK, reason
     if wage.verdict is Verdict.YES:

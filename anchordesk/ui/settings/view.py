@@ -24,6 +24,7 @@ from anchordesk.ui.settings.key_card import KeyCard
 from anchordesk.ui.settings.lock_card import LockCard, LockChoice
 from anchordesk.ui.settings.organisation_card import OrganisationCard
 from anchordesk.ui.settings.policy_card import PolicyCard
+from anchordesk.ui.settings.rates_card import RatesCard
 from anchordesk.ui.shell.screen import Screen, ScreenContext
 from anchordesk.ui.tasks import Lane
 from anchordesk.ui.words import translate
@@ -61,13 +62,14 @@ class SettingsScreen(Screen):
         self.key_card = KeyCard(context, sheets, chosen, self.organisation_card.show_slots)
         self.check_card = CheckCard(context)
         self.policy_card = PolicyCard(context)
+        self.rates_card = RatesCard(context)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_5, SPACE_4, 0, 0)
         layout.setSpacing(SPACE_4)
         layout.addWidget(Words(self.tr("Settings"), LabelLook.PAGE_TITLE))
         self._stacks = (
             _stack(self._appearance_card(), self.lock_card, self.policy_card, self.check_card),
-            _stack(self.key_card, self.backup_card, self.organisation_card),
+            _stack(self.key_card, self.backup_card, self.organisation_card, self.rates_card),
         )
         layout.addWidget(self._scrolling(), 1)
         self._fit_columns()
@@ -83,6 +85,7 @@ class SettingsScreen(Screen):
         self._backups.load()
         self.key_card.load()
         self.policy_card.load()
+        self.rates_card.load()
 
     def land_focus(self) -> None:
         """Put focus on the theme."""

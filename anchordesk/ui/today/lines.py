@@ -8,6 +8,7 @@ from anchordesk.domain.appointment import Appointment
 from anchordesk.services.today import TodayKind, TodayLine, TodayList
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
+from anchordesk.ui.rates import renewal_words
 from anchordesk.ui.warnings import warning_cell
 from anchordesk.ui.words import count, long_date, noun, short_date, translate, translated, weekday
 
@@ -23,12 +24,14 @@ def column_titles() -> tuple[str, ...]:
     )
 
 
-def left_out_words(found: TodayList) -> str:
-    """Return how many lines are not shown; empty if all are."""
-    if not found.left_out:
-        return ""
-    words = translate("today", "{lines} more are not shown: the most urgent come first.")
-    return words.format(lines=count(found.left_out, "line", "lines"))
+def words_below(found: TodayList) -> str:
+    """Return how many lines are not shown, and which tables of rates end; empty for neither."""
+    told = []
+    if found.left_out:
+        words = translate("today", "{lines} more are not shown: the most urgent come first.")
+        told.append(words.format(lines=count(found.left_out, "line", "lines")))
+    told += [renewal_words(table, found.day) for table in found.tables]
+    return " ".join(told)
 
 
 def title_of_day(day: date) -> str:

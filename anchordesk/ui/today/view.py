@@ -38,9 +38,9 @@ from anchordesk.ui.today.lines import (
     cells_of,
     column_titles,
     how_it_goes,
-    left_out_words,
     summary,
     title_of_day,
+    words_below,
 )
 from anchordesk.ui.today.search import TodaySearch
 from anchordesk.ui.today.view_model import TodayViewModel
@@ -207,7 +207,7 @@ class TodayScreen(Screen):
         if words != self._summary.text():
             self._summary.setText(words)
             announce(self._summary, words)
-        self._left_out.setText(left_out_words(state.found))
+        self._left_out.setText(words_below(state.found))
         self._left_out.setVisible(bool(self._left_out.text()))
 
     def _cells(self, line: TodayLine) -> tuple[Cell, ...]:

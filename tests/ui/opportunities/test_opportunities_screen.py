@@ -173,6 +173,18 @@ def test_each_vacancy_says_pay_hours_and_whom_it_suits(listed: Desk) -> None:
     assert "How to apply: Ask the hospital's community team." in words
 
 
+def test_a_vacancy_that_no_table_reaches_says_which_ended_and_what_to_do(
+    workspace: Workspace, tmp_path: Path, make_desk: Callable[[], Desk]
+) -> None:
+    later = HEALTHCARE.replace("starts_on = 2026-01-12", "starts_on = 2027-04-05")
+    packs.trust_card(workspace, card(tmp_path), FINGERPRINT)
+    packs.accept_pack(workspace, pack(tmp_path, later))
+    words = words_on(make_desk().screen.card)
+    assert "There is no pay of NHS band 2 for 5 April 2027." in words
+    ended = "The table “NHS pay bands in England” ends on 31 March 2027."
+    assert f"{ended} Ask for a newer AnchorDesk." in words
+
+
 PRIORITIES = """
 [[priorities]]
 year = "April 2026 to March 2027"
