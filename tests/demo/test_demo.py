@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import re
 import subprocess
@@ -16,6 +18,10 @@ from PySide6.QtGui import QImage
 
 from anchordesk.adapters.resource_library import load_library
 from anchordesk.demo.people import read_shape, spreadsheet
+from anchordesk.domain.import_guess import guess_mapping
+from anchordesk.domain.import_row import ImportedRow, read_row
+from anchordesk.domain.job_quality import REAL_LIVING_WAGE
+from anchordesk.domain.outcome import Contract, NhsBand
 from anchordesk.services.verification import verify_file
 from anchordesk.settings import resource_path
 
@@ -136,3 +142,29 @@ def test_made_up_people_can_be_nobody() -> None:
     assert len(re.findall(r"\b\d[CIKMOV]{2}\b", text)) == 300
     again = spreadsheet(shape, pathway, people=300, prefix="X", until=date(2026, 9, 30), seed=1)
     assert again == text
+
+
+def test_the_made_up_jobs_are_of_every_quality() -> None:
+    library = load_library(resource_path())
+    shape = read_shape(resource_path("sample", "birmingham.toml"))
+    pathway = library.newest_pathway("hospitality-to-health")
+    assert {job.role for job in shape.jobs} == set(shape.roles)
+    text = spreadsheet(shape, pathway, people=420, prefix="X", until=date(2026, 9, 30), seed=1)
+    rows = list(csv.DictReader(io.StringIO(text)))
+    mapping = guess_mapping(tuple(rows[0]), pathway.code)
+    read = [read_row(mapping, number, row, date(2026, 9, 30)) for number, row in enumerate(rows)]
+    found = [row.job for row in read if isinstance(row, ImportedRow)]
+    assert len(found) == 420, "every cell can be read"
+    jobs = [job for job in found if job is not None]
+    told = [job for job in jobs if job.pay_pence_per_hour is not None]
+    assert 0 < len(jobs) - len(told) < len(jobs) / 5
+    wage = library.reference[REAL_LIVING_WAGE]
+    enough = 0
+    for job in told:
+        rate = wage.rate_on(job.started_on or date.max, "uk")
+        assert rate is not None
+        enough += (job.pay_pence_per_hour or 0) >= rate.pence_per_hour
+    assert len(told) / 4 < enough < len(told) * 3 / 4
+    assert {Contract.PERMANENT, Contract.ZERO_HOURS, Contract.BANK} <= {j.contract for j in jobs}
+    assert {NhsBand.NONE, NhsBand.BAND_2} <= {job.nhs_band for job in jobs}
+    assert min(job.hours_per_week or 0 for job in jobs) < 16
