@@ -117,7 +117,7 @@ class _TimeInWork:
         later = min((number for number in weeks.values() if number > reached), default=MOST_WEEKS)
         days, ended = chance.randrange(7 * reached, 7 * later), None
         if reached == WEEKS_OF_LEAVERS and chance.random() < SHARE_OF_LEAVERS:
-            days = chance.randrange(7 * 27, 7 * 44)
+            days = chance.randrange(7 * 27, 7 * MOST_WEEKS)
             ended = chance.randrange(7 * reached, 7 * 25)
         started = until - timedelta(days)
         return cls(
