@@ -126,7 +126,6 @@ def build_window(
         key_files=key_files,
     )
     window = MainWindow(desk, tasks, screens, [courier, VaultWatch(application), daily])
-    theme.dress(window)
     draw_ahead(screens, window)
     auto_lock.guard(window)
     cover.guard(window)

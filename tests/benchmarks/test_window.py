@@ -22,7 +22,9 @@ from anchordesk.ui.application import build_window, keep_window_quick
 from anchordesk.ui.imports.state import ImportStep
 from anchordesk.ui.imports.view import ImportScreen
 from anchordesk.ui.kit.fonts import load_fonts
-from anchordesk.ui.kit.theme import Appearance
+from anchordesk.ui.kit.theme import Appearance, ThemeChoice
+from anchordesk.ui.language import Language
+from anchordesk.ui.settings.view import SettingsScreen
 from tests.adapters.vault.throwaway import PASSPHRASE
 from tests.benchmarks.test_main_job import people_file
 from tests.ui.driver import Driver
@@ -98,6 +100,11 @@ STEPS = (
     "go back to Today",
     "check an import",
     "look at the settings",
+    "another theme",
+    "another text size",
+    "another language",
+    "back to the record in another text size",
+    "another theme over the record",
     "lock",
 )
 
@@ -147,6 +154,19 @@ def walk(driver: Driver, stalls: Stalls, people: Path) -> None:
     driver.qtbot.waitUntil(lambda: screen.model.state.step is ImportStep.CHECK, timeout=60_000)
     now("look at the settings")
     driver.frame.go("settings")
+    driver.settle()
+    settings = driver.frame.shown_screen
+    assert isinstance(settings, SettingsScreen)
+    now("another theme")
+    settings.theme_choice.choose(ThemeChoice.DARK)
+    now("another text size")
+    settings.size_choice.choose(150)
+    now("another language")
+    settings.language_choice.choose(Language.WELSH)
+    now("back to the record in another text size")
+    driver.frame.go("resident")
+    now("another theme over the record")
+    settings._theme.apply(Appearance(ThemeChoice.LIGHT))
     now("lock")
     driver.keys("Ctrl+L")
     driver.settle()

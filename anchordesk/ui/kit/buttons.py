@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from anchordesk.ui.kit.dressing import FollowsTheme
 from anchordesk.ui.kit.icons import ICON_SIZE, icon
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import RADIUS_CONTROL, Tokens
@@ -36,7 +37,7 @@ class ButtonLook(StrEnum):
     NAV_SMALL = "nav-small"
 
 
-class Button(QPushButton):
+class Button(QPushButton, FollowsTheme):
     """A push button, verb + noun.
 
     `Button("Add resident", look=ButtonLook.PRIMARY, icon_name="plus", shortcut="Ctrl+N")`.
@@ -58,7 +59,6 @@ class Button(QPushButton):
         super().__init__("" if look is ButtonLook.ICON_ONLY else words, parent)
         self._look = look
         self._icon_name = icon_name
-        self._drawn: tuple[str, str, int, float] | None = None
         self.keys = ""
         self.setProperty("look", look.value)
         self.setAccessibleName(words)
@@ -103,11 +103,13 @@ class Button(QPushButton):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the icon again in the new theme's colour."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.EnabledChange):
-            self._draw_icon()
+    def follow_theme(self) -> None:
+        """Draw the icon again in the new theme's colour.
+
+        Not on QEvent.Type.StyleChange: Qt tells of the style some fifty times while a screen is
+        laid out, and of the palette and the font besides.
+        """
+        self._draw_icon()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the button; a focused primary button gets a ring in text colour, with a gap."""
@@ -129,19 +131,12 @@ class Button(QPushButton):
             return
         theme = current_theme()
         size, ratio = theme.px(ICON_SIZE), self.devicePixelRatioF()
-        wanted = (self._icon_name, self._icon_colour(theme.tokens), size, ratio)
-        # Qt tells of the style some fifty times while a screen is laid out, and each new icon
-        # would have it laid out again.
-        if wanted == self._drawn:
-            return
-        self._drawn = wanted
         gap = 0 if self._look is ButtonLook.ICON_ONLY else ICON_GAP
+        colours = self._icon_colour(theme.tokens), theme.tokens.muted
         self.setIconSize(QSize(size + gap, size))
-        self.setIcon(icon(*wanted, gap))
+        self.setIcon(icon(self._icon_name, colours, size, ratio, gap))
 
     def _icon_colour(self, tokens: Tokens) -> str:
-        if not self.isEnabled():
-            return tokens.muted
         match self._look:
             case ButtonLook.PRIMARY:
                 return tokens.on_primary

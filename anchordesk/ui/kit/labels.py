@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -99,6 +100,16 @@ def row_of(*widgets: QWidget, spacing: int = SPACE_2) -> QHBoxLayout:
     for widget in widgets:
         layout.addWidget(widget)
     return layout
+
+
+def shed_layout(layout: QVBoxLayout | QHBoxLayout) -> None:
+    """Take every widget out of a layout and end it now, so that nothing styles it any more.
+
+    Only from a turn of its own: not in answer to one of these widgets.
+    """
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            shiboken6.delete(widget)
 
 
 def clear_layout(layout: QVBoxLayout | QHBoxLayout) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from anchordesk.ui.kit.theme import current_theme
+from anchordesk.ui.kit.theme import current_theme, dress
 
 WIDEST, TALLEST = 1300, 660
 """Within 1366 x 768 with its bars."""
@@ -21,6 +21,7 @@ class PlainDialog(QDialog):
         self._opener = QApplication.focusWidget()
         self.setWindowTitle(title)
         self.setAccessibleName(title)
+        dress(self)
 
     def take_size(self, width: int, height: int) -> None:
         """Take a size that grows with the text; in pixels at 100 %."""

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QStringListModel
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
+from anchordesk.ui.kit.theme import current_dressing
+
 MOST_OFFERED = 12
 
 Suggest = Callable[[str], Sequence[str]]
@@ -41,10 +43,10 @@ class SuggestField(QLineEdit):
         self._suggest = suggest
 
     def _on_edited(self, words: str) -> None:
-        popup, sheet = self.completer().popup(), self.window().styleSheet()
+        popup, dressing = self.completer().popup(), current_dressing()
         # A window of its own, that would stay without the look of this one.
-        if popup is not None and popup.styleSheet() != sheet:
-            popup.setStyleSheet(sheet)
+        if popup is not None and dressing is not None and popup.styleSheet() != dressing.sheet:
+            popup.setStyleSheet(dressing.sheet)
         self._offered.setStringList(list(self._suggest(words))[:MOST_OFFERED])
 
 

@@ -70,8 +70,9 @@ class Table(QTableView):
     def _measure(self) -> None:
         theme = current_theme()
         height = theme.px(ROW_HEIGHT)
-        self.verticalHeader().setMinimumSectionSize(height)
+        # In this order: a least height above that of now would grow each of 10,000 rows by itself.
         self.verticalHeader().setDefaultSectionSize(height)
+        self.verticalHeader().setMinimumSectionSize(height)
         self.horizontalHeader().setFixedHeight(height)
         self.verticalScrollBar().setSingleStep(height)
 

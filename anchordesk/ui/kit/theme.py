@@ -1,21 +1,23 @@
 """Puts a theme and a text size on the whole application, and follows the operating system.
 
 Fusion draws the widgets, a QPalette and one generated style sheet colour them. The sheet is on
-each window, not on the application: else Qt would style every part of a screen anew each time that
-it is put into another, which took half of the time of building one (measured). Widgets that
-paint themselves ask `current_theme()` and repaint on QEvent.Type.StyleChange.
+each part of a window (`dressing.py`), not on the application: else Qt would style every part of a
+screen anew each time that it is put into another, which took half of the time of building one
+(measured). Widgets that paint themselves ask `current_theme()` and repaint on
+QEvent.Type.StyleChange.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from anchordesk.ui.kit.dressing import Dressing
 from anchordesk.ui.kit.fonts import text_font
 from anchordesk.ui.kit.style_sheet import style_sheet
 from anchordesk.ui.kit.tokens import (
@@ -80,14 +82,11 @@ def current_theme() -> Theme:
 class ThemeSwitch(QObject):
     """Applies an appearance, and applies it again when the operating system changes."""
 
-    changed = Signal()
-
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._application = application
         self._appearance = Appearance()
-        self._sheet = ""
-        self._windows: list[QWidget] = []
+        self.dressing = Dressing(self)
         # Fusion first: the system's own palette is read back from it for high contrast.
         application.setStyle("Fusion")
         self._system_palette = QPalette(application.palette())
@@ -101,23 +100,18 @@ class ThemeSwitch(QObject):
         return self._appearance
 
     def apply(self, appearance: Appearance) -> None:
-        """Put an appearance on every window, now."""
+        """Put an appearance on every window: what is seen in the next turns, then the rest."""
         percent = min(max(appearance.text_percent, SMALLEST_TEXT), LARGEST_TEXT)
         self._appearance = replace(appearance, text_percent=percent)
         theme = Theme(self._tokens(), percent)
+        sheet = style_sheet(theme.tokens, theme.px)
+        if sheet == self.dressing.sheet and theme == current_theme():
+            # Such as another language, which counts at the next start.
+            return
         self._application.setProperty(THEME_PROPERTY, theme)
         self._application.setFont(theme.font(TEXT_BODY))
         self._application.setPalette(palette_of(theme.tokens))
-        self._sheet = style_sheet(theme.tokens, theme.px)
-        self._windows = [window for window in self._windows if shiboken6.isValid(window)]
-        for window in self._windows:
-            window.setStyleSheet(self._sheet)
-        self.changed.emit()
-
-    def dress(self, window: QWidget) -> None:
-        """Style a window, with all forms that are opened over it, now and at each change."""
-        self._windows.append(window)
-        window.setStyleSheet(self._sheet)
+        self.dressing.change(sheet)
 
     def _tokens(self) -> Tokens:
         match self._appearance.choice:
@@ -139,6 +133,30 @@ class ThemeSwitch(QObject):
     def _on_system_changed(self) -> None:
         if self._appearance.choice is ThemeChoice.SYSTEM:
             self.apply(self._appearance)
+
+
+def dress(part: QWidget, shed: Callable[[], None] = lambda: None) -> None:
+    """Style a part of a window, now and at each change, unless what it stands in is styled.
+
+    `shed` takes down, before a change, what is as quickly made anew as it is styled.
+    """
+    dressing, around = current_dressing(), part.parentWidget()
+    while dressing is not None and around is not None:
+        if around.styleSheet():
+            return
+        around = around.parentWidget()
+    if dressing is not None:
+        dressing.add(part, shed)
+
+
+def current_dressing() -> Dressing | None:
+    """Return what styles the parts of the windows; None before there is a theme."""
+    application = QApplication.instance()
+    if application is None:
+        return None
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    switches = application.findChildren(ThemeSwitch, options=direct)
+    return switches[-1].dressing if switches else None
 
 
 def palette_of(tokens: Tokens) -> QPalette:

@@ -4,7 +4,8 @@
     self._turns.do(self._make_cards())       # a generator; it yields after each part
 
 Parts run until a turn of the event loop has taken its share; the window answers keys, paints, and
-then goes on. Work that is asked for takes the place of what is left of the work before it.
+then goes on. Work that is asked for takes the place of what is left of the work before it. Work
+that nobody waits for pauses between its turns, so that no painting is added to one of them.
 """
 
 from __future__ import annotations
@@ -30,9 +31,10 @@ class Turns(QObject):
 
     done = Signal()
 
-    def __init__(self, owner: QObject) -> None:
+    def __init__(self, owner: QObject, *, pause_ms: int = 0) -> None:
         super().__init__(owner)
         _all.add(self)
+        self._pause_ms = pause_ms
         self._left: Iterator[None] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -49,7 +51,7 @@ class Turns(QObject):
         if at_once:
             self._go_on()
         else:
-            self._timer.start(0)
+            self._timer.start(self._pause_ms)
 
     def soon(self, act: Callable[[], None]) -> None:
         """Do one thing in the next turn, when what this one shows is painted."""
@@ -70,7 +72,7 @@ class Turns(QObject):
             if self._left is not parts:
                 return
             if thread_time() >= ends:
-                self._timer.start(0)
+                self._timer.start(self._pause_ms)
                 return
         if self._left is parts:
             self._left = None

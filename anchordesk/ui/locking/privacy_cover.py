@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from anchordesk.ui.kit.labels import LabelLook, Words
+from anchordesk.ui.kit.theme import dress
 
 
 class PrivacyCover(QObject):
@@ -72,7 +73,10 @@ class _Cover(QObject):
         )
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout.addWidget(words)
+        dress(self._sheet)
         self._sheet.setGeometry(window.rect())
+        # It keeps its picture while another theme is put on, which must not hold this up.
+        window.setUpdatesEnabled(True)
         self._sheet.show()
         self._sheet.raise_()
         window.installEventFilter(self)

@@ -17,7 +17,7 @@ from anchordesk.services.undoing import Change, MoveMade
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.fields import Choice, DateField
-from anchordesk.ui.kit.labels import Card, LabelLook, Words, clear_layout, row_of
+from anchordesk.ui.kit.labels import Card, LabelLook, Words, clear_layout, row_of, shed_layout
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.tokens import SPACE_3
 from anchordesk.ui.notices import Notice
@@ -88,6 +88,10 @@ class CaseSection(QWidget):
         self.column.addStretch(1)
         if name:
             self._focus_again(name, before)
+
+    def shed(self) -> None:
+        """Take the cards down now; `show_record` makes them anew."""
+        shed_layout(self.column)
 
     def resume(self, key: DraftKey) -> None:
         """Open the form that a draft is of. Override."""

@@ -12,7 +12,7 @@ from anchordesk.domain.equality import questions_asked
 from anchordesk.services.people_records import Merge
 from anchordesk.services.record import ResidentRecord
 from anchordesk.ui.kit.buttons import Button, ButtonLook
-from anchordesk.ui.kit.labels import Card, LabelLook, Words, clear_layout, row_of
+from anchordesk.ui.kit.labels import Card, LabelLook, Words, clear_layout, row_of, shed_layout
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3
 from anchordesk.ui.resident.facts import Fact, groups_of
@@ -102,6 +102,10 @@ class DetailsSection(QWidget):
             who = translate("words", "You") if edited.worker == worker else edited.worker
             when = moment(edited.changed_at, today)
             self._edited.setText(self.tr("Edited {when} · {who}").format(when=when, who=who))
+
+    def shed(self) -> None:
+        """Take the groups down now; `show_record` makes them anew."""
+        shed_layout(self._cards)
 
     def _equality_card(self) -> Card:
         card = Card(self.tr("Equality monitoring"))

@@ -16,7 +16,7 @@ from anchordesk.domain.resident import Resident
 from anchordesk.services.record import ResidentRecord
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.fields import Tick
-from anchordesk.ui.kit.labels import Card, IconLabel, LabelLook, Words, clear_layout
+from anchordesk.ui.kit.labels import Card, IconLabel, LabelLook, Words, clear_layout, shed_layout
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3
 from anchordesk.ui.resident.job_words import quality_lines, sustained_lines
@@ -57,6 +57,10 @@ class ActionsCard(Card):
         if len(still_open) > MOST_ACTIONS:
             words = self.tr("and {count} more").format(count=len(still_open) - MOST_ACTIONS)
             self._rows.addWidget(Words(words, LabelLook.SMALL))
+
+    def shed(self) -> None:
+        """Take the rows down now; `show_actions` makes them anew."""
+        shed_layout(self._rows)
 
     def _check_row(self, check: DueCheck, today: date) -> QWidget:
         """A check has no tick: moving the stage records it."""
@@ -161,6 +165,12 @@ class SideColumn(QWidget):
         if answer is not None and not answer.stands:
             told = self.tr("No texts or emails: the resident does not agree to them.")
             self._contact_rows.addWidget(Words(told, LabelLook.OVERDUE))
+
+    def shed(self) -> None:
+        """Take the rows down now; `show_record` makes them anew."""
+        self.next_actions.shed()
+        shed_layout(self._jobs_rows)
+        shed_layout(self._contact_rows)
 
     def _end_button(self, job: JobOutcome) -> Button:
         button = Button(self.tr("Job has ended"), look=ButtonLook.LINK)

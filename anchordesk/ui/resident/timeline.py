@@ -14,7 +14,15 @@ from anchordesk.domain.casework import Contact, EarlierContact
 from anchordesk.services.timeline import TimelineItem, TimelineKind
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.fields import Choice
-from anchordesk.ui.kit.labels import Card, IconLabel, LabelLook, Words, clear_layout, row_of
+from anchordesk.ui.kit.labels import (
+    Card,
+    IconLabel,
+    LabelLook,
+    Words,
+    clear_layout,
+    row_of,
+    shed_layout,
+)
 from anchordesk.ui.kit.tokens import SPACE_1, SPACE_2, SPACE_3
 from anchordesk.ui.kit.turns import Turns
 from anchordesk.ui.resident.timeline_words import describe, kind_title
@@ -108,6 +116,12 @@ class Timeline(QWidget):
         self._rows.clear()
         clear_layout(self.column)
         clear_layout(self._foot)
+
+    def shed(self) -> None:
+        """Take the cards down now, with all they are made of; `show_items` makes them anew."""
+        self._turns.drop()
+        self._rows.clear()
+        shed_layout(self.column)
 
     def show_everything(self) -> None:
         """Choose no kind, as for another resident's record."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -58,6 +58,7 @@ class RecordScreen(Screen):
         self._view_model.failed.connect(context.shell.tell_notice)
         self._scroll_to: int | None = None
         self._resuming: DraftKey | None = None
+        self._has_shed = False
         self._turns = Turns(self)
         self.bar = IdentityBar()
         self.timeline = Timeline()
@@ -102,6 +103,26 @@ class RecordScreen(Screen):
     def refresh(self) -> None:
         """Read the record again."""
         self._view_model.read()
+
+    def shed(self) -> None:
+        """Take down all that a record puts on the screen, which may be hundreds of widgets."""
+        self._has_shed = True
+        self._turns.drop()
+        self._scroll_to = self._area.verticalScrollBar().value()
+        self.timeline.shed()
+        for _, section in self._case_sections:
+            section.shed()
+        self.details.shed()
+        self.side.shed()
+        self.household.shed()
+        self.concerns.shed()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Put what was taken down on the screen again, in the text size of now."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._has_shed:
+            self._has_shed = False
+            self._turns.soon(self._render)
 
     def land_focus(self) -> None:
         """Put focus on Back, whose name tells whose record this is."""

@@ -21,7 +21,7 @@ from anchordesk.services.workspace import Workspace
 from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.notice_bar import NoticeBar
 from anchordesk.ui.kit.tag import Tone
-from anchordesk.ui.kit.theme import current_theme
+from anchordesk.ui.kit.theme import current_theme, dress
 from anchordesk.ui.kit.turns import Turns
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.palette.entries import RecentEntries
@@ -281,6 +281,9 @@ class Frame(QWidget):
         column.addWidget(self.reminders)
         column.addWidget(self._stack, 1)
         layout.addWidget(content, 1)
+        # Each by itself: so a change of the theme takes a turn for each, and none too long.
+        for part in (self.navigation, self.notices, self.reminders):
+            dress(part)
 
     def _screen(self, key: str) -> Screen:
         return self._stack.made(key, self._context)

@@ -145,6 +145,13 @@ class Screen(QWidget):
     def refresh(self) -> None:
         """Read again what is shown. Called each time the screen is shown and on changes."""
 
+    def shed(self) -> None:
+        """Take down what is made in turns, before all of the screen is styled anew.
+
+        Make it again once `changeEvent` tells of the style. For what has many widgets: to style
+        each takes as long as to make it.
+        """
+
     def land_focus(self) -> None:
         """Put focus where work begins."""
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
 
+from anchordesk.ui.kit.theme import current_dressing, dress
 from anchordesk.ui.kit.turns import Turns
 from anchordesk.ui.shell.screen import Place, Screen, ScreenContext
 
@@ -37,7 +38,7 @@ class ScreenStack(QStackedWidget):
 
         Whoever asks for another screen meanwhile goes to that one alone.
         """
-        is_made = key in self._holders
+        is_made = key in self._holders and not self._is_old(key)
         self._turns.do(self._making_then(key, context, then), at_once=is_made)
 
     def show_screen(self, key: str) -> None:
@@ -58,9 +59,18 @@ class ScreenStack(QStackedWidget):
             holder = _holder()
             # First the holder: each move of a screen into another parent styles all of it again.
             self.addWidget(holder)
+            dress(holder, self._screens[key].shed)
             holder.setWidget(self._screens[key])
             self._holders[key] = holder
             yield
+        dressing = current_dressing()
+        if dressing is not None and self._is_old(key):
+            dressing.hurry(self._holders[key])
+            yield
+
+    def _is_old(self, key: str) -> bool:
+        dressing = current_dressing()
+        return dressing is not None and dressing.is_old(self._holders[key])
 
 
 def _holder() -> QScrollArea:

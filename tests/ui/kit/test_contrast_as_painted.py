@@ -64,7 +64,7 @@ def page(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[QWidget
     window = QWidget()
     window.setProperty("look", "page")
     QVBoxLayout(window)
-    switch.dress(window)
+    switch.dressing.add(window)
     yield window
     window.deleteLater()
     switch.apply(Appearance(ThemeChoice.LIGHT))

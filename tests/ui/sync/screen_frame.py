@@ -36,10 +36,6 @@ def show_frame(
         workspace, tasks, drafts or Drafts(OpenedVault(workspace), tasks), [CASELOAD, *places]
     )
     frame.resize(1366, 768)
-    application = QApplication.instance()
-    switch = application.findChild(ThemeSwitch) if application is not None else None
-    if switch is not None:
-        switch.dress(frame)
     frame.show()
     frame.open(None)
     let_be_made()
