@@ -4899,10 +4899,6 @@
         <translation>Anghenion</translation>
     </message>
     <message>
-        <source>Not enrolled</source>
-        <translation>Heb gofrestru ar lwybr</translation>
-    </message>
-    <message>
         <source>Opportunities</source>
         <translation>Cyfleoedd</translation>
     </message>
@@ -4913,10 +4909,6 @@
     <message>
         <source>Timeline</source>
         <translation>Llinell amser</translation>
-    </message>
-    <message>
-        <source>{days} at stage</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9578,6 +9570,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not enrolled</source>
+        <translation>Heb gofrestru ar lwybr</translation>
+    </message>
+    <message>
         <source>Offer to colleague</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9631,6 +9627,10 @@
     </message>
     <message>
         <source>Your colleague sees the name, alerts, open actions and your note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} at stage</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

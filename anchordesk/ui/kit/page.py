@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from anchordesk.ui.kit.labels import Card, IconLabel, LabelLook, Words
-from anchordesk.ui.kit.theme import current_theme
+from anchordesk.ui.kit.theme import current_theme, dress
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3, SPACE_5, SPACE_6
 
 
@@ -15,6 +15,7 @@ class CentredPage(QScrollArea):
 
     def __init__(self, width: int) -> None:
         super().__init__()
+        dress(self)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from anchordesk.domain.identifiers import EnrolmentId
+from anchordesk.domain.pathway import Enrolment, Pathway
 from anchordesk.domain.rights_request import LEAVES_AS_IT_IS, Right, RightsRequest
 from anchordesk.services import record as record_service
 from anchordesk.services.record import PathwayStep, ResidentRecord
@@ -17,7 +20,7 @@ from anchordesk.ui.kit.labels import LabelLook, Words, clear_layout
 from anchordesk.ui.kit.stepper import Step, Stepper, StepState
 from anchordesk.ui.kit.tag import Tag, Tone
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_5
-from anchordesk.ui.words import short_date, translate, translated
+from anchordesk.ui.words import count, short_date, translate, translated
 
 MOST_ALERTS = 3
 LONGEST_TITLE = 22
@@ -182,6 +185,26 @@ class IdentityBar(QWidget):
             self.note_button,
         ):
             row.addWidget(button)
+
+
+def facts_of(record: ResidentRecord, shown: EnrolmentId | None, today: date) -> str:
+    """Return the line under the name; of several pathways it tells of the one that is shown."""
+    pathway = record.pathway
+    not_enrolled = translate("record", "Not enrolled")
+    facts = [record.resident.reference, not_enrolled if pathway is None else pathway.title]
+    facts += [entry.left_title for entry in record.entries if entry.id == shown]
+    if pathway is not None and record.enrolment is not None:
+        facts.append(_time_at_stage(pathway, record.enrolment, today))
+    facts.append(record.resident.landlord)
+    return "  ·  ".join(fact for fact in facts if fact)
+
+
+def _time_at_stage(pathway: Pathway, now: Enrolment, today: date) -> str:
+    """How long they have been at their stage; empty where its day is not known."""
+    if now.stage_since is None or not pathway.has_stage(now.stage):
+        return ""
+    days = (today - now.stage_since).days
+    return translate("record", "{days} at stage").format(days=count(days, "day", "days"))
 
 
 def request_words(request: RightsRequest) -> tuple[str, str] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 from anchordesk.domain.application import Application
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
-from anchordesk.domain.pathway import Enrolment, Pathway
 from anchordesk.services.record import ResidentRecord
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_4, SPACE_5
@@ -26,7 +24,7 @@ from anchordesk.ui.resident.consent_section import ConsentSection
 from anchordesk.ui.resident.details_section import DetailsSection
 from anchordesk.ui.resident.handover_card import HandoverCard
 from anchordesk.ui.resident.household_card import HouseholdCard
-from anchordesk.ui.resident.identity_bar import IdentityBar
+from anchordesk.ui.resident.identity_bar import IdentityBar, facts_of
 from anchordesk.ui.resident.jobs_section import JobsSection
 from anchordesk.ui.resident.needs_section import NeedsSection
 from anchordesk.ui.resident.plan_section import PlanSection
@@ -36,7 +34,7 @@ from anchordesk.ui.resident.side_cards import SideColumn
 from anchordesk.ui.resident.timeline import Timeline
 from anchordesk.ui.resident.view_model import RecordState, RecordViewModel
 from anchordesk.ui.shell.screen import Screen, ScreenContext, ScreenMemory
-from anchordesk.ui.words import count, translate
+from anchordesk.ui.words import translate
 
 SIDE_WIDTH, STACK_BELOW = 330, 1150
 BELOW_CARDS = 2
@@ -109,13 +107,10 @@ class RecordScreen(Screen):
         self._has_shed = True
         self._turns.drop()
         self._scroll_to = self._area.verticalScrollBar().value()
-        self.timeline.shed()
+        for part in (self.timeline, self.details, self.side, self.household, self.concerns):
+            part.shed()
         for _, section in self._case_sections:
             section.shed()
-        self.details.shed()
-        self.side.shed()
-        self.household.shed()
-        self.concerns.shed()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Put what was taken down on the screen again, in the text size of now."""
@@ -269,7 +264,7 @@ class RecordScreen(Screen):
 
     def _parts(self, state: RecordState, record: ResidentRecord) -> Iterator[None]:
         """Show a record; what lies below the bar is seen once all of it is of this resident."""
-        self.bar.show_record(record, "  ·  ".join(self._facts(state, record)))
+        self.bar.show_record(record, facts_of(record, state.enrolment_id, state.today))
         yield
         self.timeline.show_items(record.timeline, state.today, state.worker, record.case.earlier)
         yield
@@ -286,18 +281,6 @@ class RecordScreen(Screen):
         self._scroll_back()
         self._open_resumed()
 
-    def _facts(self, state: RecordState, record: ResidentRecord) -> list[str]:
-        facts = [record.resident.reference]
-        facts.append(self.tr("Not enrolled") if record.pathway is None else record.pathway.title)
-        facts += [
-            e.left_title for e in record.entries if e.id == state.enrolment_id and e.left_title
-        ]
-        if record.pathway is not None and record.enrolment is not None:
-            facts += self._time_at_stage(record.pathway, record.enrolment, state.today)
-        if record.resident.landlord:
-            facts.append(record.resident.landlord)
-        return facts
-
     def _scroll_back(self) -> None:
         """Scroll to where the person was before the lock, once all that is scrolled is laid out."""
         if self._scroll_to is not None and self._area.isVisible() and self.timeline.is_whole:
@@ -307,14 +290,6 @@ class RecordScreen(Screen):
         if self._scroll_to is not None:
             self._area.verticalScrollBar().setValue(self._scroll_to)
             self._scroll_to = None
-
-    def _time_at_stage(self, pathway: Pathway, now: Enrolment, today: date) -> list[str]:
-        """How long they have been at their stage; nothing where its day is not known."""
-        if now.stage_since is None or not pathway.has_stage(now.stage):
-            return []
-        days = (today - now.stage_since).days
-        words = self.tr("{days} at stage")
-        return [words.format(days=count(days, "day", "days"))]
 
     def _open_resumed(self) -> None:
         state, key = self._view_model.state, self._resuming

@@ -25,7 +25,6 @@ from anchordesk.ui.drafts import Drafts, write_and_lock
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.page import CentredPage
-from anchordesk.ui.kit.theme import dress
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.shell import after_unlock
 from anchordesk.ui.shell.close_dialog import CloseDialog
@@ -87,7 +86,6 @@ class MainWindow(QMainWindow):
         self._unlock_model.taken_over.connect(lambda: self._tell(after_unlock.taken_over_words()))
         self._unlock_model.renewed.connect(lambda: self._tell(after_unlock.renewed_words()))
         self.unlock_view = UnlockView(self._unlock_model)
-        dress(self.unlock_view)
         self.unlock_view.other_asked.connect(self._on_other_asked)
         self._switch = VaultSwitch(self, tasks)
         self._switch.chosen.connect(self._go_to_vault)
@@ -243,7 +241,6 @@ class MainWindow(QMainWindow):
         restoring.finished.connect(self.open_vault)
         restoring.restored.connect(self._on_restored)
         self.first_run_view = FirstRunView(model, restoring, others=bool(self._vaults))
-        dress(self.first_run_view)
         self.first_run_view.other_asked.connect(self._on_other_asked)
         self._stack.addWidget(self.first_run_view)
         self._stack.setCurrentWidget(self.first_run_view)
@@ -299,7 +296,6 @@ class MainWindow(QMainWindow):
 
     def _on_start_failed(self, notice: Notice) -> None:
         page = CentredPage(460)
-        dress(page)
         page.body.addWidget(Words(self.tr("AnchorDesk could not go on"), LabelLook.HEADING))
         page.body.addWidget(Words(notice.words))
         self._stack.addWidget(page)
