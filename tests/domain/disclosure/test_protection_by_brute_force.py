@@ -78,6 +78,7 @@ def released(
     returns: tuple[Shapes, ...],
     sensitive: Collection[str],
     policy: ProtectionPolicy,
+    *,
     note: Callable[[str], None] = event,
 ) -> PublishedTables | None:
     """All that a reader of every return holds, the last of which may have been refused."""
@@ -144,7 +145,7 @@ def test_of_all_that_was_published_every_possible_table_leaves_small_counts_open
 
 @pytest.mark.parametrize("joint", [[1, 2, 1, 2, 0, 0, 1, 0], [2, 0, 0, 0, 1, 2, 1, 2]])
 def test_in_a_ring_nobody_learns_that_a_hidden_count_of_two_is_somebody(joint: list[int]) -> None:
-    """They do where fewer cells are looked for there, too: the facts between cells do not show it."""
+    """Where fewer cells are looked for they do: facts between cells alone do not show it."""
     world, returns = RETURNS["a ring of tables"]
     true = np.array(joint)
     held = released(world, true, returns, (), FEWEST, note=lambda came_of_it: None)
