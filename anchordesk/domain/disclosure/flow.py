@@ -47,10 +47,10 @@ class Flow:
     def __init__(self, system: LinearSystem, seconds_left: Callable[[], float]) -> None:
         self._system = system
         self._size = len(system.places)
+        self._columns = np.arange(2 * self._size, dtype=np.int32)
         self._seconds_left = seconds_left
         self._check = ExactCheck(system)
         self._solver = self._new_solver()
-        self.solved = 0
         self.out_of_time = False
 
     def route(
@@ -64,49 +64,37 @@ class Flow:
             movable: False for cells that must stay as they are.
         """
         counts, highest = self._system.counts, self._system.highest
-        infinite = highspy.kHighsInf
-        up = np.where(highest >= 0, highest - counts, infinite)
-        down = (counts - self._system.lowest).astype(np.float64)
-        up[~movable] = 0.0
-        down[~movable] = 0.0
-        for cell in move.held:
-            up[cell] = down[cell] = 0.0
-        lower = np.zeros(2 * self._size)
-        upper = np.concatenate([up, down])
-        wanted, other = move.cell, move.cell + self._size
-        if move.change < 0:
-            wanted, other = other, wanted
-        if upper[wanted] < abs(move.change):
+        up = np.where(highest >= 0, highest - counts, highspy.kHighsInf)
+        # The first row is what each cell gains, the second what it loses.
+        upper = np.where(movable, (up, counts - self._system.lowest), 0.0)
+        upper[:, move.held] = 0.0
+        lower = np.zeros_like(upper)
+        wanted = (max(move.change, 0), max(-move.change, 0))
+        if np.any(upper[:, move.cell] < wanted):
             return None
-        lower[wanted] = upper[wanted] = float(abs(move.change))
-        upper[other] = 0.0
-        both = np.concatenate([costs, costs])
-        self._set(lower, upper, both)
-        if self._run(whole=False) != highspy.HighsModelStatus.kOptimal:
+        lower[:, move.cell] = upper[:, move.cell] = wanted
+        self._set(lower, upper, costs)
+        if self._run() != highspy.HighsModelStatus.kOptimal:
             return None
-        change = self._checked(move)
-        if change is not None:
-            return change
-        # Parts of people were moved. Whole ones along the same cells, or along cells that are
-        # withheld anyway, cost little more and are found far faster than the best of all.
-        moved = np.abs(self._values) > SMALLEST_MOVE
-        near = np.tile(moved[: self._size] | moved[self._size :], 2) | (both <= NEARLY_FREE)
-        self._set(lower, np.where(near, upper, 0.0), np.zeros(2 * self._size))
-        if self._run(whole=True) == highspy.HighsModelStatus.kOptimal:
-            change = self._checked(move)
-            if change is not None:
-                return change
-        self._set(lower, upper, both)
-        if self._run(whole=True) != highspy.HighsModelStatus.kOptimal:
-            return None
-        return self._checked(move)
+        change = self._checked()
+        if change is None:
+            # Parts of people were moved. Whole ones along the same cells, or along cells that are
+            # withheld anyway, cost little more and are found far faster than the best of all.
+            moved = np.any(self._values > SMALLEST_MOVE, axis=0)
+            near = np.where(moved | (costs <= NEARLY_FREE), upper, 0.0)
+            self._set(lower, near, np.zeros_like(costs))
+            change = self._whole()
+        if change is None:
+            self._set(lower, upper, costs)
+            change = self._whole()
+        return change
 
     def _set(
         self, lower: NDArray[np.float64], upper: NDArray[np.float64], costs: NDArray[np.float64]
     ) -> None:
-        columns = np.arange(2 * self._size, dtype=np.int32)
-        self._solver.changeColsBounds(2 * self._size, columns, lower, upper)
-        self._solver.changeColsCost(2 * self._size, columns, costs)
+        size, columns = len(self._columns), self._columns
+        self._solver.changeColsBounds(size, columns, lower.ravel(), upper.ravel())
+        self._solver.changeColsCost(size, columns, np.concatenate([costs, costs]))
 
     def _new_solver(self) -> _Highs:
         """Columns: what each cell gains, then what each cell loses."""
@@ -118,11 +106,21 @@ class Flow:
             low = None if fact.low is None else fact.low - now
             high = None if fact.high is None else fact.high - now
             split.append(Fact((*fact.terms, *losses), low, high))
-        solver = solver_of(fact_model(split, 2 * self._size))
+        solver = solver_of(fact_model(split, len(self._columns)))
+        solver.setOptionValue("presolve", "off")
         solver.setOptionValue("mip_rel_gap", 0.1)
         return solver
 
-    def _run(self, *, whole: bool) -> highspy.HighsModelStatus:
+    def _whole(self) -> Counts | None:
+        """The answer in whole people, near enough to the cheapest."""
+        self._make(highspy.HighsVarType.kInteger)
+        self._solver.setOptionValue("presolve", "choose")
+        status = self._run()
+        self._solver.setOptionValue("presolve", "off")
+        self._make(highspy.HighsVarType.kContinuous)
+        return self._checked() if status == highspy.HighsModelStatus.kOptimal else None
+
+    def _run(self) -> highspy.HighsModelStatus:
         left = self._seconds_left()
         if left <= 0:
             self.out_of_time = True
@@ -130,32 +128,25 @@ class Flow:
         # Nobody moves at first, which keeps every fact: from there the way is half as long as from
         # the last answer, and it does not depend on what was asked before.
         self._solver.clearSolver()
-        self._solver.setOptionValue("presolve", "choose" if whole else "off")
-        if whole:
-            self._make(highspy.HighsVarType.kInteger)
         # The solver's clock runs on from solve to solve.
         self._solver.setOptionValue("time_limit", self._solver.getRunTime() + left)
         self._solver.run()
-        self.solved += 1
         status = self._solver.getModelStatus()
         self.out_of_time |= status == highspy.HighsModelStatus.kTimeLimit
-        self._values = np.array(self._solver.getSolution().col_value, dtype=np.float64)
-        if whole:
-            self._make(highspy.HighsVarType.kContinuous)
+        values = np.array(self._solver.getSolution().col_value, dtype=np.float64)
+        self._values = values.reshape(2, -1)
         return status
 
     def _make(self, kind: highspy.HighsVarType) -> None:
-        columns = np.arange(2 * self._size, dtype=np.int32)
-        self._solver.changeColsIntegrality(len(columns), columns, np.array([kind] * len(columns)))
+        size = len(self._columns)
+        self._solver.changeColsIntegrality(size, self._columns, np.full(size, kind))
 
-    def _checked(self, move: Move) -> Counts | None:
+    def _checked(self) -> Counts | None:
         """The solver's change in whole people, if it holds exactly."""
-        if np.abs(self._values).max() > LARGEST_CERTAIN:
+        if self._values.max() > LARGEST_CERTAIN:
             return None
-        whole = np.rint(self._values).astype(np.int64)
-        change: Counts = whole[: self._size] - whole[self._size :]
-        if change[move.cell] != move.change or any(change[cell] for cell in move.held):
-            return None
+        gained, lost = np.rint(self._values).astype(np.int64)
+        change: Counts = gained - lost
         return change if self._check.agrees(self._system.counts + change) else None
 
 

@@ -70,8 +70,6 @@ class Search:
     def run(self) -> None:
         """Withhold until every wish is met or blocked."""
         small = small_cells(self._system, self._policy, self._order)
-        for withheld in np.flatnonzero(self.hidden & self._system.known):
-            self._reasons[int(withheld)] = (WithheldReason.EARLIER, None)
         for cell in small:
             self._hide(cell, WithheldReason.SMALL, None)
         for cells in self._wishes.changes.values():
@@ -86,7 +84,7 @@ class Search:
     def without(self, cell: int) -> Search | None:
         """The same with one cell in print, if the other withheld cells can meet every wish.
 
-        What is found on the way serves this search, too.
+        What is found on the way serves this search, too. The time may have been up on the way.
         """
         other = copy(self)
         other.hidden = self.hidden.copy()
@@ -100,7 +98,7 @@ class Search:
         except _TightError:
             self._witnesses.learn(other._witnesses, known)
             return None
-        return None if other.out_of_time else other
+        return other
 
     def _meet_all(self) -> None:
         small = small_cells(self._system, self._policy, self._order)
@@ -129,7 +127,7 @@ class Search:
 
     def reason_of(self, cell: int) -> tuple[WithheldReason, Dims | None]:
         """Why a cell is withheld, and the place of the cell that it protects."""
-        reason, protects = self._reasons[cell]
+        reason, protects = self._reasons.get(cell, (WithheldReason.EARLIER, None))
         return reason, None if protects is None else self._system.places[protects]
 
     def _block(self, cell: int) -> None:
@@ -200,20 +198,15 @@ class Search:
         """Keep it possible that a count withheld before is nobody, and that it is the threshold."""
         if self._wishes.before is None:
             return
-        threshold = self._policy.threshold
         for cell in self._order:
-            least, most = self._presumed_range(cell)
-            if not self._system.earlier_withheld[cell] or (least == 0 and most >= threshold):
+            if not self._system.earlier_withheld[cell] or self._is_open(cell):
                 continue
-            if not self._locked[cell] and self._wishes.before.could_be_small(
-                self._system.places[cell]
-            ):
+            if self._wishes.before.could_be_small(self._system.places[cell]):
                 self._protect_earlier(cell)
 
     def _widen(self) -> None:
         """Give every withheld cell, those withheld for others too, a range as wide as needed."""
-        before = -1
-        while before != int(self.hidden.sum()):
+        while True:
             before = int(self.hidden.sum())
             for cell in self._order:
                 waiting = self.hidden[cell] and cell not in self.blocked
@@ -222,11 +215,12 @@ class Search:
             for cell in self._order:
                 if cell in self._wishes.open_changes and cell not in self.blocked:
                     self._keep_open(cell)
+            if before == int(self.hidden.sum()):
+                return
 
     def _keep_open(self, change: int) -> None:
         """Where a change may be small, keep it possible that it is nobody, and the threshold."""
-        least, most = self._presumed_range(change)
-        if least == 0 and most >= self._policy.threshold:
+        if self._is_open(change):
             return
         place = self._system.places[change]
         _, new = self._wishes.open_changes[change]
@@ -239,7 +233,7 @@ class Search:
         """True if a change of 1 to threshold - 1 people agrees with what is printed so far."""
         count = int(self._system.counts[change])
         free = np.zeros(len(self._system.places))
-        return self._policy.small(count) or any(
+        return any(
             self._flow.route(Move(change, people - count), free, self.hidden) is not None
             for people in range(1, self._policy.threshold)
         )
@@ -259,7 +253,7 @@ class Search:
         up, down = threshold - (count - least), threshold - (most - count)
         if self._reach(Move(cell, up), GENTLE) or self._reach(Move(cell, -down), GENTLE):
             return True
-        for gain in range(threshold - 1, 0, -1):
+        for gain in reversed(range(1, threshold)):
             if self._reach(Move(cell, gain), GENTLE):
                 return self._reach(Move(cell, gain - threshold))
         return self._reach(Move(cell, up)) or self._reach(Move(cell, -down))
@@ -269,9 +263,10 @@ class Search:
         least, most = self._witnesses.widest
         return int(least[cell]), int(most[cell])
 
-    def _presumed_range(self, cell: int) -> tuple[int, int]:
-        """The least and most over the tables that a reader who presumes would believe."""
-        return int(self._witnesses.least[cell]), int(self._witnesses.most[cell])
+    def _is_open(self, cell: int) -> bool:
+        """True if tables show nobody and the threshold to a reader who presumes."""
+        least, most = self._witnesses.least[cell], self._witnesses.most[cell]
+        return bool(least == 0 and most >= self._policy.threshold)
 
     def _reach(self, move: Move, steps: Sequence[LadderStep] = LADDER) -> bool:
         """Fulfil a wish for width alone, whatever a reader may presume."""
@@ -293,8 +288,7 @@ class Search:
             change = flow.route(move, self._current_costs(), self._movable(step))
             if change is None:
                 continue
-            if LADDER.index(step) > LADDER.index(self.step):
-                self.step = step
+            self.step = max(self.step, step, key=LADDER.index)
             protected = move.cell if protects is None else protects
             for touched in np.flatnonzero(change):
                 self._hide_for(int(touched), protected)
