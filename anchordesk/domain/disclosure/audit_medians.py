@@ -26,8 +26,6 @@ Printed = dict[Dims, PublishedCell]
 
 def median_findings(tables: PublishedTables, threshold: int) -> tuple[Finding, ...]:
     """What printed medians give away of people; the counts themselves are attacked elsewhere."""
-    if not tables.medians:
-        return ()
     fewest = fewest_behind_median(threshold)
     printed = {cell.dims: cell for cell in tables.cells if cell.value is not None}
     found = [
@@ -78,14 +76,17 @@ class _Inside:
         )
 
     def _parts_of(self, whole: Dims) -> set[Dims]:
-        """A place, and what facts say to be in it or in a part of it, over any number of facts."""
+        """A place, and what facts say to be in it or in a part of it, over any number of both."""
         if whole not in self._parts:
-            left = [whole, *(place for place in self._told if self._by_name(whole, place))]
-            found = set(left)
+            found: set[Dims] = set()
+            left = {whole}
             while left:
-                more = self._told.get(left.pop(), set()) - found
-                found |= more
-                left += more
+                # The broadest first: most of the others are parts of it by name.
+                at = min(left, key=len)
+                inside = {at, *(place for place in self._told if self._by_name(at, place))} - found
+                found |= inside
+                told = {part for place in inside for part in self._told.get(place, ())}
+                left = (left | told) - found
             self._parts[whole] = found
         return self._parts[whole]
 

@@ -27,7 +27,7 @@ class TablePool:
         """Begin with a table; all that are kept later meet these lowest counts."""
         self._lowest = lowest.copy()
         self._tables = np.array([first])
-        self._steps = np.zeros((1, len(first)), dtype=np.int64)
+        self._steps = np.zeros_like(self._tables)
         self._number = 1
 
     def keep(self, table: Whole, *, found_from: Whole | None = None) -> None:
@@ -83,12 +83,12 @@ class StepFinder:
     def __init__(self, rows: Rows, size: int, first: Whole) -> None:
         self._rows = rows
         self._size = size
-        self._base = first
         self._columns = np.arange(2 * size, dtype=np.int32)
         self._solver = solver_of(rows.split_model(first))
         # Unequal weights, so that few steps are equally short.
         weights = 1.0 + np.random.default_rng(0).random(size) / 8
-        self._solver.changeColsCost(len(self._columns), self._columns, np.tile(weights, 2))
+        costs = np.concatenate([weights, weights])
+        self._solver.changeColsCost(len(self._columns), self._columns, costs)
 
     def table(
         self,
@@ -130,8 +130,6 @@ class StepFinder:
 
     def _start_from(self, base: Whole) -> None:
         """Sums are the same for every table; only inequalities have other room from another."""
-        before = self._rows.limits_from(self._base)
-        now = self._rows.limits_from(base)
-        for row in np.flatnonzero((before[0] != now[0]) | (before[1] != now[1])):
-            self._solver.changeRowBounds(int(row), float(now[0][row]), float(now[1][row]))
-        self._base = base
+        lower, upper = self._rows.limits_from(base)
+        for row in np.flatnonzero(lower != upper):
+            self._solver.changeRowBounds(int(row), float(lower[row]), float(upper[row]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import numpy as np
 import pytest
 
@@ -124,11 +126,32 @@ def test_steps_stay_at_or_within_the_limits() -> None:
     assert [list(t) for t in pool.stepped(0, 0, -1, at_least, HIGHEST)] == [[0, 10, 8, 2]] * 2
 
 
+def test_every_step_is_tried_and_the_first_that_fits_is_told_of_each_table() -> None:
+    """Both of two older steps fit; the newest leads below nobody."""
+    pool = TablePool(np.array([5, 5, 5]), LOWEST[:3])
+    pool.keep(np.array([6, 4, 5]), found_from=np.array([5, 5, 5]))
+    pool.keep(np.array([6, 5, 4]), found_from=np.array([5, 5, 5]))
+    pool.keep(np.array([5, 5, 5]), found_from=np.array([4, 12, 5]))
+    found = [list(table) for table in pool.stepped(0, 7, 1, LOWEST[:3], HIGHEST[:3])]
+    assert found == [[7, 4, 4], [7, 5, 3], [7, 5, 3], [7, 5, 3]]
+    assert len(list(pool.stepped(0, 7, 1, LOWEST[:3], np.array([99, 99, 4])))) == 4
+
+
+def test_a_pool_has_room_for_no_more_than_twice_what_it_keeps() -> None:
+    pool = TablePool(FIRST, LOWEST)
+    for times in range(1, 9):
+        pool.keep(FIRST + times % 3 * CROSSED)
+        assert times < len(pool._tables) <= 2 * times
+        assert len(pool.with_at_least(0, 0)) == times + 1
+
+
 def test_a_table_kept_with_its_origin_has_the_step_from_there() -> None:
     pool = TablePool(FIRST, LOWEST)
     pool.keep(FIRST + 4 * CROSSED)
     pool.keep(FIRST + CROSSED, found_from=FIRST)
     assert list(next(pool.stepped(0, 7, 1, LOWEST, HIGHEST))) == [7, 3, 1, 9]
+    furthest = [list(table) for table in pool.stepped(0, 8, 1, LOWEST, HIGHEST)]
+    assert furthest == [[8, 2, 0, 10]] * 3, "one more each time, from each of the three"
     assert [int(t[0]) for t in pool.with_at_least(0, 3)] == [6, 3]
     assert [int(t[0]) for t in pool.nearest(0, 1, LOWEST)] == [6, 3, 2]
 
@@ -178,3 +201,30 @@ def test_a_short_step_moves_no_more_people_than_it_must() -> None:
             assert found is not None
             assert found[at] == aim
             assert int(np.abs(found - base).sum()) == 4 * abs(aim - 5)
+
+
+def test_few_large_moves_go_before_many_whoever_they_move() -> None:
+    """One more here is one fewer there, or in two places at once: whatever order these stand in."""
+    for there, near, next_to in permutations(range(1, 6), 3):
+        both = [0] * 6
+        both[0] = both[there] = both[near] = 1
+        alike = [0] * 6
+        alike[near], alike[next_to] = 1, -1
+        base = np.full(6, 5)
+        finder = StepFinder(rows([(both, 15, 15), (alike, 0, 0)]), 6, base)
+        limits = (np.zeros(6, dtype=np.int64), np.full(6, NO_LIMIT))
+        found = finder.table(base, 0, 6, limits, lambda: 60.0)
+        assert found is not None
+        assert np.flatnonzero(found != base).tolist() == [0, there]
+
+
+@pytest.mark.parametrize(("people", "certain"), [(2**53, True), (2**54, False)])
+def test_no_step_is_believed_that_moves_more_than_can_be_told_exactly(
+    people: int, certain: bool
+) -> None:
+    finder = StepFinder(rows([([1, -1], 0, 0)]), 2, np.zeros(2, dtype=np.int64))
+    found = finder.table(
+        np.zeros(2, dtype=np.int64), 0, people, (LOWEST[:2], HIGHEST[:2]), lambda: 60.0
+    )
+    assert (found is not None) == certain
+    assert found is None or list(found) == [people, people]

@@ -69,3 +69,6 @@ def test_no_step_is_found_beyond_what_the_sums_allow_or_without_time() -> None:
     assert finder.table(FIRST, 0, 9, (LOWEST, HIGHEST), lambda: 60.0) is None
     assert finder.table(FIRST, 0, -1, (LOWEST, HIGHEST), lambda: 60.0) is None
     assert finder.table(FIRST, 0, 5, (LOWEST, HIGHEST), lambda: 0.0) is None
+    found = finder.table(FIRST, 0, 5, (LOWEST, HIGHEST), lambda: 60.0)
+    assert found is not None, "with time again"
+    assert list(found) == [5, 5, 3, 7]

@@ -49,6 +49,44 @@ def test_only_sums_that_hold_a_place_are_drawn_in() -> None:
     assert found == {(("age", code),) for code in ("16-24", "16-17", "18-24")}
 
 
+def test_stated_sums_take_the_place_of_the_total_of_all_that_is_seen() -> None:
+    """Two wards of one district: none is beside it in a total, as by their names alone."""
+    totals = (StatedTotal("ward", "North", ("W1", "W2")),)
+    tables = PublishedTables((cell(9, ward="W1"), cell(9, ward="North"), cell(30)), totals)
+    system = attack_system(tables)
+    sums = [{system.quantities[at].dims for at, _ in row.terms} for row in system.relations]
+    assert sums == [{place_of({"ward": code}) for code in ("North", "W1", "W2")}]
+    unstated = attack_system(PublishedTables(tables.cells))
+    assert [len(row.terms) for row in unstated.relations] == [3]
+
+
+def test_places_may_be_asked_for_that_no_table_touches() -> None:
+    joint = place_of({"ward": "W1", "stage": "job"})
+    tables = PublishedTables((cell(20, ward="W1"), cell(20, stage="job")))
+    assert joint not in places_of(tables)
+    system = attack_system(tables, extra=[joint])
+    at = [quantity.dims for quantity in system.quantities].index(joint)
+    assert (system.lowest[at], system.highest[at], system.printed(at)) == (0, None, False)
+
+
+def test_a_count_is_spoken_of_as_the_newest_release_that_has_it_names_it() -> None:
+    """What no release has is spoken of as the first one's, whose state of the records it is in."""
+    tables = PublishedTables(
+        (cell(20, "A", ward="W1"), cell(20, "B", ward="W1"), cell(9, "B", ward="W2"))
+    )
+    system = attack_system(tables)
+    found = {q.dims: system.release_of(at) for at, q in enumerate(system.quantities)}
+    assert found == {
+        place_of({"ward": "W1"}): "B",
+        place_of({"ward": "W2"}): "B",
+    }
+    everybody = attack_system(
+        PublishedTables(tables.cells, (StatedTotal("ward", "Total", ("W1", "W2")),))
+    )
+    at = [quantity.dims for quantity in everybody.quantities].index(())
+    assert everybody.release_of(at) == "A"
+
+
 def test_a_fact_may_be_about_a_place_that_no_table_prints() -> None:
     """Wards and stages are printed apart; that most of one ward are in work is common knowledge."""
     cells = (
@@ -90,6 +128,16 @@ def test_releases_that_agree_are_one_state_beside_a_third_that_does_not() -> Non
 def test_without_word_of_additions_all_releases_are_one_state() -> None:
     tables = PublishedTables((cell(20, "A"), cell(20, "B")))
     assert attack_system(tables).releases == ["A"]
+    with pytest.raises(ContradictionError):
+        attack_system(PublishedTables((cell(20, "A"), cell(25, "B"))))
+
+
+def test_one_cell_that_differs_makes_another_state_though_others_agree() -> None:
+    first = (cell(20, "A", ward="W1"), cell(9, "A", ward="W2"))
+    for later in ((20, 10), (21, 9)):
+        second = tuple(cell(n, "B", ward=ward) for n, ward in zip(later, ("W1", "W2"), strict=True))
+        tables = PublishedTables((*first, *second), additions_only=True)
+        assert attack_system(tables).releases == ["A", "B"]
 
 
 def test_a_band_below_a_later_count_is_another_state_of_the_records() -> None:
