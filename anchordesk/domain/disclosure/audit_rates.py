@@ -95,13 +95,11 @@ def _sums(fact: PublicConstraint) -> Iterator[tuple[tuple[str, str], tuple[tuple
     if fact.op != "==" or fact.rhs:
         return
     for sign in (1, -1):
-        wholes = [place for factor, place in fact.terms if factor == sign]
-        parts = [place for factor, place in fact.terms if factor == -sign]
-        if len(wholes) != 1 or len(wholes) + len(parts) != len(fact.terms):
+        wholes = [set(place) for factor, place in fact.terms if factor == sign]
+        parts = [set(place) for factor, place in fact.terms if factor == -sign]
+        if len(wholes) != 1 or len(parts) != len(fact.terms) - 1:
             continue
-        own = [set(wholes[0]) - set(part) for part in parts]
-        others = [set(part) - set(wholes[0]) for part in parts]
-        if all(len(pairs) == 1 and pairs == own[0] for pairs in own) and all(
-            len(pairs) == 1 for pairs in others
-        ):
-            yield next(iter(own[0])), tuple(next(iter(pairs)) for pairs in others)
+        own = {frozenset(wholes[0] - part) for part in parts}
+        others = [part - wholes[0] for part in parts]
+        if len(own) == 1 and all(len(pairs) == 1 for pairs in (*own, *others)):
+            yield next(iter(own.pop())), tuple(next(iter(pairs)) for pairs in others)

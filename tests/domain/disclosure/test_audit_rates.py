@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -16,6 +17,7 @@ from anchordesk.domain.disclosure.published import (
     PublishedTables,
     place_of,
 )
+from anchordesk.domain.disclosure.published_cells import Comparison
 from tests.domain.test_told_by_medians import RATE, SEEDS, given_away, made_up, released
 
 ONE_RATE = Rates(RATE, RATE)
@@ -96,3 +98,103 @@ def test_groups_that_the_file_adds_up_to_broader_ones_are_told_of_together() -> 
     other = PublicConstraint(((2, sums[0]), (-1, sums[1])), "==", 0)
     tables = PublishedTables(tables.cells, constraints=(other,), medians=tables.medians)
     assert told_by_print(tables, ONE_RATE) == ()
+
+
+@pytest.mark.parametrize("factor", [1, -1])
+def test_a_count_that_cannot_be_is_no_hindrance(factor: int) -> None:
+    """A file may state of one place alone that nobody is there: the check stopped with an error."""
+    nobody = PublicConstraint(((factor, place_of({"living_wage": "never"})),), "==", 0)
+    tables = replace(beside(1270), constraints=(nobody,))
+    assert told_by_print(tables, ONE_RATE) == told_by_print(beside(1270), ONE_RATE)
+    assert audit(tables, rates=ONE_RATE).verdict is audit(beside(1270), rates=ONE_RATE).verdict
+
+
+WEST = {"area": "west"}
+STREETS = ({"street": "Hill"}, {"street": "Dale"})
+
+
+def facts_of(
+    whole: dict[str, str],
+    *parts: dict[str, str],
+    op: Comparison = "==",
+    rhs: int = 0,
+    sign: int = 1,
+) -> PublicConstraint:
+    terms = ((sign, place_of(whole)), *((-sign, place_of(part)) for part in parts))
+    return PublicConstraint(terms, op, rhs)
+
+
+def streets_told(*facts: PublicConstraint, among: tuple[dict[str, str], ...] = STREETS) -> bool:
+    """Whether of the west, whose median is printed, the two streets are told to be at most half."""
+    cells = [
+        PublishedCell("R", place_of({"living_wage": "less", **pairs}), None) for pairs in among
+    ]
+    behind = place_of({"pay_known": "known", **WEST})
+    found = told_by_print(
+        PublishedTables(
+            (*cells, PublishedCell("R", behind, 21)),
+            constraints=facts,
+            medians=(PublishedMedian("R", behind, 1270),),
+        ),
+        ONE_RATE,
+    )
+    in_streets = [place_of({"living_wage": "less", **street}) for street in STREETS]
+    expected = PublicConstraint(((1, behind), *((-2, street) for street in in_streets)), ">=", 0)
+    assert found in ((), (expected,))
+    return bool(found)
+
+
+@pytest.mark.parametrize(
+    ("fact", "told"),
+    [
+        (facts_of(WEST, *STREETS), True),
+        (facts_of(WEST, *STREETS, sign=-1), True),
+        (facts_of({"sex": "f", **WEST}, *({"sex": "f", **street} for street in STREETS)), True),
+        (facts_of(WEST, *STREETS, op=">="), False),
+        (facts_of(WEST, *STREETS, rhs=1), False),
+        (facts_of(WEST, *STREETS, sign=2), False),
+        (facts_of({}, *STREETS), False),
+        (facts_of(WEST, *({"sex": "f", **street} for street in STREETS)), False),
+        (facts_of({"sex": "f", **WEST}, *STREETS), False),
+        (facts_of({"sex": "f", **WEST}, STREETS[0], {"sex": "f", **STREETS[1]}), False),
+        (facts_of({"sex": "f", **WEST}, {"street": "Hill", "sex": "f"}, {"street": "Dale", **WEST}),
+         False),
+        (facts_of(WEST, STREETS[0], {**STREETS[1], "sex": "f"}), False),
+        (facts_of(WEST, STREETS[0], {}), False),
+        (PublicConstraint((*facts_of(WEST, *STREETS).terms, (2, place_of({"x": "y"}))), "==", 0),
+         False),
+        (PublicConstraint((*facts_of(WEST, *STREETS).terms, (1, place_of({"x": "y"}))), "==", 0),
+         False),
+    ],
+)  # fmt: skip
+def test_what_a_file_adds_up_is_told_by_facts_of_one_dimension_for_another(
+    fact: PublicConstraint, told: bool
+) -> None:
+    assert streets_told(fact) == told
+
+
+def test_groups_are_told_of_where_all_parts_of_one_sum_are_counted() -> None:
+    lanes = facts_of(WEST, {"lane": "1"}, {"lane": "2"})
+    assert streets_told(lanes, facts_of(WEST, *STREETS))
+    assert streets_told(facts_of(WEST, *STREETS), lanes)
+    assert not streets_told(lanes)
+    assert not streets_told(facts_of(WEST, *STREETS), among=STREETS[:1])
+    assert not streets_told(facts_of(WEST, *STREETS), among=STREETS[1:])
+
+
+def test_a_median_of_other_people_tells_nothing_and_the_same_is_told_once() -> None:
+    tables = beside(1270)
+    (told,) = told_by_print(replace(tables, medians=tables.medians * 2), ONE_RATE)
+    assert (told.op, told.rhs) == (">=", 0)
+    others = PublishedMedian("R", place_of({"stage": "job"}), 1270)
+    assert told_by_print(replace(tables, medians=(others,)), ONE_RATE) == ()
+
+
+def test_who_is_paid_the_rate_and_who_has_a_good_job_are_both_at_most_half() -> None:
+    good = place_of({"job_quality": "good"})
+    tables = beside(1200)
+    tables = replace(tables, cells=(*tables.cells, PublishedCell("R", good, None)))
+    assert [fact.terms for fact in told_by_print(tables, ONE_RATE)] == [
+        ((1, BEHIND), (-2, PAID)),
+        ((1, BEHIND), (-2, good)),
+    ]
