@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from anchordesk.domain.disclosure import audit_system
 from anchordesk.domain.disclosure.audit import AuditSettingError, Inference, Verdict, audit
 from anchordesk.domain.disclosure.audit_joint import ring_in
 from anchordesk.domain.disclosure.audit_system import SystemTooLargeError, attack_system
 from anchordesk.domain.disclosure.published_cells import (
+    Comparison,
     ContradictionError,
     Dims,
     PublicConstraint,
@@ -58,6 +60,50 @@ def test_stated_sums_take_the_place_of_the_total_of_all_that_is_seen() -> None:
     assert sums == [{place_of({"ward": code}) for code in ("North", "W1", "W2")}]
     unstated = attack_system(PublishedTables(tables.cells))
     assert [len(row.terms) for row in unstated.relations] == [3]
+
+
+def test_groups_of_sensitive_dimensions_are_looked_at_as_a_whole() -> None:
+    """By stage alone and in each ward; not wards, nor a group of which one stage is everything."""
+    totals = (
+        StatedTotal("stage", "Total", ("job", "none")),
+        StatedTotal("stage", "any job", ("job",)),
+    )
+    cells = (cell(9, ward="W1", stage="job"), cell(9, ward="W2", stage="none"), cell(18))
+    system = attack_system(PublishedTables(cells, totals, sensitive_dims=("stage",)))
+    places = [dict(quantity.dims) for quantity in system.quantities]
+    for parent, children in system.wholes:
+        stages = [places[child].pop("stage") for child in children]
+        assert stages == ["job", "none"]
+        assert all(places[child] == places[parent] for child in children)
+    assert sorted(places[parent].get("ward", "") for parent, _ in system.wholes) == ["", "W1", "W2"]
+    assert attack_system(PublishedTables(cells, totals)).wholes == []
+
+
+@pytest.mark.parametrize(("op", "low", "high"), [("==", 3, 3), (">=", 3, None), ("<=", None, 3)])
+def test_a_fact_limits_a_sum_on_the_sides_that_it_tells(
+    op: Comparison, low: int | None, high: int | None
+) -> None:
+    fact = PublicConstraint(((1, place_of({"ward": "W1"})), (-2, ())), op, 3)
+    system = attack_system(PublishedTables((cell(9, ward="W1"), cell(9)), constraints=(fact,)))
+    row = system.relations[-1]
+    assert [factor for _, factor in row.terms] == [1, -2]
+    assert (row.low, row.high) == (low, high)
+
+
+def test_nobody_may_have_been_added_to_a_count() -> None:
+    tables = PublishedTables(
+        (*(cell(n, "A", ward=w) for w, n in (("W1", 9), ("W2", 9))),
+         *(cell(n, "B", ward=w) for w, n in (("W1", 9), ("W2", 20)))),
+        additions_only=True,
+    )  # fmt: skip
+    system = attack_system(tables)
+    added = [at for at, quantity in enumerate(system.quantities) if quantity.since is not None]
+    assert [(system.lowest[at], system.highest[at]) for at in added] == [(0, None)] * 2
+    ties = [row for row in system.relations if row.terms[-1][0] in added]
+    assert [([factor for _, factor in row.terms], row.low, row.high) for row in ties] == [
+        ([1, -1, -1], 0, 0)
+    ] * 2
+    assert audit(tables).verdict is Verdict.SAFE
 
 
 def test_places_may_be_asked_for_that_no_table_touches() -> None:
@@ -183,17 +229,29 @@ def test_of_several_bands_the_nearest_limits_hold() -> None:
     assert audit(PublishedTables(cells), width=6, threshold=2).findings == ()
 
 
-@pytest.mark.parametrize(("wards", "fits"), [(99_999, True), (100_000, False)])
-def test_the_largest_system(wards: int, fits: bool) -> None:
-    """A hundred thousand places are examined, and the total of all wards is one."""
-    totals = (StatedTotal("ward", "Total", tuple(f"W{at}" for at in range(wards))),)
-    tables = PublishedTables((cell(9, ward="W0"),), totals)
+@pytest.mark.parametrize(("most", "fits"), [(4, False), (5, True)])
+def test_no_more_is_examined_than_can_be(
+    most: int, fits: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Four wards and their total, of which the print has one."""
+    monkeypatch.setattr(audit_system, "MOST_QUANTITIES", most)
+    totals = (StatedTotal("ward", "Total", ("W1", "W2", "W3", "W4")),)
+    tables = PublishedTables((cell(9, ward="W1"),), totals)
     if fits:
-        assert len(attack_system(tables).quantities) == wards + 1
+        assert len(attack_system(tables).quantities) == 5
+        assert audit(tables).verdict is Verdict.SAFE
         return
     with pytest.raises(SystemTooLargeError):
         attack_system(tables)
-    assert audit(tables).verdict is Verdict.UNDECIDED
+    told = audit(tables)
+    assert told.verdict is Verdict.UNDECIDED
+    assert told.undecided == ("These tables imply more cells than can be examined. Publish fewer.",)
+
+
+def test_a_hundred_thousand_wards_and_their_total_are_too_many() -> None:
+    totals = (StatedTotal("ward", "Total", tuple(f"W{at}" for at in range(100_000))),)
+    with pytest.raises(SystemTooLargeError):
+        attack_system(PublishedTables((cell(9, ward="W0"),), totals))
 
 
 @pytest.mark.parametrize(

@@ -166,9 +166,12 @@ def test_a_file_may_be_so_large_and_hold_so_many_cells(monkeypatch: pytest.Monke
 
 
 def test_the_limits_are_told_in_numbers() -> None:
-    for size, said in ((32 * 2**20, "at line 1, it is not JSON"), (32 * 2**20 + 1, "32 MiB")):
+    for size, said in (
+        (32 * 2**20, "at the file, it is not UTF-8 text"),
+        (32 * 2**20 + 1, "32 MiB"),
+    ):
         with pytest.raises(PublishedFileError, match=said):
-            read_published(b" " * size)
+            read_published(b"\xff" * size)
     assert refused(cells=[]) == ("cells", "there must be between 1 and 200000 cells")
 
 
