@@ -194,28 +194,27 @@ class Component:
             self._keep(self._checked())
             reached = self._reached(at, direction)
             if direction * (reached - int(self._shift[at])) >= furthest:
-                if whole and reached != aim and self._goes_past(at, aim, direction):
-                    reached = self._reached(at, direction)
-                return Reach(reached, relations=relations, limits=limits)
+                if whole and reached != aim:
+                    self._look_past(at, aim, direction)
+                return Reach(self._reached(at, direction), relations=relations, limits=limits)
         raise UnverifiedError
 
-    def _goes_past(self, at: int, aim: int, direction: int) -> bool:
+    def _look_past(self, at: int, aim: int, direction: int) -> None:
         """Look past an aim that no whole table has: of an even count, five is none, yet six is."""
         lower, upper = self._limits(at)
         stop = float(aim - self._shift[at])
         past = (stop, upper) if direction > 0 else (lower, stop)
         if past[0] > past[1]:
-            return False
+            return
         self._solver.changeColBounds(at, *past)
         self._solver.changeColCost(at, float(direction))
         status = self._run(whole=True)
         if status == highspy.HighsModelStatus.kInfeasible:
-            return False
+            return
         table = self._checked()
         if status != highspy.HighsModelStatus.kOptimal or table is None:
             raise UnverifiedError
         self._keep(table)
-        return True
 
     def _reached(self, at: int, direction: int) -> int:
         """How far a member goes in a direction, over all checked tables."""

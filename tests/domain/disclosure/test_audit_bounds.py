@@ -1,20 +1,15 @@
-"""The least and most of each count, and what insiders narrow: against who tries every table."""
+"""The limits of counts where the solver fails, counts skip numbers, and insiders know more."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import count
 
 import highspy
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from numpy.typing import NDArray
 
-from anchordesk.domain.disclosure.audit import Inference, Verdict, audit, components_of
-from anchordesk.domain.disclosure.audit_bounds import Component, Reach
-from anchordesk.domain.disclosure.audit_narrowing import NarrowedSystem
+from anchordesk.domain.disclosure.audit import Inference, Verdict, audit
+from anchordesk.domain.disclosure.audit_bounds import Component
 from anchordesk.domain.disclosure.published_cells import (
     ContradictionError,
     PublicConstraint,
@@ -22,133 +17,8 @@ from anchordesk.domain.disclosure.published_cells import (
     PublishedTables,
     place_of,
 )
-from tests.domain.disclosure.test_audit_narrowing import Limits, Row, narrowed
-
-Counts = NDArray[np.int64]
-SIZE = 4
-limits = st.tuples(st.integers(0, 3), st.integers(0, 4) | st.none()).map(
-    lambda n: (n[0], None if n[1] is None else n[0] + n[1])
-)
-factors = st.lists(st.integers(-3, 3), min_size=SIZE, max_size=SIZE)
-rows = st.tuples(factors, st.integers(-3, 7), st.sampled_from(("==", "<=", ">=")))
-systems = st.tuples(
-    st.lists(limits, min_size=SIZE, max_size=SIZE),
-    st.lists(rows, max_size=2),
-    st.integers(3, 10),
-)
-
-
-def rows_of(sums: list[tuple[list[int], int, str]], people: int) -> list[Row]:
-    """The sums, and that there are at most so many people in all."""
-    made: list[Row] = [
-        (factors, None if op == "<=" else total, None if op == ">=" else total)
-        for factors, total, op in sums
-    ]
-    return [*made, ([1] * SIZE, None, people)]
-
-
-def agreeing(ranges: list[Limits], made: list[Row], largest: int) -> Counts:
-    """Every table of so many people at most in each place, one a row."""
-    tables = np.indices((largest + 1,) * SIZE).reshape(SIZE, -1).T
-    keep = np.ones(len(tables), dtype=np.bool_)
-    for at, (low, high) in enumerate(ranges):
-        keep &= (tables[:, at] >= low) & (tables[:, at] <= (largest if high is None else high))
-    for factors, least, most in made:
-        total = tables @ np.array(factors, dtype=np.int64)
-        keep &= total >= (total.min() if least is None else least)
-        keep &= total <= (total.max() if most is None else most)
-    return tables[keep]
-
-
-def components(system: NarrowedSystem) -> Iterator[Component]:
-    for members, relations in components_of(system):
-        yield Component(system, members, relations, lambda: 60.0)
-
-
-@given(systems)
-def test_every_count_goes_exactly_as_far_as_it_can(
-    made: tuple[list[Limits], list[tuple[list[int], int, str]], int],
-) -> None:
-    ranges, sums, people = made
-    tables = agreeing(ranges, rows_of(sums, people), people)
-    try:
-        found = list(components(narrowed(ranges, rows_of(sums, people))))
-    except ContradictionError:
-        assert not len(tables)
-        return
-    for component in found:
-        for index in component.members:
-            possible = set(tables[:, index].tolist())
-            low, high = component.seen(index)
-            assert {low, high} <= possible
-            for aim in (high + 1, people + 1):
-                reached = component.highest(index, aim).value
-                assert reached in possible
-                assert reached >= min(aim, max(possible))
-            for aim in (low - 1, -1):
-                reached = component.lowest(index, aim).value
-                assert reached in possible
-                assert reached <= max(aim, min(possible))
-            assert component.seen(index) == (min(possible), max(possible))
-
-
-@given(systems, st.integers(1, 5), st.lists(st.integers(0, 4), min_size=SIZE, max_size=SIZE))
-def test_whoever_knows_that_a_count_is_so_large_narrows_what_they_really_narrow(
-    made: tuple[list[Limits], list[tuple[list[int], int, str]], int],
-    known: int,
-    needs: list[int],
-) -> None:
-    ranges, sums, people = made
-    tables = agreeing(ranges, rows_of(sums, people), people)
-    try:
-        found = list(components(narrowed(ranges, rows_of(sums, people))))
-    except ContradictionError:
-        return
-    for component in found:
-        needed = np.array([needs[index] for index in component.members])
-        for index in component.members:
-            left = tables[tables[:, index] >= known]
-            narrow = [
-                other
-                for other in component.members
-                if len(left) and other != index and np.ptp(left[:, other]) < needs[other]
-            ]
-            assert component.narrow_when(index, known, needed) == narrow
-        for index in component.members:
-            possible = set(tables[:, index].tolist())
-            assert component.highest(index, people + 1).value == max(possible)
-            assert component.lowest(index, -1).value == min(possible)
-
-
-@given(systems)
-def test_a_limit_follows_from_what_it_is_said_to_rest_on(
-    made: tuple[list[Limits], list[tuple[list[int], int, str]], int],
-) -> None:
-    """All other sums and limits are taken away: no table goes further even so."""
-    ranges, sums, people = made
-    try:
-        system = narrowed(ranges, rows_of(sums, people))
-        found = list(components(system))
-    except ContradictionError:
-        return
-    near = list(zip(system.lowest, system.highest, strict=True))
-    for component in found:
-        for index in component.members:
-            for reach, sign in (
-                (component.highest(index, people + 1), 1),
-                (component.lowest(index, -1), -1),
-            ):
-                if reach != Reach(reach.value):
-                    assert index not in reach.limits
-                    kept = {index, *reach.limits, *settled(system)}
-                    free = [near[at] if at in kept else (0, None) for at in range(SIZE)]
-                    resting_on = [rows_of(sums, people)[at] for at in reach.relations]
-                    tables = agreeing(free, resting_on, people + 2)
-                    assert (sign * tables[:, index]).max() == sign * reach.value
-
-
-def settled(system: NarrowedSystem) -> list[int]:
-    return [at for at in range(SIZE) if system.settled(at)]
+from tests.domain.disclosure.test_audit_bounds_exactly import components
+from tests.domain.disclosure.test_audit_narrowing import narrowed
 
 
 def cell(value: int | None, **place: str) -> PublishedCell:
@@ -291,3 +161,14 @@ def test_a_table_holds_within_all_limits_and_sums_alone(
     assert checked is None or tuple(checked) == table
     component._values = np.array([], dtype=float)
     assert component._checked() is None
+
+
+def test_what_was_seen_is_seen_by_everybody_again_after_one_has_narrowed_it() -> None:
+    """Nine in two places: whoever knows of three sees neither all in the other, nor nobody here."""
+    (component,) = components(narrowed([(0, None)] * 2, [([1, 1], 9, 9)]))
+    for index in (0, 1):
+        component.highest(index, 9)
+        component.lowest(index, 0)
+    for people in (3, 9):
+        component.narrow_when(0, people, np.array([0, 9]))
+        assert [component.seen(index) for index in (0, 1)] == [(0, 9), (0, 9)]
