@@ -18,7 +18,6 @@ from anchordesk.adapters.carriers import CarriedFolder, HubCarrier
 from anchordesk.adapters.documents.action_plan_pdf import ActionPlans
 from anchordesk.adapters.documents.reading import SpreadsheetFiles
 from anchordesk.adapters.documents.writing import ReturnFiles
-from anchordesk.adapters.resource_library import load_library
 from anchordesk.adapters.system import SystemClock, SystemIdentifiers
 from anchordesk.domain.casework import ContactKind
 from anchordesk.domain.identifiers import ResidentId
@@ -31,6 +30,7 @@ from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.workspace import Workspace
 from anchordesk.settings import resource_path
 from tests.adapters.vault.throwaway import PASSPHRASE, MemorySecrets, cheap_vaults
+from tests.shipped_library import shipped_library
 
 PATHWAY = "hospitality-to-health"
 JOINED = date(2026, 1, 5)
@@ -40,7 +40,7 @@ ROWS = 40
 
 PLANNED_BY_ITSELF = frozenset(
     action.words
-    for pathway in load_library(resource_path()).pathways.values()
+    for pathway in shipped_library().pathways.values()
     for action in pathway.stage_actions
 )
 
@@ -109,7 +109,7 @@ def a_desk(folder: Path) -> Desk:
     return Desk(
         vault_folder=folder,
         vaults=cheap_vaults(MemorySecrets(works=False)),
-        library=load_library(resource_path()),
+        library=shipped_library(),
         clock=SystemClock(),
         identifiers=SystemIdentifiers(),
         sheets=SpreadsheetFiles(),

@@ -11,7 +11,6 @@ from anchordesk.adapters.carriers import CarriedFolder
 from anchordesk.adapters.documents.action_plan_pdf import ActionPlans
 from anchordesk.adapters.documents.reading import SpreadsheetFiles
 from anchordesk.adapters.documents.writing import ReturnFiles
-from anchordesk.adapters.resource_library import load_library
 from anchordesk.adapters.system import SystemIdentifiers
 from anchordesk.domain.roles import DeskRole
 from anchordesk.services.desk import Desk, FirstRun
@@ -21,6 +20,7 @@ from anchordesk.settings import resource_path
 from tests.adapters.vault.throwaway import PASSPHRASE, MemorySecrets, cheap_vaults
 from tests.fakes.clock import StandingClock
 from tests.fakes.hub_transport import FakeHub
+from tests.shipped_library import shipped_library
 
 NSW_FILE = Path(__file__).parent.parent / "data" / "nsw_participants.csv"
 
@@ -41,7 +41,7 @@ def desk_in(clock: StandingClock, hub: FakeHub) -> Callable[[Path], Desk]:
         return Desk(
             vault_folder=folder,
             vaults=cheap_vaults(MemorySecrets()),
-            library=load_library(resource_path()),
+            library=shipped_library(),
             clock=clock,
             identifiers=SystemIdentifiers(),
             sheets=SpreadsheetFiles(),

@@ -21,7 +21,6 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from anchordesk.adapters.resource_library import load_library
 from anchordesk.domain.application import ApplicationState
 from anchordesk.domain.appointment import AppointmentState
 from anchordesk.domain.casework import Action, ActionState, Contact, ContactKind
@@ -51,13 +50,13 @@ from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.record import open_record
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.undoing import Change, ChangedSinceError, take_back, take_back_joining
-from anchordesk.settings import resource_path
 from tests.adapters.vault.throwaway import PASSPHRASE
 from tests.fakes.clock import StandingClock
 from tests.services import month_rules as holds
+from tests.shipped_library import shipped_library
 from tests.ui.made_up_desk import make_desk
 
-PATHWAY = load_library(resource_path()).newest_pathway("hospitality-to-health")
+PATHWAY = shipped_library().newest_pathway("hospitality-to-health")
 PLANNING = [planned.stage for planned in PATHWAY.stage_actions]
 CODES = [stage.code for stage in PATHWAY.stages] + [reason.code for reason in PATHWAY.exits]
 

@@ -9,7 +9,6 @@ from anchordesk.adapters.carriers import CarriedFolder, HubCarrier
 from anchordesk.adapters.documents.action_plan_pdf import ActionPlans
 from anchordesk.adapters.documents.reading import SpreadsheetFiles
 from anchordesk.adapters.documents.writing import ReturnFiles
-from anchordesk.adapters.resource_library import load_library
 from anchordesk.adapters.system import SystemIdentifiers
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.period import Quarter
@@ -36,6 +35,7 @@ from anchordesk.settings import resource_path
 from anchordesk.wire.team import Roster
 from tests.adapters.vault.throwaway import PASSPHRASE, MemorySecrets, cheap_vaults
 from tests.fakes.clock import StandingClock
+from tests.shipped_library import shipped_library
 
 TEMPLATE = "caseload-summary"
 NOW = Quarter(2026, 4)
@@ -123,7 +123,7 @@ class Team:
         desk = Desk(
             vault_folder=self.folder / f"{len(self.desks)}",
             vaults=cheap_vaults(MemorySecrets()),
-            library=load_library(resource_path()),
+            library=shipped_library(),
             clock=self.clock,
             identifiers=SystemIdentifiers(),
             sheets=SpreadsheetFiles(),

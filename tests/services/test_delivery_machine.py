@@ -16,7 +16,6 @@ from anchordesk.adapters.carriers import CarriedFolder
 from anchordesk.adapters.documents.action_plan_pdf import ActionPlans
 from anchordesk.adapters.documents.reading import SpreadsheetFiles
 from anchordesk.adapters.documents.writing import ReturnFiles
-from anchordesk.adapters.resource_library import load_library
 from anchordesk.adapters.system import SystemIdentifiers
 from anchordesk.domain.roles import DeskRole
 from anchordesk.services import sync
@@ -33,6 +32,7 @@ from anchordesk.wire.receipts import verify_receipt
 from tests.adapters.vault.throwaway import PASSPHRASE, MemorySecrets, cheap_vaults
 from tests.fakes.clock import StandingClock
 from tests.fakes.hub_transport import FakeHub, Mood
+from tests.shipped_library import shipped_library
 
 
 class DeliveryMachine(RuleBasedStateMachine):
@@ -47,7 +47,7 @@ class DeliveryMachine(RuleBasedStateMachine):
         self.desk = Desk(
             vault_folder=self.folder / "vault",
             vaults=cheap_vaults(MemorySecrets()),
-            library=load_library(resource_path()),
+            library=shipped_library(),
             clock=self.clock,
             identifiers=SystemIdentifiers(),
             sheets=SpreadsheetFiles(),

@@ -14,7 +14,6 @@ from anchordesk.adapters.carriers import CarriedFolder, HubCarrier
 from anchordesk.adapters.documents.action_plan_pdf import ActionPlans
 from anchordesk.adapters.documents.reading import SpreadsheetFiles
 from anchordesk.adapters.documents.writing import ReturnFiles
-from anchordesk.adapters.resource_library import load_library
 from anchordesk.adapters.system import SystemIdentifiers
 from anchordesk.domain.casework import ContactKind
 from anchordesk.domain.identifiers import ResidentId
@@ -28,6 +27,7 @@ from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.workspace import Workspace
 from anchordesk.settings import resource_path
 from tests.adapters.vault.throwaway import PASSPHRASE, MemorySecrets, cheap_vaults
+from tests.shipped_library import shipped_library
 
 TODAY = date(2026, 11, 23)
 NAMES = (
@@ -72,7 +72,7 @@ def make_desk(folder: Path, secrets: MemorySecrets | None = None) -> Desk:
     return Desk(
         vault_folder=folder,
         vaults=cheap_vaults(secrets),
-        library=load_library(resource_path()),
+        library=shipped_library(),
         clock=FixedClock(),
         identifiers=SystemIdentifiers(),
         sheets=SpreadsheetFiles(),

@@ -14,7 +14,6 @@ from anchordesk.adapters.carriers import CarriedFolder
 from anchordesk.adapters.documents.action_plan_pdf import ActionPlans
 from anchordesk.adapters.documents.reading import SpreadsheetFiles
 from anchordesk.adapters.documents.writing import ReturnFiles
-from anchordesk.adapters.resource_library import load_library
 from anchordesk.adapters.system import SystemClock, SystemIdentifiers
 from anchordesk.domain.roles import DeskRole
 from anchordesk.services.desk import Desk, FirstRun
@@ -28,6 +27,7 @@ from anchordesk.wire.messages import Receipt
 from anchordesk.wire.receipts import sign_receipt
 from anchordesk.wire.signing import public_key_of, signing_key_id
 from tests.adapters.vault.throwaway import PASSPHRASE, cheap_vaults
+from tests.shipped_library import shipped_library
 
 NSW = Path("tests/data/nsw_participants.csv")
 TODAY = date(2026, 11, 23)
@@ -142,7 +142,7 @@ def open_desk(
     desk = Desk(
         vault_folder=folder,
         vaults=cheap_vaults(),
-        library=load_library(resource_path()),
+        library=shipped_library(),
         clock=clock,
         identifiers=QuickChance(),
         sheets=SpreadsheetFiles(),
