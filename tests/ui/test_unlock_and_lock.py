@@ -19,8 +19,8 @@ from anchordesk.services.lease import LeaseOverError
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.kit.theme import ThemeChoice
 from anchordesk.ui.settings.appearance_file import AppearanceFile
-from anchordesk.ui.shell.frame import FrameMemory
 from anchordesk.ui.shell.main_window import WindowState
+from anchordesk.ui.shell.screen import FrameMemory
 from anchordesk.ui.unlock.take_over_form import TakeOverForm
 from tests.adapters.vault.throwaway import PASSPHRASE
 from tests.ui.conftest import MakeDriver

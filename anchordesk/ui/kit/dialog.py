@@ -28,6 +28,7 @@ from anchordesk.ui.kit.busy import Busy
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.draft_fields import DraftField, answer_of, on_change, put_answer
 from anchordesk.ui.kit.form import Form, Problem
+from anchordesk.ui.kit.held_keys import HeldKeys
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.plain_dialog import TALLEST, WIDEST, PlainDialog
 from anchordesk.ui.kit.theme import current_theme
@@ -47,6 +48,7 @@ class FormDialog(PlainDialog):
     def __init__(self, parent: QWidget, title: str, save_words: str) -> None:
         super().__init__(parent, title)
         self._opening = Turns(self)
+        self._held_keys = HeldKeys(self)
         self._saving = False
         self.result_kept: object = None
         self._drafts: Drafts | None = None
@@ -70,7 +72,11 @@ class FormDialog(PlainDialog):
         self._lay_out(title)
 
     def open(self) -> None:
-        """Show the form in the next turn: making it and showing it each take long enough."""
+        """Show the form in the next turn: making it and showing it each take long enough.
+
+        Keys typed until then are for the form.
+        """
+        self._held_keys.hold()
         over = self.parentWidget()
         was_seen = over is not None and over.isVisible()
 
@@ -78,6 +84,9 @@ class FormDialog(PlainDialog):
             # A lock between the two turns has hidden what the form was to stand over.
             if not was_seen or (over is not None and over.isVisible()):
                 super(FormDialog, self).open()
+                self._held_keys.let_go(self)
+            else:
+                self._held_keys.drop()
 
         self._opening.soon(show)
 

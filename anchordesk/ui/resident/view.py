@@ -54,6 +54,7 @@ class RecordScreen(Screen):
         self._view_model = RecordViewModel(context.workspace, context.tasks, self)
         self._view_model.state_changed.connect(self._render)
         self._view_model.failed.connect(context.shell.tell_notice)
+        self._view_model.failed.connect(lambda _: self.arrived.emit())
         self._scroll_to: int | None = None
         self._resuming: DraftKey | None = None
         self._has_shed = False
@@ -101,6 +102,12 @@ class RecordScreen(Screen):
     def refresh(self) -> None:
         """Read the record again."""
         self._view_model.read()
+
+    @property
+    def is_arriving(self) -> bool:
+        """Whether the record is still being read: a note typed already would be about nobody."""
+        state = self._view_model.state
+        return state is not None and state.record is None
 
     def shed(self) -> None:
         """Take down all that a record puts on the screen, which may be hundreds of widgets."""
@@ -265,6 +272,7 @@ class RecordScreen(Screen):
     def _parts(self, state: RecordState, record: ResidentRecord) -> Iterator[None]:
         """Show a record; what lies below the bar is seen once all of it is of this resident."""
         self.bar.show_record(record, facts_of(record, state.enrolment_id, state.today))
+        self.arrived.emit()
         yield
         self.timeline.show_items(record.timeline, state.today, state.worker, record.case.earlier)
         yield

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -19,6 +18,7 @@ from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.roles import may
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.drafts import Drafts
+from anchordesk.ui.kit.held_keys import HeldKeys
 from anchordesk.ui.kit.notice_bar import NoticeBar
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.theme import current_theme, dress
@@ -29,7 +29,7 @@ from anchordesk.ui.shell.frame_keys import FrameKeys
 from anchordesk.ui.shell.late_modules import LateModules
 from anchordesk.ui.shell.navigation import Navigation
 from anchordesk.ui.shell.regions import focus_first, next_region
-from anchordesk.ui.shell.screen import Place, Reminder, Screen, ScreenContext, ScreenMemory
+from anchordesk.ui.shell.screen import FrameMemory, Place, Reminder, Screen, ScreenContext
 from anchordesk.ui.shell.screen_stack import ScreenStack
 from anchordesk.ui.shell.undo import UndoHistory
 from anchordesk.ui.tasks import Tasks
@@ -38,22 +38,6 @@ from anchordesk.ui.words import count
 COLLAPSE_BELOW = 1200
 PLACE_OF_FORM = {"import": "import", "breach": "oversight"}
 QUICK_NOTE_FORM = "quick_note"
-
-
-@dataclass(frozen=True, slots=True)
-class FrameMemory:
-    """Where a person was when the window locked.
-
-    Attributes:
-        form: The form that was open; it is opened again, with its draft.
-        recent: What was chosen in the palette lately.
-    """
-
-    place: str
-    before: str
-    screen: ScreenMemory
-    form: DraftKey | None = None
-    recent: tuple[str, ...] = ()
 
 
 class Frame(QWidget):
@@ -72,14 +56,16 @@ class Frame(QWidget):
         role = workspace.profile.role
         shown = tuple(p for p in places if p.needs is None or may(role, p.needs))
         self._places = {place.key: place for place in shown}
+        self._held_keys = HeldKeys(self)
         self._stack = ScreenStack(self._places)
+        self._stack.arrived.connect(self._let_keys_go)
         # None of the places, until the first is made.
         self._shown = Screen("")
         self._here = ""
         self._opened_with: FrameMemory | None = None
         self._before = shown[0].key
         ahead = [place.module for place in shown if place.ahead]
-        self._late = LateModules(self, tasks, self.tell_notice, ahead)
+        self._late = LateModules(self, tasks, self._on_not_loaded, ahead)
         self._reading = Turns(self)
         self._context = ScreenContext(workspace, tasks, drafts, self)
         self.navigation = Navigation(shown, sample=workspace.profile.sample)
@@ -121,6 +107,7 @@ class Frame(QWidget):
     def open(self, memory: FrameMemory | None) -> None:
         """Show the first screen, or the one that was shown when the window locked."""
         self._opened_with = memory
+        self._held_keys.hold()
         if memory is None or memory.place not in self._places:
             self._stack.make(self._first, self._context, self._begin)
         else:
@@ -161,7 +148,11 @@ class Frame(QWidget):
     def go(
         self, place: str, subject: UUID | None = None, then: Callable[[], None] = lambda: None
     ) -> None:
-        """Show another screen, then do something; a moment later where it must be made first."""
+        """Show another screen, then do something; a moment later where it must be made first.
+
+        Keys typed until then are for that screen.
+        """
+        self._held_keys.hold()
 
         def arrive() -> None:
             self._go_now(place, subject, read_later=True)
@@ -300,6 +291,15 @@ class Frame(QWidget):
         else:
             self._read()
         screen.land_focus()
+        if not screen.is_arriving:
+            self._let_keys_go()
+
+    def _let_keys_go(self) -> None:
+        self._held_keys.let_go(self.window())
+
+    def _on_not_loaded(self, notice: Notice) -> None:
+        self.tell_notice(notice)
+        self._let_keys_go()
 
     def _read(self) -> None:
         self._shown.refresh()

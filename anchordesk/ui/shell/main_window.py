@@ -23,13 +23,14 @@ from anchordesk.services.vault_choice import VaultPlace, number_of, vaults_besid
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.drafts import Drafts, write_and_lock
 from anchordesk.ui.kit.dialog import FormDialog
+from anchordesk.ui.kit.held_keys import LOCK_KEYS
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.page import CentredPage
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.shell import after_unlock
 from anchordesk.ui.shell.close_dialog import CloseDialog
-from anchordesk.ui.shell.frame import Frame, FrameMemory
-from anchordesk.ui.shell.screen import Place, WorksWhileOpen
+from anchordesk.ui.shell.frame import Frame
+from anchordesk.ui.shell.screen import FrameMemory, Place, WorksWhileOpen
 from anchordesk.ui.shell.vault_switch import VaultSwitch
 from anchordesk.ui.tasks import Lane, Tasks
 from anchordesk.ui.unlock.view import UnlockView
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from anchordesk.ui.first_run.view import FirstRunView
 
 LEAST_WIDTH, LEAST_HEIGHT = 1024, 640
-LOCK_KEYS = ("Ctrl+L", "F12")
 KNOWS_LOCK_KEYS = "knows_lock_keys"
 
 

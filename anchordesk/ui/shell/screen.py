@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from anchordesk.domain.draft import DraftKey
@@ -120,6 +120,22 @@ class ScreenMemory:
     section: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class FrameMemory:
+    """Where a person was when the window locked.
+
+    Attributes:
+        form: The form that was open; it is opened again, with its draft.
+        recent: What was chosen in the palette lately.
+    """
+
+    place: str
+    before: str
+    screen: ScreenMemory
+    form: DraftKey | None = None
+    recent: tuple[str, ...] = ()
+
+
 class WorksWhileOpen(Protocol):
     """Something that works in the background from unlock to lock, such as sending."""
 
@@ -131,7 +147,12 @@ class WorksWhileOpen(Protocol):
 
 
 class Screen(QWidget):
-    """One screen. Override what applies; every default does nothing."""
+    """One screen. Override what applies; every default does nothing.
+
+    Signals: `arrived()` once keys can be answered, for a screen that `is_arriving` when shown.
+    """
+
+    arrived = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -151,6 +172,11 @@ class Screen(QWidget):
         Make it again once `changeEvent` tells of the style. For what has many widgets: to style
         each takes as long as to make it.
         """
+
+    @property
+    def is_arriving(self) -> bool:
+        """Whether keys are of no use yet, since what they would work on is still being read."""
+        return False
 
     def land_focus(self) -> None:
         """Put focus where work begins."""

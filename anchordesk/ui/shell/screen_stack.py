@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
 
 from anchordesk.ui.kit.theme import current_dressing, dress
@@ -17,7 +17,12 @@ from anchordesk.ui.shell.screen import Place, Screen, ScreenContext
 
 
 class ScreenStack(QStackedWidget):
-    """Every screen that was shown since the unlock, each in a holder that scrolls it."""
+    """Every screen that was shown since the unlock, each in a holder that scrolls it.
+
+    Signals: `arrived()` when a screen can answer keys, after it was shown.
+    """
+
+    arrived = Signal()
 
     def __init__(self, places: Mapping[str, Place]) -> None:
         super().__init__()
@@ -54,6 +59,7 @@ class ScreenStack(QStackedWidget):
     def _making(self, key: str, context: ScreenContext) -> Iterator[None]:
         if key not in self._screens:
             self._screens[key] = self._places[key].build(context)
+            self._screens[key].arrived.connect(self.arrived)
             yield
         if key not in self._holders:
             holder = _holder()
