@@ -21,12 +21,10 @@ from anchordesk.domain.roles import UseCase
 from anchordesk.services.at_risk import EVERYBODY, people_at_risk
 from anchordesk.services.audit import note_alone
 from anchordesk.services.caseload import CaseloadEntry, list_caseload
-from anchordesk.services.caseload_filter import matching
 from anchordesk.services.document_records import EndingWatch
 from anchordesk.services.documents import all_stages
 from anchordesk.services.doors import door
 from anchordesk.services.files import write_whole_file
-from anchordesk.services.finding import find_alike, find_matches
 from anchordesk.services.library import Library
 from anchordesk.services.people_sheet import (
     AboutColumn,
@@ -37,6 +35,7 @@ from anchordesk.services.people_sheet import (
 )
 from anchordesk.services.policy import ExportKind
 from anchordesk.services.rights import people_left_as_they_are
+from anchordesk.services.view_counts import entries_shown
 from anchordesk.services.wanted import Wanted
 from anchordesk.services.workspace import Workspace
 
@@ -93,16 +92,8 @@ SCHEMA_VERSION = 2
 @door(UseCase.EXPORT_RECORDS)
 def entries_for(workspace: Workspace, wanted: Wanted) -> tuple[CaseloadEntry, ...]:
     """Return the lines that the list shows when this is asked for."""
-    lines = list_caseload(workspace)
-    found = find_matches(workspace, wanted.text) if wanted.text.strip() else ()
     risks = people_at_risk(workspace) if wanted.at_risk else {}
-    today = workspace.clock.today()
-    matches = {match.resident_id for match in found}
-    shown = matching(lines, wanted, today, matches, risks)
-    if shown or found:
-        return shown
-    alike = {match.resident_id for match in find_alike(workspace, wanted.text)}
-    return matching(lines, wanted, today, alike, risks)
+    return entries_shown(workspace, wanted, list_caseload(workspace), risks)
 
 
 @door(UseCase.EXPORT_RECORDS)

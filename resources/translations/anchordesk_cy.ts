@@ -5469,16 +5469,20 @@
         <translation>Gol&amp;wg</translation>
     </message>
     <message>
-        <source>A view of the same name is replaced. Words that you search for are kept too.</source>
-        <translation type="unfinished">Caiff golwg o&apos;r un enw ei disodli. Cedwir y geiriau y chwiliwch amdanynt hefyd.</translation>
-    </message>
-    <message>
         <source>All residents</source>
         <translation>Pob preswylydd</translation>
     </message>
     <message>
         <source>Delete view</source>
         <translation>Dileu&apos;r olwg</translation>
+    </message>
+    <message>
+        <source>It stands in the bar at the side, so name nobody in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands in the bar at the side, so name nobody in it. A view of the same name is replaced. Words that you search for are kept too.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not saved yet</source>
@@ -6451,6 +6455,20 @@
     <message>
         <source>Your newest backup is {days} old.</source>
         <translation>Mae eich copi wrth gefn diweddaraf yn {days} oed.</translation>
+    </message>
+</context>
+<context>
+    <name>ViewEntries</name>
+    <message>
+        <source>Saved views of the caseload</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ViewEntry</name>
+    <message>
+        <source>{view}, {residents}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

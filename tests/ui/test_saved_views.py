@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from anchordesk.services.wanted import DueFilter, Order
+from anchordesk.services.wanted import DueFilter, Order, Wanted
 from anchordesk.ui.caseload.filter_chips import FilterChip
 from anchordesk.ui.palette.palette import Palette
+from anchordesk.ui.shell.view_entries import ViewEntry, in_two_lines
 from tests.ui.driver import Driver
 
 
@@ -153,3 +156,85 @@ def test_clear_all_takes_every_filter_and_the_search_off(opened: Driver) -> None
     opened.press("Clear all filters")
     assert len(opened.names_listed()) == 20
     assert caseload.search.text() == ""
+
+
+def beside(driver: Driver) -> list[str]:
+    """What the bar at the side tells of the saved views."""
+    return [
+        entry.accessibleName()
+        for entry in driver.frame.navigation.views.findChildren(ViewEntry)
+        if entry.isVisible()
+    ]
+
+
+def wait_for(driver: Driver, expected: list[str]) -> None:
+    driver.qtbot.waitUntil(lambda: beside(driver) == expected)
+    driver.settle()
+
+
+def told(people: int) -> str:
+    return f"No contact for 14 days, {people} resident{'' if people == 1 else 's'}"
+
+
+@pytest.fixture
+def quiet(opened: Driver) -> Driver:
+    """A view of whom nobody was in touch with for 14 days is saved."""
+    opened.frame._view_counts._soon.setInterval(1)
+    opened.caseload._toolbar.put(Wanted(quiet_days=14))
+    opened.settle()
+    save_as(opened, "No contact for 14 days")
+    return opened
+
+
+def test_a_view_stands_at_the_side_with_its_count_and_opens_by_keyboard(quiet: Driver) -> None:
+    people = len(quiet.names_listed())
+    assert 0 < people < 20
+    wait_for(quiet, [told(people)])
+    quiet.frame.go("settings")
+    quiet.settle()
+    quiet.frame.navigation.button("caseload").setFocus()
+    quiet.keys("Tab")
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, ViewEntry)
+    quiet.keys("Return")
+    assert quiet.frame.here == "caseload"
+    assert len(quiet.names_listed()) == people
+
+
+def test_the_count_follows_a_note(quiet: Driver) -> None:
+    people = len(quiet.names_listed())
+    wait_for(quiet, [told(people)])
+    quiet.open_record_of(quiet.names_listed()[0])
+    quiet.keys("Ctrl+Shift+N")
+    quiet.keys("P")
+    quiet.type("Rang; all is well")
+    quiet.keys("Ctrl+Return")
+    wait_for(quiet, [told(people - 1)])
+
+
+def test_a_view_that_is_deleted_goes_from_the_side_and_so_do_all_in_a_narrow_bar(
+    quiet: Driver,
+) -> None:
+    people = len(quiet.names_listed())
+    shown = [told(people)]
+    wait_for(quiet, shown)
+    quiet.window.resize(1024, 640)
+    quiet.settle()
+    assert beside(quiet) == []
+    quiet.window.resize(1366, 700)
+    quiet.settle()
+    assert beside(quiet) == shown
+    quiet.press("Delete view")
+    wait_for(quiet, [])
+
+
+def test_a_long_name_takes_two_lines_and_is_cut_off_only_after_them(qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    room = metrics.horizontalAdvance("Enrolled, no contact")
+    assert in_two_lines("My overdue", metrics, room) == "My overdue"
+    long = "Enrolled, no contact for 14 days"
+    assert in_two_lines(long, metrics, room) == "Enrolled, no contact\nfor 14 days"
+    longer = in_two_lines(f"{long} and nobody told us why", metrics, room)
+    assert longer.startswith("Enrolled, no contact\nfor 14 days")
+    assert longer.endswith("…")
+    assert longer.count("\n") == 1

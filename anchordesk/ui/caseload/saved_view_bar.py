@@ -98,7 +98,10 @@ class SavedViewBar(QWidget):
         wanted = self._wanted
         self._ask_name(
             self.tr("Save view"),
-            self.tr("A view of the same name is replaced. Words that you search for are kept too."),
+            self.tr(
+                "It stands in the bar at the side, so name nobody in it. A view of the same name "
+                "is replaced. Words that you search for are kept too."
+            ),
             "",
             lambda workspace, name: save_view(workspace, name, wanted),
             self.tr("View saved: {name}"),
@@ -109,7 +112,7 @@ class SavedViewBar(QWidget):
         if view is not None:
             self._ask_name(
                 self.tr("Rename view"),
-                "",
+                self.tr("It stands in the bar at the side, so name nobody in it."),
                 view.name,
                 lambda workspace, name: rename_view(workspace, view.id, name),
                 self.tr("View renamed: {name}"),

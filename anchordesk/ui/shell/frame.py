@@ -32,6 +32,7 @@ from anchordesk.ui.shell.regions import focus_first, next_region
 from anchordesk.ui.shell.screen import FrameMemory, Place, Reminder, Screen, ScreenContext
 from anchordesk.ui.shell.screen_stack import ScreenStack
 from anchordesk.ui.shell.undo import UndoHistory
+from anchordesk.ui.shell.view_entries import ViewCounts
 from anchordesk.ui.tasks import Tasks
 from anchordesk.ui.words import count
 
@@ -63,7 +64,7 @@ class Frame(QWidget):
         self._shown = Screen("")
         self._here = ""
         self._opened_with: FrameMemory | None = None
-        self._before = shown[0].key
+        self._before = self._first = shown[0].key
         ahead = [place.module for place in shown if place.ahead]
         self._late = LateModules(self, tasks, self._on_not_loaded, ahead)
         self._reading = Turns(self)
@@ -81,8 +82,8 @@ class Frame(QWidget):
         QShortcut(QKeySequence("Ctrl+Shift+N"), self, self.add_note)
         # A text that has the keyboard takes Ctrl+Z for itself.
         QShortcut(QKeySequence.StandardKey.Undo, self, self._on_undo)
-        self._first = shown[0].key
         self.keys = FrameKeys(self)
+        self._view_counts = ViewCounts(self)
 
     @property
     def context(self) -> ScreenContext:
@@ -214,6 +215,7 @@ class Frame(QWidget):
     def records_changed(self) -> None:
         """Read again what is shown; the other screens read when they are shown."""
         self.shown_screen.refresh()
+        self._view_counts.records_changed()
 
     def show_sync_state(self, words: str, icon_name: str) -> None:
         """Put the state of sending into the navigation."""
@@ -272,7 +274,6 @@ class Frame(QWidget):
         column.addWidget(self.reminders)
         column.addWidget(self._stack, 1)
         layout.addWidget(content, 1)
-        # Each by itself: so a change of the theme takes a turn for each, and none too long.
         for part in (self.navigation, self.notices, self.reminders):
             dress(part)
 
@@ -304,6 +305,7 @@ class Frame(QWidget):
     def _read(self) -> None:
         self._shown.refresh()
         self._late.load_ahead()
+        self._view_counts.screen_shown()
 
     def _on_reminder_dismissed(self) -> None:
         if self._reminder is not None:

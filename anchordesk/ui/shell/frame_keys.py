@@ -90,9 +90,10 @@ class FrameKeys(QObject):
 
         frame = self._frame
         entries = (*self._screens(), *self._actions())
-        self._open(Palette(frame.context, entries, self.recent, self._show_view, frame))
+        self._open(Palette(frame.context, entries, self.recent, self.show_view, frame))
 
-    def _show_view(self, view: SavedView) -> None:
+    def show_view(self, view: SavedView) -> None:
+        """Show the caseload as a saved view asks for it."""
         frame = self._frame
         frame.go("caseload", then=lambda: frame.shown_screen.show_wanted(view.wanted))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from anchordesk.services.view_counts import CountedView
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.labels import IconLabel, LabelLook, Words, row_of
@@ -15,6 +16,7 @@ from anchordesk.ui.kit.tokens import NAVIGATION_WIDTH, SPACE_1, SPACE_2, SPACE_3
 from anchordesk.ui.kit.turns import Turns
 from anchordesk.ui.shell.screen import Place
 from anchordesk.ui.shell.shortcuts import keys_of_places
+from anchordesk.ui.shell.view_entries import ViewEntries
 
 COLLAPSED_WIDTH = 60
 
@@ -52,6 +54,7 @@ class Navigation(QWidget):
         self._collapsed = False
         self._words: dict[Button, str] = {}
         self._buttons: dict[str, Button] = {}
+        self.views = ViewEntries()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_3, SPACE_3, SPACE_3, SPACE_4)
         layout.setSpacing(SPACE_1 + 2)
@@ -90,6 +93,11 @@ class Navigation(QWidget):
         """Return the entry of a screen."""
         return self._buttons[key]
 
+    def show_views(self, counted: Sequence[CountedView]) -> None:
+        """Show the saved views under the caseload, with how many residents each shows."""
+        if "caseload" in self._buttons:
+            self.views.show_views(counted, self._buttons["caseload"])
+
     def show_sync_state(self, words: str, icon_name: str) -> None:
         """Say how sending stands."""
         self._words[self.sync_state] = words
@@ -114,6 +122,7 @@ class Navigation(QWidget):
         self._collapsed = collapsed
         for button, words in self._words.items():
             button.setText("" if collapsed else words)
+        self.views.collapse(collapsed=collapsed)
         self._brand.setVisible(not collapsed)
         self._sample.setVisible(self._has_sample and not collapsed)
         self._fit_width()
@@ -144,6 +153,8 @@ class Navigation(QWidget):
         for place in places:
             if place.key in keys:
                 column.addWidget(self._place_button(place, keys[place.key]))
+            if place.key == "caseload":
+                column.addWidget(self.views)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
