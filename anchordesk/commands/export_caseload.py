@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 from anchordesk.commands.terminal import DONE, add_vault_option, opened, say, tell
 from anchordesk.services.caseload_export import (
     NOT_ENCRYPTED,
-    USUAL_COLUMNS,
-    ExportColumn,
     entries_for,
     left_out_words,
     sheet_of,
     write_caseload,
 )
 from anchordesk.services.errors import NotFoundError
+from anchordesk.services.export_columns import USUAL_COLUMNS, ExportColumn
 from anchordesk.services.saved_views import list_views
 from anchordesk.services.wanted import Wanted
 from anchordesk.services.workspace import Workspace
@@ -39,7 +38,8 @@ def add_command(subparsers: Subparsers) -> None:
         "--column",
         action="append",
         choices=[column.code for column in ExportColumn],
-        help="a column to put in, given once for each (default: all but alerts and documents)",
+        help="a column to put in, given once for each (default: what the list shows, with a key "
+        "and a version by which the file can come back changed)",
     )
     parser.add_argument("--json", action="store_true", help="answer for machines")
     parser.set_defaults(run=run)

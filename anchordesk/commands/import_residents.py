@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from anchordesk.commands.edited_caseload import bring_back
 from anchordesk.commands.terminal import DONE, REFUSED, add_vault_option, opened, say, tell
 from anchordesk.domain.import_mapping import ImportMapping
 from anchordesk.domain.import_mapping_file import read_mapping, write_mapping
@@ -39,6 +40,12 @@ def add_command(subparsers: Subparsers) -> None:
         action="store_true",
         help="take rows with neither reference nor name, and make a reference for each",
     )
+    parser.add_argument(
+        "--take-file",
+        action="store_true",
+        help="of a caseload that comes back changed, take the file's word also where the record "
+        "was changed since it was saved",
+    )
     parser.add_argument("--json", action="store_true", help="answer for machines")
     parser.set_defaults(run=run)
 
@@ -47,6 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Look, check, and carry out unless only a check was asked for."""
     with opened(arguments) as workspace:
         look = imports.look(workspace, arguments.file)
+        if look.comes_back:
+            return bring_back(arguments, workspace)
         mapping = _mapping(arguments, look)
         if arguments.number_rows:
             mapping = replace(mapping, number_rows=True)

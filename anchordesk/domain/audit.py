@@ -45,6 +45,7 @@ class AuditAction(Enum):
         "Revoked the organisation's recovery key",
     )
     IMPORTED = "imported", "Imported a spreadsheet"
+    CHANGES_IMPORTED = "changes-imported", "Took changes from a spreadsheet"
     IMPORT_UNDONE = "import-undone", "Took an import back"
     EQUALITY_READ = "equality-read", "Looked at equality monitoring"
     EQUALITY_HISTORY_READ = "equality-history-read", "Looked at earlier equality answers"

@@ -1,7 +1,7 @@
 """The caseload as a spreadsheet: what the list shows, in the columns that were chosen.
 
 The file is not encrypted, so it holds no more than is asked for, and nothing of notes, contact
-details or equality monitoring.
+details or equality monitoring. With a key and a version in each row it can come back changed.
 """
 
 from __future__ import annotations
@@ -9,21 +9,30 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from pathlib import Path
 
 from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.dates import long_date
 from anchordesk.domain.document import Document, DocumentKind
+from anchordesk.domain.editable_fields import EditableField, text_of
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.resident import Resident
 from anchordesk.domain.roles import UseCase
+from anchordesk.domain.row_versions import marking_secret, version_of
+from anchordesk.domain.text import tidy_line
 from anchordesk.services.at_risk import EVERYBODY, people_at_risk
 from anchordesk.services.audit import note_alone
 from anchordesk.services.caseload import CaseloadEntry, list_caseload
 from anchordesk.services.document_records import EndingWatch
 from anchordesk.services.documents import all_stages
 from anchordesk.services.doors import door
+from anchordesk.services.export_columns import (
+    MARKS,
+    OF_DOCUMENTS,
+    SCHEMA_VERSION,
+    ExportColumn,
+)
 from anchordesk.services.files import write_whole_file
 from anchordesk.services.library import Library
 from anchordesk.services.people_sheet import (
@@ -44,49 +53,16 @@ NOT_ENCRYPTED = (
     "and delete it when you no longer need it."
 )
 
+COMES_BACK = (
+    "Cells of some columns can be changed and brought back: choose Import residents, and this "
+    "file. Leave the names of the columns, the keys and the versions as they are."
+)
+
 
 class ExportRefusedError(RefusedError):
     """The caseload cannot be saved so."""
 
     code = "export-refused"
-
-
-TEXT, DAY = "Words", "A day"
-
-
-class ExportColumn(Enum):
-    """What can stand in the file: code, the column's title, what it holds, and how."""
-
-    NAME = "name", "Resident", "Preferred or first name with the family name.", TEXT
-    REFERENCE = "reference", "Reference", "The organisation's own reference.", TEXT
-    PATHWAY = "pathway", "Pathway", "The pathway they joined last.", TEXT
-    STAGE = "stage", "Stage", "Where they are on it, or why they left.", TEXT
-    NEXT_ACTION = "next-action", "Next action", "What is to be done first.", TEXT
-    DUE = "due", "Due", "By when it is to be done.", DAY
-    LAST_CONTACT = "last-contact", "Last contact", "When somebody was in touch last.", DAY
-    WORKER = "worker", "Worker", "Who works with them.", TEXT
-    ALERTS = "alerts", "Alerts", "Alerts and the safety instruction, between semicolons.", TEXT
-    DOCUMENT = (
-        *("document", "Next document to end"),
-        *("The attached document that ends first, or has ended, and nobody saw to.", TEXT),
-    )
-    DOCUMENT_ENDS = "document-ends", "Document ends on", "The last day that it holds.", DAY
-
-    def __init__(self, code: str, title_text: str, meaning: str, form: str) -> None:
-        self.code = code
-        self.title_text = title_text
-        self.meaning = meaning
-        self.form = form
-
-
-OF_DOCUMENTS = frozenset({ExportColumn.DOCUMENT, ExportColumn.DOCUMENT_ENDS})
-# Alerts tell of health or danger, documents of immigration or convictions: they go only where
-# somebody asks for them.
-USUAL_COLUMNS = tuple(
-    column for column in ExportColumn if column not in OF_DOCUMENTS | {ExportColumn.ALERTS}
-)
-SCHEMA_VERSION = 2
-"""Raised when a column is added, taken away or comes to hold something else."""
 
 
 @door(UseCase.EXPORT_RECORDS)
@@ -107,19 +83,23 @@ def sheet_of(
     Raises:
         ExportRefusedError: if no column is chosen.
     """
-    chosen = [column for column in ExportColumn if column in columns]
-    if not chosen:
+    told = [column for column in ExportColumn if column in columns and column not in MARKS]
+    if not told:
         raise ExportRefusedError("No column is chosen.", what_to_do="Choose at least one.")
+    # One without the other is of no use.
+    chosen = [*told, *(sorted(MARKS, key=list(ExportColumn).index) if MARKS & set(columns) else ())]
+    with_fields = any(column.field not in {None, EditableField.REFERENCE} for column in told)
     with workspace.records.reading() as reading:
         kept_in = people_left_as_they_are(reading)
+        people = {one.id: one for one in reading.everybody()} if with_fields else {}
     leaving = [entry for entry in entries if entry.row.resident_id not in kept_in]
-    cells = [_CELLS[column] for column in chosen]
     ends = _first_ends(workspace) if OF_DOCUMENTS & set(chosen) else {}
-    known = _Known(workspace.library, ends)
+    known = _Known(workspace.library, ends, people)
+    secret = marking_secret(workspace.profile.tie_break_key) if MARKS & set(columns) else None
     return PeopleSheet(
         title="Caseload",
         columns=tuple(column.title_text for column in chosen),
-        rows=tuple(tuple(cell(known, entry) for cell in cells) for entry in leaving),
+        rows=tuple(_row(known, told, entry, secret) for entry in leaving),
         about=_about(workspace, chosen, len(entries) - len(leaving)),
     )
 
@@ -160,6 +140,27 @@ class _Known:
 
     library: Library
     ends: Mapping[ResidentId, Document]
+    people: Mapping[ResidentId, Resident]
+
+    def field(self, entry: CaseloadEntry, field: EditableField) -> str:
+        """Return what a field of a resident holds; nothing of one who went meanwhile."""
+        person = self.people.get(entry.row.resident_id)
+        return "" if person is None else text_of(person, field)
+
+
+def _row(
+    known: _Known, columns: Sequence[ExportColumn], entry: CaseloadEntry, secret: bytes | None
+) -> tuple[SheetCell, ...]:
+    """Return the cells of a row; with a secret, its key and the marks of its cells at their end."""
+    cells = tuple(_CELLS[column](known, entry) for column in columns)
+    if secret is None:
+        return cells
+    key = entry.row.resident_id
+    marked = {
+        column.code: cell.isoformat() if isinstance(cell, date) else tidy_line(cell or "")
+        for column, cell in zip(columns, cells, strict=True)
+    }
+    return (*cells, str(key), version_of(secret, key, marked))
 
 
 def _about(workspace: Workspace, columns: Sequence[ExportColumn], left_out: int) -> AboutSheet:
@@ -171,10 +172,18 @@ def _about(workspace: Workspace, columns: Sequence[ExportColumn], left_out: int)
             f"{workspace.profile.organisation_name}.",
             f"Caseload, columns of version {SCHEMA_VERSION}. An empty cell is not known, or there "
             "is nothing.",
+            *([COMES_BACK] if MARKS & set(columns) else []),
             NOT_ENCRYPTED,
         ),
-        tuple(AboutColumn(one.title_text, one.code, one.meaning, one.form) for one in columns),
+        tuple(
+            AboutColumn(one.title_text, one.code, one.meaning, one.form + _comes_back(one))
+            for one in columns
+        ),
     )
+
+
+def _comes_back(column: ExportColumn) -> str:
+    return "" if column.field is None else "; a change can be brought back"
 
 
 def left_out_words(number: int) -> str:
@@ -220,6 +229,10 @@ def _alerts(entry: CaseloadEntry) -> str:
     return "; ".join(words for words in told if words)
 
 
+def _of_field(field: EditableField | None) -> Callable[[_Known, CaseloadEntry], SheetCell]:
+    return lambda known, entry: "" if field is None else known.field(entry, field)
+
+
 _CELLS: Mapping[ExportColumn, Callable[[_Known, CaseloadEntry], SheetCell]] = {
     ExportColumn.NAME: lambda _, entry: entry.row.name,
     ExportColumn.REFERENCE: lambda _, entry: entry.row.reference,
@@ -232,4 +245,9 @@ _CELLS: Mapping[ExportColumn, Callable[[_Known, CaseloadEntry], SheetCell]] = {
     ExportColumn.ALERTS: lambda _, entry: _alerts(entry),
     ExportColumn.DOCUMENT: _document,
     ExportColumn.DOCUMENT_ENDS: _document_ends,
+    **{
+        column: _of_field(column.field)
+        for column in ExportColumn
+        if column.field not in {None, EditableField.REFERENCE}
+    },
 }

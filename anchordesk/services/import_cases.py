@@ -10,7 +10,7 @@ from anchordesk.domain.import_row import ImportedRow
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Enrolment, Pathway, PathwayRefusedError, StageMove
 from anchordesk.domain.resident import RecordedAge, Resident
-from anchordesk.services.records import NewCase
+from anchordesk.services.import_records import NewCase
 from anchordesk.services.workspace import Workspace
 
 

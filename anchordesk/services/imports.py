@@ -19,11 +19,13 @@ from anchordesk.domain.roles import UseCase
 from anchordesk.services.audit import note
 from anchordesk.services.doors import door
 from anchordesk.services.drafts import forget_with
+from anchordesk.services.edited_caseload import take_back
 from anchordesk.services.errors import SpreadsheetError
+from anchordesk.services.export_columns import comes_back
 from anchordesk.services.import_cases import StageNotKnownError, new_case
 from anchordesk.services.import_fixes import CellFix, UnknownWord, by_row, unknown_words
+from anchordesk.services.import_records import ImportBatch, NewCase
 from anchordesk.services.progress import Progress, no_progress
-from anchordesk.services.records import ImportBatch, NewCase
 from anchordesk.services.workspace import Workspace
 
 MOST_ROWS = 50_000
@@ -46,6 +48,11 @@ class SheetLook:
     sample: tuple[tuple[str, ...], ...]
     suggested: ImportMapping
     notices: tuple[str, ...]
+
+    @property
+    def comes_back(self) -> bool:
+        """Whether it is a caseload that was saved here, to be compared with the records."""
+        return comes_back(self.header)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,11 +236,14 @@ def _name_for(mapping: ImportMapping, kept: Sequence[str]) -> str:
 def undo(workspace: Workspace, import_id: ImportId) -> int:
     """Take an import back; residents worked on since stay. Return how many went.
 
+    Of an import that changed residents, what nobody changed since is put back; of how many.
+
     Raises:
         NotFoundError: if there is no such import.
     """
     with workspace.records.changing() as change:
         gone = change.undo_import(import_id, workspace.now())
+        gone += take_back(workspace, change, import_id)
         note(workspace, change, AuditAction.IMPORT_UNDONE, residents=gone)
     return gone
 

@@ -6,7 +6,7 @@ Everything in and out is a frozen value.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -33,9 +33,9 @@ from anchordesk.services.exchange_records import (
 )
 from anchordesk.services.finding_records import FindingChanging, FindingReading
 from anchordesk.services.handover_records import HandoverChanging, HandoverReading
+from anchordesk.services.import_records import ImportChanging, ImportReading
 from anchordesk.services.network_records import NetworkChanging, NetworkReading
 from anchordesk.services.people_records import PeopleChanging, PeopleReading
-from anchordesk.services.progress import Progress, no_progress
 from anchordesk.services.rights_records import GovernedChanging, GovernedReading
 from anchordesk.services.team_records import TeamChanging, TeamReading
 from anchordesk.services.today_records import ListedResident, TodayReading
@@ -73,29 +73,14 @@ class CaseloadRow:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class NewCase:
-    """Everything that one row of an import adds."""
-
-    resident: Resident
-    enrolment: Enrolment | None = None
-    moves: tuple[StageMove, ...] = ()
-    outcome: JobOutcome | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ImportBatch:
-    """An import that was carried out, so that it can be undone as one."""
-
-    id: ImportId
-    file_name: str
-    imported_at: datetime
-    residents: int
-    undone_at: datetime | None = None
-
-
 class RecordsReading(
-    GovernedReading, TodayReading, FindingReading, CaseworkReading, PeopleReading, Protocol
+    GovernedReading,
+    TodayReading,
+    FindingReading,
+    CaseworkReading,
+    PeopleReading,
+    ImportReading,
+    Protocol,
 ):
     """One consistent look at the records."""
 
@@ -142,12 +127,6 @@ class RecordsReading(
     def histories(self, pathway_code: str) -> Iterator[CaseHistory]:
         """Yield what counting needs of every resident, for one pathway."""
 
-    def imports(self) -> tuple[ImportBatch, ...]:
-        """Return the imports, newest first."""
-
-    def saved_mappings(self) -> tuple[str, ...]:
-        """Return the saved import mappings as JSON text, newest first."""
-
     def attachments(self, resident_id: ResidentId) -> tuple[Attachment, ...]:
         """Return a resident's attachments, newest first."""
 
@@ -191,7 +170,13 @@ class RecordsReading(
 
 
 class RecordsChanging(
-    GovernedChanging, RecordsReading, CaseworkChanging, PeopleChanging, FindingChanging, Protocol
+    GovernedChanging,
+    RecordsReading,
+    CaseworkChanging,
+    PeopleChanging,
+    FindingChanging,
+    ImportChanging,
+    Protocol,
 ):
     """One transaction: reads see its own writes; leaving without an error commits."""
 
@@ -202,8 +187,10 @@ class RecordsChanging(
     def add_resident(self, resident: Resident) -> None:
         """Keep a new resident. Raises DuplicateReferenceError."""
 
-    def save_resident(self, resident: Resident) -> None:
+    def save_resident(self, resident: Resident, import_id: ImportId | None = None) -> None:
         """Keep a changed resident, and what each field held before.
+
+        With the import whose file said so, it can be taken back with that import.
 
         Raises NotFoundError, DuplicateReferenceError.
         """
@@ -228,17 +215,6 @@ class RecordsChanging(
 
     def save_outcome(self, outcome: JobOutcome) -> None:
         """Keep a changed job. Raises NotFoundError."""
-
-    def add_import(
-        self, batch: ImportBatch, cases: Sequence[NewCase], progress: Progress = no_progress
-    ) -> None:
-        """Keep all cases of an import. Raises DuplicateReferenceError, and what progress raises."""
-
-    def undo_import(self, import_id: ImportId, undone_at: datetime) -> int:
-        """Take an import's residents back and return how many went. Raises NotFoundError."""
-
-    def save_mapping(self, name: str, mapping_json: str, saved_at: datetime) -> None:
-        """Keep a mapping under its name, replacing an older one."""
 
     def add_attachment(self, attachment: Attachment, chunks: Iterator[bytes]) -> None:
         """Keep an attachment and its content, read as it is written."""

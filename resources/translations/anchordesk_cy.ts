@@ -2155,6 +2155,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Key and version, to bring changes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not in it: {people}, who asked that their record is left as it is.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10366,6 +10370,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>AnchorDesk key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AnchorDesk version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another sector</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10818,11 +10830,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Family name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>February</source>
         <translation>Chwefror</translation>
     </message>
     <message>
         <source>Female</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10902,6 +10922,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Highest qualification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hindu</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10954,6 +10978,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Industry they leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Internet, phone or computer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10992,6 +11020,10 @@
     <message>
         <source>June</source>
         <translation>Mehefin</translation>
+    </message>
+    <message>
+        <source>Landlord</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last contact</source>
@@ -11566,6 +11598,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Preferred name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Printed, and hidden only where nothing else protects a small number</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11930,6 +11966,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Tenancy reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Text message</source>
         <translation>Neges destun</translation>
     </message>
@@ -12018,6 +12058,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Took changes from a spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Took place</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12063,6 +12107,10 @@
     </message>
     <message>
         <source>Waiting for an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ward</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -28,8 +28,9 @@ from anchordesk.adapters.vault.tables import actions, contacts
 from anchordesk.adapters.vault.unit_of_work import SqlCipherRecords
 from anchordesk.adapters.vault.values import Stamp
 from anchordesk.domain.pathway import Enrolment
+from anchordesk.services.import_records import NewCase
 from anchordesk.services.library import Library
-from anchordesk.services.records import NewCase, Records
+from anchordesk.services.records import Records
 from anchordesk.services.workspace import Workspace
 from anchordesk.settings import resource_path
 from tests.adapters.vault.throwaway import (

@@ -20,9 +20,9 @@ from anchordesk.services import casework
 from anchordesk.services.caseload import CaseloadEntry, list_caseload
 from anchordesk.services.caseload_filter import matching
 from anchordesk.services.caseload_index import INDEXED_FROM, CaseloadIndex, index_of
+from anchordesk.services.import_records import NewCase
 from anchordesk.services.ports import NewVault
 from anchordesk.services.record import open_record
-from anchordesk.services.records import NewCase
 from anchordesk.services.wanted import Wanted
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.caseload.view_model import MANY_OF_ALL

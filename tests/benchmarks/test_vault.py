@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, Table, event
 
 from anchordesk.adapters.vault import import_storage
 from anchordesk.adapters.vault.unit_of_work import SqlCipherRecords
-from anchordesk.services.records import NewCase
+from anchordesk.services.import_records import NewCase
 from tests.adapters.vault.throwaway import (
     NOON,
     a_case,

@@ -17,7 +17,7 @@ from anchordesk.domain.identifiers import EnrolmentId, ImportId, ResidentId
 from anchordesk.domain.pathway import Enrolment
 from anchordesk.domain.resident import Resident
 from anchordesk.services.desk import Desk
-from anchordesk.services.records import ImportBatch, NewCase
+from anchordesk.services.import_records import ImportBatch, NewCase
 from anchordesk.ui.application import build_window, keep_window_quick
 from anchordesk.ui.imports.state import ImportStep
 from anchordesk.ui.imports.view import ImportScreen

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from anchordesk.cli import main
-from anchordesk.commands import export_caseload
+from anchordesk.commands import export_caseload, import_residents
 from anchordesk.services.saved_views import save_view
 from anchordesk.services.wanted import Wanted
 from anchordesk.services.workspace import Workspace
@@ -29,6 +29,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Works
         yield made
 
     monkeypatch.setattr(export_caseload, "opened", opened)
+    monkeypatch.setattr(import_residents, "opened", opened)
     yield made
     made.lock()
 
@@ -54,3 +55,30 @@ def test_a_view_that_is_not_there_writes_nothing(
     assert main(["export", str(path), "--view", "Nothing"]) == 1
     assert "no saved view called “Nothing”" in capsys.readouterr().err
     assert not path.exists()
+
+
+def test_a_saved_caseload_comes_back_changed_and_no_value_is_printed(
+    workspace: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "people.csv"
+    columns = [word for code in ("name", "landlord", "key") for word in ("--column", code)]
+    assert main(["export", str(path), *columns]) == 0
+    assert main(["import", str(path), "--check", "--json"]) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out.splitlines()[-1])["changes"] == []
+    lines = path.read_text("utf-8-sig").splitlines()
+    name, _, *marks = lines[1].split(",")
+    lines[1] = ",".join((name, "Canalside", *marks))
+    path.write_text("\n".join(lines), "utf-8-sig")
+    assert main(["import", str(path), "--check"]) == 0
+    told = capsys.readouterr()
+    assert "Ready to change: 1 fields of 1 residents" in told.out
+    assert main(["import", str(path), "--json"]) == 0
+    told = capsys.readouterr()
+    answer = json.loads(told.out)
+    assert (answer["changed"], answer["residents"]) == (True, 1)
+    assert [change["column"] for change in answer["changes"]] == ["landlord"]
+    assert name not in told.out + told.err
+    assert "Canalside" not in told.out + told.err
+    with workspace.records.reading() as reading:
+        assert [one.landlord for one in reading.everybody()].count("Canalside") == 1

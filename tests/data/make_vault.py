@@ -15,8 +15,9 @@ from anchordesk.adapters.vault.schema import NEWEST
 from anchordesk.domain.draft import Draft, DraftKey
 from anchordesk.domain.recovery_code import CODE_BYTES, RecoveryCode
 from anchordesk.services.exchange_records import ChainHead
+from anchordesk.services.import_records import NewCase
 from anchordesk.services.ports import NewVault
-from anchordesk.services.records import NewCase, Records
+from anchordesk.services.records import Records
 from anchordesk.services.vault_care import LastBackup
 from tests.adapters.vault.throwaway import (
     NOON,

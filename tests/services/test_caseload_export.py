@@ -16,8 +16,6 @@ from anchordesk.domain.rights_request import RequestState, Right
 from anchordesk.domain.time_limits import Nation
 from anchordesk.services import attachments, casework, pathways, residents, rights
 from anchordesk.services.caseload_export import (
-    USUAL_COLUMNS,
-    ExportColumn,
     ExportRefusedError,
     entries_for,
     sheet_of,
@@ -26,6 +24,7 @@ from anchordesk.services.caseload_export import (
 from anchordesk.services.casework import NextAction
 from anchordesk.services.documents import DocumentFacts
 from anchordesk.services.errors import StorageError
+from anchordesk.services.export_columns import USUAL_COLUMNS, ExportColumn
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.wanted import Wanted
 from anchordesk.services.workspace import Workspace

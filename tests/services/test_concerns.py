@@ -21,7 +21,6 @@ from anchordesk.domain.time_limits import Nation
 from anchordesk.services import (
     access_pack,
     audit,
-    caseload_export,
     concerns,
     erasure,
     finding,
@@ -30,6 +29,7 @@ from anchordesk.services import (
     rights,
 )
 from anchordesk.services.access_pack import Review, as_json, document_of, reviewed
+from anchordesk.services.export_columns import ExportColumn
 from anchordesk.services.record import open_record
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.workspace import Workspace
@@ -182,7 +182,7 @@ def test_a_merge_brings_concerns_along_with_the_alert(worker: Workspace, ana: Re
 
 
 def test_no_column_of_an_export_is_about_concerns() -> None:
-    titles = [column.title_text.lower() for column in caseload_export.ExportColumn]
+    titles = [column.title_text.lower() for column in ExportColumn]
     assert not any("concern" in title for title in titles)
 
 

@@ -11,7 +11,7 @@ from anchordesk.domain.casework import ActionState, ContactKind
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services import casework, pathways, plans, residents
 from anchordesk.services.casework import NextAction
-from anchordesk.services.records import NewCase
+from anchordesk.services.import_records import NewCase
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.today import TodayKind, TodayLine, list_today
 from anchordesk.services.workspace import Workspace

@@ -12,7 +12,7 @@ from anchordesk.adapters.documents.reading import SpreadsheetFiles
 from anchordesk.domain.rights_request import Right
 from anchordesk.domain.time_limits import Nation
 from anchordesk.services import rights
-from anchordesk.services.caseload_export import ExportColumn
+from anchordesk.services.export_columns import ExportColumn
 from anchordesk.services.people_sheet import SheetKind
 from anchordesk.ui.caseload import export_dialog
 from anchordesk.ui.caseload.export_dialog import ExportDialog

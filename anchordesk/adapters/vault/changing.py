@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterator
 
 from sqlalchemy import Connection, Table, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
@@ -29,7 +28,7 @@ from anchordesk.adapters.vault.exchange_rows import (
     settlement_values,
     tally_values,
 )
-from anchordesk.adapters.vault.import_storage import keep_import, take_import_back
+from anchordesk.adapters.vault.imports import ChangingImports
 from anchordesk.adapters.vault.network_records import StoredNetworkChanging
 from anchordesk.adapters.vault.people import ChangingPeople
 from anchordesk.adapters.vault.reading import StoredReading
@@ -49,7 +48,6 @@ from anchordesk.adapters.vault.tables import (
     drafts,
     enrolments,
     hub_registration,
-    import_mappings,
     outbox,
     outcomes,
     releases,
@@ -78,13 +76,13 @@ from anchordesk.services.exchange_records import (
     StoredTally,
 )
 from anchordesk.services.ports import Clock
-from anchordesk.services.progress import Progress, no_progress
-from anchordesk.services.records import ImportBatch, NewCase
 
 _ONLY_ROW = 1
 
 
-class StoredChanging(StoredCaseworkChanging, ChangingPeople, ChangingViews, StoredReading):
+class StoredChanging(
+    StoredCaseworkChanging, ChangingPeople, ChangingViews, ChangingImports, StoredReading
+):
     """Meets the port RecordsChanging on one connection.
 
     Attributes:
@@ -109,14 +107,14 @@ class StoredChanging(StoredCaseworkChanging, ChangingPeople, ChangingViews, Stor
         self._insert(equality_monitoring, {**equality_values(resident), **stamps})
         put_particulars(self._connection, resident.id, particular_columns(resident))
 
-    def save_resident(self, resident: Resident) -> None:
-        """Keep a changed resident, and what each field held before.
+    def save_resident(self, resident: Resident, import_id: ImportId | None = None) -> None:
+        """Keep a changed resident, and what each field held before, and which import said so.
 
         Raises NotFoundError, DuplicateReferenceError.
         """
         self._refuse_used_reference(resident)
         changes = changed_fields(self.resident(resident.id), resident)
-        keep_changes(self._connection, resident.id, changes, self._stamp())
+        keep_changes(self._connection, resident.id, changes, self._stamp(), import_id)
         self._connection.execute(
             update(residents)
             .where(residents.c.id == resident.id.bytes)
@@ -177,28 +175,6 @@ class StoredChanging(StoredCaseworkChanging, ChangingPeople, ChangingViews, Stor
         )
         if changed.rowcount == 0:
             raise NotFoundError("That job is not in this vault.")
-
-    def add_import(
-        self, batch: ImportBatch, cases: Sequence[NewCase], progress: Progress = no_progress
-    ) -> None:
-        """Keep all cases of an import, or none. Raises DuplicateReferenceError."""
-        keep_import(self._connection, batch, cases, self._stamp(), progress)
-
-    def undo_import(self, import_id: ImportId, undone_at: datetime) -> int:
-        """Take back the residents of an import whom nobody has worked on; return how many went.
-
-        Raises NotFoundError.
-        """
-        return take_import_back(self._connection, import_id, undone_at)
-
-    def save_mapping(self, name: str, mapping_json: str, saved_at: datetime) -> None:
-        """Keep a mapping under its name, replacing an older one."""
-        values: Values = {
-            "name": name,
-            "mapping_json": mapping_json,
-            "saved_at": moment_text(saved_at),
-        }
-        self._put(import_mappings, ("name",), values)
 
     def add_attachment(self, attachment: Attachment, chunks: Iterator[bytes]) -> None:
         """Keep an attachment and its content, read as it is written."""
@@ -292,16 +268,7 @@ class StoredChanging(StoredCaseworkChanging, ChangingPeople, ChangingViews, Stor
         return {"updated_at": moment_text(self._clock.now()), "revision": table.c.revision + 1}
 
     def _refuse_used_reference(self, resident: Resident) -> None:
-        kept = residents.c
-        values = resident_values(resident)
-        other = self._connection.execute(
-            select(kept.position).where(
-                kept.reference_folded == values["reference_folded"],
-                kept.deleted_at.is_(None),
-                kept.id != resident.id.bytes,
-            )
-        ).first()
-        if other is not None:
+        if self.is_reference_of_other(resident.id, resident.reference):
             raise DuplicateReferenceError
 
     def _insert(self, table: Table, values: Values) -> None:

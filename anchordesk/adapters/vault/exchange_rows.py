@@ -26,7 +26,7 @@ from anchordesk.services.exchange_records import (
     Release,
     StoredTally,
 )
-from anchordesk.services.records import ImportBatch
+from anchordesk.services.import_records import ImportBatch
 
 Values = Mapping[str, object]
 
@@ -40,6 +40,7 @@ def import_values(batch: ImportBatch) -> Values:
         "imported_at": moment_text(batch.imported_at),
         "residents": batch.residents,
         "undone_at": moment_or_none(batch.undone_at),
+        "changes": batch.changes,
     }
 
 
@@ -51,6 +52,7 @@ def read_import(row: Row[Any]) -> ImportBatch:
         imported_at=datetime.fromisoformat(row.imported_at),
         residents=row.residents,
         undone_at=read_moment(row.undone_at),
+        changes=row.changes,
     )
 
 

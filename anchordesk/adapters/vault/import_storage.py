@@ -47,8 +47,8 @@ from anchordesk.adapters.vault.tables import (
 from anchordesk.adapters.vault.values import Stamp, moment_text
 from anchordesk.domain.identifiers import ImportId
 from anchordesk.services.errors import DuplicateReferenceError, NotFoundError
+from anchordesk.services.import_records import ImportBatch, NewCase
 from anchordesk.services.progress import Progress, no_progress
-from anchordesk.services.records import ImportBatch, NewCase
 
 ROWS_AT_A_TIME = 1_000
 

@@ -22,7 +22,6 @@ from anchordesk.adapters.vault.draft_rows import read_draft
 from anchordesk.adapters.vault.exchange_rows import (
     read_colleague,
     read_hub,
-    read_import,
     read_outbox_item,
     read_profile,
     read_release,
@@ -31,6 +30,7 @@ from anchordesk.adapters.vault.exchange_rows import (
 from anchordesk.adapters.vault.finding import find_matches, find_residents
 from anchordesk.adapters.vault.handover_storage import StoredHandovers
 from anchordesk.adapters.vault.histories import read_histories
+from anchordesk.adapters.vault.imports import StoredImports
 from anchordesk.adapters.vault.network_records import StoredNetworkReading
 from anchordesk.adapters.vault.people import StoredPeople
 from anchordesk.adapters.vault.resident_rows import (
@@ -49,8 +49,6 @@ from anchordesk.adapters.vault.tables import (
     drafts,
     enrolments,
     hub_registration,
-    import_mappings,
-    imports,
     outbox,
     outcomes,
     releases,
@@ -81,7 +79,7 @@ from anchordesk.services.exchange_records import (
     StoredTally,
 )
 from anchordesk.services.finding_records import AtStage, Match
-from anchordesk.services.records import CaseloadRow, ImportBatch
+from anchordesk.services.records import CaseloadRow
 from anchordesk.services.today_records import (
     ListedResident,
 )
@@ -89,7 +87,9 @@ from anchordesk.services.today_records import (
 BEFORE_THE_FIRST = ChainHead(0, "0" * 64)
 
 
-class StoredReading(StoredCaseworkReading, StoredPeople, StoredToday, StoredViews, WithRights):
+class StoredReading(
+    StoredCaseworkReading, StoredPeople, StoredToday, StoredViews, StoredImports, WithRights
+):
     """Meets the port RecordsReading on one connection."""
 
     def __init__(self, connection: Connection) -> None:
@@ -201,17 +201,6 @@ class StoredReading(StoredCaseworkReading, StoredPeople, StoredToday, StoredView
     def matches(self, words: Sequence[str], most: int) -> tuple[Match, ...]:
         """Return residents of whom every word is found somewhere, one not in their name."""
         return find_matches(self._connection, words, most)
-
-    def imports(self) -> tuple[ImportBatch, ...]:
-        """Return the imports, newest first."""
-        found = select(imports).order_by(imports.c.imported_at.desc(), imports.c.position.desc())
-        return tuple(read_import(row) for row in self._rows(found))
-
-    def saved_mappings(self) -> tuple[str, ...]:
-        """Return the saved import mappings as JSON text, newest first."""
-        kept = import_mappings.c
-        found = select(kept.mapping_json).order_by(kept.saved_at.desc(), kept.position.desc())
-        return tuple(self._connection.execute(found).scalars())
 
     def attachments(self, resident_id: ResidentId) -> tuple[Attachment, ...]:
         """Return a resident's attachments, newest first."""

@@ -15,7 +15,14 @@ from anchordesk.adapters.vault.resident_tables import (
     resident_particulars,
 )
 from anchordesk.adapters.vault.tables import residents
-from anchordesk.adapters.vault.values import Stamp, day_text, moment_text, read_code, read_day
+from anchordesk.adapters.vault.values import (
+    Stamp,
+    day_text,
+    moment_text,
+    read_code,
+    read_day,
+    read_id,
+)
 from anchordesk.domain.categories import Disability, EthnicityGroup, Sex
 from anchordesk.domain.equality import (
     ActivityLimits,
@@ -27,7 +34,7 @@ from anchordesk.domain.equality import (
     SexualOrientation,
 )
 from anchordesk.domain.field_history import FieldChange, KeptChange
-from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.identifiers import ImportId, ResidentId
 from anchordesk.domain.resident import Resident
 from anchordesk.domain.work_situation import (
     NOTHING_KNOWN,
@@ -163,9 +170,13 @@ def words_in_use(connection: Connection, column: Column[str]) -> tuple[str, ...]
 
 
 def keep_changes(
-    connection: Connection, resident_id: ResidentId, changes: Sequence[FieldChange], stamp: Stamp
+    connection: Connection,
+    resident_id: ResidentId,
+    changes: Sequence[FieldChange],
+    stamp: Stamp,
+    import_id: ImportId | None = None,
 ) -> None:
-    """Append what was changed to the history of a resident's fields."""
+    """Append what was changed to the history of a resident's fields, and by which import."""
     at = moment_text(stamp.at)
     rows = [
         {
@@ -175,11 +186,24 @@ def keep_changes(
             "after": change.after,
             "changed_at": at,
             "worker": stamp.worker,
+            "import_id": None if import_id is None else import_id.bytes,
         }
         for change in changes
     ]
     if rows:
         connection.execute(insert(field_changes), rows)
+
+
+def changes_by_import(
+    connection: Connection, import_id: ImportId
+) -> dict[ResidentId, dict[str, tuple[str, str]]]:
+    """Return what an import changed: of each resident, by field, the words before and after."""
+    kept = field_changes.c
+    found: dict[ResidentId, dict[str, tuple[str, str]]] = {}
+    for row in connection.execute(select(field_changes).where(kept.import_id == import_id.bytes)):
+        of_one = found.setdefault(ResidentId(read_id(row.resident_id)), {})
+        of_one[row.field] = (row.before, row.after)
+    return found
 
 
 def changes_of(connection: Connection, resident_id: ResidentId) -> tuple[KeptChange, ...]:

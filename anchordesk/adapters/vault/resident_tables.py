@@ -70,5 +70,6 @@ field_changes = Table(
     Column("after", Text, nullable=False),
     Column("changed_at", Text, nullable=False),
     Column("worker", Text, nullable=False),
+    Column("import_id", LargeBinary, ForeignKey("imports.id")),
 )
 Index("ix_field_changes_resident", field_changes.c.resident_id)

@@ -77,6 +77,7 @@ imports = Table(
     _id(),
     *(_text("file_name"), _text("imported_at"), _whole("residents"), _optional("undone_at")),
     *_stamps(),
+    Column("changes", Integer),
 )
 
 residents = Table(

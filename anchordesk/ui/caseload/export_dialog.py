@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QWidget
 from anchordesk.services.caseload import CaseloadEntry
 from anchordesk.services.caseload_export import (
     NOT_ENCRYPTED,
-    USUAL_COLUMNS,
-    ExportColumn,
     sheet_of,
     write_caseload,
 )
+from anchordesk.services.export_columns import MARKS, USUAL_COLUMNS, ExportColumn
 from anchordesk.services.people_sheet import SheetKind
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.kit.dialog import FormDialog
@@ -76,7 +75,7 @@ class ExportDialog(FormDialog):
         """Ask for a place, and write."""
         columns = tuple(column for column, tick in self.ticks.items() if tick.isChecked())
         kind = self.kind.value()
-        if not columns:
+        if not set(columns) - MARKS:
             self.form.show_problems([Problem("columns", self.tr("Choose at least one column."))])
             return
         if not isinstance(kind, SheetKind):
@@ -108,7 +107,12 @@ class ExportDialog(FormDialog):
         holder = QWidget()
         row = FlowLayout(holder, SPACE_4)
         for column in ExportColumn:
-            tick = Tick(translated(column.title_text))
+            if column is ExportColumn.VERSION:
+                continue  # it goes with the key
+            title = translated(column.title_text)
+            if column is ExportColumn.KEY:
+                title = self.tr("Key and version, to bring changes back")
+            tick = Tick(title)
             tick.setChecked(column in USUAL_COLUMNS)
             row.addWidget(tick)
             self.ticks[column] = tick

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from anchordesk.services.records import ImportBatch
+from anchordesk.services.import_records import ImportBatch
 from anchordesk.ui import words
 from anchordesk.ui.imports.view_model import ImportViewModel
 from anchordesk.ui.kit.buttons import Button, ButtonLook

@@ -6,8 +6,8 @@ from threading import Event
 
 from anchordesk.domain.draft import DraftKey
 from anchordesk.services import imports
+from anchordesk.services.import_records import ImportBatch
 from anchordesk.services.imports import ImportCheck
-from anchordesk.services.records import ImportBatch
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.tasks import Progress
 

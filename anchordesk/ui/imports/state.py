@@ -8,8 +8,8 @@ from pathlib import Path
 
 from anchordesk.domain.import_mapping import ImportMapping
 from anchordesk.services.import_fixes import CellFix
+from anchordesk.services.import_records import ImportBatch
 from anchordesk.services.imports import ImportCheck, SheetLook
-from anchordesk.services.records import ImportBatch
 from anchordesk.ui.imports.problem_list import ProblemLine
 from anchordesk.ui.notices import Notice
 

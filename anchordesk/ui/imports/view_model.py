@@ -18,8 +18,8 @@ from anchordesk.domain.pathway import Pathway
 from anchordesk.services import imports
 from anchordesk.services.files import read_small_file, write_whole_file
 from anchordesk.services.import_fixes import CellFix
+from anchordesk.services.import_records import ImportBatch
 from anchordesk.services.imports import ImportCheck, SheetLook
-from anchordesk.services.records import ImportBatch
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.imports.keeping import keep_unless_stopped
 from anchordesk.ui.imports.known_mappings import known_mappings

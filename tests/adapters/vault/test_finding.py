@@ -14,8 +14,9 @@ from anchordesk.domain.resident import Resident
 from anchordesk.domain.text import search_words
 from anchordesk.services.errors import DuplicateReferenceError
 from anchordesk.services.finding_records import FoundIn, Match
+from anchordesk.services.import_records import NewCase
 from anchordesk.services.ports import NewVault
-from anchordesk.services.records import NewCase, Records
+from anchordesk.services.records import Records
 from tests.adapters.vault.throwaway import (
     NOON,
     PASSPHRASE,

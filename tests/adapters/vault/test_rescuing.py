@@ -22,9 +22,10 @@ from anchordesk.services.errors import (
     VaultInUseError,
     WrongPassphraseError,
 )
+from anchordesk.services.import_records import NewCase
 from anchordesk.services.key_errors import TooManyGuessesError
 from anchordesk.services.ports import NewVault
-from anchordesk.services.records import NewCase, Records
+from anchordesk.services.records import Records
 from anchordesk.services.rescue_report import RescuedKind, RescueReport
 from anchordesk.services.vault_care import ByPassphrase
 from tests.adapters.vault.damaged_vault import (

@@ -43,8 +43,8 @@ from anchordesk.domain.printed_letter import PrintedLetter
 from anchordesk.domain.resident import Resident
 from anchordesk.domain.roles import DeskRole
 from anchordesk.services.exchange_records import DeskProfile
+from anchordesk.services.import_records import ImportBatch, NewCase
 from anchordesk.services.ports import HowFar
-from anchordesk.services.records import ImportBatch, NewCase
 from tests.adapters.keys.cheap_cost import CHEAP
 from tests.adapters.vault.quick_creation import remember_statements
 
