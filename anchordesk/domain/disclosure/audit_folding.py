@@ -175,8 +175,7 @@ def _one_dimension_apart(
         rest = set(whole) - {pair}
         others = [set(part) - rest for part in parts if len(part) == len(whole)]
         names = {name for pairs in others for name, _ in pairs}
-        alike = len(others) == len(parts) and all(len(pairs) == 1 for pairs in others)
-        if alike and len(names) == 1 and pair[0] not in names:
+        if len(others) == len(parts) and len(names) == 1:
             yield pair, names.pop()
 
 

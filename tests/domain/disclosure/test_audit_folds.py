@@ -89,6 +89,11 @@ def test_a_dimension_follows_from_a_finer_one_by_sums_that_hold_each_part_once()
     }, "nobody is in the other tenth, as the totals tell"
 
 
+def more_than(known: PublicConstraint, factor: int) -> PublicConstraint:
+    """The same sum, with another count so many times."""
+    return PublicConstraint((*known.terms, (factor, place_of({"year": "2026"}))), "==", 0)
+
+
 T1, W1, W2 = {"tenth": "t1"}, {"ward": "w1"}, {"ward": "w2"}
 
 
@@ -109,6 +114,8 @@ T1, W1, W2 = {"tenth": "t1"}, {"ward": "w1"}, {"ward": "w2"}
         (fact(T1, W1, {"job": "yes"}), False),
         (fact(T1, W1, {"tenth": "t2"}), False),
         (fact(T1), False),
+        (more_than(fact(T1, W1, W2), 2), False),
+        (more_than(fact(T1, W1, W2), -2), False),
     ],
 )
 def test_only_a_plain_sum_of_one_dimensions_parts_is_taken_for_one(
@@ -149,6 +156,15 @@ def test_sums_that_differ_from_place_to_place_make_nothing_follow() -> None:
 def test_what_one_table_has_beside_the_finer_does_not_follow_from_it() -> None:
     assert folds(*sums(), shapes=("ward", "tenth", "ward tenth")) == {}
     assert folds(*sums(), shapes=("", "ward", "ward tenth")) == {}
+    bare = PublishedTables(
+        tuple(PublishedCell("R", place, 9) for place in ((), place_of(W1 | T1))),
+        tuple(StatedTotal(name, TOTAL, CODES[name]) for name in ("ward", "tenth")),
+        tuple(
+            PublicConstraint(tuple((f, place[:1]) for f, place in item.terms), "==", 0)
+            for item in sums()
+        ),
+    )
+    assert [context.folds for context in contexts_of(bare)] == [{}]
     assert folds(*sums(), shapes=("", "ward")) == {}
     assert folds(*sums(), shapes=("", "tenth")) == {}
 
