@@ -8,8 +8,9 @@ import highspy
 import numpy as np
 import pytest
 
-from anchordesk.domain.disclosure.audit import Inference, Verdict, audit
-from anchordesk.domain.disclosure.audit_bounds import Component
+from anchordesk.domain.disclosure.audit import Inference, Verdict, audit, components_of
+from anchordesk.domain.disclosure.audit_bounds import Component, Reach
+from anchordesk.domain.disclosure.audit_findings import OutOfTimeError
 from anchordesk.domain.disclosure.published_cells import (
     ContradictionError,
     PublicConstraint,
@@ -18,7 +19,7 @@ from anchordesk.domain.disclosure.published_cells import (
     place_of,
 )
 from tests.domain.disclosure.test_audit_bounds_exactly import components
-from tests.domain.disclosure.test_audit_narrowing import narrowed
+from tests.domain.disclosure.test_audit_narrowing import Row, narrowed
 
 
 def cell(value: int | None, **place: str) -> PublishedCell:
@@ -94,6 +95,68 @@ def test_figures_that_only_the_solver_sees_to_contradict_each_other_are_named() 
     with pytest.raises(ContradictionError, match="cells ward=W0; ward=W1; ward=W2") as refused:
         list(components(system))
     assert "no set of people agrees" in str(refused.value)
+
+
+def row(at: tuple[int, ...], low: int | None, high: int | None) -> Row:
+    """So many in these of eight places together."""
+    return [int(number in at) for number in range(8)], low, high
+
+
+def test_no_more_than_six_counts_that_contradict_each_other_are_named() -> None:
+    """Each two of the first three are five together; the others are tied to them, and no more."""
+    pairs = [row(pair, 5, 5) for pair in ((0, 1), (0, 2), (1, 2))]
+    with pytest.raises(ContradictionError) as refused:
+        list(components(narrowed([(0, None)] * 8, [*pairs, row(tuple(range(2, 8)), None, 50)])))
+    named = [number for number in range(8) if f"ward=W{number}" in str(refused.value)]
+    assert named == list(range(6))
+
+
+SQUARE = [
+    ([1, 1, 0, 0], 10, 10),
+    ([0, 0, 1, 1], 10, 10),
+    ([1, 0, 1, 0], 8, 8),
+    ([0, 1, 0, 1], 12, 12),
+]
+
+
+def test_what_a_known_table_shows_needs_no_time() -> None:
+    system = narrowed([(0, None)] * 4, SQUARE)
+    ((members, relations),) = components_of(system)
+    left = [60.0]
+    component = Component(system, members, relations, lambda: left[0])
+    left[0] = 0.0
+    for index in members:
+        low, high = component.seen(index)
+        assert component.highest(index, high) == Reach(high)
+        assert component.highest(index, low - 1) == Reach(high)
+        assert component.lowest(index, low) == Reach(low)
+        assert component.lowest(index, high + 1) == Reach(low)
+
+
+@pytest.mark.parametrize("seconds", [0.0, -5.0])
+def test_without_time_no_table_is_looked_for(seconds: float) -> None:
+    system = narrowed([(0, None)] * 4, SQUARE)
+    ((members, relations),) = components_of(system)
+    with pytest.raises(OutOfTimeError):
+        Component(system, members, relations, lambda: seconds)
+
+
+def test_sums_that_a_limit_rests_on_are_named_also_after_whole_people_were_looked_for() -> None:
+    """Of three, each two are five at most: seven together, and not the half that arithmetic leaves.
+
+    Of three others each two are four at most: six together, which needs no look at whole people.
+    """
+    fives = [row(pair, None, 5) for pair in ((0, 1), (0, 2), (1, 2))]
+    fours = [row(pair, None, 4) for pair in ((4, 5), (4, 6), (5, 6))]
+    sums: list[Row] = [([1, 1, 1, -1, 0, 0, 0, 0], 0, 0), ([0, 0, 0, 0, 1, 1, 1, -1], 0, 0)]
+    made = [*fives, *fours, *sums, row((3, 7), None, 50)]
+    (fresh,) = components(narrowed([(0, None)] * 8, made))
+    (component,) = components(narrowed([(0, None)] * 8, made))
+    assert component.highest(3, 99).value == 7
+    for each in (fresh, component):
+        reach = each.highest(7, 99)
+        assert reach.value == 6
+        assert sorted(reach.relations) == [3, 4, 5, 7]
 
 
 def test_the_audit_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
