@@ -83,12 +83,10 @@ def _sums(
     """The cells of a ring by a coarser dimension, each as the sum of those by the finer one."""
     for fine, coarse in folds:
         parts = context.folds.get((fine, coarse), {})
-        for cell in tables.cells if coarse in core else ():
+        for cell in tables.cells:
             pairs = dict(cell.dims)
             code = pairs.pop(coarse, None)
-            inside = (
-                set(pairs) <= core and fine not in pairs and set(context.pairs) <= set(cell.dims)
-            )
+            inside = set(pairs) <= core - {fine, coarse} and set(context.pairs) <= set(cell.dims)
             if parts and code is not None and inside:
                 held = [part for part, whole in parts.items() if whole == code]
                 terms = [(-1, place_of({**pairs, fine: part})) for part in held]

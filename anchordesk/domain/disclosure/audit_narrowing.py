@@ -60,14 +60,12 @@ class NarrowedSystem:
                 index = waiting.pop()
                 if self.system.highest[index] is not None:
                     found[index] = None
-                    continue
                 pending |= self._reasons.get(index, set())
-                continue
-            number = pending.pop()
-            for index, _ in self.system.relations[number].terms:
-                if index not in asked:
-                    asked.add(index)
-                    waiting.append(index)
+            else:
+                for index, _ in self.system.relations[pending.pop()].terms:
+                    if index not in asked:
+                        asked.add(index)
+                        waiting.append(index)
         return tuple(
             next(cell for cell in self.system.cells[index] if cell.highest is not None)
             for index in sorted(found)

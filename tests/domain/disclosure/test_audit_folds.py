@@ -266,13 +266,18 @@ def test_a_ring_of_coarser_tables_is_tied_to_the_finer_joint_table() -> None:
     places += [{"job": j, "born": b} for j in CODES["job"] for b in births]
     places += [{"tenth": t, "born": b} for t in CODES["tenth"] for b in births]
     places += [{"tenth": "t1"}, {"tenth": "t1", "born": "b1", "other": "o"}]
+    places += [{"tenth": "t2", "born": "b1", "job": "yes"}]
     cells = tuple(PublishedCell("R", place_of({"year": "2026", **pairs}), 9) for pairs in places)
     stated = [StatedTotal(name, TOTAL, CODES[name]) for name in ("ward", "tenth", "job")]
-    facts = [*sums(), *(one for b in births for one in sums(rest={"born": b}))]
+    by_both: list[dict[str, str]] = [{"born": b} for b in births]
+    by_both += [{"job": j} for j in CODES["job"]]
+    by_both += [{"born": b, "job": j} for b in births for j in CODES["job"]]
+    facts = [*sums(), *(one for rest in by_both for one in sums(rest=rest))]
     found = ring_in(PublishedTables(cells, tuple(stated), tuple(facts)))
     assert found.names == ("born", "job", "ward", "year")
     rests: list[dict[str, str]] = [{"born": "b1"}, {"born": "b2"}]
     whole = [({}, "t1"), *((rest, code) for code in CODES["tenth"] for rest in rests)]
+    whole.append(({"born": "b1", "job": "yes"}, "t2"))
     assert {(item.terms, item.op, item.rhs) for item in found.sums} == {
         (
             (

@@ -94,6 +94,19 @@ def test_reasons_are_the_printed_cells_that_were_used_and_no_others() -> None:
     assert [cell.dims[0][1] for cell in found.sources([0], [])] == ["W0"]
 
 
+def test_a_printed_band_that_others_narrow_follows_from_them_too() -> None:
+    """Up to nine here by itself, three by the total and the count there; one tells nothing."""
+    found = narrowed(
+        [(0, 9), (7, 7), (10, 10), (0, None), (0, 9)],
+        [([1, 1, -1, None, None], 0, 0), ([None, None, None, 1, None], 0, None)],
+    )
+    assert limits_of(found)[0] == (3, 3)
+    assert [cell.dims[0][1] for cell in found.sources([0], [])] == ["W0", "W1", "W2"]
+    assert [cell.dims[0][1] for cell in found.sources([4], [])] == ["W4"]
+    assert found.sources([3], []) == ()
+    assert [cell.dims[0][1] for cell in found.sources([3, 4], [])] == ["W4"]
+
+
 @pytest.mark.parametrize(
     "row", [([1, 1], 10, 10), ([1, 1], None, 3), ([1, -1], 4, None)], ids=["sum", "most", "least"]
 )
