@@ -12,7 +12,6 @@ from itertools import permutations
 from anchordesk.domain.disclosure.audit_findings import Finding, Inference
 from anchordesk.domain.disclosure.published_cells import (
     MEDIAN_STEP,
-    TOTAL,
     Dims,
     PublicConstraint,
     PublishedCell,
@@ -54,14 +53,12 @@ class _Inside:
     def __init__(self, tables: PublishedTables) -> None:
         self._children: dict[tuple[str, str], set[str]] = {}
         for total in tables.totals:
-            if total.parent != TOTAL:
-                self._children.setdefault((total.dimension, total.parent), set()).update(
-                    total.children
-                )
+            whole = (total.dimension, total.parent)
+            self._children.setdefault(whole, set()).update(total.children)
         self._told: dict[Dims, set[Dims]] = {}
         for fact in tables.constraints:
-            for whole, part in _parts_told(fact):
-                self._told.setdefault(whole, set()).add(part)
+            for place, part in _parts_told(fact):
+                self._told.setdefault(place, set()).add(part)
         self._parts: dict[Dims, set[Dims]] = {}
 
     def holds(self, whole: Dims, part: Dims) -> bool:

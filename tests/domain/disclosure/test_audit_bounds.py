@@ -159,6 +159,15 @@ def test_sums_that_a_limit_rests_on_are_named_also_after_whole_people_were_looke
         assert sorted(reach.relations) == [3, 4, 5, 7]
 
 
+def test_the_limits_of_other_counts_hold_while_one_is_looked_for() -> None:
+    """What is over of a sum once one part is taken off is the other part: three at most."""
+    sums: list[Row] = [([1, 1, -1, 0], 0, 0), ([0, -1, 1, -1], 0, 0)]
+    (component,) = components(narrowed([(1, 3), (0, 10), (0, None), (0, None)], sums))
+    assert component.highest(3, 99).value == 3
+    assert component.lowest(3, 0).value == 1
+    assert component.seen(3) == (1, 3)
+
+
 def test_the_audit_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
     audit(TWO_BY_TWO)
     assert capfd.readouterr() == ("", "")
