@@ -26,7 +26,9 @@ import PySide6
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from anchordesk.adapters.resource_library import load_library
 from anchordesk.domain.dates import MONTHS
+from anchordesk.domain.good_work import GoodWorkQuestions
 from anchordesk.services.caseload import NOT_ENROLLED
 from anchordesk.services.caseload_export import NOT_ENCRYPTED
 from anchordesk.services.membership import WHAT_REVOKING_DOES
@@ -102,6 +104,19 @@ def titles() -> set[str]:
     }
 
 
+def asked() -> set[str]:
+    """Return the words of every version of the questions about good work."""
+    return {words for one in load_library(ROOT / "resources").good_work for words in _words_of(one)}
+
+
+def _words_of(questions: GoodWorkQuestions) -> Iterator[str]:
+    yield from (questions.title, questions.introduction)
+    yield from (point.title for point in questions.points)
+    for question in questions.questions:
+        yield question.words
+        yield from (answer.words for answer in question.answers)
+
+
 def _modules(*packages: str) -> Iterator[ModuleType]:
     for package in packages:
         folder = importlib.import_module(package).__path__
@@ -116,7 +131,7 @@ def _as_source() -> str:
         lines += [f"        self.tr({one!r})"] if one != many else []
         lines += [f"        self.tr({many!r}, '', number)"]
         lines += [f"        self.tr({many!r}, 'two', number)"]
-    named = {**NAMED, "words": sorted(titles() | set(NAMED["words"]))}
+    named = {**NAMED, "words": sorted(titles() | asked() | set(NAMED["words"]))}
     lines += [
         f"translate({context!r}, {one!r})" for context, words in named.items() for one in words
     ]

@@ -7,6 +7,7 @@ from pathlib import Path
 from anchordesk.domain.code_list import read_code_list
 from anchordesk.domain.consent_file import read_consent_text
 from anchordesk.domain.field_register import read_register
+from anchordesk.domain.good_work_file import read_good_work
 from anchordesk.domain.import_mapping_file import read_mapping
 from anchordesk.domain.letter_template import read_letter
 from anchordesk.domain.pathway_file import read_pathway
@@ -51,6 +52,10 @@ def load_library(resources: Path) -> Library:
         read_scale(path.read_text("utf-8"), path.name)
         for path in sorted((resources / "scales").glob("*.toml"), reverse=True)
     ]
+    good_work = [
+        read_good_work(path.read_text("utf-8"), path.name)
+        for path in sorted((resources / "good-work").glob("*.toml"))
+    ]
     skills = [
         skill
         for path in sorted((resources / "skills").glob("*.toml"))
@@ -84,6 +89,7 @@ def load_library(resources: Path) -> Library:
         ),
         scales=tuple(scales),
         skills=tuple(skills),
+        good_work=tuple(good_work),
         code_lists={codes.code: codes for codes in code_lists},
         consent_texts=tuple(consent_texts),
     )

@@ -10,6 +10,7 @@ from anchordesk.domain.approval import Approval
 from anchordesk.domain.casework import EarlierContact
 from anchordesk.domain.consent import Consent
 from anchordesk.domain.eligibility import EligibilityCheck
+from anchordesk.domain.good_work import GoodWorkCheck
 from anchordesk.domain.identifiers import ContactId, ResidentId
 from anchordesk.domain.needs import Need, Rating
 from anchordesk.domain.plan import Goal, SupportPlan
@@ -26,6 +27,7 @@ class CaseFile:
         plan: That a plan was agreed, and when it is looked at again; None if none was.
         earlier: Earlier versions of notes, also of deleted ones, oldest first.
         consents: Every answer, in the order in which it was recorded.
+        good_work: What they said of their jobs, in the order in which it was recorded.
     """
 
     goals: tuple[Goal, ...] = ()
@@ -40,6 +42,7 @@ class CaseFile:
     consents: tuple[Consent, ...] = ()
     approvals: tuple[Approval, ...] = ()
     letters: tuple[PrintedLetter, ...] = ()
+    good_work: tuple[GoodWorkCheck, ...] = ()
 
     def earlier_of(self, contact_id: ContactId) -> tuple[EarlierContact, ...]:
         """Return what one note was before, oldest first."""
@@ -61,4 +64,5 @@ def read_case_file(reading: CaseworkReading, resident_id: ResidentId) -> CaseFil
         consents=reading.consents(resident_id),
         approvals=reading.approvals(resident_id),
         letters=reading.printed_letters(resident_id),
+        good_work=reading.good_work_checks(resident_id),
     )

@@ -13,6 +13,7 @@ from anchordesk.domain.casework import Action, Contact, EarlierContact
 from anchordesk.domain.consent import Consent
 from anchordesk.domain.document import Document
 from anchordesk.domain.eligibility import EligibilityCheck
+from anchordesk.domain.good_work import GoodWorkCheck
 from anchordesk.domain.household import HouseholdMember
 from anchordesk.domain.identifiers import ActionId, AppointmentId, EnrolmentId, ResidentId
 from anchordesk.domain.needs import Need, Rating
@@ -23,6 +24,7 @@ from anchordesk.domain.referral import Referral
 from anchordesk.services.concern_records import ConcernChanging, ConcernReading
 from anchordesk.services.consent_records import ConsentReading
 from anchordesk.services.document_records import DocumentReading
+from anchordesk.services.good_work_records import GoodWorkReading
 from anchordesk.services.household_records import HouseholdReading
 from anchordesk.services.today_records import ListedResident
 
@@ -34,6 +36,7 @@ CaseItem: TypeAlias = (
     | Appointment
     | Need
     | Rating
+    | GoodWorkCheck
     | Referral
     | Approval
     | PrintedLetter
@@ -62,7 +65,9 @@ class DueReview:
     plan: SupportPlan
 
 
-class CaseworkReading(ConcernReading, ConsentReading, DocumentReading, HouseholdReading, Protocol):
+class CaseworkReading(
+    ConcernReading, ConsentReading, DocumentReading, GoodWorkReading, HouseholdReading, Protocol
+):
     """One consistent look. What belongs to a deleted resident is not seen."""
 
     def item_now(self, like: CaseItem) -> CaseItem | None:

@@ -10,6 +10,7 @@ from anchordesk.domain.agreed_lists import NO_LISTS, AgreedLists
 from anchordesk.domain.code_list import CodeList
 from anchordesk.domain.consent import ConsentPurpose, ConsentText
 from anchordesk.domain.field_register import FieldRegister
+from anchordesk.domain.good_work import GoodWorkQuestions
 from anchordesk.domain.import_mapping import ImportMapping
 from anchordesk.domain.letter_template import LetterTemplate
 from anchordesk.domain.needs import Scale
@@ -45,6 +46,7 @@ class Library:
         read_letters: Returns the letters to residents, in the order to offer them.
         scales: Questions that residents answer by numbers, in the order to offer them.
         skills: What one occupation teaches and another needs.
+        good_work: Every version of the questions about how good a job is.
         lists: The network's wards and landlords; empty until the network says.
         consent_texts: Every version of what residents are asked.
         code_lists: Lists of occupations, industries and, where a desk has one, wards, by code.
@@ -61,6 +63,7 @@ class Library:
     read_letters: Callable[[], tuple[LetterTemplate, ...]] = tuple
     scales: tuple[Scale, ...] = ()
     skills: tuple[TransferableSkill, ...] = ()
+    good_work: tuple[GoodWorkQuestions, ...] = ()
     lists: AgreedLists = NO_LISTS
     code_lists: Mapping[str, CodeList] = field(default_factory=dict)
     consent_texts: tuple[ConsentText, ...] = ()
@@ -114,6 +117,11 @@ class Library:
             raise NotFoundError(f"This AnchorDesk has no consent text for “{purpose}”.")
         begun = [text for text in versions if text.in_force_from <= day]
         return begun[-1] if begun else versions[0]
+
+    def good_work_now(self, day: date) -> GoodWorkQuestions | None:
+        """Return the questions about good work that are asked on a day; None if there are none."""
+        begun = [one for one in self.good_work if one.in_force_from <= day]
+        return max(begun or self.good_work, key=lambda one: one.version, default=None)
 
     def template(self, code: str) -> ReturnTemplate:
         """Return a return template.

@@ -144,7 +144,9 @@ def open_record(
         pathway=None if shown is None else shown.pathway,
         entries=tuple(path.entry() for path in paths),
         steps=() if shown is None else _steps(shown),
-        timeline=timeline_of(contacts, moves_made, jobs, papers, case),
+        timeline=timeline_of(
+            contacts, moves_made, jobs, papers, case, questions=workspace.library.good_work
+        ),
         actions=actions,
         jobs=jobs,
         review=review_jobs(workspace, resident, jobs, [path.pathway for path in paths]),

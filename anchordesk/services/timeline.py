@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
@@ -14,6 +14,7 @@ from anchordesk.domain.approval import Approval
 from anchordesk.domain.attachment import Attachment
 from anchordesk.domain.casework import Contact
 from anchordesk.domain.consent import Consent
+from anchordesk.domain.good_work import GoodWorkCheck, GoodWorkQuestions, newest
 from anchordesk.domain.identifiers import made_at
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Pathway, StageMove
@@ -72,6 +73,22 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidOfJob:
+    """What was said of a job.
+
+    Attributes:
+        job: None where the job was taken out since.
+        questions: The version that was asked; None where this desk does not have it.
+        asked_again: Whether it was recorded again since, so that this does not count any more.
+    """
+
+    check: GoodWorkCheck
+    job: JobOutcome | None
+    questions: GoodWorkQuestions | None
+    asked_again: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReferralAnswer:
     """What was answered to a referral."""
 
@@ -91,6 +108,7 @@ Event: TypeAlias = (
     | JobOutcome
     | JobEnd
     | StepTaken
+    | SaidOfJob
     | Consent
     | Withdrawal
     | Appointment
@@ -128,6 +146,8 @@ def timeline_of(
     jobs: Iterable[JobOutcome],
     papers: Iterable[Attachment],
     case: CaseFile,
+    *,
+    questions: Sequence[GoodWorkQuestions] = (),
 ) -> tuple[TimelineItem, ...]:
     """Return what happened, newest first; what has no known day comes last.
 
@@ -135,11 +155,14 @@ def timeline_of(
 
     Args:
         moves: Each with the pathway that it was made on.
+        questions: Every version of the questions about jobs.
     """
+    known_jobs = tuple(jobs)
     items = [
         *(_of_contact(contact) for contact in contacts),
         *(_of_move(move, pathway) for move, pathway in moves),
-        *(item for job in jobs for item in _of_job(job)),
+        *(item for job in known_jobs for item in _of_job(job)),
+        *_of_checks(case.good_work, known_jobs, questions),
         *(_of_paper(paper) for paper in papers),
         *(_of_appointment(appointment) for appointment in case.appointments),
         *(item for consent in case.consents for item in _of_consent(consent)),
@@ -167,6 +190,22 @@ def _of_job(job: JobOutcome) -> Iterator[TimelineItem]:
     yield TimelineItem(TimelineKind.WORK, job, job.started_on, job.worker, job.recorded_at)
     if job.ended_on is not None:
         yield TimelineItem(TimelineKind.WORK, JobEnd(job), job.ended_on, "", job.recorded_at)
+
+
+def _of_checks(
+    checks: Sequence[GoodWorkCheck],
+    jobs: Sequence[JobOutcome],
+    questions: Sequence[GoodWorkQuestions],
+) -> Iterator[TimelineItem]:
+    for check in checks:
+        said = SaidOfJob(
+            check,
+            next((job for job in jobs if job.id == check.outcome_id), None),
+            next((one for one in questions if one.version == check.version), None),
+            newest(checks, check.outcome_id, check.point) != check,
+        )
+        recorded = made_at(check.id)
+        yield TimelineItem(TimelineKind.WORK, said, check.asked_on, check.worker, recorded)
 
 
 def _of_paper(paper: Attachment) -> TimelineItem:

@@ -10,9 +10,11 @@ from enum import StrEnum
 from anchordesk.domain.appointment import Appointment
 from anchordesk.domain.consent import Consent
 from anchordesk.domain.document import Document
+from anchordesk.domain.good_work import CheckPoint
 from anchordesk.domain.identifiers import ActionId, EnrolmentId
 from anchordesk.domain.local_time import day_bounds
 from anchordesk.domain.milestones import due_day, latest_start, next_milestone, stages_from
+from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Pathway
 from anchordesk.domain.reference import ReferenceTable, tables_to_renew
 from anchordesk.domain.roles import UseCase
@@ -22,6 +24,9 @@ from anchordesk.services.consents import watches as consent_watches
 from anchordesk.services.document_records import EndingDocument
 from anchordesk.services.documents import all_stages, ending_watches
 from anchordesk.services.doors import door
+from anchordesk.services.good_work import questions_now
+from anchordesk.services.good_work import watches as job_watches
+from anchordesk.services.good_work_records import JobToAsk
 from anchordesk.services.today_records import (
     ListedResident,
     OpenAction,
@@ -44,6 +49,7 @@ class TodayKind(StrEnum):
     APPOINTMENT = "appointment"
     DUE = "due"
     CHECK = "check"
+    JOB = "job"
     DOCUMENT = "document"
     REVIEW = "review"
     CONSENT = "consent"
@@ -67,6 +73,8 @@ class TodayLine:
         appointment: Set for an appointment alone, and for a lone visit without a safe return.
         consent: Set for an answer alone that is to be asked for again.
         document: Set for a document alone that ends soon, or has ended.
+        job: Set for a job alone about which it is time to ask.
+        point: At which point it is to be asked; set with `job`.
     """
 
     kind: TodayKind
@@ -82,6 +90,8 @@ class TodayLine:
     appointment: Appointment | None = None
     consent: Consent | None = None
     document: Document | None = None
+    job: JobOutcome | None = None
+    point: CheckPoint | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +137,9 @@ def list_today(workspace: Workspace, *, coming: bool = False) -> TodayList:
         ending, all_ending = reading.documents_ending(
             tuple(ending_watches(until)), all_stages(workspace), MOST_OF_A_KIND
         )
+        to_ask, all_to_ask = reading.jobs_to_ask(
+            tuple(job_watches(workspace, until)), all_stages(workspace), MOST_OF_A_KIND
+        )
         not_back = [one for one in missing if one.appointment.return_is_missing(workspace.now())]
         lines = [
             *(_of_appointment(one, today, TodayKind.NOT_BACK) for one in not_back),
@@ -136,6 +149,7 @@ def list_today(workspace: Workspace, *, coming: bool = False) -> TodayList:
             *(_of_document(one, today) for one in ending),
             *(_of_action(found, today) for found in actions),
             *(_of_check(workspace, found, today) for found in checks),
+            *(_of_job(workspace, found, today) for found in to_ask),
             *(_of_quiet(workspace, found) for found in quiet),
         ]
         told = reading.safety_instructions({line.resident.id for line in lines})
@@ -148,10 +162,11 @@ def list_today(workspace: Workspace, *, coming: bool = False) -> TodayList:
             workspace.now() if line.appointment is None else line.appointment.starts_at,
         )
     )
-    listed = sum(len(found) for found in (actions, checks, quiet, again, ending))
-    left_out = all_actions + all_checks + all_quiet + all_again + all_ending - listed
+    listed = sum(len(found) for found in (actions, checks, quiet, again, ending, to_ask))
+    in_all = all_actions + all_checks + all_quiet + all_again + all_ending + all_to_ask
     tables = workspace.library.reference.values() if workspace.profile.role.leads else ()
-    return TodayList(today, tuple(lines), left_out, first_use, tables_to_renew(tables, today))
+    renew = tables_to_renew(tables, today)
+    return TodayList(today, tuple(lines), in_all - listed, first_use, renew)
 
 
 def _warned(line: TodayLine, instruction: str) -> TodayLine:
@@ -264,6 +279,24 @@ def _of_check(workspace: Workspace, found: WaitingCheck, today: date) -> TodayLi
         weeks=milestone.weeks,
         stage_title=pathway.stage(milestone.after).short_title,
         enrolment_id=found.enrolment_id,
+    )
+
+
+def _of_job(workspace: Workspace, found: JobToAsk, today: date) -> TodayLine:
+    questions = questions_now(workspace)
+    point = None if questions is None else questions.point(found.point)
+    due_on = None if point is None else point.due_on(found.job)
+    if point is None or due_on is None:
+        raise LookupError("the records gave a job for a point that was not asked for")
+    return TodayLine(
+        kind=TodayKind.COMING if due_on > today else TodayKind.JOB,
+        resident=found.resident,
+        what=point.title,
+        due_on=due_on,
+        since=found.job.started_on,
+        weeks=point.weeks,
+        job=found.job,
+        point=point,
     )
 
 

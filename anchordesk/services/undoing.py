@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.identifiers import EnrolmentId, ResidentId, StageMoveId
+from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Enrolment
 from anchordesk.domain.roles import UseCase
 from anchordesk.domain.stage_history import last_move
@@ -71,6 +72,8 @@ def take_back(workspace: Workspace, changes: Sequence[Change]) -> None:
                 raise _changed_since()
             if one.moved is not None:
                 _take_back_move(workspace, change, one.like.resident_id, one.moved)
+            if one.before is None and _was_asked_about(change, one.like):
+                raise _changed_since()
             if one.before is None:
                 change.take_away(one.like)
             else:
@@ -103,6 +106,13 @@ def _take_back_move(
     if not made or last_move(made).id != moved.move_id:
         raise _changed_since()
     take_back_move(workspace, change, moved.enrolment_id)
+
+
+def _was_asked_about(change: RecordsChanging, item: CaseItem) -> bool:
+    """Whether a resident said something of a job: it would be lost with the job."""
+    if not isinstance(item, JobOutcome):
+        return False
+    return any(one.outcome_id == item.id for one in change.good_work_checks(item.resident_id))
 
 
 def _changed_since() -> ChangedSinceError:

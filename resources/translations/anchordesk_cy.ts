@@ -2419,6 +2419,33 @@
     </message>
 </context>
 <context>
+    <name>GoodWorkDialog</name>
+    <message>
+        <source>&amp;Day on which you asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the day. For example, 14 11 2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prefers not to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prefers not to say to the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GridView</name>
     <message>
         <source>List the people behind the chosen number (Enter)</source>
@@ -2991,6 +3018,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answers saved on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers taken out again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Application saved.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3036,6 +3071,10 @@
     </message>
     <message>
         <source>Step saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answers are as they were before.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6219,10 +6258,6 @@
         <translation>Heb ddod</translation>
     </message>
     <message>
-        <source>I am back safely</source>
-        <translation>Rwyf yn ôl yn ddiogel</translation>
-    </message>
-    <message>
         <source>Mark done</source>
         <translation>Nodi wedi&apos;i wneud</translation>
     </message>
@@ -6988,6 +7023,10 @@
         <source>check</source>
         <translation>gwiriad</translation>
     </message>
+    <message>
+        <source>check of a job</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>checks</source>
         <translation>
@@ -7000,6 +7039,27 @@
     </message>
     <message numerus="yes">
         <source>checks</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>checks of jobs</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>checks of jobs</source>
         <comment>two</comment>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -7380,6 +7440,10 @@
         <source>job</source>
         <translation>swydd</translation>
     </message>
+    <message>
+        <source>job to ask about</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>jobs</source>
         <translation>
@@ -7392,6 +7456,27 @@
     </message>
     <message numerus="yes">
         <source>jobs</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>jobs to ask about</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>jobs to ask about</source>
         <comment>two</comment>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -8429,6 +8514,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Good Work check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Group session</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8754,6 +8843,10 @@
     <message>
         <source>Goal</source>
         <translation>Nod</translation>
+    </message>
+    <message>
+        <source>Good Work check</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Household</source>
@@ -9564,11 +9657,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change answers: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Consents as they were asked and answered: {n} stand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Disputed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good Work check: {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9592,6 +9701,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not enrolled</source>
         <translation>Heb gofrestru ar lwybr</translation>
     </message>
@@ -9612,6 +9725,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Prefers not to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Requests about their rights, with the proof that you answered.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9621,6 +9738,10 @@
     </message>
     <message>
         <source>Taken over from {name} on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day the job began is not known, so no Good Work check falls due.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9644,6 +9765,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What was said of the job: {job}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>When and to whom it went, and who did what here; no resident is named.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9661,6 +9786,22 @@
     </message>
     <message>
         <source>{pathway} has moved to “{stage}” with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}: asked on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}: from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}: not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}: the job had ended</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10141,12 +10282,32 @@
         <translation>Symudwyd y dasg.</translation>
     </message>
     <message>
+        <source>Answers saved on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers taken out again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Done: {words}</source>
         <translation>Wedi&apos;i wneud: {words}</translation>
     </message>
     <message>
+        <source>I am back safely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is due as before.</source>
         <translation type="unfinished">Mae&apos;r dyddiad fel o&apos;r blaen.</translation>
+    </message>
+    <message>
+        <source>Mark done</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Moved: you are told again on that day.</source>
@@ -10338,6 +10499,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>After 13 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After 26 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Agreed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10470,6 +10639,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Are you told what changes at work, and is what you say heard?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Asian or Asian British</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10483,6 +10656,10 @@
     </message>
     <message>
         <source>Ask for a new one: {document}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the seven questions: that records the check.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10500,6 +10677,10 @@
     <message>
         <source>At risk means: {reasons}.</source>
         <translation>Ystyr mewn perygl: {reasons}.</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Attached: {name}</source>
@@ -10738,8 +10919,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Do colleagues and your manager help you when you need it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Do not contact at: {words}</source>
         <translation>Peidiwch â chysylltu drwy: {words}</translation>
+    </message>
+    <message>
+        <source>Do you feel safe and well at work?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do your hours leave enough time for the rest of your life?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Document</source>
@@ -10751,6 +10944,14 @@
     </message>
     <message>
         <source>Documents or identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the job pay enough for what you need?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the work use what you can do, and can you learn and move on?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10886,6 +11087,22 @@
         <translation>Cysylltu</translation>
     </message>
     <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good Work check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good Work check, {when}: {job}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good Work check: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Grandparent</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10898,6 +11115,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hardly ever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Harm to people is unlikely</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10907,6 +11128,10 @@
     </message>
     <message>
         <source>Health or disability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health, safety and wellbeing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10946,7 +11171,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How sure are you of keeping this job, and of your hours each week?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How to apply: {how}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I would like to ask seven short questions about your job, to see whether it is good for you. You need not answer any of them. Your employer is not told.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11006,6 +11239,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job design and nature of work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Jobs and applications</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11020,6 +11261,10 @@
     <message>
         <source>June</source>
         <translation>Mehefin</translation>
+    </message>
+    <message>
+        <source>Just about</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Landlord</source>
@@ -11134,6 +11379,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Mixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mixed or multiple</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11143,6 +11392,10 @@
     </message>
     <message>
         <source>Money, debt or benefits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mostly</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11378,6 +11631,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>One of them does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only with consent</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11486,6 +11743,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pay and benefits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pay not compared</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11586,6 +11847,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Poor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Postcode</source>
         <translation>Cod post</translation>
     </message>
@@ -11599,6 +11864,10 @@
     </message>
     <message>
         <source>Preferred name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prefers not to say</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11647,6 +11916,10 @@
     </message>
     <message>
         <source>Recorded a withdrawal of consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded again since: the newer answers count.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11886,6 +12159,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Social support and cohesion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Somebody asked about their rights</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11903,6 +12180,10 @@
     </message>
     <message>
         <source>Something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sometimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11962,11 +12243,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sure of both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sure of neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sure of one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Team lead</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tenancy reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms of employment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11987,6 +12284,10 @@
     </message>
     <message>
         <source>The file is not encrypted: whoever has it can read it. Keep it where only you can open it, and delete it when you no longer need it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job began on {since}: {job}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12098,11 +12399,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Usually</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Vacancy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Version {version}. {basis}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice and representation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12178,6 +12487,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Work-life balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Worker</source>
         <translation>Gweithiwr</translation>
     </message>
@@ -12226,11 +12539,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Yes, both do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Yes, evidence seen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Yes, up to 19 hours a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, with something left over</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12243,6 +12564,10 @@
     </message>
     <message>
         <source>Zero hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a job that was taken out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12263,6 +12588,10 @@
     </message>
     <message>
         <source>back safely at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>better</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12355,6 +12684,10 @@
     </message>
     <message>
         <source>up to {miles} away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worse</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12468,6 +12801,10 @@
     <message>
         <source>{weeks} are up today: {stage} on {since}</source>
         <translation type="unfinished">Mae {weeks} ar ben heddiw: {stage} ar {since}</translation>
+    </message>
+    <message>
+        <source>{weeks} since the job began on {since}: {job}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{weeks} were up on {due}: {stage} on {since}</source>

@@ -27,6 +27,7 @@ from tests.adapters.vault.throwaway import (
     a_consent,
     a_contact,
     a_document,
+    a_good_work_check,
     a_housemate,
     a_job,
     a_letter,
@@ -68,7 +69,9 @@ def fill(records: Records) -> None:
         change.add_stage_move(a_move(enrolment.id, None, "enrolled"))
         change.add_contact(a_contact(first.id))
         change.add_action(an_action(first.id))
-        change.add_outcome(a_job(first.id))
+        job = a_job(first.id)
+        change.add_outcome(job)
+        change.keep(a_good_work_check(job))
         change.keep(a_consent(first.id))
         change.keep(a_housemate(first.id))
         change.keep(an_approval(first.id))

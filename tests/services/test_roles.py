@@ -72,6 +72,7 @@ INSIDE = {
     "duplicates": {"known_people"},
     "eligibility": {"move_after_check"},
     "envelopes": {"own_keys"},
+    "good_work": {"questions_now", "watches"},
     "import_cases": {"new_case"},
     "inbox": {"with_profile", "receive"},
     "landlords_in_places": {"landlords_in_places"},

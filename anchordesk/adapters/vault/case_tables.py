@@ -45,6 +45,7 @@ CARRIED: tuple[str, ...] = (
     "appointments",
     "needs",
     "ratings",
+    "good_work_checks",
     "referrals",
     "approvals",
     "printed_letters",

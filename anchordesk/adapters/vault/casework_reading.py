@@ -54,6 +54,7 @@ from anchordesk.adapters.vault.casework_tables import (
     earlier_contacts,
     eligibility_checks,
     goals,
+    good_work_checks,
     needs,
     printed_letters,
     ratings,
@@ -72,6 +73,11 @@ from anchordesk.adapters.vault.document_storage import (
     document_values,
     read_document,
 )
+from anchordesk.adapters.vault.good_work_storage import (
+    StoredGoodWork,
+    good_work_values,
+    read_good_work,
+)
 from anchordesk.adapters.vault.household_storage import (
     StoredHouseholds,
     household_member_values,
@@ -88,6 +94,7 @@ from anchordesk.domain.casework import Action, Contact, EarlierContact
 from anchordesk.domain.consent import Consent
 from anchordesk.domain.document import Document
 from anchordesk.domain.eligibility import EligibilityCheck
+from anchordesk.domain.good_work import GoodWorkCheck
 from anchordesk.domain.household import HouseholdMember
 from anchordesk.domain.identifiers import (
     ActionId,
@@ -133,6 +140,7 @@ SHELVES: Mapping[type[object], Shelf] = {
     Appointment: Shelf(appointments, appointment_values, read_appointment),
     Need: Shelf(needs, need_values, read_need),
     Rating: Shelf(ratings, rating_values, read_rating),
+    GoodWorkCheck: Shelf(good_work_checks, good_work_values, read_good_work),
     Referral: Shelf(referrals, referral_values, read_referral),
     Approval: Shelf(approvals, approval_values, read_approval),
     PrintedLetter: Shelf(printed_letters, letter_values, read_letter),
@@ -146,7 +154,9 @@ SHELVES: Mapping[type[object], Shelf] = {
 }
 
 
-class StoredCaseworkReading(StoredConcerns, StoredConsents, StoredDocuments, StoredHouseholds):
+class StoredCaseworkReading(
+    StoredConcerns, StoredConsents, StoredDocuments, StoredGoodWork, StoredHouseholds
+):
     """Meets the port CaseworkReading on one connection."""
 
     _connection: Connection

@@ -116,6 +116,23 @@ ratings = Table(
 )
 Index("ix_ratings_resident", ratings.c.resident_id)
 
+good_work_checks = Table(
+    "good_work_checks",
+    metadata,
+    _position(),
+    _id(),
+    _resident(),
+    Column("outcome_id", LargeBinary, nullable=False),
+    _text("point"),
+    Column("questions_version", Integer, nullable=False),
+    _text("asked_on"),
+    *(_optional(name) for name in ("terms", "pay", "health", "design")),
+    *(_optional(name) for name in ("support", "voice", "balance")),
+    *_stamps(),
+)
+Index("ix_good_work_checks_resident", good_work_checks.c.resident_id)
+Index("ix_good_work_checks_outcome", good_work_checks.c.outcome_id)
+
 referrals = Table(
     "referrals",
     metadata,
@@ -210,4 +227,5 @@ Index("ix_eligibility_checks_resident", eligibility_checks.c.resident_id)
 TABLES_OF_RESIDENTS = (
     *(earlier_contacts, goals, support_plans, appointments, needs, ratings),
     *(referrals, approvals, printed_letters, applications, eligibility_checks),
+    good_work_checks,
 )

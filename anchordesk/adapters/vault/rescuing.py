@@ -62,6 +62,7 @@ KINDS = {
     "approvals": "supervisors' approvals",
     "printed_letters": "letters that were printed",
     "applications": "job applications",
+    "good_work_checks": "what residents said of their jobs",
     "application_steps": "steps of job applications",
     "eligibility_checks": "checks of eligibility",
     "attachment_chunks": "parts of attachments",

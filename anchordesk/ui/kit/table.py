@@ -135,3 +135,14 @@ class WholeRows(QWidget):
             row = room // rows
         self.table.verticalHeader().setDefaultSectionSize(row)
         self.table.setGeometry(0, 0, self.width(), min(self.height(), self._around() + rows * row))
+
+
+class AllRows(WholeRows):
+    """Shows every row of a short table, on a page that scrolls."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__(table, hugging=True)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return room for the header and all rows."""
+        return QSize(320, self.maximumHeight())

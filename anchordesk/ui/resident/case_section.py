@@ -38,6 +38,7 @@ class Identifiable(Protocol):
 
 
 Identified = TypeVar("Identified", bound=Identifiable)
+Found = TypeVar("Found")
 
 
 def resume_one(
@@ -47,7 +48,13 @@ def resume_one(
     open_form: Callable[[Identified], None],
 ) -> None:
     """Open the form of a draft about the one of `items` that it names, or say that it is gone."""
-    found = next((item for item in items if item.id.hex == key.item), None)
+    resume_found(context, next((i for i in items if i.id.hex == key.item), None), open_form)
+
+
+def resume_found(
+    context: ScreenContext, found: Found | None, open_form: Callable[[Found], None]
+) -> None:
+    """Open the form of a draft about what was found, or say that it is gone."""
     if found is not None:
         open_form(found)
         return

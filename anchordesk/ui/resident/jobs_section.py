@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from anchordesk.domain.application import Application, ApplicationState
 from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.good_work import newest
 from anchordesk.domain.outcome import JobOutcome
+from anchordesk.services.good_work import questions_now
 from anchordesk.services.record import ResidentRecord
 from anchordesk.ui.kit.buttons import Button
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
@@ -19,8 +21,11 @@ from anchordesk.ui.resident.case_section import (
     headed_card,
     link,
     moved_words,
+    resume_found,
     resume_one,
 )
+from anchordesk.ui.resident.good_work_card import GoodWorkOfJob
+from anchordesk.ui.resident.good_work_dialog import GoodWorkDialog, ToAsk
 from anchordesk.ui.resident.job_words import quality_lines
 from anchordesk.ui.resident.timeline_words import job_words
 from anchordesk.ui.shell.screen import ScreenContext
@@ -32,7 +37,7 @@ class JobsSection(CaseSection):
 
     job_asked = Signal(object)
 
-    FORMS = ("application", "application_step")
+    FORMS = ("application", "application_step", "good_work")
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
@@ -41,6 +46,8 @@ class JobsSection(CaseSection):
         """Open the form that a draft is of."""
         if key.kind == "application":
             self._on_add()
+        elif key.kind == "good_work":
+            self._resume_check(key)
         elif self.record is not None:
             resume_one(self.context, key, self.record.case.applications, self._on_step)
 
@@ -90,9 +97,37 @@ class JobsSection(CaseSection):
             card.body.addWidget(Words(f"{started}. {job_words(job)}"))
             for line in quality_lines(quality):
                 card.body.addWidget(Words(line, LabelLook.SMALL))
+            if self.context.workspace.library.good_work:
+                card.body.addWidget(self._good_work(job, record))
         if not record.jobs:
             card.body.addWidget(Words(self.tr("No job is recorded yet."), LabelLook.MUTED))
         return card
+
+    def _good_work(self, job: JobOutcome, record: ResidentRecord) -> QWidget:
+        versions, today = self.context.workspace.library.good_work, self.work.today()
+        return GoodWorkOfJob(job, record.case.good_work, versions, today, self._on_ask)
+
+    def _on_ask(self, to_ask: ToAsk) -> None:
+        dialog = GoodWorkDialog(self, self.work, self.context.drafts, to_ask)
+        undone = (
+            self.tr("Answers taken out again.")
+            if to_ask.before is None
+            else self.tr("The answers are as they were before.")
+        )
+        self.open_form(dialog, self.tr("Answers saved on this laptop."), undone)
+
+    def _resume_check(self, key: DraftKey) -> None:
+        questions = questions_now(self.context.workspace)
+        if self.record is None or questions is None:
+            return
+        checks = self.record.case.good_work
+        found = [
+            ToAsk(job, point, questions, newest(checks, job.id, point.code))
+            for job in self.record.jobs
+            for point in questions.points
+        ]
+        wanted = [one for one in found if one.item == key.item]
+        resume_found(self.context, next(iter(wanted), None), self._on_ask)
 
     def _on_add(self) -> None:
         if self.record is not None:

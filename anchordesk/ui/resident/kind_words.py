@@ -28,6 +28,7 @@ def kind_words(kind: str, number: int) -> str:
         "goals": noun("goal", "goals"),
         "support_plans": noun("action plan", "action plans"),
         "ratings": noun("rating", "ratings"),
+        "good_work_checks": noun("check of a job", "checks of jobs"),
         "field_changes": noun("earlier detail", "earlier details"),
     }
     other = noun("other record", "other records")

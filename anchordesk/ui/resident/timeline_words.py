@@ -12,6 +12,7 @@ from anchordesk.domain.attachment import Attachment
 from anchordesk.domain.casework import Contact, ContactKind
 from anchordesk.domain.consent import Consent
 from anchordesk.domain.document import Document, DocumentKind
+from anchordesk.domain.good_work import PREFERS_NOT_TO_SAY
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.printed_letter import PrintedLetter
 from anchordesk.domain.referral import Referral
@@ -20,6 +21,7 @@ from anchordesk.services.timeline import (
     Event,
     JobEnd,
     ReferralAnswer,
+    SaidOfJob,
     StageChange,
     StepTaken,
     TimelineKind,
@@ -60,6 +62,8 @@ def describe(event: Event) -> Described:
             described = ICONS[event.kind], kind, contact_words(event)
         case StageChange():
             described = "flag", _move_title(event), event.move.reason
+        case SaidOfJob():
+            described = _describe_said(event)
         case JobOutcome() | JobEnd() | StepTaken():
             described = _describe_work(event)
         case Consent() | Withdrawal():
@@ -159,6 +163,26 @@ def _describe_work(event: JobOutcome | JobEnd | StepTaken) -> Described:
     title = translate("words", "Application, {state}: {job}")
     state = translated(step.state.title_text).lower()
     return "briefcase", title.format(state=state, job=job), step.reason
+
+
+def _describe_said(event: SaidOfJob) -> Described:
+    """Return what was said of a job, a line for each question that was asked."""
+    title = translate("words", "Good Work check, {when}: {job}")
+    check, questions = event.check, event.questions
+    point = None if questions is None else questions.point(check.point)
+    when = check.point.replace("_", " ") if point is None else translated(point.title)
+    gone = translate("words", "a job that was taken out")
+    job = gone if event.job is None else _role_at(event.job.role, event.job.employer)
+    lines = []
+    for one in check.given:
+        offered = None if questions is None else questions.offered(one.dimension, one.code)
+        said = one.code.replace("_", " ") if offered is None else translated(offered.words)
+        if one.code == PREFERS_NOT_TO_SAY:
+            said = translate("words", "Prefers not to say")
+        lines.append(f"{translated(one.dimension.title_text)}: {said}")
+    if event.asked_again:
+        lines.append(translate("words", "Recorded again since: the newer answers count."))
+    return "briefcase", title.format(when=when[:1].lower() + when[1:], job=job), "\n".join(lines)
 
 
 def _describe_consent(event: Consent | Withdrawal) -> Described:

@@ -151,6 +151,7 @@ def form_words(key: DraftKey) -> str:
         "letter": translate("drafts", "Letter"),
         "referral_answer": translate("drafts", "Answer to a referral"),
         "answers": translate("drafts", "Answers to a scale"),
+        "good_work": translate("drafts", "Good Work check"),
         "withdrawal": translate("drafts", "Withdrawal of consent"),
         "consent_partners": translate("drafts", "Answer on consent"),
         "consent_messages": translate("drafts", "Answer on consent"),

@@ -37,7 +37,17 @@ def is_missing(line: TodayLine, now: datetime) -> bool:
 
 def can_be_done(line: TodayLine) -> bool:
     """Tell whether a line can be marked done on the list itself."""
-    return any(one is not None for one in (line.action_id, line.appointment, line.document))
+    by_itself = (line.action_id, line.appointment, line.document, line.job)
+    return any(one is not None for one in by_itself)
+
+
+def done_words(line: TodayLine | None, *, missing: bool) -> str:
+    """Return what the button is called that marks a line done."""
+    if missing:
+        return translate("today", "I am back safely")
+    if line is not None and line.job is not None:
+        return translate("today", "Ask now")
+    return translate("today", "Mark done")
 
 
 def done_deed(line: TodayLine, now: datetime) -> Deed | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from anchordesk.domain.appointment import Appointment
+from anchordesk.domain.outcome import JobOutcome
 from anchordesk.services.today import TodayKind, TodayLine, TodayList
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
@@ -58,6 +59,9 @@ def what_to_do(line: TodayLine) -> str:
     if line.document is not None:
         words = translate("words", "Ask for a new one: {document}")
         return words.format(document=translated(line.what))
+    if line.job is not None:
+        words = translate("words", "Good Work check: {when}")
+        return words.format(when=_lower_first(translated(line.what)))
     if line.kind is TodayKind.REVIEW or (line.kind is TodayKind.COMING and not line.what):
         return translate("words", "Look at the plan again")
     if line.kind is TodayKind.CONSENT:
@@ -88,6 +92,8 @@ def how_it_goes(line: TodayLine) -> str:
     """Return what makes a line go that is neither an action nor an appointment."""
     if line.enrolment_id is not None:
         return translate("words", "Open the record and move the stage: that records the check.")
+    if line.job is not None:
+        return translate("words", "Ask the seven questions: that records the check.")
     if line.consent is not None:
         return translate("words", "Open the record and record the answer under Consent.")
     return translate("words", "Add a note of the contact: then this line goes.")
@@ -104,6 +110,7 @@ def summary(found: TodayList) -> str:
         ),
         (TodayKind.DUE, noun("for today", "for today")),
         (TodayKind.CHECK, noun("check", "checks")),
+        (TodayKind.JOB, noun("job to ask about", "jobs to ask about")),
         (TodayKind.DOCUMENT, noun("document", "documents")),
         (TodayKind.REVIEW, noun("plan", "plans")),
         (
@@ -124,6 +131,7 @@ def _kind_words(kind: TodayKind) -> tuple[str, Tone]:
         TodayKind.APPOINTMENT: (translate("words", "Appointment"), Tone.INFO),
         TodayKind.DUE: (translate("words", "Today"), Tone.WARN),
         TodayKind.CHECK: (translate("words", "Check"), Tone.OK),
+        TodayKind.JOB: (translate("words", "Job"), Tone.OK),
         TodayKind.DOCUMENT: (translate("words", "Document"), Tone.WARN),
         TodayKind.REVIEW: (translate("words", "Plan"), Tone.OK),
         TodayKind.CONSENT: (translate("words", "Consent"), Tone.INFO),
@@ -182,6 +190,8 @@ def _why_paper(line: TodayLine, today: date) -> str:
 
 
 def _why_check(line: TodayLine, today: date) -> str:
+    if line.job is not None:
+        return _why_job(line.job, line)
     if line.due_on is None or line.since is None:
         raise ValueError("a check has its days")
     if line.due_on == today:
@@ -196,6 +206,24 @@ def _why_check(line: TodayLine, today: date) -> str:
         stage=line.stage_title.casefold(),
         since=short_date(line.since),
     )
+
+
+def _why_job(job: JobOutcome, line: TodayLine) -> str:
+    """Return “13 weeks since the job began on 3 Aug 2026: Porter, Royal Infirmary”."""
+    if line.since is None:
+        raise ValueError("a job that is asked about has its first day")
+    words = (
+        translate("words", "{weeks} since the job began on {since}: {job}")
+        if line.weeks
+        else translate("words", "The job began on {since}: {job}")
+    )
+    called = f"{job.role}, {job.employer}" if job.role else job.employer
+    weeks = count(line.weeks, "week", "weeks")
+    return words.format(weeks=weeks, since=short_date(line.since), job=called)
+
+
+def _lower_first(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _why_quiet(line: TodayLine, today: date) -> str:

@@ -28,12 +28,14 @@ from anchordesk.ui.today.deeds import (
     Deed,
     can_be_done,
     done_deed,
+    done_words,
     is_missing,
     move_of,
     moved_words,
     no_show_deed,
 )
 from anchordesk.ui.today.empty import EmptyToday
+from anchordesk.ui.today.job_check import ask_about_job
 from anchordesk.ui.today.lines import (
     cells_of,
     column_titles,
@@ -224,7 +226,7 @@ class TodayScreen(Screen):
         self.note_button.setEnabled(line is not None)
         self.open_button.setEnabled(line is not None)
         missing = line is not None and is_missing(line, self._context.workspace.now())
-        self.done_button.setText(self.tr("I am back safely") if missing else self.tr("Mark done"))
+        self.done_button.setText(done_words(line, missing=missing))
         self.done_button.setAccessibleName(self.done_button.text())
         self.done_button.setEnabled(line is not None and can_be_done(line))
         self.move_button.setEnabled(line is not None and move_of(line) is not None)
@@ -238,7 +240,7 @@ class TodayScreen(Screen):
 
     def _on_done(self) -> None:
         line = self._chosen_line()
-        if line is None:
+        if line is None or ask_about_job(self, self._context, line):
             return
         deed = done_deed(line, self._context.workspace.now())
         if deed is None:

@@ -19,6 +19,12 @@ from anchordesk.domain.casework import Action, Contact, ContactKind
 from anchordesk.domain.concern import ConcernEntry, ConcernWords
 from anchordesk.domain.consent import Consent, ConsentPurpose, ConsentWay
 from anchordesk.domain.document import Document, DocumentKind
+from anchordesk.domain.good_work import (
+    PREFERS_NOT_TO_SAY,
+    Dimension,
+    Given,
+    GoodWorkCheck,
+)
 from anchordesk.domain.household import HouseholdMember, HouseholdRole
 from anchordesk.domain.identifiers import (
     ActionId,
@@ -28,6 +34,7 @@ from anchordesk.domain.identifiers import (
     ConsentId,
     ContactId,
     EnrolmentId,
+    GoodWorkCheckId,
     HouseholdId,
     HouseholdMemberId,
     ImportId,
@@ -252,6 +259,23 @@ def an_approval(resident_id: ResidentId) -> Approval:
         answered_on=date(2026, 8, 21),
         answered_by="Priya Shah",
         answer="Good",
+    )
+
+
+def a_good_work_check(job: JobOutcome, point: str = "start") -> GoodWorkCheck:
+    return GoodWorkCheck(
+        id=GoodWorkCheckId(RealChance().new_id()),
+        resident_id=job.resident_id,
+        outcome_id=job.id,
+        point=point,
+        version=1,
+        asked_on=date(2026, 8, 10),
+        given=(
+            Given(Dimension.TERMS, "sure_of_both"),
+            Given(Dimension.HEALTH, PREFERS_NOT_TO_SAY),
+            Given(Dimension.BALANCE, "not_enough_time"),
+        ),
+        worker="Sam",
     )
 
 

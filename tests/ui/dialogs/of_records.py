@@ -19,6 +19,7 @@ from anchordesk.domain.identifiers import AttachmentId
 from anchordesk.services import applications, approvals, audit, concerns, consents, referrals
 from anchordesk.services.approvals import ApprovalWanted
 from anchordesk.services.consents import Answer
+from anchordesk.services.good_work import questions_now as good_work_questions
 from anchordesk.services.handover_checklist import Checklist
 from anchordesk.services.plans import move_action as move_action_to
 from anchordesk.ui.opportunities.wishes_dialog import WishesDialog
@@ -32,6 +33,7 @@ from anchordesk.ui.resident.concerns_dialog import ConcernsDialog
 from anchordesk.ui.resident.consent_dialogs import ConsentDialog, WithdrawalDialog
 from anchordesk.ui.resident.document_dialog import DocumentDialog
 from anchordesk.ui.resident.equality_dialog import EqualityDialog
+from anchordesk.ui.resident.good_work_dialog import GoodWorkDialog, ToAsk
 from anchordesk.ui.resident.hand_over_dialog import HandOverDialog
 from anchordesk.ui.resident.history_dialog import HistoryDialog
 from anchordesk.ui.resident.household_card import HouseholdDialog
@@ -186,6 +188,14 @@ def print_timeline(room: Room) -> QDialog:
 @recipe_for(LetterDialog)
 def letter(room: Room) -> QDialog:
     return LetterDialog(room.record_screen.plan, room.record, room.files)
+
+
+@recipe_for(GoodWorkDialog)
+def good_work(room: Room) -> QDialog:
+    questions = good_work_questions(room.workspace)
+    assert questions is not None
+    to_ask = ToAsk(room.record.jobs[0], questions.points[0], questions)
+    return GoodWorkDialog(room.record_screen, room.work, room.drafts, to_ask)
 
 
 @recipe_for(AppointmentDialog)
