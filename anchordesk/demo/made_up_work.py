@@ -9,6 +9,7 @@ from pathlib import Path
 from anchordesk.demo.errors import DemoFailedError
 from anchordesk.demo.people import SampleShape, spreadsheet
 from anchordesk.domain.casework import ContactKind
+from anchordesk.domain.eligibility import RightToWork
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.job_kinds import JobFamily, JobSector
 from anchordesk.domain.outcome import Contract
@@ -74,6 +75,7 @@ def work_a_case(workspace: Workspace, shape: SampleShape) -> ResidentId:
             contact_preference="Text first. Best before 14:00.",
             ward="Ladywood",
             landlord=shape.landlord,
+            date_of_birth=date(1989, 5, 17),
             sector_left="Hotels",
         ),
     )
@@ -89,7 +91,13 @@ def work_a_case(workspace: Workspace, shape: SampleShape) -> ResidentId:
     )
     for stage, days_ago, note in story:
         happened = workspace.now() - timedelta(days=days_ago)
-        pathways.move_stage(workspace, enrolment.id, stage, today - timedelta(days=days_ago))
+        pathways.move_stage(
+            workspace,
+            enrolment.id,
+            stage,
+            today - timedelta(days=days_ago),
+            right_to_work=RightToWork.SEEN,
+        )
         casework.record_contact(
             workspace, resident.id, ContactKind.MEETING, note, happened_at=happened
         )

@@ -48,6 +48,7 @@ class EligibilityRules:
         postcode_areas: Beginnings of postcodes, such as “B” or “CF10”.
         youngest: Age in completed years; `oldest` likewise.
         sectors: Words of which one must stand in the industry that the resident leaves.
+        landlords: Names of landlords of whom one must be theirs.
         right_to_work: Whether it must be shown.
         at_stage: Code of the stage at which the rules are judged; empty if at none.
     """
@@ -56,6 +57,7 @@ class EligibilityRules:
     youngest: int | None = None
     oldest: int | None = None
     sectors: tuple[str, ...] = ()
+    landlords: tuple[str, ...] = ()
     right_to_work: bool = False
     at_stage: str = ""
 
@@ -71,6 +73,7 @@ class Facts:
     age: int | None = None
     sector: str = ""
     right_to_work: RightToWork = RightToWork.NOT_ASKED
+    landlord: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +87,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class EligibilityCheck:
-    """A check that was made before enrolling.
+    """A check that was made, with a move or by itself.
 
     Attributes:
-        override_reason: Why the worker enrolled them although a rule was not met; else empty.
+        override_reason: Why they went on although a rule was not met; else empty.
     """
 
     id: EligibilityCheckId
@@ -132,6 +135,8 @@ def _findings(rules: EligibilityRules, facts: Facts) -> Iterator[Finding]:
         yield _age(rules, facts.age)
     if rules.sectors:
         yield _sector(rules.sectors, facts.sector)
+    if rules.landlords:
+        yield _landlord(rules.landlords, facts.landlord)
     if rules.right_to_work:
         yield _right_to_work(facts.right_to_work)
 
@@ -189,6 +194,17 @@ def _sector(sectors: tuple[str, ...], sector: str) -> Finding:
         return Finding("sector", Verdict.MET, f"They leave “{sector}”, an industry at risk.")
     why = f"They leave “{sector}”, which is none of: {named}."
     return Finding("sector", Verdict.NOT_MET, why)
+
+
+def _landlord(landlords: tuple[str, ...], landlord: str) -> Finding:
+    named = ", ".join(landlords)
+    if not landlord.strip():
+        why = f"Their landlord is not recorded; it must be one of: {named}."
+        return Finding("landlord", Verdict.NOT_KNOWN, why)
+    if landlord.strip().casefold() in {name.casefold() for name in landlords}:
+        return Finding("landlord", Verdict.MET, f"Their landlord is {landlord}.")
+    why = f"Their landlord is {landlord}, which is none of: {named}."
+    return Finding("landlord", Verdict.NOT_MET, why)
 
 
 def _right_to_work(seen: RightToWork) -> Finding:

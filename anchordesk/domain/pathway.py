@@ -159,6 +159,21 @@ class Pathway:
         """The stage at which everybody enrols."""
         return self.stages[0]
 
+    def is_judged_on(self, from_stage: str, to_stage: str) -> bool:
+        """Tell whether a move comes to the stage where eligibility is judged, or passes it.
+
+        So no stage can be skipped to get round the rules. Who went past it once is not judged
+        again, unless they left the pathway since, or come to that very stage.
+        """
+        judged_at = self.eligibility.at_stage
+        if not judged_at or not self.has_stage(to_stage):
+            return False
+        place = self.position(judged_at)
+        if self.position(to_stage) < place:
+            return False
+        been_past = self.has_stage(from_stage) and self.position(from_stage) >= place
+        return to_stage == judged_at or not been_past
+
     def move_needs_reason(self, from_stage: str, to_stage: str) -> bool:
         """Tell whether a move skips a stage, goes back or returns, so that a reason is wanted.
 

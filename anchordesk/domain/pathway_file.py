@@ -167,7 +167,8 @@ def _read_eligibility(table: DefinitionTable | None, stages: Sequence[str]) -> E
     if table is None:
         return NO_RULES
     table.refuse_unknown(
-        "at_stage", "postcode_areas", "youngest", "oldest", "sectors", "right_to_work"
+        *("at_stage", "postcode_areas", "youngest", "oldest"),
+        *("sectors", "landlords", "right_to_work"),
     )
     _refuse_no_stage(table, "at_stage", stages)
     youngest, oldest = (
@@ -181,6 +182,7 @@ def _read_eligibility(table: DefinitionTable | None, stages: Sequence[str]) -> E
         youngest=youngest,
         oldest=oldest,
         sectors=table.codes("sectors"),
+        landlords=table.codes("landlords"),
         right_to_work=table.flag("right_to_work"),
         at_stage=table.words("at_stage"),
     )

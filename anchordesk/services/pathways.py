@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 from anchordesk.domain.casework import Action, ActionState
 from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.eligibility import EligibilityCheck, RightToWork
 from anchordesk.domain.identifiers import ActionId, EnrolmentId, ResidentId, StageMoveId
 from anchordesk.domain.milestones import check_not_early
 from anchordesk.domain.pathway import (
@@ -24,10 +25,9 @@ from anchordesk.domain.stage_history import before_last_move, last_move
 from anchordesk.domain.text import tidy
 from anchordesk.services.doors import door
 from anchordesk.services.drafts import forget_with
+from anchordesk.services.eligibility import judge_move, keep_findings
 from anchordesk.services.records import RecordsChanging
 from anchordesk.services.workspace import Workspace
-
-AlsoKeep = Callable[[RecordsChanging, Enrolment, Pathway], None]
 
 
 @door(UseCase.CHANGE_RECORDS)
@@ -79,24 +79,27 @@ def move_stage(
     moved_on: date,
     reason: str = "",
     *,
+    right_to_work: RightToWork = RightToWork.NOT_ASKED,
     draft: DraftKey | None = None,
-    also: AlsoKeep | None = None,
 ) -> Enrolment:
     """Move a resident to another stage of their pathway, or out of it with its reason to leave.
 
-    What the pathway plans for that stage is planned; the draft of the move is forgotten. All of
-    it is one transaction.
+    Where the move comes to the stage at which eligibility is judged, or passes it, the rules are
+    judged and what was found is kept. What the pathway plans for the new stage is planned; the
+    draft of the move is forgotten. All of it is one transaction.
 
     Args:
-        also: Checks and keeps more in the same transaction, before the move is made.
+        reason: Needed too where a rule of eligibility is not met: why they go on all the same.
+        right_to_work: What was seen of it, if the rules ask for it.
 
     Raises:
         NotFoundError: if there is no such enrolment.
         PathwayRefusedError: if the move, its day or a missing reason do not fit.
+        EligibilityRefusedError: naming the rules that are not met, if there is no reason.
     """
     with workspace.records.changing() as change:
         before = change.enrolment(enrolment_id)
-        after, _ = make_move(workspace, change, before, to_stage, moved_on, reason, also)
+        after, _ = make_move(workspace, change, before, to_stage, moved_on, reason, right_to_work)
         forget_with(change, draft)
     return after
 
@@ -108,20 +111,20 @@ def make_move(  # noqa: PLR0917 - what a move is, in a transaction that is under
     to_stage: str,
     moved_on: date,
     reason: str,
-    also: AlsoKeep | None = None,
+    right_to_work: RightToWork = RightToWork.NOT_ASKED,
 ) -> tuple[Enrolment, StageMove]:
     """Check a move and make it, with what the pathway plans for that stage.
 
     Raises:
-        PathwayRefusedError: as for `move_stage`.
+        PathwayRefusedError, EligibilityRefusedError: as for `move_stage`.
     """
     reason = tidy(reason)
     pathway = pathway_of(workspace, before)
     check_move(pathway, before, to_stage, moved_on, reason, workspace.clock.today())
     made = [m for m in change.stage_moves(before.resident_id) if m.enrolment_id == before.id]
     check_not_early(pathway, to_stage, moved_on, reason, made)
-    if also is not None:
-        also(change, before, pathway)
+    if pathway.is_judged_on(before.stage, to_stage):
+        judge_move(workspace, change, before, pathway, right_to_work, reason)
     after = replace(before, stage=to_stage, stage_since=moved_on)
     move = _move(workspace, after, before.stage, moved_on, reason)
     change.save_enrolment(after)
@@ -145,6 +148,32 @@ def reverse_last_move(
     """
     with workspace.records.changing() as change:
         return take_back_move(workspace, change, enrolment_id, reason)
+
+
+@door(UseCase.CHANGE_RECORDS)
+def check_eligibility(
+    workspace: Workspace,
+    enrolment_id: EnrolmentId,
+    right_to_work: RightToWork,
+    *,
+    draft: DraftKey | None = None,
+) -> EligibilityCheck:
+    """Judge the rules of a pathway today without moving anybody, and keep what was found.
+
+    For who came to a later stage by a spreadsheet, or whose circumstances have changed.
+
+    Raises:
+        NotFoundError: if there is no such enrolment.
+        PathwayRefusedError: if the pathway has no rules.
+    """
+    with workspace.records.changing() as change:
+        enrolment = change.enrolment(enrolment_id)
+        pathway = pathway_of(workspace, enrolment)
+        if not pathway.eligibility.at_stage:
+            raise PathwayRefusedError(f"“{pathway.title}” asks for nothing of who joins.")
+        check = keep_findings(workspace, change, enrolment, pathway, right_to_work, "")
+        forget_with(change, draft)
+    return check
 
 
 def take_back_move(

@@ -1964,6 +1964,17 @@
     </message>
 </context>
 <context>
+    <name>EligibilityDialog</name>
+    <message>
+        <source>Nobody is moved by this. What is found now is kept with today&apos;s date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right to &amp;work</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EmptyCaseload</name>
     <message>
         <source>Add one or import a spreadsheet.</source>
@@ -8458,6 +8469,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Check eligibility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check the recovery sheet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8690,6 +8705,10 @@
         <translation>Cadw ffeil galendr</translation>
     </message>
     <message>
+        <source>Save check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save concern</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8829,6 +8848,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Check of eligibility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>Drafft</translation>
     </message>
@@ -8914,6 +8937,49 @@
     </message>
     <message>
         <source>Withdrawal of consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>eligibility</name>
+    <message>
+        <source>All rules met.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before, on {day}: {result}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check eligibility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check taken out again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked on {day} by {worker}. {result}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eligibility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all rules met.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all rules met. They went on because: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked. The rules are judged at “{stage}”.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from anchordesk.adapters.resource_library import load_library
 from anchordesk.domain.eligibility import (
+    NO_RULES,
     EligibilityRefusedError,
     EligibilityRules,
     Facts,
@@ -16,6 +20,7 @@ from anchordesk.domain.eligibility import (
     judge,
 )
 from anchordesk.domain.pathway_file import PathwayFileError, read_pathway
+from anchordesk.settings import resource_path
 from tests.domain.test_pathway import GOOD
 
 RULES = EligibilityRules(("B", "CF10"), 16, 24, ("hospitality",), right_to_work=True, at_stage="a")
@@ -102,3 +107,43 @@ def test_the_line_that_is_wrong_is_named(added: str, line: int, told: str) -> No
     with pytest.raises(PathwayFileError, match=told) as refused:
         read_pathway(GOOD.strip("\n") + "\n" + added, "mine.toml")
     assert f"mine.toml, line {line}," in str(refused.value)
+
+
+HOSPITALITY = load_library(resource_path()).newest_pathway("hospitality-to-health")
+STAGES = [stage.code for stage in HOSPITALITY.stages]
+EXITS = [reason.code for reason in HOSPITALITY.exits]
+
+
+@given(st.lists(st.sampled_from(STAGES + EXITS), min_size=1, max_size=6))
+def test_nobody_stands_past_the_rules_without_having_been_judged(stops: list[str]) -> None:
+    here, judged = "referral", False
+    for there in stops:
+        if there == here:
+            continue
+        judged = judged or HOSPITALITY.is_judged_on(here, there)
+        here = there
+        past = here in STAGES and STAGES.index(here) >= STAGES.index("eligibility")
+        assert judged or not past
+
+
+def test_who_was_judged_is_judged_again_only_at_that_stage_or_after_leaving() -> None:
+    assert not HOSPITALITY.is_judged_on("training", "offer")
+    assert not HOSPITALITY.is_judged_on("training", "action_plan")
+    assert not HOSPITALITY.is_judged_on("training", "referral")
+    assert not HOSPITALITY.is_judged_on("referral", "left_moved_away")
+    assert HOSPITALITY.is_judged_on("training", "eligibility")
+    assert HOSPITALITY.is_judged_on("left_moved_away", "training")
+    assert not replace(HOSPITALITY, eligibility=NO_RULES).is_judged_on("referral", "training")
+
+
+@pytest.mark.parametrize(
+    ("landlord", "verdict"),
+    [("harbour homes", Verdict.MET), ("Quay Lettings", Verdict.NOT_MET), (" ", Verdict.NOT_KNOWN)],
+)
+def test_a_programme_can_be_for_the_tenants_of_some_landlords(
+    landlord: str, verdict: Verdict
+) -> None:
+    rules = EligibilityRules(landlords=("Harbour Homes", "City Council"))
+    found = judge(rules, Facts(landlord=landlord))
+    assert [one.verdict for one in found] == [verdict]
+    assert "Harbour Homes" in found[0].why or verdict is Verdict.MET

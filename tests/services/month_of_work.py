@@ -408,8 +408,10 @@ def _turns(month: MonthOfWork) -> Iterator[Callable[[], object]]:
     yield lambda: month.answer_referral(ReferralState.ACCEPTED, 0)
     yield lambda: month.answer(True, ConsentPurpose.PARTNERS)
     yield lambda: month.answer(False, ConsentPurpose.PARTNERS)
+    yield lambda: month.go_on("")
     for _ in range(4):
         yield lambda: month.go_on("As agreed")
+    yield lambda: month.move("weeks_4", "")
     yield lambda: month.time_goes_by(3, 0)
     yield lambda: month.move_and_take_back("interview")
     yield lambda: month.apply(ApplicationState.APPLIED, "")

@@ -30,6 +30,8 @@ def reason_needed(
         return "coming back needs a reason"
     if to_stage not in pathway.stage(before.stage).usual_next:
         return "skipping or going back needs a reason"
+    if to_stage == "eligibility":
+        return "nothing is known of them that the rules ask for"
     for milestone in pathway.milestones:
         if milestone.stage == to_stage:
             began = [m.moved_on for m in moves_that_count(moves) if m.to_stage == milestone.after]

@@ -73,7 +73,9 @@ def test_the_stepper_shows_done_skipped_current_and_to_come(
 ) -> None:
     today = clock.today()
     enrolment = pathways.enrol(worker, elif_id, PATHWAY, today - timedelta(days=9))
-    pathways.move_stage(worker, enrolment.id, "eligibility", today - timedelta(days=5))
+    pathways.move_stage(
+        worker, enrolment.id, "eligibility", today - timedelta(days=5), "Agreed with the college"
+    )
     pathways.move_stage(worker, enrolment.id, "training", today, "Had a plan from her last project")
     steps = {step.code: step.state for step in record.open_record(worker, elif_id).steps}
     assert steps["referral"] is StepState.DONE

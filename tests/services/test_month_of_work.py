@@ -38,6 +38,10 @@ def a_check_may_be_recorded_early() -> Any:
     return patch.object(pathways, "check_not_early", nothing)
 
 
+def nobody_is_judged() -> Any:
+    return patch.object(pathways, "judge_move", nothing)
+
+
 def a_stage_plans_nothing() -> Any:
     return patch.object(pathways, "_planned", lambda *_: iter(()))
 
@@ -144,6 +148,7 @@ def what_is_refused_is_kept_in_part() -> Iterator[None]:
 FAULTS: tuple[Fault, ...] = (
     every_move_is_allowed,
     a_check_may_be_recorded_early,
+    nobody_is_judged,
     a_stage_plans_nothing,
     what_a_mistaken_move_planned_stays_to_do,
     going_back_forgets_since_when,

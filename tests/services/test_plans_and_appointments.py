@@ -268,7 +268,7 @@ def test_the_pathway_follows_an_application_and_goes_back_with_it(
     worker: Workspace, elif_id: ResidentId
 ) -> None:
     enrolment = pathways.enrol(worker, elif_id, "hospitality-to-health", TODAY)
-    pathways.move_stage(worker, enrolment.id, "eligibility", TODAY)
+    pathways.move_stage(worker, enrolment.id, "eligibility", TODAY, "Agreed with the college")
     applied = applications.put_forward(
         worker, elif_id, "Infirmary", "Porter", ApplicationState.APPLIED, TODAY
     )
@@ -289,7 +289,7 @@ def test_an_application_is_not_taken_back_over_a_later_move(
     worker: Workspace, elif_id: ResidentId
 ) -> None:
     enrolment = pathways.enrol(worker, elif_id, "hospitality-to-health", TODAY)
-    pathways.move_stage(worker, enrolment.id, "eligibility", TODAY)
+    pathways.move_stage(worker, enrolment.id, "eligibility", TODAY, "Agreed with the college")
     offered = applications.put_forward(
         worker, elif_id, "Infirmary", "Porter", ApplicationState.OFFER, TODAY
     )

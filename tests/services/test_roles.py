@@ -70,7 +70,6 @@ INSIDE = {
     "documents": {"all_stages"},
     "drafts": {"with_drafts", "seal_to_hold", "write", "drafts_to_go_on_with"},
     "duplicates": {"known_people"},
-    "eligibility": {"move_after_check"},
     "envelopes": {"own_keys"},
     "good_work": {"questions_now", "watches"},
     "import_cases": {"new_case"},

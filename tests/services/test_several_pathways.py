@@ -30,7 +30,7 @@ def test_a_resident_can_be_on_two_pathways_that_move_apart(
     today = clock.today()
     health = pathways.enrol(worker, ana, HEALTH, today)
     council = pathways.enrol(worker, ana, COUNCIL, today)
-    pathways.move_stage(worker, council.id, "eligibility", today)
+    pathways.move_stage(worker, council.id, "eligibility", today, "Agreed with the college")
     shown = record.open_record(worker, ana)
     assert [entry.title for entry in shown.entries] == [
         "Council apprenticeships",
@@ -50,7 +50,9 @@ def test_leaving_keeps_how_far_they_came_and_why(
 ) -> None:
     today = clock.today()
     enrolment = pathways.enrol(worker, ana, HEALTH, today - timedelta(days=9))
-    pathways.move_stage(worker, enrolment.id, "eligibility", today - timedelta(days=5))
+    pathways.move_stage(
+        worker, enrolment.id, "eligibility", today - timedelta(days=5), "Agreed with the college"
+    )
     pathways.move_stage(worker, enrolment.id, "left_moved_away", today)
     shown = record.open_record(worker, ana)
     assert shown.entries[0].left_title == "Left: moved away"

@@ -30,7 +30,7 @@ def test_a_joining_is_taken_back_and_they_can_join_again(worker: Workspace) -> N
 def test_who_was_moved_since_stays_where_they_are(worker: Workspace) -> None:
     ana = residents.add(worker, ResidentDetails(given_name="Ana")).id
     joined = pathways.enrol(worker, ana, HEALTH, TODAY - timedelta(days=1))
-    moved = pathways.move_stage(worker, joined.id, "eligibility", TODAY)
+    moved = pathways.move_stage(worker, joined.id, "eligibility", TODAY, "Agreed with the college")
     for stale in (joined, moved):
         with pytest.raises(ChangedSinceError):
             undoing.take_back_joining(worker, stale)

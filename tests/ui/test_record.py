@@ -131,7 +131,7 @@ def test_skipping_a_stage_needs_a_reason(record: Driver) -> None:
     stage.choose("weeks_52")
     assert "so it needs a reason" in record.words(dialog)
     record.keys("Ctrl+Return")
-    assert "Write why: this move skips a stage or goes back." in record.words(dialog)
+    assert "Write why they may go on although a rule is not met." in record.words(dialog)
     record.find(QPlainTextEdit, "Reason", dialog).setPlainText("Already did this elsewhere")
     record.keys("Ctrl+Return")
     assert record.dialogs() == 0

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-
 from PySide6.QtWidgets import QWidget
 
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.eligibility import Finding, RightToWork, is_eligible
 from anchordesk.domain.pathway import Enrolment, Pathway
 from anchordesk.domain.resident import Resident
-from anchordesk.services.eligibility import findings_for, is_judged_at, move_after_check
+from anchordesk.services.eligibility import findings_for
 from anchordesk.services.pathways import exits_to_choose, stages_to_move_to
-from anchordesk.services.workspace import Workspace
 from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.fields import Choice, DateField, LongText
@@ -75,7 +71,12 @@ class MoveDialog(FormDialog):
         self.keep_draft_of(
             drafts,
             DraftKey("move", enrolment.resident_id),
-            {"reason": self.reason, "stage": self.stage, "day": self.day},
+            {
+                "reason": self.reason,
+                "stage": self.stage,
+                "day": self.day,
+                "right_to_work": self.right_to_work,
+            },
         )
         self._on_stage_chosen()
         self.stage.setFocus()
@@ -105,30 +106,21 @@ class MoveDialog(FormDialog):
         self.to_stage = self._chosen()
         self.moved_on = day
         self.begin_saving()
-        if is_judged_at(self._pathway, self.to_stage):
-            self._work.run(self._move_after_check(day), Reply.of_form(self))
-            return
         self._work.move_stage(
             self._enrolment.id,
             self.to_stage,
             day,
             self.reason.toPlainText(),
             Reply.of_form(self),
-        )
-
-    def _move_after_check(self, day: date) -> Callable[[Workspace], object]:
-        enrolment_id, to_stage, key = self._enrolment.id, self.to_stage, self.draft_key
-        reason, seen = self.reason.toPlainText(), self._seen()
-        return lambda workspace: move_after_check(
-            workspace, enrolment_id, to_stage, day, reason, seen, draft=key
+            self._seen(),
         )
 
     def _seen(self) -> RightToWork:
         return RightToWork.of(str(self.right_to_work.value()))
 
     def _findings(self) -> tuple[Finding, ...]:
-        """How the programme's rules are judged, where the chosen stage asks for it."""
-        if not is_judged_at(self._pathway, self._chosen()):
+        """How the programme's rules are judged, where the move is to be judged by them."""
+        if not self._pathway.is_judged_on(self._enrolment.stage, self._chosen()):
             return ()
         return findings_for(self._pathway, self._resident, self._seen(), self._work.today())
 

@@ -25,6 +25,7 @@ from anchordesk.ui.resident.case_section import (
     resume_one,
     state_choice,
 )
+from anchordesk.ui.resident.eligibility_card import eligibility_card, open_check
 from anchordesk.ui.words import due_words, long_date, translated
 
 MOST_CLOSED = 20
@@ -44,6 +45,7 @@ class PlanSection(CaseSection):
         "change_appointment",
         "approval",
         "approval_answer",
+        "eligibility",
         "letter",
     )
 
@@ -62,6 +64,8 @@ class PlanSection(CaseSection):
                 resume_one(self.context, key, approvals, lambda one: open_answer(self, one))
             case "approval":
                 open_request(self, self.record)
+            case "eligibility":
+                open_check(self, self.record)
             case "letter":
                 self._on_letter()
             case "goal":
@@ -84,6 +88,9 @@ class PlanSection(CaseSection):
         self.column.addWidget(card)
         self.column.addWidget(self._appointments(record.case.appointments))
         self.column.addWidget(approvals_card(self, record))
+        eligibility = eligibility_card(self, record)
+        if eligibility is not None:
+            self.column.addWidget(eligibility)
 
     def _head(self, record: ResidentRecord) -> Card:
         card = Card(self.tr("Plan"))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from anchordesk.domain.casework import ActionState, ContactKind
 from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.eligibility import RightToWork
 from anchordesk.domain.equality import EqualityMonitoring
 from anchordesk.domain.identifiers import ActionId, EnrolmentId, ResidentId
 from anchordesk.domain.likeness import Person
@@ -149,13 +150,25 @@ class ResidentWork:
             reply,
         )
 
-    def move_stage(
-        self, enrolment_id: EnrolmentId, to_stage: str, moved_on: date, reason: str, reply: Reply
+    def move_stage(  # noqa: PLR0917 - what a move is made of
+        self,
+        enrolment_id: EnrolmentId,
+        to_stage: str,
+        moved_on: date,
+        reason: str,
+        reply: Reply,
+        right_to_work: RightToWork,
     ) -> None:
         """Move to another stage."""
         self._run(
             lambda: pathways.move_stage(
-                self._workspace, enrolment_id, to_stage, moved_on, reason, draft=reply.draft
+                self._workspace,
+                enrolment_id,
+                to_stage,
+                moved_on,
+                reason,
+                right_to_work=right_to_work,
+                draft=reply.draft,
             ),
             reply,
         )

@@ -148,6 +148,7 @@ def form_words(key: DraftKey) -> str:
         "application_step": translate("drafts", "Next step of an application"),
         "approval": translate("drafts", "Request for approval"),
         "approval_answer": translate("drafts", "Answer of a supervisor"),
+        "eligibility": translate("drafts", "Check of eligibility"),
         "letter": translate("drafts", "Letter"),
         "referral_answer": translate("drafts", "Answer to a referral"),
         "answers": translate("drafts", "Answers to a scale"),

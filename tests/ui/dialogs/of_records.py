@@ -32,6 +32,7 @@ from anchordesk.ui.resident.concern_dialog import ConcernDialog
 from anchordesk.ui.resident.concerns_dialog import ConcernsDialog
 from anchordesk.ui.resident.consent_dialogs import ConsentDialog, WithdrawalDialog
 from anchordesk.ui.resident.document_dialog import DocumentDialog
+from anchordesk.ui.resident.eligibility_dialog import EligibilityDialog
 from anchordesk.ui.resident.equality_dialog import EqualityDialog
 from anchordesk.ui.resident.good_work_dialog import GoodWorkDialog, ToAsk
 from anchordesk.ui.resident.hand_over_dialog import HandOverDialog
@@ -240,6 +241,14 @@ def approval_answer(room: Room) -> QDialog:
         room.workspace, room.record.resident.id, ApprovalWanted(ApprovalOf.PLAN, "Priya Shah")
     )
     return ApprovalAnswerDialog(room.record_screen.plan, room.record.case.approvals[0])
+
+
+@recipe_for(EligibilityDialog)
+def eligibility(room: Room) -> QDialog:
+    record = room.record
+    assert record.pathway is not None
+    assert record.enrolment is not None
+    return EligibilityDialog(room.record_screen.plan, record, record.pathway, record.enrolment)
 
 
 @recipe_for(ApplicationDialog)
