@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from anchordesk.services import (
+    cover_receiving,
     desk_reports,
     handover_receiving,
     second_approval_answering,
@@ -10,6 +11,7 @@ from anchordesk.services import (
 )
 from anchordesk.services.records import RecordsChanging
 from anchordesk.services.workspace import Workspace
+from anchordesk.wire.cover import COVER_KINDS
 from anchordesk.wire.desk_report import DESK_REPORT
 from anchordesk.wire.framing import unpack_statement
 from anchordesk.wire.handover import (
@@ -36,6 +38,8 @@ def from_colleague(
         return second_approval_asking.take_decision(workspace, change, statement)
     if kind in HANDOVER_KINDS:
         return handover_receiving.take(workspace, change, sender, kind, payload)
+    if kind in COVER_KINDS:
+        return cover_receiving.take(workspace, change, sender, kind, payload)
     if kind == DESK_REPORT:
         return desk_reports.keep(workspace, change, sender, payload)
     return None

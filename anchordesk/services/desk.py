@@ -13,6 +13,7 @@ from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.domain.roles import DeskRole
 from anchordesk.domain.text import tidy_line
 from anchordesk.services import audit
+from anchordesk.services.cover_keeping import keep_to_days
 from anchordesk.services.exchange_records import DeskProfile
 from anchordesk.services.lease_renewal import within_lease
 from anchordesk.services.library import Library
@@ -210,8 +211,7 @@ class Desk:
     def rotate_key(self, passphrase: str, progress: Progress = no_progress) -> None:
         """Give the locked vault a new data key; passphrase, code and organisation stay the same.
 
-        Needs room for a second copy of the records, and seconds for each hundred megabytes. Backups
-        and other copies keep the old key, and open as before.
+        Needs room for a second copy, and seconds for each 100 MB. Backups keep the old key.
 
         Raises:
             RecoverySheetTooOldError: if its recovery code was made by an earlier version.
@@ -246,8 +246,7 @@ class Desk:
     def rescue(self, damaged: Path, key: OpeningKey) -> tuple[Workspace, RescueReport]:
         """Make the vault of what can be read of a damaged one elsewhere, and open it.
 
-        As after restoring, a new run of numbered messages begins. A desk whose own keys are lost
-        gets new ones, as a worker's.
+        As after restoring, numbers begin anew. A desk whose own keys are lost gets new ones.
 
         Raises:
             RescueRefusedError: if nothing can be read of it.
@@ -295,6 +294,7 @@ class Desk:
             if action is not AuditAction.UNLOCKED_BY_ORGANISATION:
                 workspace = within_lease(workspace, news)
             audit.note_done(workspace, action, **({"reason": why} if why else {}))
+            keep_to_days(workspace)
         except BaseException:
             records.close()
             raise

@@ -22,6 +22,7 @@ from anchordesk.services.doors import door
 from anchordesk.services.errors import BackupFailedError
 from anchordesk.services.handover_records import HandoverState
 from anchordesk.services.records import RecordsChanging
+from anchordesk.services.under_cover import refuse_under_cover
 from anchordesk.services.vault_care import LastBackup
 from anchordesk.services.workspace import Workspace
 
@@ -72,6 +73,7 @@ def erase(workspace: Workspace, resident_id: ResidentId) -> ErasureProof:
 
     Raises:
         NotFoundError: if there is no such resident.
+        HandoverRefusedError: if two desks hold their case, one of them as cover.
         RequestRefusedError: if their case is on its way to a colleague, a safeguarding concern is
             open, or they asked that nothing of theirs is touched.
         StorageError: nothing is erased.
@@ -126,6 +128,7 @@ def _refuse(change: RecordsChanging, resident_id: ResidentId) -> None:
             what_is_safe="Nothing was erased.",
             what_to_do="Take the handover back, or let the colleague erase it.",
         )
+    refuse_under_cover(change, resident_id)
     if change.concern_count(resident_id).open:
         raise RequestRefusedError(
             "A safeguarding concern about this person is open.",

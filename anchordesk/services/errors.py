@@ -172,6 +172,19 @@ class HandoverRefusedError(RefusedError):
     code = "handover-refused"
 
 
+class CoveredError(RefusedError):
+    """A case is looked after for a colleague, who alone changes this part of it."""
+
+    code = "covered"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"You look after this case for {name}. Notes, actions, appointments, answers on "
+            "consent and safeguarding concerns can be written. All else waits for its own worker.",
+            what_to_do="Write in a note what is to be changed: it goes back with the case.",
+        )
+
+
 class DuplicateReferenceError(RefusedError):
     """A reference is in use for another resident."""
 

@@ -25,6 +25,7 @@ from anchordesk.services.handover_records import Direction, Handover, HandoverSt
 from anchordesk.services.records import RecordsChanging, RecordsReading
 from anchordesk.services.rights import refuse_restricted
 from anchordesk.services.roster import roster_of
+from anchordesk.services.under_cover import refuse_under_cover
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.codec import decode, encode
 from anchordesk.wire.handover import (
@@ -70,12 +71,13 @@ def offer(
     if len(note) > 1000:
         raise HandoverRefusedError("The note is too long: at most 1000 characters.")
     with workspace.records.changing() as change:
-        member = _active(workspace, change, colleague)
+        member = active_colleague(workspace, change, colleague)
         open_ones = {h.resident_id for h in change.handovers.all() if h.state in OPEN}
         made = []
         for resident_id in resident_ids:
             resident = change.resident(resident_id)
             refuse_restricted(change, resident_id)
+            refuse_under_cover(change, resident_id)
             if resident_id in open_ones:
                 raise HandoverRefusedError(
                     "One of these cases is being handed over already.",
@@ -225,7 +227,7 @@ def _answer(workspace: Workspace, handover_id: UUID, state: HandoverState, reaso
         kept = _known(change, handover_id, Direction.COMING)
         if kept.state is not HandoverState.OFFERED:
             raise HandoverRefusedError("This offer was answered or taken back already.")
-        member = _active(workspace, change, kept.colleague)
+        member = active_colleague(workspace, change, kept.colleague)
         is_yes = state is HandoverState.ACCEPTED
         answered = replace(
             kept,
@@ -260,7 +262,8 @@ def consents_given(workspace: Workspace, reading: RecordsReading, resident_id: R
     return sum(purpose_now(workspace, consents, p).standing in agreed for p in ConsentPurpose)
 
 
-def _active(workspace: Workspace, reading: RecordsReading, key_id: str) -> RosterMember:
+def active_colleague(workspace: Workspace, reading: RecordsReading, key_id: str) -> RosterMember:
+    """Return a colleague who can hold cases. Raises HandoverRefusedError."""
     team = roster_of(reading)
     member = None if team is None else team.member(key_id)
     if member is None or member.status != "active" or key_id == own_keys(workspace).key_id:

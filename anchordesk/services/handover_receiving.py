@@ -129,7 +129,7 @@ def _piece(
     case = unpack_case(content)
     resident_id = ResidentId(case.resident)
     change.handovers.add_case(case, kept.id, piece.handed_over_on)
-    _require_readable(change, resident_id)
+    require_readable(change, resident_id)
     change.handovers.forget_pieces(kept.id)
     note(workspace, change, AuditAction.CASE_RECEIVED, resident_id, origin=kept.colleague)
     change.handovers.save(
@@ -187,7 +187,7 @@ def _require_party(kept: Handover | None, sender: RosterMember, direction: Direc
         )
 
 
-def _require_readable(change: RecordsChanging, resident_id: ResidentId) -> None:
+def require_readable(change: RecordsChanging, resident_id: ResidentId) -> None:
     """Read the whole case once as the record does, before it is kept."""
     try:
         change.resident(resident_id)

@@ -17,6 +17,7 @@ from anchordesk.services.audit import note
 from anchordesk.services.doors import door
 from anchordesk.services.people_records import Belonging, Merge
 from anchordesk.services.records import RecordsReading
+from anchordesk.services.under_cover import refuse_under_cover
 from anchordesk.services.workspace import Workspace
 
 HISTORY = "field_changes"
@@ -138,6 +139,8 @@ def _refuse(reading: RecordsReading, kept: Resident, gone: Resident) -> None:
             "That is the reference of this same record.",
             what_to_do="Enter the reference of the other record of this person.",
         )
+    for one in (kept, gone):
+        refuse_under_cover(reading, one.id)
     if any(draft.key.subject == gone.id for draft in reading.drafts()):
         raise MergeRefusedError(
             "Something is half typed on the other record.",

@@ -20,6 +20,7 @@ from anchordesk.domain.stage_history import moves_that_count
 from anchordesk.domain.work_wishes import WorkWishes
 from anchordesk.services.case_file import CaseFile, read_case_file
 from anchordesk.services.concern_records import ConcernCount
+from anchordesk.services.cover_records import CoveredFor
 from anchordesk.services.doors import door
 from anchordesk.services.household_records import Housemate
 from anchordesk.services.households import housemates
@@ -76,6 +77,7 @@ class ResidentRecord:
         household: With whom they live, then with whom they lived.
         memberships: Their own place in that household, and in earlier ones.
         requests: What they asked for by their rights and has no answer yet, newest first.
+        cover: For whom they are looked after here, and until when; None for one's own.
     """
 
     resident: Resident
@@ -96,6 +98,7 @@ class ResidentRecord:
     household: tuple[Housemate, ...]
     memberships: tuple[HouseholdMember, ...]
     requests: tuple[RightsRequest, ...]
+    cover: CoveredFor | None = None
 
 
 @door(UseCase.READ_RECORDS)
@@ -126,6 +129,7 @@ def open_record(
         household = housemates(reading, resident_id)
         memberships = reading.memberships(resident_id)
         requests = reading.rights.open_requests_of(resident_id)
+        cover = reading.covers.covered_for().get(resident_id)
     paths = [
         _Path(
             enrolment,
@@ -159,6 +163,7 @@ def open_record(
         household=household,
         memberships=memberships,
         requests=requests,
+        cover=cover,
     )
 
 

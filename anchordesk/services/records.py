@@ -51,6 +51,7 @@ class CaseloadRow:
         stage: Code of the stage; None if not enrolled.
         next_action: The open action due first; empty if there is none.
         safety_instruction: One line to heed before a visit.
+        cover_for: The colleague for whom they are looked after; empty for one's own.
     """
 
     resident_id: ResidentId
@@ -64,13 +65,13 @@ class CaseloadRow:
     worker: str
     alerts: tuple[Alert, ...]
     safety_instruction: str = ""
+    cover_for: str = ""
 
     @property
     def listed(self) -> ListedResident:
         """Who it is, as other lists show them."""
-        return ListedResident(
-            self.resident_id, self.name, self.reference, self.alerts, self.safety_instruction
-        )
+        who = (self.resident_id, self.name, self.reference, self.alerts)
+        return ListedResident(*who, self.safety_instruction, self.cover_for)
 
 
 class RecordsReading(

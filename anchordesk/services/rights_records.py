@@ -11,6 +11,7 @@ from uuid import UUID
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.rights_request import RightsRequest
 from anchordesk.services.audit_records import AuditedChanging, AuditedReading
+from anchordesk.services.cover_records import CoverChanging, CoverReading
 from anchordesk.services.oversight_records import OversightChanging, OversightReading
 from anchordesk.wire.handover import CarriedTable
 
@@ -71,6 +72,10 @@ class GovernedReading(AuditedReading, Protocol):
     def oversight(self) -> OversightReading:
         """The breach log, and what desks report."""
 
+    @property
+    def covers(self) -> CoverReading:
+        """Who looks after whose cases for some days."""
+
 
 class GovernedChanging(AuditedChanging, GovernedReading, Protocol):
     """A transaction that can change them."""
@@ -82,3 +87,7 @@ class GovernedChanging(AuditedChanging, GovernedReading, Protocol):
     @property
     def oversight(self) -> OversightChanging:
         """The breach log, and what desks report."""
+
+    @property
+    def covers(self) -> CoverChanging:
+        """Who looks after whose cases for some days."""

@@ -18,6 +18,7 @@ class ListedResident:
 
     Attributes:
         safety_instruction: One line to heed before a visit; filled by `with_instructions`.
+        cover_for: The colleague for whom they are looked after; empty for one's own.
     """
 
     id: ResidentId
@@ -25,6 +26,7 @@ class ListedResident:
     reference: str
     alerts: tuple[Alert, ...]
     safety_instruction: str = ""
+    cover_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,3 +166,8 @@ def parse_pence(words: str) -> int:
     if not amount.is_finite() or amount < 0 or amount != amount.quantize(Decimal("0.01")):
         raise ValueError("not an amount of whole pence")
     return int(amount * 100)
+
+
+def cover_words(name: str) -> str:
+    """Return “Cover for Sam Kaur”."""
+    return translate("words", "Cover for {name}").format(name=name)

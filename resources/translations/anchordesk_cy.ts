@@ -1627,6 +1627,116 @@
     </message>
 </context>
 <context>
+    <name>CoverCard</name>
+    <message>
+        <source>Accept cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cover for absence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decline cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declined. Nothing came to this desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End cover now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ending the cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was asked to look after cases while somebody is away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copies come once your colleague&apos;s desk has your answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is asked. Until they say yes, nothing leaves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CoverDialog</name>
+    <message>
+        <source>All are chosen. Ctrl and click to leave some out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a day. For example, 14 11 2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in your caseload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note for your colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your colleague gets a copy of each case and sees it on these days only. It ends by itself. What they write comes back; the cases stay yours all the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CreateDialog</name>
     <message>
         <source>Choose folder</source>
@@ -7031,6 +7141,31 @@
         </translation>
     </message>
     <message>
+        <source>case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>cases</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>cases</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>check</source>
         <translation>gwiriad</translation>
     </message>
@@ -9839,6 +9974,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>You look after this case until {day}. Notes, actions, appointments, answers on consent and concerns go back to {name}; all else waits for {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your colleague sees the name, alerts, open actions and your note.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10201,7 +10340,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that {name} wrote is here. Their desk closed the cases on {closed} by its own date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cases handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed for now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cover for absence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cover, {whose}, {days}: {meaning}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10214,6 +10385,14 @@
     </message>
     <message>
         <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10233,6 +10412,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It ended on {closed}. All that {name} wrote is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is in your caseload.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10241,11 +10424,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is over; the last that {name} wrote has not come back yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is still yours until your colleague accepts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It stayed where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was never begun. Nothing has left this desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was over on {closed} by this computer&apos;s date. What you wrote is kept until {name}&apos;s desk has it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10261,7 +10456,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not in the list yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing came to this desk.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10293,6 +10496,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Replaced by a new laptop</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10309,7 +10516,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>They are in your caseload to the end of {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are shown from the first day on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s date is earlier than it was before, so they are closed. Set the clock right and they are back; nothing is lost. If it is right, end this cover and ask {name} for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you wrote is with {name}. Nothing is left here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You cover</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10325,6 +10556,18 @@
         <translation>dim</translation>
     </message>
     <message>
+        <source>{cases} of yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cases} of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{lead} takes you in once you have read six words to them by phone or in person.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10334,6 +10577,26 @@
     </message>
     <message>
         <source>{messages} written to the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} asks you to look after them. Accept or decline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has not answered yet. Nothing has left this desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} said no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} said yes. The cases stay yours too; what is written comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}&apos;s desk left the team. What had not come back by then is not here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10617,6 +10880,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answered a colleague who asked for cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Answered a colleague&apos;s offer of a case</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10729,6 +10996,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Asked a colleague to cover cases for some days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Asked a second lead to approve a return</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10762,6 +11033,10 @@
     </message>
     <message>
         <source>Bank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Began to cover a colleague&apos;s cases</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10865,6 +11140,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Closed cases under cover: the clock was behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Closed {day}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10945,6 +11224,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cover for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cover was over: closed its cases and sent back what was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>DBS certificate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10966,6 +11253,10 @@
     </message>
     <message>
         <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted the copies of cases that were under cover</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12177,6 +12468,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sent the copy of a case to a colleague who covers it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>September</source>
         <translation>Medi</translation>
     </message>
@@ -12426,6 +12721,14 @@
     </message>
     <message>
         <source>Took changes from a spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took cover back, or ended it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took in what a colleague wrote under cover</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -31,7 +31,15 @@ from anchordesk.wire.packs import Pack, sign_pack
 from anchordesk.wire.sealing import open_envelope, sealing_key_id
 from anchordesk.wire.signing import public_key_of, signing_key_id, verify_statement
 from tests.services.returns.desk import import_file
-from tests.services.team_desks import NOW, SIGNING_KEY, TEMPLATE, Team, TeamDesk, hand_over
+from tests.services.team_desks import (
+    NOW,
+    SIGNING_KEY,
+    TEMPLATE,
+    Team,
+    TeamDesk,
+    cover_for_a_day,
+    hand_over,
+)
 
 CO_ORDINATOR = Ed25519PrivateKey.from_private_bytes(b"c" * 32)
 RESIDENTS = Path(__file__).parent.parent / "data" / "nsw_participants.csv"
@@ -119,6 +127,7 @@ def _work(lead: TeamDesk, deputy: TeamDesk, old: TeamDesk, new: TeamDesk) -> Non
     lead.collect()
     lead.send()
     hand_over(old, new, resident, by_hub=True)
+    cover_for_a_day(new, old, resident)
     import_file(lead.workspace, RESIDENTS)
     for desk in (lead, deputy):
         desk.workspace = replace(

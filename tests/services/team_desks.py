@@ -10,10 +10,12 @@ from anchordesk.adapters.documents.action_plan_pdf import ActionPlans
 from anchordesk.adapters.documents.reading import SpreadsheetFiles
 from anchordesk.adapters.documents.writing import ReturnFiles
 from anchordesk.adapters.system import SystemIdentifiers
+from anchordesk.domain.casework import ContactKind
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.period import Quarter
 from anchordesk.domain.roles import DeskRole
 from anchordesk.services import (
+    cover,
     handover,
     inbox,
     mailbox,
@@ -24,6 +26,8 @@ from anchordesk.services import (
     team_answering,
     team_joining,
 )
+from anchordesk.services.casework import record_contact
+from anchordesk.services.cover_keeping import keep_to_days
 from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.envelopes import own_keys
 from anchordesk.services.exchange_records import Colleague, OutboxItem
@@ -230,3 +234,18 @@ def hand_over(
         handover.accept(new.workspace, one.id)
     for sender, reader in ((new, old), (old, new), (new, old)):
         _carry(sender, reader, by_hub=by_hub)
+
+
+def cover_for_a_day(own: TeamDesk, covering: TeamDesk, resident_id: ResidentId) -> None:
+    """Ask, accept, send the copy, write in it, end it, receipt: by the hub."""
+    today = own.workspace.clock.today()
+    asked = cover.ask(own.workspace, [resident_id], covering.key_id, today, today)
+    _carry(own, covering, by_hub=True)
+    cover.accept(covering.workspace, asked.id)
+    for sender, reader in ((covering, own), (own, covering)):
+        _carry(sender, reader, by_hub=True)
+    keep_to_days(covering.workspace)
+    record_contact(covering.workspace, resident_id, ContactKind.OTHER, "Met under cover")
+    cover.end(covering.workspace, asked.id)
+    for sender, reader in ((covering, own), (own, covering)):
+        _carry(sender, reader, by_hub=True)

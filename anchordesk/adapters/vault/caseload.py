@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Result, func, select
 
 from anchordesk.adapters.vault.case_rows import read_alerts
+from anchordesk.adapters.vault.cover_storage import read_covered
 from anchordesk.adapters.vault.resident_tables import resident_particulars
 from anchordesk.adapters.vault.tables import actions, contacts, enrolments, residents
 from anchordesk.domain.identifiers import EnrolmentId, ResidentId
@@ -30,6 +31,7 @@ def read_caseload(connection: Connection) -> tuple[CaseloadRow, ...]:
     due = _next_actions(connection)
     met = _last_contacts(connection)
     heeded = all_safety_instructions(connection)
+    covered = read_covered(connection)
     kept = residents.c
     found = connection.execute(
         select(
@@ -49,9 +51,10 @@ def read_caseload(connection: Connection) -> tuple[CaseloadRow, ...]:
         pathway_code, stage = enrolled.pop(key, (None, None))
         words, due_on = due.pop(key, ("", None))
         last_contact = met.pop(key, None)
+        resident_id = ResidentId(UUID(bytes=key))
         rows.append(
             CaseloadRow(
-                resident_id=ResidentId(UUID(bytes=key)),
+                resident_id=resident_id,
                 name=name_to_show(given, family, preferred, reference),
                 reference=reference,
                 pathway_code=pathway_code,
@@ -62,6 +65,7 @@ def read_caseload(connection: Connection) -> tuple[CaseloadRow, ...]:
                 worker=intern(worker),
                 alerts=read_alerts(alerts),
                 safety_instruction=heeded.pop(key, ""),
+                cover_for=covered[resident_id].name if resident_id in covered else "",
             )
         )
     # Every page of the list was read once: keeping them costs 2 MB a connection.

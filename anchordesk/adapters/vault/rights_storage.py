@@ -23,6 +23,7 @@ from sqlalchemy.dialects.sqlite import insert
 from anchordesk.adapters.vault.audit_storage import WithAudit
 from anchordesk.adapters.vault.case_carrying import hide_case, let_through, purge_case, read_case
 from anchordesk.adapters.vault.case_rows import read_resident
+from anchordesk.adapters.vault.cover_storage import StoredCovers
 from anchordesk.adapters.vault.handover_tables import handover_pieces, handovers
 from anchordesk.adapters.vault.oversight_storage import StoredOversight
 from anchordesk.adapters.vault.people_tables import merges
@@ -159,6 +160,11 @@ class WithRights(WithAudit):
     def oversight(self) -> StoredOversight:
         """The breach log, and what desks report."""
         return StoredOversight(self._connection)
+
+    @property
+    def covers(self) -> StoredCovers:
+        """Who looks after whose cases for some days."""
+        return StoredCovers(self._connection)
 
 
 def _values(request: RightsRequest) -> dict[str, object]:

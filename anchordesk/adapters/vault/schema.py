@@ -16,7 +16,7 @@ from anchordesk.services.errors import NewerVaultError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "0025"
+NEWEST = "0026"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

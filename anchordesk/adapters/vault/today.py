@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Row, and_, exists, func, not_, or_, select, true
 
 from anchordesk.adapters.vault.case_rows import read_action, read_alerts
+from anchordesk.adapters.vault.cover_storage import cover_for
 from anchordesk.adapters.vault.resident_tables import resident_particulars
 from anchordesk.adapters.vault.tables import (
     actions,
@@ -37,6 +38,7 @@ WHO: tuple[ColumnElement[Any], ...] = (
     residents.c.preferred_name,
     residents.c.reference,
     residents.c.alerts,
+    cover_for(),
 )
 _IDS_AT_A_TIME = 500
 # How many there are in all, in every row: the limit is taken afterwards.
@@ -251,6 +253,7 @@ def listed_resident(row: Row[Any]) -> ListedResident:
         name=name_to_show(row.given_name, row.family_name, row.preferred_name, row.reference),
         reference=row.reference,
         alerts=read_alerts(row.alerts),
+        cover_for=row.cover_for or "",
     )
 
 

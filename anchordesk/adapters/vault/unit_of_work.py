@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2
 from anchordesk.adapters.keys.passphrase_keeper import PassphraseKeeper
 from anchordesk.adapters.vault.care import SqlCipherCare
 from anchordesk.adapters.vault.changing import StoredChanging
+from anchordesk.adapters.vault.cover_guard import copies_here, refuse_changed_copies
 from anchordesk.adapters.vault.engine import BEGIN, KeyedConnections, keyed_engine
 from anchordesk.adapters.vault.held import seal, unseal
 from anchordesk.adapters.vault.high_water import HighWater, count_change
@@ -68,16 +69,19 @@ class SqlCipherRecords:
     def changing(self) -> Iterator[RecordsChanging]:
         """Open one transaction. Raises StorageError; then nothing of it was kept.
 
-        Raises RequestRefusedError, too, where a case was changed that must stay as it is.
+        Raises RequestRefusedError, too, where a case was changed that must stay as it is, and
+        CoveredError where more of a colleague's case was than who covers for them writes.
         """
         with plain_database_errors(), self._transaction("IMMEDIATE") as connection:
             change = StoredChanging(connection, self._clock)
             before, held = _driver_of(connection).total_changes, held_cases(connection)
+            copies = copies_here(connection)
             yield change
             driver = _driver_of(connection)
             if not driver.in_transaction:
                 # SQLite ends one by itself after some failures; then there is none to commit.
                 raise disk_refused()
+            refuse_changed_copies(connection, copies)
             refuse_changed(connection, held)
             count = count_change(connection) if driver.total_changes != before else None
         if count is not None and self._high_water is not None:

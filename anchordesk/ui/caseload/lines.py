@@ -17,7 +17,7 @@ from anchordesk.ui.caseload.risk_words import risk_words
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.warnings import warning_cell, warning_sentence
-from anchordesk.ui.words import due_words, short_date, translate, translated
+from anchordesk.ui.words import cover_words, due_words, short_date, translate, translated
 
 DAY_COLUMNS = (4, 5)
 
@@ -63,6 +63,7 @@ def widest_cells(
         lambda line: line.stage_title,
         lambda line: line.row.next_action,
         lambda line: "" if line.row.worker == worker else line.row.worker,
+        lambda line: line.row.cover_for,
         lambda line: warning_cell(line.row.alerts, line.row.safety_instruction).words,
     )
     found = [min(lines, key=_first_due)] if lines else []
@@ -112,7 +113,9 @@ def shown_line(
         Cell("; ".join(why) or row.next_action, CellLook.PLAIN),
         Cell(due, CellLook.OVERDUE if overdue else CellLook.PLAIN),
         Cell(last, CellLook.MUTED),
-        Cell(who, CellLook.MUTED),
+        Cell(cover_words(row.cover_for), CellLook.TAG, Tone.WARN)
+        if row.cover_for
+        else Cell(who, CellLook.MUTED),
         warning_cell(row.alerts, row.safety_instruction),
     )
     warning = warning_sentence(row.alerts, row.safety_instruction)

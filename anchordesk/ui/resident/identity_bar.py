@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +11,7 @@ from anchordesk.domain.identifiers import EnrolmentId
 from anchordesk.domain.pathway import Enrolment, Pathway
 from anchordesk.domain.rights_request import LEAVES_AS_IT_IS, Right, RightsRequest
 from anchordesk.services import record as record_service
+from anchordesk.services.cover_records import CoveredFor
 from anchordesk.services.record import PathwayStep, ResidentRecord
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.fields import Choice
@@ -20,7 +20,14 @@ from anchordesk.ui.kit.labels import LabelLook, Words, clear_layout
 from anchordesk.ui.kit.stepper import Step, Stepper, StepState
 from anchordesk.ui.kit.tag import Tag, Tone
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_5
-from anchordesk.ui.words import count, short_date, translate, translated
+from anchordesk.ui.words import (
+    count,
+    cover_words,
+    long_date,
+    short_date,
+    translate,
+    translated,
+)
 
 MOST_ALERTS = 3
 LONGEST_TITLE = 22
@@ -65,7 +72,7 @@ class IdentityBar(QWidget):
             self._alerts.addWidget(Tag(translated(alert.title_text), Tone.DANGER))
         if len(alerts) > MOST_ALERTS:
             self._alerts.addWidget(Tag(f"+{len(alerts) - MOST_ALERTS}", Tone.DANGER))
-        self._show_requests(() if record is None else record.requests)
+        self._show_requests(record)
         enrolled = record is not None and record.enrolment is not None
         self.move_button.setVisible(enrolled)
         self.enrol_button.setVisible(record is not None)
@@ -83,10 +90,15 @@ class IdentityBar(QWidget):
             self.back_button.setAccessibleName(warned)
             self.stepper.show_steps([_step(step) for step in record.steps])
 
-    def _show_requests(self, requests: Sequence[RightsRequest]) -> None:
-        """Mark what is disputed, or to be left as it is, until the request is settled."""
+    def _show_requests(self, record: ResidentRecord | None) -> None:
+        """Mark whom a colleague looks after, and what is disputed or to be left as it is."""
         lines = []
-        for request in requests:
+        cover = None if record is None else record.cover
+        if cover is not None:
+            mark, told = covered_words(cover)
+            self._alerts.addWidget(Tag(mark, Tone.WARN))
+            lines.append(told)
+        for request in () if record is None else record.requests:
             words = request_words(request)
             if words is None:
                 continue
@@ -205,6 +217,16 @@ def _time_at_stage(pathway: Pathway, now: Enrolment, today: date) -> str:
         return ""
     days = (today - now.stage_since).days
     return translate("record", "{days} at stage").format(days=count(days, "day", "days"))
+
+
+def covered_words(cover: CoveredFor) -> tuple[str, str]:
+    """Return how a record under cover is marked, and what that means."""
+    told = translate(
+        "record",
+        "You look after this case until {day}. Notes, actions, appointments, answers on consent "
+        "and concerns go back to {name}; all else waits for {name}.",
+    )
+    return cover_words(cover.name), told.format(name=cover.name, day=long_date(cover.last_day))
 
 
 def request_words(request: RightsRequest) -> tuple[str, str] | None:

@@ -22,11 +22,13 @@ import shiboken6
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from anchordesk.services import sync
+from anchordesk.services.cover_records import Cover
 from anchordesk.services.sync import SyncStatus
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.settings.sending_file import SendingFile
 from anchordesk.ui.shell.screen import ScreenContext
+from anchordesk.ui.sync import cover_news
 from anchordesk.ui.sync.connection import connection_now
 from anchordesk.ui.sync.sending_rule import ReadConnection, SendingRule
 from anchordesk.ui.tasks import Lane, Task
@@ -176,11 +178,17 @@ class Courier(QObject):
         self._timer.stop()
         self._look = context.tasks.run(
             Lane.RECORDS,
-            lambda: sync.status(workspace),
+            lambda: cover_news.read(workspace),
             receiver=self,
-            done=self._on_status,
+            done=self._on_read,
             failed=self._on_look_failed,
         )
+
+    def _on_read(self, read: tuple[SyncStatus, tuple[Cover, ...]]) -> None:
+        status, covers = read
+        if self._context is not None:
+            cover_news.tell(self._context.shell, covers)
+        self._on_status(status)
 
     def _on_status(self, status: SyncStatus) -> None:
         self._look = None

@@ -27,10 +27,14 @@ class CaseChoice:
 
 
 def cases_to_choose(workspace: Workspace) -> tuple[CaseChoice, ...]:
-    """Read the caseload as a list to choose from."""
+    """Read this desk's own cases as a list to choose from, without those under cover here."""
     with workspace.records.reading() as reading:
         rows = reading.caseload()
-    return tuple(CaseChoice(row.resident_id, f"{row.name}, {row.reference}") for row in rows)
+    return tuple(
+        CaseChoice(row.resident_id, f"{row.name}, {row.reference}")
+        for row in rows
+        if not row.cover_for
+    )
 
 
 class HandoverDialog(FormDialog):

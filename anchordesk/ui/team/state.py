@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from anchordesk.domain.roles import UseCase, may
-from anchordesk.services import earlier_desks, handover, membership, team_answering, team_joining
+from anchordesk.services import (
+    cover,
+    earlier_desks,
+    handover,
+    membership,
+    team_answering,
+    team_joining,
+)
+from anchordesk.services.cover_records import Cover
 from anchordesk.services.envelopes import own_keys
 from anchordesk.services.exchange_records import Colleague
 from anchordesk.services.handover import HandoverShown
@@ -37,6 +45,7 @@ class TeamState:
     waiting: Waiting | None = None
     pending: tuple[PendingDesk, ...] = ()
     handovers: tuple[HandoverShown, ...] = ()
+    covers: tuple[Cover, ...] = ()
     busy: str = ""
     told: str = ""
     notice: Notice | None = None
@@ -60,4 +69,5 @@ def look(workspace: Workspace) -> TeamState:
         waiting=team_answering.waiting_for_lead(workspace),
         pending=team_joining.pending(workspace),
         handovers=handover.listed(workspace) if passes_cases else (),
+        covers=cover.listed(workspace) if passes_cases else (),
     )

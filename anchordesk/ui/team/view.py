@@ -16,6 +16,7 @@ from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
 from anchordesk.ui.shell.screen import Screen, ScreenContext
 from anchordesk.ui.sync.courier import Courier
 from anchordesk.ui.team.cases_card import CasesCard
+from anchordesk.ui.team.cover_card import CoverCard
 from anchordesk.ui.team.desks_card import DesksCard
 from anchordesk.ui.team.invitation_dialog import InvitationDialog
 from anchordesk.ui.team.joining_card import JoiningCard
@@ -47,6 +48,7 @@ class TeamScreen(Screen):
         self.desks = DesksCard(self.model)
         self.joining = JoiningCard(self.model, self._files, key_files, sheets)
         self.cases = CasesCard(self.model, self._files)
+        self.covers = CoverCard(self.model, context.workspace)
         self._shown = TeamState()
         self._lay_out()
         self.model.state_changed.connect(self._on_state_changed)
@@ -58,13 +60,13 @@ class TeamScreen(Screen):
 
     def land_focus(self) -> None:
         """Put focus on the first thing to do."""
-        for card in (self.joining, self.desks, self.cases):
+        for card in (self.joining, self.desks, self.cases, self.covers):
             if card.land_focus():
                 return
 
     def regions(self) -> tuple[QWidget, ...]:
         """Return the cards."""
-        return (self.desks, self.joining, self.cases)
+        return (self.desks, self.joining, self.cases, self.covers)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -78,7 +80,7 @@ class TeamScreen(Screen):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_3)
-        for card in (self.joining, self.desks, self.cases):
+        for card in (self.joining, self.desks, self.cases, self.covers):
             column.addWidget(card)
         column.addStretch(1)
         inside.setProperty("look", "page")
@@ -93,7 +95,7 @@ class TeamScreen(Screen):
         before, state = self._shown, self.model.state
         self._shown = state
         self.headline.setText(self._headline(state))
-        for card in (self.desks, self.joining, self.cases):
+        for card in (self.desks, self.joining, self.cases, self.covers):
             card.show_state(state)
         if state.busy != before.busy:
             if state.busy:

@@ -30,7 +30,7 @@ from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.sync.courier import Courier
 from anchordesk.ui.tasks import Lane, Tasks
-from anchordesk.ui.team.handover_dialog import cases_to_choose
+from anchordesk.ui.team.handover_dialog import CaseChoice, cases_to_choose
 from anchordesk.ui.team.state import TeamState, look
 from anchordesk.ui.team.told import new_team_words, reading_words, written_words
 from anchordesk.wire.team import RosterMember, TeamInvitation
@@ -39,10 +39,9 @@ Result = TypeVar("Result")
 
 
 class TeamViewModel(QObject):
-    """Signals: `state_changed()`; `invited(TeamInvitation)` once one can be handed over;
+    """Signals: `invited(TeamInvitation)` once one can be handed over;
     `invitation_read(TeamInvitation)` once somebody can decide whether to join;
-    `cases_loaded(tuple[CaseChoice, ...])` once one can choose from them.
-    """
+    `cases_loaded(tuple[CaseChoice, ...])` once one can choose from them."""
 
     state_changed = Signal()
     invited = Signal(object)
@@ -92,14 +91,10 @@ class TeamViewModel(QObject):
     ) -> None:
         """Make the organisation, with its recovery files and sheet in a folder."""
         workspace = self._workspace
-        self._do(
+        self.do(
             self.tr("Making the organisation's key"),
             lambda: membership.create_organisation(
-                workspace,
-                files,
-                sheets,
-                passphrase=passphrase,
-                folder=folder,
+                workspace, files, sheets, passphrase=passphrase, folder=folder
             ),
             lambda made: self.tr(
                 "The organisation is made. Print {sheet} and lock it away, then delete the file."
@@ -114,7 +109,7 @@ class TeamViewModel(QObject):
             self.invited.emit(invitation)
             return self.tr("The invitation works once, for seven days.")
 
-        self._do(
+        self.do(
             self.tr("Making the invitation"),
             lambda: team_joining.invite(workspace, name, role),
             told,
@@ -122,7 +117,7 @@ class TeamViewModel(QObject):
 
     def save_invitation(self, invitation: TeamInvitation, path: Path) -> None:
         """Write an invitation as a file."""
-        self._do(
+        self.do(
             self.tr("Saving the invitation"),
             lambda: team_joining.write_invitation(invitation, path),
             lambda _: self.tr(
@@ -141,7 +136,7 @@ class TeamViewModel(QObject):
     def answer(self, invitation: TeamInvitation) -> None:
         """Answer an invitation, once somebody has read what joining does."""
         workspace = self._workspace
-        self._do(
+        self.do(
             self.tr("Answering the invitation"),
             lambda: team_answering.answer(workspace, invitation),
             lambda waiting: self.tr("Ring {lead} and read out your six words.").format(
@@ -152,7 +147,7 @@ class TeamViewModel(QObject):
     def let_in(self, desk: PendingDesk, words: str, in_place_of: str | None) -> None:
         """Take a desk in by the words that were picked."""
         workspace = self._workspace
-        self._do(
+        self.do(
             self.tr("Comparing the words"),
             lambda: team_joining.let_in(workspace, desk.invitation, words, in_place_of=in_place_of),
             lambda member: self.tr("{name} is in your team now.").format(name=member.name),
@@ -161,7 +156,7 @@ class TeamViewModel(QObject):
     def turn_away(self, desk: PendingDesk) -> None:
         """Destroy a request to join."""
         workspace = self._workspace
-        self._do(
+        self.do(
             self.tr("Turning the request away"),
             lambda: team_joining.turn_away(workspace, desk.invitation),
             lambda _: self.tr("That desk was not taken in, and its invitation works no more."),
@@ -170,17 +165,16 @@ class TeamViewModel(QObject):
     def set_lease(self, days: int) -> None:
         """Choose how long a desk may go without news of the team; 0 for no limit."""
         workspace = self._workspace
-        told = self.tr("Changed. Each desk keeps to it once it has this news.")
-        self._do(
+        self.do(
             self.tr("Changing how long a desk opens without news"),
             lambda: membership.set_lease(workspace, days),
-            lambda _: told,
+            lambda _: self.tr("Changed. Each desk keeps to it once it has this news."),
         )
 
     def revoke(self, member: RosterMember) -> None:
         """End a desk's membership."""
         workspace = self._workspace
-        self._do(
+        self.do(
             self.tr("Ending the membership"),
             lambda: membership.revoke(workspace, member.key_id),
             lambda _: membership.WHAT_REVOKING_DOES,
@@ -189,7 +183,7 @@ class TeamViewModel(QObject):
     def let_in_again(self, member: RosterMember) -> None:
         """Take a desk back whose membership was ended."""
         workspace = self._workspace
-        self._do(
+        self.do(
             self.tr("Changing the list"),
             lambda: membership.let_in_again(workspace, member.key_id),
             lambda _: self.tr("{name}'s desk is in the team again.").format(name=member.name),
@@ -198,7 +192,7 @@ class TeamViewModel(QObject):
     def forget(self, desk: Colleague) -> None:
         """Count nothing more of a desk that is known from before the list."""
         workspace = self._workspace
-        self._do(
+        self.do(
             self.tr("Changing the list"),
             lambda: earlier_desks.forget(workspace, desk),
             lambda _: self.tr("{name}'s figures are refused.").format(name=desk.name),
@@ -207,7 +201,7 @@ class TeamViewModel(QObject):
     def let_make_returns(self, member: RosterMember) -> None:
         """Name the desk that makes returns."""
         workspace = self._workspace
-        self._do(
+        self.do(
             self.tr("Changing the list"),
             lambda: membership.let_make_returns(workspace, member.key_id),
             lambda _: self.tr("{name} makes the returns from now on.").format(name=member.name),
@@ -215,19 +209,23 @@ class TeamViewModel(QObject):
 
     def load_cases(self) -> None:
         """Read the cases that could be handed over; `cases_loaded` follows."""
+        self.read_cases(self.cases_loaded.emit)
+
+    def read_cases(self, done: Callable[[tuple[CaseChoice, ...]], None]) -> None:
+        """Read this desk's own cases, to choose from."""
         workspace = self._workspace
         self._tasks.run(
             Lane.RECORDS,
             lambda: cases_to_choose(workspace),
             receiver=self,
-            done=self.cases_loaded.emit,
+            done=done,
             failed=self._on_failed,
         )
 
     def offer(self, resident_ids: tuple[ResidentId, ...], colleague: str, note: str) -> None:
         """Ask a colleague to take cases over."""
         workspace = self._workspace
-        self._do(
+        self.do(
             self.tr("Offering"),
             lambda: handover.offer(workspace, resident_ids, colleague, note),
             lambda made: self.tr(
@@ -238,7 +236,7 @@ class TeamViewModel(QObject):
     def accept(self, handover_id: UUID) -> None:
         """Say yes to a case."""
         workspace = self._workspace
-        self._do(
+        self.do(
             self.tr("Answering"),
             lambda: handover.accept(workspace, handover_id),
             lambda _: self.tr("The case comes as soon as your colleague's desk has your answer."),
@@ -247,7 +245,7 @@ class TeamViewModel(QObject):
     def decline(self, handover_id: UUID, reason: str) -> None:
         """Say no to a case."""
         workspace = self._workspace
-        self._do(
+        self.do(
             self.tr("Answering"),
             lambda: handover.decline(workspace, handover_id, reason),
             lambda _: self.tr("Declined. The case stays with your colleague."),
@@ -256,7 +254,7 @@ class TeamViewModel(QObject):
     def take_back(self, handover_id: UUID) -> None:
         """Let an offer stand no more."""
         workspace = self._workspace
-        self._do(
+        self.do(
             self.tr("Taking it back"),
             lambda: handover.take_back(workspace, handover_id),
             lambda _: self.tr("Taken back. The case is in your caseload."),
@@ -265,7 +263,7 @@ class TeamViewModel(QObject):
     def read_folder(self, folder: Path) -> None:
         """Take in what colleagues put in a folder or on a stick."""
         workspace = self._workspace
-        self._do(
+        self.do(
             self.tr("Reading the folder"),
             lambda: inbox.read_folder(workspace, folder),
             self._read,
@@ -274,7 +272,7 @@ class TeamViewModel(QObject):
     def put_in_folder(self, folder: Path) -> None:
         """Put everything for colleagues in a folder or on a stick."""
         workspace = self._workspace
-        self._do(
+        self.do(
             self.tr("Writing to the folder"),
             lambda: len(sync.put_in_folder(workspace, folder)),
             written_words,
@@ -285,7 +283,7 @@ class TeamViewModel(QObject):
             self.invitation_read.emit(invitation)
             return ""
 
-        self._do(self.tr("Reading the invitation"), read, told)
+        self.do(self.tr("Reading the invitation"), read, told)
 
     def _read(self, reading: Reading) -> str:
         if reading.profile is None:
@@ -295,7 +293,9 @@ class TeamViewModel(QObject):
         self._courier.replace_workspace(self._workspace, news)
         return news
 
-    def _do(self, busy: str, work: Callable[[], Result], words: Callable[[Result], str]) -> None:
+    def do(self, busy: str, work: Callable[[], Result], words: Callable[[Result], str]) -> None:
+        """Do one thing in the records lane, say what goes on and what was done, read again."""
+
         def done(result: Result) -> None:
             self._change(busy="", told=words(result))
             self._courier.nudge()

@@ -11,7 +11,16 @@ from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.rates import renewal_words
 from anchordesk.ui.warnings import warning_cell
-from anchordesk.ui.words import count, long_date, noun, short_date, translate, translated, weekday
+from anchordesk.ui.words import (
+    count,
+    cover_words,
+    long_date,
+    noun,
+    short_date,
+    translate,
+    translated,
+    weekday,
+)
 
 
 def column_titles() -> tuple[str, ...]:
@@ -49,9 +58,15 @@ def cells_of(line: TodayLine, today: date) -> tuple[Cell, ...]:
         Cell(kind, CellLook.TAG, tone),
         Cell(line.resident.name, CellLook.BOLD),
         Cell(what_to_do(line)),
-        Cell(why(line, today), CellLook.MUTED),
+        Cell(_why_here(line, today), CellLook.MUTED),
         warning_cell(line.resident.alerts, line.resident.safety_instruction),
     )
+
+
+def _why_here(line: TodayLine, today: date) -> str:
+    told = why(line, today)
+    covered = line.resident.cover_for
+    return f"{cover_words(covered)}. {told}" if covered else told
 
 
 def what_to_do(line: TodayLine) -> str:

@@ -33,6 +33,7 @@ from anchordesk.ui.returns.people_dialog import PeopleDialog
 from anchordesk.ui.sync.courier import Courier
 from anchordesk.ui.sync.details_dialog import DetailsDialog
 from anchordesk.ui.sync.figures_dialog import FiguresDialog
+from anchordesk.ui.team.cover_dialog import CoverDialog
 from anchordesk.ui.team.dialogs import (
     ConfirmDialog,
     CreateDialog,
@@ -114,6 +115,16 @@ def hand_over_many(room: Room) -> QDialog:
         for one in list_caseload(room.workspace)
     )
     return HandoverDialog(room.driver.frame.shown_screen, cases, COLLEAGUES)
+
+
+@recipe_for(CoverDialog)
+def ask_for_cover(room: Room) -> QDialog:
+    cases = tuple(
+        CaseChoice(one.row.resident_id, f"{one.row.name}, {one.row.reference}")
+        for one in list_caseload(room.workspace)
+    )
+    today = room.workspace.clock.today()
+    return CoverDialog(room.driver.frame.shown_screen, cases, COLLEAGUES, today)
 
 
 @recipe_for(InvitationDialog)
