@@ -18,6 +18,7 @@ from anchordesk.domain.identifiers import ImportId, ResidentId
 from anchordesk.domain.import_cells import RowProblem
 from anchordesk.domain.import_mapping import MappingRefusedError
 from anchordesk.domain.resident import Resident
+from anchordesk.domain.rights_request import left_as_it_is
 from anchordesk.domain.roles import UseCase
 from anchordesk.domain.row_versions import marking_secret
 from anchordesk.services.audit import note
@@ -29,7 +30,7 @@ from anchordesk.services.export_columns import column_called
 from anchordesk.services.import_records import ImportBatch
 from anchordesk.services.progress import Progress, no_progress
 from anchordesk.services.records import RecordsChanging
-from anchordesk.services.rights import people_left_as_they_are, refuse_restricted
+from anchordesk.services.rights import people_left_as_they_are
 from anchordesk.services.undoing import ChangedSinceError
 from anchordesk.services.workspace import Workspace
 
@@ -133,6 +134,8 @@ def take_changes(
         changes=sum(len(edits) for edits in by_person.values()),
     )
     with workspace.records.changing() as change:
+        if not people_left_as_they_are(change).isdisjoint(by_person):
+            raise left_as_it_is()
         change.add_batch(batch)
         for done, (resident_id, edits) in enumerate(by_person.items()):
             progress(done, len(by_person))
@@ -168,7 +171,6 @@ def take_back(workspace: Workspace, change: RecordsChanging, import_id: ImportId
 def _changed(
     change: RecordsChanging, resident_id: ResidentId, edits: Collection[FieldEdit]
 ) -> Resident:
-    refuse_restricted(change, resident_id)
     try:
         person = change.resident(resident_id)
     except NotFoundError:

@@ -22,8 +22,8 @@ EditKey = tuple[ResidentId, ExportColumn]
 Row = Mapping[ExportColumn, str]
 
 NO_KEY = (
-    "This row has no key, so it is not known whom it is about. New residents come in by a file of "
-    "their own, without a column of keys."
+    "This row has no key, so nobody knows whom it is about. New residents come in by a file of "
+    "their own."
 )
 KEY_TWICE = "The key of this row stands in another row as well. Leave one row for each resident."
 UNKNOWN_KEY = (

@@ -980,6 +980,121 @@
     </message>
 </context>
 <context>
+    <name>ChangesStep</name>
+    <message>
+        <source>Change &amp;nothing until every row can be taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change nothing until every row can be taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed here since, so it stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed to what the file says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed, over what was changed here since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the chosen line. Enter changes over (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep all of this desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this desk&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays as it is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take all from the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the file&apos;s word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file says what your records say, so there is nothing to change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the file changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fields changed here as well: you choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fields that the file changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows as they were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CheckCard</name>
     <message>
         <source>A copy from before the last upgrade is kept until the next backup.</source>
@@ -1975,7 +2090,15 @@
 <context>
     <name>DoneStep</name>
     <message>
+        <source>Each record&apos;s history tells what was there before. Undo puts all of them back, except what somebody has changed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The changes were taken back: {people} as before.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1991,11 +2114,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your caseload is as it was before the file came back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your caseload is as it was before the import.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{fields} of {people} changed by {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{people} imported from {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{people} were changed since, or ask to be left as they are, and stayed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2330,6 +2465,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a spreadsheet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2378,7 +2517,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>You then say which column is what, and see what would be added. Nothing is changed until you choose Import in the last step.</source>
+        <source>You then say which column is what, and see what would be added. A caseload that you saved here and changed is compared with your records instead. Nothing is changed until you choose so in the last step.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2915,11 +3054,19 @@
 <context>
     <name>ImportScreen</name>
     <message>
+        <source>A caseload that was saved here comes back: see what changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back to caseload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {people}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2963,7 +3110,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The import was taken back: {people} removed.</source>
+        <source>The import was taken back: {people} removed or put back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The saved caseload came back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7456,6 +7607,31 @@
     </message>
     <message numerus="yes">
         <source>facts about documents</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>fields</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>fields</source>
         <comment>two</comment>
         <translation type="unfinished">
             <numerusform></numerusform>

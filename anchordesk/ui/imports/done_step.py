@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from anchordesk.services.import_records import ImportBatch
 from anchordesk.ui.imports.view_model import ImportViewModel
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.buttons import Button
@@ -41,7 +42,9 @@ class DoneStep(QWidget):
         batch = state.batch
         if batch is None:
             return
-        if state.undone is None:
+        if batch.changes is not None:
+            words, more = self._of_changes(batch, state.undone)
+        elif state.undone is None:
             words = self.tr("{people} imported from {file}.").format(
                 people=count(batch.residents, "resident", "residents"),
                 file=batch.file_name,
@@ -69,6 +72,27 @@ class DoneStep(QWidget):
         if self.undo.hasFocus() and state.undone is not None:
             self.land_focus()
         self.undo.setVisible(state.undone is None)
+
+    def _of_changes(self, batch: ImportBatch, undone: int | None) -> tuple[str, str]:
+        """Return what to say of an import that changed residents and added none."""
+        if undone is None:
+            words = self.tr("{fields} of {people} changed by {file}.").format(
+                fields=count(batch.changes or 0, "field", "fields"),
+                people=count(batch.residents, "resident", "residents"),
+                file=batch.file_name,
+            )
+            return words, self.tr(
+                "Each record's history tells what was there before. Undo puts all of them back, "
+                "except what somebody has changed since."
+            )
+        words = self.tr("The changes were taken back: {people} as before.").format(
+            people=count(undone, "resident", "residents")
+        )
+        kept = batch.residents - undone
+        if not kept:
+            return words, self.tr("Your caseload is as it was before the file came back.")
+        more = self.tr("{people} were changed since, or ask to be left as they are, and stayed.")
+        return words, more.format(people=count(kept, "resident", "residents"))
 
     def land_focus(self) -> None:
         """Put focus on a button that is there in every result."""

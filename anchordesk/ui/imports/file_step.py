@@ -61,8 +61,9 @@ class FileStep(QWidget):
         card.body.addWidget(
             Words(
                 self.tr(
-                    "You then say which column is what, and see what would be added. Nothing is "
-                    "changed until you choose Import in the last step."
+                    "You then say which column is what, and see what would be added. A caseload "
+                    "that you saved here and changed is compared with your records instead. "
+                    "Nothing is changed until you choose so in the last step."
                 ),
                 LabelLook.MUTED,
             )
@@ -97,7 +98,8 @@ class FileStep(QWidget):
         return self._past_part
 
     def _line(self, batch: ImportBatch) -> tuple[Cell, ...]:
-        state = self.tr("Imported") if batch.undone_at is None else self.tr("Taken back")
+        done = self.tr("Imported") if batch.changes is None else self.tr("Changed")
+        state = done if batch.undone_at is None else self.tr("Taken back")
         day = words.short_date(batch.imported_at.astimezone().date())
         return (
             Cell(batch.file_name, CellLook.BOLD),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from threading import Event
 
 from anchordesk.domain.draft import DraftKey
@@ -30,6 +31,20 @@ def keep_unless_stopped(  # noqa: PLR0917 - what is imported, how, and how it is
         AnchorDeskError: as for `imports.carry_out`.
     """
 
+    return unless_stopped(
+        stop,
+        progress,
+        lambda go_on: imports.carry_out(
+            workspace, checked, draft=draft, only_whole=only_whole, progress=go_on
+        ),
+    )
+
+
+def unless_stopped(
+    stop: Event, progress: Progress, keep: Callable[[Progress], ImportBatch]
+) -> ImportBatch | None:
+    """Return what `keep` keeps; None if it was stopped in the middle, and so kept nothing."""
+
     def go_on(done: int, whole: int | None) -> None:
         if stop.is_set():
             raise _StoppedError
@@ -37,8 +52,6 @@ def keep_unless_stopped(  # noqa: PLR0917 - what is imported, how, and how it is
 
     try:
         go_on(0, None)
-        return imports.carry_out(
-            workspace, checked, draft=draft, only_whole=only_whole, progress=go_on
-        )
+        return keep(go_on)
     except _StoppedError:
         return None

@@ -7,19 +7,27 @@ from enum import StrEnum
 from pathlib import Path
 
 from anchordesk.domain.import_mapping import ImportMapping
+from anchordesk.services.edited_caseload import EditedCaseload
 from anchordesk.services.import_fixes import CellFix
 from anchordesk.services.import_records import ImportBatch
 from anchordesk.services.imports import ImportCheck, SheetLook
 from anchordesk.ui.imports.problem_list import ProblemLine
+from anchordesk.ui.imports.taken_changes import (
+    NOTHING_TAKEN,
+    USUALLY,
+    ChosenOtherwise,
+    TakenChanges,
+)
 from anchordesk.ui.notices import Notice
 
 
 class ImportStep(StrEnum):
-    """The four steps, in order."""
+    """The four steps, in order; of a caseload that comes back, changes are the second."""
 
     FILE = "file"
     COLUMNS = "columns"
     CHECK = "check"
+    CHANGES = "changes"
     DONE = "done"
 
 
@@ -56,6 +64,9 @@ class ImportState:
         fixes: Cells that a person corrected.
         unchecked: Whether something was corrected or explained since the last check.
         only_whole: Whether nothing is imported while a row needs fixing.
+        edited: What a caseload that comes back would change.
+        choice: Which of its changes are taken.
+        chosen_otherwise: What was chosen before a lock, to be chosen again once compared anew.
     """
 
     step: ImportStep = ImportStep.FILE
@@ -74,3 +85,6 @@ class ImportState:
     fixes: tuple[CellFix, ...] = ()
     unchecked: bool = False
     only_whole: bool = False
+    edited: EditedCaseload | None = None
+    choice: TakenChanges = NOTHING_TAKEN
+    chosen_otherwise: ChosenOtherwise = USUALLY

@@ -16,11 +16,13 @@ from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.import_mapping import MappingRefusedError
 from anchordesk.domain.import_mapping_file import read_mapping, write_mapping
 from anchordesk.services.import_fixes import CellFix
+from anchordesk.ui.imports.changes_step import ChangesStep
 from anchordesk.ui.imports.check_step import CheckStep
 from anchordesk.ui.imports.columns_step import ColumnsStep
 from anchordesk.ui.imports.done_step import DoneStep
 from anchordesk.ui.imports.file_step import FileStep
 from anchordesk.ui.imports.state import ImportState, ImportStep, ImportWork
+from anchordesk.ui.imports.taken_changes import ChosenOtherwise
 from anchordesk.ui.imports.view_model import ImportViewModel
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
@@ -31,7 +33,7 @@ from anchordesk.ui.words import count, translate
 
 DRAFT = DraftKey("import")
 
-Step = FileStep | ColumnsStep | CheckStep | DoneStep
+Step = FileStep | ColumnsStep | CheckStep | ChangesStep | DoneStep
 
 
 class ImportScreen(Screen):
@@ -52,6 +54,7 @@ class ImportScreen(Screen):
                 ImportStep.FILE: lambda: FileStep(self.model, asks),
                 ImportStep.COLUMNS: lambda: ColumnsStep(self.model, asks),
                 ImportStep.CHECK: lambda: CheckStep(self.model, asks),
+                ImportStep.CHANGES: lambda: ChangesStep(self.model),
                 ImportStep.DONE: lambda: DoneStep(self.model),
             }
         )
@@ -107,6 +110,9 @@ class ImportScreen(Screen):
         # A lock in the middle must not cost the answers; the file itself is read again.
         if state.step is ImportStep.DONE:
             self._context.drafts.saved(DRAFT)
+        elif state.step is ImportStep.CHANGES and state.path:
+            chosen = state.choice.chosen_otherwise().as_text()
+            self._context.drafts.keep(DRAFT, (("path", str(state.path)), ("chosen", chosen)))
         elif state.step is not ImportStep.FILE and state.path and state.mapping:
             fixes = json.dumps([[fix.row, fix.column, fix.value] for fix in state.fixes])
             answers = (
@@ -118,7 +124,10 @@ class ImportScreen(Screen):
 
     def _resume(self) -> None:
         draft = self._context.drafts.find(DRAFT)
-        if draft is not None:
+        if draft is not None and draft.answer("chosen"):
+            chosen = ChosenOtherwise.of_text(draft.answer("chosen"))
+            self.model.choose_file(Path(draft.answer("path")), chosen_otherwise=chosen)
+        elif draft is not None:
             try:
                 mapping = read_mapping(draft.answer("mapping"), "draft")
             except MappingRefusedError:
@@ -134,11 +143,16 @@ class ImportScreen(Screen):
             ImportStep.FILE: self.tr("Step 1 of 4: choose the file"),
             ImportStep.COLUMNS: self.tr("Step 2 of 4: say which column is what"),
             ImportStep.CHECK: self.tr("Step 3 of 4: check"),
+            ImportStep.CHANGES: self.tr(
+                "A caseload that was saved here comes back: see what changes"
+            ),
             ImportStep.DONE: self.tr("Step 4 of 4: done"),
         }
+        if state.step is ImportStep.DONE and state.edited is not None:
+            titles[ImportStep.DONE] = self.tr("The saved caseload came back")
         file_name = f"  ·  {state.path.name}" if state.path and state.look else ""
         self._page.step_words.setText(titles[state.step] + file_name)
-        unchanged = state.step in (ImportStep.COLUMNS, ImportStep.CHECK)
+        unchanged = state.step in (ImportStep.COLUMNS, ImportStep.CHECK, ImportStep.CHANGES)
         promise = self.tr("Nothing has been changed yet.") if unchanged else ""
         back = self.tr("Back") if unchanged else self.tr("Back to caseload")
         words, ready = self._forward_words(state)
@@ -158,6 +172,11 @@ class ImportScreen(Screen):
                 people = count(ready, "resident", "residents")
                 held = state.only_whole and left_out
                 return self.tr("Import {people}").format(people=people), ready > 0 and not held
+            case ImportStep.CHANGES:
+                people = count(state.choice.people, "resident", "residents")
+                held = state.only_whole and bool(state.edited and state.edited.problems)
+                words = self.tr("Change {people}").format(people=people)
+                return words, bool(state.choice.taken) and not held
             case _:
                 assert_never(state.step)
 
@@ -169,13 +188,13 @@ class ImportScreen(Screen):
         elif state.undone is not None and state.step is ImportStep.FILE:
             if before.undone != state.undone:
                 people = count(state.undone, "resident", "residents")
-                words = self.tr("The import was taken back: {people} removed.")
+                words = self.tr("The import was taken back: {people} removed or put back.")
                 self.notices.tell(words.format(people=people), Tone.OK)
         elif state.work is not ImportWork.NONE:
             self.notices.dismiss()
 
     def _on_back(self) -> None:
-        if self.model.state.step is ImportStep.COLUMNS:
+        if self.model.state.step in (ImportStep.COLUMNS, ImportStep.CHANGES):
             self._context.drafts.forget(DRAFT)
         if self.model.state.step in (ImportStep.FILE, ImportStep.DONE):
             self._context.shell.go("caseload")
@@ -185,6 +204,8 @@ class ImportScreen(Screen):
     def _on_forward(self) -> None:
         if self.model.state.step is ImportStep.COLUMNS:
             self.model.check()
+        elif self.model.state.step is ImportStep.CHANGES:
+            self.model.change_now()
         elif self.model.state.step is ImportStep.CHECK:
             if self.model.state.unchecked:
                 self.model.check()

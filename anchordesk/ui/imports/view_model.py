@@ -7,9 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QObject, Signal
-
-from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ImportId
 from anchordesk.domain.import_guess import guess_mapping
 from anchordesk.domain.import_mapping import Field, FieldRule, ImportMapping, Meaning
@@ -20,44 +17,19 @@ from anchordesk.services.files import read_small_file, write_whole_file
 from anchordesk.services.import_fixes import CellFix
 from anchordesk.services.import_records import ImportBatch
 from anchordesk.services.imports import ImportCheck, SheetLook
-from anchordesk.services.workspace import Workspace
+from anchordesk.ui.imports.changes_model import ChangesModel
 from anchordesk.ui.imports.keeping import keep_unless_stopped
 from anchordesk.ui.imports.known_mappings import known_mappings
 from anchordesk.ui.imports.problem_list import ProblemLine, problem_lines, write_problem_list
 from anchordesk.ui.imports.state import ImportState, ImportStep, ImportWork, KnownMappings
-from anchordesk.ui.notices import Notice
-from anchordesk.ui.tasks import Lane, Progress, Task, Tasks
+from anchordesk.ui.imports.taken_changes import USUALLY, ChosenOtherwise
+from anchordesk.ui.tasks import Lane, Progress
 
 LARGEST_MAPPING = 256 * 1024
 
 
-class ImportViewModel(QObject):
-    """State of the import screen.
-
-    Signals: `state_changed()` after each change, `progressed(done, whole or None)` while it
-    works, `residents_changed()` when the vault was changed.
-    """
-
-    state_changed = Signal()
-    progressed = Signal(int, object)
-    residents_changed = Signal()
-
-    def __init__(
-        self,
-        workspace: Workspace,
-        tasks: Tasks,
-        *,
-        draft: DraftKey | None = None,
-        imported: Callable[[], None] = lambda: None,
-    ) -> None:
-        super().__init__()
-        self._draft = draft
-        self._imported = imported
-        self._workspace = workspace
-        self._tasks = tasks
-        self._task: Task | None = None
-        self._stop = Event()
-        self.state = ImportState()
+class ImportViewModel(ChangesModel):
+    """State of the import screen."""
 
     @property
     def pathways(self) -> tuple[Pathway, ...]:
@@ -86,6 +58,7 @@ class ImportViewModel(QObject):
         path: Path,
         mapping: ImportMapping | None = None,
         fixes: tuple[CellFix, ...] = (),
+        chosen_otherwise: ChosenOtherwise = USUALLY,
     ) -> None:
         """Look at a spreadsheet and suggest what its columns are, or take up an import again."""
         workspace = self._workspace
@@ -97,6 +70,7 @@ class ImportViewModel(QObject):
             self._on_looked(result, mapping)
 
         self._begin(ImportWork.LOOKING, path=path, fixes=fixes, only_whole=False)
+        self._change(chosen_otherwise=chosen_otherwise)
         self._task = self._tasks.run(
             Lane.RECORDS, work, receiver=self, done=looked, failed=self._on_failed
         )
@@ -216,18 +190,13 @@ class ImportViewModel(QObject):
             Lane.RECORDS, work, receiver=self, done=self._on_undone, failed=self._on_failed
         )
 
-    def cancel(self) -> None:
-        """Stop what is going on; how an import ends tells whether it was stopped in time."""
-        if self.state.work is ImportWork.IMPORTING:
-            self._stop.set()
-            return
-        if self._task is not None:
-            self._task.cancel()
-        self._change(work=ImportWork.NONE)
-
     def back(self) -> None:
         """Go one step back. Nothing chosen is lost."""
-        steps = {ImportStep.COLUMNS: ImportStep.FILE, ImportStep.CHECK: ImportStep.COLUMNS}
+        steps = {
+            ImportStep.COLUMNS: ImportStep.FILE,
+            ImportStep.CHECK: ImportStep.COLUMNS,
+            ImportStep.CHANGES: ImportStep.FILE,
+        }
         self._change(step=steps.get(self.state.step, self.state.step), notice=None, saved=None)
 
     def start_again(self) -> None:
@@ -260,13 +229,6 @@ class ImportViewModel(QObject):
             Lane.RECORDS, work, receiver=self, done=self._on_saved, failed=self._on_failed
         )
 
-    def _begin(self, work: ImportWork, **changes: object) -> None:
-        self._change(work=work, notice=None, saved=None, **changes)
-
-    def _change(self, **changes: object) -> None:
-        self.state = replace(self.state, **changes)  # type: ignore[arg-type]
-        self.state_changed.emit()
-
     def _on_known(self, known: KnownMappings) -> None:
         self._change(past=known.past)
 
@@ -274,6 +236,10 @@ class ImportViewModel(QObject):
         self, looked: tuple[SheetLook, KnownMappings], mapping: ImportMapping | None
     ) -> None:
         look, known = looked
+        if look.comes_back:
+            self._change(look=look, mapping=None, known=(), past=known.past)
+            self.compare()
+            return
         pathway = self.pathways[0].code if self.pathways else ""
         guess = guess_mapping(look.header, pathway)
         columns = set(look.header)
@@ -300,13 +266,6 @@ class ImportViewModel(QObject):
             unchecked=False,
         )
 
-    def _on_imported(self, batch: ImportBatch | None) -> None:
-        if batch is None:
-            self._change(work=ImportWork.NONE)
-            return
-        self._change(work=ImportWork.NONE, step=ImportStep.DONE, batch=batch, undone=None)
-        self.residents_changed.emit()
-
     def _on_undone(self, undone: tuple[int, KnownMappings]) -> None:
         gone, known = undone
         self._change(work=ImportWork.NONE, undone=gone, past=known.past)
@@ -314,6 +273,3 @@ class ImportViewModel(QObject):
 
     def _on_saved(self, path: Path) -> None:
         self._change(work=ImportWork.NONE, saved=path)
-
-    def _on_failed(self, notice: Notice) -> None:
-        self._change(work=ImportWork.NONE, notice=notice)
