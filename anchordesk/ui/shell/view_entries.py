@@ -162,6 +162,9 @@ class ViewCounts(QObject):
             self._soon.start()
 
     def _count(self) -> None:
+        if not self._frame.isVisible():
+            self._counted_at = None  # closed meanwhile, and nobody works for it; or shown later
+            return
         self._counted_at = monotonic()
         context = self._frame.context
         context.tasks.run(
