@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -28,6 +28,7 @@ from anchordesk.services.policy import ExportKind
 from anchordesk.services.record import open_record
 from anchordesk.services.rights import refuse_restricted
 from anchordesk.services.timeline import Event, TimelineItem, TimelineKind
+from anchordesk.services.timeline_headlines import headlines_of
 from anchordesk.services.workspace import Workspace
 
 SAFEGUARDING = re.compile(r"\bsafeguard", re.IGNORECASE)
@@ -58,6 +59,7 @@ class PaperEntry:
     text: str
     worker: str
     why_out: LeftOut | None
+    is_headline: bool = False
 
     @property
     def words(self) -> str:
@@ -96,15 +98,17 @@ class PaperChoice:
     kinds: dict[TimelineKind, str]
     left_out: frozenset[int]
     concerns: tuple[Concern, ...] = ()
+    headlines_only: bool = False
 
     def takes(self, entry: PaperEntry) -> bool:
-        """Tell whether an entry is in the range and of a chosen kind."""
+        """Tell whether an entry is in the range, of a chosen kind, and a headline if asked."""
         in_range = (
             self.since is None
             if entry.on is None
             else (self.since is None or self.since <= entry.on) and entry.on <= self.until
         )
-        return in_range and entry.kind in self.kinds
+        told = entry.is_headline or not self.headlines_only
+        return in_range and told and entry.kind in self.kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +134,9 @@ def gather(workspace: Workspace, resident_id: ResidentId, describe: Describe) ->
         refuse_restricted(reading, resident_id)
         people = reading.people()
     others = OtherPeople(record.resident, people)
+    headlines = {id(item) for item in headlines_of(record.timeline)}
     entries = tuple(
-        _entry(number, item, describe, others)
+        replace(_entry(number, item, describe, others), is_headline=id(item) in headlines)
         for number, item in enumerate(record.timeline, start=1)
     )
     return TimelineSource(
@@ -200,6 +205,11 @@ def _about(source: TimelineSource, choice: PaperChoice, gone: list[PaperEntry]) 
     yield f"{source.organisation}. Made on {long_date(source.made_on)} by {source.worker}."
     yield f"From {since} to {long_date(choice.until)}, newest first."
     yield f"Of these kinds: {', '.join(choice.kinds.values()) or 'none'}."
+    if choice.headlines_only:
+        yield (
+            "Headlines only: stages, work, consent, referrals, approvals, and the first and last "
+            "contact. More was recorded."
+        )
     why = Counter(entry.why_out for entry in gone)
     counted = (
         (why[LeftOut.NAMES_OTHERS], "that may name somebody else"),

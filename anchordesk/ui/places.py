@@ -7,6 +7,7 @@ from anchordesk.services.organisation_recovery import OrganisationKeyFiles, Read
 from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.ui.caseload.view import CaseloadScreen
 from anchordesk.ui.kit.theme import ThemeSwitch
+from anchordesk.ui.resident.timeline_choice import TimelineChoice
 from anchordesk.ui.settings.appearance_file import AppearanceFile
 from anchordesk.ui.settings.daily_backup import DailyBackup
 from anchordesk.ui.settings.lock_card import LockChoice
@@ -28,6 +29,8 @@ def places(
     key_files: OrganisationKeyFiles | None = None,
 ) -> tuple[Place, ...]:
     """Return every screen, with its title in the window's language."""
+    timeline_choice = TimelineChoice(kept.path.with_name("timeline.json"))
+    timeline_choice.load()
     return (
         Place(
             "today",
@@ -112,7 +115,7 @@ def places(
             "resident",
             translate("places", "Resident record"),
             "user-plus",
-            lambda context: _record_screen(context, courier),
+            lambda context: _record_screen(context, courier, timeline_choice),
             in_navigation=False,
             lit="caseload",
             needs=UseCase.READ_RECORDS,
@@ -190,10 +193,14 @@ def _settings_screen(
     )
 
 
-def _record_screen(context: ScreenContext, courier: Courier) -> Screen:
+def _record_screen(
+    context: ScreenContext, courier: Courier, timeline_choice: TimelineChoice
+) -> Screen:
     from anchordesk.ui.resident.view import RecordScreen  # noqa: PLC0415
 
-    return RecordScreen(context, courier.nudge)
+    screen = RecordScreen(context, courier.nudge)
+    screen.timeline.keep_to(timeline_choice, context)
+    return screen
 
 
 def _import_screen(context: ScreenContext) -> Screen:

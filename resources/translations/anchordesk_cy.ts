@@ -4894,6 +4894,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Print headlines only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Print them too; that you looked is written down</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6459,6 +6463,10 @@
 <context>
     <name>Timeline</name>
     <message>
+        <source>&amp;Headlines only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add a note after the first contact.</source>
         <translation>Ychwanegwch nodyn ar ôl y cyswllt cyntaf.</translation>
     </message>
@@ -6505,6 +6513,10 @@
     <message>
         <source>Show {count} older</source>
         <translation>Dangos {count} hŷn</translation>
+    </message>
+    <message>
+        <source>Stages, work, consent, referrals, approvals, and the first and last contact</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Timeline, newest first</source>

@@ -15,6 +15,7 @@ from anchordesk.services.desk import Desk
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.ui.kit import turns
 from anchordesk.ui.kit.turns import turns_left
+from anchordesk.ui.resident.print_timeline_dialog import PrintTimelineDialog
 from anchordesk.ui.resident.timeline import TimelineCard
 from anchordesk.ui.shell.main_window import WindowState
 from tests.adapters.vault.throwaway import PASSPHRASE
@@ -63,6 +64,31 @@ def test_thirty_are_shown_and_the_rest_on_asking(told: Driver) -> None:
     told.press(f"Show {NOTES - 30} older")
     assert cards(told)[:30] == newest
     assert [note_of(card) for card in cards(told)] == [f"Note {number}" for number in range(NOTES)]
+
+
+def test_headlines_leave_out_what_lies_between_and_stay_chosen(told: Driver) -> None:
+    told.open_record_of(WHO)
+    told.record.timeline.headlines.click()
+    told.settle()
+    assert [note_of(card) for card in cards(told)] == ["Note 0", f"Note {NOTES - 1}"]
+    told.press("Print timeline")
+    told.settle()
+    dialog = told.dialog()
+    assert isinstance(dialog, PrintTimelineDialog)
+    assert dialog.headlines.isChecked()
+    words = dialog.preview.toPlainText()
+    assert "Headlines only" in words
+    assert "Note 20" not in words
+    assert f"Note {NOTES - 1}" in words
+    dialog.headlines.click()
+    told.settle()
+    assert "Note 20" in dialog.preview.toPlainText()
+    dialog.reject()
+    told.window.lock()
+    told.settle()
+    told.unlock()
+    told.settle()
+    assert told.record.timeline.headlines.isChecked(), "the choice is remembered"
 
 
 def test_a_new_note_stands_above_and_tab_goes_down_from_it(told: Driver) -> None:

@@ -41,6 +41,8 @@ class PrintTimelineDialog(FormDialog):
         context: ScreenContext,
         resident_id: ResidentId,
         files: FileChoice | None = None,
+        *,
+        headlines: bool = False,
     ) -> None:
         super().__init__(
             owner, translate("dialogs", "Print timeline"), translate("dialogs", "Save as PDF")
@@ -53,6 +55,7 @@ class PrintTimelineDialog(FormDialog):
         self._asked = 0
         self.setMinimumWidth(min(current_theme().px(WIDTH), WIDEST))
         self._add_fields(may(context.workspace.profile.role, UseCase.KEEP_CONCERNS))
+        self.headlines.setChecked(headlines)
         self.save_button.setEnabled(False)
         self._work.run(
             lambda workspace: timeline_paper.gather(workspace, resident_id, _described),
@@ -91,6 +94,9 @@ class PrintTimelineDialog(FormDialog):
             self.form.labelled("kinds", self.tr("&What is printed"), self.kinds),
             self.form.labelled("entries", self.tr("&Leave out"), self.entries, told),
         )
+        self.headlines = Tick(self.tr("Print headlines only"))
+        self.headlines.setAccessibleName(self.tr("Print headlines only"))
+        self.form.body.addWidget(self.headlines)
         self.with_concerns = self.form.add(
             "concerns",
             self.tr("&Safeguarding concerns"),
@@ -115,6 +121,7 @@ class PrintTimelineDialog(FormDialog):
             changed.connect(self._lay_out_paper)
         for chosen in (self.kinds, self.entries):
             chosen.itemSelectionChanged.connect(self._lay_out_paper)
+        self.headlines.toggled.connect(self._lay_out_paper)
         self.with_concerns.toggled.connect(self._on_concerns)
         self._lay_out_paper()
 
@@ -167,7 +174,14 @@ class PrintTimelineDialog(FormDialog):
             return None
         kinds = {kind: kind_title(kind) for kind in TimelineKind if kind in _chosen(self.kinds)}
         left_out = frozenset(n for n in _chosen(self.entries) if isinstance(n, int))
-        return PaperChoice(since, until or self._work.today(), kinds, left_out, self._concerns)
+        return PaperChoice(
+            since,
+            until or self._work.today(),
+            kinds,
+            left_out,
+            self._concerns,
+            self.headlines.isChecked(),
+        )
 
     def _day(self, name: str, field: DateField) -> date | Problem | None:
         try:

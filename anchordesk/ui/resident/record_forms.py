@@ -36,6 +36,7 @@ class RecordForms(QObject):
         super().__init__(owner)
         self._owner = owner
         self._context = context
+        self.headlines_only: Callable[[], bool] = lambda: False
         self.work = ResidentWork(context.workspace, context.tasks)
         self._by_kind: dict[str, Callable[[ResidentRecord], None]] = {
             "note": self.add_note,
@@ -275,12 +276,13 @@ class RecordForms(QObject):
         )
 
     def print_timeline(self, record: ResidentRecord) -> None:
-        """Choose what of the timeline is printed."""
+        """Choose what of the timeline is printed; begins as the timeline is shown."""
         from anchordesk.ui.resident.print_timeline_dialog import (  # noqa: PLC0415 - seldom wanted
             PrintTimelineDialog,
         )
 
-        dialog = PrintTimelineDialog(self._owner, self._context, record.resident.id)
+        who, only = record.resident.id, self.headlines_only()
+        dialog = PrintTimelineDialog(self._owner, self._context, who, headlines=only)
         words = self.tr("Timeline saved as a PDF. It is not protected: delete it when printed.")
         self._open(dialog, lambda: self._context.shell.tell(words))
 

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from anchordesk.domain.casework import Contact, EarlierContact
 from anchordesk.services.timeline import TimelineItem, TimelineKind
+from anchordesk.services.timeline_headlines import headlines_of
 from anchordesk.ui.kit.buttons import Button, ButtonLook
-from anchordesk.ui.kit.fields import Choice
+from anchordesk.ui.kit.fields import Choice, Tick
 from anchordesk.ui.kit.labels import (
     Card,
     IconLabel,
@@ -25,7 +26,9 @@ from anchordesk.ui.kit.labels import (
 )
 from anchordesk.ui.kit.tokens import SPACE_1, SPACE_2, SPACE_3
 from anchordesk.ui.kit.turns import Turns
+from anchordesk.ui.resident.timeline_choice import TimelineChoice
 from anchordesk.ui.resident.timeline_words import describe, kind_title
+from anchordesk.ui.shell.screen import ScreenContext
 from anchordesk.ui.words import day_or_unknown, moment, translate, translated
 
 PAGE_OF_ITEMS = 30
@@ -63,10 +66,16 @@ class Timeline(QWidget):
         self.kinds.activated.connect(lambda _: self._show(PAGE_OF_ITEMS))
         words = QLabel(self.tr("S&how"))
         words.setBuddy(self.kinds)
+        self.headlines = Tick(self.tr("&Headlines only"))
+        self.headlines.setToolTip(
+            self.tr("Stages, work, consent, referrals, approvals, and the first and last contact")
+        )
+        self.headlines.toggled.connect(lambda _: self._narrow())
         head = QHBoxLayout()
         head.setSpacing(SPACE_2)
         head.addWidget(words)
         head.addWidget(self.kinds)
+        head.addWidget(self.headlines)
         head.addStretch(1)
         self.print_button = Button(self.tr("Print timeline"), icon_name="download")
         self.print_button.clicked.connect(self.print_asked)
@@ -82,6 +91,7 @@ class Timeline(QWidget):
         self._rows: list[_Row] = []
         self._turns = Turns(self)
         self._turns.done.connect(self.whole)
+        self._all: tuple[TimelineItem, ...] = ()
         self._items: tuple[TimelineItem, ...] = ()
         self._today = date.min
         self._worker = ""
@@ -99,9 +109,18 @@ class Timeline(QWidget):
             # How a card tells its day depends on both.
             self.clear()
         self._earlier = tuple(earlier)
-        self._items = tuple(items)
+        self._all = tuple(items)
         self._today = today
         self._worker = worker
+        self._narrow()
+
+    def keep_to(self, choice: TimelineChoice, context: ScreenContext) -> None:
+        """Begin with headlines or everything, as was chosen before, and keep what is chosen."""
+        self.headlines.setChecked(choice.headlines)
+        self.headlines.toggled.connect(lambda only: choice.choose(context, self, headlines=only))
+
+    def _narrow(self) -> None:
+        self._items = headlines_of(self._all) if self.headlines.isChecked() else self._all
         self._offer_kinds()
         self._show(PAGE_OF_ITEMS)
 
@@ -144,7 +163,7 @@ class Timeline(QWidget):
         items = [item for item in self._items if chosen is None or item.kind is chosen]
         self._turns.do(self._parts([self._row(item) for item in items[:most]]))
         clear_layout(self._foot)
-        if not self._items:
+        if not self._all:
             empty = Card()
             empty.body.addWidget(Words(self.tr("Nothing recorded yet"), LabelLook.HEADING))
             empty.body.addWidget(Words(self.tr("Add a note after the first contact.")))

@@ -61,6 +61,7 @@ class RecordScreen(Screen):
         self._turns = Turns(self)
         self.bar = IdentityBar()
         self.timeline = Timeline()
+        self._forms.headlines_only = self.timeline.headlines.isChecked
         self.details = DetailsSection()
         self.sections = Sections()
         self.sections.add("timeline", self.tr("Timeline"), self.timeline)
