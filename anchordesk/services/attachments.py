@@ -22,12 +22,14 @@ from anchordesk.domain.attachment import (
     refuse_size,
 )
 from anchordesk.domain.audit import AuditAction
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import AttachmentId, ResidentId
 from anchordesk.domain.roles import UseCase
 from anchordesk.domain.text import tidy_line
 from anchordesk.services.audit import note, note_alone
 from anchordesk.services.documents import DocumentFacts
 from anchordesk.services.doors import door
+from anchordesk.services.drafts import forget_with
 from anchordesk.services.errors import NotFoundError, StorageError
 from anchordesk.services.policy import ExportKind
 from anchordesk.services.progress import Progress, no_progress
@@ -62,6 +64,7 @@ def attach(
     *,
     on_date: date | None = None,
     facts: DocumentFacts | None = None,
+    draft: DraftKey | None = None,
     progress: Progress = no_progress,
 ) -> Attachment:
     """Keep a copy of a file inside the vault; the file itself stays where it is.
@@ -70,6 +73,7 @@ def attach(
 
     Args:
         facts: What it is to the resident, and when it ends.
+        draft: Of the form that asked for the facts.
         progress: Told how many bytes of how many are kept. If it raises, nothing is.
 
     Raises:
@@ -99,6 +103,7 @@ def attach(
             change.add_attachment(attachment, _checked(attachment, _chunks(file), progress))
             if facts is not None:
                 change.keep(facts.of(attachment, workspace.worker))
+            forget_with(change, draft)
             return change.attachment(attachment.id)
 
 

@@ -8,10 +8,12 @@ from datetime import date, timedelta
 
 from anchordesk.domain.attachment import Attachment
 from anchordesk.domain.document import Document, DocumentKind
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import AttachmentId
 from anchordesk.domain.roles import UseCase
 from anchordesk.services.document_records import EndingWatch
 from anchordesk.services.doors import door
+from anchordesk.services.drafts import forget_with
 from anchordesk.services.errors import NotFoundError
 from anchordesk.services.records import RecordsReading
 from anchordesk.services.undoing import Change
@@ -35,7 +37,13 @@ class DocumentFacts:
 
 
 @door(UseCase.CHANGE_RECORDS)
-def describe(workspace: Workspace, attachment_id: AttachmentId, facts: DocumentFacts) -> Change:
+def describe(
+    workspace: Workspace,
+    attachment_id: AttachmentId,
+    facts: DocumentFacts,
+    *,
+    draft: DraftKey | None = None,
+) -> Change:
     """Keep what a file is and when it ends. Another end is brought up again.
 
     Raises:
@@ -50,6 +58,7 @@ def describe(workspace: Workspace, attachment_id: AttachmentId, facts: DocumentF
             else before.described(facts.kind, facts.ends_on)
         )
         change.keep(after)
+        forget_with(change, draft)
     return Change(before, after)
 
 

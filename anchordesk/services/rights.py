@@ -13,6 +13,7 @@ from uuid import UUID
 
 from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.dates import months_after
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.field_register import STAFF, FieldGroup
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.rights_request import (
@@ -27,6 +28,7 @@ from anchordesk.domain.roles import UseCase
 from anchordesk.domain.time_limits import Nation, TimeLimit
 from anchordesk.services.audit import note
 from anchordesk.services.doors import door
+from anchordesk.services.drafts import forget_with
 from anchordesk.services.records import RecordsChanging, RecordsReading
 from anchordesk.services.rights_records import QuietCase
 from anchordesk.services.workspace import Workspace
@@ -64,7 +66,13 @@ class RetentionDue:
 
 @door(UseCase.ANSWER_RIGHTS)
 def record(
-    workspace: Workspace, reference: str, right: Right, received_on: date, nation: Nation
+    workspace: Workspace,
+    reference: str,
+    right: Right,
+    received_on: date,
+    nation: Nation,
+    *,
+    draft: DraftKey | None = None,
 ) -> RightsRequest:
     """Write down a request; the clock runs from the day it came, in whatever way it came.
 
@@ -89,6 +97,7 @@ def record(
         )
         change.rights.save(made)
         note(workspace, change, AuditAction.REQUEST_RECORDED, resident.id, right=right.code)
+        forget_with(change, draft)
     return made
 
 
@@ -113,7 +122,12 @@ def extend(workspace: Workspace, request_id: UUID) -> RightsRequest:
 
 @door(UseCase.ANSWER_RIGHTS)
 def set_clock(
-    workspace: Workspace, request_id: UUID, identity_on: date | None, stopped_days: int
+    workspace: Workspace,
+    request_id: UUID,
+    identity_on: date | None,
+    stopped_days: int,
+    *,
+    draft: DraftKey | None = None,
 ) -> RightsRequest:
     """Keep what moves the last day of a request.
 
@@ -137,6 +151,7 @@ def set_clock(
         if identity_on is not None and identity_on < kept.received_on:
             raise RequestRefusedError("Proof of identity cannot have come before the request.")
         changed = replace(kept, identity_on=identity_on, stopped_days=stopped_days)
+        forget_with(change, draft)
         return _keep_changed(workspace, change, changed)
 
 

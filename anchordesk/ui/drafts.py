@@ -23,6 +23,13 @@ from anchordesk.ui.tasks import Lane, Tasks
 
 WRITE_EVERY_MS = 1_000
 TRY_AGAIN_MS = 10_000
+# Where a draft is gone on with that is not about a resident's record.
+PLACE_OF_FORM = {
+    "import": "import",
+    "breach": "oversight",
+    "request": "rights",
+    "clock": "rights",
+}
 
 
 class Drafts(QObject):

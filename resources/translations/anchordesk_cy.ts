@@ -9175,6 +9175,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Clock of a request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>Drafft</translation>
     </message>
@@ -9205,6 +9209,10 @@
     <message>
         <source>Job</source>
         <translation>Swydd</translation>
+    </message>
+    <message>
+        <source>Kind and end of a document</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Letter</source>
@@ -9239,6 +9247,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Request about rights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Request for approval</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9249,6 +9261,10 @@
     <message>
         <source>Stage move</source>
         <translation>Symud cam</translation>
+    </message>
+    <message>
+        <source>Timeline on paper</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What they wish for</source>

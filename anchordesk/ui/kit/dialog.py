@@ -55,6 +55,7 @@ class FormDialog(PlainDialog):
         self._draft_key: DraftKey | None = None
         self._draft_fields: dict[str, DraftField] = {}
         self._undrafted: dict[str, str] = {}
+        self._ends_draft = False
         self._draft_words = Words("", LabelLook.SMALL)
         self.form = Form()
         self.busy = Busy()
@@ -101,10 +102,19 @@ class FormDialog(PlainDialog):
         return self._draft_words.text()
 
     def keep_draft_of(
-        self, drafts: Drafts, key: DraftKey, fields: Mapping[str, DraftField]
+        self,
+        drafts: Drafts,
+        key: DraftKey,
+        fields: Mapping[str, DraftField],
+        *,
+        ends_here: bool = False,
     ) -> None:
-        """Put an earlier draft into the fields, and keep what is typed from now on."""
+        """Put an earlier draft into the fields, and keep what is typed from now on.
+
+        `ends_here` where no use case forgets the draft with what it keeps: what is saved is a file.
+        """
         self._drafts, self._draft_key, self._draft_fields = drafts, key, dict(fields)
+        self._ends_draft = ends_here
         earlier = drafts.find(key)
         self._undrafted = {name: answer_of(field) for name, field in fields.items()}
         for name, field in fields.items():
@@ -163,7 +173,8 @@ class FormDialog(PlainDialog):
         self.result_kept = result
         self._end_saving()
         if self._drafts is not None and self._draft_key is not None:
-            self._drafts.saved(self._draft_key)
+            end = self._drafts.forget if self._ends_draft else self._drafts.saved
+            end(self._draft_key)
         self.accept()
         self.kept.emit()
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from anchordesk.domain.attachment import Attachment
 from anchordesk.domain.document import DocumentKind
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services import attachments, documents
 from anchordesk.services.documents import DocumentFacts
@@ -35,8 +36,13 @@ MEGABYTE = 1024 * 1024
 NAME_WIDTH = 250
 
 
+DOCUMENT_FORM, NEW = "document", "new"
+
+
 class AttachmentsCard(Card):
     """Lists the attachments of the resident that it was turned to, newest first."""
+
+    FORMS = (DOCUMENT_FORM,)
 
     def __init__(self, context: ScreenContext, files: FileChoice | None = None) -> None:
         super().__init__(self.tr("Attachments"))
@@ -44,6 +50,7 @@ class AttachmentsCard(Card):
         self.files = files or SystemFileChoice()
         self._resident_id: ResidentId | None = None
         self._takes_focus = False
+        self._resuming = ""
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         self.body.addLayout(self._rows)
@@ -80,6 +87,18 @@ class AttachmentsCard(Card):
             self._rows.addWidget(Words(self._about(attachment), LabelLook.SMALL))
         if not kept:
             self._rows.addWidget(Words(self.tr("Nothing attached"), LabelLook.MUTED))
+        wanted, self._resuming = self._resuming, ""
+        for attachment in kept:
+            if attachment.id.hex == wanted:
+                self._ask_again(attachment)
+
+    def resume(self, key: DraftKey) -> None:
+        """Ask again what a file is, once the files are read; a new one is chosen again first."""
+        if key.item == NEW:
+            self._on_add()
+        else:
+            self._resuming = key.item
+            self._read_again()
 
     def _show_document(self, attachment: Attachment) -> None:
         """Say what a file is and when it ends, as far as somebody said so."""
@@ -114,17 +133,21 @@ class AttachmentsCard(Card):
         """Ask what the file is before it is attached."""
         from anchordesk.ui.resident.document_dialog import DocumentDialog  # noqa: PLC0415
 
-        dialog = DocumentDialog(self, path.name, self._context.workspace.clock.today())
-        dialog.kept.connect(lambda: self._attach(resident_id, path, dialog.facts))
+        today, drafts = self._context.workspace.clock.today(), self._context.drafts
+        key = DraftKey.of_one(DOCUMENT_FORM, resident_id, NEW)
+        dialog = DocumentDialog(self, path.name, today, drafts, key)
+        dialog.kept.connect(lambda: self._attach(resident_id, path, dialog.facts, key))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _attach(self, resident_id: ResidentId, path: Path, facts: DocumentFacts) -> None:
+    def _attach(
+        self, resident_id: ResidentId, path: Path, facts: DocumentFacts, key: DraftKey
+    ) -> None:
         workspace = self._context.workspace
         task = self._context.tasks.run_with_progress(
             Lane.RECORDS,
             lambda progress: attachments.attach(
-                workspace, resident_id, path, facts=facts, progress=progress
+                workspace, resident_id, path, facts=facts, draft=key, progress=progress
             ),
             receiver=self,
             done=self._on_added,
@@ -199,24 +222,30 @@ class AttachmentsCard(Card):
 
     def _on_describe(self, viewer: AttachmentViewer, attachment: Attachment) -> None:
         viewer.reject()
+        self._ask_again(attachment)
+
+    def _ask_again(self, attachment: Attachment) -> None:
         known = attachment.document
         facts = DocumentFacts() if known is None else DocumentFacts(known.kind, known.ends_on)
         today = self._context.workspace.clock.today()
         from anchordesk.ui.resident.document_dialog import DocumentDialog  # noqa: PLC0415
 
-        dialog = DocumentDialog(self, attachment.name, today, facts)
-        dialog.kept.connect(lambda: self._describe(attachment, dialog.facts))
+        key = DraftKey.of_one(DOCUMENT_FORM, attachment.resident_id, attachment.id)
+        dialog = DocumentDialog(self, attachment.name, today, self._context.drafts, key, facts)
+        dialog.kept.connect(lambda: self._describe(attachment, dialog.facts, key))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _describe(self, attachment: Attachment, facts: DocumentFacts) -> None:
+    def _describe(self, attachment: Attachment, facts: DocumentFacts, key: DraftKey) -> None:
         def kept(change: Change) -> None:
             work = ResidentWork(self._context.workspace, self._context.tasks)
             words, undone = self.tr("Document saved."), self.tr("It is as it was before.")
             offer_undo(self, self._context.shell, work, (change,), words, undone)
             self._context.shell.records_changed()
 
-        self._run(lambda workspace: documents.describe(workspace, attachment.id, facts), kept)
+        self._run(
+            lambda workspace: documents.describe(workspace, attachment.id, facts, draft=key), kept
+        )
 
     def _read_again(self) -> None:
         if self._resident_id is not None:

@@ -7,7 +7,9 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from anchordesk.domain.document import DocumentKind
+from anchordesk.domain.draft import DraftKey
 from anchordesk.services.documents import DocumentFacts
+from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.fields import Choice, DateField
 from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
@@ -18,8 +20,14 @@ from anchordesk.ui.words import short_date, translate, translated
 class DocumentDialog(ChangeDialog):
     """After saving, `facts` is what was said; whoever opened it keeps that."""
 
-    def __init__(
-        self, parent: QWidget, name: str, today: date, facts: DocumentFacts | None = None
+    def __init__(  # noqa: PLR0917 - what the form is of
+        self,
+        parent: QWidget,
+        name: str,
+        today: date,
+        drafts: Drafts,
+        key: DraftKey,
+        facts: DocumentFacts | None = None,
     ) -> None:
         is_new = facts is None
         super().__init__(
@@ -44,6 +52,7 @@ class DocumentDialog(ChangeDialog):
         )
         if self.facts.ends_on is not None:
             self.ends_on.setText(short_date(self.facts.ends_on))
+        self.keep_draft_of(drafts, key, {"kind": self.kind, "ends_on": self.ends_on})
         self.kind.setFocus()
 
     def save(self) -> None:

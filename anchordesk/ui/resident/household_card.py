@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from anchordesk.domain.categories import TitledCode
-from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.draft import Draft, DraftKey
 from anchordesk.domain.household import HouseholdMember, HouseholdRole
+from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services import households
 from anchordesk.services.household_records import Housemate
 from anchordesk.services.record import ResidentRecord
@@ -160,7 +162,22 @@ class HouseholdDialog(ChangeDialog):
             DraftKey(HOUSEHOLD_FORM, record.resident.id),
             {"role": self.role, "own": self.own},
         )
+        self.who.chosen.connect(self.keep_choices)
         self.who.setFocus()
+
+    def choices_to_keep(self) -> tuple[tuple[str, str], ...]:
+        """Keep who lives there as well."""
+        who = self.who.value()
+        return (("who", "" if who is None else who.id.hex),)
+
+    def choices_are_work(self) -> bool:
+        """Tell whether somebody was chosen."""
+        return self.who.value() is not None
+
+    def restore_choices(self, draft: Draft) -> None:
+        """Choose the resident again."""
+        if draft.answer("who"):
+            self.who.choose(ResidentId(UUID(hex=draft.answer("who"))))
 
     def save(self) -> None:
         """Check and keep the household, once it is known who is meant."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from anchordesk.domain.concern import Concern
+from anchordesk.domain.draft import Draft, DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.roles import UseCase, may
 from anchordesk.services import concerns, timeline_paper
@@ -52,15 +53,39 @@ class PrintTimelineDialog(FormDialog):
         self._source: TimelineSource | None = None
         self._paper: TimelinePaper | None = None
         self._concerns: tuple[Concern, ...] = ()
+        self._shown_choice: PaperChoice | None = None
         self._asked = 0
         self.setMinimumWidth(min(current_theme().px(WIDTH), WIDEST))
         self._add_fields(may(context.workspace.profile.role, UseCase.KEEP_CONCERNS))
         self.headlines.setChecked(headlines)
         self.save_button.setEnabled(False)
+        # Not what is left out: entries are chosen by their numbers, and others may come since.
+        self.keep_draft_of(
+            context.drafts,
+            DraftKey("print_timeline", resident_id),
+            {"since": self.since, "until": self.until},
+            ends_here=True,
+        )
+        self.kinds.itemSelectionChanged.connect(self.keep_choices)
         self._work.run(
             lambda workspace: timeline_paper.gather(workspace, resident_id, _described),
             Reply(self, self._on_gathered, self.not_saved),
         )
+
+    def choices_to_keep(self) -> tuple[tuple[str, str], ...]:
+        """Keep which kinds are printed with the draft."""
+        return (("kinds", " ".join(sorted(str(kind) for kind in _chosen(self.kinds)))),)
+
+    def choices_are_work(self) -> bool:
+        """Tell whether some kinds are not printed."""
+        return len(_chosen(self.kinds)) < self.kinds.count()
+
+    def restore_choices(self, draft: Draft) -> None:
+        """Choose the kinds of a draft again."""
+        kept = draft.answer("kinds").split()
+        for row in range(self.kinds.count()):
+            item = self.kinds.item(row)
+            item.setSelected(str(item.data(VALUE_ROLE)) in kept)
 
     def save(self) -> None:
         """Ask for a place, and write exactly what is shown."""
@@ -142,10 +167,14 @@ class PrintTimelineDialog(FormDialog):
 
     def _lay_out_paper(self) -> None:
         """Lay out what is chosen; only the newest answer is shown."""
-        self._paper = None
+        source, choice = self._source, self._choice()
+        if self._paper is not None and choice == self._shown_choice:
+            # The keyboard has left a day as it was: the press that took it away still saves.
+            return
+        self._paper, self._shown_choice = None, choice
         self.save_button.setEnabled(False)
         self._asked += 1
-        source, choice, asked = self._source, self._choice(), self._asked
+        asked = self._asked
         if source is None or choice is None:
             self.preview.clear()
             return

@@ -47,6 +47,7 @@ class RecordForms(QObject):
             "enrol": self.enrol,
             "wishes": self.change_wishes,
             "equality": self.equality,
+            "print_timeline": self.print_timeline,
         }
 
     def resume(self, key: DraftKey, record: ResidentRecord) -> None:
@@ -162,7 +163,6 @@ class RecordForms(QObject):
 
     def equality(self, record: ResidentRecord) -> None:
         """Ask the questions of equality monitoring; that the answers are shown is kept first."""
-
         from anchordesk.ui.resident.equality_dialog import EqualityDialog  # noqa: PLC0415
 
         def show(resident: object) -> None:

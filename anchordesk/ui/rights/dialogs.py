@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.rights_request import Right, RightsRequest
 from anchordesk.domain.time_limits import Nation
 from anchordesk.services import erasure, rights
@@ -45,6 +46,16 @@ class RecordRequestDialog(FormDialog):
         self.nation = self.form.add("nation", self.tr("Bank &holidays of"), Choice())
         for nation in Nation:
             self.nation.add_option(translated(nation.title), nation)
+        self.keep_draft_of(
+            context.drafts,
+            DraftKey("request"),
+            {
+                "reference": self.reference,
+                "right": self.right,
+                "received": self.received,
+                "nation": self.nation,
+            },
+        )
         self.reference.setFocus()
 
     def save(self) -> None:
@@ -66,11 +77,11 @@ class RecordRequestDialog(FormDialog):
             return
         if not isinstance(right, Right) or not isinstance(nation, Nation):
             return
-        reference, workspace = self.reference.text(), self._context.workspace
+        reference, workspace, key = self.reference.text(), self._context.workspace, self.draft_key
         self.begin_saving()
         self._context.tasks.run(
             Lane.RECORDS,
-            lambda: rights.record(workspace, reference, right, received, nation),
+            lambda: rights.record(workspace, reference, right, received, nation, draft=key),
             receiver=self,
             done=self.saved,
             failed=self.not_saved,
@@ -101,6 +112,11 @@ class ClockDialog(FormDialog):
             self.tr("0 if you did not ask"),
             str(request.stopped_days),
         )
+        self.keep_draft_of(
+            context.drafts,
+            DraftKey.of_one("clock", request.resident_id, request.id),
+            {"identity": self.identity, "stopped": self.stopped},
+        )
         self.identity.setFocus()
 
     def save(self) -> None:
@@ -118,10 +134,11 @@ class ClockDialog(FormDialog):
             self.form.show_problems(problems)
             return
         workspace, number, days = self._context.workspace, self._request.id, int(stopped)
+        key = self.draft_key
         self.begin_saving()
         self._context.tasks.run(
             Lane.RECORDS,
-            lambda: rights.set_clock(workspace, number, identity, days),
+            lambda: rights.set_clock(workspace, number, identity, days, draft=key),
             receiver=self,
             done=self.saved,
             failed=self.not_saved,

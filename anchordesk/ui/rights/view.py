@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from anchordesk.domain.audit import AuditEvent
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.rights_request import RequestState, Right, RightsRequest
 from anchordesk.services.audit_copies import AuditCheck
 from anchordesk.services.erasure import ErasureProof
@@ -43,6 +44,7 @@ class RightsScreen(Screen):
         self._files = files or SystemFileChoice()
         self.model = RightsViewModel(context.workspace, context.tasks)
         self.notices = NoticeBar()
+        self._resuming: DraftKey | None = None
         self._lay_out()
         self.model.state_changed.connect(self._on_state_changed)
 
@@ -151,6 +153,24 @@ class RightsScreen(Screen):
         if state.notice is not None:
             self.notices.tell(state.notice.words, state.notice.tone)
         self._show_chosen()
+        self._open_resumed()
+
+    def resume(self, key: DraftKey) -> None:
+        """Open the form of a draft; that of a request once the requests are read."""
+        self._resuming = key
+        self._open_resumed()
+
+    def _open_resumed(self) -> None:
+        key, state = self._resuming, self.model.state
+        if key is None or not state.known:
+            return
+        self._resuming = None
+        if key.kind == "request":
+            self._on_record()
+            return
+        found = [one.request for one in state.requests if one.request.id.hex == key.item]
+        if found:
+            self._on_clock(found[0])
 
     def _chosen(self) -> TimedRequest | None:
         row, shown = self.table.currentIndex().row(), self.model.state.requests

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.roles import may
 from anchordesk.services.workspace import Workspace
-from anchordesk.ui.drafts import Drafts
+from anchordesk.ui.drafts import PLACE_OF_FORM, Drafts
 from anchordesk.ui.kit.held_keys import HeldKeys
 from anchordesk.ui.kit.notice_bar import NoticeBar
 from anchordesk.ui.kit.tag import Tone
@@ -37,7 +37,6 @@ from anchordesk.ui.tasks import Tasks
 from anchordesk.ui.words import count
 
 COLLAPSE_BELOW = 1200
-PLACE_OF_FORM = {"import": "import", "breach": "oversight"}
 QUICK_NOTE_FORM = "quick_note"
 
 

@@ -15,6 +15,7 @@ from anchordesk.domain.attachment import Attachment, AttachmentKind
 from anchordesk.domain.casework import Contact
 from anchordesk.domain.concern import ConcernWords
 from anchordesk.domain.consent import ConsentPurpose, ConsentWay
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import AttachmentId
 from anchordesk.services import applications, approvals, audit, concerns, consents, referrals
 from anchordesk.services.approvals import ApprovalWanted
@@ -315,7 +316,8 @@ def all_concerns(room: Room) -> QDialog:
 @recipe_for(DocumentDialog)
 def document(room: Room) -> QDialog:
     name = "Right to work, both sides of the card, and the letter that came with it.pdf"
-    return DocumentDialog(room.record_screen, name, room.work.today())
+    key = DraftKey.of_one("document", room.record.resident.id, "new")
+    return DocumentDialog(room.record_screen, name, room.work.today(), room.drafts, key)
 
 
 @recipe_for(AttachmentViewer)
