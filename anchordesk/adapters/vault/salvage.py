@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Select, column, desc, select, text
+from sqlalchemy import Select, bindparam, column, desc, select, text
 from sqlalchemy.dialects import sqlite
 from sqlcipher3 import dbapi2
 
@@ -54,12 +54,12 @@ class DamagedReader:
         rows: list[Values] = []
         return tuple(rows) if self.read(sql, rows.append) else ()
 
-    def read(self, sql: str, keep: Keep) -> bool:
+    def read(self, sql: str, keep: Keep, *values: Value) -> bool:
         """Hand over the rows that come before a damaged page; tell whether none was met."""
         try:
             if self._connection is None:
                 self._connection = self._connect()
-            cursor = self._connection.execute(sql)
+            cursor = self._connection.execute(sql, values)
         except dbapi2.DatabaseError:
             self.close()
             return False
@@ -108,11 +108,13 @@ def salvage(reader: DamagedReader, name: str, keep: Keep) -> Salvaged:
     before_damage = max(seen, default=0)
     _read(reader, everything.order_by(desc(column(ROW))), keep_new)
     named, all_named = _from_indices(reader, name)
+    # Asked of thousands of rows.
+    one_row = _words(everything.where(column(ROW) == bindparam(ROW)))
     for position in sorted(named.keys() - seen):
-        _read(reader, everything.where(column(ROW) == position), keep_new)
+        reader.read(one_row, keep_new, position)
     if not all_named:
         known = range(before_damage + 1, max((*named, *seen), default=0) + 1)
-        _ask_for_each(reader, everything, keep_new, seen, known)
+        _ask_for_each(reader, one_row, keep_new, seen, known)
     lost = tuple(named[position] for position in sorted(named.keys() - seen))
     return Salvaged(len(seen), lost, may_lack_more=not all_named)
 
@@ -126,13 +128,13 @@ def _without_positions(reader: DamagedReader, statement: Select[Any], keep: Keep
 
 
 def _ask_for_each(
-    reader: DamagedReader, everything: Select[Any], keep_new: Keep, seen: set[int], known: range
+    reader: DamagedReader, one_row: str, keep_new: Keep, seen: set[int], known: range
 ) -> None:
     """Ask for each row as far as any is known, and on while any is found."""
     position, in_vain = known.start, 0
     while position < known.stop or in_vain < MOST_IN_VAIN:
         if position not in seen:
-            _read(reader, everything.where(column(ROW) == position), keep_new)
+            reader.read(one_row, keep_new, position)
         in_vain = 0 if position in seen else in_vain + 1
         position += 1
 
@@ -179,5 +181,8 @@ def _statement(source: str, columns: tuple[str, ...]) -> Select[Any]:
 
 
 def _read(reader: DamagedReader, statement: Select[Any], keep: Keep) -> bool:
-    sql = statement.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
-    return reader.read(str(sql), keep)
+    return reader.read(_words(statement), keep)
+
+
+def _words(statement: Select[Any]) -> str:
+    return str(statement.compile(dialect=sqlite.dialect()))
