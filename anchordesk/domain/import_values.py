@@ -101,7 +101,9 @@ def read_yes_or_no(cell: str) -> bool:
 
 
 def read_group(cell: str, groups: type[Group], not_known: Missing) -> Group | Missing:
-    """Read a group from its code or its title, with hyphens or without; an empty cell is not known.
+    """Read one of a list from its code or its title; an empty cell is not known.
+
+    Hyphens make no difference: zero-hours is “Zero hours”.
 
     Raises:
         UnreadableValueError: naming the groups that there are.
@@ -117,7 +119,7 @@ def read_group(cell: str, groups: type[Group], not_known: Missing) -> Group | Mi
             return group
     known = ", ".join(f"“{group.title_text}”" for group in groups)
     raise UnreadableValueError(
-        "This is not one of the groups that AnchorDesk counts by.",
+        "This is not one of the words that AnchorDesk has for it.",
         what_to_do=f"Use one of {known}.",
     )
 

@@ -221,7 +221,7 @@ def test_rows_that_cannot_be_taken_say_why_and_hold_up_no_others(
     edited = compare(known, rewrite(path, change))
     told = " ".join(problem.sentence for problem in edited.problems)
     assert len(edited.problems) == 5
-    for words in ("one of the groups", "left as it is", "Nobody here", "another resident's"):
+    for words in ("one of the words", "left as it is", "Nobody here", "another resident's"):
         assert words in told
     assert "no key" in told
     assert "wizard" not in told

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +17,8 @@ from anchordesk.services.export_columns import ExportColumn
 from anchordesk.services.people_sheet import SheetKind
 from anchordesk.ui.caseload import export_dialog
 from anchordesk.ui.caseload.export_dialog import ExportDialog
-from anchordesk.ui.kit.file_choice import SystemFileChoice
+from anchordesk.ui.imports import view as import_view
+from anchordesk.ui.kit.file_choice import SystemFileChoice, Then
 from tests.ui.driver import Driver
 
 
@@ -30,6 +32,12 @@ class ChosenFile(SystemFileChoice):
         self, parent: QWidget, title: str, name: str, kinds: str, then: Callable[[Path], None]
     ) -> None:
         then(self.folder_chosen / name)
+
+    def file_to_open(self, parent: QWidget, title: str, kinds: str, then: Then) -> None:
+        then(self.folder_chosen / "caseload.xlsx")
+
+
+NAME = "Elif Jones"
 
 
 @pytest.fixture
@@ -108,3 +116,37 @@ def test_who_asked_to_be_left_as_they_are_is_not_in_the_file_and_that_is_said(
     opened.keys("Ctrl+Return")
     assert "Elif Jones" not in names_in(folder / f"caseload{SheetKind.XLSX.ending}")
     assert "Not in it: 1 resident, who asked" in opened.frame.notices.words
+
+
+def test_a_saved_caseload_is_changed_in_a_spreadsheet_brought_back_and_undone(
+    opened: Driver, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the list to the file and back into the record, through the window alone."""
+    path = folder / "caseload.xlsx"
+    monkeypatch.setattr(import_view, "SystemFileChoice", lambda: ChosenFile(folder))
+    dialog = dialog_of(opened)
+    dialog.ticks[ExportColumn.LANDLORD].setChecked(True)
+    opened.keys("Ctrl+Return")
+    book = openpyxl.load_workbook(path)
+    titles = [cell.value for cell in book.worksheets[0][1]]
+    row = next(row for row in book.worksheets[0].iter_rows(min_row=2) if row[0].value == NAME)
+    row[titles.index("Landlord")].value = "Canalside"
+    book.save(path)
+
+    opened.press("Import residents")
+    opened.press("Choose file")
+    assert "A saved caseload" in opened.words() or "caseload that was saved" in opened.words()
+    opened.press("Change 1 resident")
+    assert "1 field of 1 resident changed by caseload.xlsx." in opened.words()
+    opened.press("Back to caseload")
+    opened.open_record_of(NAME)
+    assert "Canalside" in opened.words()
+
+    opened.frame.go("import")
+    opened.settle()
+    opened.press("Undo import")
+    assert "The import was taken back: 1 resident removed or put back." in opened.words()
+    opened.frame.go("caseload")
+    opened.settle()
+    opened.open_record_of(NAME)
+    assert "Canalside" not in opened.words()

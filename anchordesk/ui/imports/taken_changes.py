@@ -58,7 +58,8 @@ class TakenChanges:
         """Return what is taken of a file, with what was chosen before the window was locked."""
         usual, every = edited.clean, frozenset(edit.key for edit in edited.edits)
         base = {"usual": usual, "all": every, "none": NOTHING}.get(chosen.base, usual)
-        return cls(base ^ (chosen.others & every), usual, every)
+        others = chosen.others & every
+        return cls(base ^ others if others else base, usual, every)
 
     @property
     def people(self) -> int:
@@ -68,6 +69,9 @@ class TakenChanges:
     def chosen_otherwise(self) -> ChosenOtherwise:
         """Return what was chosen in as few words as can be."""
         bases = (("usual", self.usual), ("all", self.all), ("none", NOTHING))
+        for name, base in bases:
+            if self.taken is base:  # at once, where there are ten thousand
+                return ChosenOtherwise(name)
         told = (ChosenOtherwise(name, self.taken ^ base) for name, base in bases)
         return min(told, key=lambda one: len(one.others))
 
