@@ -42,6 +42,7 @@ class Mutant:
         place: The function or class that it is in, as `Class.function`; empty in the module itself.
         what: The code before and after; the same again in one place has a number behind it.
         lines: First and last line of the statement it is in, or of the statement's head.
+        at_once: True if it is met where the module is loaded, and by no function alone.
         source: The module without it.
         at, turn: Which part of the module is spoilt, and in which of several ways.
     """
@@ -49,6 +50,7 @@ class Mutant:
     place: str
     what: str
     lines: tuple[int, int]
+    at_once: bool
     source: str
     at: int
     turn: int
@@ -83,7 +85,8 @@ def mutants_of(source: str) -> list[Mutant]:
             seen[f"{place}: {what}"] += 1
             if (again := seen[f"{place}: {what}"]) > 1:
                 what += f"  ({again})"
-            found.append(Mutant(place, what, surroundings.lines(node), source, at, turn))
+            lines, at_once = surroundings.lines(node), surroundings.at_once(node)
+            found.append(Mutant(place, what, lines, at_once, source, at, turn))
     return sorted(found, key=lambda mutant: mutant.lines)
 
 
@@ -102,6 +105,9 @@ class _Surroundings:
             if isinstance(above, ast.FunctionDef | ast.ClassDef)
         ]
         return ".".join(reversed(names))
+
+    def at_once(self, node: ast.AST) -> bool:
+        return not any(isinstance(above, ast.FunctionDef) for above in self._upwards(node))
 
     def lines(self, node: ast.AST) -> tuple[int, int]:
         """Lines of which one at least is run before the mistake is."""

@@ -2,10 +2,10 @@
 
     PYTHONPATH=. python -m tests.mutation.run [--share 0.25] [--seconds 5] [--notes FILE] [FILE ...]
 
-Tests are collected once. A first fork runs them unspoilt and notes which lines each one reaches,
-and how long it takes; what takes longer than the seconds by itself is left out. Then each mutant is
-a fork of its own, which spoils the loaded module in place and runs the tests that reach the
-mistake, quickest first, until one fails or the seconds are spent. A test that takes ten times its
+Tests are collected once, and run unspoilt, to note which lines each one reaches and how long it
+takes; one that takes too long by itself is left out. Then each mutant is a fork of its own, which
+spoils the loaded module in place and runs the tests that reach the mistake, the file's own first
+and the quickest first, until one fails or the seconds are spent. A test that takes ten times its
 time counts as failed: it would not end. Mistakes that change no result are listed, with reasons, in
 `equivalent.toml`, and are not run. Less than 90 % noticed of the others is a failure.
 
@@ -40,6 +40,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--share", type=float, default=1.0, help="of each file's mutants")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=5.0, help="of tests for each mutant")
+    parser.add_argument("--longest", type=float, default=1.0, help="seconds of one test")
     parser.add_argument("--notes", type=Path, help="keep what each mutant came to in this file")
     parser.add_argument("--tests", nargs="*", help="instead of all tests of disclosure control")
     parser.add_argument("modules", nargs="*", help="names of files; all if none")
@@ -66,7 +67,7 @@ def main(arguments: Sequence[str]) -> int:
             _say(_row(path.name, fates))
             total.update(fates)
 
-    Trial(FOLDER, asked.seconds, judge).run(asked.tests or TESTS)
+    Trial(FOLDER, asked.seconds, asked.longest, judge).run(asked.tests or TESTS)
     _say(_row("all", total))
     share = _noticed(total) / max(1, _tried(total) - total[Fate.EQUIVALENT])
     _say(

@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 
 from tests.mutation.mutants import Mutant
+from tests.mutation.own_tests import is_of
 from tests.mutation.spoiling import spoil
 
 # Seconds each, before they are cut off; what they notice beside the others is left out.
@@ -57,12 +58,16 @@ class Trial:
     Args:
         folder: Where the files are that will be spoilt.
         seconds: How long the tests of one mutant may take in all, by the processor's time.
+        longest: How long one of them may take by itself, or it is left out.
         judge: Asks for the fate of each mutant.
     """
 
-    def __init__(self, folder: Path, seconds: float, judge: Callable[[Trial], None]) -> None:
+    def __init__(
+        self, folder: Path, seconds: float, longest: float, judge: Callable[[Trial], None]
+    ) -> None:
         self._folder = folder
         self._most_seconds = seconds
+        self._longest = longest
         self._judge = judge
         self._items: list[pytest.Item] = []
         self._failed = False
@@ -142,19 +147,23 @@ class Trial:
                 raise RuntimeError(f"{mutant.name} could not be tried: {code}")
 
     def _tests_for(self, path: Path, mutant: Mutant) -> list[int]:
-        """The quickest tests that reach a mistake."""
+        """Tests that reach a mistake: the file's own first, and the quickest first."""
         lines = range(mutant.lines[0], mutant.lines[1] + 1)
         tests = {test for line in lines for test in self._reached.get((path.name, line), ())}
-        if not mutant.place:
-            tests = {at for (name, _), found in self._reached.items() for at in found}
+        if mutant.at_once:
+            reaching = (at for (name, _), at in self._reached.items() if name == path.name)
+            tests = {test for at in reaching for test in at}
         order: list[int] = []
         taken = 0.0
-        for at in sorted(tests, key=lambda at: self._seconds[at]):
+        for at in sorted(tests, key=lambda at: (not self._own(path, at), self._seconds[at])):
             taken += self._seconds[at]
             if order and taken > self._most_seconds:
                 break
             order.append(at)
         return order
+
+    def _own(self, path: Path, at: int) -> bool:
+        return is_of(self._items[at].path.stem, path.stem)
 
     def _passes(self, at: int, after: int | None = None) -> bool:
         item, following = self._items[at], None if after is None else self._items[after]
@@ -181,7 +190,7 @@ class Trial:
     def _unspoilt(self, at: int) -> tuple[float, set[tuple[str, int]]]:
         """The seconds of a test and the lines that it reaches, from a fork of its own.
 
-        One that takes longer than all tests of a mutant may is killed and reaches none, so that it
+        One that takes longer than it may is killed and reaches none, so that it
         leaves nothing half done behind; the seconds of one that fails are below nothing.
         """
         reader, writer = os.pipe()
@@ -191,12 +200,12 @@ class Trial:
             os.close(reader)
             with _silence(for_good=True):
                 lines: set[tuple[str, int]] = set()
-                signal.setitimer(signal.ITIMER_PROF, self._most_seconds + 0.1)
+                signal.setitimer(signal.ITIMER_PROF, self._longest + 0.1)
                 started = time.process_time()
                 passed = self._passes(at)
                 taken = time.process_time() - started
                 signal.setitimer(signal.ITIMER_PROF, 0.0)
-                if passed and taken <= self._most_seconds:
+                if passed and taken <= self._longest:
                     with _tracing(self._folder, lines):
                         passed = self._passes(at)
                 with os.fdopen(writer, "wb") as out:
@@ -209,7 +218,7 @@ class Trial:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(child, signal.SIGKILL)
         if os.waitstatus_to_exitcode(status) == -signal.SIGPROF:
-            return self._most_seconds + 0.1, set()
+            return self._longest + 0.1, set()
         taken, lines = pickle.loads(found) if found else (-1.0, set())
         return taken, lines
 

@@ -141,12 +141,12 @@ def medians(
     """
     fewest = fewest_behind_median(threshold)
     printed = {cell.dims: cell.value for cell in published.cells if cell.value is not None}
-    release = published.cells[0].release if published.cells else ""
+    release = next((cell.release for cell in published.cells), "")
     allowed: dict[Dims, PublishedMedian] = {}
     people: dict[Dims, frozenset[str]] = {}
     for table in tables:
         for place, jobs in _jobs_by_place(table, dimensions, context).items():
-            if printed.get(place, 0) == len(jobs) and _tells_of_nobody(jobs, fewest):
+            if printed.get(place) == len(jobs) and _tells_of_nobody(jobs, fewest):
                 allowed[place] = PublishedMedian(release, place, _rounded(_median(jobs)))
                 people[place] = frozenset(job.person for job in jobs)
     for place in _changed_by_few(allowed, printed, fewest, earlier, continuations):
@@ -236,7 +236,7 @@ def _changed_by_few(
     """
     if earlier is None:
         return frozenset()
-    counts = {cell.dims: cell.value or 0 for cell in earlier.cells}
+    counts = {cell.dims: cell.value for cell in earlier.cells if cell.value is not None}
     before = {median.dims: median.pence for median in earlier.medians}
     origins: dict[Dims, list[Continuation]] = {}
     for item in continuations:
@@ -286,4 +286,4 @@ def _pairs_by_size(people: Mapping[Dims, frozenset[str]]) -> Iterator[tuple[Dims
 
 
 def _near(some: frozenset[str], others: frozenset[str], fewest: int) -> bool:
-    return some <= others and 0 < len(others - some) < fewest
+    return some < others and len(others - some) < fewest

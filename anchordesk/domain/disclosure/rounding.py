@@ -71,9 +71,11 @@ class Rounding:
 
     def figure(self, cell: PublishedCell) -> int | None:
         """The figure of a band that such rounding printed; None if it printed no such band."""
-        figure = -1 if cell.high is None else cell.high - self.within
-        printed = figure >= 0 and figure % self.base == 0
-        return figure if printed and (cell.low, cell.high) == self.band(figure) else None
+        if cell.high is None or cell.high < self.within:
+            return None
+        figure = cell.high - self.within
+        printed = figure % self.base == 0 and (cell.low, cell.high) == self.band(figure)
+        return figure if printed else None
 
 
 def round_together(

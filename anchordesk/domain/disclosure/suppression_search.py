@@ -185,7 +185,7 @@ class Search:
         count, threshold = int(self._system.counts[child]), self._policy.threshold
         moves = [
             Move(child, -count, (group.parent,)),
-            Move(child, -min(count, threshold), (group.parent,)),
+            Move(child, -threshold, (group.parent,)),
             *(Move(cell, threshold) for cell in siblings),
             *(Move(cell, 1) for cell in siblings),
         ]

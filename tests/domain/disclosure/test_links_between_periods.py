@@ -130,6 +130,33 @@ def test_a_count_that_must_have_grown_is_not_believed_to_be_the_same() -> None:
     assert links.facts == (fact((1, now()), (-1, then()), (-1, CHANGE)),)
 
 
+def test_of_several_counts_each_is_believed_what_it_can_be() -> None:
+    """Of three wards at least thirty were in the first, and in the second at most twenty-one."""
+    known = (fact((1, then("W1")), op=">=", rhs=30), fact((1, then("W2")), op="<=", rhs=21))
+    wards = ("W1", "W2", "W3")
+    links = linked(
+        {now(ward): 22 for ward in wards},
+        {then(ward): None for ward in wards},
+        *(Continuation(now(ward), (then(ward),), Course.CLOSED) for ward in wards),
+        constraints=known,
+    )
+    changes = {ward: change(now(ward), then(ward)) for ward in wards}
+    assert set(links.facts) == {
+        fact((1, now("W1")), (-1, then("W1")), (1, changes["W1"])),
+        fact((1, now("W2")), (-1, then("W2")), (-1, changes["W2"])),
+        fact((1, now("W3")), (-1, then("W3"))),
+    }
+    assert [item.change for item in links.open_changes] == list(changes.values())
+
+
+def test_where_the_print_contradicts_itself_nothing_is_believed_beside() -> None:
+    """That is for protection to refuse, and to say why."""
+    never = fact((1, now()), op=">=", rhs=30)
+    for course in (Course.CLOSED, Course.GROWS, Course.MOVES):
+        links = linked({now(): 22}, {then(): None}, goes_on(course), constraints=(never,))
+        assert links.facts == links.presumed == ()
+
+
 def test_between_two_earlier_returns_a_change_is_open_but_not_new() -> None:
     earlier = place_of({"measure": "people", "period": "Q0", "ward": "W1"})
     links = linked(
@@ -166,6 +193,8 @@ def test_a_presumption_is_believed_where_it_tells_something_and_can_be() -> None
     known = fact((1, now("old")), (-1, then("old")), op=">=")
     links = linked({now("old"): 9}, {then("old"): 7}, presumptions=(known,))
     assert links.presumed == (fact((1, now("old")), op=">=", rhs=7),)
+    one = fact((1, now("old")), op=">=", rhs=1)
+    assert linked({now("old"): 9}, {}, presumptions=(one,)).presumed == (one,)
     stricter = (known, fact((1, now("old")), op=">=", rhs=8), fact((1, now("old")), op=">=", rhs=3))
     links = linked({now("old"): 9}, {then("old"): 7}, presumptions=stricter)
     assert links.presumed == (fact((1, now("old")), op=">=", rhs=8),)

@@ -90,6 +90,8 @@ def told(table: PayTable, threshold: int = 5, **more: object) -> dict[str, int]:
         ([("A", 8, 100), ("", 2, 100), ("B", 8, 100), ("C", 2, 100)], False),
         ([("A", 4, 100), ("", 11, 100), ("B", 2, 100), ("C", 2, 100), ("D", 1, 100)], True),
         ([("A", 4, 100), ("", 12, 100), ("B", 2, 100), ("C", 1, 100), ("D", 1, 100)], False),
+        ([("A", 60, 100), ("", 20, 100), *((name, 4, 100) for name in "BCDEF")], False),
+        ([("A", 55, 100), ("", 20, 100), *((name, 5, 100) for name in "BCDEF")], True),
     ],
 )
 def test_no_employer_and_no_two_rule_a_median(
@@ -154,6 +156,32 @@ def test_of_two_groups_that_few_are_between_the_finer_has_no_median(
     assert set(told(table)) == stand | {"", "W3"}
 
 
+def test_one_person_alone_is_too_few_behind_pay() -> None:
+    for people in (0, 1):
+        table = pay(W1=even("W1", people), W2=even("W2", 40), W3=even("W3", 40))
+        few = too_few_behind_pay([table], [WARD], CONTEXT, 5)
+        assert few == ({at("W1")} if people else set())
+
+
+def test_of_groups_within_groups_each_is_compared_with_the_next() -> None:
+    """Six are between the first and the second, six more before the third: only that one stands."""
+    table = pay(W1=even("W1", 20), W2=even("W2", 6), W3=even("W3", 6))
+    assert set(told(table)) == {""}
+
+
+def test_the_same_people_counted_at_two_places_have_the_same_median_twice() -> None:
+    table = pay(W1=even("W1", 30), W2=[], W3=even("W3", 40))
+    again = PayTable("again", "", ("ward",), table.jobs, (("measure", "again"),))
+    counts = {"W1": 30, "W3": 40}
+    cells = tuple(
+        PublishedCell("R", at(ward, measure=measure), people)
+        for measure in ("paid", "again")
+        for ward, people in counts.items()
+    )
+    found = medians([table, again], [WARD], CONTEXT, PublishedTables(cells), threshold=5)
+    assert [median.dims for median in found] == [cell.dims for cell in cells]
+
+
 def test_a_median_stands_only_where_its_own_count_is_printed() -> None:
     table = pay(W1=even("W1", 30), W2=even("W2", 30), W3=even("W3", 30))
     cells = (
@@ -209,6 +237,11 @@ def test_how_a_divided_group_divides_its_newcomers_is_not_known() -> None:
     table = pay(W1=even("W1", 30), W2=even("W2", 40), W3=even("W3", 40))
     divided = goes_on(beside=(at("W2"),))
     assert "W1" not in told(table, earlier=before(70), continuations=[divided])
+    other = Continuation(at("W1"), (at("W2", "Q1"),), Course.GROWS)
+    for both in ([divided, other], [other, divided]):
+        assert "W1" not in told(table, earlier=before(70), continuations=both)
+    elsewhere = before(70, ward="W3")
+    assert "W1" in told(table, earlier=elsewhere, continuations=[divided])
 
 
 @pytest.mark.parametrize(("had", "stands"), [(20, True), (25, False)])

@@ -66,6 +66,18 @@ def price(figures: Mapping[Dims, int], counts: Mapping[Dims, int], key: bytes) -
 
 @given(st.lists(st.integers(0, 17), min_size=3, max_size=3), st.binary(min_size=16, max_size=16))
 def test_no_figures_that_add_up_are_much_nearer(people: list[int], key: bytes) -> None:
+    nearest_are_found(people, key)
+
+
+@pytest.mark.parametrize(
+    "people", [[0, 7, 13], [1, 1, 1], [0, 0, 9], [2, 8, 17], [5, 10, 15], [12, 0, 4], [3, 3, 16]]
+)
+def test_of_figures_that_add_up_the_nearest_are_taken(people: list[int]) -> None:
+    for number in range(4):
+        nearest_are_found(people, bytes([number]) * 16)
+
+
+def nearest_are_found(people: list[int], key: bytes) -> None:
     found = rounded(*people, tie_break_key=key)
     counts = {at(): sum(people)} | {at(ward=w): n for w, n in zip(WARDS, people, strict=True)}
     assert set(found) == set(counts)
@@ -101,6 +113,9 @@ def test_figures_are_fives_or_tens_within_one_more(threshold: int, base: int) ->
         ((None, 3, 16), None),
         ((None, 4, 17), None),
         ((None, 0, 5), None),
+        ((None, 0, 1), None),
+        ((None, 2, 14), None),
+        ((None, 4, None), None),
         ((None, None, None), None),
         ((10, None, None), None),
     ],

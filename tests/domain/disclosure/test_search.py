@@ -113,6 +113,7 @@ def test_it_is_blocked_where_it_is_known_to_be_small_anyway() -> None:
 def test_a_small_count_must_be_able_to_be_nobody_and_the_threshold(count: int, limit: Fact) -> None:
     system = small_system((28 + count, count, 8, 20), [LINE, limit])
     assert searched(system).blocked == [1]
+    assert searched(system, presumed=1).blocked == [1], "even if it is only presumed"
 
 
 def test_what_another_wish_has_shown_is_not_asked_for_again() -> None:
@@ -150,6 +151,13 @@ def test_the_rest_of_a_width_is_looked_for_upwards_then_downwards() -> None:
         search._witnesses.keep(np.array([0, 2, -2, 0, 0]), presumed=True)
         assert search._spread(1)
         assert hidden(search) == expected
+
+
+def test_what_is_withheld_for_a_later_cell_is_looked_at_again() -> None:
+    """The first can give three at most, and take one: too narrow, once it hides the second."""
+    limits = (at_least(1, 17), at_most(1, 21))
+    system = small_system((60, 20, 20, 20), [LINE, *limits])
+    assert searched(system, (9, 1, 1, 4), extra=(2,)).blocked == [1]
 
 
 @pytest.mark.parametrize("limit", [at_least(1, 20), at_most(1, 20)])

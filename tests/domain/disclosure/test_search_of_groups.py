@@ -81,6 +81,15 @@ def test_all_of_the_group_are_put_elsewhere_if_it_can_be_and_else_as_many_as_the
     assert set(told(searched(no_third, DEAR_THIRD, grand=()), no_third)) == {1, 2, 5, 6}
 
 
+def test_as_many_as_the_threshold_are_put_into_several_categories_together() -> None:
+    """A reader presumes that neither of the others can hold more than three."""
+    system = in_three(ALL_OF_ONE, at_most(2, 3), at_most(3, 3))
+    search = searched(system, DEAR_THIRD, grand=(), presumed=2)
+    assert set(told(search, system)) == {1, 2, 3, 5, 6, 7}
+    assert search.blocked == []
+    assert [search._witnesses.most[cell] for cell in (2, 3)] in ([3, 2], [2, 3])
+
+
 @pytest.mark.parametrize(("others", "possible"), [(5, True), (4, True), (1, True), (0, False)])
 def test_one_elsewhere_is_better_than_none(others: int, *, possible: bool) -> None:
     """So many more of the second category there may be; the others of the group are printed."""
