@@ -227,7 +227,7 @@ def _model(system: LinearSystem, before: Mapping[int, int], wishes: _Wishes) -> 
     size, base = len(system.places), wishes.base
     asked = np.flatnonzero(wishes.weights)
     facts = [_in_bases(fact, base) for fact in system.facts]
-    above = [Fact(((int(at), base), (size + n, -1)), None, 0) for n, at in enumerate(asked)]
+    above = [Fact(((int(at), base), (size + n, -1)), None, None) for n, at in enumerate(asked)]
     model = fact_model([*facts, *above], size + len(asked))
     limits = np.array(model.row_upper_)
     limits[len(facts) :] = wishes.wanted[asked]

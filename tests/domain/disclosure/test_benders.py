@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -16,6 +17,7 @@ from anchordesk.domain.disclosure.facts import Fact
 from anchordesk.domain.disclosure.linear_system import LinearSystem
 from anchordesk.domain.disclosure.witnesses import Witnesses
 from tests.domain.disclosure.bounds import extreme
+from tests.domain.disclosure.small_systems import flags
 
 NO_LIMITS: dict[int, int] = {}
 
@@ -196,6 +198,33 @@ def test_each_limit_ends_the_search_without_a_proposal(monkeypatch: pytest.Monke
     assert chosen(choice, seconds=0.0) is None
     monkeypatch.setattr(benders, "MOST_ROUNDS", 1)
     assert chosen(choice) is None
+
+
+def test_each_choice_has_the_time_that_is_left() -> None:
+    assert chosen(choice_of(ONE_LINE, PLENTY), 1e-9) is None
+    assert chosen(choice_of(ONE_LINE, PLENTY), 0.0) is None
+
+
+def test_a_cell_known_to_be_empty_gives_no_room() -> None:
+    """Three in one ward must be able to be nobody, and the others are the cheapest to take them."""
+    counts, line = (30, 3, 0, 20, 7), [total(0, 1, 2, 3, 4)]
+    costs = [9.0, 1.0, 0.5, 4.0, 5.0]
+    known = system_of(counts, line, highest={2: 0})
+    assert chosen(choice_of(known, costs)) == [1, 3]
+    assert chosen(choice_of(system_of(counts, line, highest={3: 20}), costs, never=(2,))) == [1, 4]
+
+
+def test_half_of_what_is_lacking_is_not_enough() -> None:
+    """The cheapest other can give two of the four people that are needed, not all."""
+    system = system_of([30, 1, 2, 20, 7], [total(0, 1, 2, 3, 4)])
+    choice = choice_of(system, [9.0, 1.0, 0.1, 4.0, 5.0])
+    only_one = replace(choice, must=flags(5, (1,)), small=flags(5, (1,)), wide=flags(5, ()))
+    assert chosen(only_one) == [1, 3]
+
+
+def test_that_a_count_can_fall_does_not_tell_that_it_can_rise() -> None:
+    system = system_of([30, 3, 3, 24], [total(0, 1, 2, 3)], highest={2: 3})
+    assert chosen(choice_of(system, PLENTY)) is None
 
 
 def test_nothing_small_needs_nothing_and_no_time() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anchordesk.domain.disclosure.facts import Fact
+from anchordesk.domain.disclosure.facts import Fact, fact_model, solver_of
 from anchordesk.domain.disclosure.flow import Flow, Move, attack_costs
 from anchordesk.domain.disclosure.linear_system import (
     EarlierReleaseError,
@@ -25,6 +25,7 @@ from anchordesk.domain.disclosure.published_cells import (
     StatedTotal,
     place_of,
 )
+from tests.domain.disclosure.small_systems import small_system, total
 
 WARDS = StatedTotal("ward", "Total", ("W1", "W2"))
 AGES = (
@@ -170,9 +171,11 @@ def test_counts_are_refused_that_public_knowledge_contradicts(
     both = PublicConstraint(((1, at(ward="W1")), (1, at(ward="W2"))), op, rhs)  # type: ignore[arg-type]
     counts = {at(ward="W1"): 5, at(ward="W2"): 6, at(): 11}
     earlier = PublishedTables((cell(None, ward="W2"), cell(11)))
+    because = "with what is publicly known"
     if hidden:
         del counts[at(ward="W2")]
-    with pytest.raises(EarlierReleaseError, match="do not agree with"):
+        because = "with an earlier release or a public fact"
+    with pytest.raises(EarlierReleaseError, match=f"do not agree {because}"):
         joint_system(counts, (WARDS,), (), (both,), earlier)
 
 
@@ -283,6 +286,74 @@ def test_sums_with_large_factors_are_exact(large: int) -> None:
     assert check.agrees(np.array([0, 0, 5, 0]))
     for n in range(1, 40):
         assert not check.agrees(np.array([n * count, (40 - n) * count, 0, 0]))
+
+
+@pytest.mark.parametrize("small", [1, 2**32])
+def test_a_sum_that_comes_round_to_nothing_in_the_machine_is_not_nothing(small: int) -> None:
+    """Two to the thirty-second times as many is nothing to whole numbers of sixty-four bits."""
+    system = system_of([0, 0, 0, 0], [({0: 2**32, 1: small}, "==")], [-1] * 4)
+    assert not ExactCheck(system).agrees(np.array([2**32, 0, 0, 0]))
+
+
+@pytest.mark.parametrize(
+    ("table", "agrees"),
+    [
+        ((5, 2, 3, 0), True),
+        ((7, 2, 5, 0), True),
+        ((4, 1, 3, 0), False),
+        ((8, 2, 6, 0), False),
+        ((5, 2, 3, 1), False),
+        ((6, 2, 3, 0), False),
+        ((4, 2, 3, 0), False),
+        ((3, 2, 1, 0), False),
+        ((10, 5, 5, 0), False),
+    ],
+)
+def test_a_table_keeps_every_sum_and_every_limit_of_earlier_print(
+    table: tuple[int, ...], *, agrees: bool
+) -> None:
+    """The second is two at least, the third five at most, the fourth 0, the sum four to nine."""
+    facts = [total(0, 1, 2), Fact(((0, 1),), 4, None), Fact(((0, 1),), None, 9)]
+    system = small_system((5, 2, 3, 0), facts, lowest={1: 2}, highest={2: 5, 3: 0})
+    assert ExactCheck(system).agrees(np.array(table)) == agrees
+
+
+def test_a_group_is_of_its_own_categories_alone() -> None:
+    north = StatedTotal("ward", "north", ("W1", "W2"))
+    system = joint_system({at(ward="W3"): 5, at(ward="W4"): 6}, (north,), (), (), None)
+    assert (len(system.places), system.facts) == (2, ())
+
+
+@pytest.mark.parametrize("empty", ["W1", "W2", "W3"])
+def test_who_stands_in_for_hidden_counts_keeps_to_earlier_print(empty: str) -> None:
+    """Of five people hidden in three wards none is where a band says that there is nobody."""
+    wards = StatedTotal("ward", "Total", ("W1", "W2", "W3"))
+    hidden = [cell(None, ward=ward) for ward in wards.children if ward != empty]
+    earlier = PublishedTables((cell(None, 0, 0, ward=empty), *hidden, cell(5)))
+    system = joint_system({}, (wards,), (), (), earlier)
+    number = system.number_of()
+    assert system.counts[number[at(ward=empty)]] == 0
+    assert not system.known.any()
+    assert ExactCheck(system).agrees(system.counts)
+
+
+def test_a_count_that_was_told_twice_is_what_both_allow() -> None:
+    cells = (
+        *(cell(0, m="none"), cell(None, 0, 5, m="none")),
+        *(cell(None, 0, 0, m="band"), cell(None, 0, 5, m="band")),
+        *(cell(None, 3, 9, m="narrow"), cell(None, 1, 4, m="narrow")),
+    )
+    system = joint_system({}, (), (), (), PublishedTables(cells))
+    number = system.number_of()
+    order = [number[at(m=name)] for name in ("none", "band", "narrow")]
+    assert list(system.lowest[order]) == [0, 0, 3]
+    assert list(system.highest[order]) == [0, 0, 4]
+
+
+def test_the_solver_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    solver = solver_of(fact_model([total(0, 1, 2)], 3))
+    solver.run()
+    assert capfd.readouterr() == ("", "")
 
 
 def test_margins_are_dear_and_small_inner_cells_cheap() -> None:

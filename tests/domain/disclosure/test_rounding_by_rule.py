@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from anchordesk.domain.disclosure import release as release_module
+from anchordesk.domain.disclosure import rounding as rounding_module
 from anchordesk.domain.disclosure.audit import AuditResult, Finding, Inference
+from anchordesk.domain.disclosure.facts import Fact
 from anchordesk.domain.disclosure.keyed import keyed
 from anchordesk.domain.disclosure.linear_system import EarlierReleaseError
 from anchordesk.domain.disclosure.period_links import PeriodLinks
@@ -25,7 +27,7 @@ from anchordesk.domain.disclosure.published_cells import (
     place_of,
 )
 from anchordesk.domain.disclosure.release import AuditedRelease, protect_and_audit
-from anchordesk.domain.disclosure.rounding import Rounding, round_together
+from anchordesk.domain.disclosure.rounding import Rounding, _in_bases, round_together
 from anchordesk.domain.disclosure.tables import Category, CountTable, Dimension
 
 KEY = b"0123456789abcdef"
@@ -52,6 +54,7 @@ def rounded(*counts: int, policy: ProtectionPolicy = FIVES, **more: Any) -> dict
     rounding = Rounding.under(policy)
     figures = {cell.dims: rounding.figure(cell) for cell in found.published.cells}
     assert found.withheld == ()
+    assert not found.published.additions_only
     return {place: figure for place, figure in figures.items() if figure is not None}
 
 
@@ -147,6 +150,37 @@ def test_what_was_rounded_before_stands_and_the_others_add_up_with_it() -> None:
         rounded(8, 22, 41, earlier=before(W1=5, W2=20, W3=40, all=75))
 
 
+@pytest.mark.parametrize(
+    ("figures", "third"),
+    [
+        ({"W1": 5, "W2": 20, "all": 70}, 45),
+        ({"W1": 5, "W2": 20, "all": 75}, None),
+        ({"W1": 10, "W2": 25, "all": 70}, 35),
+        ({"W1": 10, "W2": 25, "all": 65}, None),
+    ],
+)
+def test_no_figure_is_further_from_its_count_than_it_may(
+    figures: dict[str, int], third: int | None
+) -> None:
+    """Of forty-one people, thirty-five to forty-seven are near enough."""
+    if third is not None:
+        assert rounded(8, 22, 41, earlier=before(**figures))[at(ward="W3")] == third
+        return
+    with pytest.raises(ProtectionRefusedError, match="No rounded figures"):
+        rounded(8, 22, 41, earlier=before(**figures))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "fewest", "most"),
+    [(7, 13, 1, 3), (10, 10, 2, 2), (None, 13, None, 3), (7, None, 1, None), (-6, 0, -2, 0)],
+)
+def test_a_limit_between_two_figures_is_loosened(
+    low: int | None, high: int | None, fewest: int | None, most: int | None
+) -> None:
+    terms = ((0, 1), (3, -2))
+    assert _in_bases(Fact(terms, low, high), 5) == Fact(terms, fewest, most)
+
+
 def test_facts_that_no_figures_keep_are_left_to_the_audit() -> None:
     """Thirty in two wards are kept to; twice one less the other is six, which no fives are."""
     three = PublicConstraint(((1, at(ward="W1")), (1, at(ward="W2"))), "==", 30)
@@ -156,6 +190,22 @@ def test_facts_that_no_figures_keep_are_left_to_the_audit() -> None:
     odd = PublicConstraint(((2, at(ward="W1")), (-1, at(ward="W2"))), "==", -6)
     assert rounded(8, 22, 41, links=PeriodLinks(presumed=(odd,)))
     assert rounded(8, 22, 41, links=PeriodLinks(facts=(odd,)))
+
+
+def test_figures_that_do_not_add_up_exactly_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rounding_module, "_adds_up", lambda system, figures: False)
+    with pytest.raises(ProtectionRefusedError, match="No rounded figures"):
+        rounded(8, 22, 41)
+
+
+@pytest.mark.parametrize(("seconds", "enough"), [(0.5, True), (1e-9, False)])
+def test_there_is_as_much_time_as_the_policy_gives(seconds: float, *, enough: bool) -> None:
+    policy = ProtectionPolicy(5, time_limit_seconds=seconds, rounds=True)
+    if enough:
+        assert rounded(8, 22, 41, policy=policy, clock=lambda: 7.0)
+        return
+    with pytest.raises(ProtectionRefusedError, match="time for protection was up"):
+        rounded(8, 22, 41, policy=policy, clock=lambda: 7.0)
 
 
 def released(monkeypatch: pytest.MonkeyPatch, *results: AuditResult | None) -> AuditedRelease:

@@ -11,7 +11,9 @@ import pytest
 
 from anchordesk.domain.disclosure.facts import Fact
 from anchordesk.domain.disclosure.linear_system import LinearSystem, WholeGroup
+from anchordesk.domain.disclosure.suppression_wishes import small_cells, whole_groups
 from tests.domain.disclosure.searching import (
+    POLICY,
     PROTECTS,
     TABLES,
     WHOLE,
@@ -132,3 +134,31 @@ def test_a_group_that_is_shown_to_be_spread_is_not_asked_for_again(
     )
     search._protect_whole(system.groups[0], 1)
     assert bool(hidden(search)) == asked
+
+
+@pytest.mark.parametrize(
+    ("counts", "unknown", "whole"),
+    [
+        ((9, 9, 0), (), 1),
+        ((5, 0, 5), (), 2),
+        ((4, 4, 0), (), None),
+        ((6, 5, 1), (), None),
+        ((6, 1, 5), (), None),
+        ((9, 9, 0), (0,), None),
+        ((9, 9, 0), (1,), None),
+        ((9, 9, 0), (2,), None),
+        ((0, 0, 0), (), None),
+    ],
+)
+def test_a_group_is_whole_where_all_of_it_are_known_to_be_in_one_category(
+    counts: Sequence[int], unknown: Sequence[int], whole: int | None
+) -> None:
+    group = WholeGroup(0, (1, 2))
+    system = small_system(counts, [total(0, 1, 2)], unknown=unknown, groups=(group,))
+    assert whole_groups(system, POLICY) == ([] if whole is None else [(group, whole)])
+
+
+def test_small_counts_are_hidden_the_largest_first_and_equals_as_the_key_says() -> None:
+    system = small_system((0, 1, 4, 5, 3, 1, 4, 2), [], unknown=(4,))
+    assert small_cells(system, POLICY, (7, 6, 5, 4, 3, 2, 1, 0)) == [6, 2, 7, 5, 1]
+    assert small_cells(system, POLICY, range(8)) == [2, 6, 7, 1, 5]

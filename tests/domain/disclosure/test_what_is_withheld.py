@@ -64,7 +64,9 @@ def protected(
         dimensions.append(made)
     table = CountTable("t", "", ("ward", "stage") if both else ("ward",), cells)
     given = {"policy": ProtectionPolicy(5), "tie_break_key": KEY, **more}
-    return protect([table], dimensions, release="R", context=CONTEXT, **given)
+    found = protect([table], dimensions, release="R", context=CONTEXT, **given)
+    assert not found.published.additions_only
+    return found
 
 
 def told(found: ProtectedReturn) -> Told:
