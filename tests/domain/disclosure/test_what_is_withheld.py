@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from anchordesk.domain.disclosure.flow import attack_costs
+from anchordesk.domain.disclosure.keyed import keyed
+from anchordesk.domain.disclosure.linear_system import joint_system
 from anchordesk.domain.disclosure.period_links import OpenChange, PeriodLinks, SmallChange
 from anchordesk.domain.disclosure.policy import ProtectionPolicy
 from anchordesk.domain.disclosure.protected_return import (
@@ -22,7 +25,7 @@ from anchordesk.domain.disclosure.published_cells import (
     PublishedTables,
     place_of,
 )
-from anchordesk.domain.disclosure.suppression import protect
+from anchordesk.domain.disclosure.suppression import _costs, protect
 from anchordesk.domain.disclosure.tables import Category, CountTable, Dimension, TableError
 
 KEY = b"0123456789abcdef"
@@ -327,3 +330,26 @@ def test_a_hidden_count_gets_its_width_upwards_or_downwards_or_both_ways(
     with pytest.raises(ProtectionRefusedError) as refused:
         protected({"W1": 20, "W2": 30, "W3": 40}, **more)
     assert at("W1") in refused.value.cells
+
+
+def test_how_wide_a_count_is_is_judged_without_what_is_only_presumed() -> None:
+    here = ((1, at("W1")),)
+    presumed = (PublicConstraint(here, ">=", 19), PublicConstraint(here, "<=", 21))
+    links = PeriodLinks(presumed=presumed)
+    counts = {"W1": 20, "W2": 30, "W3": 40}
+    found = told(protected(counts, links=links, also_withheld=frozenset({at("W1")})))
+    assert found == {"W1": (PROTECTS, None), "W2": (PROTECTS, "W1")}
+
+
+def test_margins_are_dearer_than_what_they_sum_and_what_was_withheld_before_is_cheaper() -> None:
+    """The measure that every cell carries divides nobody."""
+    places = {at(""): 30, at("W1"): 20, at("W2"): 10, at("W1 job"): 20, at("W2 job"): 10}
+    system = joint_system(places, (), (), (), None)
+    links = PeriodLinks(withheld_before=frozenset({at("W1")}))
+    used, dear = {"ward", "stage"}, frozenset({at("W2 job")})
+    found = _costs(system, used, KEY, links, dear)
+    ties = [keyed(KEY, place) for place in system.places]
+    depths = [len(place) - 1 for place in system.places]
+    plain = dict(zip(system.places, attack_costs(system.counts, depths, ties), strict=True))
+    expected = {**plain, at("W1"): plain[at("W1")] / 2, at("W2 job"): plain[at("W2 job")] * 4}
+    assert dict(zip(system.places, found, strict=True)) == pytest.approx(expected)
