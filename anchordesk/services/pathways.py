@@ -27,6 +27,7 @@ from anchordesk.services.doors import door
 from anchordesk.services.drafts import forget_with
 from anchordesk.services.eligibility import judge_move, keep_findings
 from anchordesk.services.records import RecordsChanging
+from anchordesk.services.rights import refuse_restricted
 from anchordesk.services.workspace import Workspace
 
 
@@ -117,7 +118,10 @@ def make_move(  # noqa: PLR0917 - what a move is, in a transaction that is under
 
     Raises:
         PathwayRefusedError, EligibilityRefusedError: as for `move_stage`.
+        RequestRefusedError: where they asked that their record is left as it is.
     """
+    # Before anything is asked for that would not help.
+    refuse_restricted(change, before.resident_id)
     reason = tidy(reason)
     pathway = pathway_of(workspace, before)
     check_move(pathway, before, to_stage, moved_on, reason, workspace.clock.today())
