@@ -13,12 +13,14 @@ from uuid import UUID
 
 from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.consent import ConsentPurpose, ConsentStanding
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.resident import Resident
 from anchordesk.domain.roles import DeskRole, UseCase
 from anchordesk.services import audit
 from anchordesk.services.consents import purpose_now
 from anchordesk.services.doors import door
+from anchordesk.services.drafts import forget_with
 from anchordesk.services.envelopes import own_keys, send_to_desk
 from anchordesk.services.errors import HandoverRefusedError
 from anchordesk.services.handover_records import Direction, Handover, HandoverState
@@ -55,7 +57,12 @@ class HandoverShown:
 
 @door(UseCase.HAND_OVER)
 def offer(
-    workspace: Workspace, resident_ids: Sequence[ResidentId], colleague: str, note: str = ""
+    workspace: Workspace,
+    resident_ids: Sequence[ResidentId],
+    colleague: str,
+    note: str = "",
+    *,
+    draft: DraftKey | None = None,
 ) -> tuple[Handover, ...]:
     """Ask a colleague to take over one case or several. Until they say yes, nothing changes.
 
@@ -85,6 +92,7 @@ def offer(
                 )
             audit.note(workspace, change, AuditAction.HANDOVER_OFFERED, resident_id)
             made.append(_offer_one(workspace, change, resident, member, note))
+        forget_with(change, draft)
     return tuple(made)
 
 

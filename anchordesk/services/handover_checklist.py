@@ -18,6 +18,9 @@ from anchordesk.services.roster import roster_of
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.team import RosterMember
 
+OFFER_FORM = "hand_over"
+"""The form that offers the case: it is no work on the case that would stay behind."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
@@ -64,6 +67,9 @@ def checklist(workspace: Workspace, resident_id: ResidentId) -> Checklist:
             consents=consents_given(workspace, reading, resident_id),
             jobs=len(reading.outcomes(resident_id)),
             concerns=reading.concern_count(resident_id).total,
-            half_typed=any(draft.key.subject == resident_id for draft in reading.drafts()),
+            half_typed=any(
+                draft.key.subject == resident_id and draft.key.kind != OFFER_FORM
+                for draft in reading.drafts()
+            ),
             before=about(reading, resident_id),
         )

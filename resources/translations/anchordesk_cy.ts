@@ -9199,6 +9199,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Handover of a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Household</source>
         <translation>Aelwyd</translation>
     </message>

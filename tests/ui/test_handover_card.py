@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
+from PySide6.QtWidgets import QLineEdit
 
 from anchordesk.domain.roles import DeskRole
 from anchordesk.services import membership, roster
@@ -64,3 +65,23 @@ def test_a_case_is_offered_from_its_record_and_taken_back(opened: Driver) -> Non
     opened.press("Take it back", card)
     assert "was taken back" in opened.words(card)
     assert card.hand_over.isVisible()
+
+
+def test_a_half_typed_note_to_a_colleague_comes_back_and_is_no_work_left_open(
+    opened: Driver,
+) -> None:
+    with_colleague(opened.frame.context.workspace)
+    opened.open_record_of("Grace Lewis")
+    opened.record.sections.show_section("details")
+    opened.settle()
+    opened.press("Hand over this case", opened.record.handover)
+    opened.find(QLineEdit, "Note for your colleague", opened.dialog()).setText("Knows the lane")
+    opened.keys("F12")
+    opened.unlock()
+    dialog = opened.dialog()
+    note = opened.find(QLineEdit, "Note for your colleague", dialog)
+    assert note.text() == "Knows the lane"
+    assert "half typed" not in opened.words(dialog)
+    opened.press("Offer to colleague", dialog)
+    assert opened.dialogs() == 0
+    assert opened.frame.context.drafts.keys == ()

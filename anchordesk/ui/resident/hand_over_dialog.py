@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services import handover
-from anchordesk.services.handover_checklist import Checklist
+from anchordesk.services.handover_checklist import OFFER_FORM, Checklist
+from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.form import Problem
@@ -22,7 +24,12 @@ class HandOverDialog(FormDialog):
     """Emits `kept` once the case is offered."""
 
     def __init__(
-        self, parent: QWidget, work: ResidentWork, resident_id: ResidentId, found: Checklist
+        self,
+        parent: QWidget,
+        work: ResidentWork,
+        drafts: Drafts,
+        resident_id: ResidentId,
+        found: Checklist,
     ) -> None:
         super().__init__(
             parent,
@@ -35,6 +42,8 @@ class HandOverDialog(FormDialog):
             self.colleague.add_option(member.name, member.key_id)
         self.note = self.form.add_line("note", self.tr("&Note for your colleague"))
         self.note.setMaxLength(LONGEST_NOTE)
+        key = DraftKey(OFFER_FORM, resident_id)
+        self.keep_draft_of(drafts, key, {"note": self.note, "colleague": self.colleague})
         for heading, lines in (
             (self.tr("This goes along"), _goes_along(found)),
             (self.tr("This stays here, or is not sent"), _stays(found)),
@@ -51,8 +60,9 @@ class HandOverDialog(FormDialog):
             self.form.show_problems([Problem("colleague", self.tr("Choose a colleague."))])
             return
         self.begin_saving()
+        who, key = [self._resident_id], self.draft_key
         self._work.run(
-            lambda workspace: handover.offer(workspace, [self._resident_id], colleague, note),
+            lambda workspace: handover.offer(workspace, who, colleague, note, draft=key),
             Reply.of_form(self),
         )
 

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services import handover
 from anchordesk.services.handover import HandoverShown
-from anchordesk.services.handover_checklist import Checklist, checklist
+from anchordesk.services.handover_checklist import OFFER_FORM, Checklist, checklist
 from anchordesk.services.handover_records import Direction, HandoverState
 from anchordesk.ui.kit.buttons import Button
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
@@ -25,11 +26,14 @@ class HandoverCard(Card):
         sent: Called when something was queued for a colleague.
     """
 
+    FORMS = (OFFER_FORM,)
+
     def __init__(self, context: ScreenContext, sent: Callable[[], None]) -> None:
         super().__init__(translate("record", "Handover"))
         self._context, self._sent = context, sent
         self._work = ResidentWork(context.workspace, context.tasks)
         self._resident_id: ResidentId | None = None
+        self._resuming = False
         self._found: Checklist | None = None
         self.state = Words("", LabelLook.MUTED)
         self.body.addWidget(self.state)
@@ -51,9 +55,16 @@ class HandoverCard(Card):
         def known(found: object) -> None:
             if isinstance(found, Checklist) and resident_id == self._resident_id:
                 self._show(found)
+                self._open_resumed()
 
         reply = Reply(self, known, self._context.shell.tell_notice)
         self._work.run(lambda workspace: checklist(workspace, resident_id), reply)
+
+    def resume(self, key: DraftKey) -> None:
+        """Open the form that a draft is of, once it is read how the handover stands."""
+        if key.subject is not None:
+            self._resuming = True
+            self.show_resident(ResidentId(key.subject))
 
     def _show(self, found: Checklist | None) -> None:
         self._found = found
@@ -76,10 +87,16 @@ class HandoverCard(Card):
 
         if self._resident_id is None or self._found is None:
             return
-        dialog = HandOverDialog(self.window(), self._work, self._resident_id, self._found)
+        drafts = self._context.drafts
+        dialog = HandOverDialog(self.window(), self._work, drafts, self._resident_id, self._found)
         dialog.kept.connect(self._on_offered)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _open_resumed(self) -> None:
+        wanted, self._resuming = self._resuming, False
+        if wanted and not self.hand_over.isHidden():
+            self._on_hand_over()
 
     def _on_offered(self) -> None:
         words = self.tr("Offered. The case is yours until your colleague accepts.")

@@ -313,7 +313,7 @@ class RecordScreen(Screen):
                 section.show_record(state.record)
                 section.resume(key)
                 return
-        for card in (self.household, self.concerns, self.attachments):
+        for card in (self.household, self.concerns, self.attachments, self.handover):
             if key.kind in card.FORMS:
                 card.resume(key)
                 return

@@ -293,7 +293,9 @@ def wishes(room: Room) -> QDialog:
 @recipe_for(HandOverDialog)
 def hand_over(room: Room) -> QDialog:
     found = Checklist(COLLEAGUES, 12, 3, 1, 2, 1, 1, 1, half_typed=True, before=None)
-    return HandOverDialog(room.driver.window, room.work, room.record.resident.id, found)
+    return HandOverDialog(
+        *(room.driver.window, room.work, room.drafts, room.record.resident.id, found)
+    )
 
 
 @recipe_for(ConcernDialog)

@@ -21,7 +21,7 @@ SHORT = "a name or a reference to look for, and nothing else"
 FROM_FILE = "part of an import, which begins again with its file"
 IN_THE_COPY = "it would stand in the very copy: half-typed forms about a person belong to it"
 CHOSEN = "a search for a resident: what is kept is who was chosen"
-LEFT_TO_DO = "not kept yet: a note to a colleague is short, and Handover counts drafts as left open"
+LEFT_TO_DO = "not kept yet: one line to a colleague, beside choices that are quickly made again"
 
 # By dialog, or by dialog and field.
 NOT_KEPT = {
@@ -31,7 +31,6 @@ NOT_KEPT = {
     "imports.rule_dialog.RuleDialog": FROM_FILE,
     "opportunities.network_dialogs.TrustDialog": PROOF,
     "palette.palette.Palette": SEARCH,
-    "resident.hand_over_dialog.HandOverDialog": LEFT_TO_DO,
     "resident.household_card.HouseholdDialog / Resident who lives there": CHOSEN,
     "resident.quick_note.QuickNoteDialog / Resident": CHOSEN,
     "rights.pack_dialog.PackDialog": IN_THE_COPY,
