@@ -39,7 +39,8 @@ from anchordesk.domain.counted_dimensions import (
 from anchordesk.domain.counted_pay import known_or_not, pay_code
 from anchordesk.domain.counted_places import decile_of, ward_of, ward_with_code
 from anchordesk.domain.job_kinds import sector_left
-from anchordesk.domain.job_quality import Aspect, JobQuality, Verdict, hourly_pay, judge
+from anchordesk.domain.job_pay import hourly_pay
+from anchordesk.domain.job_quality import Aspect, JobQuality, Verdict, judge
 from anchordesk.domain.milestones import stages_from
 from anchordesk.domain.outcome import JobOutcome, JobOutcomeState
 from anchordesk.domain.period import quarter_of

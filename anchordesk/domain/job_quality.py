@@ -1,4 +1,4 @@
-"""How good a job is, judged on the day it began, with the reason for each judgement.
+"""How good a job is on a day: when it began, or later, with the reason for each judgement.
 
 What is not known is never taken for yes or no. An NHS job is no Real Living Wage job by being one:
 its band's pay is compared like any other.
@@ -7,19 +7,20 @@ its band's pay is compared like any other.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from anchordesk.domain.amounts import plain_number, pounds
 from anchordesk.domain.categories import TitledCode
 from anchordesk.domain.dates import long_date
+from anchordesk.domain.job_pay import NHS_PAY_BANDS, pay_on
+from anchordesk.domain.job_progression import advances, before_these
 from anchordesk.domain.outcome import Contract, JobOutcome, NhsBand, PayPlace
 from anchordesk.domain.reference import DatedRate, ReferenceTable
 
 REAL_LIVING_WAGE = "real-living-wage"
 NATIONAL_LIVING_WAGE = "national-living-wage"
-NHS_PAY_BANDS = "nhs-pay-bands"
 ADULT_RATE = "21_and_over"
 HOURS_NEAR = Decimal(2)
 
@@ -57,7 +58,7 @@ class JobQuality:
     """A job, judged.
 
     Attributes:
-        warnings: Tables that were wanted and end before the day the job began.
+        warnings: Tables that were wanted and end before that day.
     """
 
     judgements: tuple[Judgement, ...]
@@ -73,25 +74,29 @@ def judge(
     earlier: Sequence[JobOutcome],
     tables: Mapping[str, ReferenceTable],
     age: int | None,
+    on: date | None = None,
 ) -> JobQuality:
-    """Judge a job.
+    """Judge a job on the terms, and by the tables, of a day.
 
     Args:
         earlier: The resident's other jobs; those that began before count for progression.
-        age: In completed years on the day the job began; None where not known.
+        age: In completed years on that day; None where not known.
+        on: The day; that on which it began if it is None.
     """
+    day = on or job.started_on
+    held = replace(job, later_terms=()) if day is None else job.on(day)
     warnings = [
         f"The table “{table.title}” ends on {long_date(table.holds_until)}. "
         "Ask for a newer AnchorDesk."
         for table in tables.values()
-        if _wants(table, job) and job.started_on and table.is_out_of_date(job.started_on)
+        if _wants(table, held) and day and table.is_out_of_date(day)
     ]
     judgements = (
-        _living_wage(job, tables),
-        _legal_minimum(job, tables, age),
-        _secure(job),
-        _hours(job),
-        _progression(job, earlier),
+        _living_wage(held, day, tables),
+        _legal_minimum(held, day, tables, age),
+        _secure(held),
+        _hours(held),
+        _progression(job, day, earlier, tables),
     )
     return JobQuality(judgements, tuple(warnings))
 
@@ -102,18 +107,20 @@ def _wants(table: ReferenceTable, job: JobOutcome) -> bool:
     return True
 
 
-def _living_wage(job: JobOutcome, tables: Mapping[str, ReferenceTable]) -> Judgement:
+def _living_wage(
+    job: JobOutcome, day: date | None, tables: Mapping[str, ReferenceTable]
+) -> Judgement:
     aspect = Aspect.REAL_LIVING_WAGE
-    if job.started_on is None:
+    if day is None:
         return _unknown(aspect, "The day they started is not known.")
-    pay, said = _hourly_pay(job, job.started_on, tables)
+    pay, said = pay_on(job, day, tables)
     if pay is None:
         return _unknown(aspect, said)
     table = tables.get(REAL_LIVING_WAGE)
     places = ("uk", "london") if job.place is PayPlace.NOT_KNOWN else (job.place.value,)
-    rates = [table.rate_on(job.started_on, place) for place in places] if table else []
+    rates = [table.rate_on(day, place) for place in places] if table else []
     if not rates or None in rates:
-        return _unknown(aspect, f"There is no rate for {long_date(job.started_on)}.")
+        return _unknown(aspect, f"There is no rate for {long_date(day)}.")
     needed = [rate.pence_per_hour for rate in rates if rate is not None]
     source = f" ({rates[0].source})" if rates[0] is not None else ""
     if pay >= max(needed):
@@ -123,37 +130,14 @@ def _living_wage(job: JobOutcome, tables: Mapping[str, ReferenceTable]) -> Judge
     return _unknown(aspect, f"{said}; it is enough outside London and not in London.")
 
 
-def hourly_pay(job: JobOutcome, tables: Mapping[str, ReferenceTable]) -> int | None:
-    """Return what a job pays in pence an hour: as recorded, or where its NHS band began."""
-    if job.pay_pence_per_hour is not None or job.started_on is None:
-        return job.pay_pence_per_hour
-    return _hourly_pay(job, job.started_on, tables)[0]
-
-
-def _hourly_pay(
-    job: JobOutcome, day: date, tables: Mapping[str, ReferenceTable]
-) -> tuple[int | None, str]:
-    """Return the pay an hour in pence with its words, or None with why it is not known."""
-    if job.pay_pence_per_hour is not None:
-        return job.pay_pence_per_hour, f"Pay is {pounds(job.pay_pence_per_hour)} an hour"
-    if job.nhs_band is NhsBand.NONE:
-        return None, "The pay is not known."
-    table = tables.get(NHS_PAY_BANDS)
-    rate = None if table is None else table.rate_on(day, job.nhs_band.value)
-    if rate is None:
-        return None, f"There is no pay of {job.nhs_band.title_text} for {long_date(day)}."
-    words = f"{job.nhs_band.title_text} began at {pounds(rate.pence_per_hour)} an hour"
-    return rate.pence_per_hour, words
-
-
 def _legal_minimum(
-    job: JobOutcome, tables: Mapping[str, ReferenceTable], age: int | None
+    job: JobOutcome, day: date | None, tables: Mapping[str, ReferenceTable], age: int | None
 ) -> Judgement:
     aspect = Aspect.LEGAL_MINIMUM
     table = tables.get(NATIONAL_LIVING_WAGE)
     rate: DatedRate | None = None
-    if table is not None and job.started_on is not None:
-        rate = table.rate_on(job.started_on, ADULT_RATE)
+    if table is not None and day is not None:
+        rate = table.rate_on(day, ADULT_RATE)
     if job.contract is Contract.APPRENTICESHIP:
         return _unknown(aspect, "Apprentices have a rate of their own.")
     if job.pay_pence_per_hour is None or rate is None:
@@ -191,21 +175,27 @@ def _hours(job: JobOutcome) -> Judgement:
     return Judgement(Aspect.HOURS, verdict, words)
 
 
-def _progression(job: JobOutcome, earlier: Sequence[JobOutcome]) -> Judgement:
-    started, pay = job.started_on, job.pay_pence_per_hour
-    before = [
-        other
-        for other in earlier
-        if other.id != job.id and started and other.started_on and other.started_on < started
-    ]
-    if not before:
-        return _unknown(Aspect.PROGRESSION, "No earlier job is recorded to compare with.")
-    last = max(before, key=lambda other: other.started_on or date.min)
-    if pay is None or last.pay_pence_per_hour is None:
-        return _unknown(Aspect.PROGRESSION, "The pay of this job or the one before is not known.")
-    words = f"{pounds(pay)} an hour, after {pounds(last.pay_pence_per_hour)}."
-    verdict = Verdict.YES if pay > last.pay_pence_per_hour else Verdict.NO
-    return Judgement(Aspect.PROGRESSION, verdict, words)
+def _progression(
+    job: JobOutcome,
+    day: date | None,
+    earlier: Sequence[JobOutcome],
+    tables: Mapping[str, ReferenceTable],
+) -> Judgement:
+    aspect = Aspect.PROGRESSION
+    found = None if day is None else before_these(job, day, earlier)
+    if day is None or found is None:
+        return _unknown(aspect, "No earlier job or terms are recorded to compare with.")
+    began = [terms.from_day for terms in job.later_terms if terms.from_day <= day]
+    now = began[-1] if began else day
+    changed, known = advances(*found, job.on(now), now, tables)
+    if not known:
+        return _unknown(aspect, "Neither pay, hours nor NHS band of before and after are known.")
+    if not changed:
+        return Judgement(aspect, Verdict.NO, "Pay, hours and band are as before.")
+    rose = [one.rose for one in changed]
+    verdict = Verdict.YES if all(rose) else Verdict.PARTLY if any(rose) else Verdict.NO
+    words = "; ".join(f"{one.gain.title_text} {one.after}, after {one.before}" for one in changed)
+    return Judgement(aspect, verdict, f"{words}.")
 
 
 def _unknown(aspect: Aspect, reason: str) -> Judgement:

@@ -176,39 +176,21 @@ def record_job(
         OutcomeRefusedError: if the employer is missing, or the day, pay or hours are impossible.
         NotFoundError: if there is no such resident.
     """
-    if not tidy_line(job.employer):
-        raise OutcomeRefusedError(
-            "Enter the employer.", what_to_do="Write “Not known” if nobody could say."
-        )
-    if job.started_on is not None and job.started_on > workspace.clock.today():
-        raise OutcomeRefusedError(
-            "The day they started is in the future.",
-            what_to_do="Record the job when they have started.",
-        )
-    if job.ended_on is not None and job.ended_on > workspace.clock.today():
-        raise OutcomeRefusedError(
-            "The last day in the job is in the future.",
-            what_to_do="Leave it empty until the job has ended.",
-        )
-    outcome = JobOutcome(
-        id=OutcomeId(workspace.identifiers.new_id()),
-        resident_id=resident_id,
-        employer=tidy_line(job.employer),
-        role=tidy_line(job.role),
-        started_on=job.started_on,
-        pay_pence_per_hour=job.pay_pence_per_hour,
-        hours_per_week=job.hours_per_week,
-        contract=job.contract,
-        ended_on=job.ended_on,
-        place=job.place,
-        nhs_band=job.nhs_band,
-        hours_wanted=job.hours_wanted,
-        travel_minutes=job.travel_minutes,
-        evidence=job.evidence,
-        family=job.family,
-        sector=job.sector,
-        recorded_at=workspace.now(),
-        worker=workspace.worker,
+    outcome = job_from(
+        workspace,
+        job,
+        JobOutcome(
+            id=OutcomeId(workspace.identifiers.new_id()),
+            resident_id=resident_id,
+            employer="",
+            role="",
+            started_on=None,
+            pay_pence_per_hour=None,
+            hours_per_week=None,
+            contract=Contract.NOT_KNOWN,
+            recorded_at=workspace.now(),
+            worker=workspace.worker,
+        ),
     )
     with workspace.records.changing() as change:
         change.resident(resident_id)
@@ -235,7 +217,7 @@ def end_job(workspace: Workspace, job: JobOutcome, ended_on: date) -> Change:
         if kept is None:
             raise NotFoundError("That job is not in this vault.")
         ended = replace(kept, ended_on=ended_on)
-        change.save_outcome(ended)
+        change.keep(ended)
     return Change(kept, ended)
 
 
@@ -250,4 +232,44 @@ def _action(workspace: Workspace, resident_id: ResidentId, wanted: NextAction) -
         owner=tidy_line(wanted.owner) or workspace.worker,
         by_resident=wanted.by_resident,
         goal_id=wanted.goal_id,
+    )
+
+
+def job_from(workspace: Workspace, details: JobDetails, like: JobOutcome) -> JobOutcome:
+    """Return the job of `like` with what a form says of it.
+
+    Raises:
+        OutcomeRefusedError: if the employer is missing, or the days, pay or hours are impossible.
+    """
+    if not tidy_line(details.employer):
+        raise OutcomeRefusedError(
+            "Enter the employer.", what_to_do="Write “Not known” if nobody could say."
+        )
+    today = workspace.clock.today()
+    if details.started_on is not None and details.started_on > today:
+        raise OutcomeRefusedError(
+            "The day they started is in the future.",
+            what_to_do="Record the job when they have started.",
+        )
+    if details.ended_on is not None and details.ended_on > today:
+        raise OutcomeRefusedError(
+            "The last day in the job is in the future.",
+            what_to_do="Leave it empty until the job has ended.",
+        )
+    return replace(
+        like,
+        employer=tidy_line(details.employer),
+        role=tidy_line(details.role),
+        started_on=details.started_on,
+        pay_pence_per_hour=details.pay_pence_per_hour,
+        hours_per_week=details.hours_per_week,
+        contract=details.contract,
+        ended_on=details.ended_on,
+        place=details.place,
+        nhs_band=details.nhs_band,
+        hours_wanted=details.hours_wanted,
+        travel_minutes=details.travel_minutes,
+        evidence=details.evidence,
+        family=details.family,
+        sector=details.sector,
     )

@@ -16,6 +16,7 @@ from anchordesk.domain.eligibility import EligibilityCheck
 from anchordesk.domain.good_work import GoodWorkCheck
 from anchordesk.domain.household import HouseholdMember
 from anchordesk.domain.identifiers import ActionId, AppointmentId, EnrolmentId, ResidentId
+from anchordesk.domain.job_history import JobChange
 from anchordesk.domain.needs import Need, Rating
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.plan import Goal, SupportPlan
@@ -82,6 +83,12 @@ class CaseworkReading(
     def earlier_contacts(self, resident_id: ResidentId) -> tuple[EarlierContact, ...]:
         """Return what a resident's notes were before changes, oldest first."""
 
+    def outcomes(self, resident_id: ResidentId) -> tuple[JobOutcome, ...]:
+        """Return a resident's jobs with their later terms, newest first; without a day last."""
+
+    def job_changes(self, resident_id: ResidentId) -> tuple[JobChange, ...]:
+        """Return what a resident's jobs were before, also of jobs taken out, newest first."""
+
     def goals(self, resident_id: ResidentId) -> tuple[Goal, ...]:
         """Return a resident's goals, in the order in which they were written down."""
 
@@ -128,12 +135,20 @@ class CaseworkChanging(ConcernChanging, CaseworkReading, Protocol):
     def keep(self, item: CaseItem) -> None:
         """Keep something new, or in place of what was there of the same id.
 
-        A note that is changed is kept among the earlier ones. The steps of an application are
-        kept as they are in the value.
+        A note that is changed is kept among the earlier ones, and what fields of a job held in
+        its history. The steps of an application, and a job's later terms, are kept as they are
+        in the value.
         """
 
-    def take_away(self, item: CaseItem) -> None:
-        """Take something away. A note stays among the earlier ones. Raises NotFoundError."""
+    def take_away(self, item: CaseItem, reason: str = "") -> None:
+        """Take something away. A note stays among the earlier ones.
+
+        Args:
+            reason: Why a job is taken out; its history keeps it with all that was known.
+
+        Raises:
+            NotFoundError: if it is not there.
+        """
 
     def remove_enrolment(self, enrolment_id: EnrolmentId) -> None:
         """Take an enrolment away with its moves. Raises NotFoundError."""

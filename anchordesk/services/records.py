@@ -122,9 +122,6 @@ class RecordsReading(
     def actions(self, resident_id: ResidentId) -> tuple[Action, ...]:
         """Return a resident's actions: open ones by due day, then done ones, newest first."""
 
-    def outcomes(self, resident_id: ResidentId) -> tuple[JobOutcome, ...]:
-        """Return a resident's jobs, newest first."""
-
     def histories(self, pathway_code: str) -> Iterator[CaseHistory]:
         """Yield what counting needs of every resident, for one pathway."""
 
@@ -213,9 +210,6 @@ class RecordsChanging(
 
     def add_outcome(self, outcome: JobOutcome) -> None:
         """Append a job."""
-
-    def save_outcome(self, outcome: JobOutcome) -> None:
-        """Keep a changed job. Raises NotFoundError."""
 
     def add_attachment(self, attachment: Attachment, chunks: Iterator[bytes]) -> None:
         """Keep an attachment and its content, read as it is written."""

@@ -58,6 +58,13 @@ class JobEnd:
 
 
 @dataclass(frozen=True, slots=True)
+class NewTerms:
+    """That other terms hold in a job; it is as they make it."""
+
+    job: JobOutcome
+
+
+@dataclass(frozen=True, slots=True)
 class StepTaken:
     """That a job application came one step further."""
 
@@ -107,6 +114,7 @@ Event: TypeAlias = (
     | StageChange
     | JobOutcome
     | JobEnd
+    | NewTerms
     | StepTaken
     | SaidOfJob
     | Consent
@@ -188,6 +196,10 @@ def _of_move(move: StageMove, pathway: Pathway) -> TimelineItem:
 
 def _of_job(job: JobOutcome) -> Iterator[TimelineItem]:
     yield TimelineItem(TimelineKind.WORK, job, job.started_on, job.worker, job.recorded_at)
+    for terms in job.later_terms:
+        new = NewTerms(job.on(terms.from_day))
+        on, recorded = terms.from_day, terms.recorded_at
+        yield TimelineItem(TimelineKind.WORK, new, on, terms.worker, recorded)
     if job.ended_on is not None:
         yield TimelineItem(TimelineKind.WORK, JobEnd(job), job.ended_on, "", job.recorded_at)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from anchordesk.domain.job_quality import NHS_PAY_BANDS
+from anchordesk.domain.job_pay import NHS_PAY_BANDS
 from anchordesk.domain.reference import ReferenceTable
 from anchordesk.ui.words import long_date, translate, translated
 

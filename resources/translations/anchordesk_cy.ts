@@ -2397,6 +2397,13 @@
     </message>
 </context>
 <context>
+    <name>EvidenceDialog</name>
+    <message>
+        <source>&amp;What was seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>&amp;Kind of file</source>
@@ -3181,6 +3188,89 @@
     </message>
 </context>
 <context>
+    <name>JobDeeds</name>
+    <message>
+        <source>Add evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add evidence: {job}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct job: {job}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the terms from {day}: {job}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier details of jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence saved on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job corrected. What it was before stays readable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job taken out. It stays readable with your reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New terms: {job}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take job out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take job out: {job}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms saved on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evidence is as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job is as it was before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job is there again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The terms are as they were before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They still stand at “{stage}” of {pathway}, which counts as having started a job: move the stage as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>JobDialog</name>
     <message>
         <source>&amp;Contract</source>
@@ -3279,7 +3369,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Put right what was wrong, or was not known. If pay, hours, contract or band changed while they were in the job, record new terms instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sector of the e&amp;mployer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JobHistoryDialog</name>
+    <message>
+        <source>Earlier details of jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No job was changed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest {count} changes.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3310,6 +3423,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ended on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From {day}</source>
         <translation>O {day}</translation>
     </message>
@@ -3331,6 +3448,10 @@
     </message>
     <message>
         <source>No job is recorded yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progression in work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6078,6 +6199,10 @@
         <translation>Rôl ddim yn hysbys</translation>
     </message>
     <message>
+        <source>Since {day}: {terms}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not known</source>
         <translation>ddim yn hysbys</translation>
     </message>
@@ -6319,6 +6444,25 @@
     </message>
 </context>
 <context>
+    <name>TakeJobOutDialog</name>
+    <message>
+        <source>&amp;Why it is taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a job that was never started. If it has ended, enter its last day instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job and its terms stay readable under Earlier details of jobs, with your reason. The stage does not move by itself. Returns that were approved stay as they are; a correction of one counts without this job.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write why the job is taken out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TeamScreen</name>
     <message>
         <source>Team</source>
@@ -6457,6 +6601,57 @@
     </message>
     <message>
         <source>{name}&apos;s figures are refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TermsDialog</name>
+    <message>
+        <source>&amp;Contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hours a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;NHS pay band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pay an hour in £</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the day from which they hold. For example, 14 11 2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example, 14 11 2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From this &amp;day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These terms were a mistake: &amp;take them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These terms were a mistake: take them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What holds in this job from a day on: a rise, other hours, another contract, band or role. How it began stays as it is, and counts in returns.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7582,6 +7777,10 @@
         <source>earlier detail</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>earlier detail of a job</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>earlier details</source>
         <translation type="unfinished">
@@ -7594,6 +7793,27 @@
     </message>
     <message numerus="yes">
         <source>earlier details</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>earlier details of jobs</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>earlier details of jobs</source>
         <comment>two</comment>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -8488,6 +8708,31 @@
         </translation>
     </message>
     <message>
+        <source>shorter stretch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>shorter stretches</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>shorter stretches</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>supervisor&apos;s approval</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8800,6 +9045,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Correct job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Do &amp;not contact at</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8841,6 +9094,10 @@
     </message>
     <message>
         <source>Equality monitoring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence of a job</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8917,6 +9174,10 @@
     </message>
     <message>
         <source>Needs an interpreter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New terms</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9040,6 +9301,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9088,11 +9353,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the new day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take job out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9179,6 +9452,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Corrected job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected terms of a job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>Drafft</translation>
     </message>
@@ -9215,6 +9496,10 @@
         <translation>Swydd</translation>
     </message>
     <message>
+        <source>Job to be taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kind and end of a document</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9229,6 +9514,10 @@
     <message>
         <source>New resident</source>
         <translation>Preswylydd newydd</translation>
+    </message>
+    <message>
+        <source>New terms of a job</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next action</source>
@@ -9838,6 +10127,108 @@
     </message>
     <message>
         <source>{column} is {value}: {then}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>job-fields</name>
+    <message>
+        <source>Contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day they started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NHS pay band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay an hour, in pence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sector of the employer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Travel in minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}, terms from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>jobs</name>
+    <message>
+        <source>By the rates of today, with the terms as they are recorded:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {day}: {terms}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No evidence seen yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since the start of the first job: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, next job, {job}: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, {job}: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} fell from {before} to {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} rose from {before} to {after}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11420,6 +11811,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Correction (Article 16)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11588,6 +11983,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Excel workbook</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11725,6 +12124,18 @@
     </message>
     <message>
         <source>Hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours or pay not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours or pay not known from {first} to {last} ({length}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11988,7 +12399,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>NHS pay band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Needed: {titles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New terms in a job: {job}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12030,6 +12449,14 @@
     <message>
         <source>No contact since they joined, {days} ago</source>
         <translation>Dim cyswllt ers ymuno, {days} yn ôl</translation>
+    </message>
+    <message>
+        <source>No job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No job from {first} to {last} ({length}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No job recorded</source>
@@ -12308,7 +12735,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pay an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pay and benefits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay below the least of the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay below the least of this rule from {first} to {last} ({length}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12448,6 +12887,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Qualification or training certificate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12569,6 +13012,10 @@
     </message>
     <message>
         <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12792,6 +13239,14 @@
         <translation>Dechreuodd swydd: {role}</translation>
     </message>
     <message>
+        <source>Still to be shown: evidence, {job}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still to be shown: what an hour pays, {job}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Straight or heterosexual</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12821,6 +13276,10 @@
     </message>
     <message>
         <source>Sure of one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12916,6 +13375,14 @@
         <translation>Heddiw, {time}</translation>
     </message>
     <message>
+        <source>Too few hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few hours from {first} to {last} ({length}): {hours} a week, and {needed} are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Took a handover back</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13009,6 +13476,10 @@
     </message>
     <message>
         <source>Weekends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What an hour pays</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13356,6 +13827,14 @@
         <translation>{role}, {employer}</translation>
     </message>
     <message>
+        <source>{role}. {contract}. Pay an hour: {pay}. Hours a week: {hours}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule}: met on {day}, if what is missing is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{rule}: met on {day}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13365,6 +13844,10 @@
     </message>
     <message>
         <source>{rule}: not yet, {so_far} of {needed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{stretches} that did not count are not listed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

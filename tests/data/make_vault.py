@@ -23,6 +23,7 @@ from tests.adapters.vault.throwaway import (
     NOON,
     PASSPHRASE,
     MemorySecrets,
+    a_better_job,
     a_concern,
     a_consent,
     a_contact,
@@ -72,6 +73,7 @@ def fill(records: Records) -> None:
         job = a_job(first.id)
         change.add_outcome(job)
         change.keep(a_good_work_check(job))
+        change.keep(a_better_job(job))
         change.keep(a_consent(first.id))
         change.keep(a_housemate(first.id))
         change.keep(an_approval(first.id))

@@ -28,6 +28,7 @@ TODAY = date(2026, 11, 23)
 WAGE = ReferenceTable(
     "w", "W", date(2027, 3, 31), (DatedRate("adult", date(2025, 4, 1), 1200, "S"),)
 )
+WAGES = {"national-living-wage": WAGE}
 IN_16 = WeeksRule("r", "R", "S", 13, 16, Decimal(7))
 EARNED = EarningsRule("e", "E", "S", 26, Decimal(16), "adult")
 
@@ -55,7 +56,7 @@ def job(
 
 
 def weeks(*jobs: JobOutcome, today: date = TODAY) -> Progress:
-    return progress(IN_16, jobs, None, today)
+    return progress(IN_16, jobs, {}, today)
 
 
 def test_thirteen_weeks_without_a_break_are_met_on_the_last_of_their_days() -> None:
@@ -94,16 +95,16 @@ def test_ninety_one_days_are_ninety_one_days(start: date, met: date) -> None:
 
 
 def test_earnings_add_up_over_jobs_at_the_wage_of_the_first_day() -> None:
-    found = progress(EARNED, [job(day(0), None)], WAGE, TODAY)
+    found = progress(EARNED, [job(day(0), None)], WAGES, TODAY)
     assert (found.needed, found.met_on) == (16 * 26 * 1200, day(26 * 7 - 1))
-    double = progress(EARNED, [job(day(0), day(6), "32"), job(day(20), None)], WAGE, TODAY)
+    double = progress(EARNED, [job(day(0), day(6), "32"), job(day(20), None)], WAGES, TODAY)
     assert double.met_on == day(20 + 24 * 7 - 1)
-    unknown = progress(EARNED, [job(day(0), None, "16", None)], WAGE, TODAY)
+    unknown = progress(EARNED, [job(day(0), None, "16", None)], WAGES, TODAY)
     assert (unknown.met_on, unknown.left_out) == (None, 1)
 
 
 def test_without_a_wage_for_the_day_earnings_are_not_judged() -> None:
-    found = progress(EARNED, [job(date(2024, 1, 1), None)], WAGE, TODAY)
+    found = progress(EARNED, [job(date(2024, 1, 1), None)], WAGES, TODAY)
     assert (found.met_on, found.needed) == (None, 0)
 
 
@@ -139,7 +140,7 @@ def test_earnings_are_met_exactly_on_the_day_that_adding_by_hand_gives(
                 earned += Fraction(int(hours) * 1200, 7)
         if met is None and earned >= 16 * 26 * 1200:
             met = day(at)
-    assert progress(EARNED, jobs, WAGE, day(399)).met_on == met
+    assert progress(EARNED, jobs, WAGES, day(399)).met_on == met
 
 
 def test_the_shipped_rules_are_read_and_name_their_sources() -> None:

@@ -40,7 +40,11 @@ def test_a_vault_of_an_earlier_schema_opens_with_its_residents(tmp_path: Path, s
             first = rows["HH-1"].resident_id
             assert [c.note for c in look.contacts(first)] == ["Rang; will call back"]
             assert [a.words for a in look.actions(first)] == ["Send the form"]
-            assert [j.employer for j in look.outcomes(first)] == ["Royal Infirmary"]
+            (job,) = look.outcomes(first)
+            assert (job.employer, job.pay_pence_per_hour) == ("Royal Infirmary", 1265)
+            assert [t.pay_pence_per_hour for t in job.later_terms] == (
+                [1345] if schema >= "0027" else []
+            )
             assert [m.to_stage for m in look.stage_moves(first)] == ["enrolled"]
             assert look.chain_head() == ChainHead(2, "b" * 64)
             drafts = {draft.key: draft.answer("note") for draft in look.drafts()}

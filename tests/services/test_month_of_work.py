@@ -102,7 +102,7 @@ def a_job_may_end_tomorrow() -> Any:
     def unchecked(work: Any, job: Any, ended_on: Any) -> Change:
         ended = replace(job, ended_on=ended_on)
         with work.records.changing() as change:
-            change.save_outcome(ended)
+            change.keep(ended)
         return Change(job, ended)
 
     return patch.object(casework, "end_job", unchecked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -35,7 +35,14 @@ from anchordesk.domain.identifiers import (
     StageMoveId,
 )
 from anchordesk.domain.job_kinds import JobFamily, JobSector
-from anchordesk.domain.outcome import Contract, Evidence, JobOutcome, NhsBand, PayPlace
+from anchordesk.domain.outcome import (
+    Contract,
+    Evidence,
+    JobOutcome,
+    JobTerms,
+    NhsBand,
+    PayPlace,
+)
 from anchordesk.domain.pathway import Enrolment, StageMove
 from anchordesk.domain.resident import Alert, RecordedAge, Resident
 
@@ -270,8 +277,8 @@ def outcome_values(outcome: JobOutcome, import_id: ImportId | None = None) -> Va
     }
 
 
-def read_outcome(row: Row[Any]) -> JobOutcome:
-    """Return a job from its row."""
+def read_outcome(row: Row[Any], later: Sequence[JobTerms] = ()) -> JobOutcome:
+    """Return a job from its row, and its later terms by their day."""
     hours, wanted = row.hours_per_week, row.hours_wanted
     return JobOutcome(
         id=OutcomeId(read_id(row.id)),
@@ -293,4 +300,5 @@ def read_outcome(row: Row[Any]) -> JobOutcome:
         evidence=read_code(Evidence, row.evidence or Evidence.NONE.value),
         family=None if row.family is None else read_code(JobFamily, row.family),
         sector=None if row.sector is None else read_code(JobSector, row.sector),
+        later_terms=tuple(later),
     )

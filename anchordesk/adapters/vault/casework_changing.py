@@ -10,11 +10,18 @@ from anchordesk.adapters.vault.case_rows import first_stamps
 from anchordesk.adapters.vault.casework_reading import SHELVES, StoredCaseworkReading
 from anchordesk.adapters.vault.casework_rows import earlier_contact_values, step_values
 from anchordesk.adapters.vault.casework_tables import application_steps, earlier_contacts
+from anchordesk.adapters.vault.job_storage import (
+    drop_terms,
+    keep_terms,
+    note_kept,
+    note_taken_out,
+)
 from anchordesk.adapters.vault.tables import enrolments, stage_moves
 from anchordesk.adapters.vault.values import Stamp, moment_text
 from anchordesk.domain.application import Application
 from anchordesk.domain.casework import Contact, ContactFate
 from anchordesk.domain.identifiers import EnrolmentId
+from anchordesk.domain.outcome import JobOutcome
 from anchordesk.services.casework_records import CaseItem
 from anchordesk.services.errors import NotFoundError
 
@@ -29,6 +36,8 @@ class StoredCaseworkChanging(StoredCaseworkReading):
             return
         if isinstance(item, Contact):
             self._keep_earlier(item, before)
+        if isinstance(item, JobOutcome):
+            note_kept(self._connection, cast("JobOutcome | None", before), item, self._stamp())
         shelf = SHELVES[type(item)]
         values = dict(shelf.values(item))
         now = moment_text(self._stamp().at)
@@ -43,9 +52,11 @@ class StoredCaseworkChanging(StoredCaseworkReading):
             )
         if isinstance(item, Application):
             self._keep_steps(item)
+        if isinstance(item, JobOutcome):
+            keep_terms(self._connection, item)
 
-    def take_away(self, item: CaseItem) -> None:
-        """Take something away. A note stays among the earlier ones. Raises NotFoundError."""
+    def take_away(self, item: CaseItem, reason: str = "") -> None:
+        """Take something away; the history keeps a note, or a job. Raises NotFoundError."""
         now = self.item_now(item)
         if now is None:
             raise NotFoundError("That is not in this vault any more.")
@@ -53,6 +64,9 @@ class StoredCaseworkChanging(StoredCaseworkReading):
             self._add_earlier(now, ContactFate.DELETED)
         if isinstance(item, Application):
             self._drop_steps(item)
+        if isinstance(now, JobOutcome):
+            note_taken_out(self._connection, now, reason, self._stamp())
+            drop_terms(self._connection, now)
         shelf = SHELVES[type(item)]
         self._connection.execute(delete(shelf.table).where(shelf.is_of(item)))
 

@@ -24,7 +24,6 @@ from anchordesk.adapters.vault.case_rows import (
     outcome_values,
     read_action,
     read_contact,
-    read_outcome,
 )
 from anchordesk.adapters.vault.casework_rows import (
     application_values,
@@ -84,6 +83,7 @@ from anchordesk.adapters.vault.household_storage import (
     read_household_member,
 )
 from anchordesk.adapters.vault.household_tables import household_members
+from anchordesk.adapters.vault.job_storage import StoredJobs
 from anchordesk.adapters.vault.tables import actions, contacts, outcomes, residents
 from anchordesk.adapters.vault.today import WHO, listed_resident
 from anchordesk.adapters.vault.values import moment_text
@@ -150,12 +150,18 @@ SHELVES: Mapping[type[object], Shelf] = {
     Consent: Shelf(consents, consent_values, read_consent),
     Document: Shelf(documents, document_values, read_document, "attachment_id"),
     HouseholdMember: Shelf(household_members, household_member_values, read_household_member),
-    JobOutcome: Shelf(outcomes, _job_values, read_outcome),
+    # A job is read with its later terms, from a second table.
+    JobOutcome: Shelf(outcomes, _job_values, None),
 }
 
 
 class StoredCaseworkReading(
-    StoredConcerns, StoredConsents, StoredDocuments, StoredGoodWork, StoredHouseholds
+    StoredConcerns,
+    StoredConsents,
+    StoredDocuments,
+    StoredGoodWork,
+    StoredHouseholds,
+    StoredJobs,
 ):
     """Meets the port CaseworkReading on one connection."""
 
@@ -166,6 +172,8 @@ class StoredCaseworkReading(
         shelf = SHELVES[type(like)]
         if isinstance(like, Application):
             return next((a for a in self.applications(like.resident_id) if a.id == like.id), None)
+        if isinstance(like, JobOutcome):
+            return next((job for job in self.outcomes(like.resident_id) if job.id == like.id), None)
         found = _seen(shelf.table).where(shelf.is_of(like))
         row = self._connection.execute(found).one_or_none()
         return None if row is None or shelf.read is None else shelf.read(row)

@@ -13,7 +13,6 @@ from anchordesk.adapters.vault.case_rows import (
     contact_values,
     enrolment_values,
     first_stamps,
-    outcome_values,
     resident_values,
     stage_move_values,
 )
@@ -49,7 +48,6 @@ from anchordesk.adapters.vault.tables import (
     enrolments,
     hub_registration,
     outbox,
-    outcomes,
     releases,
     residents,
     stage_moves,
@@ -161,20 +159,7 @@ class StoredChanging(
 
     def add_outcome(self, outcome: JobOutcome) -> None:
         """Append a job."""
-        stamps = first_stamps(Stamp(self._clock.now(), outcome.worker))
-        self._insert(outcomes, {**outcome_values(outcome), **stamps})
-
-    def save_outcome(self, outcome: JobOutcome) -> None:
-        """Keep a changed job. Raises NotFoundError."""
-        values = dict(outcome_values(outcome))
-        del values["import_id"]
-        changed = self._connection.execute(
-            update(outcomes)
-            .where(outcomes.c.id == outcome.id.bytes)
-            .values(**values, **self._next_stamps(outcomes))
-        )
-        if changed.rowcount == 0:
-            raise NotFoundError("That job is not in this vault.")
+        self.keep(outcome)
 
     def add_attachment(self, attachment: Attachment, chunks: Iterator[bytes]) -> None:
         """Keep an attachment and its content, read as it is written."""

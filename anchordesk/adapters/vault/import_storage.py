@@ -32,6 +32,7 @@ from anchordesk.adapters.vault.casework_tables import TABLES_OF_RESIDENTS
 from anchordesk.adapters.vault.concern_tables import concern_entries
 from anchordesk.adapters.vault.engine import wide_cache
 from anchordesk.adapters.vault.exchange_rows import import_values
+from anchordesk.adapters.vault.job_tables import job_changes
 from anchordesk.adapters.vault.resident_rows import equality_values, particular_values
 from anchordesk.adapters.vault.resident_tables import equality_monitoring, resident_particulars
 from anchordesk.adapters.vault.tables import (
@@ -183,7 +184,7 @@ def _added_since(import_id: ImportId) -> tuple[ColumnElement[bool], ...]:
     attached = select(attachments.c.position).where(attachments.c.resident_id == residents.c.id)
     in_the_file = (
         select(table.c.position).where(table.c.resident_id == residents.c.id)
-        for table in (*TABLES_OF_RESIDENTS, concern_entries)
+        for table in (*TABLES_OF_RESIDENTS, concern_entries, job_changes)
     )
     shown = (
         *(later_move, changed_enrolment, later_job, a_contact, an_action, attached),

@@ -12,7 +12,6 @@ from anchordesk.adapters.vault.case_rows import (
     read_action,
     read_contact,
     read_enrolment,
-    read_outcome,
     read_resident,
     read_stage_move,
 )
@@ -50,7 +49,6 @@ from anchordesk.adapters.vault.tables import (
     enrolments,
     hub_registration,
     outbox,
-    outcomes,
     releases,
     residents,
     stage_moves,
@@ -65,7 +63,6 @@ from anchordesk.domain.casework import Action, Contact
 from anchordesk.domain.draft import Draft
 from anchordesk.domain.field_history import KeptChange
 from anchordesk.domain.identifiers import AttachmentId, EnrolmentId, ResidentId
-from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Enrolment, StageMove
 from anchordesk.domain.resident import Resident
 from anchordesk.services.errors import NotFoundError
@@ -180,13 +177,6 @@ class StoredReading(
             kept.done_at.desc(), kept.position.desc()
         )
         return tuple(read_action(row) for found in (to_do, done) for row in self._rows(found))
-
-    def outcomes(self, resident_id: ResidentId) -> tuple[JobOutcome, ...]:
-        """Return a resident's jobs, newest first; those without a start day last."""
-        found = _of_resident(outcomes, resident_id).order_by(
-            outcomes.c.started_on.desc().nulls_last(), outcomes.c.position.desc()
-        )
-        return tuple(read_outcome(row) for row in self._rows(found))
 
     def histories(self, pathway_code: str) -> Iterator[CaseHistory]:
         """Yield what counting needs of every resident, for one pathway."""

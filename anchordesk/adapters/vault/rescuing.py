@@ -41,6 +41,8 @@ KINDS = {
     "contacts": "notes of contacts",
     "actions": "next actions",
     "outcomes": "jobs",
+    "job_terms": "later terms of jobs",
+    "job_changes": "earlier versions of jobs",
     "enrolments": "enrolments on pathways",
     "stage_moves": "moves between stages",
     "equality_monitoring": "equality monitoring answers",

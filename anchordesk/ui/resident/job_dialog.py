@@ -1,9 +1,8 @@
-"""Record job: employer, role, day, pay, hours and contract; what is not known stays empty."""
+"""Record or correct a job: employer, role, day, pay, hours; what is not known stays empty."""
 
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -12,30 +11,54 @@ from anchordesk.domain.application import Application
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.job_kinds import JobFamily, JobSector
-from anchordesk.domain.outcome import Contract, Evidence, NhsBand, PayPlace
+from anchordesk.domain.outcome import Contract, Evidence, JobOutcome, NhsBand, PayPlace
 from anchordesk.services.casework import JobDetails
+from anchordesk.services.job_changes import correct_job
 from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.fields import Choice, DateField
 from anchordesk.ui.kit.form import Problem
+from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.resident.change_dialog import ChangeDialog
+from anchordesk.ui.resident.job_fields import (
+    band_choice,
+    contract_choice,
+    hours_typed,
+    hours_words,
+    pay_typed,
+    pay_words,
+)
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
-from anchordesk.ui.words import parse_pence, short_date, translate, translated
+from anchordesk.ui.words import short_date, translate, translated
 
 Code = TypeVar("Code", JobFamily, JobSector)
 
 
 class JobDialog(ChangeDialog):
-    """Records a job that a resident started."""
+    """Records a job that a resident started, or corrects one that is recorded."""
 
     def __init__(
-        self, parent: QWidget, work: ResidentWork, drafts: Drafts, resident_id: ResidentId
+        self,
+        parent: QWidget,
+        work: ResidentWork,
+        drafts: Drafts,
+        resident_id: ResidentId,
+        job: JobOutcome | None = None,
     ) -> None:
-        super().__init__(
-            parent, translate("dialogs", "Record job"), translate("dialogs", "Save job")
+        title = (
+            translate("dialogs", "Record job")
+            if job is None
+            else translate("dialogs", "Correct job")
         )
-        self._work = work
+        super().__init__(parent, title, translate("dialogs", "Save job"))
+        self._work, self._job = work, job
         self._resident_id = resident_id
         form = self.form
+        if job is not None:
+            told = self.tr(
+                "Put right what was wrong, or was not known. If pay, hours, contract or band "
+                "changed while they were in the job, record new terms instead."
+            )
+            form.body.addWidget(Words(told, LabelLook.MUTED))
         self.employer = form.add_line("employer", self.tr("&Employer"))
         self.role = form.add_line("role", self.tr("&Role"))
         self.family, self.sector = Choice(), Choice()
@@ -58,10 +81,9 @@ class JobDialog(ChangeDialog):
             form.labelled("pay", self.tr("&Pay an hour in £"), self.pay, self.tr("If known")),
             form.labelled("hours", self.tr("&Hours a week"), self.hours, self.tr("If known")),
         )
-        self.contract = form.add("contract", self.tr("&Contract"), Choice())
-        for contract in Contract:
-            self.contract.add_option(translated(contract.title_text), contract)
-        self.contract.choose(Contract.NOT_KNOWN)
+        self.contract = form.add(
+            "contract", self.tr("&Contract"), contract_choice(Contract.NOT_KNOWN)
+        )
         self.wanted, self.travel = QLineEdit(), QLineEdit()
         form.add_side_by_side(
             form.labelled("wanted", self.tr("Hours &wanted"), self.wanted, self.tr("If known")),
@@ -69,12 +91,10 @@ class JobDialog(ChangeDialog):
                 "travel", self.tr("&Travel in minutes"), self.travel, self.tr("One way, if known")
             ),
         )
-        self.place, self.band = Choice(), Choice()
+        self.place, self.band = Choice(), band_choice(NhsBand.NONE)
         for place in PayPlace:
             self.place.add_option(translated(place.title_text), place)
         self.place.choose(PayPlace.NOT_KNOWN)
-        for band in NhsBand:
-            self.band.add_option(translated(band.title_text), band)
         form.add_side_by_side(
             form.labelled("place", self.tr("P&lace"), self.place),
             form.labelled("band", self.tr("&NHS pay band"), self.band),
@@ -88,9 +108,13 @@ class JobDialog(ChangeDialog):
             DateField(),
             self.tr("Leave empty while they are in the job."),
         )
+        if job is not None:
+            self._fill_in(job)
         self.keep_draft_of(
             drafts,
-            DraftKey("job", resident_id),
+            DraftKey("job", resident_id)
+            if job is None
+            else DraftKey.of_one("change_job", resident_id, job.id),
             {
                 "employer": self.employer,
                 "role": self.role,
@@ -117,6 +141,26 @@ class JobDialog(ChangeDialog):
             self.role.setText(application.role)
             self.day.setText(short_date(application.since))
 
+    def _fill_in(self, job: JobOutcome) -> None:
+        """Show what is recorded."""
+        self.employer.setText(job.employer)
+        self.role.setText(job.role)
+        self.day.setText("" if job.started_on is None else short_date(job.started_on))
+        self.ended.setText("" if job.ended_on is None else short_date(job.ended_on))
+        self.pay.setText(pay_words(job.pay_pence_per_hour))
+        self.hours.setText(hours_words(job.hours_per_week))
+        self.wanted.setText(hours_words(job.hours_wanted))
+        self.travel.setText("" if job.travel_minutes is None else str(job.travel_minutes))
+        for choice, value in (
+            (self.family, job.family),
+            (self.sector, job.sector),
+            (self.contract, job.contract),
+            (self.place, job.place),
+            (self.band, job.nhs_band),
+            (self.evidence, job.evidence),
+        ):
+            choice.choose(value)
+
     def save(self) -> None:
         """Check and keep the job."""
         problems: list[Problem] = []
@@ -129,13 +173,13 @@ class JobDialog(ChangeDialog):
             family=_chosen(self.family, JobFamily),
             sector=_chosen(self.sector, JobSector),
             started_on=self._day("day", self.day, problems),
-            pay_pence_per_hour=self._pay(problems),
-            hours_per_week=self._number("hours", self.hours, problems),
+            pay_pence_per_hour=pay_typed(self.pay, problems),
+            hours_per_week=hours_typed("hours", self.hours, problems),
             contract=Contract.of(str(self.contract.value())),
             ended_on=self._day("ended", self.ended, problems),
             place=PayPlace.of(str(self.place.value())),
             nhs_band=NhsBand.of(str(self.band.value())),
-            hours_wanted=self._number("wanted", self.wanted, problems),
+            hours_wanted=hours_typed("wanted", self.wanted, problems),
             travel_minutes=self._minutes(problems),
             evidence=Evidence.of(str(self.evidence.value())),
         )
@@ -143,7 +187,14 @@ class JobDialog(ChangeDialog):
             self.form.show_problems(problems)
             return
         self.begin_saving()
-        self._work.record_job(self._resident_id, details, Reply.of_form(self))
+        job, key = self._job, self.draft_key
+        if job is None:
+            self._work.record_job(self._resident_id, details, Reply.of_form(self))
+        else:
+            self._work.run(
+                lambda workspace: correct_job(workspace, job, details, draft=key),
+                Reply.of_form(self),
+            )
 
     def _day(self, name: str, field: DateField, problems: list[Problem]) -> date | None:
         try:
@@ -163,29 +214,6 @@ class JobDialog(ChangeDialog):
             told = self.tr("Enter the minutes as a whole number. For example, 35.")
             problems.append(Problem("travel", told))
         return int(words) if words.isdecimal() else None
-
-    def _pay(self, problems: list[Problem]) -> int | None:
-        if not self.pay.text().strip():
-            return None
-        try:
-            return parse_pence(self.pay.text())
-        except ValueError:
-            words = self.tr("Enter the pay in pounds and pence. For example, 12.60.")
-            problems.append(Problem("pay", words))
-            return None
-
-    def _number(self, name: str, field: QLineEdit, problems: list[Problem]) -> Decimal | None:
-        if not field.text().strip():
-            return None
-        try:
-            hours = Decimal(field.text().strip())
-        except InvalidOperation:
-            hours = Decimal("NaN")
-        if not hours.is_finite():
-            words = self.tr("Enter the hours as a number. For example, 37.5.")
-            problems.append(Problem(name, words))
-            return None
-        return hours
 
 
 def _chosen(choice: Choice, codes: type[Code]) -> Code | None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from anchordesk.domain.application import Application, ApplicationState
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.good_work import newest
+from anchordesk.domain.job_history import job_title
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.services.good_work import questions_now
 from anchordesk.services.record import ResidentRecord
@@ -26,10 +27,12 @@ from anchordesk.ui.resident.case_section import (
 )
 from anchordesk.ui.resident.good_work_card import GoodWorkOfJob
 from anchordesk.ui.resident.good_work_dialog import GoodWorkDialog, ToAsk
+from anchordesk.ui.resident.job_deeds import JobDeeds
+from anchordesk.ui.resident.job_rows import evidence_words, progression_lines
 from anchordesk.ui.resident.job_words import quality_lines
 from anchordesk.ui.resident.timeline_words import job_words
 from anchordesk.ui.shell.screen import ScreenContext
-from anchordesk.ui.words import day_or_unknown, short_date, translated
+from anchordesk.ui.words import day_or_unknown, long_date, short_date, translated
 
 
 class JobsSection(CaseSection):
@@ -37,10 +40,11 @@ class JobsSection(CaseSection):
 
     job_asked = Signal(object)
 
-    FORMS = ("application", "application_step", "good_work")
+    FORMS = ("application", "application_step", "good_work", *JobDeeds.FORMS)
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
+        self._deeds = JobDeeds(self)
 
     def resume(self, key: DraftKey) -> None:
         """Open the form that a draft is of."""
@@ -48,6 +52,8 @@ class JobsSection(CaseSection):
             self._on_add()
         elif key.kind == "good_work":
             self._resume_check(key)
+        elif self.record is not None and key.kind in JobDeeds.FORMS:
+            self._deeds.resume(key, self.record.jobs)
         elif self.record is not None:
             resume_one(self.context, key, self.record.case.applications, self._on_step)
 
@@ -55,6 +61,12 @@ class JobsSection(CaseSection):
         """Show the applications and the jobs."""
         self.column.addWidget(self._applications(record.case.applications))
         self.column.addWidget(self._jobs(record))
+        lines = list(progression_lines(record.review.progression))
+        if lines:
+            card = headed_card(self.tr("Progression in work"))
+            for line in lines:
+                card.body.addWidget(Words(line))
+            self.column.addWidget(card)
 
     def _applications(self, known: Sequence[Application]) -> Card:
         add = Button(self.tr("Add application"), icon_name="plus")
@@ -90,13 +102,22 @@ class JobsSection(CaseSection):
     def _jobs(self, record: ResidentRecord) -> Card:
         add = Button(self.tr("Record a job"), icon_name="briefcase")
         add.clicked.connect(lambda _=False: self.job_asked.emit(None))
-        card = headed_card(self.tr("Jobs started"), add)
-        for job, quality in zip(record.jobs, record.review.qualities, strict=True):
-            card.body.addWidget(Words(_job_title(job), LabelLook.HEADING))
+        card = headed_card(self.tr("Jobs started"), self._deeds.history_button(), add)
+        for job, quality, later in zip(
+            record.jobs, record.review.qualities, record.review.later, strict=True
+        ):
+            card.body.addWidget(Words(job_title(job), LabelLook.HEADING))
             started = self.tr("From {day}").format(day=day_or_unknown(job.started_on))
-            card.body.addWidget(Words(f"{started}. {job_words(job)}"))
+            told = f"{started}. {job_words(job)} {evidence_words(job)}"
+            if job.ended_on is not None:
+                ended = self.tr("Ended on {day}.").format(day=long_date(job.ended_on))
+                told = f"{told} {ended}"
+            card.body.addWidget(Words(told))
             for line in quality_lines(quality):
                 card.body.addWidget(Words(line, LabelLook.SMALL))
+            for one in later:
+                self._deeds.add_later(card, job, one)
+            card.body.addLayout(self._deeds.row(job))
             if self.context.workspace.library.good_work:
                 card.body.addWidget(self._good_work(job, record))
         if not record.jobs:
@@ -162,10 +183,6 @@ def _what(application: Application) -> str:
     if application.role:
         return f"{application.role}, {application.employer}"
     return application.employer
-
-
-def _job_title(job: JobOutcome) -> str:
-    return f"{job.role}, {job.employer}" if job.role else job.employer
 
 
 def _tone(state: ApplicationState) -> Tone:

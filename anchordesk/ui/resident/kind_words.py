@@ -11,6 +11,7 @@ def kind_words(kind: str, number: int) -> str:
         "contacts": noun("note", "notes"),
         "actions": noun("next action", "next actions"),
         "outcomes": noun("job", "jobs"),
+        "job_changes": noun("earlier detail of a job", "earlier details of jobs"),
         "enrolments": noun("pathway", "pathways"),
         "attachments": noun("document", "documents"),
         "appointments": noun("appointment", "appointments"),

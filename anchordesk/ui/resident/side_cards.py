@@ -20,7 +20,7 @@ from anchordesk.ui.kit.labels import Card, IconLabel, LabelLook, Words, clear_la
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3
 from anchordesk.ui.resident.job_words import quality_lines, sustained_lines
-from anchordesk.ui.resident.timeline_words import job_words
+from anchordesk.ui.resident.timeline_words import job_words, terms_words
 from anchordesk.ui.words import day_or_unknown, due_words, long_date
 
 MOST_ACTIONS = 12
@@ -146,6 +146,11 @@ class SideColumn(QWidget):
             started = self.tr("From {day}").format(day=day_or_unknown(job.started_on))
             self._jobs_rows.addWidget(Words(job.role or self.tr("Role not known")))
             self._jobs_rows.addWidget(Words(f"{started}. {job_words(job)}", LabelLook.SMALL))
+            if job.later_terms:
+                day, newest = job.later_terms[-1].from_day, job.on(job.later_terms[-1].from_day)
+                words = self.tr("Since {day}: {terms}")
+                now = words.format(day=long_date(day), terms=terms_words(newest))
+                self._jobs_rows.addWidget(Words(now, LabelLook.SMALL))
             if job.ended_on is not None:
                 ended = self.tr("Ended on {day}").format(day=long_date(job.ended_on))
                 self._jobs_rows.addWidget(Words(ended, LabelLook.SMALL))

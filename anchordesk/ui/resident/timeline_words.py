@@ -13,13 +13,14 @@ from anchordesk.domain.casework import Contact, ContactKind
 from anchordesk.domain.consent import Consent
 from anchordesk.domain.document import Document, DocumentKind
 from anchordesk.domain.good_work import PREFERS_NOT_TO_SAY
-from anchordesk.domain.outcome import JobOutcome
+from anchordesk.domain.outcome import JobOutcome, NhsBand
 from anchordesk.domain.printed_letter import PrintedLetter
 from anchordesk.domain.referral import Referral
 from anchordesk.services.timeline import (
     ApprovalAnswer,
     Event,
     JobEnd,
+    NewTerms,
     ReferralAnswer,
     SaidOfJob,
     StageChange,
@@ -64,7 +65,7 @@ def describe(event: Event) -> Described:
             described = "flag", _move_title(event), event.move.reason
         case SaidOfJob():
             described = _describe_said(event)
-        case JobOutcome() | JobEnd() | StepTaken():
+        case JobOutcome() | JobEnd() | NewTerms() | StepTaken():
             described = _describe_work(event)
         case Consent() | Withdrawal():
             described = _describe_consent(event)
@@ -107,6 +108,23 @@ def job_words(job: JobOutcome) -> str:
     return f"{words} {', '.join(kinds)}." if kinds else words
 
 
+def terms_words(job: JobOutcome) -> str:
+    """Return the terms of a job in one line; what is not known says so."""
+    unknown = translate("words", "not known")
+    pay = unknown if job.pay_pence_per_hour is None else pounds(job.pay_pence_per_hour)
+    hours = unknown if job.hours_per_week is None else f"{job.hours_per_week.normalize():f}"
+    words = translate("words", "{role}. {contract}. Pay an hour: {pay}. Hours a week: {hours}.")
+    told = words.format(
+        role=job.role or translate("words", "Role not known"),
+        contract=translated(job.contract.title_text),
+        pay=pay,
+        hours=hours,
+    )
+    if job.nhs_band is NhsBand.NONE:
+        return told
+    return f"{told} {translated(job.nhs_band.title_text)}."
+
+
 def document_words(document: Document, *, ended: bool) -> str:
     """Return what a document is, and when it ends or ended."""
     kind = translated(document.kind.title_text)
@@ -147,7 +165,7 @@ def _role_at(role: str, employer: str) -> str:
     return f"{role}, {employer}" if role else employer
 
 
-def _describe_work(event: JobOutcome | JobEnd | StepTaken) -> Described:
+def _describe_work(event: JobOutcome | JobEnd | NewTerms | StepTaken) -> Described:
     if isinstance(event, JobOutcome):
         role = event.role or translate("words", "role not known")
         title = translate("words", "Started a job: {role}").format(role=role)
@@ -155,6 +173,10 @@ def _describe_work(event: JobOutcome | JobEnd | StepTaken) -> Described:
     if isinstance(event, JobEnd):
         title = translate("words", "Last day in a job: {job}")
         return "briefcase", title.format(job=_role_at(event.job.role, event.job.employer)), ""
+    if isinstance(event, NewTerms):
+        title = translate("words", "New terms in a job: {job}")
+        job = _role_at(event.job.role, event.job.employer)
+        return "briefcase", title.format(job=job), terms_words(event.job)
     application, step = event.application, event.step
     job = _role_at(application.role, application.employer)
     if step.state is ApplicationState.NOT_THIS_TIME:

@@ -25,6 +25,7 @@ from tests.adapters.vault.throwaway import (
     NOON,
     PASSPHRASE,
     MemorySecrets,
+    a_better_job,
     a_contact,
     a_document,
     a_job,
@@ -60,7 +61,9 @@ def two(tmp_path: Path) -> Iterator[tuple[Records, Records]]:
         change.add_stage_move(a_move(enrolment.id, None, "enrolled"))
         change.add_contact(a_contact(RESIDENT.id))
         change.add_action(an_action(RESIDENT.id))
-        change.add_outcome(a_job(RESIDENT.id))
+        job = a_job(RESIDENT.id)
+        change.add_outcome(job)
+        change.keep(a_better_job(job))
         picture = an_attachment(RESIDENT.id, PICTURE)
         change.add_attachment(picture, iter([PICTURE]))
         change.keep(a_document(picture))

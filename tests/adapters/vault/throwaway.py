@@ -6,7 +6,7 @@ Other tests open one with `cheap_vaults().create(NewVault(folder, PASSPHRASE))` 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from hashlib import sha256
@@ -44,7 +44,7 @@ from anchordesk.domain.identifiers import (
     StageMoveId,
     uuid7,
 )
-from anchordesk.domain.outcome import Contract, JobOutcome
+from anchordesk.domain.outcome import Contract, JobOutcome, JobTerms, NhsBand
 from anchordesk.domain.pathway import Enrolment, StageMove
 from anchordesk.domain.printed_letter import PrintedLetter
 from anchordesk.domain.resident import Resident
@@ -172,6 +172,21 @@ def a_job(resident_id: ResidentId) -> JobOutcome:
         recorded_at=NOON,
         worker="Sam",
     )
+
+
+def a_better_job(job: JobOutcome) -> JobOutcome:
+    """The same job with more pay and hours a month later."""
+    terms = JobTerms(
+        from_day=date(2026, 9, 3),
+        role="Porter",
+        pay_pence_per_hour=1345,
+        hours_per_week=Decimal(30),
+        contract=Contract.PERMANENT,
+        nhs_band=NhsBand.BAND_3,
+        recorded_at=NOON,
+        worker="Sam",
+    )
+    return replace(job, later_terms=(terms,))
 
 
 def a_contact(resident_id: ResidentId, note: str = "Rang; will call back", day: int = 1) -> Contact:

@@ -39,7 +39,13 @@ from anchordesk.ui.resident.good_work_dialog import GoodWorkDialog, ToAsk
 from anchordesk.ui.resident.hand_over_dialog import HandOverDialog
 from anchordesk.ui.resident.history_dialog import HistoryDialog
 from anchordesk.ui.resident.household_card import HouseholdDialog
+from anchordesk.ui.resident.job_change_dialogs import (
+    EvidenceDialog,
+    TakeJobOutDialog,
+    TermsDialog,
+)
 from anchordesk.ui.resident.job_dialog import JobDialog
+from anchordesk.ui.resident.job_history_dialog import JobHistoryDialog
 from anchordesk.ui.resident.jobs_dialogs import ApplicationDialog, StepDialog
 from anchordesk.ui.resident.letter_dialog import LetterDialog
 from anchordesk.ui.resident.merge_dialog import MergeDialog
@@ -139,6 +145,26 @@ def action(room: Room) -> QDialog:
 @recipe_for(JobDialog)
 def job(room: Room) -> QDialog:
     return JobDialog(room.record_screen, room.work, room.drafts, room.record.resident.id)
+
+
+@recipe_for(TermsDialog)
+def new_terms(room: Room) -> QDialog:
+    return TermsDialog(room.record_screen.jobs, room.record.jobs[0])
+
+
+@recipe_for(EvidenceDialog)
+def evidence(room: Room) -> QDialog:
+    return EvidenceDialog(room.record_screen.jobs, room.record.jobs[0])
+
+
+@recipe_for(TakeJobOutDialog)
+def take_job_out(room: Room) -> QDialog:
+    return TakeJobOutDialog(room.record_screen.jobs, room.record.jobs[0])
+
+
+@recipe_for(JobHistoryDialog)
+def job_history(room: Room) -> QDialog:
+    return JobHistoryDialog(room.record_screen.jobs, room.work, room.record.resident.id)
 
 
 @recipe_for(EndJobDialog)
