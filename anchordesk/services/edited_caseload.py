@@ -6,7 +6,7 @@ the record was changed since the file was saved, it stays unless somebody takes 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,18 +18,23 @@ from anchordesk.domain.identifiers import ImportId, ResidentId
 from anchordesk.domain.import_cells import RowProblem
 from anchordesk.domain.import_mapping import MappingRefusedError
 from anchordesk.domain.resident import Resident
-from anchordesk.domain.rights_request import left_as_it_is
 from anchordesk.domain.roles import UseCase
 from anchordesk.domain.row_versions import marking_secret
 from anchordesk.services.audit import note
 from anchordesk.services.doors import door
 from anchordesk.services.drafts import forget_with
-from anchordesk.services.edited_comparison import Comparison, EditKey, FieldEdit
+from anchordesk.services.edited_comparison import (
+    LEFT_AS_IT_IS,
+    OF_A_COLLEAGUE,
+    Comparison,
+    EditKey,
+    FieldEdit,
+)
 from anchordesk.services.errors import NotFoundError, SpreadsheetError
 from anchordesk.services.export_columns import column_called
 from anchordesk.services.import_records import ImportBatch
 from anchordesk.services.progress import Progress, no_progress
-from anchordesk.services.records import RecordsChanging
+from anchordesk.services.records import RecordsChanging, RecordsReading
 from anchordesk.services.rights import people_left_as_they_are
 from anchordesk.services.undoing import ChangedSinceError
 from anchordesk.services.workspace import Workspace
@@ -70,7 +75,7 @@ def compare(workspace: Workspace, path: Path, progress: Progress = no_progress) 
     """
     with workspace.records.reading() as reading:
         people = {one.id: one for one in reading.everybody()}
-        left = people_left_as_they_are(reading)
+        stay = who_stays(reading)
     with workspace.sheets.open(path) as sheet:
         columns = [column_called(title) for title in sheet.header]
         rows = [
@@ -78,7 +83,7 @@ def compare(workspace: Workspace, path: Path, progress: Progress = no_progress) 
             for number, cells in _bounded(sheet.rows(), progress)
         ]
         notices = sheet.notices
-    found = Comparison(people, left, marking_secret(workspace.profile.tie_break_key), rows)
+    found = Comparison(people, stay, marking_secret(workspace.profile.tie_break_key), rows)
     for done, (number, row) in enumerate(rows):
         if done % PROGRESS_STEP == 0:
             progress(done, len(rows))
@@ -113,7 +118,7 @@ def take_changes(
     Raises:
         MappingRefusedError: if nothing is chosen, or all rows were wanted and some cannot be taken.
         ChangedSinceError: if a record is not any more as it was compared; nothing is changed.
-        DuplicateReferenceError, RequestRefusedError, StorageError: nothing is changed.
+        DuplicateReferenceError, StorageError: nothing is changed.
     """
     if only_whole and edited.problems:
         raise MappingRefusedError(
@@ -134,8 +139,8 @@ def take_changes(
         changes=sum(len(edits) for edits in by_person.values()),
     )
     with workspace.records.changing() as change:
-        if not people_left_as_they_are(change).isdisjoint(by_person):
-            raise left_as_it_is()
+        if not who_stays(change).keys().isdisjoint(by_person):
+            raise _changed_since()
         change.add_batch(batch)
         for done, (resident_id, edits) in enumerate(by_person.items()):
             progress(done, len(by_person))
@@ -150,10 +155,10 @@ def take_back(workspace: Workspace, change: RecordsChanging, import_id: ImportId
 
     Who asked that their record is left as it is keeps it as it is.
     """
-    left = people_left_as_they_are(change)
+    stay = who_stays(change)
     count = 0
     for resident_id, changes in change.changes_of_import(import_id).items():
-        if resident_id in left:
+        if resident_id in stay:
             continue
         with suppress(NotFoundError):
             before = change.resident(resident_id)
@@ -166,6 +171,14 @@ def take_back(workspace: Workspace, change: RecordsChanging, import_id: ImportId
                 change.save_resident(after)
                 count += 1
     return count
+
+
+def who_stays(reading: RecordsReading) -> Mapping[ResidentId, str]:
+    """Return whose details no file may change, and why."""
+    return {
+        **dict.fromkeys(reading.covers.covered_for(), OF_A_COLLEAGUE),
+        **dict.fromkeys(people_left_as_they_are(reading), LEFT_AS_IT_IS),
+    }
 
 
 def _changed(

@@ -31,6 +31,10 @@ UNKNOWN_KEY = (
     "desk's."
 )
 LEFT_AS_IT_IS = "They asked that their record is left as it is, so nothing of it is changed."
+OF_A_COLLEAGUE = (
+    "You look after them for a colleague, so their details stay as that desk has them. Tell your "
+    "colleague what is to be changed."
+)
 SHOWN_ONLY = "This column only shows what AnchorDesk keeps elsewhere. Change it in the record."
 
 
@@ -66,12 +70,12 @@ class Comparison:
     def __init__(
         self,
         people: Mapping[ResidentId, Resident],
-        left: frozenset[ResidentId],
+        stay: Mapping[ResidentId, str],
         secret: bytes,
         rows: Collection[tuple[int, Row]],
     ) -> None:
         self._people = people
-        self._left = left
+        self._stay = stay
         self._secret = secret
         self._times = Counter(_key_of(row) for _, row in rows)
         self._references = {one.reference.casefold(): one.id for one in people.values()}
@@ -84,7 +88,7 @@ class Comparison:
         """Take one row in: its edits, or why nothing of it is taken."""
         key = _key_of(row)
         person = None if key is None else self._people.get(ResidentId(key))
-        if person is None or self._times[key] > 1 or person.id in self._left:
+        if person is None or self._times[key] > 1 or person.id in self._stay:
             self.problems.append(RowProblem(number, (), self._why_not(key, person)))
             return
         marks = read_version(self._secret, person.id, row.get(ExportColumn.VERSION, ""))
@@ -144,7 +148,7 @@ class Comparison:
             return NO_KEY
         if self._times[key] > 1:
             return KEY_TWICE
-        return UNKNOWN_KEY if person is None else LEFT_AS_IT_IS
+        return UNKNOWN_KEY if person is None else self._stay[person.id]
 
 
 def _key_of(row: Row) -> UUID | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services import (
     caseload,
     cover,
+    edited_caseload,
     erasure,
     handover,
     merging,
@@ -23,11 +24,15 @@ from anchordesk.services import (
     residents,
     today,
 )
+from anchordesk.services.caseload_export import entries_for, sheet_of
 from anchordesk.services.casework import NextAction, plan_action, record_contact
 from anchordesk.services.cover_keeping import keep_to_days
 from anchordesk.services.cover_records import CoverState
 from anchordesk.services.errors import CoveredError, HandoverRefusedError, NotFoundError
+from anchordesk.services.export_columns import ExportColumn
+from anchordesk.services.people_sheet import SheetKind
 from anchordesk.services.residents import ResidentDetails
+from anchordesk.services.wanted import Wanted
 from tests.fakes.clock import StandingClock
 from tests.services.team_desks import Team, TeamDesk
 
@@ -325,3 +330,19 @@ def test_days_that_will_not_do_are_refused(two: Two, first: date, last: date, to
     with pytest.raises(HandoverRefusedError, match=told):
         cover.ask(two.sam.workspace, [two.amina], two.ola.key_id, first, last)
     assert cover.listed(two.sam.workspace) == ()
+
+
+def test_a_saved_caseload_changes_nobody_who_is_looked_after_for_a_colleague(
+    two: Two, tmp_path: Path
+) -> None:
+    two.begin()
+    desk, path = two.ola.workspace, tmp_path / "caseload.csv"
+    columns = (ExportColumn.NAME, ExportColumn.LANDLORD, ExportColumn.KEY)
+    sheet = sheet_of(desk, entries_for(desk, Wanted()), columns)
+    assert len(sheet.rows) == 3
+    rows = tuple((name, "Canalside", *marks) for name, _, *marks in sheet.rows)
+    path.write_bytes(desk.sheets.laid_out(replace(sheet, rows=rows), SheetKind.CSV))
+    edited = edited_caseload.compare(desk, path)
+    assert [edit.who for edit in edited.edits] == ["Ola's own"]
+    assert ["for a colleague" in one.sentence for one in edited.problems] == [True, True]
+    assert edited_caseload.take_changes(desk, edited, edited.clean).residents == 1
