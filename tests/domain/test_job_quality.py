@@ -10,8 +10,9 @@ from uuid import UUID
 import pytest
 
 from anchordesk.domain.identifiers import OutcomeId, ResidentId
+from anchordesk.domain.job_progression import Gain, progression
 from anchordesk.domain.job_quality import Aspect, JobQuality, Verdict, judge
-from anchordesk.domain.outcome import Contract, JobOutcome, NhsBand, PayPlace
+from anchordesk.domain.outcome import Contract, JobOutcome, JobTerms, NhsBand, PayPlace
 from anchordesk.domain.reference import ReferenceFileError, read_reference, tables_to_renew
 from anchordesk.settings import resource_path
 
@@ -155,6 +156,56 @@ def test_progression_is_more_pay_than_in_the_job_before() -> None:
     assert judged(JOB, before).verdict(Aspect.PROGRESSION) is Verdict.YES
     assert judged(JOB, later).verdict(Aspect.PROGRESSION) is Verdict.NOT_KNOWN
     assert judged(JOB, JOB).verdict(Aspect.PROGRESSION) is Verdict.NOT_KNOWN
+
+
+FIRST = replace(JOB, started_on=date(2025, 9, 1), pay_pence_per_hour=1260)
+
+
+def later_terms(day: date, pay: int | None, hours: int, band: NhsBand) -> JobTerms:
+    return JobTerms(
+        *(day, "Porter", pay, Decimal(hours), Contract.BANK, band),
+        recorded_at=JOB.recorded_at,
+        worker="S",
+    )
+
+
+def test_a_job_is_judged_on_each_day_by_its_terms_and_by_the_rates_of_that_day() -> None:
+    job = replace(FIRST, later_terms=(later_terms(date(2026, 9, 1), 1345, 20, NhsBand.NONE),))
+    days = {
+        date(2025, 9, 1): (Verdict.YES, Verdict.YES),
+        date(2026, 5, 1): (Verdict.NO, Verdict.YES),  # the rate rose, the pay did not
+        date(2026, 8, 31): (Verdict.NO, Verdict.YES),
+        date(2026, 9, 1): (Verdict.YES, Verdict.NO),
+    }
+    for day, verdicts in days.items():
+        found = judge(job, (), TABLES, 30, day)
+        aspects = (Aspect.REAL_LIVING_WAGE, Aspect.SECURE)
+        assert tuple(found.verdict(aspect) for aspect in aspects) == verdicts, day
+    assert judge(job, (), TABLES, 30).verdict(Aspect.REAL_LIVING_WAGE) is Verdict.YES
+
+
+def test_progression_is_pay_hours_and_band_within_a_job_and_between_jobs() -> None:
+    band_2 = replace(FIRST, pay_pence_per_hour=None, nhs_band=NhsBand.BAND_2)
+    job = replace(band_2, later_terms=(later_terms(date(2026, 4, 1), None, 20, NhsBand.BAND_3),))
+    within = judge(job, (), TABLES, 30, date(2026, 4, 1)).judgements[-1]
+    # More an hour in a higher band, on fewer hours than before.
+    assert within.verdict is Verdict.PARTLY
+    assert within.reason == (
+        "Pay an hour £13.17, after £12.51; Hours a week 20, after 30; "
+        "NHS pay band NHS band 3, after NHS band 2."
+    )
+    following = replace(
+        JOB, id=OutcomeId(UUID(int=9)), started_on=date(2026, 8, 3), hours_per_week=Decimal(20)
+    )
+    assert judged(following, job).verdict(Aspect.PROGRESSION) is Verdict.YES
+    found = progression([following, job], TABLES)
+    told = [(step.on, step.next_job, len(step.advances)) for step in found.steps]
+    assert told == [(date(2026, 4, 1), False, 3), (date(2026, 8, 3), True, 1)]
+    assert [(one.gain, one.before, one.after, one.rose) for one in found.overall] == [
+        (Gain.PAY, "£12.51", "£13.45", True),
+        (Gain.HOURS, "30", "20", False),
+    ]
+    assert progression([JOB], TABLES).steps == ()
 
 
 def test_nothing_known_is_judged_nothing() -> None:

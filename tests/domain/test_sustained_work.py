@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -12,10 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from anchordesk.domain.identifiers import OutcomeId, ResidentId
-from anchordesk.domain.outcome import Contract, JobOutcome
+from anchordesk.domain.outcome import Contract, Evidence, JobOutcome, JobTerms, NhsBand
 from anchordesk.domain.reference import DatedRate, ReferenceTable
+from anchordesk.domain.sustained_gaps import Reason, Shown
 from anchordesk.domain.sustained_rules import (
     EarningsRule,
+    PayFloor,
     SustainedRuleFileError,
     WeeksRule,
     read_sustained_rule,
@@ -165,3 +168,108 @@ def test_a_wrong_rule_is_named_with_its_file(change: tuple[str, str], told: str)
     with pytest.raises(SustainedRuleFileError, match=told) as refused:
         read_sustained_rule(text.replace(*change, 1), "mine.toml")
     assert "mine.toml" in str(refused.value)
+
+
+def with_terms(first: JobOutcome, *later: tuple[int, str, int | None]) -> JobOutcome:
+    """The job with hours and pay that changed on days after its start."""
+    terms = tuple(
+        JobTerms(
+            *(day(at), "R", pay, Decimal(hours), Contract.PERMANENT, NhsBand.NONE),
+            recorded_at=first.recorded_at,
+            worker="S",
+        )
+        for at, hours, pay in later
+    )
+    return replace(first, later_terms=terms)
+
+
+def test_hours_and_pay_count_as_they_held_on_each_day() -> None:
+    more = with_terms(job(day(0), None, "5"), (30, "7", 1200))
+    assert weeks(more).met_on == day(30 + 90)
+    fewer = with_terms(job(day(0), None, "16"), (50, "4", 1200))
+    assert weeks(fewer).met_on is None
+    raised = with_terms(job(day(0), None), (91, "32", 1200))
+    found = progress(EARNED, [raised], WAGES, TODAY)
+    # Half is earned in thirteen weeks, and the other half at twice the hours in six and a half.
+    assert found.met_on == day(91 + 46 - 1)
+
+
+def test_why_not_yet_names_the_gap_and_the_weeks_of_too_few_hours() -> None:
+    jobs = [
+        with_terms(job(day(0), day(44)), (20, "4.5", 1200)),
+        job(day(60), day(69), None),
+        job(day(70), None),
+    ]
+    found = weeks(*jobs, today=day(90))
+    assert [(one.reason, one.first, one.last) for one in found.missing] == [
+        (Reason.TOO_FEW_HOURS, day(20), day(44)),
+        (Reason.NO_JOB, day(45), day(59)),
+        (Reason.NOT_KNOWN, day(60), day(69)),
+    ]
+    assert (found.missing[0].hours, found.missing[1].days) == (Decimal("4.5"), 15)
+    assert found.so_far == 20 + 21
+
+
+@given(spells, st.integers(91, 399))
+def test_each_day_since_the_first_start_counts_or_is_told_as_missing(
+    found: list[tuple[int, int, str]], at: int
+) -> None:
+    jobs = [job(day(start), day(start + length), hours) for start, length, hours in found]
+    told = weeks(*jobs, today=day(at))
+    begun = min((start for start, _, _ in found), default=at + 1)
+    since = max(0, at - max(begun, at - 111) + 1)
+    if told.met_on is None:
+        assert told.so_far + sum(one.days for one in told.missing) == since
+        days = [one.first + timedelta(days=n) for one in told.missing for n in range(one.days)]
+        assert days == sorted(set(days))
+    else:
+        assert told.missing == ()
+
+
+AT_LEAST = replace(IN_16, pay_floor=PayFloor("national-living-wage", "adult", 21))
+
+
+def floored(*jobs: JobOutcome, age: int | None = 30) -> Progress:
+    return progress(AT_LEAST, jobs, WAGES, TODAY, lambda _: age)
+
+
+def test_weeks_below_a_least_pay_do_not_count_and_unknown_pay_is_to_be_shown() -> None:
+    assert floored(job(day(0), None, "16", 1200)).met_on == day(90)
+    low = floored(job(day(0), None, "16", 1199))
+    assert low.met_on is None
+    assert {one.reason for one in low.missing} == {Reason.PAY_TOO_LOW}
+    unknown = floored(job(day(0), None, "16", None))
+    assert (unknown.met_on, [one.what for one in unknown.to_show]) == (day(90), [Shown.PAY])
+    # Under 21 another rate holds, which is not in the tables: nothing is compared.
+    assert floored(job(day(0), None, "16", 900), age=20).met_on == day(90)
+    assert floored(job(day(0), None, "16", 900), age=None).met_on == day(90)
+
+
+def test_a_rise_of_the_wage_does_not_break_terms_that_were_enough_when_they_began() -> None:
+    rates = (*WAGE.rates, DatedRate("adult", day(30), 1300, "S"))
+    tables = {"national-living-wage": replace(WAGE, rates=rates)}
+    kept = progress(AT_LEAST, [job(day(0), None)], tables, TODAY, lambda _: 30)
+    assert kept.met_on == day(90)
+    new = progress(AT_LEAST, [job(day(31), None)], tables, TODAY, lambda _: 30)
+    assert new.met_on is None
+
+
+def test_evidence_that_a_programme_asks_for_is_named_where_it_is_not_seen() -> None:
+    rule = replace(IN_16, evidence=(Evidence.PAYSLIP,))
+    seen, unseen = replace(job(day(0), day(60)), evidence=Evidence.PAYSLIP), job(day(61), None)
+    found = progress(rule, [seen, replace(unseen, id=OutcomeId(UUID(int=9)))], {}, TODAY)
+    assert found.met_on == day(90)
+    assert [(one.what, one.job.id.int) for one in found.to_show] == [(Shown.EVIDENCE, 9)]
+    assert progress(IN_16, [unseen], {}, TODAY).to_show == ()
+
+
+def test_a_rule_names_its_floor_and_its_evidence() -> None:
+    text = (resource_path("sustained-work") / "thirteen-of-sixteen.toml").read_text("utf-8")
+    rule = read_sustained_rule(text, "r.toml")
+    assert isinstance(rule, WeeksRule)
+    assert rule.pay_floor == PayFloor("national-living-wage", "21_and_over", 21)
+    asked = read_sustained_rule('evidence = ["payslip", "employer"]\n' + text, "r.toml")
+    assert asked.evidence == (Evidence.PAYSLIP, Evidence.EMPLOYER)
+    for wrong in ('evidence = ["none"]\n', 'evidence = ["photo"]\n'):
+        with pytest.raises(SustainedRuleFileError, match="is no kind of evidence"):
+            read_sustained_rule(wrong + text, "r.toml")
