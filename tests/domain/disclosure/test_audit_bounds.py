@@ -141,6 +141,22 @@ def test_without_time_no_table_is_looked_for(seconds: float) -> None:
         Component(system, members, relations, lambda: seconds)
 
 
+def test_who_had_too_little_time_finds_the_limits_with_more() -> None:
+    system = narrowed([(0, None)] * 4, SQUARE)
+    ((members, relations),) = components_of(system)
+    left = [60.0]
+    component = Component(system, members, relations, lambda: left[0])
+    wider = [index for index in members if component.seen(index) != (0, 8)]
+    for seconds in (1e-9, 60.0):
+        left[0] = seconds
+        for index in wider:
+            if seconds < 1:
+                with pytest.raises(OutOfTimeError):
+                    component.highest(index, 99)
+            else:
+                assert component.highest(index, 99).value == (10 if index in (1, 3) else 8)
+
+
 def test_sums_that_a_limit_rests_on_are_named_also_after_whole_people_were_looked_for() -> None:
     """Of three, each two are five at most: seven together, and not the half that arithmetic leaves.
 

@@ -109,6 +109,16 @@ def test_a_range_that_follows_is_judged_only_by_whether_it_must_be_small(
     assert of_rest == ([("ward=W2", Inference.SMALL, *rest)] if small else [])
 
 
+@pytest.mark.parametrize("people", [5, 6, 9])
+def test_each_of_two_that_may_be_nobody_or_all_is_wide(people: int) -> None:
+    """Whichever of them the first table that is found gives everybody to."""
+    bands = [band(0, people, ward=ward) for ward in ("W1", "W2")]
+    assert found(*bands, cell(people), insiders=False) == []
+    assert found(cell(None, ward="W1"), cell(None, ward="W2"), cell(people), insiders=False) == []
+    narrow = [name for name, *_ in found(*bands, cell(2 * people - 4), insiders=False)]
+    assert narrow == ["ward=W1", "ward=W2"]
+
+
 def whole(*cells: PublishedCell, **facts: Any) -> list[Found]:
     each = found(*cells, insiders=False, sensitive_dims=("stage",), **facts)
     return [one for one in each if one[1] is Inference.WHOLE_GROUP]
