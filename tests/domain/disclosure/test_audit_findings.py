@@ -27,6 +27,7 @@ def said(
     ("inference", "words"),
     [
         (Inference.PRINTED_SMALL, "is printed as between 2 and 4, a small count"),
+        (Inference.PRINTED_ZERO, "is printed as 0, and zeros may not be told"),
         (Inference.EXACT, "must be between 2 and 4"),
         (Inference.SMALL, "must be between 2 and 4"),
         (Inference.NARROW, "must be between 2 and 4"),
