@@ -13,6 +13,10 @@ from anchordesk.domain.rights_request import RightsRequest
 from anchordesk.services.audit_records import AuditedChanging, AuditedReading
 from anchordesk.services.cover_records import CoverChanging, CoverReading
 from anchordesk.services.oversight_records import OversightChanging, OversightReading
+from anchordesk.services.partner_referral_records import (
+    PartnerReferralChanging,
+    PartnerReferralReading,
+)
 from anchordesk.wire.handover import CarriedTable
 
 
@@ -76,6 +80,10 @@ class GovernedReading(AuditedReading, Protocol):
     def covers(self) -> CoverReading:
         """Who looks after whose cases for some days."""
 
+    @property
+    def partner_referrals(self) -> PartnerReferralReading:
+        """Whom partners propose."""
+
 
 class GovernedChanging(AuditedChanging, GovernedReading, Protocol):
     """A transaction that can change them."""
@@ -91,3 +99,7 @@ class GovernedChanging(AuditedChanging, GovernedReading, Protocol):
     @property
     def covers(self) -> CoverChanging:
         """Who looks after whose cases for some days."""
+
+    @property
+    def partner_referrals(self) -> PartnerReferralChanging:
+        """Whom partners propose."""

@@ -27,6 +27,7 @@ from anchordesk.services.doors import door
 from anchordesk.services.good_work import questions_now
 from anchordesk.services.good_work import watches as job_watches
 from anchordesk.services.good_work_records import JobToAsk
+from anchordesk.services.partner_referrals_waiting import waiting
 from anchordesk.services.today_records import (
     ListedResident,
     OpenAction,
@@ -101,6 +102,7 @@ class TodayList:
     Attributes:
         left_out: How many more there are than the list shows.
         first_use: Whether there are no residents at all yet.
+        referrals: How many people whom partners propose wait for a decision.
         tables: For who leads: the tables of rates that have ended, or soon will.
     """
 
@@ -109,6 +111,7 @@ class TodayList:
     left_out: int = 0
     first_use: bool = False
     tables: tuple[ReferenceTable, ...] = ()
+    referrals: int = 0
 
     def count_of(self, kind: TodayKind) -> int:
         """Return how many lines are there for one reason."""
@@ -121,6 +124,7 @@ def list_today(workspace: Workspace, *, coming: bool = False) -> TodayList:
     today = workspace.clock.today()
     until = today + timedelta(days=COMING_DAYS if coming else 0)
     pathways = tuple(workspace.library.pathways.values())
+    referrals = waiting(workspace)
     with workspace.records.reading() as reading:
         first_use = not reading.has_residents()
         actions, all_actions = reading.open_actions(until, MOST_OF_A_KIND)
@@ -166,7 +170,7 @@ def list_today(workspace: Workspace, *, coming: bool = False) -> TodayList:
     in_all = all_actions + all_checks + all_quiet + all_again + all_ending + all_to_ask
     tables = workspace.library.reference.values() if workspace.profile.role.leads else ()
     renew = tables_to_renew(tables, today)
-    return TodayList(today, tuple(lines), in_all - listed, first_use, renew)
+    return TodayList(today, tuple(lines), in_all - listed, first_use, renew, referrals)
 
 
 def _warned(line: TodayLine, instruction: str) -> TodayLine:

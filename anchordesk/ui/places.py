@@ -77,6 +77,14 @@ def places(
             module="anchordesk.ui.team.view",
         ),
         Place(
+            "referrals",
+            translate("places", "Referrals"),
+            "mail",
+            _referrals_screen,
+            needs=UseCase.IMPORT,
+            module="anchordesk.ui.referrals.view",
+        ),
+        Place(
             "rights",
             translate("places", "Rights"),
             "info",
@@ -150,6 +158,12 @@ def _team_screen(
     from anchordesk.ui.team.view import TeamScreen  # noqa: PLC0415
 
     return TeamScreen(context, courier, key_files, sheets)
+
+
+def _referrals_screen(context: ScreenContext) -> Screen:
+    from anchordesk.ui.referrals.view import ReferralsScreen  # noqa: PLC0415
+
+    return ReferralsScreen(context)
 
 
 def _rights_screen(context: ScreenContext) -> Screen:

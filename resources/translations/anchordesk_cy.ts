@@ -5492,6 +5492,117 @@
     </message>
 </context>
 <context>
+    <name>ReferralsScreen</name>
+    <message>
+        <source>&amp;Enrol on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why, or what to ask for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to this resident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the partner&apos;s file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrol on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pathway yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No referrals. Read a file that a partner sent, or save the template.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a partner&apos;s file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals (*.csv *.json *.xlsx *.ods)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals of partners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same &amp;person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved. Send it to the partner: one line for each person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back. The referral waits again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The referral stands in the record of {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the partner sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why, or what to ask for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a resident now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{new} new, {known} there already, {unreadable} that are no referral.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{people} to decide on. Nobody here is a resident yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RenewDialog</name>
     <message>
         <source>Do this if somebody may have had a copy of this vault together with a way to open it. AnchorDesk locks, encrypts all records under a new key on a copy that is checked, and opens again. It needs room for that copy.</source>
@@ -8565,6 +8676,10 @@
         <source>referral</source>
         <translation>atgyfeiriad</translation>
     </message>
+    <message>
+        <source>referral to decide on</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>referrals</source>
         <translation>
@@ -8577,6 +8692,27 @@
     </message>
     <message numerus="yes">
         <source>referrals</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>referrals to decide on</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>referrals to decide on</source>
         <comment>two</comment>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -10395,6 +10531,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Referrals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Resident record</source>
         <translation>Cofnod preswylydd</translation>
     </message>
@@ -10606,6 +10746,49 @@
     </message>
     <message>
         <source>{when}: the job had ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>referrals</name>
+    <message>
+        <source>Asked for: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declined because: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted after {day} at the latest, unless it is accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maybe the same person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11419,6 +11602,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Added to a resident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Administration</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11851,11 +12038,19 @@
         <translation>Rhagfyr</translation>
     </message>
     <message>
+        <source>Decided on a partner&apos;s referral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Declined</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted referrals: kept too long, or asked to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12368,6 +12563,10 @@
     </message>
     <message>
         <source>Money, debt or benefits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More was asked for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12900,6 +13099,10 @@
     </message>
     <message>
         <source>Reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a partner&apos;s file of referrals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13456,6 +13659,10 @@
     </message>
     <message>
         <source>Voice and representation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

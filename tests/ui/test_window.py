@@ -64,9 +64,9 @@ def test_a_bug_in_the_window_is_one_calm_message(
 def test_pictures_of_every_screen_can_be_saved(opened: Driver, desk: Desk) -> None:
     pictures = grab_screens(opened.window, desk.vault_folder.parent / "screens")
     names = [picture.stem.partition("-")[2] for picture in pictures]
-    shown = ["today", "caseload", "opportunities", "returns", "sync", "team", "rights"]
-    assert names == [*shown, "oversight", "settings", "record"]
-    assert len({picture.read_bytes() for picture in pictures}) == 10
+    shown = ["today", "caseload", "opportunities", "returns", "sync", "team", "referrals"]
+    assert names == [*shown, "rights", "oversight", "settings", "record"]
+    assert len({picture.read_bytes() for picture in pictures}) == 11
 
 
 def test_a_locked_window_gives_no_pictures(locked: Driver, desk: Desk) -> None:

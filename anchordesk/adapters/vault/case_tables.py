@@ -21,6 +21,7 @@ from anchordesk.adapters.vault import (
     household_tables,
     job_tables,
     network_tables,
+    partner_referral_tables,
     people_tables,
     resident_tables,
     tables,
@@ -71,6 +72,7 @@ LEFT_OUT: Mapping[str, str] = {
     "arrived_cases": "from when on a desk counts somebody is that desk's own",
     "cover_cases": "who looks after whom, and until when, is each desk's own record",
     "cover_marks": "what was changed in a copy under cover is found on each desk for itself",
+    "partner_referrals": "who proposed somebody stays where it came; the note of it is carried",
     "people_told_apart": "it names somebody else of this desk, whom the other does not have",
     "rights_requests": "the desk that was asked answers, and keeps the proof that it did",
     "merges": "what was joined here can be taken apart here alone; what came of it is carried",
@@ -122,6 +124,7 @@ _ALL_LOADED = (
     household_tables.household_members,
     job_tables.job_terms,
     network_tables.work_wishes,
+    partner_referral_tables.partner_referrals,
     people_tables.merges,
     resident_tables.resident_particulars,
 )

@@ -26,6 +26,7 @@ from anchordesk.adapters.vault.case_rows import read_resident
 from anchordesk.adapters.vault.cover_storage import StoredCovers
 from anchordesk.adapters.vault.handover_tables import handover_pieces, handovers
 from anchordesk.adapters.vault.oversight_storage import StoredOversight
+from anchordesk.adapters.vault.partner_referral_storage import StoredPartnerReferrals
 from anchordesk.adapters.vault.people_tables import merges
 from anchordesk.adapters.vault.resident_rows import BESIDE, residents_joined
 from anchordesk.adapters.vault.rights_tables import rights_requests
@@ -92,6 +93,7 @@ class StoredRights:
             found = select(*(table.c[name] for name in columns)).where(own)
             rows = tuple(tuple(row) for row in self._connection.execute(found))
             carried.append(CarriedTable(table.name, columns, rows))
+        carried.append(StoredPartnerReferrals(self._connection).of_resident(resident_id))
         return tuple(carried)
 
     def mentions(self, needles: Sequence[str]) -> int:
@@ -141,6 +143,7 @@ class StoredRights:
         self._connection.execute(
             update(handovers).where(mine).values(resident_id=None, offer=None, reason="")
         )
+        StoredPartnerReferrals(self._connection).forget_of(resident_id)
         asked = rights_requests.c.resident_id == resident_id.bytes
         self._connection.execute(update(rights_requests).where(asked).values(reference=""))
         hide_case(self._connection, resident_id, datetime.now(UTC))
@@ -165,6 +168,11 @@ class WithRights(WithAudit):
     def covers(self) -> StoredCovers:
         """Who looks after whose cases for some days."""
         return StoredCovers(self._connection)
+
+    @property
+    def partner_referrals(self) -> StoredPartnerReferrals:
+        """Whom partners propose."""
+        return StoredPartnerReferrals(self._connection)
 
 
 def _values(request: RightsRequest) -> dict[str, object]:

@@ -136,6 +136,7 @@ def summary(found: TodayList) -> str:
         (TodayKind.COMING, noun("in the next 7 days", "in the next 7 days")),
     )
     counted = [(found.count_of(kind), words) for kind, words in parts]
+    counted.append((found.referrals, noun("referral to decide on", "referrals to decide on")))
     return ", ".join(count(number, *words) for number, words in counted if number)
 
 

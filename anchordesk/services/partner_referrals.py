@@ -1,0 +1,244 @@
+"""The inbox of partners' referrals: read a file, look at each, decide, and take a decision back.
+
+A proposed person is no resident: no list, count or return holds them. What nobody decides goes
+after `UNDECIDED_DAYS`, what was declined after `DECLINED_DAYS`; of what was accepted only that it
+came, and from whom, is kept here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from anchordesk.domain.audit import AuditAction
+from anchordesk.domain.casework import Contact, ContactKind
+from anchordesk.domain.identifiers import ContactId, ResidentId
+from anchordesk.domain.likeness import Match, Person
+from anchordesk.domain.partner_referral import (
+    Decision,
+    PartnerReferral,
+    ReferralFileError,
+)
+from anchordesk.domain.roles import UseCase
+from anchordesk.domain.text import tidy, tidy_line
+from anchordesk.services.audit import note
+from anchordesk.services.doors import door
+from anchordesk.services.duplicates import known_people
+from anchordesk.services.partner_referrals_waiting import forget_overdue
+from anchordesk.services.pathways import enrol
+from anchordesk.services.records import RecordsChanging
+from anchordesk.services.residents import ResidentDetails, add
+from anchordesk.services.rights import refuse_restricted
+from anchordesk.services.undoing import ChangedSinceError
+from anchordesk.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A referral as it is looked at, with residents who may be the same person, and why."""
+
+    referral: PartnerReferral
+    like: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision, with what takes it back.
+
+    Attributes:
+        before: The referral as it was.
+        written: The note about it in a resident's record; None if there is none.
+        enrolled: Whether they were enrolled on a pathway with it.
+    """
+
+    before: PartnerReferral
+    after: PartnerReferral
+    written: ContactId | None = None
+    enrolled: bool = False
+
+
+@door(UseCase.READ_RECORDS)
+def listed(workspace: Workspace) -> tuple[Proposed, ...]:
+    """Return the referrals that wait, then those declined, newest first, each with its likes."""
+    forget_overdue(workspace)
+    with workspace.records.reading() as reading:
+        found = [one for one in reading.partner_referrals.all() if one.name or one.sent]
+    people = known_people(workspace)
+    found.sort(key=lambda one: not one.decision.is_open)
+    return tuple(
+        Proposed(one, people.like(_person(one)) if one.decision.is_open else ()) for one in found
+    )
+
+
+@door(UseCase.CHANGE_RECORDS)
+def accept(workspace: Workspace, referral_id: UUID, pathway: str = "") -> Decided:
+    """Make a resident of a referral, with a note of where it came from; enrol them if asked.
+
+    Args:
+        pathway: Code of the pathway to enrol on, at its first stage; empty for none.
+
+    Raises:
+        NotFoundError, ChangedSinceError: if it is gone, or decided already.
+        ResidentRefusedError: if the partner sent no name.
+    """
+    with workspace.records.reading() as reading:
+        one = _open(reading.partner_referrals.by_id(referral_id))
+    resident = add(
+        workspace,
+        ResidentDetails(
+            given_name=one.given_name,
+            family_name=one.family_name,
+            date_of_birth=one.date_of_birth,
+            phone=one.phone,
+            email=one.email,
+            postcode=one.postcode,
+        ),
+    )
+    # Decided before anything else can fail: were it not, the same person could be added twice.
+    decided = _write_in(workspace, one, resident.id, Decision.ACCEPTED)
+    if pathway:
+        enrol(workspace, resident.id, pathway, workspace.clock.today())
+    return replace(decided, enrolled=bool(pathway))
+
+
+@door(UseCase.CHANGE_RECORDS)
+def add_to(workspace: Workspace, referral_id: UUID, resident_id: ResidentId) -> Decided:
+    """Note a referral in the record of a resident who is the same person.
+
+    Raises:
+        NotFoundError, ChangedSinceError: if either is gone, or it is decided already.
+        RequestRefusedError: if the resident asked that nothing of theirs is changed.
+    """
+    with workspace.records.reading() as reading:
+        one = _open(reading.partner_referrals.by_id(referral_id))
+        reading.resident(resident_id)
+        refuse_restricted(reading, resident_id)
+    return _write_in(workspace, one, resident_id, Decision.MERGED)
+
+
+@door(UseCase.CHANGE_RECORDS)
+def ask_for_more(workspace: Workspace, referral_id: UUID, what: str) -> Decided:
+    """Keep that the partner was asked for more, and for what; it goes on waiting."""
+    return _settle(workspace, referral_id, Decision.ASKED, what)
+
+
+@door(UseCase.CHANGE_RECORDS)
+def decline(workspace: Workspace, referral_id: UUID, why: str) -> Decided:
+    """Keep that a referral was declined, and why. It goes after `DECLINED_DAYS`."""
+    return _settle(workspace, referral_id, Decision.DECLINED, why)
+
+
+@door(UseCase.CHANGE_RECORDS)
+def take_back(workspace: Workspace, decided: Decided) -> None:
+    """Take a decision back: the referral waits again as it did.
+
+    A resident who was made of it goes, if nothing but the note of it was written since.
+
+    Raises:
+        ChangedSinceError: if something was; then the resident stays, and the decision.
+        NotFoundError: if the referral or the resident is not there any more.
+    """
+    with workspace.records.changing() as change:
+        now = change.partner_referrals.by_id(decided.after.id)
+        if now != decided.after:
+            raise _decided_already()
+        who = decided.after.resident_id
+        if who is not None and decided.written is not None:
+            if decided.after.decision is Decision.ACCEPTED:
+                _take_resident_back(change, who, decided, workspace.now())
+            else:
+                _take_note_back(change, who, decided.written)
+        change.partner_referrals.save(decided.before)
+        note(workspace, change, AuditAction.REFERRAL_DECIDED, who, decision="taken-back")
+
+
+@door(UseCase.CHANGE_RECORDS)
+def forget(workspace: Workspace, referral_id: UUID) -> None:
+    """Delete a referral for good, as the person or the partner may ask."""
+    with workspace.records.changing() as change:
+        change.partner_referrals.forget(referral_id)
+        note(workspace, change, AuditAction.REFERRALS_GONE, number=1)
+
+
+def _person(one: PartnerReferral) -> Person:
+    return Person(one.given_name, one.family_name, "", one.date_of_birth, one.postcode, one.phone)
+
+
+def _open(one: PartnerReferral) -> PartnerReferral:
+    if not one.decision.is_open:
+        raise _decided_already()
+    return one
+
+
+def _decided_already() -> ChangedSinceError:
+    return ChangedSinceError(
+        "This referral was decided meanwhile.", what_to_do="Look at the list again."
+    )
+
+
+def _write_in(
+    workspace: Workspace, one: PartnerReferral, who: ResidentId, decision: Decision
+) -> Decided:
+    """Keep in a resident's record where the referral came from, and settle it."""
+    today = workspace.clock.today()
+    said = [
+        f"Referred by {one.partner or 'a partner'}, received on {one.received_on.isoformat()}.",
+        f"Reason: {one.reason}" if one.reason else "No reason was sent.",
+        f"Consent, as the partner told: {one.consent}"
+        if one.consent
+        else "The partner did not say that they agreed: ask them.",
+    ]
+    contact = Contact(
+        id=ContactId(workspace.identifiers.new_id()),
+        resident_id=who,
+        kind=ContactKind.OTHER,
+        happened_at=workspace.now(),
+        note=tidy("\n".join(said)),
+        worker=workspace.worker,
+    )
+    after = replace(one.without_person(), decision=decision, decided_on=today, resident_id=who)
+    with workspace.records.changing() as change:
+        if change.partner_referrals.by_id(one.id) != one:
+            raise _decided_already()
+        change.add_contact(contact)
+        change.partner_referrals.save(after)
+        note(workspace, change, AuditAction.REFERRAL_DECIDED, who, decision=decision.value)
+    return Decided(one, after, contact.id)
+
+
+def _settle(workspace: Workspace, referral_id: UUID, decision: Decision, words: str) -> Decided:
+    told = tidy_line(words)
+    if not told:
+        raise ReferralFileError(
+            "Write why, in a few words.", what_to_do="The partner may ask, and so may the person."
+        )
+    with workspace.records.changing() as change:
+        before = _open(change.partner_referrals.by_id(referral_id))
+        today = workspace.clock.today()
+        after = replace(before, decision=decision, decided_on=today, words=told[:1000])
+        change.partner_referrals.save(after)
+        note(workspace, change, AuditAction.REFERRAL_DECIDED, decision=decision.value)
+    return Decided(before, after)
+
+
+def _take_resident_back(
+    change: RecordsChanging, who: ResidentId, decided: Decided, now: datetime
+) -> None:
+    """Take away for good who was added of a referral, and of whom nothing else is known yet."""
+    made = {"contacts": 1, **({"enrolments": 1} if decided.enrolled else {})}
+    there = {one.kind: one.count for one in change.belongings(who) if one.count}
+    half_typed = any(draft.key.subject == who for draft in change.drafts())
+    if there != made or half_typed:
+        raise ChangedSinceError(
+            "Something was recorded about this resident since, so they stay.",
+            what_to_do="If it is the wrong person, erase them under Rights.",
+        )
+    change.handovers.hide_case(who, now)
+    change.handovers.purge_case(who)
+
+
+def _take_note_back(change: RecordsChanging, who: ResidentId, written: ContactId) -> None:
+    for contact in change.contacts(who):
+        if contact.id == written:
+            change.take_away(contact)

@@ -1,0 +1,61 @@
+"""The inbox of referrals in the real window: read a file, accept, take back, decline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from anchordesk.ui.referrals.view import ReferralsScreen
+from tests.ui.driver import Driver
+from tests.ui.sync.real_desk import ChosenFiles
+
+CSV = """partner,given_name,family_name,phone,reason,consent
+Harbour Advice,Zora,Quill,0121 496 0001,Wants work in care,Agreed by phone
+Harbour Advice,Bo,Lind,,,
+"""
+
+
+def words(driver: Driver, column: int) -> list[str]:
+    model = screen_of(driver).table.model()
+    return [str(model.index(row, column).data()) for row in range(model.rowCount())]
+
+
+def screen_of(driver: Driver) -> ReferralsScreen:
+    shown = driver.frame.shown_screen
+    assert isinstance(shown, ReferralsScreen)
+    return shown
+
+
+def test_a_file_is_read_and_each_person_decided_on(opened: Driver, tmp_path: Path) -> None:
+    path = tmp_path / "november.csv"
+    path.write_text(CSV, "utf-8")
+    opened.frame.go("referrals")
+    opened.settle()
+    screen = screen_of(opened)
+    assert "No referrals" in screen.headline.text()
+    files = ChosenFiles()
+    files.choose(path)
+    screen._files = files
+    opened.press("Read a partner's file")
+    opened.settle()
+    assert "2 new" in opened.frame.notices.words
+    assert words(opened, 0) == ["Bo Lind", "Zora Quill"]
+    assert "Neither a phone number" in words(opened, 5)[0]
+    screen.table.setCurrentIndex(screen.table.model().index(1, 0))
+    assert "Wants work in care" in screen.details.text()
+    opened.press("Accept")
+    opened.settle()
+    assert words(opened, 0) == ["Bo Lind"]
+    opened.press("Undo")
+    opened.settle()
+    assert words(opened, 0) == ["Bo Lind", "Zora Quill"]
+    screen.table.setCurrentIndex(screen.table.model().index(0, 0))
+    opened.press("Decline")
+    opened.settle()
+    assert "Write why" in opened.frame.notices.words
+    screen.why.setText("Lives too far away")
+    opened.press("Decline")
+    opened.settle()
+    assert words(opened, 3) == ["Waiting", "Declined"]
+    opened.frame.go("today")
+    opened.settle()
+    assert "1 referral to decide on" in opened.words(opened.frame.shown_screen)
