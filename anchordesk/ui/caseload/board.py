@@ -17,12 +17,13 @@ from anchordesk.ui.caseload.board_column import CardList, CardsModel
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3
+from anchordesk.ui.kit.turns import Turns
 from anchordesk.ui.words import translate
 
 COLUMN_WIDTH = 212
-# So many fill a small laptop's screen; the others are made in turns of their own, so that none
-# holds up the window.
-AT_ONCE, A_TURN = 6, 4
+# So many fill most of a small laptop's screen; the others are made in turns of their own, so that
+# none holds up the window.
+AT_ONCE, A_TURN = 4, 2
 
 
 class BoardView(QScrollArea):
@@ -42,6 +43,7 @@ class BoardView(QScrollArea):
         self._holders: list[QWidget] = []
         self._heads: list[Words] = []
         self.lists: list[CardList] = []
+        self._turns = Turns(self)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -71,7 +73,7 @@ class BoardView(QScrollArea):
         if had_focus and chosen_at is not None and not self.lists[chosen_at].hasFocus():
             self._go_to(self.lists[chosen_at])
         if made < wanted:
-            QTimer.singleShot(0, self, self._make_more)
+            self._turns.soon(self._make_more)
 
     @property
     def has_focus(self) -> bool:
@@ -99,13 +101,15 @@ class BoardView(QScrollArea):
         made = min(wanted, len(self.lists) + A_TURN)
         self._show_columns(len(self.lists), made)
         if made < wanted:
-            QTimer.singleShot(0, self, self._make_more)
+            self._turns.soon(self._make_more)
 
     def _columns_to_chosen(self, board: Board) -> int:
+        """Up to where the keyboard goes: who was chosen, else the first card there is."""
         for at, column in enumerate(board.columns, start=1):
             if any(card.row.resident_id == self._chosen for card in column.cards):
                 return at
-        return 0
+        filled = (at for at, column in enumerate(board.columns, start=1) if column.cards)
+        return next(filled, 0)
 
     def _show_columns(self, first: int, end: int) -> None:
         columns = () if self._board is None else self._board.columns

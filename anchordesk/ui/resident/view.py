@@ -164,8 +164,7 @@ class RecordScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the side cards under the timeline in a narrow window."""
         super().resizeEvent(event)
-        theme = current_theme()
-        window = self.window().width()
+        theme, window = current_theme(), self.window().width()
         narrow = window < theme.px(STACK_BELOW)
         self._columns.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
@@ -288,6 +287,7 @@ class RecordScreen(Screen):
         self.sections.strip.show()
         self._area.show()
         self._scroll_back()
+        yield
         self._open_resumed()
 
     def _scroll_back(self) -> None:
