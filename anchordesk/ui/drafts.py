@@ -117,7 +117,10 @@ class Drafts(QObject):
         keep = tuple(self._kept[key] for key in keys if key in self._kept)
         gone = tuple(key for key in keys if key not in self._kept)
 
+        # Once closed, the lock writes what was on its way, and tells of it.
         def not_written(notice: Notice) -> None:
+            if self._closed:
+                return
             self._flights.remove(keys)
             self._unwritten |= keys
             self._timer.start(TRY_AGAIN_MS)
@@ -125,6 +128,8 @@ class Drafts(QObject):
             self.not_written.emit(notice)
 
         def written(_: None) -> None:
+            if self._closed:
+                return
             self._flights.remove(keys)
             self._refused = False
             self.written.emit()

@@ -23,11 +23,14 @@ from anchordesk.services.drafts import with_drafts
 from anchordesk.ui.kit.fields import Choice, Tick
 from anchordesk.ui.shell.close_dialog import CloseDialog
 from anchordesk.ui.shell.main_window import WindowState
+from anchordesk.ui.tasks import Lane
 from tests.adapters.vault.throwaway import PASSPHRASE
 from tests.ui.conftest import MakeDriver
 from tests.ui.driver import Driver
 from tests.ui.made_up_desk import make_vault
 from tests.ui.typing_process import WORDS, desk_without_keyring
+
+LONGEST_SECONDS = 30
 
 
 def note_text(driver: Driver) -> str:
@@ -101,6 +104,27 @@ def test_locking_in_a_form_comes_back_to_that_form(opened: Driver) -> None:
     assert opened.find(QLineEdit, "Employer").text() == "Royal Infirmary"
     assert opened.find(Choice, "Contract").value() == chosen
     assert "Draft kept" in opened.words(opened.dialog())
+
+
+def test_a_draft_that_is_written_just_as_the_window_locks_is_no_fault(
+    opened: Driver, caplog: pytest.LogCaptureFixture
+) -> None:
+    opened.open_record_of("Elif Jones")
+    opened.keys("Ctrl+Shift+N")
+    opened.keys("M")
+    opened.type("Interview on Thursday")
+    drafts = opened.frame.context.drafts
+    drafts.flush()
+    # The lane has written it, and the window has not heard of that yet.
+    lane = opened.window.tasks._lanes[Lane.RECORDS]
+    lane.submit(lambda: None).result(LONGEST_SECONDS)
+    lane.submit(drafts.close()).result(LONGEST_SECONDS)
+    QApplication.processEvents()
+    assert "bug" not in caplog.text
+    opened.window.lock()
+    opened.settle()
+    opened.unlock()
+    assert note_text(opened) == "Interview on Thursday"
 
 
 def test_choices_and_ticks_of_a_resident_are_kept_as_well(opened: Driver) -> None:
