@@ -284,6 +284,7 @@ def test_whose_pay_is_known_is_one_of_the_people_counted_at_the_same_place() -> 
 )
 def test_pay_is_more_than_nothing_and_no_slip_of_the_keyboard(pence: int, can_be: bool) -> None:
     table = pay(W1=jobs("W1", ("A", 1, pence), ("B", 1, 1200)))
+    assert not PayTable("pay", "", ("ward",), {}, PAID).counted, "unless it is said to be"
     if can_be:
         assert dict(table.people().counts) == {("W1",): 2}
         return

@@ -47,6 +47,7 @@ def test_a_person_is_counted_in_every_group_that_holds_their_category_at_any_dep
         at(ward="Outer"): 18,
         at(): 36,
     }
+    assert not WARD.sensitive, "unless it is said to be"
     assert WARD.printed_codes == ("W1", "W2", "W3", "W4", "North", "Most", "Outer", "Total")
     assert WARD.sums_with("W2") == ("W2", "North", "Most", "Total")
 
