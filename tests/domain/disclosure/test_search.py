@@ -45,6 +45,13 @@ def test_the_total_of_everybody_is_taken_after_all_else_and_zeros_before_it() ->
     assert freed.step is PRINTED
 
 
+def test_zeros_stay_in_print_where_others_help_however_cheap_they_are() -> None:
+    system = small_system((30, 2, 0, 28), [LINE])
+    search = searched(system, (9, 1, 0.01, 9))
+    assert told(search, system) == {1: (SMALL, None), 3: (PROTECTS, 1)}
+    assert search.step is PRINTED
+
+
 def test_a_small_total_is_no_total_to_keep() -> None:
     system = small_system((4, 2, 2, 0), [LINE])
     search = searched(system, (1, 1, 1, 1))
