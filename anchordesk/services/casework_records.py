@@ -27,6 +27,7 @@ from anchordesk.services.consent_records import ConsentReading
 from anchordesk.services.document_records import DocumentReading
 from anchordesk.services.good_work_records import GoodWorkReading
 from anchordesk.services.household_records import HouseholdReading
+from anchordesk.services.journey_records import JourneyReading
 from anchordesk.services.today_records import ListedResident
 
 CaseItem: TypeAlias = (
@@ -67,7 +68,13 @@ class DueReview:
 
 
 class CaseworkReading(
-    ConcernReading, ConsentReading, DocumentReading, GoodWorkReading, HouseholdReading, Protocol
+    ConcernReading,
+    ConsentReading,
+    DocumentReading,
+    GoodWorkReading,
+    HouseholdReading,
+    JourneyReading,
+    Protocol,
 ):
     """One consistent look. What belongs to a deleted resident is not seen."""
 

@@ -101,6 +101,14 @@ def places(
             module="anchordesk.ui.oversight.view",
         ),
         Place(
+            "progress",
+            translate("places", "Progress"),
+            "circle-check",
+            _progress_screen,
+            needs=UseCase.READ_RECORDS,
+            module="anchordesk.ui.progress.view",
+        ),
+        Place(
             "settings",
             translate("places", "Settings"),
             "settings",
@@ -176,6 +184,12 @@ def _oversight_screen(context: ScreenContext) -> Screen:
     from anchordesk.ui.oversight.view import OversightScreen  # noqa: PLC0415
 
     return OversightScreen(context)
+
+
+def _progress_screen(context: ScreenContext) -> Screen:
+    from anchordesk.ui.progress.view import ProgressScreen  # noqa: PLC0415
+
+    return ProgressScreen(context)
 
 
 def _sync_screen(context: ScreenContext, courier: Courier) -> Screen:

@@ -7485,8 +7485,33 @@
         </translation>
     </message>
     <message>
+        <source>answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>answer on consent</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>answers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>answers</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>answers on consent</source>
@@ -7935,6 +7960,31 @@
         </translation>
     </message>
     <message>
+        <source>enrolment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>enrolments</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>enrolments</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>fact about a document</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8046,6 +8096,31 @@
     </message>
     <message numerus="yes">
         <source>goals</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>groups</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>groups</source>
         <comment>two</comment>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -10531,6 +10606,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Referrals</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10561,6 +10640,169 @@
     <message>
         <source>Today</source>
         <translation>Heddiw</translation>
+    </message>
+</context>
+<context>
+    <name>progress</name>
+    <message>
+        <source>&amp;Joined in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pathway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;When asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A difference is a reason to look closer, and no proof.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted are jobs that were still held at that time. What was not asked counts neither as good nor as poor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts of the caseload on this laptop, exact and small. They stay here: what leaves your organisation leaves in a return.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days from joining</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the stage before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far people have come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How good jobs are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody joined this pathway in that time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prefers not to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached: came to the stage or past it. Days are medians, told from five people on; who skipped a stage has no days for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Went on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who came &amp;to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too few</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{answers} to questions that this desk does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{asked} of {jobs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{enrolments} of {people}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{enrolments} without a known day are in no period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{groups} of fewer than five people are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{jobs} without a known first day are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reached} of {joined} came to “{stage}” ({share}%)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

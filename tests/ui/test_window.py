@@ -65,8 +65,8 @@ def test_pictures_of_every_screen_can_be_saved(opened: Driver, desk: Desk) -> No
     pictures = grab_screens(opened.window, desk.vault_folder.parent / "screens")
     names = [picture.stem.partition("-")[2] for picture in pictures]
     shown = ["today", "caseload", "opportunities", "returns", "sync", "team", "referrals"]
-    assert names == [*shown, "rights", "oversight", "settings", "record"]
-    assert len({picture.read_bytes() for picture in pictures}) == 11
+    assert names == [*shown, "rights", "oversight", "progress", "settings", "record"]
+    assert len({picture.read_bytes() for picture in pictures}) == 12
 
 
 def test_a_locked_window_gives_no_pictures(locked: Driver, desk: Desk) -> None:

@@ -84,6 +84,7 @@ from anchordesk.adapters.vault.household_storage import (
 )
 from anchordesk.adapters.vault.household_tables import household_members
 from anchordesk.adapters.vault.job_storage import StoredJobs
+from anchordesk.adapters.vault.journeys import StoredJourneys
 from anchordesk.adapters.vault.tables import actions, contacts, outcomes, residents
 from anchordesk.adapters.vault.today import WHO, listed_resident
 from anchordesk.adapters.vault.values import moment_text
@@ -162,6 +163,7 @@ class StoredCaseworkReading(
     StoredGoodWork,
     StoredHouseholds,
     StoredJobs,
+    StoredJourneys,
 ):
     """Meets the port CaseworkReading on one connection."""
 

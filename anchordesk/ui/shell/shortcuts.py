@@ -33,10 +33,10 @@ def shown_keys(keys: str) -> str:
 
 
 def keys_of_places(places: Sequence[Place]) -> dict[str, str]:
-    """Return the keys of the screens in the navigation, in order."""
+    """Return the keys of the screens in the navigation, in order; the tenth has Ctrl+0."""
     shown = [place for place in places if place.in_navigation]
     return {
-        place.key: SETTINGS_KEYS if place.key == "settings" else f"Ctrl+{at}"
+        place.key: SETTINGS_KEYS if place.key == "settings" else f"Ctrl+{at % 10}"
         for at, place in enumerate(shown, start=1)
     }
 
