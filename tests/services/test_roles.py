@@ -64,6 +64,7 @@ keep-vault      yes    yes  yes    yes     yes
 INSIDE = {
     "audit": {"note_alone", "note_done", "about", "newest"},
     "board": {"pathway_of_board"},
+    "casework": {"job_from"},
     "coarser_returns": {"coarser_choices"},
     "consents": {"text_in_force", "purpose_now", "require", "watches"},
     "desk_reports": {"queue_if_due"},
