@@ -65,6 +65,7 @@ def called(match: Match) -> str:
 def details_of(referral: PartnerReferral) -> str:
     """Return all that the partner sent, what was said about it, and when it goes."""
     lines = [f"{name.replace('_', ' ').capitalize()}: {cell}" for name, cell in referral.sent]
+    lines += [translated(told) for told in referral.problems]
     if referral.words:
         title = (
             translate("referrals", "Declined because: {words}")

@@ -40,6 +40,7 @@ def test_a_file_is_read_and_each_person_decided_on(opened: Driver, tmp_path: Pat
     assert "2 new" in opened.frame.notices.words
     assert words(opened, 0) == ["Bo Lind", "Zora Quill"]
     assert "Neither a phone number" in words(opened, 5)[0]
+    assert "It does not say that the person agreed" in screen.details.text()
     screen.table.setCurrentIndex(screen.table.model().index(1, 0))
     assert "Wants work in care" in screen.details.text()
     opened.press("Accept")
