@@ -18,7 +18,7 @@ from anchordesk.domain.milestones import due_day, next_milestone
 from anchordesk.domain.roles import UseCase
 from anchordesk.services.doors import door
 from anchordesk.services.records import RecordsReading
-from anchordesk.services.today import check_watches, quiet_watches
+from anchordesk.services.today_watches import check_watches, quiet_watches
 from anchordesk.services.workspace import Workspace
 
 EVERYBODY = 1_000_000

@@ -18,10 +18,12 @@ from anchordesk.domain.resident import Alert
 from anchordesk.domain.roles import UseCase
 from anchordesk.services.casework_records import ArrangedAppointment
 from anchordesk.services.doors import door
+from anchordesk.services.households import to_heed_at_home
 from anchordesk.services.paper_export import save_paper
 from anchordesk.services.plan_document import PlanBlock, PlanDocument, PlanMark, PlanStyle
 from anchordesk.services.policy import ExportKind
 from anchordesk.services.rights import is_left_as_it_is
+from anchordesk.services.today_records import ListedResident
 from anchordesk.services.workspace import Workspace
 
 
@@ -38,6 +40,7 @@ def lay_out(workspace: Workspace, day: date, *, with_names: bool) -> PlanDocumen
         mine = [one for one in arranged if one.appointment.worker == workspace.worker]
         own = [one for one in mine if not is_left_as_it_is(reading, one.resident.id)]
         told = reading.safety_instructions({one.resident.id for one in own})
+        homes = {one.resident.id: to_heed_at_home(reading, one.resident.id) for one in own}
     own.sort(key=lambda one: (one.appointment.leave_at, one.appointment.starts_at))
     title = f"{weekday_of(day)} {long_date(day)}"
     blocks = [
@@ -46,7 +49,8 @@ def lay_out(workspace: Workspace, day: date, *, with_names: bool) -> PlanDocumen
     ]
     for at, one in enumerate(own):
         before = own[at - 1].appointment if at else None
-        lines = _lines(one, before, told.get(one.resident.id, ""), with_names=with_names)
+        lines = [*_lines(one, before, told.get(one.resident.id, ""), with_names=with_names)]
+        lines += _at_home(homes[one.resident.id])
         blocks.append(PlanBlock(PlanMark.MEETING, tuple(lines)))
     if len(own) < len(mine):
         visits = "1 visit is" if len(mine) - len(own) == 1 else f"{len(mine) - len(own)} visits are"
@@ -87,6 +91,15 @@ def _lines(
     yield from _to_heed(resident.alerts, instruction)
     if appointment.lone_working:
         yield f"You go alone. Say by {appointment.back_at.astimezone():%H:%M} that you are back."
+
+
+def _at_home(housemates: Sequence[ListedResident]) -> Iterator[str]:
+    """Yield what to heed of who lives there too; their names are on no paper."""
+    for mate in housemates:
+        for words in _to_heed(mate.alerts, mate.safety_instruction):
+            yield f"Somebody else who lives there. {words}"
+        if Alert.LONE_WORKING in mate.alerts:
+            yield "Somebody else who lives there must not be visited alone."
 
 
 def _to_heed(alerts: Sequence[Alert], instruction: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from anchordesk.services.drafts import forget_with
 from anchordesk.services.errors import NotFoundError
 from anchordesk.services.household_records import Housemate
 from anchordesk.services.records import RecordsChanging, RecordsReading
-from anchordesk.services.today_records import with_instructions
+from anchordesk.services.today_records import ListedResident, with_instructions
 from anchordesk.services.undoing import Change
 from anchordesk.services.workspace import Workspace
 
@@ -33,6 +33,13 @@ def housemates(reading: RecordsReading, resident_id: ResidentId) -> tuple[Housem
     return tuple(replace(mate, resident=who) for mate, who in zip(found, warned, strict=True))
 
 
+def to_heed_at_home(reading: RecordsReading, resident_id: ResidentId) -> tuple[ListedResident, ...]:
+    """Return who lives with a resident now and is to be heeded on a visit there."""
+    own = reading.memberships(resident_id)
+    at_home = (mate.resident for mate in housemates(reading, resident_id) if lives_with(mate, own))
+    return tuple(who for who in at_home if who.alerts or who.safety_instruction)
+
+
 def lives_with(mate: Housemate, own: tuple[HouseholdMember, ...]) -> bool:
     """Tell whether somebody lives in the same household now."""
     here = {member.household_id for member in own if member.lives_there}
@@ -47,6 +54,7 @@ def live_together(
     role: HouseholdRole = HouseholdRole.NOT_SAID,
     own_role: HouseholdRole = HouseholdRole.NOT_SAID,
     *,
+    since: date | None = None,
     draft: DraftKey | None = None,
 ) -> tuple[Change, ...]:
     """Say that two residents live together: the other joins the household, or they make one.
@@ -54,13 +62,16 @@ def live_together(
     Args:
         role: What the other is in the household.
         own_role: What the resident is, if they make a new one.
+        since: The day from which they live together; None where nobody knows.
 
     Raises:
-        HouseholdRefusedError: if they are one, live together already, or each in another one.
+        HouseholdRefusedError: if they are one, live together already, or each in another one,
+            or the day is in the future.
         NotFoundError: if either is not in this vault.
     """
     if resident_id == other_id:
         raise HouseholdRefusedError("Choose another resident: this is the same one.")
+    _refuse_future(workspace, since)
     with workspace.records.changing() as change:
         change.resident(resident_id)
         change.resident(other_id)
@@ -84,7 +95,7 @@ def live_together(
             )
             if home is None
         ]
-        made = [_join(workspace, change, household, who, what) for who, what in missing]
+        made = [_join(workspace, change, household, who, what, since) for who, what in missing]
         forget_with(change, draft)
     return tuple(made)
 
@@ -96,8 +107,7 @@ def move_out(workspace: Workspace, member: HouseholdMember, on: date) -> Change:
     Raises:
         HouseholdRefusedError: if they moved out before, or the day is in the future.
     """
-    if on > workspace.clock.today():
-        raise HouseholdRefusedError("The day must not be in the future.")
+    _refuse_future(workspace, on)
     after = member.moved_out(on)
     with workspace.records.changing() as change:
         change.keep(after)
@@ -120,17 +130,23 @@ def change_role(workspace: Workspace, member: HouseholdMember, role: HouseholdRo
     return Change(before, after)
 
 
+def _refuse_future(workspace: Workspace, day: date | None) -> None:
+    if day is not None and day > workspace.clock.today():
+        raise HouseholdRefusedError("The day must not be in the future.")
+
+
 def _home(reading: RecordsReading, resident_id: ResidentId) -> HouseholdId | None:
     now = [own for own in reading.memberships(resident_id) if own.lives_there]
     return now[-1].household_id if now else None
 
 
-def _join(
+def _join(  # noqa: PLR0917 - what a membership is made of
     workspace: Workspace,
     change: RecordsChanging,
     household: HouseholdId,
     resident_id: ResidentId,
     role: HouseholdRole,
+    since: date | None,
 ) -> Change:
     member = HouseholdMember(
         id=HouseholdMemberId(workspace.identifiers.new_id()),
@@ -138,7 +154,7 @@ def _join(
         resident_id=resident_id,
         role=role,
         worker=workspace.worker,
-        since=workspace.clock.today(),
+        since=since,
     )
     change.keep(member)
     return Change(None, member)

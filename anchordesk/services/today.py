@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -13,9 +13,8 @@ from anchordesk.domain.document import Document
 from anchordesk.domain.good_work import CheckPoint
 from anchordesk.domain.identifiers import ActionId, EnrolmentId
 from anchordesk.domain.local_time import day_bounds
-from anchordesk.domain.milestones import due_day, latest_start, next_milestone, stages_from
+from anchordesk.domain.milestones import due_day, next_milestone
 from anchordesk.domain.outcome import JobOutcome
-from anchordesk.domain.pathway import Pathway
 from anchordesk.domain.reference import ReferenceTable, tables_to_renew
 from anchordesk.domain.roles import UseCase
 from anchordesk.services.casework_records import ArrangedAppointment, DueReview
@@ -27,15 +26,16 @@ from anchordesk.services.doors import door
 from anchordesk.services.good_work import questions_now
 from anchordesk.services.good_work import watches as job_watches
 from anchordesk.services.good_work_records import JobToAsk
+from anchordesk.services.households import to_heed_at_home
 from anchordesk.services.partner_referrals_waiting import waiting
+from anchordesk.services.records import RecordsReading
 from anchordesk.services.today_records import (
     ListedResident,
     OpenAction,
     QuietResident,
-    QuietWatch,
-    StageWatch,
     WaitingCheck,
 )
+from anchordesk.services.today_watches import check_watches, quiet_watches
 from anchordesk.services.workspace import Workspace
 
 MOST_OF_A_KIND = 200
@@ -76,6 +76,7 @@ class TodayLine:
         document: Set for a document alone that ends soon, or has ended.
         job: Set for a job alone about which it is time to ask.
         point: At which point it is to be asked; set with `job`.
+        at_home: Of an appointment: who lives there as well and is to be heeded.
     """
 
     kind: TodayKind
@@ -93,6 +94,7 @@ class TodayLine:
     document: Document | None = None
     job: JobOutcome | None = None
     point: CheckPoint | None = None
+    at_home: tuple[ListedResident, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +158,7 @@ def list_today(workspace: Workspace, *, coming: bool = False) -> TodayList:
             *(_of_job(workspace, found, today) for found in to_ask),
             *(_of_quiet(workspace, found) for found in quiet),
         ]
-        told = reading.safety_instructions({line.resident.id for line in lines})
-    lines = [_warned(line, told.get(line.resident.id, "")) for line in lines]
+        lines = [*_warned(reading, lines)]
     order = list(TodayKind)
     lines.sort(
         key=lambda line: (
@@ -173,44 +174,14 @@ def list_today(workspace: Workspace, *, coming: bool = False) -> TodayList:
     return TodayList(today, tuple(lines), in_all - listed, first_use, renew, referrals)
 
 
-def _warned(line: TodayLine, instruction: str) -> TodayLine:
-    if not instruction:
-        return line
-    return replace(line, resident=replace(line.resident, safety_instruction=instruction))
-
-
-def check_watches(pathways: tuple[Pathway, ...], until: date) -> tuple[StageWatch, ...]:
-    """Return who to look for: those at a stage of which the next check is due by a day."""
-    return tuple(_watches_of(pathways, until))
-
-
-def _watches_of(pathways: tuple[Pathway, ...], until: date) -> Iterator[StageWatch]:
-    for pathway in pathways:
-        for stage in pathway.stages:
-            milestone = next_milestone(pathway, stage.code)
-            if milestone is not None:
-                yield StageWatch(
-                    pathway_code=pathway.code,
-                    pathway_version=pathway.version,
-                    stage=stage.code,
-                    arrived_at=stages_from(pathway, milestone.after),
-                    begun_by=latest_start(milestone, until),
-                )
-
-
-def quiet_watches(pathways: tuple[Pathway, ...], today: date) -> tuple[QuietWatch, ...]:
-    """Return who to look for: those not in work yet, without contact for longer than allowed."""
-    return tuple(
-        QuietWatch(
-            pathway_code=pathway.code,
-            pathway_version=pathway.version,
-            stages=tuple(stage.code for stage in pathway.stages if not stage.in_work),
-            last_contact_before=day_bounds(today - timedelta(days=pathway.quiet_after_days))[0],
-            joined_before=today - timedelta(days=pathway.quiet_after_days),
-        )
-        for pathway in pathways
-        if pathway.quiet_after_days
-    )
+def _warned(reading: RecordsReading, lines: Sequence[TodayLine]) -> Iterator[TodayLine]:
+    told = reading.safety_instructions({line.resident.id for line in lines})
+    visited = {line.resident.id for line in lines if line.appointment is not None}
+    homes = {who: to_heed_at_home(reading, who) for who in visited}
+    for line in lines:
+        who = replace(line.resident, safety_instruction=told.get(line.resident.id, ""))
+        at_home = () if line.appointment is None else homes[line.resident.id]
+        yield replace(line, resident=who, at_home=at_home)
 
 
 def _of_action(found: OpenAction, today: date) -> TodayLine:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from anchordesk.domain.resident import Alert, Resident
 from anchordesk.services.today_records import ListedResident
@@ -17,6 +18,20 @@ def warning_cell(alerts: Sequence[Alert], instruction: str) -> Cell:
     if instruction and not words:
         words = translate("words", "Safety")
     return Cell(words, CellLook.ALERT, Tone.DANGER)
+
+
+def warning_cell_at_home(
+    alerts: Sequence[Alert], instruction: str, at_home: Sequence[ListedResident]
+) -> Cell:
+    """Return the tag of a visit: what is to be heeded of who else lives there counts too."""
+    cell = warning_cell(alerts, instruction)
+    if not at_home:
+        return cell
+    words = translate("words", "At home: {words}")
+    others = {alert for mate in at_home for alert in mate.alerts} - set(alerts)
+    shared = alert_words([alert for alert in Alert if alert in others])
+    told = words.format(words=shared or translate("words", "Safety"))
+    return replace(cell, words=", ".join(part for part in (cell.words, told) if part))
 
 
 def alert_words(alerts: Sequence[Alert]) -> str:
@@ -49,6 +64,11 @@ def visit_warnings(resident: Resident, at_home: Sequence[ListedResident]) -> Ite
         yield words.format(words=resident.do_not_contact_at)
     if resident.safe_times:
         yield translate("words", "When it is safe: {words}").format(words=resident.safe_times)
+    yield from warnings_at_home(at_home)
+
+
+def warnings_at_home(at_home: Sequence[ListedResident]) -> Iterator[str]:
+    """Yield what to heed of who else lives at a resident's home, a sentence each."""
     for mate in at_home:
         if warning_of(mate):
             words = translate("words", "{name} lives there as well. {warning}")

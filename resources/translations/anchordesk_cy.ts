@@ -2936,7 +2936,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Moved out today. Saved on this laptop.</source>
+        <source>Moved out. Saved on this laptop.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3000,6 +3000,18 @@
     </message>
     <message>
         <source>Each keeps a record of their own. Nothing is copied from one to the other, and households are in no return.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a day, or nothing. For example, 14 11 2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since w&amp;hen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day from which they live together. Empty if nobody knows.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3914,6 +3926,21 @@
     <message>
         <source>Write why: this move skips a stage or goes back.</source>
         <translation>Ysgrifennwch pam: mae&apos;r symudiad hwn yn hepgor cam neu&apos;n mynd yn ôl.</translation>
+    </message>
+</context>
+<context>
+    <name>MovedOutDialog</name>
+    <message>
+        <source>&amp;Day they moved out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the day they moved out. For example, 14 11 2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That they lived there stays on record.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9384,6 +9411,10 @@
         <translation>Symud i ddiwrnod arall</translation>
     </message>
     <message>
+        <source>Moved out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Needs an interpreter</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9533,6 +9564,10 @@
     </message>
     <message>
         <source>Save last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save moving out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12033,6 +12068,10 @@
     </message>
     <message>
         <source>Asked once so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At home: {words}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

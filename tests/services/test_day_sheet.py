@@ -13,9 +13,11 @@ from anchordesk.domain.identifiers import AppointmentId, ResidentId, uuid7
 from anchordesk.domain.resident import Alert
 from anchordesk.domain.rights_request import Right
 from anchordesk.domain.time_limits import Nation
-from anchordesk.services import appointments, day_sheet, residents, rights
+from anchordesk.services import appointments, day_sheet, households, residents, rights
 from anchordesk.services.appointments import AppointmentDetails
+from anchordesk.services.households import housemates
 from anchordesk.services.residents import ResidentDetails
+from anchordesk.services.today import list_today
 from anchordesk.services.workspace import Workspace
 
 pytestmark = pytest.mark.usefixtures("london")
@@ -114,3 +116,29 @@ def test_one_may_set_out_when_the_visit_before_has_ended(
         )
 
     assert comes_too_close(at(0), at(later, travel)) is too_close
+
+
+def test_who_lives_there_too_is_heeded_without_a_name(worker: Workspace) -> None:
+    arrange(worker, "Ana", AT)
+    mate = ResidentDetails(
+        given_name="Bo",
+        alerts=(Alert.LONE_WORKING, Alert.SAFEGUARDING),
+        safety_instruction="Dog in the yard",
+    )
+    gone = ResidentDetails(given_name="Cy", safety_instruction="Steps are loose")
+    with worker.records.reading() as reading:
+        ana = next(row.resident_id for row in reading.caseload() if row.reference == "HH-Ana")
+    for details in (mate, gone):
+        households.live_together(worker, ana, residents.add(worker, details).id)
+    with worker.records.reading() as reading:
+        left = next(m for m in housemates(reading, ana) if m.resident.name == "Cy")
+    households.move_out(worker, left.member, worker.clock.today())
+    words = said(worker, with_names=True)
+    assert "Somebody else who lives there. Heed: Dog in the yard" in words
+    assert "Somebody else who lives there. Look at the record before you go." in words
+    assert "Somebody else who lives there must not be visited alone." in words
+    assert "Bo" not in words
+    assert "Steps are loose" not in words
+    line = next(one for one in list_today(worker, coming=True).lines if one.appointment)
+    assert [one.name for one in line.at_home] == ["Bo"]
+    assert line.at_home[0].safety_instruction == "Dog in the yard"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from anchordesk.domain.household import HouseholdRole
 from anchordesk.ui.kit.fields import Choice
@@ -38,8 +38,11 @@ def test_a_household_leads_from_one_record_to_the_other(record: Driver) -> None:
     assert record.find(Choice, "What Grace Lewis is there", card).currentText() == "Not said"
     record.press("Open record of Grace Lewis", card)
     record.press("Moved out: Hannah Evans", record.record.household)
+    record.find(QLineEdit, "Day they moved out", record.dialog()).setText("21 11 2026")
+    record.keys("Ctrl+Return")
     assert "Nobody else of this desk" in record.words(record.record.household)
-    record.find(QWidget, "Open record of Hannah Evans", record.record.household)
+    before = record.find(QPushButton, "Open record of Hannah Evans", record.record.household)
+    assert before.text() == "Hannah Evans, until 21 November 2026"
     record.keys("Ctrl+Z")
     assert "Safety: Lone working." in record.words(record.record.household)
 

@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from anchordesk.domain.categories import TitledCode
-from anchordesk.domain.draft import Draft, DraftKey
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.household import HouseholdMember, HouseholdRole
-from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services import households
 from anchordesk.services.household_records import Housemate
 from anchordesk.services.record import ResidentRecord
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.flow import FlowLayout
-from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
 from anchordesk.ui.kit.tokens import SPACE_3
 from anchordesk.ui.resident.case_section import CaseSection, link, state_choice
-from anchordesk.ui.resident.change_dialog import ChangeDialog
-from anchordesk.ui.resident.resident_field import ResidentField
-from anchordesk.ui.resident.resident_work import Reply
+from anchordesk.ui.resident.household_dialogs import (
+    HOUSEHOLD_FORM,
+    HouseholdDialog,
+    MovedOutDialog,
+)
 from anchordesk.ui.warnings import warning_of
-from anchordesk.ui.words import long_date, translate, translated
-
-HOUSEHOLD_FORM = "household"
+from anchordesk.ui.words import long_date, translated
 
 
 class HouseholdCard(CaseSection):
@@ -128,79 +125,9 @@ class HouseholdCard(CaseSection):
         )
 
     def _on_moved_out(self, member: HouseholdMember) -> None:
-        today = self.work.today()
-        self.change(
-            lambda workspace: households.move_out(workspace, member, today),
-            self.tr("Moved out today. Saved on this laptop."),
-            self.tr("They live there as before."),
-        )
-
-
-class HouseholdDialog(ChangeDialog):
-    """Asks who lives with the resident."""
-
-    def __init__(self, owner: HouseholdCard, record: ResidentRecord) -> None:
-        super().__init__(
-            owner,
-            translate("dialogs", "Add somebody who lives there"),
-            translate("dialogs", "Save household"),
-        )
-        self._owner, self._resident_id = owner, record.resident.id
-        explained = self.tr(
-            "Each keeps a record of their own. Nothing is copied from one to the other, and "
-            "households are in no return."
-        )
-        self.form.body.addWidget(Words(explained, LabelLook.MUTED))
-        self.who = ResidentField(owner.context.workspace, owner.context.tasks)
-        self.form.add("who", self.tr("&Resident who lives there"), self.who)
-        self.role = self._role_choice("role", self.tr("&What they are there"))
-        self.own = self._role_choice("own", self.tr("What &this resident is there"))
-        lives_with_others = any(member.lives_there for member in record.memberships)
-        self.form.show_field("own", shown=not lives_with_others)
-        self.keep_draft_of(
-            owner.context.drafts,
-            DraftKey(HOUSEHOLD_FORM, record.resident.id),
-            {"role": self.role, "own": self.own},
-        )
-        self.who.chosen.connect(self.keep_choices)
-        self.who.setFocus()
-
-    def choices_to_keep(self) -> tuple[tuple[str, str], ...]:
-        """Keep who lives there as well."""
-        who = self.who.value()
-        return (("who", "" if who is None else who.id.hex),)
-
-    def choices_are_work(self) -> bool:
-        """Tell whether somebody was chosen."""
-        return self.who.value() is not None
-
-    def restore_choices(self, draft: Draft) -> None:
-        """Choose the resident again."""
-        if draft.answer("who"):
-            self.who.choose(ResidentId(UUID(hex=draft.answer("who"))))
-
-    def save(self) -> None:
-        """Check and keep the household, once it is known who is meant."""
-        if self.who.put_off(self.save):
-            return
-        other = self.who.value()
-        if other is None:
-            told = self.tr("Choose the resident who lives there.")
-            self.form.show_problems([Problem("who", told)])
-            return
-        who, key, other_id = self._resident_id, self.draft_key, other.id
-        roles = HouseholdRole.of(str(self.role.value())), HouseholdRole.of(str(self.own.value()))
-        self.begin_saving()
-        self._owner.work.run(
-            lambda workspace: households.live_together(workspace, who, other_id, *roles, draft=key),
-            Reply.of_form(self),
-        )
-
-    def _role_choice(self, name: str, label: str) -> Choice:
-        choice = self.form.add(name, label, Choice())
-        for role in HouseholdRole:
-            choice.add_option(translated(role.title_text), role)
-        return choice
+        dialog = MovedOutDialog(self, member)
+        undone = self.tr("They live there as before.")
+        self.open_form(dialog, self.tr("Moved out. Saved on this laptop."), undone)
 
 
 def _shared(own: HouseholdMember, mate: Housemate) -> bool:

@@ -11,7 +11,7 @@ from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.tokens import SPACE_1
 from anchordesk.ui.today.lines import what_to_do, why
-from anchordesk.ui.warnings import warning_of
+from anchordesk.ui.warnings import warning_of, warnings_at_home
 
 
 class ChosenLine(QWidget):
@@ -34,7 +34,8 @@ class ChosenLine(QWidget):
             self._warning.clear()
             return
         self._why.setText(f"{what_to_do(line)}. {why(line, today)}.")
-        warning = warning_of(line.resident)
+        warnings = (warning_of(line.resident), *warnings_at_home(line.at_home))
+        warning = " ".join(words for words in warnings if words)
         if warning and warning != self._warning.text():
             announce(self._warning, warning)
         self._warning.setText(warning)

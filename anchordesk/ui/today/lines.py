@@ -10,7 +10,7 @@ from anchordesk.services.today import TodayKind, TodayLine, TodayList
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.rates import renewal_words
-from anchordesk.ui.warnings import warning_cell
+from anchordesk.ui.warnings import warning_cell_at_home
 from anchordesk.ui.words import (
     count,
     cover_words,
@@ -59,7 +59,7 @@ def cells_of(line: TodayLine, today: date) -> tuple[Cell, ...]:
         Cell(line.resident.name, CellLook.BOLD),
         Cell(what_to_do(line)),
         Cell(_why_here(line, today), CellLook.MUTED),
-        warning_cell(line.resident.alerts, line.resident.safety_instruction),
+        warning_cell_at_home(line.resident.alerts, line.resident.safety_instruction, line.at_home),
     )
 
 

@@ -16,13 +16,24 @@ from anchordesk.domain.casework import Contact
 from anchordesk.domain.concern import ConcernWords
 from anchordesk.domain.consent import ConsentPurpose, ConsentWay
 from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.household import HouseholdMember
 from anchordesk.domain.identifiers import AttachmentId
-from anchordesk.services import applications, approvals, audit, concerns, consents, referrals
+from anchordesk.services import (
+    applications,
+    approvals,
+    audit,
+    concerns,
+    consents,
+    households,
+    referrals,
+    residents,
+)
 from anchordesk.services.approvals import ApprovalWanted
 from anchordesk.services.consents import Answer
 from anchordesk.services.good_work import questions_now as good_work_questions
 from anchordesk.services.handover_checklist import Checklist
 from anchordesk.services.plans import move_action as move_action_to
+from anchordesk.services.residents import ResidentDetails
 from anchordesk.ui.opportunities.wishes_dialog import WishesDialog
 from anchordesk.ui.resident.appointment_dialog import AppointmentDialog
 from anchordesk.ui.resident.approval_dialogs import ApprovalAnswerDialog, AskApprovalDialog
@@ -38,7 +49,7 @@ from anchordesk.ui.resident.equality_dialog import EqualityDialog
 from anchordesk.ui.resident.good_work_dialog import GoodWorkDialog, ToAsk
 from anchordesk.ui.resident.hand_over_dialog import HandOverDialog
 from anchordesk.ui.resident.history_dialog import HistoryDialog
-from anchordesk.ui.resident.household_card import HouseholdDialog
+from anchordesk.ui.resident.household_dialogs import HouseholdDialog, MovedOutDialog
 from anchordesk.ui.resident.job_change_dialogs import (
     EvidenceDialog,
     TakeJobOutDialog,
@@ -303,6 +314,15 @@ def withdrawal(room: Room) -> QDialog:
     consents.record_answer(room.workspace, room.record.resident.id, yes)
     given = next(c for c in room.record.case.consents if c.purpose is ConsentPurpose.MESSAGES)
     return WithdrawalDialog(room.record_screen.consent, room.record, given)
+
+
+@recipe_for(MovedOutDialog)
+def moved_out(room: Room) -> QDialog:
+    who = room.record.resident.id
+    other = residents.add(room.workspace, ResidentDetails(given_name="Bo")).id
+    change = households.live_together(room.workspace, who, other)[0].after
+    assert isinstance(change, HouseholdMember)
+    return MovedOutDialog(room.record_screen.household, change)
 
 
 @recipe_for(HouseholdDialog)
