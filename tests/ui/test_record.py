@@ -265,7 +265,7 @@ def test_a_job_says_how_good_it_is_and_can_end(opened: Driver) -> None:
     dialog = opened.dialog()
     for name, words in (
         ("Employer", "City Hospital"),
-        ("Pay an hour in £", "12.51"),
+        ("Pay an hour in £", "12.90"),
         ("Hours a week", "20"),
         ("Hours wanted", "30"),
         ("Day they started", "2 11 2026"),
@@ -274,7 +274,7 @@ def test_a_job_says_how_good_it_is_and_can_end(opened: Driver) -> None:
     opened.find(Choice, "Place", dialog).choose(PayPlace.OUTSIDE_LONDON)
     opened.keys("Ctrl+Return")
     shown = opened.words(opened.record.side)
-    assert "Real Living Wage: No. Pay is £12.51 an hour; £13.45 is needed" in shown
+    assert "Real Living Wage: No. Pay is £12.90 an hour; £13.45 is needed" in shown
     assert "Hours wanted: No. 20 hours a week; 30 were wanted." in shown
     assert "13 weeks in work within 16: not yet, 3 weeks 1 day of 13 weeks." in shown
     assert "If they stay, it is met on 31 January 2027." in shown
