@@ -47,18 +47,25 @@ class Ledger:
 def ledger_of(releases: Sequence[PublishedTables], totals: Totals, context: Dims) -> Ledger:
     """Merge earlier releases, so that a new one can be protected together with them.
 
+    Nothing of them is left out: each (name, categories) gets one name and each name one set of
+    categories, so all cells, sums and facts enter, of every era. What is asked beside is whether
+    the new return itself prints a dimension in other categories than one of them did for its
+    context. Where it lacks the dimension, an era of it ended between earlier releases only.
+
     Args:
         releases: Each as published, the oldest first.
         totals: The public sums of the new return.
         context: (dimension, category) pairs that every cell of the new return carries.
 
     Raises:
-        EraError: an earlier release printed this context in other categories.
+        EraError: an earlier release printed this context in other categories of a dimension
+            that the new return has.
     """
+    own = _categories(totals)
     names: dict[tuple[str, Categories], str] = {
-        (name, categories): name for name, categories in _categories(totals).items()
+        (name, categories): name for name, categories in own.items()
     }
-    taken = {name for name, _ in names}
+    taken = set(own)
     merged = PublishedTables(())
     places: list[Mapping[Dims, Dims]] = []
     for release in releases:
@@ -67,7 +74,7 @@ def ledger_of(releases: Sequence[PublishedTables], totals: Totals, context: Dims
             first = name if name not in taken else f"{name} as in {release.cells[0].release}"
             words[name] = names.setdefault((name, categories), first)
             taken.add(name)
-        changed = {name for name, word in words.items() if name != word}
+        changed = {name for name, word in words.items() if name != word and name in own}
         if changed and any(set(context) <= set(cell.dims) for cell in release.cells):
             raise EraError(
                 f"This period was published before with other categories of"

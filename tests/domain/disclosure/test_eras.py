@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from anchordesk.domain.disclosure.audit import Inference, audit
 from anchordesk.domain.disclosure.ledger import EraError, ledger_of
 from anchordesk.domain.disclosure.published_cells import (
     Dims,
@@ -126,3 +127,42 @@ def test_groups_count_as_categories_too() -> None:
     old = release("Q1", WARDS, ward="W1")
     found = ledger_of((old,), (WARDS, group), NEXT)
     assert found.tables.totals == (replace(WARDS, dimension="ward as in Q1"),)
+
+
+def test_what_the_new_return_does_not_use_may_have_changed_before_it() -> None:
+    """Returns by ward of two quarters, then one of the second quarter by age alone."""
+    before = (release("Q1", WARDS, ward="W1"), release("Q2", DIVIDED, AGES, ward="W2a", age="old"))
+    found = ledger_of(before, (AGES,), at(period="Q2"))
+    other = "ward as in Q2"
+    renamed = place_of({"period": "Q2", other: "W2a", "age": "old"})
+    assert [dict(place) for place in found.places] == [
+        {cell.dims: cell.dims for cell in before[0].cells},
+        {before[1].cells[0].dims: renamed, at(period="Q2"): at(period="Q2")},
+    ]
+    assert [cell.dims for cell in found.tables.cells[2:]] == [renamed, at(period="Q2")]
+    assert set(found.tables.totals) == {WARDS, replace(DIVIDED, dimension=other), AGES}
+    for wards in (WARDS, replace(WARDS, children=("all",))):
+        with pytest.raises(EraError, match="other categories of ward"):
+            ledger_of(before, (wards, AGES), at(period="Q2"))
+    with pytest.raises(EraError, match=r"other categories of age\."):
+        ledger_of(before, (replace(AGES, children=("all",)),), at(period="Q2"))
+
+
+@pytest.mark.parametrize("total", [25, None])
+def test_wards_that_changed_are_attacked_together_with_a_return_without_wards(
+    total: int | None,
+) -> None:
+    """Whoever has a ward's quarter adds up: the total less the other wards is the hidden ward."""
+    wards = {"W1": 12, "W2a": None, "W2b": 10}
+    old = (
+        release("Q1", WARDS, ward="W1"),
+        PublishedTables(
+            tuple(PublishedCell("Q2", at(period="Q2", ward=w), n) for w, n in wards.items()),
+            (DIVIDED,),
+        ),
+    )
+    new = PublishedTables((PublishedCell("new", at(period="Q2"), total),), (AGES,))
+    ledger = ledger_of(old, (AGES,), at(period="Q2"))
+    told = {one.dims: one.inference for one in audit(new.after(ledger.tables)).findings}
+    hidden = ledger.places[1][at(period="Q2", ward="W2a")]
+    assert (told.get(hidden) is Inference.EXACT) == (total is not None)

@@ -282,6 +282,19 @@ def test_a_quarter_of_two_returns_and_a_correction_gives_nobody_away(
     assert small in {figure for figure, *_ in told}, "the reader can add and subtract"
 
 
+def test_another_return_of_the_second_quarter_gives_nobody_away(
+    desk_of: Callable[[list[Person]], Desk],
+) -> None:
+    """Quarters of joining are others in each quarter; the network's return shows none."""
+    desk = desk_of(made_up(1, 60, 180))
+    both = ("caseload-summary", "network-quarterly-summary")
+    for quarter, templates in ((Quarter(2025, 2), both[:1]), (Quarter(2025, 3), both)):
+        desk.live_until(quarter.last_day)
+        assert all(desk.release(template, quarter) for template in templates), desk.refused
+    known, truth = all_figures(desk)
+    assert given_away(known.reader(), truth) == []
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(1, 4))
 def test_two_years_of_all_returns_give_nobody_away(
