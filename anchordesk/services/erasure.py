@@ -80,7 +80,7 @@ def erase(workspace: Workspace, resident_id: ResidentId) -> ErasureProof:
     """
     with workspace.records.changing() as change:
         resident = change.resident(resident_id)
-        _refuse(change, resident_id)
+        refuse_erasing(change, resident_id)
         rows = change.rights.erase(resident_id)
         left = change.rights.mentions(needles_of(resident))
         for one in change.rights.open_requests_of(resident_id):
@@ -119,7 +119,8 @@ def needles_of(resident: Resident) -> tuple[str, ...]:
     return tuple(one for one in known if len(one) >= LEAST_LETTERS)
 
 
-def _refuse(change: RecordsChanging, resident_id: ResidentId) -> None:
+def refuse_erasing(change: RecordsChanging, resident_id: ResidentId) -> None:
+    """Refuse where something stands against it that others count on. Raises as `erase`."""
     if any(
         one.resident_id == resident_id and one.state in ON_ITS_WAY for one in change.handovers.all()
     ):

@@ -25,13 +25,15 @@ from anchordesk.domain.text import tidy, tidy_line
 from anchordesk.services.audit import note
 from anchordesk.services.doors import door
 from anchordesk.services.duplicates import known_people
+from anchordesk.services.erasure import refuse_erasing
 from anchordesk.services.partner_referrals_waiting import forget_overdue
-from anchordesk.services.pathways import enrol
+from anchordesk.services.pathways import join
 from anchordesk.services.records import RecordsChanging
-from anchordesk.services.residents import ResidentDetails, add
+from anchordesk.services.residents import ResidentDetails, make_resident
 from anchordesk.services.rights import refuse_restricted
 from anchordesk.services.undoing import ChangedSinceError
 from anchordesk.services.workspace import Workspace
+from anchordesk.wire.handover import CasePackage
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +51,13 @@ class Decided:
     Attributes:
         before: The referral as it was.
         written: The note about it in a resident's record; None if there is none.
-        enrolled: Whether they were enrolled on a pathway with it.
+        made: All that was kept of the resident who was made of it; None if nobody was.
     """
 
     before: PartnerReferral
     after: PartnerReferral
-    written: ContactId | None = None
-    enrolled: bool = False
+    written: Contact | None = None
+    made: CasePackage | None = None
 
 
 @door(UseCase.READ_RECORDS)
@@ -81,25 +83,17 @@ def accept(workspace: Workspace, referral_id: UUID, pathway: str = "") -> Decide
     Raises:
         NotFoundError, ChangedSinceError: if it is gone, or decided already.
         ResidentRefusedError: if the partner sent no name.
+        PathwayRefusedError: if there is no such pathway.
+        StorageError: in every case nobody is added, and the referral waits as before.
     """
-    with workspace.records.reading() as reading:
-        one = _open(reading.partner_referrals.by_id(referral_id))
-    resident = add(
-        workspace,
-        ResidentDetails(
-            given_name=one.given_name,
-            family_name=one.family_name,
-            date_of_birth=one.date_of_birth,
-            phone=one.phone,
-            email=one.email,
-            postcode=one.postcode,
-        ),
-    )
-    # Decided before anything else can fail: were it not, the same person could be added twice.
-    decided = _write_in(workspace, one, resident.id, Decision.ACCEPTED)
-    if pathway:
-        enrol(workspace, resident.id, pathway, workspace.clock.today())
-    return replace(decided, enrolled=bool(pathway))
+    # One transaction: half of it would be a resident whose referral waits to be accepted again.
+    with workspace.records.changing() as change:
+        one = _open(change.partner_referrals.by_id(referral_id))
+        who = make_resident(workspace, change, _details(one)).id
+        if pathway:
+            join(workspace, change, who, pathway, workspace.clock.today())
+        decided = _write_in(workspace, change, one, who, Decision.ACCEPTED)
+        return replace(decided, made=change.handovers.case(who))
 
 
 @door(UseCase.CHANGE_RECORDS)
@@ -110,11 +104,11 @@ def add_to(workspace: Workspace, referral_id: UUID, resident_id: ResidentId) -> 
         NotFoundError, ChangedSinceError: if either is gone, or it is decided already.
         RequestRefusedError: if the resident asked that nothing of theirs is changed.
     """
-    with workspace.records.reading() as reading:
-        one = _open(reading.partner_referrals.by_id(referral_id))
-        reading.resident(resident_id)
-        refuse_restricted(reading, resident_id)
-    return _write_in(workspace, one, resident_id, Decision.MERGED)
+    with workspace.records.changing() as change:
+        one = _open(change.partner_referrals.by_id(referral_id))
+        change.resident(resident_id)
+        refuse_restricted(change, resident_id)
+        return _write_in(workspace, change, one, resident_id, Decision.MERGED)
 
 
 @door(UseCase.CHANGE_RECORDS)
@@ -133,10 +127,11 @@ def decline(workspace: Workspace, referral_id: UUID, why: str) -> Decided:
 def take_back(workspace: Workspace, decided: Decided) -> None:
     """Take a decision back: the referral waits again as it did.
 
-    A resident who was made of it goes, if nothing but the note of it was written since.
+    A resident who was made of it goes, if all that is kept of them is as accepting left it.
 
     Raises:
-        ChangedSinceError: if something was; then the resident stays, and the decision.
+        ChangedSinceError: if it is not; then the resident stays, and the decision.
+        RequestRefusedError, HandoverRefusedError: if a colleague has or awaits their case.
         NotFoundError: if the referral or the resident is not there any more.
     """
     with workspace.records.changing() as change:
@@ -145,10 +140,10 @@ def take_back(workspace: Workspace, decided: Decided) -> None:
             raise _decided_already()
         who = decided.after.resident_id
         if who is not None and decided.written is not None:
-            if decided.after.decision is Decision.ACCEPTED:
-                _take_resident_back(change, who, decided, workspace.now())
+            if decided.made is not None:
+                _take_resident_back(change, who, decided.made, workspace.now())
             else:
-                _take_note_back(change, who, decided.written)
+                _take_note_back(change, decided.written)
         change.partner_referrals.save(decided.before)
         note(workspace, change, AuditAction.REFERRAL_DECIDED, who, decision="taken-back")
 
@@ -177,8 +172,23 @@ def _decided_already() -> ChangedSinceError:
     )
 
 
+def _details(one: PartnerReferral) -> ResidentDetails:
+    return ResidentDetails(
+        given_name=one.given_name,
+        family_name=one.family_name,
+        date_of_birth=one.date_of_birth,
+        phone=one.phone,
+        email=one.email,
+        postcode=one.postcode,
+    )
+
+
 def _write_in(
-    workspace: Workspace, one: PartnerReferral, who: ResidentId, decision: Decision
+    workspace: Workspace,
+    change: RecordsChanging,
+    one: PartnerReferral,
+    who: ResidentId,
+    decision: Decision,
 ) -> Decided:
     """Keep in a resident's record where the referral came from, and settle it."""
     today = workspace.clock.today()
@@ -198,13 +208,10 @@ def _write_in(
         worker=workspace.worker,
     )
     after = replace(one.without_person(), decision=decision, decided_on=today, resident_id=who)
-    with workspace.records.changing() as change:
-        if change.partner_referrals.by_id(one.id) != one:
-            raise _decided_already()
-        change.add_contact(contact)
-        change.partner_referrals.save(after)
-        note(workspace, change, AuditAction.REFERRAL_DECIDED, who, decision=decision.value)
-    return Decided(one, after, contact.id)
+    change.add_contact(contact)
+    change.partner_referrals.save(after)
+    note(workspace, change, AuditAction.REFERRAL_DECIDED, who, decision=decision.value)
+    return Decided(one, after, contact)
 
 
 def _settle(workspace: Workspace, referral_id: UUID, decision: Decision, words: str) -> Decided:
@@ -223,13 +230,14 @@ def _settle(workspace: Workspace, referral_id: UUID, decision: Decision, words: 
 
 
 def _take_resident_back(
-    change: RecordsChanging, who: ResidentId, decided: Decided, now: datetime
+    change: RecordsChanging, who: ResidentId, made: CasePackage, now: datetime
 ) -> None:
     """Take away for good who was added of a referral, and of whom nothing else is known yet."""
-    made = {"contacts": 1, **({"enrolments": 1} if decided.enrolled else {})}
-    there = {one.kind: one.count for one in change.belongings(who) if one.count}
+    refuse_erasing(change, who)
     half_typed = any(draft.key.subject == who for draft in change.drafts())
-    if there != made or half_typed:
+    tied = change.merges_into(who) or change.rights.open_requests_of(who)
+    attached = change.handovers.attachments(who)  # before the case is read with what is in them
+    if half_typed or tied or attached or change.handovers.case(who) != made:
         raise ChangedSinceError(
             "Something was recorded about this resident since, so they stay.",
             what_to_do="If it is the wrong person, erase them under Rights.",
@@ -238,7 +246,10 @@ def _take_resident_back(
     change.handovers.purge_case(who)
 
 
-def _take_note_back(change: RecordsChanging, who: ResidentId, written: ContactId) -> None:
-    for contact in change.contacts(who):
-        if contact.id == written:
-            change.take_away(contact)
+def _take_note_back(change: RecordsChanging, written: Contact) -> None:
+    if change.item_now(written) != written:
+        raise ChangedSinceError(
+            "The note about this referral was changed or removed since, so this stays.",
+            what_to_do="Open the record and put it right there.",
+        )
+    change.take_away(written)

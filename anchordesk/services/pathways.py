@@ -49,6 +49,25 @@ def enrol(
         PathwayRefusedError: if the day is in the future, or they are on this pathway already and
             have not left it.
     """
+    with workspace.records.changing() as change:
+        change.resident(resident_id)
+        enrolment = join(workspace, change, resident_id, pathway_code, enrolled_on)
+        forget_with(change, draft)
+    return enrolment
+
+
+def join(
+    workspace: Workspace,
+    change: RecordsChanging,
+    resident_id: ResidentId,
+    pathway_code: str,
+    enrolled_on: date,
+) -> Enrolment:
+    """Enrol a resident in a transaction that is under way.
+
+    Raises:
+        PathwayRefusedError: as for `enrol`.
+    """
     pathway = workspace.library.newest_pathway(pathway_code)
     if enrolled_on > workspace.clock.today():
         raise PathwayRefusedError("The day of joining cannot be in the future.")
@@ -61,14 +80,11 @@ def enrol(
         enrolled_on=enrolled_on,
         stage_since=enrolled_on,
     )
-    with workspace.records.changing() as change:
-        change.resident(resident_id)
-        before = change.enrolments(resident_id)
-        if any(e.pathway_code == pathway.code and not has_left(workspace, e) for e in before):
-            raise PathwayRefusedError(f"They are on “{pathway.title}” already.")
-        change.add_enrolment(enrolment)
-        change.add_stage_move(_move(workspace, enrolment, None, enrolled_on, ""))
-        forget_with(change, draft)
+    before = change.enrolments(resident_id)
+    if any(e.pathway_code == pathway.code and not has_left(workspace, e) for e in before):
+        raise PathwayRefusedError(f"They are on “{pathway.title}” already.")
+    change.add_enrolment(enrolment)
+    change.add_stage_move(_move(workspace, enrolment, None, enrolled_on, ""))
     return enrolment
 
 

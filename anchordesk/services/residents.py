@@ -65,14 +65,6 @@ class ResidentDetails:
     work: WorkSituation = NOTHING_KNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class PlacesInUse:
-    """What may be offered while a ward or a landlord is typed, in the order of the alphabet."""
-
-    wards: tuple[str, ...]
-    landlords: tuple[str, ...]
-
-
 @door(UseCase.CHANGE_RECORDS)
 def add(
     workspace: Workspace,
@@ -90,24 +82,31 @@ def add(
         ResidentRefusedError: if there is neither a name nor a reference, or a date is impossible.
         DuplicateReferenceError: if the reference is taken.
     """
+    with workspace.records.changing() as change:
+        resident = make_resident(workspace, change, details)
+        for other in not_these:
+            change.tell_apart(resident.id, other)
+        forget_with(change, draft)
+    return resident
+
+
+def make_resident(
+    workspace: Workspace, change: RecordsChanging, details: ResidentDetails
+) -> Resident:
+    """Add a resident in a transaction that is under way. Raises as `add`."""
     details = _tidied(details)
     if not (details.given_name or details.family_name or details.reference):
         raise ResidentRefusedError(
             "Enter a name or a reference.",
             what_to_do="A first name is enough to begin with.",
         )
-    with workspace.records.changing() as change:
-        reference = details.reference or _next_reference(change.references())
-        resident = _resident(
-            ResidentId(workspace.identifiers.new_id()),
-            reference,
-            workspace.clock.today(),
-            details,
-        )
-        change.add_resident(resident)
-        for other in not_these:
-            change.tell_apart(resident.id, other)
-        forget_with(change, draft)
+    resident = _resident(
+        ResidentId(workspace.identifiers.new_id()),
+        details.reference or _next_reference(change.references()),
+        workspace.clock.today(),
+        details,
+    )
+    change.add_resident(resident)
     return resident
 
 
@@ -217,21 +216,6 @@ def read_equality(workspace: Workspace, resident_id: ResidentId) -> Resident:
         resident = change.resident(resident_id)
         note(workspace, change, AuditAction.EQUALITY_READ, resident_id)
     return resident
-
-
-@door(UseCase.READ_RECORDS)
-def places_in_use(workspace: Workspace) -> PlacesInUse:
-    """Return the wards and landlords recorded so far, and those of the network's lists."""
-    with workspace.records.reading() as reading:
-        wards, landlords = reading.wards(), reading.landlords()
-    listed = workspace.library.code_lists.get("wards")
-    titles = () if listed is None else tuple(entry.title for entry in listed.entries)
-    lists = workspace.library.lists
-    agreed = {one.name for one in lists.landlords.values()}
-    return PlacesInUse(
-        tuple(sorted({*wards, *titles, *(ward.name for ward in lists.wards.values())})),
-        tuple(sorted({*landlords, *agreed})),
-    )
 
 
 @door(UseCase.READ_RECORDS)

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
+from anchordesk.adapters.vault.changing import StoredChanging
+from anchordesk.adapters.vault.partner_referral_storage import StoredPartnerReferrals
 from anchordesk.domain.casework import ContactKind
+from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.partner_referral import Decision, ReferralFileError
-from anchordesk.services import caseload, erasure, partner_referrals, record, today
+from anchordesk.domain.pathway import Enrolment
+from anchordesk.domain.rights_request import Right
+from anchordesk.domain.time_limits import Nation
+from anchordesk.services import caseload, erasure, partner_referrals, record, rights, today
 from anchordesk.services.casework import record_contact
-from anchordesk.services.errors import NotFoundError
+from anchordesk.services.errors import NotFoundError, StorageError
+from anchordesk.services.notes import amend_note
 from anchordesk.services.partner_referral_files import read_file, write_template
 from anchordesk.services.partner_referrals_waiting import waiting
-from anchordesk.services.residents import ResidentDetails, add
+from anchordesk.services.pathways import join, move_stage
+from anchordesk.services.records import RecordsChanging
+from anchordesk.services.residents import ResidentDetails, add, amend, details_of
 from anchordesk.services.undoing import ChangedSinceError
 from anchordesk.services.workspace import Workspace
+from tests.adapters.vault.throwaway import an_action
 from tests.fakes.clock import StandingClock
 
 CSV = """partner,given_name,family_name,date_of_birth,phone,reason,consent
@@ -155,3 +168,93 @@ def test_who_is_erased_takes_the_referral_along(worker: Workspace, file: Path) -
     erasure.erase(worker, decided.after.resident_id)
     with worker.records.reading() as reading, pytest.raises(NotFoundError):
         reading.partner_referrals.by_id(one.id)
+
+
+@pytest.mark.parametrize(
+    ("broken", "name"), [(StoredChanging, "add_stage_move"), (StoredPartnerReferrals, "save")]
+)
+def test_a_fault_while_accepting_leaves_everything_as_it_was(
+    worker: Workspace, file: Path, monkeypatch: pytest.MonkeyPatch, broken: type, name: str
+) -> None:
+    read_file(worker, file)
+    one = ids(worker)["Ana Moss"].referral
+    code = worker.library.offered_pathways[0].code
+
+    def fault(*_: object) -> None:
+        raise StorageError("The disk is full.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(broken, name, fault)
+        with pytest.raises(StorageError):
+            partner_referrals.accept(worker, one.id, code)
+    with worker.records.reading() as reading:
+        assert reading.references() == frozenset()
+        assert reading.rights.mentions([one.phone]) == 1, "in the referral alone"
+    assert ids(worker)["Ana Moss"].referral == one
+    changing = Mock(side_effect=worker.records.changing)
+    monkeypatch.setattr(worker.records, "changing", changing)
+    partner_referrals.accept(worker, one.id, code)
+    assert changing.call_count == 1, "a kill between two would leave half of it"
+
+
+def test_undo_takes_along_what_the_first_stage_plans(
+    worker: Workspace, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_file(worker, file)
+    code = worker.library.offered_pathways[0].code
+
+    def join_and_plan(
+        workspace: Workspace, change: RecordsChanging, who: ResidentId, *rest: Any
+    ) -> Enrolment:
+        change.add_action(an_action(who, "Ring within two days"))
+        return join(workspace, change, who, *rest)
+
+    monkeypatch.setattr(partner_referrals, "join", join_and_plan)
+    decided = partner_referrals.accept(worker, ids(worker)["Ana Moss"].referral.id, code)
+    assert decided.after.resident_id is not None
+    assert len(record.open_record(worker, decided.after.resident_id).actions) == 1
+    partner_referrals.take_back(worker, decided)
+    assert caseload.list_caseload(worker) == ()
+    with worker.records.reading() as reading:
+        assert reading.rights.mentions(["Ring within two days"]) == 0
+
+
+@pytest.mark.parametrize("since", ["moved", "note amended", "details amended", "asked to see"])
+def test_what_was_written_since_is_not_lost_by_undo(
+    worker: Workspace, file: Path, since: str
+) -> None:
+    read_file(worker, file)
+    pathway = worker.library.offered_pathways[0]
+    decided = partner_referrals.accept(worker, ids(worker)["Ana Moss"].referral.id, pathway.code)
+    assert decided.after.resident_id is not None
+    shown = record.open_record(worker, decided.after.resident_id)
+    resident, today_is = shown.resident, worker.clock.today()
+    if since == "moved":
+        assert shown.enrolment is not None
+        move_stage(worker, shown.enrolment.id, pathway.stages[1].code, today_is, "All the same")
+    elif since == "note amended":
+        with worker.records.reading() as reading:
+            (written,) = reading.contacts(resident.id)
+        amend_note(worker, written, replace(written, note="Rang: speaks Welsh"))
+    elif since == "details amended":
+        amend(worker, resident.id, replace(details_of(resident), pronouns="she"))
+    else:
+        rights.record(worker, resident.reference, Right.ACCESS, today_is, Nation.ENGLAND_AND_WALES)
+    with pytest.raises(ChangedSinceError, match="they stay"):
+        partner_referrals.take_back(worker, decided)
+    assert len(caseload.list_caseload(worker)) == 1
+    assert "Ana Moss" not in ids(worker)
+
+
+def test_a_note_in_a_record_that_was_changed_since_stays(worker: Workspace, file: Path) -> None:
+    known = add(worker, ResidentDetails(given_name="Ana", family_name="Moss"))
+    read_file(worker, file)
+    one = ids(worker)["Ana Moss"].referral
+    decided = partner_referrals.add_to(worker, one.id, known.id)
+    with worker.records.reading() as reading:
+        (written,) = reading.contacts(known.id)
+    amend_note(worker, written, replace(written, note="Rang: speaks Welsh"))
+    with pytest.raises(ChangedSinceError, match="note"):
+        partner_referrals.take_back(worker, decided)
+    with worker.records.reading() as reading:
+        assert [kept.note for kept in reading.contacts(known.id)] == ["Rang: speaks Welsh"]

@@ -13,16 +13,15 @@ from anchordesk.domain.field_history import FieldChange
 from anchordesk.domain.resident import Alert
 from anchordesk.domain.ward_places import WardPlace, by_name
 from anchordesk.domain.work_situation import EmploymentStatus, RedundancyRisk, WorkSituation
+from anchordesk.services.places_in_use import PlacesInUse, places_in_use
 from anchordesk.services.record import open_record
 from anchordesk.services.residents import (
-    PlacesInUse,
     ResidentDetails,
     add,
     amend,
     amend_equality,
     details_of,
     field_history,
-    places_in_use,
 )
 from anchordesk.services.workspace import Workspace
 from tests.adapters.vault.throwaway import NOON

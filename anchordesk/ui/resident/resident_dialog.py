@@ -11,7 +11,8 @@ from anchordesk.domain.draft import NEW_RESIDENT, DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.resident import Resident
 from anchordesk.services import residents
-from anchordesk.services.residents import PlacesInUse, ResidentDetails, details_of
+from anchordesk.services.places_in_use import PlacesInUse
+from anchordesk.services.residents import ResidentDetails, details_of
 from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.form import Problem

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from anchordesk.domain.categories import Qualification
 from anchordesk.domain.resident import Alert
-from anchordesk.services.residents import PlacesInUse, ResidentDetails
+from anchordesk.services.places_in_use import PlacesInUse
+from anchordesk.services.residents import ResidentDetails
 from anchordesk.ui.kit.draft_fields import DraftField
 from anchordesk.ui.kit.fields import Choice, DateField, LongText, Tick
 from anchordesk.ui.kit.form import Form, Problem

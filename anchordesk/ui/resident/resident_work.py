@@ -22,6 +22,7 @@ from anchordesk.services import (
     duplicates,
     merging,
     pathways,
+    places_in_use,
     plans,
     residents,
 )
@@ -255,7 +256,7 @@ class ResidentWork:
 
     def places_in_use(self, reply: Reply) -> None:
         """Look for the wards and landlords in use; the reply's result is `PlacesInUse`."""
-        self._run(lambda: residents.places_in_use(self._workspace), reply)
+        self._run(lambda: places_in_use.places_in_use(self._workspace), reply)
 
     def field_history(self, resident_id: ResidentId, reply: Reply) -> None:
         """Look for what was changed; the reply's result is a tuple of `KeptChange`."""
