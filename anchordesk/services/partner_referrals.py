@@ -150,10 +150,19 @@ def take_back(workspace: Workspace, decided: Decided) -> None:
 
 @door(UseCase.CHANGE_RECORDS)
 def forget(workspace: Workspace, referral_id: UUID) -> None:
-    """Delete a referral for good, as the person or the partner may ask."""
+    """Delete a referral for good, as the person or the partner may ask.
+
+    Of who is a resident by it already it takes nothing away: see `erasure.erase` for them.
+
+    Raises:
+        NotFoundError, ChangedSinceError: if it is gone, or they are a resident by now.
+    """
     with workspace.records.changing() as change:
+        if change.partner_referrals.by_id(referral_id).resident_id is not None:
+            raise _decided_already()
         change.partner_referrals.forget(referral_id)
         note(workspace, change, AuditAction.REFERRALS_GONE, number=1)
+    workspace.records.care.overwrite_what_is_gone()
 
 
 def _person(one: PartnerReferral) -> Person:

@@ -1936,6 +1936,25 @@
     </message>
 </context>
 <context>
+    <name>DeleteReferralDialog</name>
+    <message>
+        <source>All that the partner sent about {name} goes. It cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups made before still hold it, encrypted. If the person asked to be erased, make a new backup afterwards and delete the older ones, delete the partner&apos;s file as well, and tell the partner: reading the file again brings them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete referral</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DesksCard</name>
     <message>
         <source>Desks of the team</source>
@@ -5553,7 +5572,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enrol on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For good, such as when the person asks to be erased</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5602,6 +5629,10 @@
     </message>
     <message>
         <source>Taken back. The referral waits again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The referral is deleted for good.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -160,6 +160,23 @@ def test_what_is_declined_or_never_decided_goes_after_its_time(
         assert reading.partner_referrals.all() == ()
 
 
+def test_a_referral_is_deleted_at_once_and_nothing_of_it_is_left(
+    worker: Workspace, file: Path
+) -> None:
+    read_file(worker, file)
+    proposed = ids(worker)
+    partner_referrals.forget(worker, proposed["Ana Moss"].referral.id)
+    assert sorted(ids(worker)) == ["", "Bo Lind"]
+    with worker.records.reading() as reading:
+        assert reading.rights.mentions(["Moss", "0121 496 0001"]) == 0
+    with pytest.raises(NotFoundError):
+        partner_referrals.forget(worker, proposed["Ana Moss"].referral.id)
+    bo = proposed["Bo Lind"].referral
+    partner_referrals.accept(worker, bo.id)
+    with pytest.raises(ChangedSinceError):
+        partner_referrals.forget(worker, bo.id)
+
+
 def test_who_is_erased_takes_the_referral_along(worker: Workspace, file: Path) -> None:
     read_file(worker, file)
     one = ids(worker)["Ana Moss"].referral

@@ -20,6 +20,7 @@ from anchordesk.ui.kit.labels import LabelLook, Words, row_of
 from anchordesk.ui.kit.lines_model import LinesModel
 from anchordesk.ui.kit.table import Table, WholeRows
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
+from anchordesk.ui.referrals.delete_dialog import DeleteReferralDialog
 from anchordesk.ui.referrals.lines import (
     called,
     cells_of,
@@ -113,6 +114,9 @@ class ReferralsScreen(Screen):
         self.ask.clicked.connect(lambda: self._on_words(partner_referrals.ask_for_more))
         self.decline = Button(self.tr("Decline"))
         self.decline.clicked.connect(lambda: self._on_words(partner_referrals.decline))
+        self.delete = Button(self.tr("Delete"), look=ButtonLook.LINK)
+        self.delete.setToolTip(self.tr("For good, such as when the person asks to be erased"))
+        self.delete.clicked.connect(self._on_delete)
         for parts in ((pathway, self.accept, like, self.add), (words, self.why)):
             line = QWidget()
             flow = FlowLayout(line, SPACE_3)
@@ -122,6 +126,7 @@ class ReferralsScreen(Screen):
                 self.why.setMinimumWidth(360)
                 flow.addWidget(self.ask)
                 flow.addWidget(self.decline)
+                flow.addWidget(self.delete)
             column.addWidget(line)
         return self._about
 
@@ -209,6 +214,18 @@ class ReferralsScreen(Screen):
         chosen, why = self._chosen(), self.why.text()
         if chosen is not None:
             self._decide(lambda w: settle(w, chosen.referral.id, why), self.tr("Kept."))
+
+    def _on_delete(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            one = chosen.referral
+            dialog = DeleteReferralDialog(self, self._context, one.id, name_of(one))
+            dialog.kept.connect(self._on_deleted)
+            dialog.open()
+
+    def _on_deleted(self) -> None:
+        self._context.shell.tell(self.tr("The referral is deleted for good."))
+        self.refresh()
 
     def _decide(self, work: Callable[..., Decided], words: str) -> None:
         def done(decided: Decided) -> None:

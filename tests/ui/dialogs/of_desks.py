@@ -26,6 +26,7 @@ from anchordesk.ui.imports.fix_dialogs import FixRowDialog, MeaningDialog
 from anchordesk.ui.imports.rule_dialog import RuleDialog
 from anchordesk.ui.oversight.dialogs import JudgeDialog, RecordBreachDialog, ToldDialog
 from anchordesk.ui.palette.palette import Palette
+from anchordesk.ui.referrals.delete_dialog import DeleteReferralDialog
 from anchordesk.ui.rights.dialogs import ClockDialog, EraseDialog, RecordRequestDialog
 from anchordesk.ui.rights.pack_dialog import PackDialog
 from anchordesk.ui.settings.organisation_card import AddKeyDialog
@@ -132,6 +133,12 @@ def clock(room: Room) -> QDialog:
 def erase(room: Room) -> QDialog:
     wanted = request(room, Right.ERASURE)
     return EraseDialog(room.driver.frame.shown_screen, room.context, wanted)
+
+
+@recipe_for(DeleteReferralDialog)
+def delete_referral(room: Room) -> QDialog:
+    screen = room.driver.frame.shown_screen
+    return DeleteReferralDialog(screen, room.context, UUID(int=13), "Zora Quill")
 
 
 @recipe_for(PackDialog)

@@ -60,3 +60,18 @@ def test_a_file_is_read_and_each_person_decided_on(opened: Driver, tmp_path: Pat
     opened.frame.go("today")
     opened.settle()
     assert "1 referral to decide on" in opened.words(opened.frame.shown_screen)
+    opened.frame.go("referrals")
+    opened.settle()
+    screen = screen_of(opened)
+    screen.table.setCurrentIndex(screen.table.model().index(0, 0))
+    opened.press("Delete")
+    assert "All that the partner sent about Zora Quill goes" in opened.words(opened.dialog())
+    opened.keys("Return")
+    assert words(opened, 0) == ["Zora Quill", "Bo Lind"], "Enter alone deletes nothing"
+    opened.press("Delete")
+    opened.press("Delete for good", opened.dialog())
+    assert words(opened, 0) == ["Bo Lind"]
+    screen.table.setCurrentIndex(screen.table.model().index(0, 0))
+    opened.press("Delete")
+    opened.press("Delete for good", opened.dialog())
+    assert "No referrals" in screen.headline.text(), "one that was declined can go as well"
