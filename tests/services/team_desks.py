@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -120,13 +121,38 @@ class Team:
     clock: StandingClock = field(default_factory=StandingClock)
     transport: HubTransport = field(default_factory=HubCarrier)
     desks: list[TeamDesk] = field(default_factory=list)
+    keyrings: list[MemorySecrets] = field(default_factory=list)
 
     def desk(self, name: str, role: DeskRole = DeskRole.WORKER) -> TeamDesk:
-        stick = self.folder / "stick"
-        stick.mkdir(exist_ok=True)
-        desk = Desk(
+        self.stick.mkdir(exist_ok=True)
+        desk = self._locked_desk(MemorySecrets())
+        opened = desk.first_run(FirstRun(name, "Harbour Homes", role, PASSPHRASE))
+        made = TeamDesk(opened, desk, self.stick)
+        self.desks.append(made)
+        return made
+
+    def copied_to(self, folder: Path, clock: StandingClock) -> Team:
+        """The same desks on vaults of their own; these here must be closed.
+
+        Making three vaults and joining them takes longer than most that is tested with them.
+        """
+        shutil.copytree(self.folder, folder)
+        copy = Team(folder, clock, self.transport)
+        for keyring in self.keyrings:
+            own = MemorySecrets(keyring.works, dict(keyring.kept), dict(keyring.noted))
+            desk = copy._locked_desk(own)
+            copy.desks.append(TeamDesk(desk.unlock(PASSPHRASE), desk, copy.stick))
+        return copy
+
+    @property
+    def stick(self) -> Path:
+        return self.folder / "stick"
+
+    def _locked_desk(self, keyring: MemorySecrets) -> Desk:
+        self.keyrings.append(keyring)
+        return Desk(
             vault_folder=self.folder / f"{len(self.desks)}",
-            vaults=cheap_vaults(MemorySecrets()),
+            vaults=cheap_vaults(keyring),
             library=shipped_library(),
             clock=self.clock,
             identifiers=SystemIdentifiers(),
@@ -136,10 +162,6 @@ class Team:
             hub_transport=self.transport,
             open_envelope_folder=CarriedFolder,
         )
-        opened = desk.first_run(FirstRun(name, "Harbour Homes", role, PASSPHRASE))
-        made = TeamDesk(opened, desk, stick)
-        self.desks.append(made)
-        return made
 
     def lead(self, name: str = "Priya Nair", lease_days: int = 0) -> TeamDesk:
         made = self.desk(name, DeskRole.LEAD)

@@ -36,6 +36,7 @@ from anchordesk.services.wanted import Wanted
 from tests.fakes.clock import StandingClock
 from tests.services.team_desks import Team, TeamDesk
 
+MONDAY = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 FIRST, LAST_DAY = date(2026, 11, 24), date(2026, 11, 27)
 CALL, VISIT, LETTER = "Ring the surgery", "Visit with Ola", "Read the letter"
 
@@ -76,10 +77,26 @@ class Two:
         carry(self.sam, self.ola)
 
 
-@pytest.fixture
-def two(tmp_path: Path) -> Iterator[Two]:
-    clock = StandingClock(datetime(2026, 11, 23, 9, 30, tzinfo=UTC))
-    team = Team(tmp_path, clock)
+@dataclass(frozen=True)
+class Made:
+    """Their closed desks, to be copied for each test: making and joining them takes longest."""
+
+    team: Team
+    amina: ResidentId
+    bilal: ResidentId
+
+    def copied_to(self, folder: Path) -> Iterator[Two]:
+        clock = StandingClock(self.team.clock.moment)
+        team = self.team.copied_to(folder, clock)
+        _, sam, ola = team.desks
+        yield Two(clock, sam, ola, self.amina, self.bilal)
+        team.close()
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """On the Monday, before any cover."""
+    team = Team(tmp_path_factory.mktemp("made"), StandingClock(MONDAY))
     lead = team.lead()
     sam, ola = team.join(lead, "Sam Kaur"), team.join(lead, "Ola Berg")
     lead.to_stick()
@@ -88,8 +105,31 @@ def two(tmp_path: Path) -> Iterator[Two]:
     plan_action(sam.workspace, amina, NextAction(CALL, date(2026, 11, 24)))
     record_contact(sam.workspace, amina, ContactKind.PHONE, "Sam rang")
     ola.add("Ola's own")
-    yield Two(clock, sam, ola, amina, bilal)
     team.close()
+    return Made(team, amina, bilal)
+
+
+@pytest.fixture(scope="module")
+def on_first_day(before: Made, tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """On the Tuesday, while Ola covers."""
+    folder = tmp_path_factory.mktemp("begun") / "desks"
+    team = before.team.copied_to(folder, StandingClock(MONDAY))
+    _, sam, ola = team.desks
+    Two(team.clock, sam, ola, before.amina, before.bilal).begin()
+    team.close()
+    return Made(team, before.amina, before.bilal)
+
+
+@pytest.fixture
+def two(before: Made, tmp_path: Path) -> Iterator[Two]:
+    """Before any cover."""
+    yield from before.copied_to(tmp_path / "desks")
+
+
+@pytest.fixture
+def begun(on_first_day: Made, tmp_path: Path) -> Iterator[Two]:
+    """With the cover begun."""
+    yield from on_first_day.copied_to(tmp_path / "desks")
 
 
 def carry(sender: TeamDesk, reader: TeamDesk) -> tuple[str, ...]:
@@ -176,146 +216,136 @@ def test_a_no_is_told_with_its_reason(two: Two) -> None:
     assert (kept.state, kept.reason) == (CoverState.DECLINED, "I am away too")
 
 
-def test_copies_are_counted_by_their_own_desk_alone(two: Two) -> None:
-    two.begin()
-    assert (two.sam.counted(), two.ola.counted()) == (2, 1)
+def test_copies_are_counted_by_their_own_desk_alone(begun: Two) -> None:
+    assert (begun.sam.counted(), begun.ola.counted()) == (2, 1)
 
 
-def test_all_but_what_a_covering_worker_writes_stays_as_it_is(two: Two) -> None:
-    two.begin()
+def test_all_but_what_a_covering_worker_writes_stays_as_it_is(begun: Two) -> None:
     with pytest.raises(CoveredError, match="Sam Kaur"):
-        residents.amend(two.ola.workspace, two.amina, ResidentDetails(given_name="Other"))
+        residents.amend(begun.ola.workspace, begun.amina, ResidentDetails(given_name="Other"))
     with pytest.raises(HandoverRefusedError):
-        handover.offer(two.ola.workspace, [two.amina], two.sam.key_id)
-    for desk in (two.sam, two.ola):
+        handover.offer(begun.ola.workspace, [begun.amina], begun.sam.key_id)
+    for desk in (begun.sam, begun.ola):
         with pytest.raises(HandoverRefusedError):
-            erasure.erase(desk.workspace, two.amina)
-    other = record.open_record(two.sam.workspace, two.bilal).resident.reference
+            erasure.erase(desk.workspace, begun.amina)
+    other = record.open_record(begun.sam.workspace, begun.bilal).resident.reference
     with pytest.raises(HandoverRefusedError, match="under cover"):
-        merging.preview(two.sam.workspace, two.amina, other)
+        merging.preview(begun.sam.workspace, begun.amina, other)
     with pytest.raises(HandoverRefusedError, match="under cover"):
-        cover.ask(two.sam.workspace, [two.amina], two.ola.key_id, FIRST, LAST_DAY)
-    residents.add(two.ola.workspace, ResidentDetails(given_name="Somebody new"))
+        cover.ask(begun.sam.workspace, [begun.amina], begun.ola.key_id, FIRST, LAST_DAY)
+    residents.add(begun.ola.workspace, ResidentDetails(given_name="Somebody new"))
 
 
-def test_what_both_changed_stays_and_the_other_stands_beside_it(two: Two) -> None:
-    two.begin()
-    for desk, words in ((two.ola, "Ring at nine"), (two.sam, "Ring at ten")):
-        (action,) = record.open_record(desk.workspace, two.amina).actions
+def test_what_both_changed_stays_and_the_other_stands_beside_it(begun: Two) -> None:
+    for desk, words in ((begun.ola, "Ring at nine"), (begun.sam, "Ring at ten")):
+        (action,) = record.open_record(desk.workspace, begun.amina).actions
         plans.amend_action(desk.workspace, action.id, NextAction(words, action.due_on))
-    two.to_day(28)
-    two.settle()
-    assert list(actions_of(two.sam, two.amina)) == ["Ring at ten"]
-    ((beside, worker),) = [n for n in notes_of(two.sam, two.amina) if "Ring" in n[0]]
+    begun.to_day(28)
+    begun.settle()
+    assert list(actions_of(begun.sam, begun.amina)) == ["Ring at ten"]
+    ((beside, worker),) = [n for n in notes_of(begun.sam, begun.amina) if "Ring" in n[0]]
     assert "Ring at nine" in beside
     assert worker == "Ola Berg"
 
 
-def test_what_is_written_goes_back_each_hour_and_counts_once(two: Two) -> None:
-    two.begin()
-    record_contact(two.ola.workspace, two.amina, ContactKind.OTHER, "First")
-    two.to_day(24, 11)
-    carry(two.ola, two.sam)
-    assert ("First", "Ola Berg") in notes_of(two.sam, two.amina)
-    assert state_of(two.sam) is CoverState.OPEN
-    record_contact(two.ola.workspace, two.amina, ContactKind.OTHER, "Second")
-    two.to_day(28)
-    two.settle()
-    two.settle()
-    assert [n for n, _ in notes_of(two.sam, two.amina)] == ["First", "Sam rang", "Second"]
+def test_what_is_written_goes_back_each_hour_and_counts_once(begun: Two) -> None:
+    record_contact(begun.ola.workspace, begun.amina, ContactKind.OTHER, "First")
+    begun.to_day(24, 11)
+    carry(begun.ola, begun.sam)
+    assert ("First", "Ola Berg") in notes_of(begun.sam, begun.amina)
+    assert state_of(begun.sam) is CoverState.OPEN
+    record_contact(begun.ola.workspace, begun.amina, ContactKind.OTHER, "Second")
+    begun.to_day(28)
+    begun.settle()
+    begun.settle()
+    assert [n for n, _ in notes_of(begun.sam, begun.amina)] == ["First", "Sam rang", "Second"]
 
 
-def test_something_half_typed_comes_back_as_a_note(two: Two) -> None:
-    two.begin()
-    with two.ola.workspace.records.changing() as change:
-        key = DraftKey("note", two.amina)
-        change.keep_draft(Draft(key, (("text", "She said that"),), two.clock.now()))
-    two.to_day(28)
-    two.settle()
-    assert any("She said that" in words for words, _ in notes_of(two.sam, two.amina))
+def test_something_half_typed_comes_back_as_a_note(begun: Two) -> None:
+    with begun.ola.workspace.records.changing() as change:
+        key = DraftKey("note", begun.amina)
+        change.keep_draft(Draft(key, (("text", "She said that"),), begun.clock.now()))
+    begun.to_day(28)
+    begun.settle()
+    assert any("She said that" in words for words, _ in notes_of(begun.sam, begun.amina))
 
 
-def test_a_clock_that_is_set_back_prolongs_nothing(two: Two) -> None:
-    two.begin()
-    two.to_day(26)
-    two.to_day(24)
-    assert state_of(two.ola) is CoverState.PAUSED
-    assert two.ola.names() == ["Ola's own"]
-    two.to_day(26, 10)
-    assert "Amina" in two.ola.names(), "set right, it goes on"
-    two.to_day(28)
-    two.to_day(25)
-    assert two.ola.names() == ["Ola's own"], "what is over stays over"
-    record_of_clock = cover.listed(two.ola.workspace)[0]
+def test_a_clock_that_is_set_back_prolongs_nothing(begun: Two) -> None:
+    begun.to_day(26)
+    begun.to_day(24)
+    assert state_of(begun.ola) is CoverState.PAUSED
+    assert begun.ola.names() == ["Ola's own"]
+    begun.to_day(26, 10)
+    assert "Amina" in begun.ola.names(), "set right, it goes on"
+    begun.to_day(28)
+    begun.to_day(25)
+    assert begun.ola.names() == ["Ola's own"], "what is over stays over"
+    record_of_clock = cover.listed(begun.ola.workspace)[0]
     assert (record_of_clock.state, record_of_clock.closed_on) == (
         CoverState.CLOSING,
         date(2026, 11, 28),
     )
 
 
-def test_a_clock_that_runs_ahead_loses_nothing(two: Two) -> None:
-    two.begin()
-    record_contact(two.ola.workspace, two.amina, ContactKind.OTHER, "Kept")
-    two.clock.moment = datetime(2031, 1, 1, tzinfo=UTC)
-    keep_to_days(two.ola.workspace)
-    two.clock.moment = datetime(2026, 11, 24, 12, tzinfo=UTC)
-    two.settle()
-    (kept,) = cover.listed(two.sam.workspace)
+def test_a_clock_that_runs_ahead_loses_nothing(begun: Two) -> None:
+    record_contact(begun.ola.workspace, begun.amina, ContactKind.OTHER, "Kept")
+    begun.clock.moment = datetime(2031, 1, 1, tzinfo=UTC)
+    keep_to_days(begun.ola.workspace)
+    begun.clock.moment = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    begun.settle()
+    (kept,) = cover.listed(begun.sam.workspace)
     assert kept.closed_on == date(2031, 1, 1), "Sam is told that it ended by a wrong clock"
-    assert ("Kept", "Ola Berg") in notes_of(two.sam, two.amina)
-    again = cover.ask(two.sam.workspace, [two.amina], two.ola.key_id, FIRST, LAST_DAY)
-    carry(two.sam, two.ola)
-    cover.accept(two.ola.workspace, again.id)
-    carry(two.ola, two.sam)
-    carry(two.sam, two.ola)
-    keep_to_days(two.ola.workspace)
-    assert two.ola.names() == ["Amina", "Ola's own"], "and can give it again"
+    assert ("Kept", "Ola Berg") in notes_of(begun.sam, begun.amina)
+    again = cover.ask(begun.sam.workspace, [begun.amina], begun.ola.key_id, FIRST, LAST_DAY)
+    carry(begun.sam, begun.ola)
+    cover.accept(begun.ola.workspace, again.id)
+    carry(begun.ola, begun.sam)
+    carry(begun.sam, begun.ola)
+    keep_to_days(begun.ola.workspace)
+    assert begun.ola.names() == ["Amina", "Ola's own"], "and can give it again"
 
 
-def test_its_own_desk_asks_for_the_end_by_its_own_clock(two: Two) -> None:
-    two.begin()
-    record_contact(two.ola.workspace, two.amina, ContactKind.OTHER, "Ola's clock stands still")
-    two.clock.moment = datetime(2026, 11, 28, 8, tzinfo=UTC)
-    two.sam.reopen()
-    two.clock.moment = datetime(2026, 11, 25, 8, tzinfo=UTC)
-    carry(two.sam, two.ola)
-    assert two.ola.names() == ["Ola's own"]
-    two.settle()
-    assert state_of(two.sam) is CoverState.ENDED
-    assert any("stands still" in words for words, _ in notes_of(two.sam, two.amina))
+def test_its_own_desk_asks_for_the_end_by_its_own_clock(begun: Two) -> None:
+    record_contact(begun.ola.workspace, begun.amina, ContactKind.OTHER, "Ola's clock stands still")
+    begun.clock.moment = datetime(2026, 11, 28, 8, tzinfo=UTC)
+    begun.sam.reopen()
+    begun.clock.moment = datetime(2026, 11, 25, 8, tzinfo=UTC)
+    carry(begun.sam, begun.ola)
+    assert begun.ola.names() == ["Ola's own"]
+    begun.settle()
+    assert state_of(begun.sam) is CoverState.ENDED
+    assert any("stands still" in words for words, _ in notes_of(begun.sam, begun.amina))
 
 
-def test_who_is_back_early_ends_it(two: Two) -> None:
-    two.begin()
-    record_contact(two.ola.workspace, two.bilal, ContactKind.OTHER, "Before the end")
-    cover.end(two.sam.workspace, cover.listed(two.sam.workspace)[0].id)
-    carry(two.sam, two.ola)
-    assert two.ola.names() == ["Ola's own"]
-    two.settle()
-    assert ("Before the end", "Ola Berg") in notes_of(two.sam, two.bilal)
+def test_who_is_back_early_ends_it(begun: Two) -> None:
+    record_contact(begun.ola.workspace, begun.bilal, ContactKind.OTHER, "Before the end")
+    cover.end(begun.sam.workspace, cover.listed(begun.sam.workspace)[0].id)
+    carry(begun.sam, begun.ola)
+    assert begun.ola.names() == ["Ola's own"]
+    begun.settle()
+    assert ("Before the end", "Ola Berg") in notes_of(begun.sam, begun.bilal)
 
 
-def test_the_end_waits_for_all_that_was_written(two: Two) -> None:
+def test_the_end_waits_for_all_that_was_written(begun: Two) -> None:
     """The message that it is over may arrive first; the copies stay, hidden, until all is there."""
-    two.begin()
-    record_contact(two.ola.workspace, two.amina, ContactKind.OTHER, "Late")
-    two.to_day(28)
-    two.ola.to_stick()
-    missing = [p for p in two.ola.stick.rglob("*") if p.is_file()]
-    with two.ola.workspace.records.reading() as reading:
+    record_contact(begun.ola.workspace, begun.amina, ContactKind.OTHER, "Late")
+    begun.to_day(28)
+    begun.ola.to_stick()
+    missing = [p for p in begun.ola.stick.rglob("*") if p.is_file()]
+    with begun.ola.workspace.records.reading() as reading:
         late = [i.digest for i in reading.outbox() if i.kind == "cover-written/1"]
     held = {p: p.read_bytes() for p in missing if any(d in p.name for d in late)}
     assert held
     for path in held:
         path.unlink()
-    assert any("not all that was written" in words for words in two.sam.from_stick().refused)
-    assert state_of(two.sam) is CoverState.OPEN
+    assert any("not all that was written" in words for words in begun.sam.from_stick().refused)
+    assert state_of(begun.sam) is CoverState.OPEN
     for path, body in held.items():
         path.write_bytes(body)
-    two.sam.from_stick()
-    carry(two.sam, two.ola)
-    assert state_of(two.ola) is CoverState.ENDED
-    assert ("Late", "Ola Berg") in notes_of(two.sam, two.amina)
+    begun.sam.from_stick()
+    carry(begun.sam, begun.ola)
+    assert state_of(begun.ola) is CoverState.ENDED
+    assert ("Late", "Ola Berg") in notes_of(begun.sam, begun.amina)
 
 
 @pytest.mark.parametrize(
@@ -333,10 +363,9 @@ def test_days_that_will_not_do_are_refused(two: Two, first: date, last: date, to
 
 
 def test_a_saved_caseload_changes_nobody_who_is_looked_after_for_a_colleague(
-    two: Two, tmp_path: Path
+    begun: Two, tmp_path: Path
 ) -> None:
-    two.begin()
-    desk, path = two.ola.workspace, tmp_path / "caseload.csv"
+    desk, path = begun.ola.workspace, tmp_path / "caseload.csv"
     columns = (ExportColumn.NAME, ExportColumn.LANDLORD, ExportColumn.KEY)
     sheet = sheet_of(desk, entries_for(desk, Wanted()), columns)
     assert len(sheet.rows) == 3
