@@ -1,8 +1,9 @@
-"""A reader who keeps every file of two years: by linear programming, from the files alone.
+"""A reader who keeps every file: by linear programming, from the files alone.
 
 It shares no code with protection or audit. Unknown is every figure of every file; known are the
 printed ones, that none is below 0, what each file states of its own, and what the test tells of
-figures in different files.
+figures in different files. Medians are not read, and counts may be broken: bounds are those of
+linear programming, no narrower.
 """
 
 from __future__ import annotations
@@ -22,6 +23,12 @@ Sum = tuple[Mapping[Figure, float], float, float]
 """So many times each figure, and the least and the most that it comes to."""
 
 INFINITE = float("inf")
+OPTIMAL = highspy.HighsModelStatus.kOptimal
+# What the reader knows agrees, so that there is always a solution.
+ENDLESS = (
+    highspy.HighsModelStatus.kUnbounded,
+    highspy.HighsModelStatus.kUnboundedOrInfeasible,
+)
 
 
 def place_in(dims: Mapping[str, str]) -> Place:
@@ -54,6 +61,8 @@ class ReaderOfAll:
         self._solver = _Highs()
         self._solver.setOptionValue("output_flag", False)
         self._solver.passModel(self._model(rows))
+        self._solver.run()
+        assert self._solver.getModelStatus() == OPTIMAL, "what the reader knows contradicts itself"
 
     def range_of(self, figure: Figure, *, sits_in: Figure | None = None) -> tuple[float, float]:
         """How far a figure goes, also for somebody who is counted in another."""
@@ -64,9 +73,10 @@ class ReaderOfAll:
         for sign in (1.0, -1.0):
             self._solver.changeColCost(at, sign)
             self._solver.run()
-            solved = self._solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
-            value = self._solver.getInfo().objective_function_value if solved else -INFINITE
-            ends.append(sign * value)
+            status = self._solver.getModelStatus()
+            assert status in (OPTIMAL, *ENDLESS), status
+            value = self._solver.getInfo().objective_function_value
+            ends.append(sign * (value if status == OPTIMAL else -INFINITE))
         self._solver.changeColCost(at, 0.0)
         if sits_in is not None:
             self._solver.changeColBounds(self._number[sits_in], 0.0, INFINITE)
