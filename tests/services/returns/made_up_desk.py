@@ -28,6 +28,7 @@ PATHWAY = "hospitality-to-health"
 STAGES = ("eligibility", "action_plan", "training", "application", "interview", "offer", "started")
 FIRST = date(2025, 4, 1)
 QUARTERLY = ("network-quarterly-summary", "caseload-summary")
+YEARLY = ("board-summary", "quality-and-place")
 
 COARSER: Mapping[str, tuple[Coarser, ...]] = {
     "network-quarterly-summary": (
@@ -191,20 +192,20 @@ class Desk:
         return release
 
 
-def live(desk: Desk, quarters: int, *, late: int = 8) -> None:
+def live(desk: Desk, quarters: int, *, yearly: tuple[str, ...] = (), late: int = 8) -> None:
     """Release what is due at each quarter's end; correct one return after every other quarter."""
     draw = random.Random(quarters)
     for number in range(quarters):
         quarter = Quarter(FIRST.year + (number + 1) // 4, 1 + (number + 1) % 4)
         desk.live_until(quarter.last_day)
+        if number % 4 == 3:
+            for template in yearly:
+                desk.release(template, FinancialYear(FIRST.year + number // 4))
         for template in QUARTERLY:
             desk.release(template, quarter)
         if number % 2:
             half = HalfYear(FIRST.year + number // 4, 1 + number // 2 % 2)
             desk.release("people-and-skills", half)
-        if number % 4 == 3:
-            for template in ("board-summary", "quality-and-place"):
-                desk.release(template, FinancialYear(FIRST.year + number // 4))
         if number % 2 == 0:
             desk.write_down_late(late, draw)
             desk.release(QUARTERLY[-1], quarter, correcting=True)

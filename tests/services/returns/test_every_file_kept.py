@@ -29,6 +29,7 @@ from tests.services.returns.made_up_desk import (
     COARSER,
     FIRST,
     QUARTERLY,
+    YEARLY,
     Desk,
     Person,
     live,
@@ -176,14 +177,13 @@ def test_another_return_of_the_second_quarter_gives_nobody_away(
     assert given_away(known.reader(), truth) == []
 
 
-@pytest.mark.long
-@pytest.mark.timeout(1800)
 def test_a_year_of_all_templates_in_few_tables_gives_nobody_away(
     desk_of: Callable[[list[Person]], Desk],
 ) -> None:
-    desk = desk_of(made_up(1, 36, 360))
+    """Thirteen releases in 14 s of processor time; one more is refused."""
+    desk = desk_of(made_up(1, 60, 360))
     desk.coarser = COARSER
-    live(desk, 4)
+    live(desk, 4, yearly=YEARLY)
     known, truth = all_figures(desk)
     assert len({one.template for one in known.releases}) == 5, desk.refused
     assert len({one.period for one in known.releases if one.template in QUARTERLY}) == 4
@@ -196,15 +196,34 @@ def test_a_year_of_all_templates_in_few_tables_gives_nobody_away(
     assert high - low < 1, "the reader can add and subtract"
 
 
+@pytest.mark.long
+@pytest.mark.timeout(1800)
+@pytest.mark.xfail(
+    strict=True,
+    raises=AssertionError,
+    reason="who knows which groups a hidden correction left alone: decision 25, what stays open",
+)
+def test_who_knows_which_groups_a_hidden_correction_left_alone_learns_nothing(
+    desk_of: Callable[[list[Person]], Desk],
+) -> None:
+    """Of the fourth quarter, first revision: a hidden level 3 of 4 must be 2 to 7; 16 s."""
+    desk = desk_of(made_up(1, 36, 360))
+    desk.coarser = COARSER
+    live(desk, 4)
+    known, truth = all_figures(desk)
+    assert given_away(known.reader(), truth) == []
+
+
 def test_the_reader_undoes_a_year_of_returns_that_were_protected_apart(
     desk_of: Callable[[list[Person]], Desk], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk = desk_of(made_up(1, 36, 360))
+    """7 s of processor time."""
+    desk = desk_of(made_up(1, 60, 360))
     desk.coarser = COARSER
     with monkeypatch.context() as apart:
         apart.setattr(protection, "earlier_returns", lambda *_, **__: None)
         apart.setattr(returns, "refuse_undoable", lambda *_: None)
-        live(desk, 4)
+        live(desk, 4, yearly=YEARLY)
     known, truth = all_figures(desk)
     assert len({one.template for one in known.releases}) == 5, desk.refused
     assert given_away(known.reader(), truth)
