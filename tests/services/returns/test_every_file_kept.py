@@ -206,7 +206,7 @@ def test_a_year_of_all_templates_in_few_tables_gives_nobody_away(
 def test_who_knows_which_groups_a_hidden_correction_left_alone_learns_nothing(
     desk_of: Callable[[list[Person]], Desk],
 ) -> None:
-    """Of the fourth quarter, first revision: a hidden level 3 of 4 must be 2 to 7; 16 s."""
+    """Of the fourth quarter, first revision: a hidden level 3 of 4 must be 2 to 7; 11 to 15 s."""
     desk = desk_of(made_up(1, 36, 360))
     desk.coarser = COARSER
     live(desk, 4)
