@@ -1,4 +1,4 @@
-"""Reads the whole caseload in five statements, however many residents there are."""
+"""Reads the whole caseload in six statements, however many residents there are."""
 
 from __future__ import annotations
 
