@@ -31,6 +31,7 @@ from anchordesk.ui.locking.memory_sweep import MemorySweep, leave_old_things_alo
 from anchordesk.ui.locking.privacy_cover import PrivacyCover
 from anchordesk.ui.notices import notice_of_bug
 from anchordesk.ui.places import places
+from anchordesk.ui.resident.timeline_choice import TimelineChoice
 from anchordesk.ui.settings.appearance_file import AppearanceFile
 from anchordesk.ui.settings.daily_backup import DailyBackup, DailyBackupFile
 from anchordesk.ui.settings.lock_card import LockChoice
@@ -115,6 +116,8 @@ def build_window(
     cover.choose(on=locking.covers)
     daily_file = DailyBackupFile(settings_folder / "backup.json")
     daily = DailyBackup(application, daily_file, on=daily_file.load())
+    timeline_choice = TimelineChoice(settings_folder / "timeline.json")
+    timeline_choice.load()
     screens = places(
         theme,
         kept,
@@ -122,6 +125,7 @@ def build_window(
         LockChoice(auto_lock, locking, cover),
         recovery_sheets,
         daily=daily,
+        timeline_choice=timeline_choice,
         read_key=read_organisation_key,
         key_files=key_files,
     )

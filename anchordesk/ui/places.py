@@ -25,12 +25,11 @@ def places(
     sheets: RecoverySheetWriter | None,
     *,
     daily: DailyBackup,
+    timeline_choice: TimelineChoice,
     read_key: ReadOrganisationKey | None = None,
     key_files: OrganisationKeyFiles | None = None,
 ) -> tuple[Place, ...]:
     """Return every screen, with its title in the window's language."""
-    timeline_choice = TimelineChoice(kept.path.with_name("timeline.json"))
-    timeline_choice.load()
     return (
         Place(
             "today",

@@ -69,7 +69,7 @@ def test_every_use_case_forgets_the_draft_in_the_transaction_that_keeps_the_reco
         lambda: casework.record_contact(lead, resident.id, ContactKind.PHONE, "Rang", draft=key),
         lambda: casework.plan_action(lead, resident.id, NextAction("Call", today), draft=key),
         lambda: casework.record_job(lead, resident.id, JobDetails("Royal", "Porter"), draft=key),
-        lambda: pathways.move_stage(lead, joined.id, next_stage, today, draft=key),
+        lambda: pathways.move_stage(lead, joined.id, next_stage, today, "Agreed", draft=key),
         lambda: residents.amend(lead, resident.id, ResidentDetails(given_name="A"), draft=key),
         lambda: residents.add(lead, ResidentDetails(given_name="Second"), draft=key),
         lambda: imports.carry_out(lead, checked, draft=key),

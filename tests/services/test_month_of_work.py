@@ -18,7 +18,16 @@ from anchordesk.domain.casework import Action, ActionState
 from anchordesk.domain.errors import AnchorDeskError
 from anchordesk.domain.milestones import latest_start
 from anchordesk.domain.stage_history import before_last_move
-from anchordesk.services import casework, consents, notes, pathways, referrals, residents, today
+from anchordesk.services import (
+    casework,
+    consents,
+    notes,
+    pathways,
+    referrals,
+    residents,
+    today,
+    today_watches,
+)
 from anchordesk.services.undoing import Change, take_back
 from tests.services import month_of_work
 from tests.services.month_of_work import play_at_random, play_by_heart
@@ -117,7 +126,9 @@ def nobody_misses_a_lone_worker() -> Any:
 
 
 def checks_appear_a_day_late() -> Any:
-    return patch.object(today, "latest_start", lambda *of: latest_start(*of) - timedelta(days=1))
+    return patch.object(
+        today_watches, "latest_start", lambda *of: latest_start(*of) - timedelta(days=1)
+    )
 
 
 def the_last_day_of_the_week_is_left_out() -> Any:

@@ -15,6 +15,7 @@ from anchordesk.services.exchange_records import HubRegistration
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.opportunities.view import OpportunitiesScreen
 from anchordesk.ui.places import places
+from anchordesk.ui.resident.timeline_choice import TimelineChoice
 from anchordesk.ui.shell.frame import Frame
 from anchordesk.ui.sync.courier import Courier
 from anchordesk.ui.sync.view import SyncScreen
@@ -72,7 +73,8 @@ def open_desk(
     def open_() -> Desk:
         with workspace.records.changing() as change:
             change.save_hub(HubRegistration(URL, public_key_of(HUB_KEY)))
-        screens = places(None, None, courier, None, None, daily=None)  # type: ignore[arg-type]
+        rest = {"daily": None, "timeline_choice": TimelineChoice()}
+        screens = places(None, None, courier, None, None, **rest)  # type: ignore[arg-type]
         there = {place.key: place for place in screens}
         shown = [there["opportunities"], there["sync"]]
         frame = show_frame(replace(workspace, hub_transport=shelf), tasks, shown)

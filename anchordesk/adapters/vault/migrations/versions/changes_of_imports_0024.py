@@ -25,5 +25,5 @@ def downgrade() -> None:
     with op.batch_alter_table("field_changes", recreate="always") as changes:
         changes.drop_constraint("fk_field_changes_import_id", type_="foreignkey")
         changes.drop_column("import_id")
-    with op.batch_alter_table("imports", recreate="always") as imports:
-        imports.drop_column("changes")
+    # Residents point at their import, whose table cannot be dropped and made anew on the way back.
+    op.drop_column("imports", "changes")
