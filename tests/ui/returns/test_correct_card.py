@@ -37,12 +37,13 @@ def test_a_correction_says_what_it_changes_and_replaces_the_return(
     card.correct.click()
     settled()
     assert model.state.step is ReturnStep.TABLES
-    said = words_on(screen)
-    assert "Stage reached, by age: All: 445 becomes 451" in said
+    # The tables are put on the screen a part a turn.
+    told = "Stage reached, by age: All: 445 becomes 451"
+    qtbot.waitUntil(lambda: told in words_on(screen), timeout=60_000)
     assert unnamed(screen) == []
     model.forward()
     model.forward()
-    assert "This is revision 2" in words_on(screen)
+    qtbot.waitUntil(lambda: "This is revision 2" in words_on(screen), timeout=60_000)
     model.approve()
     settled()
     second = model.state.release
