@@ -189,3 +189,41 @@ def test_protection_has_as_much_time_as_the_policy_gives(seconds: float, *, enou
         return
     with pytest.raises(ProtectionRefusedError, match="time for protection was up"):
         protected()
+
+
+HERE: Dims = (("measure", "people"), ("ward", "W1"))
+
+
+@pytest.mark.parametrize(
+    ("more", "clock", "audits"),
+    [
+        ([], count, 1),
+        ([HERE], lambda: iter([0.0, *[9.0] * 99]), 1),
+        ([HERE], lambda: iter([0.0] * 99), 2),
+    ],
+)
+def test_what_the_audit_finds_is_mended_while_there_is_something_to_withhold_and_time(
+    monkeypatch: pytest.MonkeyPatch, more: list[Dims], clock: Callable[[], Any], audits: int
+) -> None:
+    results = [GIVEN, SAFE]
+    monkeypatch.setattr(release_module, "attacked", lambda *_, **__: results.pop(0))
+    monkeypatch.setattr(release_module, "cells_to_withhold", lambda *_: frozenset(more))
+    # Protection itself is given a clock that stands.
+    still = release_module._Asked.withheld
+    monkeypatch.setattr(
+        release_module._Asked,
+        "withheld",
+        lambda self, also, dear, _clock, *, fewest: still(
+            self, also, dear, lambda: 0.0, fewest=fewest
+        ),
+    )
+
+    def made() -> AuditedRelease:
+        return asked_for(ProtectionPolicy(time_limit_seconds=5.0), clock=clock().__next__)
+
+    if audits == 1:
+        with pytest.raises(ProtectionRefusedError, match="could work out these cells"):
+            made()
+    else:
+        assert made().audit is SAFE
+    assert len(results) == 2 - audits
