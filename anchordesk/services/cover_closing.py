@@ -21,9 +21,9 @@ from anchordesk.wire.cover import (
     COVER_WRITTEN,
     CoverClosed,
     CoverWritten,
-    pack_written,
     parts_of,
 )
+from anchordesk.wire.handover import pack_case
 from anchordesk.wire.team import RosterMember
 
 HALF_TYPED = "Half typed under cover, and not finished: "
@@ -79,7 +79,7 @@ def send_written(
         written = change.covers.written(kept.id, case.resident_id) if case.has_copy else None
         if written is None and not case.package:
             continue
-        content = b"" if written is None else pack_written(written)
+        content = b"" if written is None else pack_case(written)
         package = hashlib.sha256(content).hexdigest()
         if package == case.package or written is None:
             continue

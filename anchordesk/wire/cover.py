@@ -15,12 +15,10 @@ from datetime import date
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-import msgspec
 from msgspec import Meta, Struct
 
-from anchordesk.wire.errors import MalformedError, TooLargeError
 from anchordesk.wire.fields import Code, Digest, Moment, Number
-from anchordesk.wire.handover import LARGEST_CASE, MOST_PIECES, PIECE_BYTES, Words
+from anchordesk.wire.handover import MOST_PIECES, PIECE_BYTES, Words, unpack_as
 
 COVER_OFFER = "cover-offer/1"
 COVER_ANSWER = "cover-answer/1"
@@ -160,28 +158,13 @@ class WrittenCase(Struct, frozen=True, forbid_unknown_fields=True):
         return f"WrittenCase({self.resident})"
 
 
-def pack_written(written: WrittenCase) -> bytes:
-    """The bytes of what was written.
-
-    Raises:
-        TooLargeError: if no message could carry it.
-    """
-    content = msgspec.msgpack.encode(written)
-    if len(content) > LARGEST_CASE:
-        raise TooLargeError
-    return content
-
-
 def unpack_written(content: bytes) -> WrittenCase:
     """Read what was written, whose digest was checked.
 
     Raises:
         MalformedError: if it is nothing of the kind.
     """
-    try:
-        return msgspec.msgpack.decode(content, type=WrittenCase)
-    except (msgspec.MsgspecError, ValueError, RecursionError) as problem:
-        raise MalformedError("nothing that was written in a case") from problem
+    return unpack_as(WrittenCase, content, "nothing that was written in a case")
 
 
 def parts_of(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 from uuid import UUID
 
 import msgspec
@@ -31,6 +31,7 @@ LARGEST_CASE = 128 * 1024 * 1024
 MOST_PIECES = 1024
 
 Words = Annotated[str, Meta(max_length=1000)]
+Package = TypeVar("Package", bound=Struct)
 Cell = int | float | str | bytes | None
 
 
@@ -126,11 +127,11 @@ class CasePackage(Struct, frozen=True, forbid_unknown_fields=True):
         return f"CasePackage({self.resident})"
 
 
-def pack_case(package: CasePackage) -> bytes:
-    """The bytes of a case.
+def pack_case(package: Struct) -> bytes:
+    """The bytes of a case, or of what was written in one.
 
     Raises:
-        TooLargeError: if no handover could carry it.
+        TooLargeError: if no pieces could carry it.
     """
     content = msgspec.msgpack.encode(package)
     if len(content) > LARGEST_CASE:
@@ -144,10 +145,19 @@ def unpack_case(content: bytes) -> CasePackage:
     Raises:
         MalformedError: if it is none.
     """
+    return unpack_as(CasePackage, content, "not a case")
+
+
+def unpack_as(kind: type[Package], content: bytes, otherwise: str) -> Package:
+    """Read what `pack_case` wrote.
+
+    Raises:
+        MalformedError: saying `otherwise`, if it is nothing of the kind.
+    """
     try:
-        return msgspec.msgpack.decode(content, type=CasePackage)
+        return msgspec.msgpack.decode(content, type=kind)
     except (msgspec.MsgspecError, ValueError, RecursionError) as problem:
-        raise MalformedError("not a case") from problem
+        raise MalformedError(otherwise) from problem
 
 
 def pieces_of(handover: UUID, content: bytes, handed_over_on: date) -> Iterable[HandoverPiece]:

@@ -16,8 +16,9 @@ from anchordesk.ui.kit.lines_model import LinesModel
 from anchordesk.ui.kit.table import Table, WholeRows
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
+from anchordesk.ui.team.case_list import CaseChoice
 from anchordesk.ui.team.dialogs import DeclineDialog
-from anchordesk.ui.team.handover_dialog import CaseChoice, HandoverDialog
+from anchordesk.ui.team.handover_dialog import HandoverDialog
 from anchordesk.ui.team.state import TeamState
 from anchordesk.ui.team.view_model import TeamViewModel
 from anchordesk.ui.words import translate, translated

@@ -19,10 +19,10 @@ from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
 from anchordesk.ui.kit.lines_model import LinesModel
 from anchordesk.ui.kit.table import Table, WholeRows
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
+from anchordesk.ui.team.case_list import CaseChoice
 from anchordesk.ui.team.cover_dialog import CoverDialog
 from anchordesk.ui.team.cover_words import days_words, state_words, whose_words
 from anchordesk.ui.team.dialogs import DeclineDialog
-from anchordesk.ui.team.handover_dialog import CaseChoice
 from anchordesk.ui.team.state import TeamState
 from anchordesk.ui.team.view_model import TeamViewModel
 from anchordesk.ui.words import translate

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.fields import Choice, DateField, FindField
 from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
-from anchordesk.ui.team.handover_dialog import CaseChoice
+from anchordesk.ui.team.case_list import CaseChoice, CaseList
 from anchordesk.ui.words import translate
 from anchordesk.wire.team import RosterMember
 
@@ -40,19 +40,13 @@ class CoverDialog(FormDialog):
         self.first = self.form.add("first", self.tr("First day"), DateField(today))
         self.last = self.form.add("last", self.tr("Last day"), DateField())
         self.filter = self.form.add("find", self.tr("Find in your caseload"), FindField())
-        self.filter.textChanged.connect(self._on_find)
         self.cases = self.form.add(
             "cases",
             self.tr("Cases"),
-            QListWidget(),
+            CaseList(cases, least_height=120),
             self.tr("All are chosen. Ctrl and click to leave some out"),
         )
-        self.cases.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.cases.setMinimumHeight(120)
-        for case in cases:
-            item = QListWidgetItem(case.words)
-            item.setData(Qt.ItemDataRole.UserRole, case.resident_id)
-            self.cases.addItem(item)
+        self.filter.textChanged.connect(self.cases.narrow_to)
         self.cases.selectAll()
         self.note = self.form.add_line("note", self.tr("Note for your colleague"))
         self.note.setMaxLength(1000)
@@ -69,7 +63,7 @@ class CoverDialog(FormDialog):
 
     def save(self) -> None:
         """Hand on what was chosen."""
-        chosen = tuple(item.data(Qt.ItemDataRole.UserRole) for item in self.cases.selectedItems())
+        chosen = self.cases.chosen(shown_only=False)
         problems = []
         days = []
         for name, field in (("first", self.first), ("last", self.last)):
@@ -90,9 +84,3 @@ class CoverDialog(FormDialog):
         key_id, note = str(self.colleague.value()), self.note.text()
         self.asked.emit(chosen, key_id, days[0], days[1], note)
         self.saved()
-
-    def _on_find(self, words: str) -> None:
-        wanted = words.casefold().strip()
-        for row in range(self.cases.count()):
-            item = self.cases.item(row)
-            item.setHidden(wanted not in item.text().casefold())

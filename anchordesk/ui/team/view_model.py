@@ -30,7 +30,7 @@ from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.sync.courier import Courier
 from anchordesk.ui.tasks import Lane, Tasks
-from anchordesk.ui.team.handover_dialog import CaseChoice, cases_to_choose
+from anchordesk.ui.team.case_list import CaseChoice, cases_to_choose
 from anchordesk.ui.team.state import TeamState, look
 from anchordesk.ui.team.told import new_team_words, reading_words, written_words
 from anchordesk.wire.team import RosterMember, TeamInvitation

@@ -33,6 +33,7 @@ from anchordesk.ui.returns.people_dialog import PeopleDialog
 from anchordesk.ui.sync.courier import Courier
 from anchordesk.ui.sync.details_dialog import DetailsDialog
 from anchordesk.ui.sync.figures_dialog import FiguresDialog
+from anchordesk.ui.team.case_list import CaseChoice
 from anchordesk.ui.team.cover_dialog import CoverDialog
 from anchordesk.ui.team.dialogs import (
     ConfirmDialog,
@@ -42,7 +43,7 @@ from anchordesk.ui.team.dialogs import (
     PasteDialog,
     WordsDialog,
 )
-from anchordesk.ui.team.handover_dialog import CaseChoice, HandoverDialog
+from anchordesk.ui.team.handover_dialog import HandoverDialog
 from anchordesk.ui.team.invitation_dialog import InvitationDialog
 from anchordesk.ui.team.view_model import TeamViewModel
 from anchordesk.ui.words import translated
