@@ -7,9 +7,17 @@ from datetime import date
 from typing import Protocol
 from uuid import UUID
 
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.partner_referral import PartnerReferral
 from anchordesk.wire.handover import CarriedTable
+
+DRAFT_OF_REASON = "inbox"
+
+
+def draft_of_reason(referral: UUID) -> DraftKey:
+    """Return the key of what is typed of why a referral is declined, or what to ask for."""
+    return DraftKey(f"{DRAFT_OF_REASON} {referral.hex}")
 
 
 class PartnerReferralReading(Protocol):

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.casework import Contact, ContactKind
+from anchordesk.domain.dates import long_date
 from anchordesk.domain.identifiers import ContactId, ResidentId
 from anchordesk.domain.likeness import Match, Person
 from anchordesk.domain.partner_referral import (
@@ -24,8 +25,10 @@ from anchordesk.domain.roles import UseCase
 from anchordesk.domain.text import tidy, tidy_line
 from anchordesk.services.audit import note
 from anchordesk.services.doors import door
+from anchordesk.services.drafts import forget_with
 from anchordesk.services.duplicates import known_people
 from anchordesk.services.erasure import refuse_erasing
+from anchordesk.services.partner_referral_records import draft_of_reason
 from anchordesk.services.partner_referrals_waiting import forget_overdue
 from anchordesk.services.pathways import join
 from anchordesk.services.records import RecordsChanging
@@ -161,6 +164,7 @@ def forget(workspace: Workspace, referral_id: UUID) -> None:
         if change.partner_referrals.by_id(referral_id).resident_id is not None:
             raise _decided_already()
         change.partner_referrals.forget(referral_id)
+        forget_with(change, draft_of_reason(referral_id))
         note(workspace, change, AuditAction.REFERRALS_GONE, number=1)
     workspace.records.care.overwrite_what_is_gone()
 
@@ -202,7 +206,7 @@ def _write_in(
     """Keep in a resident's record where the referral came from, and settle it."""
     today = workspace.clock.today()
     said = [
-        f"Referred by {one.partner or 'a partner'}, received on {one.received_on.isoformat()}.",
+        f"Referred by {one.partner or 'a partner'}, received on {long_date(one.received_on)}.",
         f"Reason: {one.reason}" if one.reason else "No reason was sent.",
         f"Consent, as the partner told: {one.consent}"
         if one.consent
@@ -219,6 +223,7 @@ def _write_in(
     after = replace(one.without_person(), decision=decision, decided_on=today, resident_id=who)
     change.add_contact(contact)
     change.partner_referrals.save(after)
+    forget_with(change, draft_of_reason(one.id))
     note(workspace, change, AuditAction.REFERRAL_DECIDED, who, decision=decision.value)
     return Decided(one, after, contact)
 
@@ -234,6 +239,7 @@ def _settle(workspace: Workspace, referral_id: UUID, decision: Decision, words: 
         today = workspace.clock.today()
         after = replace(before, decision=decision, decided_on=today, words=told[:1000])
         change.partner_referrals.save(after)
+        forget_with(change, draft_of_reason(referral_id))
         note(workspace, change, AuditAction.REFERRAL_DECIDED, decision=decision.value)
     return Decided(before, after)
 

@@ -8,6 +8,8 @@ from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.roles import UseCase
 from anchordesk.services.audit import note
 from anchordesk.services.doors import door
+from anchordesk.services.drafts import forget_with
+from anchordesk.services.partner_referral_records import draft_of_reason
 from anchordesk.services.workspace import Workspace
 
 UNDECIDED_DAYS = 180
@@ -34,5 +36,6 @@ def forget_overdue(workspace: Workspace) -> int:
         with workspace.records.changing() as change:
             for one in due:
                 change.partner_referrals.forget(one)
+                forget_with(change, draft_of_reason(one))
             note(workspace, change, AuditAction.REFERRALS_GONE, number=len(due))
     return len(due)

@@ -29,6 +29,7 @@ PLACE_OF_FORM = {
     "breach": "oversight",
     "request": "rights",
     "clock": "rights",
+    "inbox": "referrals",
 }
 
 

@@ -9845,6 +9845,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Why, of a referral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Withdrawal of consent</source>
         <translation type="unfinished"></translation>
     </message>

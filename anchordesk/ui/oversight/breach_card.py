@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QWidget
 from anchordesk.domain.breach import Breach
 from anchordesk.domain.draft import DraftKey
 from anchordesk.ui.kit.buttons import Button
-from anchordesk.ui.kit.column_widths import fit_columns
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.file_choice import FileChoice
 from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.labels import Card, LabelLook, Words
-from anchordesk.ui.kit.lines_model import LinesModel
 from anchordesk.ui.kit.notice_bar import NoticeBar
-from anchordesk.ui.kit.table import Table, WholeRows
+from anchordesk.ui.kit.record_table import RecordTable
+from anchordesk.ui.kit.table import WholeRows
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.oversight.dialogs import (
     RECORDED,
@@ -46,13 +45,11 @@ class BreachCard(Card):
         self._model, self._context, self._files = model, context, files
         self._notices = notices
         self._resumed: DraftKey | None = None
-        self._lines = LinesModel(
-            [self.tr("What"), self.tr("Known since"), self.tr("Harm"), self.tr("What is due")]
+        headings = (self.tr("What"), self.tr("Known since"), self.tr("Harm"))
+        self.table = RecordTable(
+            self.tr("Breaches"), (*headings, self.tr("What is due")), breach_cells, (0, 2)
         )
-        self.table = Table(self.tr("Breaches"))
-        self.table.setModel(self._lines)
-        fit_columns(self.table, (0, 2))
-        self.table.selectionModel().currentChanged.connect(lambda *_: self._show_buttons())
+        self.table.chosen_changed.connect(self._show_buttons)
         self._rows = WholeRows(self.table, hugging=True)
         self.body.addWidget(self._rows)
         self._empty = Words(self.tr("No breach was written down."), LabelLook.MUTED)
@@ -86,9 +83,7 @@ class BreachCard(Card):
 
     def show_state(self, state: OversightState) -> None:
         """Show the log."""
-        self._lines.show_rows([breach_cells(one) for one in state.breaches])
-        if state.breaches and not self.table.currentIndex().isValid():
-            self.table.setCurrentIndex(self._lines.index(0, 0))
+        self.table.show_records(state.breaches)
         self._rows.setVisible(bool(state.breaches))
         self._empty.setVisible(state.known and not state.breaches)
         self._show_buttons()
@@ -111,12 +106,12 @@ class BreachCard(Card):
         for row, one in enumerate(self._model.state.breaches):
             if key not in {key_of_judgement(one.breach), key_of_telling(one.breach)}:
                 continue
-            self.table.setCurrentIndex(self._lines.index(row, 0))
+            self.table.choose(row)
             (self._on_judge if key == key_of_judgement(one.breach) else self._on_told)()
 
     def _chosen(self) -> Breach | None:
-        row, shown = self.table.currentIndex().row(), self._model.state.breaches
-        return shown[row].breach if 0 <= row < len(shown) else None
+        chosen = self.table.chosen
+        return None if chosen is None else chosen.breach
 
     def _show_buttons(self) -> None:
         chosen = self._chosen()

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from anchordesk.domain.draft import DraftKey
 from anchordesk.services import partner_referral_files, partner_referrals
 from anchordesk.services.partner_referral_files import FileRead
+from anchordesk.services.partner_referral_records import draft_of_reason
 from anchordesk.services.partner_referrals import Decided, Proposed
+from anchordesk.services.workspace import Workspace
 from anchordesk.ui.kit.buttons import Button, ButtonLook
-from anchordesk.ui.kit.column_widths import fit_columns
 from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
 from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.labels import LabelLook, Words, row_of
-from anchordesk.ui.kit.lines_model import LinesModel
-from anchordesk.ui.kit.table import Table, WholeRows
+from anchordesk.ui.kit.record_table import RecordTable
+from anchordesk.ui.kit.table import WholeRows
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
 from anchordesk.ui.referrals.delete_dialog import DeleteReferralDialog
 from anchordesk.ui.referrals.lines import (
@@ -41,7 +44,7 @@ class ReferralsScreen(Screen):
         super().__init__(translate("places", "Referrals"))
         self._context = context
         self._files = files or SystemFileChoice()
-        self._shown: tuple[Proposed, ...] = ()
+        self._resuming: DraftKey | None = None
         self._lay_out()
 
     def refresh(self) -> None:
@@ -50,8 +53,13 @@ class ReferralsScreen(Screen):
 
     def land_focus(self) -> None:
         """Put focus on the list, or on what begins one."""
-        where: QWidget = self.table if self._shown else self.read_button
-        where.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.table.take_focus():
+            self.read_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resume(self, key: DraftKey) -> None:
+        """Go to the referral of which something was typed, once the list is read."""
+        self._resuming = key
+        self.refresh()
 
     def regions(self) -> tuple[QWidget, ...]:
         """Return the list, and what can be done about its chosen line."""
@@ -73,11 +81,10 @@ class ReferralsScreen(Screen):
         head = row_of(self.read_button, self.template_button)
         head.addStretch(1)
         layout.addLayout(head)
-        self._lines = LinesModel(column_titles(), cells_of)
-        self.table = Table(self.tr("Referrals of partners"))
-        self.table.setModel(self._lines)
-        fit_columns(self.table, (4, 5))
-        self.table.selectionModel().currentChanged.connect(lambda *_: self._show_chosen())
+        self.table = RecordTable(
+            self.tr("Referrals of partners"), column_titles(), cells_of, (4, 5)
+        )
+        self.table.chosen_changed.connect(self._show_chosen)
         self._rows = WholeRows(self.table)
         layout.addWidget(self._rows, 1)
         layout.addWidget(self._make_about())
@@ -105,6 +112,7 @@ class ReferralsScreen(Screen):
         self.why = QLineEdit()
         self.why.setAccessibleName(self.tr("Why, or what to ask for"))
         self.why.setMaxLength(1000)
+        self.why.textEdited.connect(self._on_typed)
         words.setBuddy(self.why)
         self.accept = Button(self.tr("Accept"), icon_name="check")
         self.accept.clicked.connect(self._on_accept)
@@ -131,10 +139,7 @@ class ReferralsScreen(Screen):
         return self._about
 
     def _show(self, found: tuple[Proposed, ...]) -> None:
-        self._shown = found
-        self._lines.show_rows(found)
-        if found and not self.table.currentIndex().isValid():
-            self.table.setCurrentIndex(self._lines.index(0, 0))
+        self.table.show_records(found)
         waiting = sum(one.referral.decision.is_open for one in found)
         self.headline.setText(
             self.tr("{people} to decide on. Nobody here is a resident yet.").format(
@@ -149,13 +154,18 @@ class ReferralsScreen(Screen):
             [(self.tr("No pathway yet"), ""), *((one.title, one.code) for one in pathways)]
         )
         self._show_chosen()
+        self._go_on(found)
 
-    def _chosen(self) -> Proposed | None:
-        row = self.table.currentIndex().row()
-        return self._shown[row] if 0 <= row < len(self._shown) else None
+    def _go_on(self, found: tuple[Proposed, ...]) -> None:
+        for row, one in enumerate(found):
+            if self._resuming == draft_of_reason(one.referral.id):
+                self._resuming = None
+                self.table.choose(row)
+                self.why.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_chosen(self) -> None:
-        chosen = self._chosen()
+        chosen = self.table.chosen
+        self._show_typed(chosen)
         is_open = chosen is not None and chosen.referral.decision.is_open
         self._about.setVisible(chosen is not None)
         self.details.setText("" if chosen is None else details_of(chosen.referral))
@@ -165,6 +175,24 @@ class ReferralsScreen(Screen):
         self.like.set_options([(like_words(one), one.known.id) for one in likes])
         for hidden in (self._like, self.add):
             hidden.setVisible(bool(likes) and is_open)
+
+    def _show_typed(self, chosen: Proposed | None) -> None:
+        """Show what was typed about this one, and not what was typed about the one before."""
+        about = None if chosen is None else draft_of_reason(chosen.referral.id)
+        kept = None if about is None else self._context.drafts.find(about)
+        typed = "" if kept is None else kept.answer("why")
+        if self.why.text() != typed:
+            self.why.setText(typed)
+
+    def _on_typed(self, words: str) -> None:
+        chosen, drafts = self.table.chosen, self._context.drafts
+        if chosen is None:
+            return
+        about = draft_of_reason(chosen.referral.id)
+        if words:
+            drafts.keep(about, (("why", words),))
+        else:
+            drafts.forget(about)
 
     def _on_read(self) -> None:
         def read(path: Path) -> None:
@@ -194,13 +222,13 @@ class ReferralsScreen(Screen):
         self._files.file_to_save(self, title, "referrals.csv", kinds, write)
 
     def _on_accept(self) -> None:
-        chosen, pathway = self._chosen(), str(self.pathway.value() or "")
+        chosen, pathway = self.table.chosen, str(self.pathway.value() or "")
         if chosen is not None:
             words = self.tr("{name} is a resident now.").format(name=name_of(chosen.referral))
             self._decide(lambda w: partner_referrals.accept(w, chosen.referral.id, pathway), words)
 
     def _on_add(self) -> None:
-        chosen, who = self._chosen(), self.like.value()
+        chosen, who = self.table.chosen, self.like.value()
         match = next((one for one in chosen.like if one.known.id == who), None) if chosen else None
         if chosen is not None and match is not None:
             words = self.tr("The referral stands in the record of {name}.").format(
@@ -211,29 +239,38 @@ class ReferralsScreen(Screen):
             )
 
     def _on_words(self, settle: Callable[..., Decided]) -> None:
-        chosen, why = self._chosen(), self.why.text()
+        chosen, why = self.table.chosen, self.why.text()
         if chosen is not None:
             self._decide(lambda w: settle(w, chosen.referral.id, why), self.tr("Kept."))
 
     def _on_delete(self) -> None:
-        chosen = self._chosen()
+        chosen = self.table.chosen
         if chosen is not None:
             one = chosen.referral
             dialog = DeleteReferralDialog(self, self._context, one.id, name_of(one))
-            dialog.kept.connect(self._on_deleted)
+            dialog.kept.connect(lambda: self._on_deleted(one.id))
             dialog.open()
 
-    def _on_deleted(self) -> None:
+    def _on_deleted(self, referral: UUID) -> None:
+        self._context.drafts.forget(draft_of_reason(referral))
         self._context.shell.tell(self.tr("The referral is deleted for good."))
         self.refresh()
 
     def _decide(self, work: Callable[..., Decided], words: str) -> None:
+        drafts = self._context.drafts
+        drafts.flush()
+
+        def decide(workspace: Workspace) -> Decided:
+            decided = work(workspace)
+            drafts.saved_in_lane(draft_of_reason(decided.before.id))
+            return decided
+
         def done(decided: Decided) -> None:
-            self.why.clear()
+            drafts.forget(draft_of_reason(decided.before.id))
             self._context.shell.tell_undoable(words, lambda: self._take_back(decided))
             self.refresh()
 
-        self._run(work, done)
+        self._run(decide, done)
 
     def _take_back(self, decided: Decided) -> None:
         def done(_: object) -> None:

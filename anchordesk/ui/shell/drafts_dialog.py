@@ -134,6 +134,7 @@ def form_words(key: DraftKey) -> str:
         "wishes": translate("drafts", "What they wish for"),
         "equality": translate("drafts", "Equality monitoring"),
         "import": translate("drafts", "Import"),
+        "inbox": translate("drafts", "Why, of a referral"),
         "breach": translate("drafts", "Breach"),
         "goal": translate("drafts", "Goal"),
         "plan_action": translate("drafts", "Action of the plan"),

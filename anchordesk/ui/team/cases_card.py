@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-
 from anchordesk.domain.resident import Alert
 from anchordesk.domain.roles import DeskRole
 from anchordesk.services.handover import HandoverShown
 from anchordesk.services.handover_records import Direction, HandoverState
 from anchordesk.ui.kit.buttons import Button
-from anchordesk.ui.kit.column_widths import fit_columns
 from anchordesk.ui.kit.file_choice import FileChoice
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
-from anchordesk.ui.kit.lines_model import LinesModel
-from anchordesk.ui.kit.table import Table, WholeRows
+from anchordesk.ui.kit.record_table import RecordTable
+from anchordesk.ui.kit.table import WholeRows
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.team.case_list import CaseChoice
@@ -30,14 +27,11 @@ class CasesCard(Card):
     def __init__(self, model: TeamViewModel, files: FileChoice) -> None:
         super().__init__(translate("team", "Cases handed over"))
         self._model, self._files = model, files
-        self._shown: tuple[HandoverShown, ...] = ()
-        self._lines = LinesModel(
-            [self.tr("Case"), self.tr("Colleague"), self.tr("State"), self.tr("What it means")]
+        headings = (self.tr("Case"), self.tr("Colleague"), self.tr("State"))
+        self.table = RecordTable(
+            self.tr("Cases handed over"), (*headings, self.tr("What it means")), _row, (3, 0)
         )
-        self.table = Table(self.tr("Cases handed over"))
-        self.table.setModel(self._lines)
-        fit_columns(self.table, (3, 0))
-        self.table.selectionModel().currentChanged.connect(lambda *_: self._show_buttons())
+        self.table.chosen_changed.connect(self._show_buttons)
         self._rows = WholeRows(self.table, hugging=True)
         self.body.addWidget(self._rows)
         self._empty = Words(
@@ -65,28 +59,17 @@ class CasesCard(Card):
     def show_state(self, state: TeamState) -> None:
         """Show the cases."""
         self.setVisible(state.roster is not None or state.waiting is not None)
-        if state.handovers != self._shown:
-            self._shown = state.handovers
-            self._lines.show_rows([_row(one) for one in state.handovers])
-            if state.handovers and not self.table.currentIndex().isValid():
-                self.table.setCurrentIndex(self._lines.index(0, 0))
+        self.table.show_records(state.handovers)
         self._rows.setVisible(bool(state.handovers))
         self._empty.setVisible(not state.handovers and state.roster is not None)
         self._show_buttons()
 
     def land_focus(self) -> bool:
         """Put focus on the list, if there is one."""
-        if self.isHidden() or not self._shown:
-            return False
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
-
-    def _chosen(self) -> HandoverShown | None:
-        row = self.table.currentIndex().row()
-        return self._shown[row] if 0 <= row < len(self._shown) else None
+        return not self.isHidden() and self.table.take_focus()
 
     def _show_buttons(self) -> None:
-        chosen = self._chosen()
+        chosen = self.table.chosen
         kept = None if chosen is None else chosen.handover
         offered = kept is not None and kept.state is HandoverState.OFFERED
         comes = kept is not None and kept.direction is Direction.COMING
@@ -111,12 +94,12 @@ class CasesCard(Card):
         dialog.open()
 
     def _on_accept(self) -> None:
-        chosen = self._chosen()
+        chosen = self.table.chosen
         if chosen is not None:
             self._model.accept(chosen.handover.id)
 
     def _on_decline(self) -> None:
-        chosen = self._chosen()
+        chosen = self.table.chosen
         if chosen is None:
             return
         dialog = DeclineDialog(self)
@@ -124,7 +107,7 @@ class CasesCard(Card):
         dialog.open()
 
     def _on_take_back(self) -> None:
-        chosen = self._chosen()
+        chosen = self.table.chosen
         if chosen is not None:
             self._model.take_back(chosen.handover.id)
 

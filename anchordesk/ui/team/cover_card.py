@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
-
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.roles import DeskRole
 from anchordesk.services import cover
@@ -14,10 +12,9 @@ from anchordesk.services.cover_records import HELD, Cover, CoverState
 from anchordesk.services.handover_records import Direction
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.kit.buttons import Button
-from anchordesk.ui.kit.column_widths import fit_columns
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
-from anchordesk.ui.kit.lines_model import LinesModel
-from anchordesk.ui.kit.table import Table, WholeRows
+from anchordesk.ui.kit.record_table import RecordTable
+from anchordesk.ui.kit.table import WholeRows
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.team.case_list import CaseChoice
 from anchordesk.ui.team.cover_dialog import CoverDialog
@@ -34,14 +31,9 @@ class CoverCard(Card):
     def __init__(self, model: TeamViewModel, workspace: Workspace) -> None:
         super().__init__(translate("team", "Cover for absence"))
         self._model, self._workspace = model, workspace
-        self._shown: tuple[Cover, ...] = ()
-        self._lines = LinesModel(
-            [self.tr("Cases"), self.tr("Days"), self.tr("State"), self.tr("What it means")]
-        )
-        self.table = Table(self.tr("Cover for absence"))
-        self.table.setModel(self._lines)
-        fit_columns(self.table, (3, 0))
-        self.table.selectionModel().currentChanged.connect(lambda *_: self._show_buttons())
+        headings = (self.tr("Cases"), self.tr("Days"), self.tr("State"), self.tr("What it means"))
+        self.table = RecordTable(self.tr("Cover for absence"), headings, _row, (3, 0))
+        self.table.chosen_changed.connect(self._show_buttons)
         self._rows = WholeRows(self.table, hugging=True)
         self.body.addWidget(self._rows)
         self._empty = Words(
@@ -65,28 +57,17 @@ class CoverCard(Card):
     def show_state(self, state: TeamState) -> None:
         """Show the covers."""
         self.setVisible(state.roster is not None and self._model.passes_cases)
-        if state.covers != self._shown:
-            self._shown = state.covers
-            self._lines.show_rows([_row(one) for one in state.covers])
-            if state.covers and not self.table.currentIndex().isValid():
-                self.table.setCurrentIndex(self._lines.index(0, 0))
+        self.table.show_records(state.covers)
         self._rows.setVisible(bool(state.covers))
         self._empty.setVisible(not state.covers)
         self._show_buttons()
 
     def land_focus(self) -> bool:
         """Put focus on the list, if there is one."""
-        if self.isHidden() or not self._shown:
-            return False
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
-
-    def _chosen(self) -> Cover | None:
-        row = self.table.currentIndex().row()
-        return self._shown[row] if 0 <= row < len(self._shown) else None
+        return not self.isHidden() and self.table.take_focus()
 
     def _show_buttons(self) -> None:
-        chosen = self._chosen()
+        chosen = self.table.chosen
         roster = self._model.state.roster
         self.ask.setVisible(roster is not None and len(roster.active) > 1)
         comes = chosen is not None and chosen.direction is Direction.COMING
@@ -126,7 +107,7 @@ class CoverCard(Card):
         )
 
     def _on_accept(self) -> None:
-        chosen, workspace = self._chosen(), self._workspace
+        chosen, workspace = self.table.chosen, self._workspace
         if chosen is not None:
             self._model.do(
                 self.tr("Answering"),
@@ -135,7 +116,7 @@ class CoverCard(Card):
             )
 
     def _on_decline(self) -> None:
-        chosen, workspace = self._chosen(), self._workspace
+        chosen, workspace = self.table.chosen, self._workspace
         if chosen is None:
             return
         dialog = DeclineDialog(self)
@@ -149,7 +130,7 @@ class CoverCard(Card):
         dialog.open()
 
     def _on_end(self) -> None:
-        chosen, workspace = self._chosen(), self._workspace
+        chosen, workspace = self.table.chosen, self._workspace
         if chosen is not None:
             self._model.do(
                 self.tr("Ending the cover"),

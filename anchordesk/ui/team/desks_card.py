@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from dataclasses import dataclass
 
 from anchordesk.domain.roles import DeskRole
 from anchordesk.services.exchange_records import Colleague
 from anchordesk.services.membership import WHAT_REVOKING_DOES
 from anchordesk.ui.kit.buttons import Button
-from anchordesk.ui.kit.column_widths import fit_columns
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
-from anchordesk.ui.kit.lines_model import LinesModel
-from anchordesk.ui.kit.table import Table, WholeRows
+from anchordesk.ui.kit.record_table import RecordTable
+from anchordesk.ui.kit.table import WholeRows
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.team.dialogs import ConfirmDialog, InviteDialog
@@ -19,7 +18,16 @@ from anchordesk.ui.team.lease_row import LeaseRow
 from anchordesk.ui.team.state import TeamState
 from anchordesk.ui.team.view_model import TeamViewModel
 from anchordesk.ui.words import short_date, translate, translated
-from anchordesk.wire.team import Roster, RosterMember, is_active_lead
+from anchordesk.wire.team import RosterMember, is_active_lead
+
+
+@dataclass(frozen=True, slots=True)
+class DeskLine:
+    """A desk in the list: of the team, or known from before the list (a colleague)."""
+
+    desk: RosterMember | Colleague
+    is_own: bool = False
+    makes_returns: bool = False
 
 
 class DesksCard(Card):
@@ -28,14 +36,9 @@ class DesksCard(Card):
     def __init__(self, model: TeamViewModel) -> None:
         super().__init__(translate("team", "Desks of the team"))
         self._model = model
-        self._desks: tuple[RosterMember | Colleague, ...] = ()
-        self._lines = LinesModel(
-            [self.tr("Name"), self.tr("Works as"), self.tr("State"), self.tr("More")]
-        )
-        self.table = Table(self.tr("Desks of the team"))
-        self.table.setModel(self._lines)
-        fit_columns(self.table, (3, 0))
-        self.table.selectionModel().currentChanged.connect(lambda *_: self._show_buttons())
+        headings = (self.tr("Name"), self.tr("Works as"), self.tr("State"), self.tr("More"))
+        self.table = RecordTable(self.tr("Desks of the team"), headings, _row, (3, 0))
+        self.table.chosen_changed.connect(self._show_buttons)
         self.body.addWidget(WholeRows(self.table, hugging=True))
         self.invite = Button(self.tr("Invite a colleague"), icon_name="user-plus")
         self.invite.clicked.connect(self._on_invite)
@@ -59,30 +62,24 @@ class DesksCard(Card):
 
     def show_state(self, state: TeamState) -> None:
         """Show the list."""
-        desks: tuple[RosterMember | Colleague, ...] = (*state.members, *state.earlier)
-        self.setVisible(bool(desks))
-        if desks != self._desks:
-            self._desks = desks
-            self._lines.show_rows([_row(desk, state.own, state.roster) for desk in desks])
-            if not self.table.currentIndex().isValid():
-                self.table.setCurrentIndex(self._lines.index(0, 0))
+        lines = _lines(state)
+        self.setVisible(bool(lines))
+        self.table.show_records(lines)
         self._explained.setVisible(state.leads)
         self.lease.show_state(state)
         self._show_buttons()
 
     def land_focus(self) -> bool:
         """Put focus on the list, if there is one."""
-        if self.isHidden():
-            return False
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
+        return not self.isHidden() and self.table.take_focus()
 
+    @property
     def _chosen(self) -> RosterMember | Colleague | None:
-        row = self.table.currentIndex().row()
-        return self._desks[row] if 0 <= row < len(self._desks) else None
+        line = self.table.chosen
+        return None if line is None else line.desk
 
     def _show_buttons(self) -> None:
-        state, chosen = self._model.state, self._chosen()
+        state, chosen = self._model.state, self._chosen
         makes_returns = "" if state.roster is None else state.roster.returns_by
         leads = self._model.is_lead
         active = isinstance(chosen, RosterMember) and chosen.status == "active"
@@ -103,17 +100,17 @@ class DesksCard(Card):
         dialog.open()
 
     def _on_makes_returns(self) -> None:
-        chosen = self._chosen()
+        chosen = self._chosen
         if isinstance(chosen, RosterMember):
             self._model.let_make_returns(chosen)
 
     def _on_again(self) -> None:
-        chosen = self._chosen()
+        chosen = self._chosen
         if isinstance(chosen, RosterMember):
             self._model.let_in_again(chosen)
 
     def _on_end(self) -> None:
-        chosen = self._chosen()
+        chosen = self._chosen
         if chosen is None:
             return
         title = self.tr("End the membership of this desk")
@@ -128,8 +125,18 @@ class DesksCard(Card):
             self._model.forget(desk)
 
 
-def _row(desk: RosterMember | Colleague, own: str, roster: Roster | None) -> tuple[Cell, ...]:
-    return _earlier(desk) if isinstance(desk, Colleague) else _listed(desk, own, roster)
+def _lines(state: TeamState) -> tuple[DeskLine, ...]:
+    makes_returns = "" if state.roster is None else state.roster.returns_by
+    members = (
+        DeskLine(one, one.key_id == state.own, one.key_id == makes_returns) for one in state.members
+    )
+    return (*members, *map(DeskLine, state.earlier))
+
+
+def _row(line: DeskLine) -> tuple[Cell, ...]:
+    if isinstance(line.desk, Colleague):
+        return _earlier(line.desk)
+    return _listed(line.desk, line)
 
 
 def _earlier(desk: Colleague) -> tuple[Cell, ...]:
@@ -146,11 +153,11 @@ def _earlier(desk: Colleague) -> tuple[Cell, ...]:
     )
 
 
-def _listed(member: RosterMember, own: str, roster: Roster | None) -> tuple[Cell, ...]:
+def _listed(member: RosterMember, line: DeskLine) -> tuple[Cell, ...]:
     more = []
-    if member.key_id == own:
+    if line.is_own:
         more.append(translate("team", "This desk"))
-    if roster is not None and member.key_id == roster.returns_by:
+    if line.makes_returns:
         more.append(translate("team", "Makes the returns"))
     if member.ended_at is not None:
         day = short_date(member.ended_at.astimezone().date())

@@ -75,3 +75,53 @@ def test_a_file_is_read_and_each_person_decided_on(opened: Driver, tmp_path: Pat
     opened.press("Delete")
     opened.press("Delete for good", opened.dialog())
     assert "No referrals" in screen.headline.text(), "one that was declined can go as well"
+
+
+def read_referrals(driver: Driver, path: Path) -> ReferralsScreen:
+    path.write_text(CSV, "utf-8")
+    driver.frame.go("referrals")
+    driver.settle()
+    screen = screen_of(driver)
+    files = ChosenFiles()
+    files.choose(path)
+    screen._files = files
+    driver.press("Read a partner's file")
+    return screen
+
+
+def test_a_reason_half_typed_outlasts_a_lock_and_stays_with_its_referral(
+    opened: Driver, tmp_path: Path
+) -> None:
+    screen = read_referrals(opened, tmp_path / "november.csv")
+    screen.why.setFocus()
+    opened.type("Too far")
+    screen.table.choose(1)
+    assert screen.why.text() == ""
+    screen.table.choose(0)
+    assert screen.why.text() == "Too far"
+    opened.window.lock()
+    opened.settle()
+    opened.unlock()
+    opened.settle()
+    opened.frame.go_on_with_draft(opened.frame.context.drafts.keys[0])
+    opened.settle()
+    screen = screen_of(opened)
+    assert (screen.why.text(), screen.why.hasFocus()) == ("Too far", True)
+    opened.press("Decline")
+    opened.settle()
+    assert words(opened, 3) == ["Waiting", "Declined"]
+    assert opened.frame.context.drafts.keys == ()
+
+
+def test_a_reason_half_typed_goes_with_its_referral(opened: Driver, tmp_path: Path) -> None:
+    screen = read_referrals(opened, tmp_path / "november.csv")
+    screen.why.setFocus()
+    opened.type("Known to be violent")
+    opened.frame.context.drafts.flush()
+    opened.settle()
+    opened.press("Delete")
+    opened.press("Delete for good", opened.dialog())
+    assert words(opened, 0) == ["Zora Quill"]
+    assert screen.why.text() == ""
+    with opened.frame.context.workspace.records.reading() as reading:
+        assert not list(reading.drafts())

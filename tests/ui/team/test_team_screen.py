@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog
 from pytestqt.qtbot import QtBot
@@ -244,6 +245,30 @@ def test_the_lead_chooses_how_long_a_desk_opens_without_news(
     lead.wait(lambda: getattr(lead.screen.model.state.roster, "lease_days", 0) == 30)
     lead.wait(lambda: not row.change.isEnabled())
     grab(lead, qapp, "lease")
+
+
+def test_the_list_tells_when_another_desk_makes_the_returns(
+    pair: tuple[OneDesk, OneDesk], tmp_path: Path
+) -> None:
+    lead, worker = pair
+    join(lead, worker, tmp_path)
+    leads = tuple(
+        msgspec.structs.replace(one, role=DeskRole.LEAD.value) for one in lead.roster.members
+    )
+    (other,) = [one.key_id for one in leads if one.key_id != lead.screen.model.state.own]
+    shown = lead.screen.desks.table.model()
+
+    def told_when_made_by(key_id: str) -> list[str]:
+        roster = msgspec.structs.replace(lead.roster, members=leads, returns_by=key_id)
+        model = lead.screen.model
+        model.state = replace(model.state, roster=roster)
+        with lead.qtbot.waitSignal(shown.dataChanged):
+            lead.screen.desks.show_state(model.state)
+        return [shown.index(row, 3).data() for row in range(shown.rowCount())]
+
+    own = lead.screen.model.state.own
+    assert told_when_made_by(own) == ["This desk. Makes the returns", ""]
+    assert told_when_made_by(other) == ["This desk", "Makes the returns"]
 
 
 def test_desks_from_before_the_list_are_shown_on_both_sides(
