@@ -109,6 +109,8 @@ class Action:
         by_resident: Whether the resident does it.
         goal_id: The goal of the plan that it serves.
         made_by_move: The move whose stage asked for it.
+        step: Code by which the pathway names it; empty where it does not.
+        follows: The action that had to be done first.
     """
 
     id: ActionId
@@ -122,6 +124,8 @@ class Action:
     by_resident: bool = False
     goal_id: GoalId | None = None
     made_by_move: StageMoveId | None = None
+    step: str = ""
+    follows: ActionId | None = None
 
     def __post_init__(self) -> None:
         if not self.words:

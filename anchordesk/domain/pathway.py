@@ -48,17 +48,21 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class StageAction:
-    """An action that is planned when somebody comes to a stage.
+    """An action that is planned when somebody comes to a stage, or when another one is done.
 
     Attributes:
-        due_in_days: Counted from the day of the move.
+        due_in_days: Counted from the day of the move, or from that on which the other was done.
         by_resident: Whether the resident does it.
+        code: By which others name it; empty where it stands alone.
+        after: Code of the action of the same stage that must be done first; empty for none.
     """
 
     stage: str
     words: str
     due_in_days: int
     by_resident: bool = False
+    code: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ class Pathway:
             work yet is brought up; 0 for never.
         sustained_rules: Codes of the rules by which its programmes judge sustained work.
         eligibility: Who may join; a worker may enrol others with a reason.
-        stage_actions: What is planned by itself when a stage is entered.
+        stage_actions: What is planned by itself when a stage is entered, and what follows it.
     """
 
     code: str
@@ -153,6 +157,14 @@ class Pathway:
     def position(self, code: str) -> int:
         """Return the place of a stage, from 0."""
         return self.stages.index(self.stage(code))
+
+    def actions_on_coming_to(self, stage: str) -> tuple[StageAction, ...]:
+        """Return what is planned as soon as somebody comes to a stage."""
+        return tuple(one for one in self.stage_actions if one.stage == stage and not one.after)
+
+    def actions_after(self, code: str) -> tuple[StageAction, ...]:
+        """Return what is planned once the action with this code is done; none for no code."""
+        return tuple(one for one in self.stage_actions if code and one.after == code)
 
     @property
     def first_stage(self) -> Stage:

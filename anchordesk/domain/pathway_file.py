@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from anchordesk.domain.application import ApplicationState
 from anchordesk.domain.definition_file import (
@@ -67,7 +67,7 @@ def read_pathway(text: str, file_name: str) -> Pathway:
         sustained_rules=top.codes("sustained_rules"),
         quiet_after_days=top.whole_number("quiet_after_days", 0, MOST_QUIET_DAYS, 0),
         eligibility=_read_eligibility(top.table("eligibility"), stage_codes),
-        stage_actions=tuple(_read_stage_action(table, stage_codes) for table in actions),
+        stage_actions=_read_stage_actions(actions, stage_codes),
     )
 
 
@@ -152,15 +152,46 @@ def _refuse_no_stage(table: DefinitionTable, key: str, stages: Sequence[str]) ->
         raise table.wrong(f"it names the stage “{code}”, which is not there", key)
 
 
+def _read_stage_actions(
+    tables: Sequence[DefinitionTable], stages: Sequence[str]
+) -> tuple[StageAction, ...]:
+    found = tuple(_read_stage_action(table, stages) for table in tables)
+    _refuse_twice([table for table in tables if "code" in table.values], "stage action")
+    by_code = {action.code: action for action in found if action.code}
+    for table, action in zip(tables, found, strict=True):
+        if not action.after:
+            continue
+        before = by_code.get(action.after)
+        if before is None:
+            raise table.wrong(f"it follows “{action.after}”, which is not there", "after")
+        if before.stage != action.stage:
+            raise table.wrong(f"it follows “{action.after}”, which is of another stage", "after")
+        if _comes_round(action, by_code):
+            raise table.wrong("it would have to be done before itself", "after")
+    return found
+
+
 def _read_stage_action(table: DefinitionTable, stages: Sequence[str]) -> StageAction:
-    table.refuse_unknown("stage", "words", "due_in_days", "by_resident")
+    table.refuse_unknown("stage", "words", "due_in_days", "by_resident", "code", "after")
     _refuse_no_stage(table, "stage", stages)
     return StageAction(
         stage=table.words("stage"),
         words=table.words("words"),
         due_in_days=table.whole_number("due_in_days", 0, MOST_QUIET_DAYS),
         by_resident=table.flag("by_resident"),
+        code=table.words("code") if {"code", "after"} & table.values.keys() else "",
+        after=table.words("after") if "after" in table.values else "",
     )
+
+
+def _comes_round(action: StageAction, by_code: Mapping[str, StageAction]) -> bool:
+    """Whether going from each action to the one before it never ends."""
+    seen: set[str] = set()
+    before = action.after
+    while before in by_code and before not in seen:
+        seen.add(before)
+        before = by_code[before].after
+    return before in seen
 
 
 def _read_eligibility(table: DefinitionTable | None, stages: Sequence[str]) -> EligibilityRules:

@@ -244,9 +244,9 @@ def _planned(
 
     That is so where a move is recorded long after it was made.
     """
-    for planned in pathway.stage_actions:
+    for planned in pathway.actions_on_coming_to(move.to_stage):
         due_on = (move.moved_on or date.min) + timedelta(days=planned.due_in_days)
-        if planned.stage == move.to_stage and due_on >= workspace.clock.today():
+        if due_on >= workspace.clock.today():
             yield Action(
                 id=ActionId(workspace.identifiers.new_id()),
                 resident_id=resident_id,
@@ -257,6 +257,7 @@ def _planned(
                 owner=workspace.worker,
                 by_resident=planned.by_resident,
                 made_by_move=move.id,
+                step=planned.code,
             )
 
 

@@ -11,6 +11,7 @@ from anchordesk.domain.identifiers import ActionId, GoalId, ResidentId
 from anchordesk.domain.plan import Goal, GoalState, PlanRefusedError, SupportPlan
 from anchordesk.domain.roles import UseCase
 from anchordesk.domain.text import tidy_line
+from anchordesk.services.action_chains import keep_chain
 from anchordesk.services.casework import NextAction, plan_action
 from anchordesk.services.doors import door
 from anchordesk.services.drafts import forget_with
@@ -32,7 +33,7 @@ def add_action(
 
 @door(UseCase.CHANGE_RECORDS)
 def set_action_state(workspace: Workspace, action_id: ActionId, state: ActionState) -> Change:
-    """Say how far an action is.
+    """Say how far an action is. What follows it by the pathway comes, or goes again, with it.
 
     Raises:
         NotFoundError: if there is no such action.
@@ -41,7 +42,8 @@ def set_action_state(workspace: Workspace, action_id: ActionId, state: ActionSta
         before = change.action(action_id)
         after = before.become(state, workspace.now())
         change.keep(after)
-    return Change(before, after)
+        followed = keep_chain(workspace, change, before, after)
+    return Change(before, after, followed=followed)
 
 
 @door(UseCase.CHANGE_RECORDS)

@@ -76,6 +76,7 @@ class TodayLine:
         document: Set for a document alone that ends soon, or has ended.
         job: Set for a job alone about which it is time to ask.
         point: At which point it is to be asked; set with `job`.
+        after: Of an action: the words of the one that it follows; empty where it follows none.
         at_home: Of an appointment: who lives there as well and is to be heeded.
     """
 
@@ -94,6 +95,7 @@ class TodayLine:
     document: Document | None = None
     job: JobOutcome | None = None
     point: CheckPoint | None = None
+    after: str = ""
     at_home: tuple[ListedResident, ...] = ()
 
 
@@ -193,6 +195,7 @@ def _of_action(found: OpenAction, today: date) -> TodayLine:
         what=found.action.words,
         due_on=due_on,
         action_id=found.action.id,
+        after=found.after,
     )
 
 

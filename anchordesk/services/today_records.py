@@ -31,10 +31,15 @@ class ListedResident:
 
 @dataclass(frozen=True, slots=True)
 class OpenAction:
-    """An action that is not done."""
+    """An action that is not done.
+
+    Attributes:
+        after: Words of the action that it follows; empty where it follows none.
+    """
 
     resident: ListedResident
     action: Action
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,11 +44,14 @@ class Change:
 
     Attributes:
         moved: The move of a stage that came with it, and is taken back with it.
+        followed: What came or went by itself because of it, and is taken back with it unless
+            somebody has changed it since.
     """
 
     before: CaseItem | None
     after: CaseItem | None
     moved: MoveMade | None = None
+    followed: tuple[Change, ...] = ()
 
     @property
     def like(self) -> CaseItem:
@@ -74,10 +77,10 @@ def take_back(workspace: Workspace, changes: Sequence[Change]) -> None:
                 _take_back_move(workspace, change, one.like.resident_id, one.moved)
             if one.before is None and _was_asked_about(change, one.like):
                 raise _changed_since()
-            if one.before is None:
-                change.take_away(one.like)
-            else:
-                change.keep(one.before)
+            for other in one.followed:
+                if change.item_now(other.like) == other.after:
+                    _put_back(change, other)
+            _put_back(change, one)
 
 
 @door(UseCase.CHANGE_RECORDS)
@@ -97,6 +100,13 @@ def take_back_joining(workspace: Workspace, enrolment: Enrolment) -> None:
         if enrolment not in known or len(moves) != 1:
             raise _changed_since()
         change.remove_enrolment(enrolment.id)
+
+
+def _put_back(change: RecordsChanging, one: Change) -> None:
+    if one.before is None:
+        change.take_away(one.like)
+    else:
+        change.keep(one.before)
 
 
 def _take_back_move(

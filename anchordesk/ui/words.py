@@ -81,6 +81,12 @@ def noun(one: str, many: str) -> tuple[str, str]:
     return one, many
 
 
+def next_words(due_on: date, what: str) -> str:
+    """Return what comes next by itself: “Next, by 3 Dec 2026: Ring before the course begins.”."""
+    words = translate("words", "Next, by {day}: {what}.")
+    return words.format(day=short_date(due_on), what=what)
+
+
 def count(number: int, one: str, many: str) -> str:
     """Return “1 day”, “10,000 residents”, in the language and the form that it has for a number.
 

@@ -12718,6 +12718,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It follows “{words}”, which is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>January</source>
         <translation>Ionawr</translation>
     </message>
@@ -12931,6 +12935,10 @@
     </message>
     <message>
         <source>Next document to end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next, by {day}: {what}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -171,3 +171,39 @@ def test_no_illegal_state_is_reached_by_any_tries(tries: list[tuple[str, int, st
         assert pathway.title_of(target)
         now, day, left_in_a_row = at(target, wanted), day + later, out
     assert left_in_a_row == (not pathway.has_stage(now.stage))
+
+
+def stage_action(*settings: str) -> str:
+    return "\n".join(('[[stage_actions]]\nwords = "Ring"\ndue_in_days = 3', *settings, ""))
+
+
+@pytest.mark.parametrize(
+    ("actions", "line", "told"),
+    [
+        (('stage = "a"\ncode = "x"\nafter = "y"',), 22, "follows “y”, which is not there"),
+        (('stage = "a"\nafter = "x"',), 17, "“code” is missing"),
+        (('stage = "a"\ncode = "x"\nafter = "x"',), 22, "before itself"),
+        (
+            ('stage = "a"\ncode = "x"\nafter = "y"', 'stage = "a"\ncode = "y"\nafter = "x"'),
+            *(22, "before itself"),
+        ),
+        (('stage = "a"\ncode = "x"', 'stage = "b"\ncode = "y"\nafter = "x"'), 27, "another stage"),
+        (('stage = "a"\ncode = "x"', 'stage = "a"\ncode = "x"'), 26, "“x” is there twice"),
+    ],
+)
+def test_a_wrong_chain_of_actions_is_named_with_its_line(
+    actions: tuple[str, ...], line: int, told: str
+) -> None:
+    text = GOOD.strip("\n") + "\n" + "".join(stage_action(one) for one in actions)
+    with pytest.raises(PathwayFileError, match=told) as refused:
+        read_pathway(text, "mine.toml")
+    assert f"mine.toml, line {line}," in str(refused.value)
+
+
+def test_a_chain_of_actions_is_read_in_order() -> None:
+    text = GOOD + stage_action('stage = "a"', 'code = "x"') + "\n"
+    text += stage_action('stage = "a"', 'code = "y"', 'after = "x"')
+    pathway = read_pathway(text, "mine.toml")
+    assert [one.code for one in pathway.actions_on_coming_to("a")] == ["x"]
+    assert [one.code for one in pathway.actions_after("x")] == ["y"]
+    assert pathway.actions_after("") == ()

@@ -45,7 +45,7 @@ def planned_by(pathway: Pathway, stage: str, today: date) -> set[tuple[str, date
     return {
         (planned.words, today + timedelta(days=planned.due_in_days))
         for planned in pathway.stage_actions
-        if planned.stage == stage
+        if planned.stage == stage and not planned.after
     }
 
 

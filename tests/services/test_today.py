@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from anchordesk.domain.casework import ActionState, ContactKind
+from anchordesk.domain.casework import Action, ActionState, ContactKind
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services import casework, pathways, plans, residents
 from anchordesk.services.casework import NextAction
@@ -42,12 +42,17 @@ def only(worker: Workspace) -> TodayLine:
 
 
 def do_what_is_planned(worker: Workspace, who: ResidentId) -> None:
-    """Mark done what the pathway planned by itself when somebody came to a stage."""
-    with worker.records.reading() as look:
-        planned = look.actions(who)
+    """Mark done what the pathway planned when somebody came to a stage, and what follows it."""
+    planned = open_actions(worker, who)
     assert planned
-    for action in planned:
-        plans.set_action_state(worker, action.id, ActionState.DONE)
+    while planned:
+        plans.set_action_state(worker, planned[0].id, ActionState.DONE)
+        planned = open_actions(worker, who)
+
+
+def open_actions(worker: Workspace, who: ResidentId) -> list[Action]:
+    with worker.records.reading() as look:
+        return [action for action in look.actions(who) if action.state.is_open]
 
 
 def test_the_list_begins_with_what_is_overdue_and_ends_with_the_silent(

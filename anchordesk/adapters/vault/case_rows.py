@@ -225,6 +225,8 @@ def action_values(action: Action) -> Values:
         "by_resident": int(action.by_resident),
         "goal_id": None if action.goal_id is None else action.goal_id.bytes,
         "made_by_move": None if action.made_by_move is None else action.made_by_move.bytes,
+        "step": action.step or None,
+        "follows": None if action.follows is None else action.follows.bytes,
     }
 
 
@@ -242,6 +244,8 @@ def read_action(row: Row[Any]) -> Action:
         by_resident=bool(row.by_resident),
         goal_id=None if row.goal_id is None else GoalId(read_id(row.goal_id)),
         made_by_move=None if row.made_by_move is None else StageMoveId(read_id(row.made_by_move)),
+        step=row.step or "",
+        follows=None if row.follows is None else ActionId(read_id(row.follows)),
     )
 
 

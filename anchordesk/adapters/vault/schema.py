@@ -16,7 +16,7 @@ from anchordesk.services.errors import NewerVaultError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "0028"
+NEWEST = "0029"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -175,6 +175,7 @@ actions = Table(
     *_stamps(),
     *(_optional("state"), _optional("owner"), Column("by_resident", Integer)),
     *(Column(name, LargeBinary) for name in ("goal_id", "made_by_move")),
+    *(_optional("step"), Column("follows", LargeBinary)),
 )
 Index("ix_actions_resident", actions.c.resident_id, actions.c.due_on)
 Index("ix_actions_open", actions.c.due_on, sqlite_where=text("done_at IS NULL"))

@@ -87,15 +87,19 @@ def read_open_actions(
     connection: Connection, due_by: date, most: int
 ) -> tuple[tuple[OpenAction, ...], int]:
     """Return open actions due by a day, the longest due first, and how many there are."""
-    kept = actions.c
+    kept, before = actions.c, actions.alias("before")
     rows = connection.execute(
-        select(actions, *WHO, _IN_ALL)
+        select(actions, before.c.words.label("after"), *WHO, _IN_ALL)
         .join(residents, residents.c.id == kept.resident_id)
+        .outerjoin(before, before.c.id == kept.follows)
         .where(_KEPT, kept.done_at.is_(None), kept.due_on <= due_by.isoformat())
         .order_by(kept.due_on, kept.position)
         .limit(most)
     ).all()
-    return tuple(OpenAction(listed_resident(row), read_action(row)) for row in rows), _all_of(rows)
+    found = tuple(
+        OpenAction(listed_resident(row), read_action(row), row.after or "") for row in rows
+    )
+    return found, _all_of(rows)
 
 
 def read_waiting_checks(

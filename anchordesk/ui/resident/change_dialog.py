@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
+from anchordesk.domain.casework import Action
 from anchordesk.services.undoing import Change
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
 from anchordesk.ui.shell.screen import Shell
+from anchordesk.ui.words import next_words
 
 
 class ChangeDialog(FormDialog):
@@ -30,6 +32,12 @@ def changes_of(result: object) -> tuple[Change, ...]:
     return ()
 
 
+def next_actions(changes: Sequence[Change]) -> tuple[str, ...]:
+    """Return what comes next by itself, in words."""
+    came = [other.after for one in changes for other in one.followed]
+    return tuple(next_words(one.due_on, one.words) for one in came if isinstance(one, Action))
+
+
 def offer_undo(  # noqa: PLR0917 - whom to tell, what was done and what is said of it
     owner: QObject,
     shell: Shell,
@@ -45,4 +53,5 @@ def offer_undo(  # noqa: PLR0917 - whom to tell, what was done and what is said 
         shell.records_changed()
 
     reply = Reply(owner, told, shell.tell_notice)
+    words = " ".join((words, *next_actions(changes)))
     shell.tell_undoable(words, lambda: work.take_back(changes, reply))

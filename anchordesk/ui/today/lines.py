@@ -94,7 +94,7 @@ def why(line: TodayLine, today: date) -> str:
         return _why_review(line.due_on, line.since)
     match line.kind:
         case TodayKind.OVERDUE | TodayKind.DUE | TodayKind.COMING if line.action_id is not None:
-            return _why_due(line, today)
+            return _after_words(line, _why_due(line, today))
         case TodayKind.QUIET:
             return _why_quiet(line, today)
         case _ if line.consent is not None or line.document is not None:
@@ -187,6 +187,14 @@ def _why_due(line: TodayLine, today: date) -> str:
         return translate("words", "Due on {day}").format(day=day)
     late = _days((today - line.due_on).days)
     return translate("words", "{late} late: was due on {day}").format(late=late, day=day)
+
+
+def _after_words(line: TodayLine, told: str) -> str:
+    """Return “Due today. It follows “Book the place”, which is done”."""
+    if not line.after:
+        return told
+    follows = translate("words", "It follows “{words}”, which is done")
+    return f"{told}. {follows.format(words=line.after)}"
 
 
 def _why_paper(line: TodayLine, today: date) -> str:

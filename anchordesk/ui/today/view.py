@@ -19,7 +19,7 @@ from anchordesk.ui.kit.table import Table, WholeRows
 from anchordesk.ui.kit.table_delegate import Cell
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
-from anchordesk.ui.resident.change_dialog import offer_undo
+from anchordesk.ui.resident.change_dialog import next_actions, offer_undo
 from anchordesk.ui.resident.note_dialog import NoteDialog
 from anchordesk.ui.resident.resident_work import ResidentWork
 from anchordesk.ui.shell.screen import Screen, ScreenContext, ScreenMemory
@@ -292,6 +292,7 @@ class TodayScreen(Screen):
         dialog.open()
 
     def _on_changed(self, words: str, change: Change, undone: str) -> None:
+        words = " ".join((words, *next_actions((change,))))
         self._context.shell.tell_undoable(words, lambda: self.view_model.take_back(change, undone))
         self._context.shell.records_changed()
 
