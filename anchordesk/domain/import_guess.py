@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from anchordesk.domain.import_mapping import Field, FieldRule, ImportMapping
-from anchordesk.domain.import_pay import PayUnit
+from anchordesk.domain.written_pay import PayUnit
 
 USUAL_NAMES: tuple[tuple[Field, tuple[str, ...]], ...] = (
     (Field.REFERENCE, ("reference", "ref", "id", "client id", "resident id", "participant")),

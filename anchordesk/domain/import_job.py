@@ -9,11 +9,11 @@ from decimal import Decimal
 
 from anchordesk.domain.import_cells import RowReader
 from anchordesk.domain.import_mapping import Field
-from anchordesk.domain.import_pay import pence_per_hour, read_hours, read_pay, read_unit
 from anchordesk.domain.import_values import NOT_KNOWN_WORDS, UnreadableValueError, read_group
 from anchordesk.domain.job_kinds import JobFamily, JobSector
 from anchordesk.domain.outcome import LONGEST_TRAVEL, Contract, Evidence, NhsBand, PayPlace
 from anchordesk.domain.text import tidy_line
+from anchordesk.domain.written_pay import pence_per_hour, read_hours, read_pay, read_unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -3328,7 +3328,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Pay an hour in £</source>
+        <source>&amp;Pay in £</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3337,6 +3337,10 @@
     </message>
     <message>
         <source>&amp;Travel in minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>12.60, or 24,071 a year</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3357,10 +3361,6 @@
     </message>
     <message>
         <source>Enter the minutes as a whole number. For example, 35.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Enter the pay in pounds and pence. For example, 12.60.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3405,6 +3405,10 @@
     </message>
     <message>
         <source>Sector of the e&amp;mployer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is {pay} an hour.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6780,15 +6784,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Hours a week</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;NHS pay band</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Pay an hour in £</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6805,10 +6801,6 @@
     </message>
     <message>
         <source>From this &amp;day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>If known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -45,7 +45,7 @@ def test_a_slip_is_put_right_a_rise_recorded_and_evidence_added(at_jobs: Driver)
     driver, (before,) = at_jobs, now(at_jobs).jobs
     driver.press(f"Correct job: {JOB}")
     form = driver.dialog()
-    pay = driver.find(QLineEdit, "Pay an hour in £", form)
+    pay = driver.find(QLineEdit, "Pay in £", form)
     assert pay.text() == "12.60"
     pay.setText("12.10")
     driver.find(QLineEdit, "Hours a week", form).setText("16")
@@ -55,7 +55,7 @@ def test_a_slip_is_put_right_a_rise_recorded_and_evidence_added(at_jobs: Driver)
 
     driver.press(f"New terms: {JOB}")
     form = driver.dialog()
-    driver.find(QLineEdit, "Pay an hour in £", form).setText("15.00")
+    driver.find(QLineEdit, "Pay in £", form).setText("15.00")
     driver.find(QLineEdit, "Hours a week", form).setText("30")
     driver.find(Choice, "Contract", form).choose(Contract.PERMANENT)
     driver.keys("Ctrl+Return")

@@ -158,7 +158,7 @@ def test_recording_a_job(record: Driver) -> None:
         ("Employer", "Royal Infirmary"),
         ("Role", "Ward housekeeper"),
         ("Day they started", "16 11 2026"),
-        ("Pay an hour in £", "12.60"),
+        ("Pay in £", "12.60"),
         ("Hours a week", "37.5"),
     ):
         record.find(QLineEdit, name, dialog).setText(words)
@@ -177,13 +177,31 @@ def test_pay_and_hours_that_are_no_numbers_are_explained(record: Driver) -> None
     record.press("Record job")
     dialog = record.dialog()
     record.find(QLineEdit, "Employer", dialog).setText("Royal Infirmary")
-    record.find(QLineEdit, "Pay an hour in £", dialog).setText("about ten")
+    record.find(QLineEdit, "Pay in £", dialog).setText("about ten")
     record.find(QLineEdit, "Hours a week", dialog).setText("nan")
     record.find(QLineEdit, "Day they started", dialog).setText("32 1 2026")
     record.keys("Ctrl+Return")
     shown = record.words(dialog)
-    for words in ("For example, 12.60.", "For example, 37.5.", "For example, 14 11 2026."):
+    for words in ("Write it like £12.60,", "For example, 37.5.", "For example, 14 11 2026."):
         assert words in shown
+
+
+def test_pay_of_a_year_is_typed_as_the_contract_has_it(record: Driver) -> None:
+    record.press("Record job")
+    dialog = record.dialog()
+    record.find(QLineEdit, "Employer", dialog).setText("Royal Infirmary")
+    pay = record.find(QLineEdit, "Pay in £", dialog)
+    pay.setText("24,465 a year")
+    assert "That is" not in record.words(dialog), "nobody knows of how many hours"
+    record.keys("Ctrl+Return")
+    assert "the hours a week that it is for are not known" in record.words(dialog)
+    record.find(QLineEdit, "Hours a week", dialog).setText("37.5")
+    assert "That is £12.51 an hour." in record.words(dialog)
+    pay.setText("24,465")
+    assert "That is" not in record.words(dialog), "of what time is not said"
+    pay.setText("£24,465 pa")
+    record.keys("Ctrl+Return")
+    assert "Pay an hour: £12.51. Hours a week: 37.5." in record.words(record.record.timeline)
 
 
 def test_an_action_done_by_space_can_be_undone(record: Driver) -> None:
@@ -265,7 +283,7 @@ def test_a_job_says_how_good_it_is_and_can_end(opened: Driver) -> None:
     dialog = opened.dialog()
     for name, words in (
         ("Employer", "City Hospital"),
-        ("Pay an hour in £", "12.90"),
+        ("Pay in £", "12.90"),
         ("Hours a week", "20"),
         ("Hours wanted", "30"),
         ("Day they started", "2 11 2026"),

@@ -20,10 +20,10 @@ from anchordesk.domain.import_mapping import (
     MappingRefusedError,
     value_of,
 )
-from anchordesk.domain.import_pay import PayUnit
 from anchordesk.domain.job_kinds import JobFamily, JobSector
 from anchordesk.domain.outcome import Contract, Evidence, NhsBand, PayPlace
 from anchordesk.domain.pathway import Pathway
+from anchordesk.domain.written_pay import PayUnit
 from anchordesk.ui.words import translate, translated
 
 GROUPS: dict[Field, type[TitledCode]] = {

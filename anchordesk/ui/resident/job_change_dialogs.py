@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID, uuid5
 
-from PySide6.QtWidgets import QLineEdit
-
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.job_history import job_title
 from anchordesk.domain.outcome import Contract, Evidence, JobOutcome, JobTerms, NhsBand
@@ -18,12 +16,9 @@ from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.resident.case_section import CaseSection, day_of
 from anchordesk.ui.resident.change_dialog import ChangeDialog
 from anchordesk.ui.resident.job_fields import (
+    PayAndHours,
     band_choice,
     contract_choice,
-    hours_typed,
-    hours_words,
-    pay_typed,
-    pay_words,
 )
 from anchordesk.ui.resident.resident_work import Reply
 from anchordesk.ui.words import translate, translated
@@ -64,12 +59,7 @@ class TermsDialog(ChangeDialog):
         )
         self.role = form.add_line("role", self.tr("&Role"))
         self.role.setText(before.role)
-        self.pay = QLineEdit(pay_words(before.pay_pence_per_hour))
-        self.hours = QLineEdit(hours_words(before.hours_per_week))
-        form.add_side_by_side(
-            form.labelled("pay", self.tr("&Pay an hour in £"), self.pay, self.tr("If known")),
-            form.labelled("hours", self.tr("&Hours a week"), self.hours, self.tr("If known")),
-        )
+        self._paid = PayAndHours(form, before.pay_pence_per_hour, before.hours_per_week)
         self.contract, self.band = contract_choice(before.contract), band_choice(before.nhs_band)
         form.add_side_by_side(
             form.labelled("contract", self.tr("&Contract"), self.contract),
@@ -87,8 +77,8 @@ class TermsDialog(ChangeDialog):
             {
                 "day": self.day,
                 "role": self.role,
-                "pay": self.pay,
-                "hours": self.hours,
+                "pay": self._paid.pay,
+                "hours": self._paid.hours,
                 "contract": self.contract,
                 "band": self.band,
             },
@@ -111,7 +101,7 @@ class TermsDialog(ChangeDialog):
         if day is None:
             told = self.tr("Enter the day from which they hold. For example, 14 11 2026.")
             problems.append(Problem("day", told))
-        pay, hours = pay_typed(self.pay, problems), hours_typed("hours", self.hours, problems)
+        pay, hours = self._paid.typed(problems)
         if problems or day is None:
             self.form.show_problems(problems)
             return

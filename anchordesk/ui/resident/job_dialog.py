@@ -20,12 +20,11 @@ from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.resident.change_dialog import ChangeDialog
 from anchordesk.ui.resident.job_fields import (
+    PayAndHours,
     band_choice,
     contract_choice,
     hours_typed,
     hours_words,
-    pay_typed,
-    pay_words,
 )
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
 from anchordesk.ui.words import short_date, translate, translated
@@ -76,11 +75,7 @@ class JobDialog(ChangeDialog):
             DateField(),
             self.tr("For example, 14 11 2026. Leave empty if not known."),
         )
-        self.pay, self.hours = QLineEdit(), QLineEdit()
-        form.add_side_by_side(
-            form.labelled("pay", self.tr("&Pay an hour in £"), self.pay, self.tr("If known")),
-            form.labelled("hours", self.tr("&Hours a week"), self.hours, self.tr("If known")),
-        )
+        self._paid = PayAndHours(form)
         self.contract = form.add(
             "contract", self.tr("&Contract"), contract_choice(Contract.NOT_KNOWN)
         )
@@ -121,8 +116,8 @@ class JobDialog(ChangeDialog):
                 "family": self.family,
                 "sector": self.sector,
                 "day": self.day,
-                "pay": self.pay,
-                "hours": self.hours,
+                "pay": self._paid.pay,
+                "hours": self._paid.hours,
                 "contract": self.contract,
                 "wanted": self.wanted,
                 "travel": self.travel,
@@ -147,8 +142,7 @@ class JobDialog(ChangeDialog):
         self.role.setText(job.role)
         self.day.setText("" if job.started_on is None else short_date(job.started_on))
         self.ended.setText("" if job.ended_on is None else short_date(job.ended_on))
-        self.pay.setText(pay_words(job.pay_pence_per_hour))
-        self.hours.setText(hours_words(job.hours_per_week))
+        self._paid.show_known(job.pay_pence_per_hour, job.hours_per_week)
         self.wanted.setText(hours_words(job.hours_wanted))
         self.travel.setText("" if job.travel_minutes is None else str(job.travel_minutes))
         for choice, value in (
@@ -167,14 +161,15 @@ class JobDialog(ChangeDialog):
         if not self.employer.text().strip():
             words = self.tr("Enter the employer. Write “Not known” if nobody could say.")
             problems.append(Problem("employer", words))
+        pay, hours = self._paid.typed(problems)
         details = JobDetails(
             employer=self.employer.text(),
             role=self.role.text(),
             family=_chosen(self.family, JobFamily),
             sector=_chosen(self.sector, JobSector),
             started_on=self._day("day", self.day, problems),
-            pay_pence_per_hour=pay_typed(self.pay, problems),
-            hours_per_week=hours_typed("hours", self.hours, problems),
+            pay_pence_per_hour=pay,
+            hours_per_week=hours,
             contract=Contract.of(str(self.contract.value())),
             ended_on=self._day("ended", self.ended, problems),
             place=PayPlace.of(str(self.place.value())),

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from anchordesk.domain.import_guess import guess_mapping
 from anchordesk.domain.import_job import read_band, read_minutes
 from anchordesk.domain.import_mapping import Field, FieldRule
-from anchordesk.domain.import_pay import (
+from anchordesk.domain.import_values import UnreadableValueError
+from anchordesk.domain.outcome import NhsBand
+from anchordesk.domain.written_pay import (
     PayUnit,
     WrittenPay,
     pence_per_hour,
@@ -20,8 +22,6 @@ from anchordesk.domain.import_pay import (
     read_pay,
     read_unit,
 )
-from anchordesk.domain.import_values import UnreadableValueError
-from anchordesk.domain.outcome import NhsBand
 
 UNITS = {
     PayUnit.HOUR: ("ph", "p/h", "an hour", "per hour", "/hr", "hourly"),

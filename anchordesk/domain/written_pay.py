@@ -1,4 +1,4 @@
-"""Reads what a job pays, as people write it in spreadsheets, and works out the pence an hour."""
+"""Reads what a job pays, as people write it down, and works out the pence an hour."""
 
 from __future__ import annotations
 
