@@ -86,7 +86,7 @@ def _lines(
         yield " · ".join(words for words in (appointment.what, appointment.place) if words)
     if appointment.travel_minutes:
         yield f"Leave at {appointment.leave_at.astimezone():%H:%M}"
-    if before is not None and comes_too_close(before, appointment):
+    if before is not None and comes_too_close(before.time, appointment.time):
         yield "It is too close: the one before has not ended when you would have to leave."
     yield from _to_heed(resident.alerts, instruction)
     if appointment.lone_working:

@@ -1917,6 +1917,21 @@
     </message>
 </context>
 <context>
+    <name>DayWatch</name>
+    <message>
+        <source>Also on that day: {visits}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too close to {visits}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{start} to {end}, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DeclineDialog</name>
     <message>
         <source>Decline</source>

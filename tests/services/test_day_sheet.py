@@ -8,8 +8,13 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from anchordesk.domain.appointment import Appointment, AppointmentState, comes_too_close
-from anchordesk.domain.identifiers import AppointmentId, ResidentId, uuid7
+from anchordesk.domain.appointment import (
+    Appointment,
+    AppointmentState,
+    TimeOfVisit,
+    comes_too_close,
+)
+from anchordesk.domain.identifiers import AppointmentId
 from anchordesk.domain.resident import Alert
 from anchordesk.domain.rights_request import Right
 from anchordesk.domain.time_limits import Nation
@@ -104,16 +109,8 @@ def test_an_empty_day_says_so_and_the_paper_says_what_was_shown(
 def test_one_may_set_out_when_the_visit_before_has_ended(
     later: int, travel: int, too_close: bool
 ) -> None:
-    def at(minutes: int, travels: int = 0) -> Appointment:
-        return Appointment(
-            AppointmentId(uuid7(1, bytes(10))),
-            ResidentId(uuid7(1, bytes(10))),
-            "Visit",
-            AT + timedelta(minutes=minutes),
-            60,
-            "Sam",
-            travel_minutes=travels,
-        )
+    def at(minutes: int, travels: int = 0) -> TimeOfVisit:
+        return TimeOfVisit(AT + timedelta(minutes=minutes), 60, travels)
 
     assert comes_too_close(at(0), at(later, travel)) is too_close
 

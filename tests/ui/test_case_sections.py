@@ -107,6 +107,39 @@ def test_an_appointment_is_arranged_and_closed(record: Driver) -> None:
     assert "Back safely 10:42" in record.words(plan)
 
 
+def test_a_visit_that_cannot_be_kept_beside_another_is_told_while_it_is_typed(
+    record: Driver,
+) -> None:
+    plan = turn_to(record, "plan")
+    record.press("Add appointment", plan)
+    fill(record, record.dialog(), What_for="Home visit", Day="25 11 2026", Time="9.30")
+    record.keys("Ctrl+Return")
+    record.press("Add appointment", plan)
+    dialog = record.dialog()
+    assert "on that day" not in record.words(dialog)
+    fill(record, dialog, What_for="Bank", Day="25 11 2026")
+    record.qtbot.waitUntil(
+        lambda: "Also on that day: 09:30 to 10:15, Elif Jones." in record.words(dialog)
+    )
+    fill(record, dialog, Time="10.30", Minutes_to_get_there="20")
+    record.qtbot.waitUntil(
+        lambda: "Too close to 09:30 to 10:15, Elif Jones." in record.words(dialog)
+    )
+    fill(record, dialog, Minutes_to_get_there="15")
+    record.qtbot.waitUntil(lambda: "Too close" not in record.words(dialog))
+    fill(record, dialog, Day="26 11 2026")
+    record.qtbot.waitUntil(lambda: "on that day" not in record.words(dialog))
+    fill(record, dialog, Day="25 11 2026", Time="9.45")
+    record.keys("Ctrl+Return")
+    assert "Bank. 25 November 2026, 09:45." in record.words(plan), "it warns, and forbids nothing"
+    record.press("Change appointment: Bank, 25 November 2026, 09:45", plan)
+    dialog = record.dialog()
+    record.qtbot.waitUntil(
+        lambda: "Too close to 09:30 to 10:15, Elif Jones." in record.words(dialog)
+    )
+    assert "09:45" not in record.words(dialog), "not too close to itself"
+
+
 def test_a_need_is_told_worked_on_and_measured(record: Driver) -> None:
     needs = turn_to(record, "needs")
     record.press("Add need", needs)

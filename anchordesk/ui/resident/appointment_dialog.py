@@ -6,7 +6,12 @@ from datetime import date, datetime
 
 from PySide6.QtWidgets import QLineEdit
 
-from anchordesk.domain.appointment import Appointment
+from anchordesk.domain.appointment import (
+    LONGEST_MINUTES,
+    LONGEST_TRAVEL,
+    Appointment,
+    TimeOfVisit,
+)
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.local_time import NoSuchTimeError, local_moment
 from anchordesk.domain.resident import Alert
@@ -21,6 +26,7 @@ from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.resident.case_section import CaseSection
 from anchordesk.ui.resident.change_dialog import ChangeDialog
+from anchordesk.ui.resident.day_watch import DayWatch, WantedDay
 from anchordesk.ui.resident.resident_work import Reply
 from anchordesk.ui.warnings import visit_warnings
 from anchordesk.ui.words import parse_time, short_date, translate
@@ -61,6 +67,15 @@ class AppointmentDialog(ChangeDialog):
             self.form.labelled("minutes", self.tr("&Minutes that it lasts"), self.minutes),
             self.form.labelled("travel", self.tr("Minutes to &get there"), self.travel),
         )
+        self.watch = DayWatch(
+            owner.work,
+            self._wanted_day,
+            (self.day, self.at, self.minutes, self.travel),
+            None if appointment is None else appointment.id,
+        )
+        self.watch.setParent(self)
+        self.form.body.addWidget(self.watch.clash)
+        self.form.body.addWidget(self.watch.others)
         self.place = self.form.add_line("place", self.tr("&Place"))
         self.alone = self.form.add(
             "alone",
@@ -130,6 +145,22 @@ class AppointmentDialog(ChangeDialog):
             travel_minutes=travel,
             lone_working=self.alone.isChecked(),
         )
+
+    def _wanted_day(self) -> WantedDay | None:
+        """Return the day and time that are typed, as far as they can be read."""
+        try:
+            day = self.day.value(self._owner.work.today())
+        except ValueError:
+            day = None
+        if day is None:
+            return None
+        unsaid: list[Problem] = []
+        starts_at = self._starts_at(day, unsaid)
+        minutes = self._whole("minutes", self.minutes, unsaid)
+        travel = self._whole("travel", self.travel, unsaid)
+        if unsaid or starts_at is None or minutes > LONGEST_MINUTES or travel > LONGEST_TRAVEL:
+            return WantedDay(day, None)
+        return WantedDay(day, TimeOfVisit(starts_at, minutes, travel))
 
     def _starts_at(self, day: date | None, problems: list[Problem]) -> datetime | None:
         try:
