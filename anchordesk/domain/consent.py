@@ -29,6 +29,7 @@ class ConsentPurpose(TitledCode):
     PARTNERS = "partners", "Share with partner organisations"
     MESSAGES = "messages", "Text messages and emails"
     VACANCIES = "vacancies", "Compare with vacancies"
+    PASSPORT = "passport", "Carry details to another organisation"
 
 
 class ConsentBasis(TitledCode):

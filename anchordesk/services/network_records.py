@@ -38,11 +38,29 @@ class StoredPack:
     worker: str
 
 
+@dataclass(frozen=True, slots=True)
+class KnownMember:
+    """Another member whose card is believed, since two people compared its fingerprint.
+
+    Attributes:
+        organisation: What its card calls it.
+        signing_key, sealing_key: Raw public keys, 32 bytes each: its hand, and what to seal to.
+    """
+
+    organisation: str
+    signing_key: bytes
+    sealing_key: bytes
+    trusted_at: datetime
+
+
 class NetworkReading(Protocol):
     """One consistent look at what came from the network."""
 
     def trusted(self) -> TrustedNetwork | None:
         """Return whose packs are believed; None before anybody's are."""
+
+    def members(self) -> tuple[KnownMember, ...]:
+        """Return the members whose cards are believed, by name."""
 
     def packs(self) -> tuple[StoredPack, ...]:
         """Return every accepted pack, in the order in which they were accepted."""
@@ -68,6 +86,12 @@ class NetworkChanging(NetworkReading, Protocol):
 
     def trust(self, network: TrustedNetwork) -> None:
         """Believe a network's packs, in place of any other's."""
+
+    def keep_member(self, member: KnownMember) -> None:
+        """Believe a member's card, in place of an earlier one of that name."""
+
+    def forget_member(self, organisation: str) -> None:
+        """Take a member's card away; nothing happens if there is none."""
 
     def add_pack(self, pack: StoredPack) -> None:
         """Keep an accepted pack."""

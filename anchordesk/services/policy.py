@@ -39,6 +39,7 @@ class ExportKind(StrEnum):
     DAY = "day"
     ATTACHMENT = "attachment"
     CASELOAD = "caseload"
+    PASSPORT = "passport"
 
 
 DIRECT = "direct"

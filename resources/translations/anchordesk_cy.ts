@@ -1706,6 +1706,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Seal details for them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The answer is taken out again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2578,6 +2582,17 @@
     </message>
     <message>
         <source>Take off the filter {filter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FingerprintDialog</name>
+    <message>
+        <source>&amp;Fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the fingerprint that they read out.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3861,6 +3876,57 @@
     </message>
 </context>
 <context>
+    <name>MembersDialog</name>
+    <message>
+        <source>Add a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the member&apos;s card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members you can seal to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet. Ask a member for their card, and ring them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save our card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved. It holds no secret: send it to any member.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take card away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card of {name} is taken away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}. When they ring, read out: {fingerprint}. What is sealed to it, only this desk can open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MergeDialog</name>
     <message>
         <source>&amp;Reference of the other record of this person</source>
@@ -4208,6 +4274,10 @@
     </message>
     <message>
         <source>Compare groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Introduction for {role} ({reference})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4708,6 +4778,61 @@
     </message>
     <message>
         <source>The two passphrases differ. Type the same one again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PassportDialog</name>
+    <message>
+        <source>&amp;Agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Everything that goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;For whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;How they said so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Parts they agree to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What they want there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A member of whom you have the card. Cards are added under Referrals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name and date of birth always go. Notes, alerts and concerns never do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the organisation you choose can open the file. With a code, a paper to print is saved beside it: hand over both, and delete both here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save sealed file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them what stands here, and tick that they agree to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The resident keeps it, with a code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They have seen this and agree to it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5671,6 +5796,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} waits here now. Accept, or add to a resident.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{new} new, {known} there already, {unreadable} that are no referral.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6146,6 +6275,64 @@
     </message>
 </context>
 <context>
+    <name>SealedButtons</name>
+    <message>
+        <source>AnchorDesk (*.adpass)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cards of members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the sealed file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a sealed file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SealedDialog</name>
+    <message>
+        <source>&amp;All that it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Code on the resident&apos;s paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eight groups of five. Nothing of the code is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in the inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in the inbox (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring them on a number you know before you rely on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same details were taken in before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the code on the resident&apos;s paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SectionTabs</name>
     <message>
         <source>Sections of the record</source>
@@ -6478,7 +6665,11 @@
         <translation>Cau</translation>
     </message>
     <message>
-        <source>Conditions come first, then the reasons. You decide together with the resident; nothing of this leaves your laptop.</source>
+        <source>Conditions come first, then the reasons. You decide together with the resident; nothing of this leaves your laptop unless they agree to be introduced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Introduce by name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7015,10 +7206,6 @@
 <context>
     <name>TrustDialog</name>
     <message>
-        <source>&amp;Fingerprint</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Add network</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7032,10 +7219,6 @@
     </message>
     <message>
         <source>This card says that it belongs to {name}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type the fingerprint that the co-ordinator reads out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9237,6 +9420,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A sealed file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a member&apos;s card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add action</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9246,6 +9437,10 @@
     </message>
     <message>
         <source>Add appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add card</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9297,6 +9492,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cards of members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change action</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9326,6 +9525,10 @@
     </message>
     <message>
         <source>Correct terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details for another organisation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9405,6 +9608,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It takes the place of the card that you have of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Job has ended</source>
         <translation>Mae&apos;r swydd wedi gorffen</translation>
     </message>
@@ -9469,6 +9676,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pay an hour now in £</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9522,6 +9733,10 @@
     </message>
     <message>
         <source>Renew the key of your records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring them on a number you know, and type what they read out: five groups of four.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9633,6 +9848,10 @@
         <translation>Cadw&apos;r preswylydd</translation>
     </message>
     <message>
+        <source>Save sealed file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save step</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9654,6 +9873,10 @@
     </message>
     <message>
         <source>Tenancy reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This card says that it belongs to {name}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9741,6 +9964,10 @@
     </message>
     <message>
         <source>Corrected terms of a job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details for another organisation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11917,6 +12144,10 @@
         <translation type="unfinished">Ychwanegwch nodyn am y cyswllt: wedyn bydd y llinell hon yn diflannu.</translation>
     </message>
     <message>
+        <source>Added another member&apos;s card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Added the organisation&apos;s recovery key</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12202,6 +12433,10 @@
     </message>
     <message>
         <source>Caring for somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carry details to another organisation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12569,6 +12804,10 @@
         <translation>Cysylltu</translation>
     </message>
     <message>
+        <source>Goals and next steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Good</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12665,11 +12904,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How far they are on a pathway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How sure are you of keeping this job, and of your hours each week?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How to apply: {how}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to reach them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to talk with them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13181,6 +13432,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Opened details sealed by another organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Other</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13421,6 +13676,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Put details sealed by another organisation in the inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Qualification or training certificate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13634,6 +13893,14 @@
     </message>
     <message>
         <source>Scotland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed a resident&apos;s details for another organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed. What they agreed to, and for whom, is written down under Consent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13929,6 +14196,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Took another member&apos;s card away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Took changes from a spreadsheet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14021,11 +14292,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What stands in the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What to do</source>
         <translation>Beth i&apos;w wneud</translation>
     </message>
     <message>
         <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What work they want</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14070,6 +14349,10 @@
     </message>
     <message>
         <source>Withdrawn on {day}, recorded by {who}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work and qualifications so far</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import pytest
 
+from anchordesk.domain.consent import ConsentWay
 from anchordesk.domain.recovery_code import CODE_BYTES, RecoveryCode
 from anchordesk.domain.roles import DeskRole
 from anchordesk.services import (
@@ -21,11 +22,13 @@ from anchordesk.services import (
     day_sheet,
     keys,
     network_joining,
+    passports,
     resident_letters,
     residents,
     timeline_paper,
 )
 from anchordesk.services.desk import Desk, FirstRun
+from anchordesk.services.passports import Agreement, PassportChoice
 from anchordesk.services.people_sheet import PeopleSheet
 from anchordesk.services.plan_document import PlanStyle
 from anchordesk.services.policy import (
@@ -157,6 +160,10 @@ def test_only_settled_kinds_of_files_are_saved_and_a_refusal_leaves_none(
         elif kind is ExportKind.DAY:
             sheet_of_day = day_sheet.lay_out(one, one.clock.today(), with_names=False)
             day_sheet.write(one, sheet_of_day, path)
+        elif kind is ExportKind.PASSPORT:
+            going = passports.gather(one, person.id)
+            chosen = PassportChoice(None, frozenset(), "")
+            passports.write(one, going, chosen, Agreement(ConsentWay.SPOKEN), path)
         elif kind is ExportKind.LETTER:
             resident_letters.write(one, letter, path)
         elif kind is ExportKind.TIMELINE:

@@ -19,10 +19,15 @@ from anchordesk.wire.messages import (
     OrganisationHead,
     Receipt,
 )
+from anchordesk.wire.passports import MemberCard
 from anchordesk.wire.returns import Return
 
-UNSEALED = (Return, Receipt, JoinRequest, Invitation, HubCard, LogPage, OrganisationHead)
+UNSEALED = (
+    *(Return, Receipt, JoinRequest, Invitation, HubCard, LogPage, OrganisationHead),
+    MemberCard,
+)
 TITLES = {
+    "organisation",
     "organisation_name",
     "template_title",
     "period_title",

@@ -10,7 +10,12 @@ from sqlalchemy import Connection, Row, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from anchordesk.adapters.vault.casework_tables import needs
-from anchordesk.adapters.vault.network_tables import network_card, packs, work_wishes
+from anchordesk.adapters.vault.network_tables import (
+    member_cards,
+    network_card,
+    packs,
+    work_wishes,
+)
 from anchordesk.adapters.vault.resident_tables import equality_monitoring
 from anchordesk.adapters.vault.tables import residents
 from anchordesk.adapters.vault.values import Stamp, moment_text, read_id
@@ -28,7 +33,7 @@ from anchordesk.domain.even_handedness import ProtectedGroup
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.work_wishes import JobSeeker, WorkWishes
 from anchordesk.services.errors import NotFoundError
-from anchordesk.services.network_records import StoredPack, TrustedNetwork
+from anchordesk.services.network_records import KnownMember, StoredPack, TrustedNetwork
 
 _ONLY_ROW = 1
 
@@ -50,6 +55,20 @@ class StoredNetworkReading:
             trusted_at=datetime.fromisoformat(row.trusted_at),
             worker=row.worker,
         )
+
+    def members(self) -> tuple[KnownMember, ...]:
+        """Return the members whose cards are believed, by name."""
+        rows = self._connection.execute(select(member_cards))
+        found = (
+            KnownMember(
+                row.organisation,
+                row.signing_key,
+                row.sealing_key,
+                datetime.fromisoformat(row.trusted_at),
+            )
+            for row in rows
+        )
+        return tuple(sorted(found, key=lambda one: one.organisation.casefold()))
 
     def packs(self) -> tuple[StoredPack, ...]:
         """Return every accepted pack, in the order in which they were accepted."""
@@ -123,6 +142,25 @@ class StoredNetworkChanging(StoredNetworkReading):
         }
         self._connection.execute(delete(network_card))
         self._connection.execute(insert(network_card), values)
+
+    def keep_member(self, member: KnownMember) -> None:
+        """Believe a member's card, in place of an earlier one of that name."""
+        values = {
+            "signing_key": member.signing_key,
+            "sealing_key": member.sealing_key,
+            "trusted_at": moment_text(member.trusted_at),
+            "worker": self._stamp.worker,
+        }
+        self._connection.execute(
+            insert(member_cards)
+            .values(organisation=member.organisation, **values)
+            .on_conflict_do_update(index_elements=["organisation"], set_=values)
+        )
+
+    def forget_member(self, organisation: str) -> None:
+        """Take a member's card away; nothing happens if there is none."""
+        kept = member_cards.c
+        self._connection.execute(delete(member_cards).where(kept.organisation == organisation))
 
     def add_pack(self, pack: StoredPack) -> None:
         """Keep an accepted pack."""

@@ -1,4 +1,4 @@
-"""The tables of what comes from the network: whose hand it is in, and the packs themselves."""
+"""The tables of what comes from the network: whose hand it is in, members' cards, and packs."""
 
 from __future__ import annotations
 
@@ -25,6 +25,18 @@ network_card = Table(
     Column("worker", Text, nullable=False),
     CheckConstraint("position = 1", name="only_one"),
 )
+
+member_cards = Table(
+    "member_cards",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("organisation", Text, nullable=False, unique=True),
+    Column("signing_key", LargeBinary, nullable=False),
+    Column("sealing_key", LargeBinary, nullable=False),
+    Column("trusted_at", Text, nullable=False),
+    Column("worker", Text, nullable=False),
+)
+"""Other members to whose keys something can be sealed; public keys alone."""
 
 packs = Table(
     "packs",

@@ -11,13 +11,13 @@ from anchordesk.services import packs
 from anchordesk.services.packs import NetworkCardSeen, PackSeen
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.kit.dialog import FormDialog
-from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
-from anchordesk.ui.tasks import Lane, Tasks
-from anchordesk.ui.words import short_date
+from anchordesk.ui.opportunities.fingerprint_dialog import FingerprintDialog
+from anchordesk.ui.tasks import Tasks
+from anchordesk.ui.words import short_date, translate
 
 
-class TrustDialog(FormDialog):
+class TrustDialog(FingerprintDialog):
     """Asks for the fingerprint that the co-ordinator reads out; the right one is not shown."""
 
     def __init__(
@@ -28,39 +28,23 @@ class TrustDialog(FormDialog):
         path: Path,
         card: NetworkCardSeen,
     ) -> None:
-        super().__init__(parent, self.tr("Add the network's card"), self.tr("Add network"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._workspace, self._tasks, self._path = workspace, tasks, path
-        self.form.body.addWidget(
-            Words(self.tr("This card says that it belongs to {name}.").format(name=card.name))
-        )
-        if card.replaces is not None:
-            words = self.tr("What {name} sent before will be taken away.")
-            self.form.body.addWidget(Words(words.format(name=card.replaces), LabelLook.PROBLEM))
-        self.fingerprint = self.form.add_line(
-            "fingerprint",
-            self.tr("&Fingerprint"),
-            self.tr(
-                "Ring the network's co-ordinator on a number you know, and type what they read "
-                "out: five groups of four."
+        gone = translate("TrustDialog", "What {name} sent before will be taken away.")
+        told = translate("TrustDialog", "This card says that it belongs to {name}.")
+        super().__init__(
+            parent,
+            (
+                translate("TrustDialog", "Add the network's card"),
+                translate("TrustDialog", "Add network"),
             ),
-        )
-        self.fingerprint.setFocus()
-
-    def save(self) -> None:
-        """Believe the card if the fingerprint is its own."""
-        typed = self.fingerprint.text()
-        if not typed.strip():
-            words = self.tr("Type the fingerprint that the co-ordinator reads out.")
-            self.form.show_problems([Problem("fingerprint", words)])
-            return
-        self.begin_saving()
-        self._tasks.run(
-            Lane.RECORDS,
-            lambda: packs.trust_card(self._workspace, self._path, typed),
-            receiver=self,
-            done=self.saved,
-            failed=self.not_saved,
+            tasks,
+            lambda typed: packs.trust_card(workspace, path, typed),
+            told.format(name=card.name),
+            warning="" if card.replaces is None else gone.format(name=card.replaces),
+            whom=translate(
+                "TrustDialog",
+                "Ring the network's co-ordinator on a number you know, and type what they read "
+                "out: five groups of four.",
+            ),
         )
 
 

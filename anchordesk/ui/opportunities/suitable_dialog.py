@@ -19,9 +19,13 @@ from anchordesk.ui.words import translate
 
 
 class SuitableDialog(PlainDialog):
-    """Emits `record_asked(UUID)`; nobody is left out of the list, and the worker decides."""
+    """Emits `record_asked(UUID)` or `introduce_asked(UUID)`.
+
+    Nobody is left out of the list, and the worker decides.
+    """
 
     record_asked = Signal(object)
+    introduce_asked = Signal(object)
 
     def __init__(self, parent: QWidget, suitable: Suitable) -> None:
         title = translate("SuitableDialog", "Who could apply")
@@ -43,6 +47,9 @@ class SuitableDialog(PlainDialog):
         self.open_button.clicked.connect(lambda: self._on_opened(QModelIndex()))
         self.open_button.setDefault(True)
         self.open_button.setEnabled(bool(suitable.seekers))
+        self.introduce_button = Button(self.tr("Introduce by name"), icon_name="handshake")
+        self.introduce_button.clicked.connect(self._on_introduce)
+        self.introduce_button.setEnabled(bool(suitable.seekers))
         close = Button(self.tr("Close"))
         close.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -53,12 +60,13 @@ class SuitableDialog(PlainDialog):
         layout.addWidget(self.list, 1)
         explained = self.tr(
             "Conditions come first, then the reasons. You decide together with the resident; "
-            "nothing of this leaves your laptop."
+            "nothing of this leaves your laptop unless they agree to be introduced."
         )
         layout.addWidget(Words(explained, LabelLook.SMALL))
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(close)
+        foot.addWidget(self.introduce_button)
         foot.addWidget(self.open_button)
         layout.addLayout(foot)
         self.list.show_rows(suitable.seekers)
@@ -70,6 +78,12 @@ class SuitableDialog(PlainDialog):
         if chosen is not None:
             self.accept()
             self.record_asked.emit(chosen.match.resident_id)
+
+    def _on_introduce(self) -> None:
+        chosen = self.list.chosen()
+        if chosen is not None:
+            self.accept()
+            self.introduce_asked.emit(chosen.match.resident_id)
 
 
 def _cells(seeker: SeekerMatch) -> tuple[Cell, ...]:

@@ -9,7 +9,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from anchordesk.domain.even_handedness import GroupShare
+from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.job_kinds import JobFamily
+from anchordesk.domain.opportunity import Opportunity
 from anchordesk.services.opportunities import Vacancy
 from anchordesk.services.pack_fetching import PacksFetched
 from anchordesk.services.packs import NetworkCardSeen, PackSeen
@@ -226,6 +228,21 @@ class OpportunitiesScreen(Screen):
     def _on_suitable(self, suitable: Suitable) -> None:
         dialog = SuitableDialog(self, suitable)
         dialog.record_asked.connect(lambda who: self._context.shell.go("resident", who))
+        job = suitable.vacancy.opportunity
+        dialog.introduce_asked.connect(lambda who: self._introduce(who, job))
+        dialog.open()
+
+    def _introduce(self, who: ResidentId, job: Opportunity) -> None:
+        from anchordesk.ui.resident.consent_section import sealed_words  # noqa: PLC0415
+        from anchordesk.ui.resident.passport_dialog import PassportDialog  # noqa: PLC0415
+
+        why = self.tr("Introduction for {role} ({reference})").format(
+            role=job.role, reference=job.id
+        )
+        dialog = PassportDialog(self, self._context, who, employer=job.employer, why=why)
+        dialog.kept.connect(lambda: self._context.shell.tell(sealed_words()))
+        dialog.kept.connect(self._context.shell.records_changed)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _on_groups(self, shares: tuple[GroupShare, ...]) -> None:

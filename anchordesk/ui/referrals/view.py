@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.partner_referral import PartnerReferral
 from anchordesk.services import partner_referral_files, partner_referrals
 from anchordesk.services.partner_referral_files import FileRead
 from anchordesk.services.partner_referral_records import draft_of_reason
@@ -32,6 +33,7 @@ from anchordesk.ui.referrals.lines import (
     like_words,
     name_of,
 )
+from anchordesk.ui.referrals.sealed_buttons import SealedButtons
 from anchordesk.ui.shell.screen import Screen, ScreenContext
 from anchordesk.ui.tasks import Lane
 from anchordesk.ui.words import count, translate
@@ -78,7 +80,9 @@ class ReferralsScreen(Screen):
         self.read_button.clicked.connect(self._on_read)
         self.template_button = Button(self.tr("Save the template"), icon_name="download")
         self.template_button.clicked.connect(self._on_template)
-        head = row_of(self.read_button, self.template_button)
+        self.sealed = SealedButtons(self._context, self._files)
+        self.sealed.taken_in.connect(self._on_taken_in)
+        head = row_of(self.read_button, self.template_button, self.sealed)
         head.addStretch(1)
         layout.addLayout(head)
         self.table = RecordTable(
@@ -220,6 +224,17 @@ class ReferralsScreen(Screen):
         kinds = self.tr("CSV (*.csv);;JSON (*.json)")
         title = self.tr("Save the template")
         self._files.file_to_save(self, title, "referrals.csv", kinds, write)
+
+    def _on_taken_in(self, kept: PartnerReferral) -> None:
+        words = self.tr("{name} waits here now. Accept, or add to a resident.")
+        self._context.shell.tell_undoable(
+            words.format(name=name_of(kept)),
+            lambda: self._run(
+                lambda w: partner_referrals.forget(w, kept.id),
+                lambda _: self._on_deleted(kept.id),
+            ),
+        )
+        self.refresh()
 
     def _on_accept(self) -> None:
         chosen, pathway = self.table.chosen, str(self.pathway.value() or "")

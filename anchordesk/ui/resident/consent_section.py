@@ -28,11 +28,13 @@ from anchordesk.ui.words import long_date, translate, translated
 class ConsentSection(CaseSection):
     """Everything on it can be worked by keyboard; each change can be taken back."""
 
-    FORMS = (*(f"consent_{purpose.value}" for purpose in ConsentPurpose), "withdrawal")
+    FORMS = (*(f"consent_{purpose.value}" for purpose in ConsentPurpose), "withdrawal", "passport")
 
     def resume(self, key: DraftKey) -> None:
         """Open the form that a draft is of."""
-        if key.kind != "withdrawal":
+        if key.kind == "passport":
+            self._on_passport()
+        elif key.kind != "withdrawal":
             self._on_ask(ConsentPurpose.of(key.kind.removeprefix("consent_")))
         elif self.record is not None:
             standing = [one for one in self.record.case.consents if one.stands]
@@ -85,6 +87,10 @@ class ConsentSection(CaseSection):
         ask.setAccessibleName(self.tr("Record answer: {title}").format(title=title))
         ask.clicked.connect(lambda _=False: self._on_ask(purpose))
         row.addWidget(ask)
+        if purpose is ConsentPurpose.PASSPORT:
+            make = Button(self.tr("Seal details for them"), icon_name="lock")
+            make.clicked.connect(self._on_passport)
+            row.addWidget(make)
         answer = now.answer
         if answer is not None and now.standing in (
             ConsentStanding.GIVEN,
@@ -104,6 +110,19 @@ class ConsentSection(CaseSection):
             undone = self.tr("The answer is taken out again.")
             self.open_form(dialog, self.tr("Answer saved on this laptop."), undone)
 
+    def _on_passport(self) -> None:
+        if self.record is not None:
+            from anchordesk.ui.resident.passport_dialog import PassportDialog  # noqa: PLC0415
+
+            dialog = PassportDialog(self, self.context, self.record.resident.id)
+            dialog.kept.connect(self._on_sealed)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+    def _on_sealed(self) -> None:
+        self.context.shell.tell(sealed_words())
+        self.context.shell.records_changed()
+
     def _on_withdraw(self, consent: Consent) -> None:
         if self.record is not None:
             from anchordesk.ui.resident.consent_dialogs import WithdrawalDialog  # noqa: PLC0415
@@ -111,6 +130,13 @@ class ConsentSection(CaseSection):
             dialog = WithdrawalDialog(self, self.record, consent)
             undone = self.tr("The consent stands again.")
             self.open_form(dialog, self.tr("Withdrawal saved on this laptop."), undone)
+
+
+def sealed_words() -> str:
+    """Return what is told once a file was sealed."""
+    return translate(
+        "words", "Sealed. What they agreed to, and for whom, is written down under Consent."
+    )
 
 
 def answer_words(consent: Consent, papers: Sequence[Attachment]) -> str:

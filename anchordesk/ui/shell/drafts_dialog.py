@@ -167,4 +167,6 @@ def form_words(key: DraftKey) -> str:
         "consent_partners": translate("drafts", "Answer on consent"),
         "consent_messages": translate("drafts", "Answer on consent"),
         "consent_vacancies": translate("drafts", "Answer on consent"),
+        "consent_passport": translate("drafts", "Answer on consent"),
+        "passport": translate("drafts", "Details for another organisation"),
     }.get(key.kind, translate("drafts", "Draft"))

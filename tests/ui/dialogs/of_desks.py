@@ -16,6 +16,7 @@ from anchordesk.domain.time_limits import Nation
 from anchordesk.services import saved_views
 from anchordesk.services.caseload import list_caseload
 from anchordesk.services.import_fixes import UnknownWord
+from anchordesk.services.member_cards import CardSeen
 from anchordesk.services.recovery import make_recovery_code
 from anchordesk.services.vault_choice import VaultPlace
 from anchordesk.services.wanted import Wanted
@@ -27,6 +28,8 @@ from anchordesk.ui.imports.rule_dialog import RuleDialog
 from anchordesk.ui.oversight.dialogs import JudgeDialog, RecordBreachDialog, ToldDialog
 from anchordesk.ui.palette.palette import Palette
 from anchordesk.ui.referrals.delete_dialog import DeleteReferralDialog
+from anchordesk.ui.referrals.members_dialog import MemberCardDialog, MembersDialog
+from anchordesk.ui.referrals.sealed_dialog import SealedDialog
 from anchordesk.ui.rights.dialogs import ClockDialog, EraseDialog, RecordRequestDialog
 from anchordesk.ui.rights.pack_dialog import PackDialog
 from anchordesk.ui.settings.organisation_card import AddKeyDialog
@@ -228,3 +231,19 @@ def day_sheet(room: Room) -> QDialog:
 def other_vault(room: Room) -> QDialog:
     places = tuple(VaultPlace(n, room.folder / str(n)) for n in (1, 2, 3, 4))
     return OtherVaultDialog(room.driver.window, places[:3], places[3])
+
+
+@recipe_for(MembersDialog)
+def members(room: Room) -> QDialog:
+    return MembersDialog(room.record_screen, room.context, room.files)
+
+
+@recipe_for(MemberCardDialog)
+def member_card(room: Room) -> QDialog:
+    seen = CardSeen("Canal College", replaces=True)
+    return MemberCardDialog(room.record_screen, room.context, room.folder / "card.json", seen)
+
+
+@recipe_for(SealedDialog)
+def sealed(room: Room) -> QDialog:
+    return SealedDialog(room.record_screen, room.context, room.folder / "x.adpass", by_code=True)

@@ -68,6 +68,7 @@ from anchordesk.ui.resident.needs_dialogs import (
     ReferralDialog,
 )
 from anchordesk.ui.resident.note_dialog import NoteDialog
+from anchordesk.ui.resident.passport_dialog import PassportDialog
 from anchordesk.ui.resident.plan_dialogs import (
     AgreePlanDialog,
     GoalDialog,
@@ -222,6 +223,12 @@ def print_plan(room: Room) -> QDialog:
 def print_timeline(room: Room) -> QDialog:
     who = room.record.resident.id
     return PrintTimelineDialog(room.record_screen, room.context, who, room.files)
+
+
+@recipe_for(PassportDialog)
+def passport(room: Room) -> QDialog:
+    who = room.record.resident.id
+    return PassportDialog(room.record_screen, room.context, who, room.files)
 
 
 @recipe_for(LetterDialog)

@@ -27,6 +27,7 @@ from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.cards_dialog import CardsDialog
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.plain_dialog import PlainDialog
+from anchordesk.ui.opportunities.fingerprint_dialog import FingerprintDialog
 from anchordesk.ui.oversight.dialogs import BreachDialog
 from anchordesk.ui.resident.change_dialog import ChangeDialog
 from anchordesk.ui.resident.resident_work import ResidentWork
@@ -38,7 +39,7 @@ from tests.ui.sync.real_desk import ChosenFiles
 
 # Others are made from them, and nobody meets them by themselves.
 ONLY_BASES: frozenset[type[QDialog]] = frozenset(
-    {PlainDialog, FormDialog, ChangeDialog, BreachDialog, CardsDialog}
+    {PlainDialog, FormDialog, ChangeDialog, BreachDialog, CardsDialog, FingerprintDialog}
 )
 
 

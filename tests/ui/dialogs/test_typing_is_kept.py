@@ -31,6 +31,8 @@ NOT_KEPT = {
     "imports.rule_dialog.RuleDialog": FROM_FILE,
     "opportunities.network_dialogs.TrustDialog": PROOF,
     "palette.palette.Palette": SEARCH,
+    "referrals.members_dialog.MemberCardDialog": PROOF,
+    "referrals.sealed_dialog.SealedDialog": SECRET,
     "resident.household_dialogs.HouseholdDialog / Resident who lives there": CHOSEN,
     "resident.quick_note.QuickNoteDialog / Resident": CHOSEN,
     "rights.pack_dialog.PackDialog": IN_THE_COPY,

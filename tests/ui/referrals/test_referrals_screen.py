@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from anchordesk.domain.consent import ConsentWay
+from anchordesk.services import member_cards, passports
+from anchordesk.services.passports import Agreement, PassportChoice
+from anchordesk.services.residents import ResidentDetails, add
+from anchordesk.ui.referrals.sealed_dialog import SealedDialog
 from anchordesk.ui.referrals.view import ReferralsScreen
 from tests.ui.driver import Driver
-from tests.ui.sync.real_desk import ChosenFiles
+from tests.ui.sync.real_desk import ChosenFiles, MadeUpHub, open_desk
 
 CSV = """partner,given_name,family_name,phone,reason,consent
 Harbour Advice,Zora,Quill,0121 496 0001,Wants work in care,Agreed by phone
@@ -125,3 +130,36 @@ def test_a_reason_half_typed_goes_with_its_referral(opened: Driver, tmp_path: Pa
     assert screen.why.text() == ""
     with opened.frame.context.workspace.records.reading() as reading:
         assert not list(reading.drafts())
+
+
+def test_a_sealed_file_is_put_in_the_inbox_and_taken_out_again(
+    opened: Driver, tmp_path: Path
+) -> None:
+    here = opened.frame.context.workspace
+    college = open_desk(tmp_path / "college", MadeUpHub(), organisation="Canal College")
+    card = member_cards.write_own(here, tmp_path / "card.json")
+    told = member_cards.own_with_fingerprint(here).fingerprint
+    member = member_cards.trust(college, card, told)
+    ana = add(college, ResidentDetails(given_name="Ana", family_name="Quill"))
+    choice = PassportChoice(member, frozenset(), "Work in care")
+    going = passports.gather(college, ana.id)
+    path = tmp_path / "ana.adpass"
+    passports.write(college, going, choice, Agreement(ConsentWay.SIGNED), path)
+    college.lock()
+    opened.frame.go("referrals")
+    opened.settle()
+    screen = screen_of(opened)
+    screen.sealed.files = files = ChosenFiles()
+    files.choose(path)
+    opened.press("Open a sealed file")
+    opened.settle()
+    (dialog,) = screen.findChildren(SealedDialog)
+    assert "Ana Quill" in dialog.preview.toPlainText()
+    assert words(opened, 0) == []
+    dialog.save_button.click()
+    opened.settle()
+    assert words(opened, 0) == ["Ana Quill"]
+    assert "no card of that sender" in words(opened, 5)[0]
+    opened.press("Undo")
+    opened.settle()
+    assert words(opened, 0) == []
