@@ -22,7 +22,12 @@ from anchordesk.services.organisation_recovery import PUBLIC_FILE, OrganisationK
 from anchordesk.services.policy import Policy
 from anchordesk.services.ports import Clock, DeviceSecrets
 from anchordesk.services.vault_care import RecoverySheetWriter
-from anchordesk.settings import default_vault_folder, preset_path, resource_path
+from anchordesk.settings import (
+    default_vault_folder,
+    own_template_folders,
+    preset_path,
+    resource_path,
+)
 
 
 def build_desk(
@@ -43,7 +48,7 @@ def build_desk(
     return Desk(
         vault_folder=vault_folder or default_vault_folder(),
         vaults=SqlCipherVaults(device_secrets or KeyringSecrets(), identifiers, time),
-        library=load_library(resource_path()),
+        library=load_library(resource_path(), own_template_folders()),
         clock=time,
         identifiers=identifiers,
         sheets=SpreadsheetFiles(),

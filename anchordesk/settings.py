@@ -34,3 +34,8 @@ def default_log_folder() -> Path:
 def default_settings_folder() -> Path:
     """Return where the look of the window is kept; nothing personal goes there."""
     return Path(PlatformDirs("AnchorDesk", appauthor=False).user_config_dir)
+
+
+def own_template_folders() -> tuple[Path, ...]:
+    """Return where letters and text messages of one's own may lie: IT's first, then one's own."""
+    return (preset_path("templates"), default_settings_folder() / "templates")

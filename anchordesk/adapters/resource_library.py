@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from anchordesk.adapters.own_letters import find_letters
 from anchordesk.domain.code_list import read_code_list
 from anchordesk.domain.consent_file import read_consent_text
 from anchordesk.domain.field_register import read_register
 from anchordesk.domain.good_work_file import read_good_work
 from anchordesk.domain.import_mapping_file import read_mapping
-from anchordesk.domain.letter_template import read_letter
+from anchordesk.domain.letter_template import read_letter, read_text_message
 from anchordesk.domain.pathway_file import read_pathway
 from anchordesk.domain.reference import read_reference
 from anchordesk.domain.return_template import read_template
@@ -22,8 +23,11 @@ from anchordesk.services.library import Library
 REGISTER, HOLIDAYS = "personal-data.toml", "bank-holidays.toml"
 
 
-def load_library(resources: Path) -> Library:
+def load_library(resources: Path, own: tuple[Path, ...] = ()) -> Library:
     """Read every definition under a resources folder.
+
+    Args:
+        own: Folders of letters and text messages of an organisation's own, which need not be there.
 
     Raises:
         DefinitionFileError, MappingRefusedError: naming the file that is wrong.
@@ -80,10 +84,8 @@ def load_library(resources: Path) -> Library:
             (resources / "register" / HOLIDAYS).read_text("utf-8"), HOLIDAYS
         ),
         # Read when they are asked for: opening the window has no use for them.
-        read_letters=lambda: tuple(
-            read_letter(path.read_text("utf-8"), path.name)
-            for path in sorted((resources / "letters").glob("*.toml"))
-        ),
+        read_letters=lambda: find_letters("letters", resources, own, read_letter),
+        read_texts=lambda: find_letters("texts", resources, own, read_text_message),
         read_register=lambda: read_register(
             (resources / "register" / REGISTER).read_text("utf-8"), REGISTER
         ),

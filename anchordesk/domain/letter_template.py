@@ -1,4 +1,4 @@
-"""Letters to residents: plain words with gaps that the record fills in."""
+"""Letters and text messages to residents: plain words with gaps that the record fills in."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ from anchordesk.domain.definition_file import (
 )
 
 GAP = re.compile(r"\{([^{}]*)\}")
-EVERYBODY = frozenset({"name", "worker", "organisation", "reply_to"})
+EVERYBODY = frozenset({"name", "first_name", "worker", "organisation", "reply_to"})
+OF_TEXTS = frozenset({"more", "papers"})
 OF_APPOINTMENT = frozenset({"what", "day", "time", "end", "place"})
 ENGLISH = "en"
 LANGUAGES = (ENGLISH, "cy")
 
 
 class LetterFileError(DefinitionFileError):
-    """A letter cannot be used."""
+    """A letter, or a text message, cannot be used."""
 
     code = "letter-file"
 
@@ -36,7 +37,7 @@ class LetterAbout(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LetterTemplate:
-    """A letter.
+    """A letter, or a text message.
 
     Attributes:
         wordings: Its paragraphs by language; English is always there.
@@ -56,9 +57,36 @@ class LetterTemplate:
         filled = (_filled(paragraph, known) for paragraph in words)
         return tuple(paragraph for paragraph in filled if paragraph)
 
+    def asks_for(self, gap: str) -> bool:
+        """Tell whether something fills a gap of that name, in any language."""
+        return any(gap in GAP.findall(words) for each in self.wordings.values() for words in each)
 
-def read_letter(text: str, file_name: str) -> LetterTemplate:
+
+@dataclass(frozen=True, slots=True)
+class LettersFound:
+    """The letters, or the text messages, of a desk.
+
+    Attributes:
+        templates: In the order in which to offer them.
+        problems: Of each file that is not used: its name, the line and what is wrong.
+    """
+
+    templates: tuple[LetterTemplate, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+def read_text_message(text: str, file_name: str) -> LetterTemplate:
+    """Read a text message from its TOML text, as `read_letter` does; it may ask for more."""
+    return read_letter(text, file_name, more_gaps=OF_TEXTS)
+
+
+def read_letter(
+    text: str, file_name: str, *, more_gaps: frozenset[str] = frozenset()
+) -> LetterTemplate:
     """Read a letter from its TOML text.
+
+    Args:
+        more_gaps: What else can be filled in.
 
     Raises:
         LetterFileError: naming the file and the line, if it does not hold together.
@@ -68,7 +96,9 @@ def read_letter(text: str, file_name: str) -> LetterTemplate:
     about = {one.value: one for one in LetterAbout}.get(top.words("about"))
     if about is None:
         raise top.wrong(f"“about” must be one of {', '.join(LetterAbout)}", "about")
-    gaps = EVERYBODY if about is LetterAbout.NONE else EVERYBODY | OF_APPOINTMENT
+    gaps = EVERYBODY | more_gaps
+    if about is not LetterAbout.NONE:
+        gaps |= OF_APPOINTMENT
     wordings = {}
     tables = top.tables("wordings", "wording")
     for table in tables:

@@ -12,7 +12,7 @@ from anchordesk.domain.consent import ConsentPurpose, ConsentText
 from anchordesk.domain.field_register import FieldRegister
 from anchordesk.domain.good_work import GoodWorkQuestions
 from anchordesk.domain.import_mapping import ImportMapping
-from anchordesk.domain.letter_template import LetterTemplate
+from anchordesk.domain.letter_template import LettersFound
 from anchordesk.domain.needs import Scale
 from anchordesk.domain.pathway import Pathway, PathwayRefusedError
 from anchordesk.domain.reference import ReferenceTable
@@ -43,7 +43,8 @@ class Library:
         read_guide: Returns a shipped guide, in Markdown; empty where there is none.
         read_register: Returns the register of fields.
         read_holidays: Returns the bank holidays.
-        read_letters: Returns the letters to residents, in the order to offer them.
+        read_letters: Returns the letters to residents, and what is wrong with files of one's own.
+        read_texts: Returns the text messages in the same way.
         scales: Questions that residents answer by numbers, in the order to offer them.
         skills: What one occupation teaches and another needs.
         good_work: Every version of the questions about how good a job is.
@@ -60,7 +61,8 @@ class Library:
     read_guide: Callable[[str], str] = lambda _name: ""
     read_register: Callable[[], FieldRegister] = _no_register
     read_holidays: Callable[[], BankHolidays] = _no_holidays
-    read_letters: Callable[[], tuple[LetterTemplate, ...]] = tuple
+    read_letters: Callable[[], LettersFound] = LettersFound
+    read_texts: Callable[[], LettersFound] = LettersFound
     scales: tuple[Scale, ...] = ()
     skills: tuple[TransferableSkill, ...] = ()
     good_work: tuple[GoodWorkQuestions, ...] = ()

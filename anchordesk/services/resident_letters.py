@@ -10,8 +10,9 @@ from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.dates import long_date, weekday_of
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import LetterId, ResidentId
-from anchordesk.domain.letter_template import LetterAbout, LetterTemplate
+from anchordesk.domain.letter_template import LetterAbout, LettersFound, LetterTemplate
 from anchordesk.domain.printed_letter import PrintedLetter
+from anchordesk.domain.resident import Resident
 from anchordesk.domain.roles import UseCase
 from anchordesk.domain.text import tidy_line
 from anchordesk.services.doors import door
@@ -56,8 +57,8 @@ class PreparedLetter:
 
 
 @door(UseCase.READ_RECORDS)
-def templates(workspace: Workspace) -> tuple[LetterTemplate, ...]:
-    """Return the letters of this desk, in the order in which to offer them."""
+def templates(workspace: Workspace) -> LettersFound:
+    """Return the letters of this desk, and what is wrong with files of its own."""
     return workspace.library.read_letters()
 
 
@@ -86,11 +87,8 @@ def lay_out(
         resident = reading.resident(resident_id)
         refuse_restricted(reading, resident_id)
     known = {
-        "name": resident.display_name,
-        "worker": workspace.worker,
-        "organisation": workspace.profile.organisation_name,
+        **known_of(workspace, resident, choice.appointment),
         "reply_to": tidy_line(choice.reply_to) or ROOM_TO_WRITE,
-        **_of_appointment(choice.appointment),
     }
     address = (resident.display_name, *resident.address.splitlines(), resident.postcode)
     paragraphs = choice.template.filled(known, language)
@@ -132,6 +130,19 @@ def write(
         change.keep(kept)
         forget_with(change, draft)
     return Change(None, kept)
+
+
+def known_of(
+    workspace: Workspace, resident: Resident, appointment: Appointment | None
+) -> dict[str, str]:
+    """Return what fills the gaps of a letter or a text message; what is not known is empty."""
+    return {
+        "name": resident.display_name,
+        "first_name": resident.preferred_name or resident.given_name or resident.display_name,
+        "worker": workspace.worker,
+        "organisation": workspace.profile.organisation_name,
+        **_of_appointment(appointment),
+    }
 
 
 def _of_appointment(appointment: Appointment | None) -> dict[str, str]:

@@ -6578,6 +6578,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Text message or email</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text message or email (Ctrl+T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not known</source>
         <translation>ddim yn hysbys</translation>
     </message>
@@ -7023,6 +7031,61 @@
     </message>
 </context>
 <context>
+    <name>TextDialog</name>
+    <message>
+        <source>&amp;About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Everything that is copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Papers to bring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sentence of your &amp;own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. Paste it now: after a minute, and at each lock, it leaves the clipboard. Once it is sent, press Enter to record it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the words (Ctrl+Shift+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How they &amp;reach you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent &amp;by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as: passport, tenancy agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such appointment on the record: arrange it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write which papers to bring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>&amp;Headlines only</source>
@@ -7116,14 +7179,6 @@
         <translation>Symud i ddiwrnod arall</translation>
     </message>
     <message>
-        <source>Note saved on this laptop.</source>
-        <translation>Cadwyd y nodyn ar y gliniadur hwn.</translation>
-    </message>
-    <message>
-        <source>Note taken out again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing is due</source>
         <translation>Does dim i&apos;w wneud</translation>
     </message>
@@ -7154,6 +7209,14 @@
     <message>
         <source>Show the next 7 days as well</source>
         <translation>Dangos y 7 diwrnod nesaf hefyd</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text message or email (Ctrl+T)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Today</source>
@@ -8475,6 +8538,31 @@
         </translation>
     </message>
     <message>
+        <source>letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>letters</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>letters</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>line</source>
         <translation>llinell</translation>
     </message>
@@ -9216,6 +9304,31 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message>
+        <source>text message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>text messages</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>text messages</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>vacancies</source>
         <translation>
@@ -9608,6 +9721,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is out of the record again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It takes the place of the card that you have of them.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9720,11 +9837,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Record as sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Record job</source>
         <translation>Cofnodi swydd</translation>
     </message>
     <message>
         <source>Record the withdrawal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded as sent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9873,6 +9998,10 @@
     </message>
     <message>
         <source>Tenancy reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text message or email</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10065,6 +10194,10 @@
     <message>
         <source>Stage move</source>
         <translation>Symud cam</translation>
+    </message>
+    <message>
+        <source>Text message or email</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Timeline on paper</source>
@@ -11482,6 +11615,10 @@
         <translation>Cau; cedwir yr hyn a deipiwyd</translation>
     </message>
     <message>
+        <source>Copy a text message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation>Ym mhobman</translation>
     </message>
@@ -11544,6 +11681,10 @@
     <message>
         <source>Search in this screen</source>
         <translation>Chwilio yn y sgrin hon</translation>
+    </message>
+    <message>
+        <source>Text message, also on Today</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo</source>
@@ -11933,6 +12074,49 @@
     </message>
 </context>
 <context>
+    <name>texts</name>
+    <message>
+        <source>Do not contact at: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters such as {shown} more than halve what one holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has asked yet whether texts and emails are welcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safe times: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The email address on the record is one: do not email.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number on the record is one of those: do not text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The resident does not agree to texts and emails. Ring, or write a letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To: {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not on the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{letters}, {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>today</name>
     <message>
         <source>Action moved.</source>
@@ -11972,6 +12156,14 @@
     </message>
     <message>
         <source>Name, ref or what to do (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note saved on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note taken out again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -113,7 +113,9 @@ def test_question_and_answer_stand_in_the_timeline(
 def test_a_printed_letter_leaves_an_entry_which_is_no_contact_and_can_be_taken_out(
     worker: Workspace, clock: StandingClock, who: ResidentId, tmp_path: Path
 ) -> None:
-    template = next(t for t in resident_letters.templates(worker) if t.about.value == "none")
+    template = next(
+        t for t in resident_letters.templates(worker).templates if t.about.value == "none"
+    )
     letter = resident_letters.lay_out(worker, who, LetterChoice(template))
     change = resident_letters.write(worker, letter, tmp_path / "letter.pdf")
     (item,) = open_record(worker, who).timeline

@@ -143,7 +143,7 @@ def test_only_settled_kinds_of_files_are_saved_and_a_refusal_leaves_none(
     kept = attachments.attach(lead, person.id, picture)
     plan = action_plan.lay_out_plan(lead, person.id, PlanStyle.PLAIN)
     letter = resident_letters.lay_out(
-        lead, person.id, LetterChoice(resident_letters.templates(lead)[-1])
+        lead, person.id, LetterChoice(resident_letters.templates(lead).templates[-1])
     )
     source = timeline_paper.gather(lead, person.id, lambda event: (type(event).__name__, ""))
     choice = PaperChoice(None, lead.clock.today(), {}, frozenset())

@@ -30,7 +30,7 @@ def ana(worker: Workspace) -> ResidentId:
 
 
 def template(worker: Workspace, code: str) -> LetterTemplate:
-    return next(one for one in resident_letters.templates(worker) if one.code == code)
+    return next(one for one in resident_letters.templates(worker).templates if one.code == code)
 
 
 def said(worker: Workspace, who: ResidentId, choice: LetterChoice, language: str = "en") -> str:

@@ -266,7 +266,7 @@ class FormDialog(PlainDialog):
         layout.addWidget(area, 1)
         layout.addWidget(self.busy)
         layout.addWidget(self._draft_words)
-        foot = QHBoxLayout()
+        self.foot = foot = QHBoxLayout()
         foot.setSpacing(SPACE_2)
         foot.addWidget(self._discard)
         foot.addStretch(1)

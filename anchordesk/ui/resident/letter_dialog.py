@@ -6,7 +6,7 @@ from pathlib import Path
 
 from anchordesk.domain.appointment import Appointment
 from anchordesk.domain.draft import Draft, DraftKey
-from anchordesk.domain.letter_template import LetterAbout, LetterTemplate
+from anchordesk.domain.letter_template import LetterAbout, LettersFound, LetterTemplate
 from anchordesk.services import resident_letters
 from anchordesk.services.record import ResidentRecord
 from anchordesk.services.resident_letters import LetterChoice, PreparedLetter
@@ -38,6 +38,8 @@ class LetterDialog(ChangeDialog):
         self.warning = Words("", LabelLook.PROBLEM)
         self.warning.hide()
         self.form.body.addWidget(self.warning)
+        self.unread = Words("", LabelLook.MUTED)
+        self.unread.hide()
         self.letter = self.form.add("letter", self.tr("&Letter"), Choice())
         self.appointment = self.form.add("appointment", self.tr("&About"), Choice())
         self.reply_to = self.form.add_line(
@@ -51,6 +53,7 @@ class LetterDialog(ChangeDialog):
         self.preview.setReadOnly(True)
         told = self.tr("The file is not protected by AnchorDesk: print it, then delete it.")
         self.form.body.addWidget(Words(told, LabelLook.MUTED))
+        self.form.body.addWidget(self.unread)
         self.save_button.setEnabled(False)
         self.keep_draft_of(
             owner.context.drafts,
@@ -85,11 +88,14 @@ class LetterDialog(ChangeDialog):
         self._code_before = draft.answer("letter")
 
     def _on_read(self, found: object) -> None:
-        for template in found if isinstance(found, tuple) else ():
-            if isinstance(template, LetterTemplate):
-                self.letter.add_option(translated(template.title), template)
-                if template.code == self._code_before:
-                    self.letter.choose(template)
+        if not isinstance(found, LettersFound):
+            return
+        for template in found.templates:
+            self.letter.add_option(translated(template.title), template)
+            if template.code == self._code_before:
+                self.letter.choose(template)
+        self.unread.setText("\n".join(found.problems))
+        self.unread.setVisible(bool(found.problems))
         self.letter.currentIndexChanged.connect(self._on_letter)
         self.appointment.currentIndexChanged.connect(self._lay_out_letter)
         self.reply_to.textChanged.connect(self._lay_out_letter)

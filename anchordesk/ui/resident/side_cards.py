@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from anchordesk.domain.casework import Action
 from anchordesk.domain.consent import ConsentPurpose, newest_answer
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.milestones import DueCheck
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.resident import Resident
@@ -21,6 +23,7 @@ from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3
 from anchordesk.ui.resident.job_words import quality_lines, sustained_lines
 from anchordesk.ui.resident.timeline_words import job_words, terms_words
+from anchordesk.ui.shell.screen import ScreenContext
 from anchordesk.ui.words import day_or_unknown, due_words, long_date
 
 MOST_ACTIONS = 12
@@ -112,10 +115,13 @@ def _due_look(due_on: date, today: date) -> LabelLook:
 class SideColumn(QWidget):
     """The cards; `next_actions` can be worked with; emits `end_asked(JobOutcome)`."""
 
+    FORMS = ("text_message",)
     end_asked = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, context: ScreenContext) -> None:
         super().__init__()
+        self._context = context
+        self._record: ResidentRecord | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_3)
@@ -126,10 +132,20 @@ class SideColumn(QWidget):
         self._contact = Card(self.tr("Contact"))
         self._contact_rows = QVBoxLayout()
         self._contact.body.addLayout(self._contact_rows)
+        write = Button(self.tr("Text message or email"), icon_name="message-square")
+        write.setToolTip(self.tr("Text message or email (Ctrl+T)"))
+        write.clicked.connect(self._on_write)
+        self._contact.body.addWidget(write, alignment=Qt.AlignmentFlag.AlignLeft)
+        keys = QShortcut(QKeySequence("Ctrl+T"), self, self._on_write)
+        keys.setContext(Qt.ShortcutContext.WindowShortcut)
         for card in (self.next_actions, self._jobs, self._contact):
             layout.addWidget(card)
         layout.addStretch(1)
         self._cards = layout
+
+    def resume(self, _key: DraftKey) -> None:
+        """Open the form that a draft is of."""
+        self._on_write()
 
     def add_card(self, card: QWidget) -> None:
         """Put another card under the others."""
@@ -137,6 +153,7 @@ class SideColumn(QWidget):
 
     def show_record(self, record: ResidentRecord, today: date) -> None:
         """Show what is known."""
+        self._record = record
         checks = [entry.check for entry in record.entries if entry.check is not None]
         self.next_actions.show_actions(record.actions, checks, today)
         jobs, review = record.jobs, record.review
@@ -176,6 +193,12 @@ class SideColumn(QWidget):
         self.next_actions.shed()
         shed_layout(self._jobs_rows)
         shed_layout(self._contact_rows)
+
+    def _on_write(self) -> None:
+        from anchordesk.ui.resident.text_dialog import open_text  # noqa: PLC0415 - seldom wanted
+
+        if self._record is not None:
+            open_text(self, self._context, self._record.resident.id)
 
     def _end_button(self, job: JobOutcome) -> Button:
         button = Button(self.tr("Job has ended"), look=ButtonLook.LINK)

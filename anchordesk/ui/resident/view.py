@@ -83,7 +83,7 @@ class RecordScreen(Screen):
         self.sections.add("details", self.tr("Details"), self.details)
         self.opportunities = ResidentOpportunities(context)
         self.sections.add("opportunities", self.tr("Opportunities"), self.opportunities)
-        self.side = SideColumn()
+        self.side = SideColumn(context)
         self.household = HouseholdCard(context)
         self.side.add_card(self.household)
         self.concerns = ConcernsCard(context)
@@ -313,7 +313,7 @@ class RecordScreen(Screen):
                 section.show_record(state.record)
                 section.resume(key)
                 return
-        for card in (self.household, self.concerns, self.attachments, self.handover):
+        for card in (self.side, self.household, self.concerns, self.attachments, self.handover):
             if key.kind in card.FORMS:
                 card.resume(key)
                 return

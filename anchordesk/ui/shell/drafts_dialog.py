@@ -155,6 +155,7 @@ def form_words(key: DraftKey) -> str:
         "approval_answer": translate("drafts", "Answer of a supervisor"),
         "eligibility": translate("drafts", "Check of eligibility"),
         "letter": translate("drafts", "Letter"),
+        "text_message": translate("drafts", "Text message or email"),
         "hand_over": translate("drafts", "Handover of a case"),
         "print_timeline": translate("drafts", "Timeline on paper"),
         "document": translate("drafts", "Kind and end of a document"),

@@ -82,6 +82,8 @@ def all_shortcuts(places: Sequence[Place]) -> tuple[Shortcut, ...]:
         Shortcut(("Esc",), translate("shortcuts", "Back"), record),
         Shortcut(("Ctrl+M",), translate("shortcuts", "Move stage"), record),
         Shortcut(("Ctrl+Tab",), translate("shortcuts", "Next section"), record),
+        Shortcut(("Ctrl+T",), translate("shortcuts", "Text message, also on Today"), record),
+        Shortcut(("Ctrl+Shift+C",), translate("shortcuts", "Copy a text message"), forms),
         Shortcut(("Ctrl+Return",), translate("shortcuts", "Save and close"), forms),
         Shortcut(("Esc",), translate("shortcuts", "Close; what you typed is kept"), forms),
     )

@@ -19,8 +19,7 @@ from anchordesk.ui.kit.table import Table, WholeRows
 from anchordesk.ui.kit.table_delegate import Cell
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
-from anchordesk.ui.resident.change_dialog import next_actions, offer_undo
-from anchordesk.ui.resident.note_dialog import NoteDialog
+from anchordesk.ui.resident.change_dialog import next_actions
 from anchordesk.ui.resident.resident_work import ResidentWork
 from anchordesk.ui.shell.screen import Screen, ScreenContext, ScreenMemory
 from anchordesk.ui.today.chosen_line import ChosenLine
@@ -46,6 +45,7 @@ from anchordesk.ui.today.lines import (
 )
 from anchordesk.ui.today.search import TodaySearch
 from anchordesk.ui.today.view_model import TodayViewModel
+from anchordesk.ui.today.writing import write_note, write_text
 from anchordesk.ui.words import translate
 
 WHAT_COLUMN, WHY_COLUMN = 2, 3
@@ -77,6 +77,7 @@ class TodayScreen(Screen):
         self._minute.start(EVERY_MINUTE_MS)
         space = QShortcut(QKeySequence("Space"), self.table, self._on_done)
         space.setContext(Qt.ShortcutContext.WidgetShortcut)
+        QShortcut(QKeySequence("Ctrl+T"), self, self._on_text)
 
     def refresh(self) -> None:
         """Read the list again."""
@@ -148,6 +149,9 @@ class TodayScreen(Screen):
         self.note_button = Button(self.tr("Add note"), look=ButtonLook.PRIMARY, icon_name="plus")
         self.note_button.setToolTip(self.tr("Add note about the resident of the chosen line"))
         self.note_button.clicked.connect(self._on_note)
+        self.text_button = Button(self.tr("Text message"), icon_name="message-square")
+        self.text_button.setToolTip(self.tr("Text message or email (Ctrl+T)"))
+        self.text_button.clicked.connect(self._on_text)
         self.done_button = Button(self.tr("Mark done"), icon_name="check")
         self.done_button.setToolTip(self.tr("Mark done (Space)"))
         self.done_button.clicked.connect(self._on_done)
@@ -167,7 +171,8 @@ class TodayScreen(Screen):
         self.no_show_button.clicked.connect(self._on_no_show)
         for widget in (
             *(self.note_button, self.done_button, self.move_button, self.no_show_button),
-            *(self.open_button, self.coming, self.calendar_button, self.print_button),
+            *(self.text_button, self.open_button, self.coming),
+            *(self.calendar_button, self.print_button),
         ):
             row.addWidget(widget)
         return bar
@@ -224,6 +229,7 @@ class TodayScreen(Screen):
         today = self._context.workspace.clock.today()
         self._chosen.show_line(line, today)
         self.note_button.setEnabled(line is not None)
+        self.text_button.setEnabled(line is not None)
         self.open_button.setEnabled(line is not None)
         missing = line is not None and is_missing(line, self._context.workspace.now())
         self.done_button.setText(done_words(line, missing=missing))
@@ -302,18 +308,10 @@ class TodayScreen(Screen):
 
     def _on_note(self) -> None:
         line = self._chosen_line()
-        if line is None:
-            return
-        work = ResidentWork(self._context.workspace, self._context.tasks)
-        resident = line.resident
-        dialog = NoteDialog.about_resident(
-            self, work, self._context.drafts, resident.id, resident.name
-        )
-        dialog.kept.connect(lambda: self._on_note_kept(work, dialog))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        if line is not None:
+            write_note(self, self._context, line)
 
-    def _on_note_kept(self, work: ResidentWork, dialog: NoteDialog) -> None:
-        words, undone = self.tr("Note saved on this laptop."), self.tr("Note taken out again.")
-        offer_undo(self, self._context.shell, work, dialog.changes, words, undone)
-        self._context.shell.records_changed()
+    def _on_text(self) -> None:
+        line = self._chosen_line()
+        if line is not None:
+            write_text(self, self._context, line)

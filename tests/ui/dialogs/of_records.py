@@ -81,6 +81,7 @@ from anchordesk.ui.resident.print_timeline_dialog import PrintTimelineDialog
 from anchordesk.ui.resident.quick_note import QuickNoteDialog
 from anchordesk.ui.resident.resident_dialog import ResidentDialog
 from anchordesk.ui.resident.small_dialogs import ActionDialog, EndJobDialog, EnrolDialog
+from anchordesk.ui.resident.text_dialog import TextDialog
 from tests.ui.dialogs.of_teams import COLLEAGUES
 from tests.ui.dialogs.recipes import Room, recipe_for
 
@@ -234,6 +235,11 @@ def passport(room: Room) -> QDialog:
 @recipe_for(LetterDialog)
 def letter(room: Room) -> QDialog:
     return LetterDialog(room.record_screen.plan, room.record, room.files)
+
+
+@recipe_for(TextDialog)
+def text_message(room: Room) -> QDialog:
+    return TextDialog(room.record_screen, room.context, room.record.resident.id)
 
 
 @recipe_for(GoodWorkDialog)
