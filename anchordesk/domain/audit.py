@@ -58,6 +58,11 @@ class AuditAction(Enum):
     SHARED_WITHOUT_CONSENT = "shared-without-consent", "Referred without consent, with a reason"
     ATTACHMENT_READ = "attachment-read", "Opened an attachment"
     ATTACHMENT_EXPORTED = "attachment-exported", "Saved an attachment as a plain file"
+    RESTRICTED_NOTE_READ = "restricted-note-read", "Read a restricted note"
+    RESTRICTED_NOTE_KEPT = (
+        "restricted-note-kept",
+        "Wrote, changed or deleted a restricted note",
+    )
     CONCERN_RECORDED = "concern-recorded", "Wrote down a safeguarding concern"
     CONCERNS_READ = "concerns-read", "Looked at safeguarding concerns"
     CONCERN_CHANGED = "concern-changed", "Wrote on a safeguarding concern"

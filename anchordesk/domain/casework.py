@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from anchordesk.domain.categories import TitledCode
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.identifiers import ActionId, ContactId, GoalId, ResidentId, StageMoveId
+from anchordesk.domain.sensitivity import Sensitivity
 
 LONGEST_NOTE = 20_000
 MOST_MINUTES = 24 * 60
@@ -36,6 +37,7 @@ class Contact:
     Attributes:
         place: Where it was; empty where that does not matter.
         minutes: How long it took; None where nobody wrote it down.
+        sealed: The words of a restricted note as the records keep it; then `note` is empty.
     """
 
     id: ContactId
@@ -46,9 +48,13 @@ class Contact:
     worker: str
     place: str = ""
     minutes: int | None = None
+    sensitivity: Sensitivity = Sensitivity.ORDINARY
+    sealed: bytes = field(default=b"", repr=False)
 
     def __post_init__(self) -> None:
-        if not self.note:
+        if self.sealed and (self.note or not self.sensitivity.is_restricted):
+            raise ValueError("the words of a restricted note are either sealed or in the clear")
+        if not (self.note or self.sealed):
             raise CaseworkRefusedError("Write a few words about the contact.")
         if len(self.note) > LONGEST_NOTE:
             raise CaseworkRefusedError(

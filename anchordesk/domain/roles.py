@@ -55,6 +55,7 @@ class UseCase(Enum):
 
     READ_RECORDS = "read-records", "reads residents' records", _CASEWORK
     CHANGE_RECORDS = "change-records", "changes residents' records", _CASEWORK
+    READ_RESTRICTED = "read-restricted", "reads the words of restricted notes", _CASEWORK
     KEEP_CONCERNS = "keep-concerns", "keeps records of safeguarding concerns", _CASEWORK
     EXPORT_RECORDS = "export-records", "saves residents' details as files", _CASEWORK
     IMPORT = "import", "imports residents", _CASEWORK

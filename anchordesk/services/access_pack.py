@@ -26,12 +26,14 @@ from anchordesk.services.files import write_whole_file
 from anchordesk.services.other_people import OtherPeople
 from anchordesk.services.plan_document import PlanBlock, PlanDocument, PlanMark, PlanStyle
 from anchordesk.services.privacy_notice import RIGHTS, months_in_words
+from anchordesk.services.restricted_notes import CONCERN_FORMS, with_words
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.handover import CarriedTable
 
+CONCERNS, RESTRICTED = "concerns", "restricted"
+"""Groups of the register whose showing is written down."""
 BLACKENED = "[removed: about somebody else]"
 WITHHELD = "[withheld: about somebody else]"
-CONCERN_FORMS = ("concern", "change_concern")
 CODE = re.compile(r"[a-z]+(?:_[a-z]+)+")
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}\+00:00")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -118,7 +120,7 @@ def build(workspace: Workspace, resident_id: ResidentId) -> AccessPack:
     with workspace.records.reading() as reading:
         resident = reading.resident(resident_id)
         tables = (
-            *reading.handovers.case(resident_id).tables,
+            *(with_words(reading, one) for one in reading.handovers.case(resident_id).tables),
             *reading.rights.outside_case(resident_id),
         )
         people = reading.people()
@@ -129,9 +131,7 @@ def build(workspace: Workspace, resident_id: ResidentId) -> AccessPack:
             what_to_do="Open the record, save or discard it, then make the copy.",
         )
     entries = tuple(_entries(register, {str(table.name): table for table in tables}))
-    concerns = sum(entry.group.may_harm for entry in entries)
-    if concerns:
-        note_alone(workspace, AuditAction.CONCERNS_READ, resident_id, concerns=concerns)
+    _note_looks(workspace, resident_id, entries)
     said = " ".join(entry.words for entry in entries)
     found = OtherPeople(resident, people).named_in(said)
     profile = workspace.profile
@@ -144,6 +144,18 @@ def build(workspace: Workspace, resident_id: ResidentId) -> AccessPack:
         entries,
         tuple(sorted(found)),
     )
+
+
+def _note_looks(
+    workspace: Workspace, resident_id: ResidentId, entries: tuple[PackEntry, ...]
+) -> None:
+    """Write down that what is told in confidence is shown, before it is."""
+    concerns = sum(entry.group.code == CONCERNS for entry in entries)
+    restricted = sum(entry.group.code == RESTRICTED for entry in entries)
+    if concerns:
+        note_alone(workspace, AuditAction.CONCERNS_READ, resident_id, concerns=concerns)
+    if restricted:
+        note_alone(workspace, AuditAction.RESTRICTED_NOTE_READ, resident_id, notes=restricted)
 
 
 def reviewed(pack: AccessPack, review: Review) -> AccessPack:
@@ -176,7 +188,7 @@ def write(workspace: Workspace, pack: AccessPack, review: Review, path: Path) ->
     """
     if pack.to_decide and not review.decided:
         raise RequestRefusedError(
-            "Nobody has decided yet which safeguarding concerns are given out.",
+            "Nobody has decided yet which concerns and restricted notes are given out.",
             what_is_safe="Nothing was written.",
             what_to_do="Go through each with your safeguarding lead, then say that you did.",
         )
@@ -252,6 +264,10 @@ def _entries(register: FieldRegister, tables: Mapping[str, CarriedTable]) -> Ite
             for row in table.rows:
                 cells = zip(table.columns, row, strict=True)
                 held = {str(column): cell for column, cell in cells}
+                if "sealed" in held and bool(held["sealed"]) is not (group.code == RESTRICTED):
+                    # A restricted note is told of in its own group alone: a line of the day on
+                    # which something was said in confidence could be enough to warn somebody.
+                    continue
                 lines = tuple(
                     _line(title, held[column])
                     for column, title in titles.items()

@@ -19,10 +19,12 @@ from anchordesk.domain.outcome import (
     PayPlace,
 )
 from anchordesk.domain.roles import UseCase
+from anchordesk.domain.sensitivity import Sensitivity
 from anchordesk.domain.text import tidy, tidy_line
 from anchordesk.services.doors import door
 from anchordesk.services.drafts import forget_with
 from anchordesk.services.errors import NotFoundError
+from anchordesk.services.restricted_notes import note_kept, sealed
 from anchordesk.services.undoing import Change
 from anchordesk.services.workspace import Workspace
 
@@ -78,6 +80,7 @@ class NewContact:
     place: str = ""
     minutes: int | None = None
     next_action: NextAction | None = None
+    sensitivity: Sensitivity = Sensitivity.ORDINARY
 
 
 @door(UseCase.CHANGE_RECORDS)
@@ -108,11 +111,14 @@ def write_note(
         worker=workspace.worker,
         place=tidy_line(new.place),
         minutes=new.minutes,
+        sensitivity=new.sensitivity,
     )
-    changes = [Change(None, contact)]
     with workspace.records.changing() as change:
         change.resident(resident_id)
+        contact = sealed(change, contact)
+        changes = [Change(None, contact)]
         change.add_contact(contact)
+        note_kept(workspace, change, contact, "written")
         if new.next_action is not None:
             action = _action(workspace, resident_id, new.next_action)
             change.add_action(action)

@@ -43,12 +43,14 @@ def ask(
     last_day: date,
     *,
     note: str = "",
+    with_restricted: bool = False,
 ) -> Cover:
     """Ask a colleague to look after cases for some days. Until they say yes, nothing leaves.
 
     Args:
         colleague: Key id of their desk.
         note: For the colleague to read, at most 1000 characters.
+        with_restricted: Whether they may read the words of restricted notes.
 
     Raises:
         HandoverRefusedError: if the days or the colleague will not do, or one of the cases is on
@@ -74,6 +76,7 @@ def ask(
             last_day=last_day,
             cases=len(set(resident_ids)),
             note=note,
+            with_restricted=with_restricted,
             changed_at=workspace.now(),
             seen_at=workspace.now(),
         )

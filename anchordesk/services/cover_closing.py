@@ -13,6 +13,7 @@ from anchordesk.services.audit import note
 from anchordesk.services.cover_records import Cover, CoverState
 from anchordesk.services.envelopes import send_to_desk
 from anchordesk.services.records import RecordsChanging
+from anchordesk.services.restricted_notes import sealed, sensitivity_of
 from anchordesk.services.roster import roster_of
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.codec import encode
@@ -110,16 +111,21 @@ def _finish_drafts(workspace: Workspace, change: RecordsChanging, kept: Cover) -
     for draft in change.drafts():
         if draft.key.subject not in own or draft.key.subject is None:
             continue
+        sensitivity = sensitivity_of(draft)
         words = tidy(HALF_TYPED + "; ".join(text for _, text in draft.answers if text.strip()))
         for start in range(0, len(words), LONGEST_NOTE):
             change.add_contact(
-                Contact(
-                    ContactId(workspace.identifiers.new_id()),
-                    ResidentId(draft.key.subject),
-                    ContactKind.OTHER,
-                    draft.changed_at,
-                    words[start : start + LONGEST_NOTE],
-                    workspace.worker,
+                sealed(
+                    change,
+                    Contact(
+                        ContactId(workspace.identifiers.new_id()),
+                        ResidentId(draft.key.subject),
+                        ContactKind.OTHER,
+                        draft.changed_at,
+                        words[start : start + LONGEST_NOTE],
+                        workspace.worker,
+                        sensitivity=sensitivity,
+                    ),
                 )
             )
         change.forget_draft(draft.key)

@@ -34,8 +34,11 @@ from anchordesk.wire.cover import (
     unpack_written,
 )
 from anchordesk.wire.errors import TooLargeError
-from anchordesk.wire.handover import pack_case, unpack_case
+from anchordesk.wire.handover import pack_case, unpack_case, without_rows
 from anchordesk.wire.team import RosterMember
+
+NOTE_KEYS = "note_keys"
+"""The table of the keys that open restricted notes."""
 
 
 def take(
@@ -119,7 +122,8 @@ def _send_copy(
     workspace: Workspace, change: RecordsChanging, kept: Cover, case: CoverCase, to: RosterMember
 ) -> None:
     try:
-        content = pack_case(change.handovers.case(case.resident_id))
+        whole = change.handovers.case(case.resident_id)
+        content = pack_case(whole if kept.with_restricted else without_rows(whole, NOTE_KEYS))
     except NotFoundError:
         # Nobody is there any more to be looked after.
         change.covers.drop_case(kept.id, case.resident_id)
@@ -130,7 +134,9 @@ def _send_copy(
             what_to_do="Save some attachments out of the record and remove them, then read the "
             "answer again.",
         ) from problem
-    note(workspace, change, AuditAction.COVER_GIVEN, case.resident_id, to=to.key_id)
+    restricted = "readable" if kept.with_restricted else "kept-back"
+    facts = {"to": to.key_id, "restricted": restricted}
+    note(workspace, change, AuditAction.COVER_GIVEN, case.resident_id, **facts)
     for part in parts_of(CoverCopy, kept.id, case.resident_id, 0, content):
         send_to_desk(
             workspace,

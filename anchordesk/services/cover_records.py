@@ -53,6 +53,8 @@ class Cover:
         closed_on: By the clock of the covering desk; None until it is over there.
         reason: Why it was declined, in the colleague's words.
         told: The state that this desk's worker was told of last.
+        with_restricted: Whether the keys of restricted notes go along, so that the colleague can
+            read them. Known on the desk whose cases they are.
     """
 
     id: UUID
@@ -70,6 +72,7 @@ class Cover:
     closed_on: date | None = None
     reason: str = ""
     told: str = ""
+    with_restricted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

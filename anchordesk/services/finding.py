@@ -8,7 +8,7 @@ from itertools import islice
 
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.likeness import SHORT_NAME, Person, near
-from anchordesk.domain.roles import UseCase
+from anchordesk.domain.roles import UseCase, may
 from anchordesk.domain.text import search_words
 from anchordesk.services.doors import door
 from anchordesk.services.finding_records import FoundIn, Match
@@ -59,7 +59,8 @@ def find_matches(workspace: Workspace, typed: str) -> tuple[Match, ...]:
     if not words or max(len(word) for word in words) <= LEAST_LETTERS:
         return ()
     with workspace.records.reading() as reading:
-        return reading.matches(words, MOST_MATCHES)
+        may_read = may(workspace.profile.role, UseCase.READ_RESTRICTED)
+        return reading.matches(words, MOST_MATCHES, restricted=may_read)
 
 
 @door(UseCase.READ_RECORDS)

@@ -23,6 +23,7 @@ class FoundIn(StrEnum):
     PHONE = "phone"
     EMAIL = "email"
     NOTE = "note"
+    RESTRICTED = "restricted note"
     LIKE_NAME = "like name"
 
 
@@ -32,7 +33,7 @@ class Match:
 
     Attributes:
         excerpt: What stands there: the postcode, the number, or the part of the note; empty for a
-            name that is like it, as that is shown beside it.
+            name that is like it, as that is shown beside it, and for a restricted note.
         noted_at: When the contact was, if it is a note.
     """
 
@@ -73,10 +74,13 @@ class FindingReading(Protocol):
         many there are.
         """
 
-    def matches(self, words: Sequence[str], most: int) -> tuple[Match, ...]:
+    def matches(
+        self, words: Sequence[str], most: int, *, restricted: bool = True
+    ) -> tuple[Match, ...]:
         """Return residents of whom every word is found somewhere, one of them not in their name.
 
         Notes count, the newest first; of one word the newest five thousand notes are looked at.
+        Restricted ones count for whoever may read them.
         """
 
     def stages_by_pathway(self) -> Mapping[str, Mapping[ResidentId, AtStage]]:

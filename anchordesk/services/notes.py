@@ -10,6 +10,7 @@ from anchordesk.domain.roles import UseCase
 from anchordesk.domain.text import tidy, tidy_line
 from anchordesk.services.doors import door
 from anchordesk.services.drafts import forget_with
+from anchordesk.services.restricted_notes import note_kept, opened_or_refuse, sealed
 from anchordesk.services.undoing import Change, ChangedSinceError
 from anchordesk.services.workspace import Workspace
 
@@ -18,10 +19,11 @@ from anchordesk.services.workspace import Workspace
 def amend_note(
     workspace: Workspace, before: Contact, amended: Contact, *, draft: DraftKey | None = None
 ) -> Change:
-    """Keep a changed note; the earlier one stays readable.
+    """Keep a changed note; the earlier one stays readable, sealed if the note is restricted now.
 
     Args:
-        before: The note as it was shown when somebody began to change it.
+        before: The note as it was kept when somebody began to change it.
+        amended: With its words in the clear.
 
     Raises:
         CaseworkRefusedError: if it says nothing now, or its time is in the future.
@@ -36,7 +38,12 @@ def amend_note(
                 "This note was changed or deleted meanwhile.",
                 what_to_do="Close the form and look at the note again. What you typed is kept.",
             )
+        after = sealed(change, after)
         change.keep(after)
+        if after.sensitivity.is_restricted:
+            level = after.sensitivity.value
+            change.restricted.seal_earlier(after.resident_id, after.id, level)
+        note_kept(workspace, change, after if after.sealed else before, "changed")
         forget_with(change, draft)
     return Change(before, after)
 
@@ -47,7 +54,10 @@ def delete_note(workspace: Workspace, contact: Contact) -> Change:
 
     Raises:
         NotFoundError: if it is not there.
+        KeptBackError: if its words are kept back from this desk.
     """
     with workspace.records.changing() as change:
+        opened_or_refuse(change, contact)
+        note_kept(workspace, change, contact, "deleted")
         change.take_away(contact)
     return Change(contact, None)

@@ -36,6 +36,7 @@ from anchordesk.services.handover_records import HandoverChanging, HandoverReadi
 from anchordesk.services.import_records import ImportChanging, ImportReading
 from anchordesk.services.network_records import NetworkChanging, NetworkReading
 from anchordesk.services.people_records import PeopleChanging, PeopleReading
+from anchordesk.services.restricted_records import ChangingRestricted, KeepingRestricted
 from anchordesk.services.rights_records import GovernedChanging, GovernedReading
 from anchordesk.services.team_records import TeamChanging, TeamReading
 from anchordesk.services.today_records import ListedResident, TodayReading
@@ -81,6 +82,7 @@ class RecordsReading(
     CaseworkReading,
     PeopleReading,
     ImportReading,
+    KeepingRestricted,
     Protocol,
 ):
     """One consistent look at the records."""
@@ -174,6 +176,7 @@ class RecordsChanging(
     PeopleChanging,
     FindingChanging,
     ImportChanging,
+    ChangingRestricted,
     Protocol,
 ):
     """One transaction: reads see its own writes; leaving without an error commits."""

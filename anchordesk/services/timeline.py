@@ -148,6 +148,11 @@ class TimelineItem:
     at: datetime | None = None
 
 
+def is_restricted(item: TimelineItem) -> bool:
+    """Tell whether an event is a note whose words are sealed."""
+    return isinstance(item.event, Contact) and item.event.sensitivity.is_restricted
+
+
 def timeline_of(
     contacts: Iterable[Contact],
     moves: Iterable[tuple[StageMove, Pathway]],

@@ -27,7 +27,7 @@ from anchordesk.services.plan_document import PlanBlock, PlanDocument, PlanMark,
 from anchordesk.services.policy import ExportKind
 from anchordesk.services.record import open_record
 from anchordesk.services.rights import refuse_restricted
-from anchordesk.services.timeline import Event, TimelineItem, TimelineKind
+from anchordesk.services.timeline import Event, TimelineItem, TimelineKind, is_restricted
 from anchordesk.services.timeline_headlines import headlines_of
 from anchordesk.services.workspace import Workspace
 
@@ -134,10 +134,12 @@ def gather(workspace: Workspace, resident_id: ResidentId, describe: Describe) ->
         refuse_restricted(reading, resident_id)
         people = reading.people()
     others = OtherPeople(record.resident, people)
-    headlines = {id(item) for item in headlines_of(record.timeline)}
+    # Restricted notes are on no paper: a copy for the person is made under their right to one.
+    told = tuple(item for item in record.timeline if not is_restricted(item))
+    headlines = {id(item) for item in headlines_of(told)}
     entries = tuple(
         replace(_entry(number, item, describe, others), is_headline=id(item) in headlines)
-        for number, item in enumerate(record.timeline, start=1)
+        for number, item in enumerate(told, start=1)
     )
     return TimelineSource(
         resident_id,
@@ -221,6 +223,7 @@ def _about(source: TimelineSource, choice: PaperChoice, gone: list[PaperEntry]) 
         yield f"Left out of these: {', '.join(left_out)}."
     if not choice.concerns:
         yield "Records of safeguarding concerns, where there are any, are not on this paper."
+    yield "Restricted notes, where there are any, are not on this paper."
     if choice.since is not None:
         yield "What has no known day is not on this paper."
 

@@ -127,6 +127,15 @@ class CasePackage(Struct, frozen=True, forbid_unknown_fields=True):
         return f"CasePackage({self.resident})"
 
 
+def without_rows(package: CasePackage, table: str) -> CasePackage:
+    """Return a case whose rows of one table stay where they are."""
+    tables = tuple(
+        CarriedTable(one.name, one.columns, ()) if one.name == table else one
+        for one in package.tables
+    )
+    return CasePackage(package.resident, package.schema, tables)
+
+
 def pack_case(package: Struct) -> bytes:
     """The bytes of a case, or of what was written in one.
 

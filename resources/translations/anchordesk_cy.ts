@@ -959,6 +959,10 @@
         <translation>&amp;Nodyn</translation>
     </message>
     <message>
+        <source>&amp;Who reads it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter the minutes as a whole number. For example, 45.</source>
         <translation>Rhowch y munudau fel rhif cyfan. Er enghraifft, 45.</translation>
     </message>
@@ -1847,7 +1851,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Let my colleague read their words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Note for your colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restricted notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without this they see that there is one, and of which kind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4207,6 +4223,10 @@
         <translation>&amp;Nodyn</translation>
     </message>
     <message>
+        <source>&amp;Who reads it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter the day of the contact. For example, 14 11 2026.</source>
         <translation>Rhowch ddyddiad y cyswllt. Er enghraifft, 14 11 2026.</translation>
     </message>
@@ -4231,8 +4251,8 @@
         <translation>&amp;Lleoliad</translation>
     </message>
     <message>
-        <source>Press P, M, T, E or O</source>
-        <translation>Pwyswch P (ffôn), M (cyfarfod), T (neges), E (e-bost) neu O (arall)</translation>
+        <source>Press P, M, T, E or O. For a restricted note, H (health) or S (safeguarding) first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Start with a day, then what to do. For example, fri call back.</source>
@@ -4249,6 +4269,33 @@
     <message>
         <source>Write a few words about the contact.</source>
         <translation>Ysgrifennwch ychydig eiriau am y cyswllt.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteForms</name>
+    <message>
+        <source>Note changed. The earlier one stays in the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note saved on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note taken out again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note is as it was before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note is there again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4553,10 +4600,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Safeguarding concerns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A copy of everything kept</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4566,6 +4609,10 @@
     </message>
     <message>
         <source>Choose what is left out; once more, and it stays. The copy says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Con&amp;cerns and restricted notes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4585,7 +4632,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Say that you have decided on each safeguarding concern.</source>
+        <source>Say that you have decided on each concern and restricted note.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5407,31 +5454,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Note changed. The earlier one stays in the record.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Note deleted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Note saved on this laptop.</source>
-        <translation>Cadwyd y nodyn ar y gliniadur hwn.</translation>
-    </message>
-    <message>
-        <source>Note taken out again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The job goes on as before.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The note is as it was before.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The note is there again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6042,6 +6065,25 @@
     <name>ReturnsViewModel</name>
     <message>
         <source>{title}, revision {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reveal</name>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide restricted note: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show restricted note: {note}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -13132,6 +13174,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In a restricted note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In education or training</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13628,6 +13674,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ordinary note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Other</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13888,6 +13938,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Read a restricted note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read-only auditor</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13973,6 +14027,14 @@
     </message>
     <message>
         <source>Restored the vault from a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restricted: health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restricted: safeguarding</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14576,6 +14638,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Wrote, changed or deleted a restricted note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Year</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14813,6 +14879,10 @@
     </message>
     <message>
         <source>{least} to {most} hours a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{level}. Its words are hidden.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -35,6 +35,7 @@ from tests.adapters.vault.throwaway import (
     a_move,
     a_profile,
     a_resident,
+    a_restricted_note,
     an_action,
     an_approval,
     an_attachment,
@@ -80,6 +81,7 @@ def fill(records: Records) -> None:
         change.keep(a_letter(first.id))
         change.add_concern_entry(a_concern(first.id))
         change.add_import(an_import(1), [NewCase(second)])
+        change.add_contact(a_restricted_note(change, second.id))
         picture = an_attachment(first.id, PICTURE)
         change.add_attachment(picture, iter([PICTURE]))
         change.keep(a_document(picture))

@@ -57,9 +57,9 @@ def parts(sql: str) -> list[str]:
 
     SQLite quotes the name of a table that was made anew under another name and renamed.
     """
-    lines = (
-        re.sub(r'^CREATE TABLE "(\w+)"', r"CREATE TABLE \1", sql).replace("\n\t", "\n").split("\n")
-    )
+    named = re.sub(r'^CREATE TABLE "(\w+)"', r"CREATE TABLE \1", sql).replace("\n\t", "\n")
+    # A column that was added to a table stands behind the last one, on its line.
+    lines = re.split(r"\n|, (?![^(]*\))", named)
     return sorted(" ".join(re.sub(r",\s*$", "", line).split()) for line in lines if line.strip())
 
 

@@ -36,6 +36,7 @@ TABLE = """
                 worker lead deputy auditor it
 read-records    yes    yes  yes    no      no
 change-records  yes    yes  yes    no      no
+read-restricted yes    yes  yes    no      no
 keep-concerns   yes    yes  yes    no      no
 export-records  yes    yes  yes    no      no
 import          yes    yes  yes    no      no

@@ -45,6 +45,7 @@ from anchordesk.domain.outcome import (
 )
 from anchordesk.domain.pathway import Enrolment, StageMove
 from anchordesk.domain.resident import Alert, RecordedAge, Resident
+from anchordesk.domain.sensitivity import Sensitivity
 
 Values = Mapping[str, object]
 
@@ -186,7 +187,9 @@ def read_stage_move(row: Row[Any]) -> StageMove:
 
 
 def contact_values(contact: Contact) -> Values:
-    """Return the columns of a contact, without stamps."""
+    """Return the columns of a contact, without stamps; a restricted one must be sealed."""
+    if contact.sensitivity.is_restricted and not contact.sealed:
+        raise ValueError("the words of a restricted note are sealed before they are kept")
     return {
         "id": contact.id.bytes,
         "resident_id": contact.resident_id.bytes,
@@ -195,6 +198,8 @@ def contact_values(contact: Contact) -> Values:
         "note": contact.note,
         "place": contact.place,
         "minutes": contact.minutes,
+        "sensitivity": contact.sensitivity.value if contact.sealed else None,
+        "sealed": contact.sealed or None,
     }
 
 
@@ -209,7 +214,14 @@ def read_contact(row: Row[Any]) -> Contact:
         worker=row.worker,
         place=row.place or "",
         minutes=row.minutes,
+        sensitivity=read_sensitivity(row),
+        sealed=row.sealed or b"",
     )
+
+
+def read_sensitivity(row: Row[Any]) -> Sensitivity:
+    """Return how confidential a note is, or what it was before."""
+    return Sensitivity.of(row.sensitivity or Sensitivity.ORDINARY.value)
 
 
 def action_values(action: Action) -> Values:

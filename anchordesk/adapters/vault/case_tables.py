@@ -24,6 +24,7 @@ from anchordesk.adapters.vault import (
     partner_referral_tables,
     people_tables,
     resident_tables,
+    restricted_notes,
     tables,
 )
 from anchordesk.adapters.vault.tables import metadata
@@ -35,6 +36,7 @@ CARRIED: tuple[str, ...] = (
     "equality_monitoring",
     "enrolments",
     "stage_moves",
+    "note_keys",
     "contacts",
     "actions",
     "outcomes",
@@ -127,5 +129,6 @@ _ALL_LOADED = (
     partner_referral_tables.partner_referrals,
     people_tables.merges,
     resident_tables.resident_particulars,
+    restricted_notes.note_keys,
 )
 """Tables in other modules, named so that `metadata` knows them."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from anchordesk.adapters.vault.case_rows import Values, contact_values
+from anchordesk.adapters.vault.case_rows import Values, contact_values, read_sensitivity
 from anchordesk.adapters.vault.values import (
     Stamp,
     day_text,
@@ -65,6 +65,8 @@ def read_earlier_contact(row: Row[Any]) -> EarlierContact:
         worker=row.worker,
         place=row.place,
         minutes=row.minutes,
+        sensitivity=read_sensitivity(row),
+        sealed=row.sealed or b"",
     )
     changed_at = datetime.fromisoformat(row.changed_at)
     return EarlierContact(contact, read_code(ContactFate, row.fate), changed_at, row.changed_by)

@@ -47,6 +47,7 @@ earlier_contacts = Table(
     _text("fate"),
     _text("changed_at"),
     _text("changed_by"),
+    *(Column("sensitivity", Text), Column("sealed", LargeBinary)),
 )
 Index("ix_earlier_contacts_resident", earlier_contacts.c.resident_id)
 

@@ -38,6 +38,7 @@ from anchordesk.adapters.vault.resident_rows import (
     put_particulars,
 )
 from anchordesk.adapters.vault.resident_tables import equality_monitoring
+from anchordesk.adapters.vault.restricted_notes import ChangingRestricted
 from anchordesk.adapters.vault.saved_views import ChangingViews
 from anchordesk.adapters.vault.tables import (
     actions,
@@ -96,6 +97,11 @@ class StoredChanging(
     def network(self) -> StoredNetworkChanging:
         """What came from the network, to be changed."""
         return StoredNetworkChanging(self._connection, self._stamp())
+
+    @property
+    def restricted(self) -> ChangingRestricted:
+        """The words of restricted notes."""
+        return ChangingRestricted(self._connection, self._stamp())
 
     def add_resident(self, resident: Resident) -> None:
         """Keep a new resident. Raises DuplicateReferenceError."""

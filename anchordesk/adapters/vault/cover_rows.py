@@ -18,9 +18,17 @@ from anchordesk.wire.handover import Cell
 Row = dict[str, Cell]
 
 WRITABLE = (
-    *("contacts", "earlier_contacts", "actions", "appointments", "consents", "concern_entries"),
+    *(
+        "note_keys",
+        "contacts",
+        "earlier_contacts",
+        "actions",
+        "appointments",
+        "consents",
+        "concern_entries",
+    ),
 )
-ALWAYS_NEW = frozenset({"earlier_contacts", "concern_entries"})
+ALWAYS_NEW = frozenset({"note_keys", "earlier_contacts", "concern_entries"})
 """Tables to which rows are added and of which none is changed."""
 
 

@@ -242,6 +242,7 @@ def _values(cover: Cover) -> dict[str, object]:
         "seen_at": moment_text(cover.seen_at),
         "sent_at": None if cover.sent_at is None else moment_text(cover.sent_at),
         "closed_on": day_text(cover.closed_on),
+        "restricted": int(cover.with_restricted),
     }
 
 
@@ -262,4 +263,5 @@ def _read(row: Row[Any]) -> Cover:
         closed_on=read_day(row.closed_on),
         reason=row.reason,
         told=row.told,
+        with_restricted=bool(row.restricted),
     )

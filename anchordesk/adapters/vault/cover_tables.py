@@ -26,6 +26,7 @@ covers = Table(
     Column("cases", Integer, nullable=False),
     *(_text(name) for name in ("note", "reason", "told", "changed_at", "seen_at")),
     *(Column(name, Text) for name in ("sent_at", "closed_on")),
+    Column("restricted", Integer),
 )
 """Each cover that was offered, to or by this desk."""
 

@@ -98,7 +98,7 @@ def take_written(
                 _keep(connection, one, sent, row, here)
                 rows += 1
             elif row is not None:
-                _keep_beside(connection, cover, resident_id, told(one, row), new_id=new_id, at=at)
+                _keep_beside(connection, cover, resident_id, one, row, new_id=new_id, at=at)
                 beside += 1
             _keep_mark(connection, cover, resident_id, one, key=sent.key, mark=mark)
     return TakenIn(rows, beside)
@@ -160,23 +160,30 @@ def _keep_beside(
     connection: Connection,
     cover: UUID,
     resident_id: ResidentId,
-    words: str,
+    one: CaseTable,
+    row: Row,
     *,
     new_id: Callable[[], UUID],
     at: datetime,
 ) -> None:
-    """Keep as a note what cannot stand in its place, by the colleague who wrote it."""
+    """Keep as a note what cannot stand in its place, by the colleague who wrote it.
+
+    The words of a restricted note stay sealed.
+    """
     writer = select(covers.c.colleague_name).where(covers.c.id == cover.bytes)
     worker = connection.execute(writer).scalar_one()
-    now, note = moment_text(at), BESIDE.format(words=words)
-    for start in range(0, len(note), LONGEST_NOTE):
+    now, note = moment_text(at), BESIDE.format(words=told(one, row))
+    sealed = {"sealed": row.get("sealed"), "sensitivity": row.get("sensitivity")}
+    parts = [note[start : start + LONGEST_NOTE] for start in range(0, len(note), LONGEST_NOTE)]
+    for part in [""] if sealed["sealed"] else parts:
         connection.execute(
             insert(contacts).values(
                 id=new_id().bytes,
                 resident_id=resident_id.bytes,
                 kind=ContactKind.OTHER.value,
                 happened_at=now,
-                note=note[start : start + LONGEST_NOTE],
+                note=part,
+                **(sealed if sealed["sealed"] else {}),
                 created_at=now,
                 updated_at=now,
                 worker=worker,

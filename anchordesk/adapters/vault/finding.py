@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
+from anchordesk.adapters.vault.restricted_notes import restricted_notes
 from anchordesk.adapters.vault.search_index import note_words, resident_words
 from anchordesk.adapters.vault.tables import contacts, residents
 from anchordesk.adapters.vault.today import WHO, listed_resident
@@ -67,22 +68,33 @@ class _Places(NamedTuple):
     named: frozenset[bytes]
     details: Mapping[FoundIn, frozenset[bytes]]
     notes: Mapping[bytes, int]
+    restricted: frozenset[bytes]
 
     def everybody(self) -> set[bytes]:
-        return {*self.named, *self.notes}.union(*self.details.values())
+        return {*self.named, *self.notes, *self.restricted}.union(*self.details.values())
 
 
-def find_matches(connection: Connection, words: Sequence[str], most: int) -> tuple[Match, ...]:
+def find_matches(
+    connection: Connection, words: Sequence[str], most: int, *, restricted: bool = True
+) -> tuple[Match, ...]:
     """Return residents of whom every word is found somewhere, one not in name or reference."""
-    places = {word: _places(connection, word) for word in sorted(words, key=len, reverse=True)}
+    sealed = restricted_notes(connection) if restricted else []
+    folded = [(key, searchable(said)) for key, _, said in sealed]
+    places = {
+        word: _places(connection, word, _told_in(folded, word))
+        for word in sorted(words, key=len, reverse=True)
+    }
     found = set.intersection(*(one.everybody() for one in places.values()))
     found -= frozenset.intersection(*(one.named for one in places.values()))
     in_details: dict[FoundIn, list[bytes]] = {}
     in_notes: dict[int, tuple[bytes, str]] = {}
+    in_restricted: list[bytes] = []
     for key in found:
         word, place = next((w, p) for w, p in places.items() if key not in p.named)
         detail = next((where for where in _DETAILS if key in place.details[where]), None)
-        if detail is None:
+        if detail is None and key not in place.notes:
+            in_restricted.append(key)
+        elif detail is None:
             in_notes[place.notes[key]] = (key, word)
         else:
             in_details.setdefault(detail, []).append(key)
@@ -91,10 +103,18 @@ def find_matches(connection: Connection, words: Sequence[str], most: int) -> tup
         for where, keys in in_details.items()
         for match in _of_details(connection, where, keys)
     ]
+    # No word of it: whoever looks over the shoulder at a search must not read it either.
+    matches += [Match(_id(key), FoundIn.RESTRICTED, "") for key in in_restricted]
     return (*matches, *_of_notes(connection, in_notes, most - len(matches)))[:most]
 
 
-def _places(connection: Connection, word: str) -> _Places:
+def _told_in(folded: Sequence[tuple[bytes, str]], word: str) -> frozenset[bytes]:
+    """Return of whom a restricted note has a word that begins so."""
+    begins = re.compile(rf"\b{re.escape(word)}")
+    return frozenset(key for key, said in folded if word in said and begins.search(said))
+
+
+def _places(connection: Connection, word: str, restricted: frozenset[bytes]) -> _Places:
     def in_columns(columns: str) -> frozenset[bytes]:
         wanted = _holds(resident_words.c.resident_words, f"{columns} : {_term(word)}")
         found = (
@@ -121,7 +141,7 @@ def _places(connection: Connection, word: str) -> _Places:
     for key, position in connection.execute(noted):
         notes[key] = max(position, notes.get(key, 0))
     details = {where: in_columns(f"{{{where.value}}}") for where in _DETAILS}
-    return _Places(in_columns(NAMED), details, notes)
+    return _Places(in_columns(NAMED), details, notes, restricted)
 
 
 def _of_details(connection: Connection, where: FoundIn, keys: Sequence[bytes]) -> list[Match]:

@@ -38,6 +38,7 @@ from anchordesk.adapters.vault.resident_rows import (
     residents_joined,
     words_in_use,
 )
+from anchordesk.adapters.vault.restricted_notes import WithRestricted
 from anchordesk.adapters.vault.rights_storage import WithRights
 from anchordesk.adapters.vault.saved_views import StoredViews
 from anchordesk.adapters.vault.tables import (
@@ -85,7 +86,13 @@ BEFORE_THE_FIRST = ChainHead(0, "0" * 64)
 
 
 class StoredReading(
-    StoredCaseworkReading, StoredPeople, StoredToday, StoredViews, StoredImports, WithRights
+    StoredCaseworkReading,
+    StoredPeople,
+    StoredToday,
+    StoredViews,
+    StoredImports,
+    WithRights,
+    WithRestricted,
 ):
     """Meets the port RecordsReading on one connection."""
 
@@ -188,9 +195,11 @@ class StoredReading(
         """Return residents whose details hold every word, and how many there are."""
         return find_residents(self._connection, words, most)
 
-    def matches(self, words: Sequence[str], most: int) -> tuple[Match, ...]:
+    def matches(
+        self, words: Sequence[str], most: int, *, restricted: bool = True
+    ) -> tuple[Match, ...]:
         """Return residents of whom every word is found somewhere, one not in their name."""
-        return find_matches(self._connection, words, most)
+        return find_matches(self._connection, words, most, restricted=restricted)
 
     def attachments(self, resident_id: ResidentId) -> tuple[Attachment, ...]:
         """Return a resident's attachments, newest first."""

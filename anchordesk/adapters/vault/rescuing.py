@@ -39,6 +39,7 @@ SETTINGS = "settings of this desk"
 KINDS = {
     "residents": "residents",
     "contacts": "notes of contacts",
+    "note_keys": "keys of restricted notes",
     "actions": "next actions",
     "outcomes": "jobs",
     "job_terms": "later terms of jobs",

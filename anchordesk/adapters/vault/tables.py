@@ -160,6 +160,7 @@ contacts = Table(
     _text("note"),
     *_stamps(),
     *(_optional("place"), Column("minutes", Integer)),
+    *(_optional("sensitivity"), Column("sealed", LargeBinary)),
 )
 Index("ix_contacts_resident", contacts.c.resident_id, contacts.c.happened_at)
 

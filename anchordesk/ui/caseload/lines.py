@@ -131,6 +131,7 @@ def match_words(match: Match) -> str:
         FoundIn.PHONE: translate("words", "Phone"),
         FoundIn.EMAIL: translate("words", "Email"),
         FoundIn.NOTE: translate("words", "Note"),
+        FoundIn.RESTRICTED: translate("words", "In a restricted note"),
         FoundIn.LIKE_NAME: translate("words", "Similar name"),
     }[match.found_in]
     if not match.excerpt:

@@ -13,7 +13,7 @@ from anchordesk.ui.drafts import Drafts
 from anchordesk.ui.kit.fields import LongText
 from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.resident.change_dialog import ChangeDialog
-from anchordesk.ui.resident.note_dialog import KindField
+from anchordesk.ui.resident.note_dialog import KindField, SensitivityField
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
 from anchordesk.ui.words import translate
 
@@ -22,8 +22,14 @@ class ChangeNoteDialog(ChangeDialog):
     """A note that was meanwhile changed elsewhere is not overwritten."""
 
     def __init__(
-        self, parent: QWidget, work: ResidentWork, drafts: Drafts, contact: Contact
+        self,
+        parent: QWidget,
+        work: ResidentWork,
+        drafts: Drafts,
+        contact: Contact,
+        words: str | None = None,
     ) -> None:
+        """Show a note; `words` are those of a restricted one, which was opened for it."""
         super().__init__(
             parent, translate("dialogs", "Change note"), translate("dialogs", "Save note")
         )
@@ -31,7 +37,11 @@ class ChangeNoteDialog(ChangeDialog):
         self.kind = self.form.add("kind", self.tr("Kind of contact"), KindField())
         self.kind.choose(contact.kind)
         self.text = self.form.add("text", self.tr("&Note"), LongText(6))
-        self.text.setPlainText(contact.note)
+        self.text.setPlainText(contact.note if words is None else words)
+        self.sensitivity = self.form.add(
+            "sensitivity", self.tr("&Who reads it"), SensitivityField(self.kind)
+        )
+        self.sensitivity.choose(contact.sensitivity)
         minutes = "" if contact.minutes is None else str(contact.minutes)
         self.place, self.minutes = QLineEdit(contact.place), QLineEdit(minutes)
         self.form.add_side_by_side(
@@ -44,15 +54,17 @@ class ChangeNoteDialog(ChangeDialog):
             {"text": self.text, "place": self.place, "minutes": self.minutes},
         )
         self.kind.chosen.connect(self.keep_choices)
+        self.sensitivity.currentIndexChanged.connect(lambda _: self.keep_choices())
         self.text.setFocus()
 
     def choices_to_keep(self) -> tuple[tuple[str, str], ...]:
-        """Return the kind of contact."""
-        return (self.kind.as_answer(),)
+        """Return the kind of contact, and who reads it."""
+        return self.kind.as_answer(), self.sensitivity.as_answer()
 
     def restore_choices(self, draft: Draft) -> None:
-        """Choose the kind of contact again."""
+        """Choose the kind of contact again, and who reads it."""
         self.kind.put_answer(draft)
+        self.sensitivity.put_answer(draft)
 
     def save(self) -> None:
         """Check and keep the changed note."""
@@ -73,6 +85,8 @@ class ChangeNoteDialog(ChangeDialog):
             note=self.text.toPlainText(),
             place=self.place.text(),
             minutes=int(words) if words else None,
+            sensitivity=self.sensitivity.sensitivity(),
+            sealed=b"",
         )
         self.begin_saving()
         self._work.run(

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton
 from anchordesk.domain.casework import ContactKind
 from anchordesk.domain.draft import Draft, DraftKey
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.sensitivity import Sensitivity
 from anchordesk.services.casework import NextAction
 from anchordesk.ui.drafts import Drafts
-from anchordesk.ui.kit.fields import DateField, LongText
+from anchordesk.ui.kit.fields import Choice, DateField, LongText
 from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.tokens import SPACE_3
@@ -29,12 +30,43 @@ KIND_KEYS = {
     Qt.Key.Key_E: ContactKind.EMAIL,
     Qt.Key.Key_O: ContactKind.OTHER,
 }
+RESTRICTED_KEYS = {
+    Qt.Key.Key_H: Sensitivity.HEALTH,
+    Qt.Key.Key_S: Sensitivity.SAFEGUARDING,
+}
+
+
+class SensitivityField(Choice):
+    """How confidential a note is."""
+
+    def __init__(self, kind: KindField) -> None:
+        super().__init__()
+        for one in Sensitivity:
+            self.add_option(translated(one.title_text), one)
+        kind.restricted.connect(self.choose)
+
+    def sensitivity(self) -> Sensitivity:
+        """Return what is chosen."""
+        return Sensitivity.of(str(self.value()))
+
+    def as_answer(self) -> tuple[str, str]:
+        """Return what is chosen, to keep with a draft."""
+        return "sensitivity", self.sensitivity().value
+
+    def put_answer(self, draft: Draft) -> None:
+        """Choose again what a draft kept."""
+        if draft.answer("sensitivity"):
+            self.choose(Sensitivity.of(draft.answer("sensitivity")))
 
 
 class KindField(QWidget):
-    """The kinds of contact as radio buttons; P, M, T, E or O chooses one and goes on."""
+    """The kinds of contact as radio buttons; P, M, T, E or O chooses one and goes on.
+
+    Emits `chosen()`, and `restricted(Sensitivity)` for H or S, which stays here.
+    """
 
     chosen = Signal()
+    restricted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -83,7 +115,8 @@ class KindField(QWidget):
         """Choose by letter, or take what is chosen by Enter, and go to the next field."""
         if not isinstance(event, QKeyEvent) or event.type() != QKeyEvent.Type.KeyPress:
             return False
-        kind = KIND_KEYS.get(Qt.Key(event.key()))
+        key = Qt.Key(event.key())
+        kind, sensitivity = KIND_KEYS.get(key), RESTRICTED_KEYS.get(key)
         plain = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.ShiftModifier,
@@ -91,6 +124,9 @@ class KindField(QWidget):
         if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             # What is chosen stays; the note is not written yet.
             self.focusNextPrevChild(True)
+            return True
+        if sensitivity is not None and plain:
+            self.restricted.emit(sensitivity)
             return True
         if kind is None or not plain:
             return False
@@ -118,9 +154,14 @@ class NoteDialog(ChangeDialog):
         self._resident_id = draft_key.subject
         self.add_who()
         self.kind = self.form.add(
-            "kind", self.tr("Kind of contact"), KindField(), self.tr("Press P, M, T, E or O")
+            "kind",
+            self.tr("Kind of contact"),
+            KindField(),
+            self.tr(
+                "Press P, M, T, E or O. For a restricted note, H (health) or S (safeguarding) first"
+            ),
         )
-        self.text = self.form.add("text", self.tr("&Note"), LongText(6))
+        self.text = self.form.add("text", self.tr("&Note"), LongText(5))
         self.day = DateField(work.today())
         self.next_action = self.form.add_line(
             "next_action",
@@ -133,6 +174,11 @@ class NoteDialog(ChangeDialog):
             self.form.labelled("place", self.tr("P&lace"), self.place),
             self.form.labelled("minutes", self.tr("M&inutes"), self.minutes),
         )
+        self.sensitivity = self.form.add(
+            "sensitivity",
+            self.tr("&Who reads it"),
+            SensitivityField(self.kind),
+        )
         self.keep_draft_of(
             drafts,
             draft_key,
@@ -144,6 +190,7 @@ class NoteDialog(ChangeDialog):
             },
         )
         self.kind.chosen.connect(self.keep_choices)
+        self.sensitivity.currentIndexChanged.connect(lambda _: self.keep_choices())
         self.day.textChanged.connect(self.keep_choices)
         self.kind.setFocus()
 
@@ -173,11 +220,12 @@ class NoteDialog(ChangeDialog):
 
     def choices_to_keep(self) -> tuple[tuple[str, str], ...]:
         """Return the kind and the day: a call must not come back as something else."""
-        return self.kind.as_answer(), ("day", self.day.text())
+        return self.kind.as_answer(), ("day", self.day.text()), self.sensitivity.as_answer()
 
     def restore_choices(self, draft: Draft) -> None:
         """Choose the kind and the day again."""
         self.kind.put_answer(draft)
+        self.sensitivity.put_answer(draft)
         self.day.setText(draft.answer("day"))
 
     def save(self) -> None:
@@ -199,6 +247,7 @@ class NoteDialog(ChangeDialog):
                 action,
                 place=self.place.text(),
                 minutes=int(self.minutes.text().strip() or 0) or None,
+                sensitivity=self.sensitivity.sensitivity(),
             ),
             Reply.of_form(self),
         )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from anchordesk.domain.application import Application
@@ -13,31 +12,28 @@ from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Enrolment
 from anchordesk.domain.resident import Resident
-from anchordesk.services import notes, residents
+from anchordesk.services import residents
 from anchordesk.services.opportunities import save_wishes
 from anchordesk.services.people_records import Merge
 from anchordesk.services.record import ResidentRecord
-from anchordesk.services.undoing import Change, take_back_joining
+from anchordesk.services.undoing import take_back_joining
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.resident.case_section import resume_one
-from anchordesk.ui.resident.change_dialog import ChangeDialog, changes_of, offer_undo
-from anchordesk.ui.resident.note_dialog import NoteDialog
-from anchordesk.ui.resident.resident_work import Reply, ResidentWork
+from anchordesk.ui.resident.change_dialog import changes_of
+from anchordesk.ui.resident.note_forms import NoteForms
+from anchordesk.ui.resident.resident_work import Reply
 from anchordesk.ui.resident.small_dialogs import ActionDialog, EndJobDialog, EnrolDialog
 from anchordesk.ui.shell.screen import ScreenContext
 
 
-class RecordForms(QObject):
+class RecordForms(NoteForms):
     """One verb for each form. `resume` finds the form that a draft is of."""
 
     def __init__(self, owner: QWidget, context: ScreenContext) -> None:
-        super().__init__(owner)
-        self._owner = owner
-        self._context = context
+        super().__init__(owner, context)
         self.headlines_only: Callable[[], bool] = lambda: False
-        self.work = ResidentWork(context.workspace, context.tasks)
         self._by_kind: dict[str, Callable[[ResidentRecord], None]] = {
             "note": self.add_note,
             "job": self.record_job,
@@ -57,39 +53,6 @@ class RecordForms(QObject):
             resume_one(self._context, key, noted, self.change_note)
         else:
             self._by_kind[key.kind](record)
-
-    def add_note(self, record: ResidentRecord) -> None:
-        """Write down a contact."""
-        resident = record.resident
-        dialog = NoteDialog.about_resident(
-            self._owner, self.work, self._context.drafts, resident.id, resident.display_name
-        )
-        self._open_undoable(
-            dialog, self.tr("Note saved on this laptop."), self.tr("Note taken out again.")
-        )
-
-    def change_note(self, contact: Contact) -> None:
-        """Change a note; what it was stays readable."""
-        from anchordesk.ui.resident.change_note_dialog import ChangeNoteDialog  # noqa: PLC0415
-
-        dialog = ChangeNoteDialog(self._owner, self.work, self._context.drafts, contact)
-        self._open_undoable(
-            dialog,
-            self.tr("Note changed. The earlier one stays in the record."),
-            self.tr("The note is as it was before."),
-        )
-
-    def delete_note(self, contact: Contact) -> None:
-        """Take a note out of the record, with Undo."""
-
-        def kept(change: object) -> None:
-            self._offer_undo(
-                changes_of(change), self.tr("Note deleted."), self.tr("The note is there again.")
-            )
-            self._context.shell.records_changed()
-
-        reply = Reply(self, kept, self._context.shell.tell_notice)
-        self.work.run(lambda workspace: notes.delete_note(workspace, contact), reply)
 
     def record_job(self, record: ResidentRecord, application: Application | None = None) -> None:
         """Record a job that was started, and offer to move the stage as well."""
@@ -294,18 +257,6 @@ class RecordForms(QObject):
             self._context.shell.records_changed()
 
         return Reply(self, done, self._context.shell.tell_notice)
-
-    def _open(self, dialog: FormDialog, kept: Callable[[], None]) -> None:
-        dialog.kept.connect(kept)
-        dialog.kept.connect(self._context.shell.records_changed)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _open_undoable(self, dialog: ChangeDialog, words: str, undone: str) -> None:
-        self._open(dialog, lambda: self._offer_undo(dialog.changes, words, undone))
-
-    def _offer_undo(self, changes: Sequence[Change], words: str, undone: str) -> None:
-        offer_undo(self, self._context.shell, self.work, changes, words, undone)
 
     def _offer_details(self, before: Resident, dialog: FormDialog, words: str) -> None:
         after = dialog.result_kept

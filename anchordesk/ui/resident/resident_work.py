@@ -16,6 +16,7 @@ from anchordesk.domain.identifiers import ActionId, EnrolmentId, ResidentId
 from anchordesk.domain.likeness import Person
 from anchordesk.domain.local_time import local_moment
 from anchordesk.domain.outcome import JobOutcome
+from anchordesk.domain.sensitivity import Sensitivity
 from anchordesk.services import (
     audit,
     casework,
@@ -71,6 +72,7 @@ class NewNote:
     next_action: NextAction | None = None
     place: str = ""
     minutes: int | None = None
+    sensitivity: Sensitivity = Sensitivity.ORDINARY
 
 
 class ResidentWork:
@@ -106,6 +108,7 @@ class ResidentWork:
                     place=note.place,
                     minutes=note.minutes,
                     next_action=note.next_action,
+                    sensitivity=note.sensitivity,
                 ),
                 draft=reply.draft,
             ),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from anchordesk.domain.casework import Contact, EarlierContact
@@ -26,6 +27,7 @@ from anchordesk.ui.kit.labels import (
 )
 from anchordesk.ui.kit.tokens import SPACE_1, SPACE_2, SPACE_3
 from anchordesk.ui.kit.turns import Turns
+from anchordesk.ui.resident.reveal import Reveal, earlier_words
 from anchordesk.ui.resident.timeline_choice import TimelineChoice
 from anchordesk.ui.resident.timeline_words import describe, kind_title
 from anchordesk.ui.shell.screen import ScreenContext
@@ -46,12 +48,13 @@ class Timeline(QWidget):
     """Shows the newest thirty items, and the rest on asking: a widget each costs time.
 
     Cards are made a few in a turn; those that tell the same as before stay where they are.
-    Emits `change_asked(Contact)`, `delete_asked(Contact)`, `print_asked()`, and `whole()` when
-    the last card is made.
+    Emits `change_asked(Contact)`, `delete_asked(Contact)`, `print_asked()`, `whole()` when the
+    last card is made, and `read_asked(Contact, function)` for the words of a restricted note.
     """
 
     change_asked = Signal(object)
     delete_asked = Signal(object)
+    read_asked = Signal(object, object)
     print_asked = Signal()
     whole = Signal()
 
@@ -142,6 +145,12 @@ class Timeline(QWidget):
         self._rows.clear()
         shed_layout(self.column)
 
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the words of restricted notes off the screen when it is left."""
+        for one in self.findChildren(Reveal):
+            one.conceal()
+        super().hideEvent(event)
+
     def show_everything(self) -> None:
         """Choose no kind, as for another resident's record."""
         self.kinds.choose(None)
@@ -228,12 +237,15 @@ class Timeline(QWidget):
         delete.setAccessibleName(self.tr("Delete note: {note}").format(note=about))
         delete.clicked.connect(lambda _=False: self.delete_asked.emit(contact))
         row = row_of(change, delete)
-        if before:
+        if contact.sealed:
+            column = card.words_column
+            row.addWidget(Reveal(contact, column, self.read_asked.emit, self._today, about))
+        elif before:
             changed = self.tr("Changed {when}: see earlier")
             words = changed.format(when=moment(before[-1].changed_at, self._today))
             see = Button(words, look=ButtonLook.LINK)
             told = Words(
-                "\n\n".join(_earlier_words(one, self._today) for one in before), LabelLook.MUTED
+                "\n\n".join(earlier_words(one, self._today) for one in before), LabelLook.MUTED
             )
             told.hide()
             see.clicked.connect(lambda _=False: told.setVisible(told.isHidden()))
@@ -273,11 +285,3 @@ class TimelineCard(Card):
             self.words_column.addWidget(Words(text))
         row.addLayout(self.words_column, 1)
         self.body.addLayout(row)
-
-
-def _earlier_words(earlier: EarlierContact, today: date) -> str:
-    """Return what a note was until somebody changed it."""
-    until = translate("words", "Until {when}, when {who} changed it: {note}")
-    return until.format(
-        when=moment(earlier.changed_at, today), who=earlier.changed_by, note=earlier.contact.note
-    )

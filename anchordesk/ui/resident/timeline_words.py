@@ -16,6 +16,7 @@ from anchordesk.domain.good_work import PREFERS_NOT_TO_SAY
 from anchordesk.domain.outcome import JobOutcome, NhsBand
 from anchordesk.domain.printed_letter import PrintedLetter
 from anchordesk.domain.referral import Referral
+from anchordesk.domain.sensitivity import Sensitivity
 from anchordesk.services.timeline import (
     ApprovalAnswer,
     Event,
@@ -91,7 +92,14 @@ def contact_words(contact: Contact) -> str:
     facts = [contact.place] if contact.place else []
     if contact.minutes is not None:
         facts.append(translate("words", "{minutes} minutes").format(minutes=contact.minutes))
-    return f"{contact.note}\n{', '.join(facts)}" if facts else contact.note
+    said = hidden_words(contact.sensitivity) if contact.sealed else contact.note
+    return f"{said}\n{', '.join(facts)}" if facts else said
+
+
+def hidden_words(sensitivity: Sensitivity) -> str:
+    """Return what stands in place of a restricted note's words."""
+    words = translate("words", "{level}. Its words are hidden.")
+    return words.format(level=translated(sensitivity.title_text))
 
 
 def job_words(job: JobOutcome) -> str:

@@ -54,7 +54,7 @@ class PackDialog(FormDialog):
         )
         self.decided = self.form.add(
             "decided",
-            self.tr("&Safeguarding concerns"),
+            self.tr("Con&cerns and restricted notes"),
             Tick(self.tr("I have decided on each with our safeguarding lead")),
             self.tr(
                 "They are left out, without a mark, until you choose otherwise above. The person "
@@ -73,7 +73,7 @@ class PackDialog(FormDialog):
         if pack is None or not self.preview.toPlainText():
             return
         if pack.to_decide and not self.decided.isChecked():
-            told = self.tr("Say that you have decided on each safeguarding concern.")
+            told = self.tr("Say that you have decided on each concern and restricted note.")
             self.form.show_problems([Problem("decided", told)])
             return
         review = replace(review, decided=self.decided.isChecked())

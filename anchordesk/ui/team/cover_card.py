@@ -89,18 +89,22 @@ class CoverCard(Card):
         dialog.asked.connect(self._on_asked)
         dialog.open()
 
-    def _on_asked(
+    def _on_asked(  # noqa: PLR0917 - what the dialog's signal brings
         self,
         resident_ids: tuple[ResidentId, ...],
         colleague: str,
         first_day: date,
         last_day: date,
         note: str,
+        restricted: bool,
     ) -> None:
         workspace = self._workspace
+        days = (first_day, last_day)
         self._model.do(
             self.tr("Asking"),
-            lambda: cover.ask(workspace, resident_ids, colleague, first_day, last_day, note=note),
+            lambda: cover.ask(
+                workspace, resident_ids, colleague, *days, note=note, with_restricted=restricted
+            ),
             lambda asked: self.tr("{name} is asked. Until they say yes, nothing leaves.").format(
                 name=asked.colleague_name
             ),

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from anchordesk.ui.kit.dialog import FormDialog
-from anchordesk.ui.kit.fields import Choice, DateField, FindField
+from anchordesk.ui.kit.fields import Choice, DateField, FindField, Tick
 from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.team.case_list import CaseChoice, CaseList
@@ -18,9 +18,9 @@ from anchordesk.wire.team import RosterMember
 
 
 class CoverDialog(FormDialog):
-    """Emits `asked(resident ids, key id, first day, last day, note)`."""
+    """Emits `asked(resident ids, key id, first day, last day, note, restricted)`."""
 
-    asked = Signal(object, str, object, object, str)
+    asked = Signal(object, str, object, object, str, bool)
 
     def __init__(
         self,
@@ -50,6 +50,12 @@ class CoverDialog(FormDialog):
         self.cases.selectAll()
         self.note = self.form.add_line("note", self.tr("Note for your colleague"))
         self.note.setMaxLength(1000)
+        self.restricted = self.form.add(
+            "restricted",
+            self.tr("Restricted notes"),
+            Tick(self.tr("Let my colleague read their words")),
+            self.tr("Without this they see that there is one, and of which kind"),
+        )
         self.form.body.addWidget(
             Words(
                 self.tr(
@@ -82,5 +88,6 @@ class CoverDialog(FormDialog):
             self.form.show_problems(problems)
             return
         key_id, note = str(self.colleague.value()), self.note.text()
-        self.asked.emit(chosen, key_id, days[0], days[1], note)
+        restricted = self.restricted.isChecked()
+        self.asked.emit(chosen, key_id, days[0], days[1], note, restricted)
         self.saved()

@@ -49,9 +49,11 @@ from anchordesk.domain.pathway import Enrolment, StageMove
 from anchordesk.domain.printed_letter import PrintedLetter
 from anchordesk.domain.resident import Resident
 from anchordesk.domain.roles import DeskRole
+from anchordesk.domain.sensitivity import Sensitivity
 from anchordesk.services.exchange_records import DeskProfile
 from anchordesk.services.import_records import ImportBatch, NewCase
 from anchordesk.services.ports import HowFar
+from anchordesk.services.records import RecordsChanging
 from tests.adapters.keys.cheap_cost import CHEAP
 from tests.adapters.vault.quick_creation import remember_statements
 
@@ -198,6 +200,12 @@ def a_contact(resident_id: ResidentId, note: str = "Rang; will call back", day: 
         note=note,
         worker="Sam",
     )
+
+
+def a_restricted_note(change: RecordsChanging, resident_id: ResidentId) -> Contact:
+    """As it is kept, sealed under a key of the case."""
+    sealed = change.restricted.seal(resident_id, "Told me of the clinic")
+    return replace(a_contact(resident_id), note="", sensitivity=Sensitivity.HEALTH, sealed=sealed)
 
 
 def a_consent(resident_id: ResidentId, day: int = 1, *, given: bool = True) -> Consent:

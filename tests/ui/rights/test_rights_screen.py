@@ -185,7 +185,7 @@ def test_a_copy_waits_until_somebody_decided_on_each_safeguarding_concern(
     preview = rights.find(QPlainTextEdit, "Exactly this will be saved", dialog)
     assert seen not in preview.toPlainText(), "left out until somebody chooses otherwise"
     rights.press("Save copy", dialog)
-    assert "Say that you have decided on each safeguarding concern." in rights.words(dialog)
+    assert "Say that you have decided on each concern and restricted note." in rights.words(dialog)
     assert not copy.exists()
     rights.find(QCheckBox, "Safeguarding concerns", dialog).click()
     rights.press("Save copy", dialog)
