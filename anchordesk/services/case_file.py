@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from anchordesk.domain.agreed_plan import AgreedPlan
 from anchordesk.domain.application import Application
 from anchordesk.domain.appointment import Appointment
 from anchordesk.domain.approval import Approval
@@ -25,6 +26,7 @@ class CaseFile:
 
     Attributes:
         plan: That a plan was agreed, and when it is looked at again; None if none was.
+        agreed: Every plan as it was agreed, the newest first.
         earlier: Earlier versions of notes, also of deleted ones, oldest first.
         consents: Every answer, in the order in which it was recorded.
         good_work: What they said of their jobs, in the order in which it was recorded.
@@ -43,6 +45,7 @@ class CaseFile:
     approvals: tuple[Approval, ...] = ()
     letters: tuple[PrintedLetter, ...] = ()
     good_work: tuple[GoodWorkCheck, ...] = ()
+    agreed: tuple[AgreedPlan, ...] = ()
 
     def earlier_of(self, contact_id: ContactId) -> tuple[EarlierContact, ...]:
         """Return what one note was before, oldest first."""
@@ -65,4 +68,5 @@ def read_case_file(reading: CaseworkReading, resident_id: ResidentId) -> CaseFil
         approvals=reading.approvals(resident_id),
         letters=reading.printed_letters(resident_id),
         good_work=reading.good_work_checks(resident_id),
+        agreed=reading.agreed_plans(resident_id),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol, TypeAlias
 
+from anchordesk.domain.agreed_plan import AgreedPlan
 from anchordesk.domain.application import Application
 from anchordesk.domain.appointment import Appointment
 from anchordesk.domain.approval import Approval
@@ -35,6 +36,7 @@ CaseItem: TypeAlias = (
     | Action
     | Goal
     | SupportPlan
+    | AgreedPlan
     | Appointment
     | Need
     | Rating
@@ -101,6 +103,9 @@ class CaseworkReading(
 
     def support_plan(self, resident_id: ResidentId) -> SupportPlan | None:
         """Return the plan that was agreed last; None if none was."""
+
+    def agreed_plans(self, resident_id: ResidentId) -> tuple[AgreedPlan, ...]:
+        """Return every plan as it was agreed, the newest first."""
 
     def appointments(self, resident_id: ResidentId) -> tuple[Appointment, ...]:
         """Return a resident's appointments, the latest first."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
+from anchordesk.domain.agreed_plan import AgreedPlan, Signature, planned_now
 from anchordesk.domain.casework import ActionState
 from anchordesk.domain.draft import DraftKey
-from anchordesk.domain.identifiers import ActionId, GoalId, ResidentId
+from anchordesk.domain.identifiers import ActionId, AgreedPlanId, GoalId, ResidentId
 from anchordesk.domain.plan import Goal, GoalState, PlanRefusedError, SupportPlan
 from anchordesk.domain.roles import UseCase
 from anchordesk.domain.text import tidy_line
@@ -118,22 +119,42 @@ def set_goal_state(workspace: Workspace, goal: Goal, state: GoalState) -> Change
     return Change(goal, after)
 
 
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """On which days the two signed, and the worker's name as typed.
+
+    Attributes:
+        worker: This desk's own worker if empty.
+        resident_on: None for today; `worker_on` likewise.
+    """
+
+    worker: str = ""
+    resident_on: date | None = None
+    worker_on: date | None = None
+
+
+SIGNED_TODAY = Signed()
+
+
 @door(UseCase.CHANGE_RECORDS)
 def agree_plan(
     workspace: Workspace,
     resident_id: ResidentId,
     review_on: date,
     agreed_by: str,
+    signed: Signed = SIGNED_TODAY,
     *,
     draft: DraftKey | None = None,
 ) -> Change:
-    """Record that the plan was agreed today, and when it is looked at again.
+    """Record that the plan was agreed, and when it is looked at again.
+
+    Where the resident agreed, the plan is kept as it stands now; earlier ones stay as they were.
 
     Args:
         agreed_by: The resident's name as typed; empty where only the worker made the plan.
 
     Raises:
-        PlanRefusedError: if the review is not after today.
+        PlanRefusedError: if the review is not after today, or a day of signing is in the future.
         NotFoundError: if there is no such resident.
     """
     today = workspace.clock.today()
@@ -142,11 +163,29 @@ def agree_plan(
             "The plan must be looked at again after today.",
             what_to_do="Enter a later day, such as one in six weeks.",
         )
-    plan = SupportPlan(resident_id, today, review_on, tidy_line(agreed_by), workspace.worker)
+    resident = Signature(tidy_line(agreed_by), signed.resident_on or today)
+    worker = Signature(tidy_line(signed.worker) or workspace.worker, signed.worker_on or today)
+    if max(resident.on, worker.on) > today:
+        raise PlanRefusedError("The day of signing must not be in the future.")
+    agreed_on = max(resident.on, worker.on) if resident.name else today
+    plan = SupportPlan(resident_id, agreed_on, review_on, resident.name, workspace.worker)
     with workspace.records.changing() as change:
         change.resident(resident_id)
         before = change.support_plan(resident_id)
         change.keep(plan)
+        kept: tuple[Change, ...] = ()
+        if resident.name:
+            agreed = AgreedPlan(
+                id=AgreedPlanId(workspace.identifiers.new_id()),
+                resident_id=resident_id,
+                goals=planned_now(change.goals(resident_id), change.actions(resident_id)),
+                review_on=review_on,
+                resident=resident,
+                by_worker=worker,
+                worker=workspace.worker,
+            )
+            change.keep(agreed)
+            kept = (Change(None, agreed),)
         forget_with(change, draft)
         after = change.support_plan(resident_id)
-    return Change(before, after)
+    return Change(before, after, followed=kept)

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import TypeAlias
 
+from anchordesk.domain.agreed_plan import AgreedPlan
 from anchordesk.domain.application import Application, ApplicationStep
 from anchordesk.domain.appointment import Appointment
 from anchordesk.domain.approval import Approval
@@ -29,6 +30,7 @@ class TimelineKind(StrEnum):
     CONTACT = "contact"
     APPOINTMENT = "appointment"
     STAGE = "stage"
+    PLAN = "plan"
     WORK = "work"
     CONSENT = "consent"
     REFERRAL = "referral"
@@ -112,6 +114,7 @@ class ApprovalAnswer:
 Event: TypeAlias = (
     Contact
     | StageChange
+    | AgreedPlan
     | JobOutcome
     | JobEnd
     | NewTerms
@@ -177,6 +180,7 @@ def timeline_of(
         *(item for job in known_jobs for item in _of_job(job)),
         *_of_checks(case.good_work, known_jobs, questions),
         *(_of_paper(paper) for paper in papers),
+        *(_of_plan(plan) for plan in case.agreed),
         *(_of_appointment(appointment) for appointment in case.appointments),
         *(item for consent in case.consents for item in _of_consent(consent)),
         *(item for referral in case.referrals for item in _of_referral(referral)),
@@ -197,6 +201,10 @@ def _of_move(move: StageMove, pathway: Pathway) -> TimelineItem:
     title, left = pathway.title_of(move.to_stage), not pathway.has_stage(move.to_stage)
     change = StageChange(move, title, left)
     return TimelineItem(TimelineKind.STAGE, change, move.moved_on, move.worker, move.recorded_at)
+
+
+def _of_plan(plan: AgreedPlan) -> TimelineItem:
+    return TimelineItem(TimelineKind.PLAN, plan, plan.agreed_on, plan.worker, made_at(plan.id))
 
 
 def _of_job(job: JobOutcome) -> Iterator[TimelineItem]:

@@ -14,6 +14,7 @@ from anchordesk.services.timeline import StepTaken, TimelineItem, TimelineKind
 ALWAYS = frozenset(
     {
         TimelineKind.STAGE,
+        TimelineKind.PLAN,
         TimelineKind.WORK,
         TimelineKind.CONSENT,
         TimelineKind.REFERRAL,

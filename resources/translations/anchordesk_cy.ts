@@ -69,7 +69,19 @@
 <context>
     <name>AgreePlanDialog</name>
     <message>
+        <source>&amp;Day they signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Look at it again on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Your name, in place of a signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day you s&amp;igned</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -77,7 +89,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Enter the day they signed. For example, 14 11 2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the day you signed. For example, 14 11 2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Resident&apos;s &amp;name, in place of a signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan is kept as it stands now, with {goals} and {actions}. What changes later does not change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan of {day} stays as it was.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -90,6 +118,10 @@
     </message>
     <message>
         <source>Type the name of the resident who agrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your name: you agree to it as well.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5015,10 +5047,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Agreed on {day} with {name}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Appointment changed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5075,10 +5103,6 @@
         <translation type="unfinished">Mae&apos;r dyddiad fel o&apos;r blaen.</translation>
     </message>
     <message>
-        <source>It is looked at again on {day}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>It is open again whether you are back.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5103,19 +5127,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No plan has been agreed yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Noted: you are back safely.</source>
         <translation>Nodwyd: rydych yn ôl yn ddiogel.</translation>
     </message>
     <message>
         <source>Other actions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5163,10 +5179,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Written on {day}; the resident has not agreed to it yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>leave at {time}</source>
         <translation>gadael am {time}</translation>
     </message>
@@ -5194,6 +5206,18 @@
     </message>
     <message>
         <source>&amp;How it is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Which plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it stands now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was agreed on {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7788,6 +7812,10 @@
 <context>
     <name>counted</name>
     <message>
+        <source>action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>action plan</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7803,6 +7831,27 @@
     </message>
     <message numerus="yes">
         <source>action plans</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>actions</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>actions</source>
         <comment>two</comment>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -11314,11 +11363,19 @@
 <context>
     <name>record</name>
     <message>
+        <source> and {number} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A colleague</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed on {day} with {name}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11338,6 +11395,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Earlier ones can be chosen under “Print plan”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Good Work check: {when}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11354,11 +11415,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is looked at again on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is settled under Rights.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New or changed since it was agreed: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No plan has been agreed yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11386,7 +11459,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plans as they were agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Prefers not to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read or print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read or print the plan of {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11431,6 +11520,10 @@
     </message>
     <message>
         <source>When and to whom it went, and who did what here; no resident is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written on {day}; the resident has not agreed to it yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13874,7 +13967,15 @@
         <translation>Cynllun</translation>
     </message>
     <message>
+        <source>Plan agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plans that were agreed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14806,6 +14907,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>to be looked at again on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>heddiw</translation>
     </message>
@@ -14903,6 +15008,10 @@
     </message>
     <message>
         <source>{pay} an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{resident} on {day}, {worker} on {other_day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -12,7 +12,9 @@ from pathlib import Path
 
 from anchordesk.adapters.vault.lock import LOCK_FILE
 from anchordesk.adapters.vault.schema import NEWEST
+from anchordesk.domain.agreed_plan import AgreedPlan, PlannedGoal, PlannedStep, Signature
 from anchordesk.domain.draft import Draft, DraftKey
+from anchordesk.domain.identifiers import AgreedPlanId, ResidentId
 from anchordesk.domain.recovery_code import CODE_BYTES, RecoveryCode
 from anchordesk.services.exchange_records import ChainHead
 from anchordesk.services.import_records import NewCase
@@ -23,6 +25,7 @@ from tests.adapters.vault.throwaway import (
     NOON,
     PASSPHRASE,
     MemorySecrets,
+    RealChance,
     a_better_job,
     a_concern,
     a_consent,
@@ -78,6 +81,7 @@ def fill(records: Records) -> None:
         change.keep(a_consent(first.id))
         change.keep(a_housemate(first.id))
         change.keep(an_approval(first.id))
+        change.keep(a_plan_as_agreed(first.id))
         change.keep(a_letter(first.id))
         change.add_concern_entry(a_concern(first.id))
         change.add_import(an_import(1), [NewCase(second)])
@@ -88,6 +92,19 @@ def fill(records: Records) -> None:
         change.keep_draft(Draft(DraftKey("note", first.id), (("note", "Half a"),), NOON))
         change.extend_chain(ChainHead(1, "a" * 64))
         change.extend_chain(ChainHead(2, "b" * 64))
+
+
+def a_plan_as_agreed(resident_id: ResidentId) -> AgreedPlan:
+    ring = PlannedStep("Send the form", "Sam", by_resident=False, due_on=date(2026, 9, 4))
+    return AgreedPlan(
+        id=AgreedPlanId(RealChance().new_id()),
+        resident_id=resident_id,
+        goals=(PlannedGoal("Work on the buses", (ring,)),),
+        review_on=date(2026, 10, 12),
+        resident=Signature("Amina Okafor", date(2026, 9, 1)),
+        by_worker=Signature("Sam Kaur", date(2026, 8, 31)),
+        worker="Sam",
+    )
 
 
 if __name__ == "__main__":

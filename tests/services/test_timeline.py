@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from anchordesk.domain.agreed_plan import AgreedPlan
 from anchordesk.domain.application import ApplicationState
 from anchordesk.domain.appointment import Appointment, AppointmentState
 from anchordesk.domain.approval import Approval, ApprovalOf
@@ -21,6 +22,7 @@ from anchordesk.services import (
     casework,
     consents,
     pathways,
+    plans,
     record,
     referrals,
     residents,
@@ -29,6 +31,7 @@ from anchordesk.services.appointments import AppointmentDetails
 from anchordesk.services.approvals import ApprovalWanted
 from anchordesk.services.casework import JobDetails
 from anchordesk.services.consents import Answer
+from anchordesk.services.plans import Signed
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.timeline import (
     JobEnd,
@@ -80,6 +83,8 @@ def test_everything_that_happened_is_on_it_newest_first(
     consents.withdraw(worker, agreed, today - timedelta(days=22), "Changed her mind")
     attachments.attach(worker, who, paper)
     approvals.ask(worker, who, ApprovalWanted(ApprovalOf.PLAN, "Priya Nair"))
+    signed = Signed(resident_on=today - timedelta(days=21), worker_on=today - timedelta(days=21))
+    plans.agree_plan(worker, who, today + timedelta(days=21), "Ana Moss", signed)
     appointments.arrange(
         worker, who, AppointmentDetails("Look at the plan", ago(-3), 30, lone_working=True)
     )
@@ -90,6 +95,7 @@ def test_everything_that_happened_is_on_it_newest_first(
         Approval,
         Attachment,
         StepTaken,
+        AgreedPlan,
         Withdrawal,
         ReferralAnswer,
         JobEnd,

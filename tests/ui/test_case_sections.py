@@ -87,10 +87,38 @@ def test_a_plan_is_agreed_with_a_name_and_a_review(record: Driver) -> None:
     record.find(Tick, "The resident agrees to the plan", dialog).setChecked(True)
     record.keys("Ctrl+Return")
     assert "Type the name of the resident who agrees." in record.words(dialog)
+    assert "Type your name: you agree to it as well." in record.words(dialog)
     record.find(QLineEdit, "Resident's name, in place of a signature", dialog).setText("Elif")
+    record.find(QLineEdit, "Day they signed", dialog).setText("20 11 2026")
+    record.find(QLineEdit, "Your name, in place of a signature", dialog).setText("Sam Kaur")
     record.keys("Ctrl+Return")
     assert "Agreed on 23 November 2026 with Elif." in record.words(plan)
     assert "4 January 2027" in record.words(plan)
+    assert "Elif on 20 Nov 2026, Sam Kaur on 23 Nov 2026." in record.words(plan)
+    assert "New or changed" not in record.words(plan)
+
+
+def test_a_plan_that_was_agreed_can_be_read_after_it_changed(record: Driver) -> None:
+    plan = turn_to(record, "plan")
+    record.press("Agree plan", plan)
+    dialog = record.dialog()
+    record.find(Tick, "The resident agrees to the plan", dialog).setChecked(True)
+    fill(record, dialog, **{"Resident's_name,_in_place_of_a_signature": "Elif"})
+    fill(record, dialog, **{"Your_name,_in_place_of_a_signature": "Sam Kaur"})
+    record.keys("Ctrl+Return")
+    record.press("Add goal", plan)
+    record.type("Work on the buses")
+    record.keys("Ctrl+Return")
+    assert "New or changed since it was agreed: Work on the buses." in record.words(plan)
+    record.press("Read or print the plan of 23 November 2026", plan)
+    dialog = record.dialog()
+    preview = record.find(QPlainTextEdit, "Everything that the paper says", dialog)
+    assert "Work on the buses" not in preview.toPlainText()
+    assert "I agree with this plan: Elif\nDate: Monday 23 November 2026" in preview.toPlainText()
+    record.find(Choice, "Which plan", dialog).setCurrentIndex(0)
+    record.settle()
+    assert "Work on the buses" in preview.toPlainText()
+    assert "I agree with this plan: ....." in preview.toPlainText()
 
 
 def test_an_appointment_is_arranged_and_closed(record: Driver) -> None:

@@ -49,6 +49,7 @@ CARRIED: tuple[str, ...] = (
     "earlier_contacts",
     "goals",
     "support_plans",
+    "agreed_plans",
     "appointments",
     "needs",
     "ratings",

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Row, Select, Table, select
 
+from anchordesk.adapters.vault.agreed_plan_rows import agreed_plan_values, read_agreed_plan
 from anchordesk.adapters.vault.approval_rows import (
     approval_values,
     letter_values,
@@ -46,6 +47,7 @@ from anchordesk.adapters.vault.casework_rows import (
     referral_values,
 )
 from anchordesk.adapters.vault.casework_tables import (
+    agreed_plans,
     application_steps,
     applications,
     appointments,
@@ -88,6 +90,7 @@ from anchordesk.adapters.vault.journeys import StoredJourneys
 from anchordesk.adapters.vault.tables import actions, contacts, outcomes, residents
 from anchordesk.adapters.vault.today import WHO, listed_resident
 from anchordesk.adapters.vault.values import moment_text
+from anchordesk.domain.agreed_plan import AgreedPlan
 from anchordesk.domain.application import Application, ApplicationStep
 from anchordesk.domain.appointment import Appointment, AppointmentState
 from anchordesk.domain.approval import Approval
@@ -138,6 +141,7 @@ SHELVES: Mapping[type[object], Shelf] = {
     Action: Shelf(actions, action_values, read_action),
     Goal: Shelf(goals, goal_values, read_goal),
     SupportPlan: Shelf(support_plans, plan_values, read_plan, "resident_id"),
+    AgreedPlan: Shelf(agreed_plans, agreed_plan_values, read_agreed_plan),
     Appointment: Shelf(appointments, appointment_values, read_appointment),
     Need: Shelf(needs, need_values, read_need),
     Rating: Shelf(ratings, rating_values, read_rating),
@@ -207,6 +211,11 @@ class StoredCaseworkReading(
     def support_plan(self, resident_id: ResidentId) -> SupportPlan | None:
         """Return the plan that was agreed last; None if none was."""
         return next((read_plan(row) for row in self._of(support_plans, resident_id)), None)
+
+    def agreed_plans(self, resident_id: ResidentId) -> tuple[AgreedPlan, ...]:
+        """Return every plan as it was agreed, the newest first."""
+        found = [read_agreed_plan(row) for row in self._of(agreed_plans, resident_id)]
+        return tuple(sorted(found, key=lambda one: (one.agreed_on, one.id), reverse=True))
 
     def appointments(self, resident_id: ResidentId) -> tuple[Appointment, ...]:
         """Return a resident's appointments, the latest first."""

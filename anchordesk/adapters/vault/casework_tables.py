@@ -68,6 +68,20 @@ support_plans = Table(
 )
 Index("ix_support_plans_review", support_plans.c.review_on)
 
+# Rows are added and none is changed: each is a plan as it was agreed.
+agreed_plans = Table(
+    "agreed_plans",
+    metadata,
+    _position(),
+    _id(),
+    _resident(),
+    _text("goals"),
+    _text("review_on"),
+    *(_text(name) for name in ("resident_name", "resident_on", "worker_name", "worker_on")),
+    *_stamps(),
+)
+Index("ix_agreed_plans_resident", agreed_plans.c.resident_id)
+
 appointments = Table(
     "appointments",
     metadata,
@@ -228,5 +242,5 @@ Index("ix_eligibility_checks_resident", eligibility_checks.c.resident_id)
 TABLES_OF_RESIDENTS = (
     *(earlier_contacts, goals, support_plans, appointments, needs, ratings),
     *(referrals, approvals, printed_letters, applications, eligibility_checks),
-    good_work_checks,
+    *(good_work_checks, agreed_plans),
 )

@@ -1,4 +1,4 @@
-"""The forms of the plan: a goal, an action, another day, and that the plan was agreed."""
+"""The forms of the plan: a goal, an action, and another day."""
 
 from __future__ import annotations
 
@@ -15,14 +15,12 @@ from anchordesk.services.casework import NextAction
 from anchordesk.services.record import ResidentRecord
 from anchordesk.services.undoing import Change
 from anchordesk.services.workspace import Workspace
-from anchordesk.ui.kit.fields import Choice, DateField, LongText, Tick
+from anchordesk.ui.kit.fields import Choice, DateField, LongText
 from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.resident.case_section import CaseSection
 from anchordesk.ui.resident.change_dialog import ChangeDialog
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
 from anchordesk.ui.words import short_date, translate
-
-REVIEW_AFTER_DAYS = 42
 
 
 class GoalDialog(ChangeDialog):
@@ -172,51 +170,4 @@ class MoveActionDialog(MoveDialog):
     def __init__(self, parent: QWidget, work: ResidentWork, action_id: ActionId) -> None:
         super().__init__(
             parent, work, lambda workspace, day: plans.move_action(workspace, action_id, day)
-        )
-
-
-class AgreePlanDialog(ChangeDialog):
-    """Records that the plan was agreed, and when it is looked at again."""
-
-    def __init__(self, owner: CaseSection, record: ResidentRecord) -> None:
-        super().__init__(
-            owner, translate("dialogs", "Agree plan"), translate("dialogs", "Save agreement")
-        )
-        self._owner, self._resident_id = owner, record.resident.id
-        review = owner.work.today() + timedelta(days=REVIEW_AFTER_DAYS)
-        self.agreed = self.form.add(
-            "agreed", self.tr("The resident &agrees to the plan"), Tick(self.tr("Yes"))
-        )
-        self.name = self.form.add_line("name", self.tr("Resident's &name, in place of a signature"))
-        self.review = self.form.add("review", self.tr("&Look at it again on"), DateField(review))
-        self.keep_draft_of(
-            owner.context.drafts,
-            DraftKey("agree_plan", record.resident.id),
-            {"agreed": self.agreed, "name": self.name, "review": self.review},
-        )
-        self.agreed.setFocus()
-
-    def save(self) -> None:
-        """Check and keep the agreement."""
-        problems = []
-        try:
-            review = self.review.value(self._owner.work.today())
-        except ValueError:
-            review = None
-        name = self.name.text().strip()
-        if review is None:
-            told = self.tr("Enter the day of the review. For example, 14 12 2026.")
-            problems.append(Problem("review", told))
-        if self.agreed.isChecked() and not name:
-            problems.append(Problem("name", self.tr("Type the name of the resident who agrees.")))
-        if name and not self.agreed.isChecked():
-            problems.append(Problem("agreed", self.tr("Tick that the resident agrees.")))
-        if problems or review is None:
-            self.form.show_problems(problems)
-            return
-        who, day, key = self._resident_id, review, self.draft_key
-        self.begin_saving()
-        self._owner.work.run(
-            lambda workspace: plans.agree_plan(workspace, who, day, name, draft=key),
-            Reply.of_form(self),
         )

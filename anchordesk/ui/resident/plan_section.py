@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from anchordesk.domain.agreed_plan import AgreedPlan
 from anchordesk.domain.appointment import Appointment, AppointmentState
 from anchordesk.domain.casework import Action, ActionState
 from anchordesk.domain.categories import TitledCode
@@ -14,9 +15,8 @@ from anchordesk.domain.plan import Goal, GoalState
 from anchordesk.services import appointments, plans
 from anchordesk.services.record import ResidentRecord
 from anchordesk.ui.kit.buttons import Button
-from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
-from anchordesk.ui.kit.tokens import SPACE_3
+from anchordesk.ui.resident.agreement_card import agreement_card
 from anchordesk.ui.resident.approvals_card import approvals_card, open_answer, open_request
 from anchordesk.ui.resident.case_section import (
     CaseSection,
@@ -79,7 +79,14 @@ class PlanSection(CaseSection):
 
     def add_cards(self, record: ResidentRecord) -> None:
         """Show the plan and the appointments."""
-        self.column.addWidget(self._head(record))
+        deeds = (
+            (self.tr("Add goal"), "flag", self._on_add_goal),
+            (self.tr("Add action"), "plus", self._on_add_action),
+            (self.tr("Agree plan"), "handshake", self._on_agree),
+            (self.tr("Print plan"), "download", self._on_print),
+            (self.tr("Print letter"), "mail", self._on_letter),
+        )
+        self.column.addWidget(agreement_card(record, deeds, self._on_print))
         for goal in record.case.goals:
             self.column.addWidget(self._goal_card(goal, record.actions))
         loose = [action for action in record.actions if action.goal_id is None]
@@ -91,33 +98,6 @@ class PlanSection(CaseSection):
         eligibility = eligibility_card(self, record)
         if eligibility is not None:
             self.column.addWidget(eligibility)
-
-    def _head(self, record: ResidentRecord) -> Card:
-        card = Card(self.tr("Plan"))
-        plan = record.case.plan
-        if plan is None:
-            card.body.addWidget(Words(self.tr("No plan has been agreed yet."), LabelLook.MUTED))
-        else:
-            agreed = self.tr("Agreed on {day} with {name}.")
-            if not plan.agreed_by:
-                agreed = self.tr("Written on {day}; the resident has not agreed to it yet.")
-            words = agreed.format(day=long_date(plan.agreed_on), name=plan.agreed_by)
-            review = self.tr("It is looked at again on {day}.")
-            card.body.addWidget(Words(f"{words} {review.format(day=long_date(plan.review_on))}"))
-        buttons = QWidget()
-        row = FlowLayout(buttons, SPACE_3)
-        for words, icon, act in (
-            (self.tr("Add goal"), "flag", self._on_add_goal),
-            (self.tr("Add action"), "plus", self._on_add_action),
-            (self.tr("Agree plan"), "handshake", self._on_agree),
-            (self.tr("Print plan"), "download", self._on_print),
-            (self.tr("Print letter"), "mail", self._on_letter),
-        ):
-            button = Button(words, icon_name=icon)
-            button.clicked.connect(lambda _=False, act=act: act())
-            row.addWidget(button)
-        card.body.addWidget(buttons)
-        return card
 
     def _goal_card(self, goal: Goal, actions: Sequence[Action]) -> Card:
         card = Card()
@@ -254,18 +234,20 @@ class PlanSection(CaseSection):
 
     def _on_agree(self) -> None:
         if self.record is not None:
-            from anchordesk.ui.resident.plan_dialogs import AgreePlanDialog  # noqa: PLC0415
+            from anchordesk.ui.resident.agree_plan_dialog import (  # noqa: PLC0415
+                AgreePlanDialog,
+            )
 
             dialog = AgreePlanDialog(self, self.record)
             self.open_form(dialog, self.tr("Plan agreed."), self.tr("It is as it was before."))
 
-    def _on_print(self) -> None:
+    def _on_print(self, version: AgreedPlan | None = None) -> None:
         if self.record is not None:
             from anchordesk.ui.resident.print_plan_dialog import (  # noqa: PLC0415 - seldom wanted
                 PrintPlanDialog,
             )
 
-            dialog = PrintPlanDialog(self, self.record)
+            dialog = PrintPlanDialog(self, self.record, version=version)
             words = self.tr("Plan saved as a PDF. Print it, then delete the file.")
             dialog.kept.connect(lambda: self.context.shell.tell(words))
             dialog.finished.connect(dialog.deleteLater)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from anchordesk.domain.agreed_plan import AgreedPlan
 from anchordesk.services.action_plan import lay_out_plan, write_plan
 from anchordesk.services.plan_document import PlanDocument, PlanStyle
 from anchordesk.services.record import ResidentRecord
@@ -13,7 +14,7 @@ from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.resident.case_section import CaseSection
 from anchordesk.ui.resident.resident_work import Reply
-from anchordesk.ui.words import translate
+from anchordesk.ui.words import long_date, translate
 
 LINES_SHOWN = 14
 FILE_NAME = "plan.pdf"
@@ -23,14 +24,29 @@ class PrintPlanDialog(FormDialog):
     """Nothing is written before the plan was shown and a place was chosen."""
 
     def __init__(
-        self, owner: CaseSection, record: ResidentRecord, files: FileChoice | None = None
+        self,
+        owner: CaseSection,
+        record: ResidentRecord,
+        files: FileChoice | None = None,
+        *,
+        version: AgreedPlan | None = None,
     ) -> None:
         super().__init__(
             owner, translate("dialogs", "Print plan"), translate("dialogs", "Save as PDF")
         )
         self._owner, self._resident_id = owner, record.resident.id
+        self._agreed = record.case.agreed
         self._files = files or SystemFileChoice()
         self._document: PlanDocument | None = None
+        self.version_choice = self.form.add("version", self.tr("&Which plan"), Choice())
+        self.version_choice.add_option(self.tr("As it stands now"), None)
+        for agreed in record.case.agreed:
+            words = self.tr("As it was agreed on {day}").format(day=long_date(agreed.agreed_on))
+            self.version_choice.add_option(words, agreed.id)
+        if version is not None:
+            self.version_choice.choose(version.id)
+        self.form.show_field("version", shown=bool(record.case.agreed))
+        self.version_choice.currentIndexChanged.connect(self._read)
         self.style_choice = self.form.add("style", self.tr("&How it is written"), Choice())
         self.style_choice.add_option(self.tr("Plain"), PlanStyle.PLAIN)
         self.style_choice.add_option(
@@ -65,10 +81,12 @@ class PrintPlanDialog(FormDialog):
 
     def _read(self) -> None:
         style, who = PlanStyle(str(self.style_choice.value())), self._resident_id
+        chosen = self.version_choice.value()
+        version = next((one.id for one in self._agreed if one.id == chosen), None)
         self._document = None
         self.save_button.setEnabled(False)
         self._owner.work.run(
-            lambda workspace: lay_out_plan(workspace, who, style),
+            lambda workspace: lay_out_plan(workspace, who, style, version),
             Reply(self, self._show, self.not_saved),
         )
 

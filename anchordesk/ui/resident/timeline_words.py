@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from anchordesk.domain.agreed_plan import AgreedPlan
 from anchordesk.domain.amounts import pounds
 from anchordesk.domain.application import ApplicationState
 from anchordesk.domain.appointment import Appointment
@@ -29,7 +30,7 @@ from anchordesk.services.timeline import (
     TimelineKind,
     Withdrawal,
 )
-from anchordesk.ui.words import short_date, translate, translated
+from anchordesk.ui.words import count, short_date, translate, translated
 
 ICONS = {
     ContactKind.PHONE: "phone",
@@ -48,6 +49,7 @@ def kind_title(kind: TimelineKind) -> str:
         TimelineKind.CONTACT: translate("words", "Contacts"),
         TimelineKind.APPOINTMENT: translate("words", "Appointments"),
         TimelineKind.STAGE: translate("words", "Stages"),
+        TimelineKind.PLAN: translate("words", "Plans that were agreed"),
         TimelineKind.WORK: translate("words", "Jobs and applications"),
         TimelineKind.CONSENT: translate("words", "Consent"),
         TimelineKind.REFERRAL: translate("words", "Referrals"),
@@ -64,6 +66,8 @@ def describe(event: Event) -> Described:
             described = ICONS[event.kind], kind, contact_words(event)
         case StageChange():
             described = "flag", _move_title(event), event.move.reason
+        case AgreedPlan():
+            described = "handshake", translate("words", "Plan agreed"), agreed_words(event)
         case SaidOfJob():
             described = _describe_said(event)
         case JobOutcome() | JobEnd() | NewTerms() | StepTaken():
@@ -100,6 +104,21 @@ def hidden_words(sensitivity: Sensitivity) -> str:
     """Return what stands in place of a restricted note's words."""
     words = translate("words", "{level}. Its words are hidden.")
     return words.format(level=translated(sensitivity.title_text))
+
+
+def agreed_words(plan: AgreedPlan) -> str:
+    """Return who agreed to a plan and when, how much stands in it, and when it is looked at."""
+    words = translate("words", "{resident} on {day}, {worker} on {other_day}")
+    who = words.format(
+        resident=plan.resident.name,
+        day=short_date(plan.resident.on),
+        worker=plan.by_worker.name,
+        other_day=short_date(plan.by_worker.on),
+    )
+    goals = count(sum(bool(goal.words) for goal in plan.goals), "goal", "goals")
+    steps = count(plan.steps, "action", "actions")
+    again = translate("words", "to be looked at again on {day}")
+    return f"{who}. {goals}, {steps}, {again.format(day=short_date(plan.review_on))}."
 
 
 def job_words(job: JobOutcome) -> str:

@@ -35,6 +35,7 @@ from anchordesk.services.handover_checklist import Checklist
 from anchordesk.services.plans import move_action as move_action_to
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.ui.opportunities.wishes_dialog import WishesDialog
+from anchordesk.ui.resident.agree_plan_dialog import AgreePlanDialog
 from anchordesk.ui.resident.appointment_dialog import AppointmentDialog
 from anchordesk.ui.resident.approval_dialogs import ApprovalAnswerDialog, AskApprovalDialog
 from anchordesk.ui.resident.attachment_viewer import AttachmentViewer
@@ -70,7 +71,6 @@ from anchordesk.ui.resident.needs_dialogs import (
 from anchordesk.ui.resident.note_dialog import NoteDialog
 from anchordesk.ui.resident.passport_dialog import PassportDialog
 from anchordesk.ui.resident.plan_dialogs import (
-    AgreePlanDialog,
     GoalDialog,
     MoveActionDialog,
     PlanActionDialog,
