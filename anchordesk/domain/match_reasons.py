@@ -17,53 +17,13 @@ from anchordesk.domain.categories import TitledCode
 from anchordesk.domain.dates import long_date
 from anchordesk.domain.job_kinds import JobFamily
 from anchordesk.domain.job_quality import Verdict
+from anchordesk.domain.match_reason import Reason, Side, minus, plus, stop
 from anchordesk.domain.opportunity import Opportunity, Requirement, Shift
 from anchordesk.domain.transferable_skills import TransferableSkill, shared_skills
 from anchordesk.domain.ward_places import Wards, miles_between, ward_key
 from anchordesk.domain.work_wishes import JobSeeker
 
-Weight = int
-
-STOPPED = 1_000_000
-ASKED = 1_000
 NEAR_MILES = 3
-
-
-class Side(TitledCode):
-    """Whether a reason is a condition, a preference, or something to talk about."""
-
-    CONDITION = "condition", "Condition"
-    PREFERENCE = "preference", "Preference"
-    TO_TALK_ABOUT = "to_talk_about", "To talk about"
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One thing that speaks for or against a match, in a sentence.
-
-    Attributes:
-        points: What it adds to the order; 0 for conditions.
-    """
-
-    side: Side
-    verdict: Verdict
-    words: str
-    points: int = 0
-
-    @property
-    def stops(self) -> bool:
-        """Tell whether this alone rules a start out for now."""
-        return self.side is Side.CONDITION and self.verdict is Verdict.NO
-
-    @property
-    def asks(self) -> bool:
-        """Tell whether somebody must ask before an application makes sense."""
-        return self.side is Side.CONDITION and self.verdict is Verdict.NOT_KNOWN
-
-
-def weight_of(reason: Reason) -> Weight:
-    """Return what a reason does to the order: conditions come before all points."""
-    return reason.points - STOPPED * reason.stops - ASKED * reason.asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +32,7 @@ class MatchingKnowledge:
 
     Attributes:
         wards: Where wards are, by `ward_key`.
+        pay: Tells what an hour of a vacancy pays in pence, by its NHS band where it names no pay.
         living_wage: Tells of a vacancy whether its pay is a Real Living Wage, and why.
     """
 
@@ -79,6 +40,7 @@ class MatchingKnowledge:
     skills: tuple[TransferableSkill, ...] = ()
     wards: Wards = field(default_factory=dict)
     living_wage: Callable[[Opportunity], tuple[Verdict, str]] | None = None
+    pay: Callable[[Opportunity], int | None] | None = None
 
 
 Reasons = tuple[Reason, ...]
@@ -103,9 +65,9 @@ class Held(TitledCode):
 
 def _closing(_: None, job: Opportunity, knowledge: MatchingKnowledge) -> Reasons:
     if job.places_open == 0:
-        return (_stop("No places are left."),)
+        return (stop("No places are left."),)
     if job.closes_on is not None and job.closes_on < knowledge.today:
-        return (_stop(f"It closed on {long_date(job.closes_on)}."),)
+        return (stop(f"It closed on {long_date(job.closes_on)}."),)
     if job.is_stale(knowledge.today):
         words = f"Published on {long_date(job.published_on)} and not renewed: ask if it is open."
         return (Reason(Side.CONDITION, Verdict.NOT_KNOWN, words),)
@@ -127,11 +89,11 @@ def _requirement(requirement: Requirement) -> Aspect:
                 case Held.YES:
                     return (Reason(Side.CONDITION, Verdict.YES, f"Needed, and there: {title}."),)
                 case Held.NO:
-                    return (_stop(f"Needed, and not there yet: {title}."),)
+                    return (stop(f"Needed, and not there yet: {title}."),)
                 case Held.NOT_ASKED:
                     return (Reason(Side.CONDITION, Verdict.NOT_KNOWN, f"Needed: {title}. Ask."),)
         if helps and held is Held.YES:
-            return (_plus(3, f"Helps, and there: {title}."),)
+            return (plus(3, f"Helps, and there: {title}."),)
         return ()
 
     return Aspect(held, lambda job: (requirement in job.must, requirement in job.helps), reasons)
@@ -143,29 +105,29 @@ def _shifts(able: tuple[Shift, ...], asked: tuple[Shift, ...], _: MatchingKnowle
     fitting = [shift for shift in asked if shift in able]
     others = [shift for shift in asked if shift not in able]
     if not fitting:
-        return (_stop(f"Only {_list(asked)}, which they cannot do."),)
+        return (stop(f"Only {_list(asked)}, which they cannot do."),)
     if others:
-        return (_plus(4, f"{_list(fitting, capital=True)} fit; {_list(others)} do not."),)
-    return (_plus(10, f"{_list(fitting, capital=True)} fit."),)
+        return (plus(4, f"{_list(fitting, capital=True)} fit; {_list(others)} do not."),)
+    return (plus(10, f"{_list(fitting, capital=True)} fit."),)
 
 
 def _family(wanted: tuple[JobFamily, ...], family: JobFamily, _: MatchingKnowledge) -> Reasons:
     if not wanted:
         return ()
     if family in wanted:
-        return (_plus(20, f"The kind of work they want: {family.title_text}."),)
-    return (_minus(10, f"Not the kind of work they named: {family.title_text}."),)
+        return (plus(20, f"The kind of work they want: {family.title_text}."),)
+    return (minus(10, f"Not the kind of work they named: {family.title_text}."),)
 
 
 def _skills(occupation: str, wanted_in: str, knowledge: MatchingKnowledge) -> Reasons:
     if not occupation or not wanted_in:
         return ()
     if occupation == wanted_in:
-        return (_plus(20, "The same occupation as before."),)
+        return (plus(20, "The same occupation as before."),)
     shared = shared_skills(knowledge.skills, occupation, wanted_in)
     if not shared:
         return ()
-    return (_plus(min(20, 5 * len(shared)), f"Brings: {'; '.join(shared)}."),)
+    return (plus(min(20, 5 * len(shared)), f"Brings: {'; '.join(shared)}."),)
 
 
 def _hours(
@@ -179,8 +141,8 @@ def _hours(
         return ()
     offered = _range(offered_least, offered_most)
     if (least is None or offered_most >= least) and (most is None or offered_least <= most):
-        return (_plus(15, f"{offered} hours a week fit what they want."),)
-    return (_minus(15, f"{offered} hours a week; they want {_wanted(least, most)}."),)
+        return (plus(15, f"{offered} hours a week fit what they want."),)
+    return (minus(15, f"{offered} hours a week; they want {_wanted(least, most)}."),)
 
 
 def _travel(facet: tuple[str, int | None], work: str, knowledge: MatchingKnowledge) -> Reasons:
@@ -188,22 +150,51 @@ def _travel(facet: tuple[str, int | None], work: str, knowledge: MatchingKnowled
     if not ward or not work:
         return ()
     if ward == ward_key(work):
-        return (_plus(15, f"In their own ward, {work}."),)
+        return (plus(15, f"In their own ward, {work}."),)
     here, there = knowledge.wards.get(ward), knowledge.wards.get(ward_key(work))
     if here is None or there is None:
         return ()
     miles = max(1, round(miles_between(here, there)))
     words = f"{miles} {'mile' if miles == 1 else 'miles'} from ward to ward, as the crow flies"
     if most_miles is not None and miles > most_miles:
-        return (_minus(15, f"{words}; they can travel {most_miles}."),)
-    return (_plus(10 if miles <= NEAR_MILES else 5, f"{words}."),)
+        return (minus(15, f"{words}; they can travel {most_miles}."),)
+    return (plus(10 if miles <= NEAR_MILES else 5, f"{words}."),)
 
 
-def _pay(least: int | None, offered: int | None, _: MatchingKnowledge) -> Reasons:
+def _guaranteed(least: Decimal | None, sure: Decimal | None, _: MatchingKnowledge) -> Reasons:
+    if sure is None:
+        return ()
+    words = f"{plain_number(sure)} hours a week are guaranteed"
+    if least is None:
+        return (plus(2, f"{words}."),)
+    if sure >= least:
+        return (plus(5, f"{words}: enough for what they want."),)
+    return (minus(10, f"Only {words}; they want at least {plain_number(least)}."),)
+
+
+def _essential(_: None, criteria: tuple[str, ...], __: MatchingKnowledge) -> Reasons:
+    """What an employer insists on in words of their own: nobody is taken to meet it unasked."""
+    return tuple(
+        Reason(Side.CONDITION, Verdict.NOT_KNOWN, f"The employer insists on: {line}. Ask.")
+        for line in criteria
+    )
+
+
+def _told(_: None, told: tuple[str, str], __: MatchingKnowledge) -> Reasons:
+    titles = ("Shifts", "Getting there")
+    return tuple(
+        Reason(Side.TO_TALK_ABOUT, Verdict.NOT_KNOWN, f"{title}: {words.rstrip('.')}.")
+        for title, words in zip(titles, told, strict=True)
+        if words
+    )
+
+
+def _pay(least: int | None, job: Opportunity, knowledge: MatchingKnowledge) -> Reasons:
+    offered = job.pay_pence_per_hour if knowledge.pay is None else knowledge.pay(job)
     if least is None or offered is None:
         return ()
     words = f"{pounds(offered)} an hour; they need {pounds(least)}."
-    return (_plus(10, words) if offered >= least else _minus(20, words),)
+    return (plus(10, words) if offered >= least else minus(20, words),)
 
 
 def _living_wage(_: None, job: Opportunity, knowledge: MatchingKnowledge) -> Reasons:
@@ -211,14 +202,14 @@ def _living_wage(_: None, job: Opportunity, knowledge: MatchingKnowledge) -> Rea
         return ()
     verdict, words = knowledge.living_wage(job)
     if verdict is Verdict.YES:
-        return (_plus(5, f"A Real Living Wage: {words}"),)
+        return (plus(5, f"A Real Living Wage: {words}"),)
     if verdict is Verdict.NO:
-        return (_minus(5, f"Not a Real Living Wage: {words}"),)
+        return (minus(5, f"Not a Real Living Wage: {words}"),)
     return ()
 
 
 def _interview(_: None, guaranteed: bool, __: MatchingKnowledge) -> Reasons:
-    return (_plus(5, "An interview is guaranteed."),) if guaranteed else ()
+    return (plus(5, "An interview is guaranteed."),) if guaranteed else ()
 
 
 def _needs(open_needs: tuple[str, ...], _: None, __: MatchingKnowledge) -> Reasons:
@@ -252,7 +243,10 @@ ASPECTS: tuple[Aspect, ...] = (
         lambda job: job.ward,
         _travel,
     ),
-    Aspect(lambda seeker: seeker.wishes.least_pay_pence, lambda job: job.pay_pence_per_hour, _pay),
+    Aspect(lambda seeker: seeker.wishes.least_hours, lambda job: job.guaranteed_hours, _guaranteed),
+    Aspect(lambda seeker: seeker.wishes.least_pay_pence, _all, _pay),
+    Aspect(_nothing, lambda job: job.essential, _essential),
+    Aspect(_nothing, lambda job: (job.shift_pattern, job.getting_there), _told),
     Aspect(_nothing, _all, _living_wage),
     Aspect(_nothing, lambda job: job.guaranteed_interview, _interview),
     Aspect(lambda seeker: seeker.open_needs, _nothing, _needs),
@@ -270,18 +264,6 @@ def reasons_for(
             aspect.of_seeker(seeker), aspect.of_job(opportunity), knowledge
         )
     )
-
-
-def _stop(words: str) -> Reason:
-    return Reason(Side.CONDITION, Verdict.NO, words)
-
-
-def _plus(points: int, words: str) -> Reason:
-    return Reason(Side.PREFERENCE, Verdict.YES, words, points)
-
-
-def _minus(points: int, words: str) -> Reason:
-    return Reason(Side.PREFERENCE, Verdict.NO, words, -points)
 
 
 def _list(shifts: tuple[Shift, ...] | list[Shift], *, capital: bool = False) -> str:

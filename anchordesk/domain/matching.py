@@ -16,16 +16,8 @@ from sys import byteorder
 
 from anchordesk.domain.categories import TitledCode
 from anchordesk.domain.identifiers import ResidentId
-from anchordesk.domain.match_reasons import (
-    ASKED,
-    ASPECTS,
-    STOPPED,
-    MatchingKnowledge,
-    Reason,
-    Weight,
-    reasons_for,
-    weight_of,
-)
+from anchordesk.domain.match_reason import ASKED, STOPPED, Reason, Weight, weight_of
+from anchordesk.domain.match_reasons import ASPECTS, MatchingKnowledge, reasons_for
 from anchordesk.domain.opportunity import Opportunity
 from anchordesk.domain.work_wishes import JobSeeker
 

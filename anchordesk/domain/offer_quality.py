@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time
 from uuid import UUID
 
 from anchordesk.domain.identifiers import OutcomeId, ResidentId
+from anchordesk.domain.job_pay import hourly_pay
 from anchordesk.domain.job_quality import Aspect, JobQuality, Judgement, Verdict, judge
 from anchordesk.domain.opportunity import Opportunity
 from anchordesk.domain.outcome import JobOutcome
@@ -23,8 +24,22 @@ def judge_offer(
 
     What depends on the person (hours wanted, progression, the minimum for their age) is left out.
     """
+    judged = judge(_as_job(opportunity, today), (), tables, age=None)
+    return JobQuality(
+        tuple(found for found in judged.judgements if found.aspect in OF_AN_OFFER), judged.warnings
+    )
+
+
+def pay_of(
+    opportunity: Opportunity, tables: Mapping[str, ReferenceTable], today: date
+) -> int | None:
+    """Return what an hour pays in pence: as offered, or as its NHS band begins by the table."""
+    return hourly_pay(_as_job(opportunity, today), tables)
+
+
+def _as_job(opportunity: Opportunity, today: date) -> JobOutcome:
     day = opportunity.starts_on or today
-    as_job = JobOutcome(
+    return JobOutcome(
         id=OutcomeId(_NOBODY),
         resident_id=ResidentId(_NOBODY),
         employer=opportunity.employer,
@@ -37,10 +52,6 @@ def judge_offer(
         worker="",
         place=opportunity.pay_place,
         nhs_band=opportunity.nhs_band,
-    )
-    judged = judge(as_job, (), tables, age=None)
-    return JobQuality(
-        tuple(found for found in judged.judgements if found.aspect in OF_AN_OFFER), judged.warnings
     )
 
 

@@ -16,6 +16,7 @@ from anchordesk.domain.outcome import HOURS_OF_A_WEEK, Contract, NhsBand, PayPla
 
 MOST_PLACES = 9_999
 STALE_AFTER_DAYS = 42
+MOST_CRITERIA = 12
 
 
 class OpportunityRefusedError(RefusedError):
@@ -62,6 +63,10 @@ class Opportunity:
         pay_pence_per_hour: The lowest pay that is offered; None where only a band is named.
         least_hours, most_hours: Usual hours a week that are offered.
         shifts: When the work is done; empty where the employer does not say.
+        guaranteed_hours: Hours a week that the contract promises; None where not said.
+        shift_pattern: How shifts go round, in the employer's words.
+        getting_there: Buses, their hours and the way from the stop, in words.
+        essential: What else the employer insists on, a line each; asked about, never assumed.
         ward: The electoral ward of the workplace, as the network's list of wards names it.
         must: Without these nobody can start.
         helps: These are wished for; nobody is turned away for the lack of them.
@@ -91,16 +96,25 @@ class Opportunity:
     helps: tuple[Requirement, ...] = ()
     guaranteed_interview: bool = False
     how_to_apply: str = ""
+    guaranteed_hours: Decimal | None = None
+    shift_pattern: str = ""
+    getting_there: str = ""
+    essential: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.places_open <= MOST_PLACES:
             raise OpportunityRefusedError(f"Places open must be from 0 to {MOST_PLACES}.")
         least, most = self.least_hours, self.most_hours
-        for hours in (least, most):
+        for hours in (least, most, self.guaranteed_hours):
             if hours is not None and not 0 < hours <= HOURS_OF_A_WEEK:
                 raise OpportunityRefusedError("Hours a week must be more than 0 and at most 168.")
         if least is not None and most is not None and least > most:
             raise OpportunityRefusedError("The least hours a week are more than the most.")
+        sure = self.guaranteed_hours
+        if most is not None and sure is not None and sure > most:
+            raise OpportunityRefusedError("More hours a week are guaranteed than the most.")
+        if len(self.essential) > MOST_CRITERIA:
+            raise OpportunityRefusedError(f"At most {MOST_CRITERIA} lines of criteria fit.")
         if self.closes_on is not None and self.closes_on < self.published_on:
             raise OpportunityRefusedError("It closes before the day it was published.")
         pay = self.pay_pence_per_hour

@@ -30,7 +30,8 @@ SETTINGS = (
     *("id", "kind", "employer", "role", "family", "places_open", "published_on", "closes_on"),
     *("starts_on", "occupation", "pay_pence_per_hour", "nhs_band", "pay_place", "least_hours"),
     *("most_hours", "shifts", "contract", "place", "ward", "must", "helps"),
-    *("guaranteed_interview", "how_to_apply"),
+    *("guaranteed_interview", "how_to_apply", "guaranteed_hours", "shift_pattern"),
+    *("getting_there", "essential"),
 )
 
 Choice = TypeVar("Choice", bound=TitledCode)
@@ -97,6 +98,12 @@ def _read(table: DefinitionTable) -> Opportunity:
             helps=_choices(table, "helps", Requirement),
             guaranteed_interview=table.flag("guaranteed_interview"),
             how_to_apply=_line(table, "how_to_apply", LONGEST_TEXT) if has("how_to_apply") else "",
+            guaranteed_hours=_hours(table, "guaranteed_hours"),
+            shift_pattern=_line(table, "shift_pattern") if has("shift_pattern") else "",
+            getting_there=(
+                _line(table, "getting_there", LONGEST_TEXT) if has("getting_there") else ""
+            ),
+            essential=_criteria(table),
         )
     except OpportunityRefusedError as problem:
         raise _wrong(table, problem.what_happened) from None
@@ -107,6 +114,14 @@ def _line(table: DefinitionTable, key: str, longest: int = LONGEST_LINE) -> str:
     if len(words) > longest or not words.isprintable():
         raise _wrong(table, f"“{key}” must be one line of at most {longest} characters.")
     return words
+
+
+def _criteria(table: DefinitionTable) -> tuple[str, ...]:
+    found = table.codes("essential")
+    if any(not line or len(line) > LONGEST_LINE or not line.isprintable() for line in found):
+        words = f"each of “essential” must be one line of at most {LONGEST_LINE} characters."
+        raise _wrong(table, words)
+    return found
 
 
 def _occupation(table: DefinitionTable) -> str:

@@ -53,6 +53,19 @@ class KnownMember:
     trusted_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class StoredVacancy:
+    """A vacancy that was typed in on this desk.
+
+    Attributes:
+        id: Its reference, unlike every other.
+        body: The vacancy, as a file of vacancies holds it (TOML).
+    """
+
+    id: str
+    body: str
+
+
 class NetworkReading(Protocol):
     """One consistent look at what came from the network."""
 
@@ -61,6 +74,9 @@ class NetworkReading(Protocol):
 
     def members(self) -> tuple[KnownMember, ...]:
         """Return the members whose cards are believed, by name."""
+
+    def vacancies(self) -> tuple[StoredVacancy, ...]:
+        """Return the vacancies that were typed in here, in the order in which they were made."""
 
     def packs(self) -> tuple[StoredPack, ...]:
         """Return every accepted pack, in the order in which they were accepted."""
@@ -92,6 +108,12 @@ class NetworkChanging(NetworkReading, Protocol):
 
     def forget_member(self, organisation: str) -> None:
         """Take a member's card away; nothing happens if there is none."""
+
+    def keep_vacancy(self, vacancy: StoredVacancy) -> None:
+        """Keep a vacancy, in place of what was kept of it before."""
+
+    def forget_vacancy(self, vacancy_id: str) -> None:
+        """Take a vacancy away; nothing happens if there is none."""
 
     def add_pack(self, pack: StoredPack) -> None:
         """Keep an accepted pack."""

@@ -15,7 +15,7 @@ from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.job_quality import JobQuality, Verdict
 from anchordesk.domain.match_reasons import MatchingKnowledge
 from anchordesk.domain.matching import Fit, Match, Weights, rank_opportunities, rank_seekers
-from anchordesk.domain.offer_quality import judge_offer, living_wage_of
+from anchordesk.domain.offer_quality import judge_offer, living_wage_of, pay_of
 from anchordesk.domain.opportunity import Opportunity
 from anchordesk.domain.opportunity_file import read_opportunities
 from anchordesk.domain.roles import UseCase
@@ -23,6 +23,7 @@ from anchordesk.domain.work_wishes import JobSeeker, WorkWishes
 from anchordesk.services.doors import door
 from anchordesk.services.drafts import forget_with
 from anchordesk.services.errors import NotFoundError
+from anchordesk.services.own_vacancies import own_vacancies
 from anchordesk.services.packs import OPPORTUNITIES
 from anchordesk.services.records import RecordsReading
 from anchordesk.services.today_records import ListedResident
@@ -37,6 +38,8 @@ class Vacancy:
     Attributes:
         could_apply: How many of the caseload could apply now.
         ask_first: How many could if what is not known yet turns out well.
+        pay_pence: What an hour pays, worked out from the NHS band where no pay is named.
+        typed_here: Whether it was typed in on this desk, and can be changed here.
     """
 
     opportunity: Opportunity
@@ -45,11 +48,15 @@ class Vacancy:
     is_stale: bool
     could_apply: int
     ask_first: int
+    pay_pence: int | None = None
+    typed_here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class OpportunityList:
-    """The vacancies of the network's newest pack, open ones first, the soonest to close first.
+    """The vacancies of the network's newest pack and those typed in here.
+
+    Open ones come first, of those the soonest to close.
 
     Attributes:
         issued_on: The day the pack was made; None where there is no pack.
@@ -89,11 +96,12 @@ def list_opportunities(workspace: Workspace) -> OpportunityList:
     with workspace.records.reading() as reading:
         jobs, issued_on, accepted_at = _newest(reading)
         seekers = _seekers(reading) if jobs else ()
+        own = {stored.id for stored in reading.network.vacancies()}
     weights = Weights(jobs, knowledge_of(workspace))
     ready = weights.could_apply(seekers, Fit.READY)
     perhaps = weights.could_apply(seekers, Fit.ASK_FIRST)
     vacancies = [
-        _vacancy(workspace, job, now, later - now)
+        _vacancy(workspace, job, now, later - now, typed_here=job.id in own)
         for job, now, later in zip(jobs, ready, perhaps, strict=True)
     ]
     vacancies.sort(
@@ -136,7 +144,7 @@ def for_opportunity(workspace: Workspace, opportunity_id: str) -> tuple[SeekerMa
         people = {row.resident_id: row.listed for row in reading.caseload()}
     found = next((job for job in jobs if job.id == opportunity_id), None)
     if found is None:
-        raise NotFoundError("That vacancy is no longer on the network's list.")
+        raise NotFoundError("That vacancy is no longer on the list.")
     ranked = rank_seekers(seekers, found, knowledge_of(workspace))
     return tuple(SeekerMatch(people[each.resident_id], each) for each in ranked)
 
@@ -195,7 +203,10 @@ def knowledge_of(workspace: Workspace) -> MatchingKnowledge:
             verdicts[job.id] = living_wage_of(job, library.reference, today)
         return verdicts[job.id]
 
-    return MatchingKnowledge(today, library.skills, library.lists.wards, living_wage)
+    def pay(job: Opportunity) -> int | None:
+        return pay_of(job, library.reference, today)
+
+    return MatchingKnowledge(today, library.skills, library.lists.wards, living_wage, pay)
 
 
 def _newest(
@@ -203,18 +214,21 @@ def _newest(
 ) -> tuple[tuple[Opportunity, ...], date | None, datetime | None]:
     trusted = reading.network.trusted()
     stored = reading.network.newest_pack(OPPORTUNITIES)
+    own = own_vacancies(reading)
     if trusted is None or stored is None:
-        return (), None, None
+        return own, None, None
     pack = open_pack(stored.body, trusted.public_key)
     jobs = tuple(
         job
         for document in pack.documents
         for job in read_opportunities(document.text, document.name)
     )
-    return jobs, pack.issued_on, stored.accepted_at
+    return (*jobs, *own), pack.issued_on, stored.accepted_at
 
 
-def _vacancy(workspace: Workspace, job: Opportunity, could_apply: int, ask_first: int) -> Vacancy:
+def _vacancy(
+    workspace: Workspace, job: Opportunity, could_apply: int, ask_first: int, *, typed_here: bool
+) -> Vacancy:
     today = workspace.clock.today()
     return Vacancy(
         opportunity=job,
@@ -223,4 +237,6 @@ def _vacancy(workspace: Workspace, job: Opportunity, could_apply: int, ask_first
         is_stale=job.is_stale(today),
         could_apply=could_apply,
         ask_first=ask_first,
+        pay_pence=pay_of(job, workspace.library.reference, today),
+        typed_here=typed_here,
     )

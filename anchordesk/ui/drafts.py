@@ -27,6 +27,7 @@ TRY_AGAIN_MS = 10_000
 PLACE_OF_FORM = {
     "import": "import",
     "breach": "oversight",
+    "vacancy": "opportunities",
     "request": "rights",
     "clock": "rights",
     "inbox": "referrals",

@@ -4412,7 +4412,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Vacancies come from your network&apos;s co-ordinator, by the hub or as a file. Add the network&apos;s card first, so that AnchorDesk can tell whose they are.</source>
+        <source>Vacancies come from your network&apos;s co-ordinator, by the hub or as a file. Add the network&apos;s card first, so that AnchorDesk can tell whose they are. One that you hear of yourself, type in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4614,6 +4614,29 @@
     </message>
     <message>
         <source>{n} residents were on it, counted {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OwnVacancyButtons</name>
+    <message>
+        <source>Change vacancy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close vacancy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vacancy is closed. It stays among the closed ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type in a vacancy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vacancy saved on this laptop.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7438,6 +7461,125 @@
     </message>
 </context>
 <context>
+    <name>VacancyDialog</name>
+    <message>
+        <source>&amp;Closes on, if known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Employer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Getting there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kind of work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Most hours a week, if more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;NHS pay band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Starts on, if known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Where the work is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line each. Matching asks about each; it never takes one for met.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An interview is guaranteed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins at {pay} an hour today, in England.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buses and until when they run, the walk from the stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;ontract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a day, or nothing. For example, 14 11 2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter how many places are open, as a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the employer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the role. For example, ward housekeeper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example, two weeks of days, one of nights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours g&amp;uaranteed, if said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How shi&amp;fts go round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to &amp;apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In or ou&amp;tside London</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can start without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;laces open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no pay of this band for today in AnchorDesk&apos;s table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>War&amp;d, if known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What else they &amp;insist on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the work is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ValueField</name>
     <message>
         <source>Leave empty</source>
@@ -9716,6 +9858,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Change vacancy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check eligibility</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10080,6 +10226,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save vacancy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take it away</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10101,6 +10251,10 @@
     </message>
     <message>
         <source>Type a word, such as barista, and choose a code, or write the job in words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type in a vacancy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10292,6 +10446,10 @@
     </message>
     <message>
         <source>Timeline on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vacancy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13131,6 +13289,10 @@
         <translation>Cysylltu</translation>
     </message>
     <message>
+        <source>Getting there: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Goals and next steps</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13152,6 +13314,10 @@
     </message>
     <message>
         <source>Grandparent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guaranteed: {hours} hours a week</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13232,6 +13398,10 @@
     </message>
     <message>
         <source>How far they are on a pathway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How shifts go: {words}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14511,6 +14681,10 @@
         <translation type="unfinished">Cytunodd ar {day}, i eiriad cynharach neu amser maith yn ôl</translation>
     </message>
     <message>
+        <source>They insist on: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Those who are, or were, on the pathway</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14581,6 +14755,10 @@
     <message>
         <source>Tuesday</source>
         <translation>Dydd Mawrth</translation>
+    </message>
+    <message>
+        <source>Typed in on this desk, last on {day}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unless the resident objects</source>
@@ -14933,6 +15111,10 @@
     <message>
         <source>you go alone</source>
         <translation>rydych yn mynd ar eich pen eich hun</translation>
+    </message>
+    <message>
+        <source>{band}, {pay} an hour</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{better} of {measures} became better</source>

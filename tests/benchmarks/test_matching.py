@@ -16,7 +16,8 @@ import pytest
 from anchordesk.adapters.resource_library import load_library
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.job_kinds import JobFamily
-from anchordesk.domain.match_reasons import MatchingKnowledge, reasons_for, weight_of
+from anchordesk.domain.match_reason import weight_of
+from anchordesk.domain.match_reasons import MatchingKnowledge, reasons_for
 from anchordesk.domain.matching import Weights
 from anchordesk.domain.offer_quality import living_wage_of
 from anchordesk.domain.opportunity import (

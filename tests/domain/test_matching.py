@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.job_kinds import JobFamily
 from anchordesk.domain.job_quality import Verdict
-from anchordesk.domain.match_reasons import MatchingKnowledge, Side, weight_of
+from anchordesk.domain.match_reason import Side, weight_of
+from anchordesk.domain.match_reasons import MatchingKnowledge
 from anchordesk.domain.matching import (
     Fit,
     Weights,

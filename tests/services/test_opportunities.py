@@ -136,7 +136,7 @@ def test_open_needs_are_brought_up_but_health_is_not_looked_at(desk: Workspace) 
 
 
 def test_a_vacancy_that_is_gone_is_said(desk: Workspace) -> None:
-    with pytest.raises(NotFoundError, match="no longer on the network's list"):
+    with pytest.raises(NotFoundError, match="no longer on the list"):
         opportunities.for_opportunity(desk, "UHB-99")
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from anchordesk.adapters.vault.casework_tables import needs
 from anchordesk.adapters.vault.network_tables import (
+    desk_vacancies,
     member_cards,
     network_card,
     packs,
@@ -33,7 +34,12 @@ from anchordesk.domain.even_handedness import ProtectedGroup
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.work_wishes import JobSeeker, WorkWishes
 from anchordesk.services.errors import NotFoundError
-from anchordesk.services.network_records import KnownMember, StoredPack, TrustedNetwork
+from anchordesk.services.network_records import (
+    KnownMember,
+    StoredPack,
+    StoredVacancy,
+    TrustedNetwork,
+)
 
 _ONLY_ROW = 1
 
@@ -69,6 +75,11 @@ class StoredNetworkReading:
             for row in rows
         )
         return tuple(sorted(found, key=lambda one: one.organisation.casefold()))
+
+    def vacancies(self) -> tuple[StoredVacancy, ...]:
+        """Return the vacancies that were typed in here, in the order in which they were made."""
+        found = select(desk_vacancies).order_by(desk_vacancies.c.position)
+        return tuple(StoredVacancy(row.id, row.body) for row in self._connection.execute(found))
 
     def packs(self) -> tuple[StoredPack, ...]:
         """Return every accepted pack, in the order in which they were accepted."""
@@ -161,6 +172,23 @@ class StoredNetworkChanging(StoredNetworkReading):
         """Take a member's card away; nothing happens if there is none."""
         kept = member_cards.c
         self._connection.execute(delete(member_cards).where(kept.organisation == organisation))
+
+    def keep_vacancy(self, vacancy: StoredVacancy) -> None:
+        """Keep a vacancy, in place of what was kept of it before."""
+        values = {
+            "body": vacancy.body,
+            "changed_at": moment_text(self._stamp.at),
+            "worker": self._stamp.worker,
+        }
+        self._connection.execute(
+            insert(desk_vacancies)
+            .values(id=vacancy.id, **values)
+            .on_conflict_do_update(index_elements=["id"], set_=values)
+        )
+
+    def forget_vacancy(self, vacancy_id: str) -> None:
+        """Take a vacancy away; nothing happens if there is none."""
+        self._connection.execute(delete(desk_vacancies).where(desk_vacancies.c.id == vacancy_id))
 
     def add_pack(self, pack: StoredPack) -> None:
         """Keep an accepted pack."""

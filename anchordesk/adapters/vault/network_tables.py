@@ -38,6 +38,17 @@ member_cards = Table(
 )
 """Other members to whose keys something can be sealed; public keys alone."""
 
+desk_vacancies = Table(
+    "desk_vacancies",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("body", Text, nullable=False),
+    Column("changed_at", Text, nullable=False),
+    Column("worker", Text, nullable=False),
+)
+"""Vacancies that were typed in here, each as a file of vacancies holds it; about no person."""
+
 packs = Table(
     "packs",
     metadata,

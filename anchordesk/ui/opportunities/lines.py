@@ -9,7 +9,7 @@ from enum import Enum
 from anchordesk.domain.amounts import plain_number, pounds
 from anchordesk.domain.job_kinds import JobFamily
 from anchordesk.domain.job_quality import Aspect, Verdict
-from anchordesk.domain.match_reasons import Reason, Side
+from anchordesk.domain.match_reason import Reason, Side
 from anchordesk.domain.matching import Fit, Match
 from anchordesk.domain.opportunity import Opportunity
 from anchordesk.domain.outcome import Contract, NhsBand
@@ -108,7 +108,7 @@ def vacancy_cells(vacancy: Vacancy) -> tuple[Cell, ...]:
     return (
         Cell(job.role, CellLook.MUTED if faded else CellLook.BOLD),
         Cell(job.employer, look),
-        Cell(pay_words(job), look),
+        Cell(pay_words(vacancy), look),
         Cell(hours_words(job), look),
         Cell(job.ward or job.place, look),
         Cell(closing_words(vacancy), look),
@@ -116,12 +116,16 @@ def vacancy_cells(vacancy: Vacancy) -> tuple[Cell, ...]:
     )
 
 
-def pay_words(job: Opportunity) -> str:
-    """Return £12.60 an hour, or the NHS band, or that it is not known."""
+def pay_words(vacancy: Vacancy) -> str:
+    """Return £12.60 an hour, the NHS band with what it pays, or that it is not known."""
+    job, pence = vacancy.opportunity, vacancy.pay_pence
     if job.pay_pence_per_hour is not None:
         return translate("words", "{pay} an hour").format(pay=pounds(job.pay_pence_per_hour))
     if job.nhs_band is not NhsBand.NONE:
-        return translated(job.nhs_band.title_text)
+        band = translated(job.nhs_band.title_text)
+        if pence is None:
+            return band
+        return translate("words", "{band}, {pay} an hour").format(band=band, pay=pounds(pence))
     return translate("words", "Not known")
 
 
@@ -170,12 +174,22 @@ def about(vacancy: Vacancy) -> tuple[str, ...]:
         lines.append(
             translate("words", "Contract: {kind}").format(kind=translated(job.contract.title_text))
         )
+    if job.guaranteed_hours is not None:
+        hours = plain_number(job.guaranteed_hours)
+        lines.append(translate("words", "Guaranteed: {hours} hours a week").format(hours=hours))
     if job.shifts:
         titles = ", ".join(translated(shift.title_text) for shift in job.shifts)
         lines.append(translate("words", "Shifts: {titles}").format(titles=titles))
     if job.must:
         titles = ", ".join(translated(each.title_text) for each in job.must)
         lines.append(translate("words", "Needed: {titles}").format(titles=titles))
+    if job.shift_pattern:
+        lines.append(translate("words", "How shifts go: {words}").format(words=job.shift_pattern))
+    if job.getting_there:
+        words = translate("words", "Getting there: {words}")
+        lines.append(words.format(words=job.getting_there))
+    for line in job.essential:
+        lines.append(translate("words", "They insist on: {words}").format(words=line))
     if job.helps:
         titles = ", ".join(translated(each.title_text) for each in job.helps)
         lines.append(translate("words", "Helps: {titles}").format(titles=titles))
@@ -183,6 +197,9 @@ def about(vacancy: Vacancy) -> tuple[str, ...]:
         lines.append(translate("words", "An interview is guaranteed."))
     if job.how_to_apply:
         lines.append(translate("words", "How to apply: {how}").format(how=job.how_to_apply))
+    if vacancy.typed_here:
+        day = short_date(job.published_on)
+        lines.append(translate("words", "Typed in on this desk, last on {day}.").format(day=day))
     return tuple(lines)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.even_handedness import GroupShare
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.job_kinds import JobFamily
@@ -30,6 +31,7 @@ from anchordesk.ui.opportunities.fetched_words import fetched_words
 from anchordesk.ui.opportunities.groups_dialog import GroupsDialog
 from anchordesk.ui.opportunities.lines import Only, only_words, vacancy_cells, vacancy_titles
 from anchordesk.ui.opportunities.network_dialogs import PackDialog, TrustDialog
+from anchordesk.ui.opportunities.own_buttons import OwnVacancyButtons
 from anchordesk.ui.opportunities.suitable_dialog import SuitableDialog
 from anchordesk.ui.opportunities.vacancy_card import VacancyCard
 from anchordesk.ui.opportunities.view_model import OpportunitiesViewModel, Suitable
@@ -149,8 +151,9 @@ class OpportunitiesScreen(Screen):
         self.groups_button.clicked.connect(self._view_model.compare_groups)
         self.priorities_button = Button(self.tr("Network's priorities"), icon_name="flag")
         self.priorities_button.clicked.connect(self._on_priorities)
+        self.own = OwnVacancyButtons(self._context, self._view_model)
         for widget in (
-            *(self.who_button, self.search, self.family, self.only, self.closed),
+            *(self.who_button, self.own, self.search, self.family, self.only, self.closed),
             *(self.groups_button, self.priorities_button, self.add_button, self.card_button),
         ):
             row.addWidget(widget)
@@ -188,12 +191,14 @@ class OpportunitiesScreen(Screen):
 
     def _why_empty(self) -> str:
         state = self._view_model.state
-        if state.network is None:
+        listed = state.found is not None and bool(state.found.vacancies)
+        if state.network is None and not listed:
             return self.tr(
                 "Vacancies come from your network's co-ordinator, by the hub or as a file. Add the "
-                "network's card first, so that AnchorDesk can tell whose they are."
+                "network's card first, so that AnchorDesk can tell whose they are. One that you "
+                "hear of yourself, type in."
             )
-        if state.found is not None and not state.found.vacancies:
+        if state.network is not None and not listed:
             words = self.tr(
                 "There are no vacancies yet. They come by the network's hub; or add the list that "
                 "{name} sends."
@@ -211,6 +216,7 @@ class OpportunitiesScreen(Screen):
         vacancy = self._chosen()
         self.card.show_vacancy(vacancy)
         self.who_button.setEnabled(vacancy is not None)
+        self.own.show_vacancy(vacancy)
 
     def _on_family(self, _index: int) -> None:
         chosen = self.family.value()
@@ -244,6 +250,10 @@ class OpportunitiesScreen(Screen):
         dialog.kept.connect(self._context.shell.records_changed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def resume(self, key: DraftKey) -> None:
+        """Go on with a vacancy that was half typed in."""
+        self.own.resume(key)
 
     def _on_groups(self, shares: tuple[GroupShare, ...]) -> None:
         GroupsDialog(self, shares).open()

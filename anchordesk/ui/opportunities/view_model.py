@@ -8,10 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from anchordesk.domain.job_kinds import JobFamily
-from anchordesk.services import network_priorities, opportunities, packs
+from anchordesk.services import network_priorities, opportunities, own_vacancies, packs
 from anchordesk.services.network_priorities import PrioritiesSeen
 from anchordesk.services.network_records import TrustedNetwork
 from anchordesk.services.opportunities import OpportunityList, SeekerMatch, Vacancy
+from anchordesk.services.own_vacancies import VacancyChange
 from anchordesk.services.packs import NetworkCardSeen, PackSeen
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.opportunities.lines import NO_FILTER, Filter, Only, matches_filter
@@ -53,6 +54,7 @@ class OpportunitiesViewModel(QObject):
     trusted = Signal(str)
     accepted = Signal()
     suitable_found = Signal(object)
+    closed = Signal(object)
     groups_compared = Signal(object)
     failed = Signal(object)
 
@@ -147,6 +149,31 @@ class OpportunitiesViewModel(QObject):
             lambda: packs.accept_pack(self._workspace, path),
             receiver=self,
             done=done,
+            failed=self.failed.emit,
+        )
+
+    def close(self, vacancy: Vacancy) -> None:
+        """Close a vacancy that was typed in here; `closed(VacancyChange)` follows."""
+
+        def done(change: VacancyChange) -> None:
+            self.closed.emit(change)
+            self.read()
+
+        self._tasks.run(
+            Lane.RECORDS,
+            lambda: own_vacancies.close(self._workspace, vacancy.opportunity.id),
+            receiver=self,
+            done=done,
+            failed=self.failed.emit,
+        )
+
+    def put_back(self, change: VacancyChange) -> None:
+        """Take a change of a vacancy back."""
+        self._tasks.run(
+            Lane.RECORDS,
+            lambda: own_vacancies.put_back(self._workspace, change),
+            receiver=self,
+            done=lambda _: self.read(),
             failed=self.failed.emit,
         )
 

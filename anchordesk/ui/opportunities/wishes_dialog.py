@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
-from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from anchordesk.domain.amounts import plain_number, pounds
-from anchordesk.domain.categories import TitledCode
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.identifiers import ResidentId
@@ -20,16 +17,14 @@ from anchordesk.domain.work_wishes import WorkWishes
 from anchordesk.services import opportunities
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.draft_fields import DraftField
-from anchordesk.ui.kit.fields import Choice, Tick
-from anchordesk.ui.kit.flow import FlowLayout
+from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
-from anchordesk.ui.kit.tokens import SPACE_1, SPACE_4
+from anchordesk.ui.opportunities.tick_group import add_ticks, ticked
 from anchordesk.ui.shell.screen import ScreenContext
 from anchordesk.ui.tasks import Lane
 from anchordesk.ui.words import parse_pence, translated
 
-Code = TypeVar("Code", bound=TitledCode)
 HELD, LACKED = "yes", "no"
 
 
@@ -45,8 +40,8 @@ class WishesDialog(FormDialog):
     ) -> None:
         super().__init__(parent, self.tr("What they wish for"), self.tr("Save wishes"))
         self._context, self._resident_id = context, resident_id
-        self.families = self._ticks(self.tr("Kinds of work"), JobFamily, wishes.families)
-        self.shifts = self._ticks(self.tr("When they can work"), Shift, wishes.shifts)
+        self.families = add_ticks(self.form, self.tr("Kinds of work"), JobFamily, wishes.families)
+        self.shifts = add_ticks(self.form, self.tr("When they can work"), Shift, wishes.shifts)
         pay = "" if wishes.least_pay_pence is None else pounds(wishes.least_pay_pence)
         self.lines = {
             "least_hours": QLineEdit(_hours(wishes.least_hours)),
@@ -81,10 +76,10 @@ class WishesDialog(FormDialog):
         if not problems:
             try:
                 wishes = WorkWishes(
-                    families=_ticked(self.families),
+                    families=ticked(self.families),
                     least_hours=least,
                     most_hours=most,
-                    shifts=_ticked(self.shifts),
+                    shifts=ticked(self.shifts),
                     most_miles=None if miles is None else int(miles),
                     least_pay_pence=pay,
                     has=self._answered(HELD),
@@ -108,26 +103,6 @@ class WishesDialog(FormDialog):
         workspace, draft = self._context.workspace, self.draft_key
         opportunities.save_wishes(workspace, self._resident_id, wishes, draft=draft)
         self.draft_is_saved()
-
-    def _ticks(self, heading: str, kind: type[Code], chosen: Iterable[Code]) -> Mapping[Code, Tick]:
-        group = QWidget()
-        group.setAccessibleName(heading)
-        column = QVBoxLayout(group)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_1)
-        column.addWidget(Words(heading, LabelLook.HEADING))
-        row = QWidget()
-        flow = FlowLayout(row, SPACE_4)
-        ticks: dict[Code, Tick] = {}
-        for member in kind:
-            tick = Tick(translated(member.title_text))
-            tick.setAccessibleName(f"{heading}: {translated(member.title_text)}")
-            tick.setChecked(member in tuple(chosen))
-            flow.addWidget(tick)
-            ticks[member] = tick
-        column.addWidget(row)
-        self.form.body.addWidget(group)
-        return ticks
 
     def _pair(self, *named: tuple[str, str]) -> None:
         fields = [self.form.labelled(name, label, self.lines[name]) for name, label in named]
@@ -180,10 +155,6 @@ def _held_choice(dialog: WishesDialog, requirement: Requirement, wishes: WorkWis
     elif requirement in wishes.lacks:
         choice.choose(LACKED)
     return choice
-
-
-def _ticked(ticks: Mapping[Code, Tick]) -> tuple[Code, ...]:
-    return tuple(member for member, tick in ticks.items() if tick.isChecked())
 
 
 def _hours(hours: Decimal | None) -> str:

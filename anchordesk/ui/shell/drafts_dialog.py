@@ -136,6 +136,7 @@ def form_words(key: DraftKey) -> str:
         "import": translate("drafts", "Import"),
         "inbox": translate("drafts", "Why, of a referral"),
         "breach": translate("drafts", "Breach"),
+        "vacancy": translate("drafts", "Vacancy"),
         "goal": translate("drafts", "Goal"),
         "plan_action": translate("drafts", "Action of the plan"),
         "appointment": translate("drafts", "Appointment"),

@@ -34,6 +34,7 @@ from anchordesk.services.good_work import questions_now as good_work_questions
 from anchordesk.services.handover_checklist import Checklist
 from anchordesk.services.plans import move_action as move_action_to
 from anchordesk.services.residents import ResidentDetails
+from anchordesk.ui.opportunities.vacancy_dialog import VacancyDialog
 from anchordesk.ui.opportunities.wishes_dialog import WishesDialog
 from anchordesk.ui.resident.agree_plan_dialog import AgreePlanDialog
 from anchordesk.ui.resident.appointment_dialog import AppointmentDialog
@@ -230,6 +231,11 @@ def print_timeline(room: Room) -> QDialog:
 def passport(room: Room) -> QDialog:
     who = room.record.resident.id
     return PassportDialog(room.record_screen, room.context, who, room.files)
+
+
+@recipe_for(VacancyDialog)
+def vacancy(room: Room) -> QDialog:
+    return VacancyDialog(room.record_screen, room.context)
 
 
 @recipe_for(LetterDialog)

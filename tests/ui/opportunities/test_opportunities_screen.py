@@ -160,7 +160,12 @@ def test_a_desk_gets_to_know_the_network_and_takes_its_list(
 def test_each_vacancy_says_pay_hours_and_whom_it_suits(listed: Desk) -> None:
     assert listed.lines() == [
         (
-            *("Healthcare assistant", "City Hospital", "NHS band 2", "22.5 to 37.5"),
+            *(
+                "Healthcare assistant",
+                "City Hospital",
+                "NHS band 2, £12.51 an hour",
+                "22.5 to 37.5",
+            ),
             *("Edgbaston", "18 Dec 2026", "1 now, 1 ask first"),
         ),
         (*("Porter", "City Hospital", "Not known", "Not known", "", "No closing day", "2 now"),),
