@@ -25,6 +25,7 @@ from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.ui.kit.fonts import load_fonts
 from anchordesk.ui.kit.theme import Appearance, ThemeSwitch
 from anchordesk.ui.language import speak
+from anchordesk.ui.lean_values import make_values_lean
 from anchordesk.ui.locking.auto_lock import AutoLock
 from anchordesk.ui.locking.clipboard_guard import ClipboardGuard
 from anchordesk.ui.locking.memory_sweep import MemorySweep, leave_old_things_alone
@@ -74,6 +75,7 @@ def keep_window_quick() -> None:
     until the end, so the garbage collector need not walk it while people type.
     """
     sys.setswitchinterval(SWITCH_SECONDS)
+    make_values_lean()
     gc.freeze()
     leave_old_things_alone()
 

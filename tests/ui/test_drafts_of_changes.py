@@ -12,6 +12,7 @@ from anchordesk.domain.draft import DraftKey
 from anchordesk.services.desk import Desk
 from anchordesk.services.drafts import with_drafts
 from anchordesk.ui.kit.fields import Choice
+from anchordesk.ui.resident.late_sections import CASE_SECTIONS
 from anchordesk.ui.shell.drafts_dialog import form_words
 from tests.adapters.vault.throwaway import PASSPHRASE
 from tests.ui.driver import Driver
@@ -160,7 +161,7 @@ def test_a_lock_in_the_middle_comes_back_with_what_was_typed(
 
 def test_every_kind_of_draft_that_can_be_resumed_has_a_name(record: Driver) -> None:
     screen = record.record
-    kinds = [kind for _, section in screen._case_sections for kind in section.FORMS]
+    kinds = [kind for name in CASE_SECTIONS for kind in screen.late.case_section(name).FORMS]
     kinds += [*screen._forms._by_kind, "change_note", *screen.household.FORMS]
     subject = record.frame.context.workspace.profile.organisation_id
     assert [k for k in kinds if form_words(DraftKey(k, subject)) == "Draft"] == []

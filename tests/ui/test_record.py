@@ -396,3 +396,14 @@ def test_a_lock_comes_back_to_the_section_and_another_resident_to_the_first(
     record.keys("Esc")
     record.open_record_of("Grace Lewis")
     assert record.record.sections.current == "timeline"
+
+
+def test_sections_that_nobody_looks_at_are_not_made(opened: Driver) -> None:
+    opened.open_record_of("Elif Jones")
+    late = opened.record.late
+    assert "plan" not in vars(late)
+    opened.record.sections.show_section("plan")
+    opened.settle()
+    assert late.plan.isVisible()
+    assert late.plan is opened.record.sections.current_widget
+    assert {"needs", "jobs", "consent", "opportunities"}.isdisjoint(vars(late))

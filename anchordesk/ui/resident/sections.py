@@ -1,11 +1,14 @@
 """The sections of a record, such as Timeline and Details: a row of tabs, and one of them shown.
 
-sections.add("plan", self.tr("Plan"), widget)    # in the order in which the tabs stand
+sections.add("timeline", self.tr("Timeline"), widget)    # in the order in which the tabs stand
+sections.add_late("plan", self.tr("Plan"), make_plan)    # made when it is first shown
 
 Ctrl+Tab goes to the next section, Ctrl+Shift+Tab back; so do the arrow keys on the tabs.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
@@ -65,7 +68,8 @@ class Sections(QWidget):
         self.tabs = SectionTabs()
         self.strip = SectionStrip(self.tabs)
         self._keys: list[str] = []
-        self._widgets: list[QWidget] = []
+        self._makers: list[Callable[[], QWidget]] = []
+        self._widgets: dict[str, QWidget] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.tabs.currentChanged.connect(self._on_chosen)
@@ -74,12 +78,21 @@ class Sections(QWidget):
 
     def add(self, key: str, title: str, section: QWidget) -> None:
         """Put a section after the others; `key` names it for `show_section`."""
+        self.add_late(key, title, lambda: section)
+        self.put(key, section)
+
+    def add_late(self, key: str, title: str, make: Callable[[], QWidget]) -> None:
+        """Put a section after the others that is made when it is first shown; `make` `put`s it."""
         self._keys.append(key)
-        self._widgets.append(section)
-        self._column.addWidget(section, 1)
-        # Only once it has a parent: shown before, it would be a window for a moment.
-        section.setVisible(len(self._keys) == 1)
+        self._makers.append(make)
         self.tabs.addTab(title)
+
+    def put(self, key: str, section: QWidget) -> None:
+        """Take in a section that was made."""
+        self._column.addWidget(section, 1)
+        self._widgets[key] = section
+        # Only once it has a parent: shown before, it would be a window for a moment.
+        section.setVisible(key == self.current)
 
     @property
     def current(self) -> str:
@@ -89,7 +102,7 @@ class Sections(QWidget):
     @property
     def current_widget(self) -> QWidget:
         """The section that is shown."""
-        return self._widgets[self.tabs.currentIndex()]
+        return self._makers[self.tabs.currentIndex()]()
 
     def show_section(self, key: str) -> None:
         """Show a section; a key that no section has shows the first."""
@@ -108,6 +121,7 @@ class Sections(QWidget):
     def _on_chosen(self, chosen: int) -> None:
         if len(self._keys) <= chosen:
             return
-        for at, section in enumerate(self._widgets):
-            section.setVisible(at == chosen)
+        self._makers[chosen]()
+        for key, section in self._widgets.items():
+            section.setVisible(key == self._keys[chosen])
         self.shown.emit(self._keys[chosen])

@@ -16,18 +16,18 @@ from anchordesk.services.record import ResidentRecord
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import SPACE_4, SPACE_5
 from anchordesk.ui.kit.turns import Turns
-from anchordesk.ui.opportunities.resident_section import ResidentOpportunities
 from anchordesk.ui.resident.attachments_card import AttachmentsCard
 from anchordesk.ui.resident.case_section import CaseSection
 from anchordesk.ui.resident.concerns_card import ConcernsCard
-from anchordesk.ui.resident.consent_section import ConsentSection
 from anchordesk.ui.resident.details_section import DetailsSection
 from anchordesk.ui.resident.handover_card import HandoverCard
 from anchordesk.ui.resident.household_card import HouseholdCard
 from anchordesk.ui.resident.identity_bar import IdentityBar, facts_of
-from anchordesk.ui.resident.jobs_section import JobsSection
-from anchordesk.ui.resident.needs_section import NeedsSection
-from anchordesk.ui.resident.plan_section import PlanSection
+from anchordesk.ui.resident.late_sections import (
+    CASE_SECTIONS,
+    LateSections,
+    ShowsLateSections,
+)
 from anchordesk.ui.resident.record_forms import RecordForms
 from anchordesk.ui.resident.sections import Sections
 from anchordesk.ui.resident.side_cards import SideColumn
@@ -40,7 +40,7 @@ SIDE_WIDTH, STACK_BELOW = 330, 1150
 BELOW_CARDS = 2
 
 
-class RecordScreen(Screen):
+class RecordScreen(Screen, ShowsLateSections):
     """Shows the resident whose id `show_subject` names.
 
     Args:
@@ -65,24 +65,19 @@ class RecordScreen(Screen):
         self.details = DetailsSection()
         self.sections = Sections()
         self.sections.add("timeline", self.tr("Timeline"), self.timeline)
-        self.plan = PlanSection(context)
-        self.needs = NeedsSection(context)
-        self.jobs = JobsSection(context)
-        self.consent = ConsentSection(context)
-        titles = (self.tr("Plan"), self.tr("Needs"), self.tr("Jobs"), self.tr("Consent"))
-        self._case_sections: tuple[tuple[str, CaseSection], ...] = (
-            ("plan", self.plan),
-            ("needs", self.needs),
-            ("jobs", self.jobs),
-            ("consent", self.consent),
+        self.late = late = LateSections(
+            self.sections, context, self._on_job_asked, self._with_record(self._forms.change_wishes)
         )
-        for title, (name, section) in zip(titles, self._case_sections, strict=True):
-            self.sections.add(name, title, section)
+        self.sections.add_late("plan", self.tr("Plan"), lambda: late.plan)
+        self.sections.add_late("needs", self.tr("Needs"), lambda: late.needs)
+        self.sections.add_late("jobs", self.tr("Jobs"), lambda: late.jobs)
+        self.sections.add_late("consent", self.tr("Consent"), lambda: late.consent)
         self.handover = HandoverCard(context, sent)
         self.details.add_card(self.handover)
         self.sections.add("details", self.tr("Details"), self.details)
-        self.opportunities = ResidentOpportunities(context)
-        self.sections.add("opportunities", self.tr("Opportunities"), self.opportunities)
+        self.sections.add_late(
+            "opportunities", self.tr("Opportunities"), lambda: late.opportunities
+        )
         self.side = SideColumn(context)
         self.household = HouseholdCard(context)
         self.side.add_card(self.household)
@@ -117,7 +112,7 @@ class RecordScreen(Screen):
         self._scroll_to = self._area.verticalScrollBar().value()
         for part in (self.timeline, self.details, self.side, self.household, self.concerns):
             part.shed()
-        for _, section in self._case_sections:
+        for section in self.late.case_sections_made():
             section.shed()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -210,7 +205,6 @@ class RecordScreen(Screen):
         self.side.end_asked.connect(self._forms.end_job)
         self.side.next_actions.done.connect(self._forms.finish_action)
         self.details.edit_asked.connect(self._with_record(self._forms.edit))
-        self.opportunities.wishes_asked.connect(self._with_record(self._forms.change_wishes))
         self.details.history_asked.connect(self._with_record(self._forms.show_history))
         self.details.audit_asked.connect(self._with_record(self._forms.show_audit))
         self.details.equality_asked.connect(self._with_record(self._forms.equality))
@@ -220,7 +214,6 @@ class RecordScreen(Screen):
             self._with_record(self._forms.show_earlier_answers)
         )
         self.sections.shown.connect(self._on_section)
-        self.jobs.job_asked.connect(self._on_job_asked)
         self._forms.heed_notes_of(self.timeline)
         self.timeline.whole.connect(self._scroll_back)
         self.timeline.print_asked.connect(self._with_record(self._forms.print_timeline))
@@ -239,8 +232,8 @@ class RecordScreen(Screen):
             workspace = self._context.workspace
             self.details.show_record(record, workspace.clock.today(), workspace.worker)
             self.handover.show_resident(record.resident.id)
-        elif section is self.opportunities:
-            self.opportunities.show_resident(record.resident.id)
+        elif self.sections.current == "opportunities":
+            self.late.opportunities.show_resident(record.resident.id)
 
     def _on_job_asked(self, application: Application | None) -> None:
         self._with_record(lambda record: self._forms.record_job(record, application))()
@@ -288,6 +281,7 @@ class RecordScreen(Screen):
         self._scroll_back()
         yield
         self._open_resumed()
+        self.late.load_ahead(self, self._context.shell.tell_notice)
 
     def _scroll_back(self) -> None:
         """Scroll to where the person was before the lock, once all that is scrolled is laid out."""
@@ -306,7 +300,8 @@ class RecordScreen(Screen):
         if state.record.resident.id != key.subject:
             return
         self._resuming = None
-        for name, section in self._case_sections:
+        for name in CASE_SECTIONS:
+            section = self.late.case_section(name)
             if key.kind in section.FORMS:
                 self.sections.show_section(name)
                 section.show_record(state.record)

@@ -273,8 +273,7 @@ class Frame(QWidget):
         column.addWidget(self.reminders)
         column.addWidget(self._stack, 1)
         layout.addWidget(content, 1)
-        for part in (self.navigation, self.notices, self.reminders):
-            dress(part)
+        dress(self.navigation)
 
     def _screen(self, key: str) -> Screen:
         return self._stack.made(key, self._context)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,9 +19,11 @@ from anchordesk.ui.kit.form import Form, Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.page import CentredPage
 from anchordesk.ui.kit.tokens import SPACE_3
-from anchordesk.ui.unlock.recover_form import RecoverForm
 from anchordesk.ui.unlock.view_model import UnlockPhase, UnlockViewModel
 from anchordesk.ui.words import count
+
+if TYPE_CHECKING:
+    from anchordesk.ui.unlock.recover_form import RecoverForm
 
 PAGE_WIDTH = 460
 
@@ -80,10 +83,10 @@ class UnlockView(QWidget):
         )
         page.body.addWidget(self._by_passphrase)
         self._page = page.body
-        self.recover = RecoverForm()
+        # Few ever need the other two: each is made when somebody asks.
+        self._recover: RecoverForm | None = None
         self._take_over: RecoverForm | None = None
         self._connect()
-        self._add(self.recover)
 
     def _add_passphrase(self) -> None:
         self._form = Form()
@@ -103,7 +106,6 @@ class UnlockView(QWidget):
         self._form.body.addWidget(self._wait_words)
 
     def _connect(self) -> None:
-        self.recover.recover_asked.connect(self._view_model.recover)
         self._unlock.clicked.connect(self._on_unlock)
         self.news.clicked.connect(self._on_news)
         self._forgotten.clicked.connect(self._on_forgotten)
@@ -153,11 +155,16 @@ class UnlockView(QWidget):
         self._page.addWidget(form)
 
     def _on_forgotten(self) -> None:
-        self._begin(self.recover)
+        if self._recover is None:
+            from anchordesk.ui.unlock.recover_form import RecoverForm  # noqa: PLC0415
+
+            self._recover = RecoverForm()
+            self._recover.recover_asked.connect(self._view_model.recover)
+            self._add(self._recover)
+        self._begin(self._recover)
 
     def _on_left(self) -> None:
         if self._take_over is None:
-            # Few ever need it: it is made when somebody asks.
             from anchordesk.ui.unlock.take_over_form import TakeOverForm  # noqa: PLC0415
 
             form = TakeOverForm()
@@ -182,7 +189,7 @@ class UnlockView(QWidget):
         self._by_passphrase.show()
 
     def _forms(self) -> tuple[RecoverForm, ...]:
-        return (self.recover,) if self._take_over is None else (self.recover, self._take_over)
+        return tuple(form for form in (self._recover, self._take_over) if form is not None)
 
     def _wait(self, seconds: int) -> None:
         """Count down until the vault takes the next passphrase."""

@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from anchordesk.ui.kit.dressing import Dressing, _Part
+from anchordesk.ui.kit.notice_bar import NoticeBar
+from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.theme import Appearance, ThemeChoice, ThemeSwitch
 from anchordesk.ui.kit.tokens import DARK, LIGHT
 from anchordesk.ui.language import Language
@@ -171,3 +173,12 @@ def test_no_part_has_so_many_widgets_that_styling_them_holds_the_window_up(
             found[f"{type(part.widget).__name__} {name}"] = len(inside)
     assert len(found) >= len(SCREENS)
     assert {name: many for name, many in found.items() if many > MOST_IN_A_PART} == {}
+
+
+def test_a_notice_bar_carries_a_sheet_from_its_first_notice_on(opened: Driver) -> None:
+    bar = NoticeBar()
+    opened.qtbot.addWidget(bar)
+    assert bar.styleSheet() == ""
+    bar.tell("The backup is not readable.", Tone.DANGER)
+    assert bar.styleSheet() != ""
+    assert ground_of(bar) == LIGHT.danger_weak
