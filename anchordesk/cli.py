@@ -47,6 +47,7 @@ def build_parser() -> argparse.ArgumentParser:
         audit,
         backup,
         breach,
+        check_records,
         consent,
         create,
         exchange,
@@ -81,6 +82,7 @@ def build_parser() -> argparse.ArgumentParser:
     export_caseload.add_command(subparsers)
     make_return.add_command(subparsers)
     return_requests.add_command(subparsers)
+    check_records.add_command(subparsers)
     exchange.add_commands(subparsers)
     team.add_commands(subparsers)
     handover.add_commands(subparsers)

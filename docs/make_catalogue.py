@@ -99,7 +99,7 @@ def titles() -> set[str]:
         for kept in vars(module).values()
         if isinstance(kept, type) and issubclass(kept, Enum) and kept.__module__ == module.__name__
         for member in kept
-        for words in (getattr(member, "title_text", ""), getattr(member, "title", ""))
+        for words in (getattr(member, name, "") for name in ("title_text", "title", "why"))
         if isinstance(words, str) and words
     }
 

@@ -73,6 +73,7 @@ class AuditAction(Enum):
     DAY_EXPORTED = "day-exported", "Saved a day of visits as a PDF"
     CALENDAR_EXPORTED = "calendar-exported", "Saved a calendar file"
     CASELOAD_EXPORTED = "caseload-exported", "Saved the caseload as a spreadsheet"
+    QUALITY_EXPORTED = "quality-exported", "Saved the list of records to check as a PDF"
     RETURN_APPROVED = "return-approved", "Approved a return"
     RETURN_ASKED = "return-asked", "Asked a second lead to approve a return"
     RETURN_DECIDED = "return-decided", "Answered about a colleague's return"

@@ -32,6 +32,7 @@ WorkerId = NewType("WorkerId", UUID)
 ImportId = NewType("ImportId", UUID)
 SavedViewId = NewType("SavedViewId", UUID)
 ReturnId = NewType("ReturnId", UUID)
+FindingAnswerId = NewType("FindingAnswerId", UUID)
 
 RANDOM_BYTES = 10
 

@@ -22,6 +22,7 @@ from anchordesk.domain.needs import Need, Rating
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.plan import Goal, SupportPlan
 from anchordesk.domain.printed_letter import PrintedLetter
+from anchordesk.domain.quality_finding import FindingAnswer
 from anchordesk.domain.referral import Referral
 from anchordesk.services.concern_records import ConcernChanging, ConcernReading
 from anchordesk.services.consent_records import ConsentReading
@@ -44,6 +45,7 @@ CaseItem: TypeAlias = (
     | Referral
     | Approval
     | PrintedLetter
+    | FindingAnswer
     | Application
     | EligibilityCheck
     | Consent
@@ -133,6 +135,9 @@ class CaseworkReading(
 
     def printed_letters(self, resident_id: ResidentId) -> tuple[PrintedLetter, ...]:
         """Return which letters to a resident were printed, newest first."""
+
+    def finding_answers(self) -> tuple[FindingAnswer, ...]:
+        """Return every finding that somebody looked at and said is right, oldest first."""
 
     def applications(self, resident_id: ResidentId) -> tuple[Application, ...]:
         """Return a resident's job applications, newest first."""

@@ -7,6 +7,7 @@ from anchordesk.services.organisation_recovery import OrganisationKeyFiles, Read
 from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.ui.caseload.view import CaseloadScreen
 from anchordesk.ui.kit.theme import ThemeSwitch
+from anchordesk.ui.quality.chosen import ChosenReturn
 from anchordesk.ui.resident.timeline_choice import TimelineChoice
 from anchordesk.ui.settings.appearance_file import AppearanceFile
 from anchordesk.ui.settings.daily_backup import DailyBackup
@@ -30,6 +31,7 @@ def places(
     key_files: OrganisationKeyFiles | None = None,
 ) -> tuple[Place, ...]:
     """Return every screen, with its title in the window's language."""
+    to_check = ChosenReturn()
     return (
         Place(
             "today",
@@ -57,7 +59,7 @@ def places(
             "returns",
             translate("places", "Returns"),
             "chart-column",
-            lambda context: _returns_screen(context, courier),
+            lambda context: _returns_screen(context, courier, to_check),
             needs=UseCase.MAKE_RETURNS,
             module="anchordesk.ui.returns.view",
         ),
@@ -127,6 +129,16 @@ def places(
             module="anchordesk.ui.imports.view",
         ),
         Place(
+            "quality",
+            translate("places", "Records to check"),
+            "circle-check",
+            lambda context: _quality_screen(context, to_check),
+            in_navigation=False,
+            lit="returns",
+            needs=UseCase.COUNT,
+            module="anchordesk.ui.quality.view",
+        ),
+        Place(
             "resident",
             translate("places", "Resident record"),
             "user-plus",
@@ -150,10 +162,16 @@ def _opportunities_screen(context: ScreenContext, courier: Courier) -> Screen:
     return screen
 
 
-def _returns_screen(context: ScreenContext, courier: Courier) -> Screen:
+def _returns_screen(context: ScreenContext, courier: Courier, to_check: ChosenReturn) -> Screen:
     from anchordesk.ui.returns.view import ReturnsScreen  # noqa: PLC0415
 
-    return ReturnsScreen(context, courier)
+    return ReturnsScreen(context, courier, to_check=to_check)
+
+
+def _quality_screen(context: ScreenContext, to_check: ChosenReturn) -> Screen:
+    from anchordesk.ui.quality.view import QualityScreen  # noqa: PLC0415
+
+    return QualityScreen(context, to_check)
 
 
 def _team_screen(

@@ -1327,6 +1327,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Check the records first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look at it, or export it again (Enter)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1348,6 +1352,10 @@
     </message>
     <message>
         <source>Return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what would count as not known, or contradicts itself, on this desk</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4737,6 +4745,10 @@
 <context>
     <name>Partners</name>
     <message>
+        <source>Check my records first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a folder or stick</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5358,6 +5370,93 @@
     <name>QrCode</name>
     <message>
         <source>Invitation as a code to scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QualityScreen</name>
+    <message>
+        <source>&amp;Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a PDF with references, without names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to open questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In which records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not asked again until the record says something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept: looked at, and it is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at: it is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking through the records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the form that puts it right, at its field (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the record there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save to print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what is right ({number})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question is open again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What somebody looked at and said is right. It comes back by itself once the record says something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this matters: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{questions} saved as a PDF. It is not protected: delete it when done.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8821,6 +8920,31 @@
         </translation>
     </message>
     <message>
+        <source>look at what would be counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>looks at what would be counted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>looks at what would be counted</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>measure</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9061,6 +9185,31 @@
     </message>
     <message numerus="yes">
         <source>open actions</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>open question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>open questions</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>open questions</source>
         <comment>two</comment>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -9613,6 +9762,10 @@
         </translation>
     </message>
     <message>
+        <source>was looked at and is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>week</source>
         <translation>wythnos</translation>
     </message>
@@ -9635,6 +9788,27 @@
             <numerusform>wythnos</numerusform>
             <numerusform>wythnos</numerusform>
             <numerusform>wythnos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>were looked at and are right</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>were looked at and are right</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -11296,6 +11470,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Records to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Referrals</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11488,6 +11666,45 @@
     </message>
     <message>
         <source>{reached} of {joined} came to “{stage}” ({share}%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>quality</name>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the record holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{people} of this desk are counted. Nothing is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{people} of this desk are counted. {open}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12601,7 +12818,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A check in work is overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A copy of what is kept (Article 15)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day lies in the future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job began before they joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job has no first day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job is recorded, but the stage is one before work</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12609,7 +12846,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A later stage has an earlier day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A period is printed once. What is entered more than 28 days after its end counts in the period in which it was entered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stage has no day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12654,6 +12903,10 @@
     </message>
     <message>
         <source>After 26 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age is not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13041,6 +13294,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Contradicts itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Corrected</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13111,6 +13368,10 @@
     <message>
         <source>Did not come</source>
         <translation>Heb ddod</translation>
+    </message>
+    <message>
+        <source>Disability was not asked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Disabled</source>
@@ -13205,11 +13466,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Entered too late for the period in which it happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Erased somebody</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Erasure (Article 17)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ethnic group was not asked</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13365,6 +13634,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Highest qualification is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hindu</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13449,6 +13722,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In work, but no job is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In writing, such as an email</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13458,6 +13735,10 @@
     </message>
     <message>
         <source>Industry they leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Industry they leave is not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13501,6 +13782,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Joined before they were registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Joined: {stage}</source>
         <translation>Ymunodd: {stage}</translation>
     </message>
@@ -13514,6 +13799,10 @@
     </message>
     <message>
         <source>Just about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of work or sector of the first job is not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13731,6 +14020,10 @@
     <message>
         <source>No contact since they joined, {days} ago</source>
         <translation>Dim cyswllt ers ymuno, {days} yn ôl</translation>
+    </message>
+    <message>
+        <source>No evidence of a job that the programme asks for</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No job</source>
@@ -14042,6 +14335,10 @@
     </message>
     <message>
         <source>Pay not compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay, place or contract of the newest job is not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14413,6 +14710,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Saved the list of records to check as a PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>School leaving or up to level 2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14455,6 +14756,10 @@
     <message>
         <source>September</source>
         <translation>Medi</translation>
+    </message>
+    <message>
+        <source>Sex was not asked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Share with partner organisations</source>
@@ -14629,6 +14934,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The age can hardly be right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The colleague has left</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14645,6 +14954,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The landlord is not on the network&apos;s list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last job had ended before a check in work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The paper that showed it was removed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14654,6 +14971,10 @@
     </message>
     <message>
         <source>The plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The programme&apos;s rule takes a job only with evidence. Without it, it may be struck out when somebody checks the return.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14669,7 +14990,103 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The return cannot tell in which period it began: it counts as “date not known”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The return cannot tell in which period it happened: it counts as “date not known”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The return counts by days. What has not happened yet would be counted once its day is there, whether it happens or not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The return counts by how good jobs are and what they pay. This one counts as not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The return counts by the network&apos;s list of landlords. Another name counts as another landlord, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The return counts by the network&apos;s list of wards. A ward of another name counts as not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The return counts each stage in the period of its day. In this order a stage is counted in the wrong period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The return counts first jobs by kind of work or sector. This one counts as not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The return counts it as a first job started, though your support had not begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The return counts people by age. A slip in the year of birth puts them into the wrong group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The return counts people by age. Without a date of birth they count as not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The return counts people by disability. “Prefer not to say” is an answer; not asking is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The return counts people by ethnic group. “Prefer not to say” is an answer; not asking is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The return counts people by sex. “Prefer not to say” is an answer; not asking is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The return counts people by the sector that they leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The return counts people by their highest qualification.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The return counts people by ward or by how deprived it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The return counts people by ward, and the ward is not worked out from the postcode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The return counts somebody from the day they were registered. What happened before it is in no earlier return.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The return counts the job, and shows them at a stage before work beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The return counts them as in work. Pay, kind of work and quality of the job count as not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The return counts them as still in work on the day of the check, but no job goes on that long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ward is not on the network&apos;s list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a postcode, but no ward</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14777,6 +15194,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Until it is recorded, the return does not count them as still in work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Until {when}, when {who} changed it: {note}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14806,6 +15227,10 @@
     </message>
     <message>
         <source>Ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ward is not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14898,6 +15323,10 @@
     </message>
     <message>
         <source>Working towards it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would count as not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

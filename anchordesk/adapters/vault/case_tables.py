@@ -54,6 +54,7 @@ CARRIED: tuple[str, ...] = (
     "needs",
     "ratings",
     "good_work_checks",
+    "finding_answers",
     "referrals",
     "approvals",
     "printed_letters",

@@ -7,8 +7,9 @@ from typing import cast
 from sqlalchemy import delete, insert, select, update
 
 from anchordesk.adapters.vault.case_rows import first_stamps
-from anchordesk.adapters.vault.casework_reading import SHELVES, StoredCaseworkReading
+from anchordesk.adapters.vault.casework_reading import StoredCaseworkReading
 from anchordesk.adapters.vault.casework_rows import earlier_contact_values, step_values
+from anchordesk.adapters.vault.casework_shelves import SHELVES
 from anchordesk.adapters.vault.casework_tables import application_steps, earlier_contacts
 from anchordesk.adapters.vault.job_storage import (
     drop_terms,

@@ -3,37 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
 
 from sqlalchemy import Connection, Row, Select, Table, select
 
-from anchordesk.adapters.vault.agreed_plan_rows import agreed_plan_values, read_agreed_plan
+from anchordesk.adapters.vault.agreed_plan_rows import read_agreed_plan
 from anchordesk.adapters.vault.approval_rows import (
-    approval_values,
-    letter_values,
     read_approval,
     read_letter,
 )
-from anchordesk.adapters.vault.attachment_tables import documents
 from anchordesk.adapters.vault.case_rows import (
-    Values,
-    action_values,
-    contact_values,
-    outcome_values,
     read_action,
-    read_contact,
 )
 from anchordesk.adapters.vault.casework_rows import (
-    application_values,
-    appointment_values,
-    eligibility_values,
-    goal_values,
-    need_values,
-    plan_values,
-    rating_values,
     read_application,
     read_appointment,
     read_earlier_contact,
@@ -44,8 +27,8 @@ from anchordesk.adapters.vault.casework_rows import (
     read_rating,
     read_referral,
     read_step,
-    referral_values,
 )
+from anchordesk.adapters.vault.casework_shelves import SHELVES
 from anchordesk.adapters.vault.casework_tables import (
     agreed_plans,
     application_steps,
@@ -55,7 +38,6 @@ from anchordesk.adapters.vault.casework_tables import (
     earlier_contacts,
     eligibility_checks,
     goals,
-    good_work_checks,
     needs,
     printed_letters,
     ratings,
@@ -65,41 +47,30 @@ from anchordesk.adapters.vault.casework_tables import (
 from anchordesk.adapters.vault.concern_storage import StoredConcerns
 from anchordesk.adapters.vault.consent_storage import (
     StoredConsents,
-    consent_values,
-    read_consent,
 )
-from anchordesk.adapters.vault.consent_tables import consents
 from anchordesk.adapters.vault.document_storage import (
     StoredDocuments,
-    document_values,
-    read_document,
 )
 from anchordesk.adapters.vault.good_work_storage import (
     StoredGoodWork,
-    good_work_values,
-    read_good_work,
 )
 from anchordesk.adapters.vault.household_storage import (
     StoredHouseholds,
-    household_member_values,
-    read_household_member,
 )
-from anchordesk.adapters.vault.household_tables import household_members
 from anchordesk.adapters.vault.job_storage import StoredJobs
 from anchordesk.adapters.vault.journeys import StoredJourneys
-from anchordesk.adapters.vault.tables import actions, contacts, outcomes, residents
+from anchordesk.adapters.vault.quality_storage import (
+    StoredFindingAnswers,
+)
+from anchordesk.adapters.vault.tables import actions, residents
 from anchordesk.adapters.vault.today import WHO, listed_resident
 from anchordesk.adapters.vault.values import moment_text
 from anchordesk.domain.agreed_plan import AgreedPlan
 from anchordesk.domain.application import Application, ApplicationStep
 from anchordesk.domain.appointment import Appointment, AppointmentState
 from anchordesk.domain.approval import Approval
-from anchordesk.domain.casework import Action, Contact, EarlierContact
-from anchordesk.domain.consent import Consent
-from anchordesk.domain.document import Document
+from anchordesk.domain.casework import Action, EarlierContact
 from anchordesk.domain.eligibility import EligibilityCheck
-from anchordesk.domain.good_work import GoodWorkCheck
-from anchordesk.domain.household import HouseholdMember
 from anchordesk.domain.identifiers import (
     ActionId,
     AppointmentId,
@@ -116,54 +87,11 @@ from anchordesk.services.errors import NotFoundError
 _KEPT = residents.c.deleted_at.is_(None)
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """Where one kind of item is kept, and how."""
-
-    table: Table
-    values: Callable[[Any], Values]
-    read: Callable[[Row[Any]], CaseItem] | None
-    key: str = "id"
-
-    def is_of(self, item: CaseItem) -> Any:
-        """The condition that finds the row of an item."""
-        values = self.values(item)
-        return self.table.c[self.key] == values[self.key]
-
-
-def _job_values(job: JobOutcome) -> Values:
-    """The columns of a job but for the import that brought it, which a change leaves as it is."""
-    return {name: value for name, value in outcome_values(job).items() if name != "import_id"}
-
-
-SHELVES: Mapping[type[object], Shelf] = {
-    Contact: Shelf(contacts, contact_values, read_contact),
-    Action: Shelf(actions, action_values, read_action),
-    Goal: Shelf(goals, goal_values, read_goal),
-    SupportPlan: Shelf(support_plans, plan_values, read_plan, "resident_id"),
-    AgreedPlan: Shelf(agreed_plans, agreed_plan_values, read_agreed_plan),
-    Appointment: Shelf(appointments, appointment_values, read_appointment),
-    Need: Shelf(needs, need_values, read_need),
-    Rating: Shelf(ratings, rating_values, read_rating),
-    GoodWorkCheck: Shelf(good_work_checks, good_work_values, read_good_work),
-    Referral: Shelf(referrals, referral_values, read_referral),
-    Approval: Shelf(approvals, approval_values, read_approval),
-    PrintedLetter: Shelf(printed_letters, letter_values, read_letter),
-    # An application is read with its steps, from a second table.
-    Application: Shelf(applications, application_values, None),
-    EligibilityCheck: Shelf(eligibility_checks, eligibility_values, read_eligibility),
-    Consent: Shelf(consents, consent_values, read_consent),
-    Document: Shelf(documents, document_values, read_document, "attachment_id"),
-    HouseholdMember: Shelf(household_members, household_member_values, read_household_member),
-    # A job is read with its later terms, from a second table.
-    JobOutcome: Shelf(outcomes, _job_values, None),
-}
-
-
 class StoredCaseworkReading(
     StoredConcerns,
     StoredConsents,
     StoredDocuments,
+    StoredFindingAnswers,
     StoredGoodWork,
     StoredHouseholds,
     StoredJobs,

@@ -239,8 +239,22 @@ eligibility_checks = Table(
 )
 Index("ix_eligibility_checks_resident", eligibility_checks.c.resident_id)
 
+finding_answers = Table(
+    "finding_answers",
+    metadata,
+    _position(),
+    _id(),
+    _resident(),
+    _text("rule"),
+    _text("mark"),
+    _text("looked_on"),
+    *_stamps(),
+)
+"""That somebody looked at a finding about a record, and it is right as long as its mark is."""
+Index("ix_finding_answers_resident", finding_answers.c.resident_id)
+
 TABLES_OF_RESIDENTS = (
     *(earlier_contacts, goals, support_plans, appointments, needs, ratings),
     *(referrals, approvals, printed_letters, applications, eligibility_checks),
-    *(good_work_checks, agreed_plans),
+    *(good_work_checks, agreed_plans, finding_answers),
 )

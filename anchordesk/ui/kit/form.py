@@ -189,6 +189,10 @@ class Form(QWidget):
         for labelled in self._fields.values():
             labelled.set_problem("")
 
+    def has(self, name: str) -> bool:
+        """Tell whether the form has a field of this name."""
+        return name in self._fields
+
     def go_to(self, name: str) -> None:
         """Move focus to a field."""
         self._fields[name].field.setFocus(Qt.FocusReason.OtherFocusReason)

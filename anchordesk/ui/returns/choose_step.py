@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from anchordesk.domain.period import Period
@@ -27,7 +27,12 @@ from anchordesk.ui.words import translate
 
 
 class ChooseStep(QWidget):
-    """Two lists to choose from, and the approved returns under them."""
+    """Two lists to choose from, and the approved returns under them.
+
+    Emits `check_asked()` for the records that the chosen return counts.
+    """
+
+    check_asked = Signal()
 
     def __init__(self, model: ReturnsViewModel) -> None:
         super().__init__()
@@ -87,6 +92,14 @@ class ChooseStep(QWidget):
                 LabelLook.MUTED,
             )
         )
+        self.check = Button(self.tr("Check the records first"), icon_name="circle-check")
+        self.check.setToolTip(
+            self.tr("See what would count as not known, or contradicts itself, on this desk")
+        )
+        self.check.clicked.connect(self.check_asked)
+        checking = row_of(self.check, spacing=SPACE_3)
+        checking.addStretch(1)
+        card.body.addLayout(checking)
         return card
 
     def _approved(self) -> QWidget:

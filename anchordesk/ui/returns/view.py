@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
 from anchordesk.ui.kit.step_page import ShownStep, StepPage
+from anchordesk.ui.quality.chosen import ChosenReturn
 from anchordesk.ui.returns.approve_step import ApprovedStep, ApproveStep
 from anchordesk.ui.returns.choose_step import ChooseStep
 from anchordesk.ui.returns.leaves_step import LeavesStep
@@ -27,12 +28,19 @@ class ReturnsScreen(Screen):
     """Shows one step at a time, with Back and the next thing to do at the foot."""
 
     def __init__(
-        self, context: ScreenContext, courier: Courier, files: FileChoice | None = None
+        self,
+        context: ScreenContext,
+        courier: Courier,
+        files: FileChoice | None = None,
+        to_check: ChosenReturn | None = None,
     ) -> None:
         super().__init__(self.tr("Returns"))
+        self._shell = context.shell
+        self._to_check = to_check or ChosenReturn()
         courier.begin(context)
         self.model = ReturnsViewModel(context.workspace, context.tasks, courier)
         self.choose = ChooseStep(self.model)
+        self.choose.check_asked.connect(self._on_check)
         self.tables = TablesStep(self.model)
         self.leaves = LeavesStep(self.model)
         self.approve = ApproveStep(self.model)
@@ -60,6 +68,11 @@ class ReturnsScreen(Screen):
     def regions(self) -> tuple[QWidget, ...]:
         """Return the step and the buttons at the foot."""
         return (self._page.shown, self.foot)
+
+    def _on_check(self) -> None:
+        """Show what is doubtful in the records that the chosen return counts."""
+        self._to_check.choose(self.choose.template.value(), self.choose.period.value())
+        self._shell.go("quality")
 
     def _step(
         self, step: ReturnStep

@@ -56,6 +56,9 @@ class Shell(Protocol):
     def go(self, place: str, subject: UUID | None = None) -> None:
         """Show another screen; `subject` is the record to show there."""
 
+    def go_on_with_draft(self, key: DraftKey) -> None:
+        """Show the form that a draft is of, or would be of, with what was typed."""
+
     def offers(self, place: str) -> bool:
         """Tell whether this desk has a screen, so that no button leads nowhere."""
 

@@ -23,9 +23,14 @@ class Partners(QWidget):
     """A worker sees their lead; a lead sees the team and the network."""
 
     def __init__(
-        self, model: SyncViewModel, files: FileChoice, go_to_team: Callable[[], None]
+        self,
+        model: SyncViewModel,
+        files: FileChoice,
+        go_to_team: Callable[[], None],
+        check_records: Callable[[], None],
     ) -> None:
         super().__init__()
+        self._check_records = check_records
         self._model = model
         self._go_to_team = go_to_team
         self._files = files
@@ -60,10 +65,11 @@ class Partners(QWidget):
             self.tr("Put waiting figures in a folder"), "usb", self._on_put_waiting
         )
         self.put_waiting.hide()
+        self.check = _button(self.tr("Check my records first"), "circle-check", self._check_records)
         return self._card(
             self.tr("Your team lead"),
             self._who,
-            (self.send_figures, self.put_waiting, self._team_button()),
+            (self.check, self.send_figures, self.put_waiting, self._team_button()),
             self.tr("You join your lead's team on the screen Team, by an invitation."),
         )
 

@@ -44,8 +44,11 @@ class SyncScreen(Screen):
         self._context = context
         courier.begin(context)
         self.model = SyncViewModel(courier, context.workspace, context.tasks)
+        go = context.shell.go
         self.partners = Partners(
-            self.model, files or SystemFileChoice(), lambda: context.shell.go("team")
+            *(self.model, files or SystemFileChoice()),
+            go_to_team=lambda: go("team"),
+            check_records=lambda: go("quality"),
         )
         self._items: tuple[OutboxItem, ...] = ()
         self._shown = SyncState()

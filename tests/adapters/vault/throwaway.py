@@ -34,6 +34,7 @@ from anchordesk.domain.identifiers import (
     ConsentId,
     ContactId,
     EnrolmentId,
+    FindingAnswerId,
     GoodWorkCheckId,
     HouseholdId,
     HouseholdMemberId,
@@ -47,6 +48,7 @@ from anchordesk.domain.identifiers import (
 from anchordesk.domain.outcome import Contract, JobOutcome, JobTerms, NhsBand
 from anchordesk.domain.pathway import Enrolment, StageMove
 from anchordesk.domain.printed_letter import PrintedLetter
+from anchordesk.domain.quality_finding import FindingAnswer
 from anchordesk.domain.resident import Resident
 from anchordesk.domain.roles import DeskRole
 from anchordesk.domain.sensitivity import Sensitivity
@@ -309,6 +311,17 @@ def a_letter(resident_id: ResidentId) -> PrintedLetter:
         template="missed-appointment",
         title="Missed appointment",
         printed_on=date(2026, 8, 22),
+        worker="Sam",
+    )
+
+
+def a_finding_answer(resident_id: ResidentId) -> FindingAnswer:
+    return FindingAnswer(
+        id=FindingAnswerId(RealChance().new_id()),
+        resident_id=resident_id,
+        rule="age-out-of-range",
+        mark="0f" * 16,
+        looked_on=date(2026, 8, 23),
         worker="Sam",
     )
 

@@ -1,0 +1,1 @@
+"""The screen on which records are checked before they are counted."""
