@@ -18,6 +18,7 @@ from anchordesk.domain.milestones import due_day, next_milestone
 from anchordesk.domain.roles import UseCase
 from anchordesk.services.doors import door
 from anchordesk.services.records import RecordsReading
+from anchordesk.services.rights import people_left_as_they_are
 from anchordesk.services.today_watches import check_watches, quiet_watches
 from anchordesk.services.workspace import Workspace
 
@@ -36,7 +37,8 @@ def people_at_risk(workspace: Workspace) -> Mapping[ResidentId, tuple[Risk, ...]
             for resident_id, risk in find(workspace, reading, today):
                 if risk is not None:
                     reasons.setdefault(resident_id, []).append(risk)
-    return {resident_id: in_order(found) for resident_id, found in reasons.items()}
+        left_out = people_left_as_they_are(reading)
+    return {who: in_order(found) for who, found in reasons.items() if who not in left_out}
 
 
 def _silent(workspace: Workspace, reading: RecordsReading, today: date) -> Found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from anchordesk.domain.roles import UseCase
@@ -13,6 +13,8 @@ from anchordesk.services.records import CaseloadRow
 from anchordesk.services.workspace import Workspace
 
 NOT_ENROLLED = "Not enrolled"
+LEFT_AS_IT_IS = "Leave as it is"
+"""Stands in place of the stage of somebody who asked for that; the filter calls them so, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,8 @@ class CaseloadEntry:
     """A row of the caseload with what people read.
 
     Attributes:
-        stage_title: Short title of the stage, "Left: …" with the reason, or "Not enrolled".
+        stage_title: Short title of the stage, "Left: …" with the reason, "Not enrolled", or "Leave
+            as it is".
         in_work: Whether the stage is one after the job started.
         search_text: Everything that search looks through at once, searchable.
     """
@@ -40,7 +43,11 @@ class StageWords(NamedTuple):
 
 @door(UseCase.READ_RECORDS)
 def list_caseload(workspace: Workspace) -> tuple[CaseloadEntry, ...]:
-    """Return every resident of this desk, by name."""
+    """Return every resident of this desk, by name.
+
+    Of those who asked to be left as they are there is their name alone; `matching` leaves them out
+    unless they are looked for.
+    """
     with workspace.records.reading() as reading:
         rows = reading.caseload()
     stages = {key: _stage_words(workspace.library, key) for key in {_stage_of(r) for r in rows}}
@@ -63,5 +70,10 @@ def _stage_words(library: Library, key: tuple[str | None, str | None]) -> StageW
 
 
 def _entry(row: CaseloadRow, stage: StageWords) -> CaseloadEntry:
+    if row.left_as_it_is:
+        # No more than is needed to find them by name and to see why they are in no other list.
+        bare = replace(row, pathway_code=None, stage=None, next_action="", due_on=None)
+        named = searchable(f"{row.name} {row.reference}")
+        return CaseloadEntry(bare, LEFT_AS_IT_IS, in_work=False, search_text=named)
     words = f"{row.name} {row.reference} {row.next_action} {stage.title}"
     return CaseloadEntry(row, stage.title, stage.in_work, searchable(words))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime, timedelta
 
 from anchordesk.domain.identifiers import ResidentId
-from anchordesk.services.caseload import CaseloadEntry
+from anchordesk.services.caseload import LEFT_AS_IT_IS, CaseloadEntry
 from anchordesk.services.caseload_index import CaseloadIndex
 from anchordesk.services.wanted import DueFilter, Order, Wanted
 
@@ -21,6 +21,8 @@ def matching(
     index: CaseloadIndex | None = None,
 ) -> tuple[CaseloadEntry, ...]:
     """Return the lines that hold every word, or are among the matches, as asked, in order.
+
+    Who asked that their record is left as it is is found by name, or where they are asked for.
 
     Args:
         matches: Who was found by words that a line does not hold, such as those of a note.
@@ -49,8 +51,15 @@ def matching(
     if wanted.quiet_days:
         since = today - timedelta(wanted.quiet_days)
         found = [line for line in found if _quiet_since(line.row.last_contact, since)]
+    if wanted.stage != LEFT_AS_IT_IS:
+        found = [line for line in found if not line.row.left_as_it_is or _is_named(line, words)]
     key = _ORDERS.get(wanted.order)
     return tuple(found if key is None else sorted(found, key=key))
+
+
+def _is_named(line: CaseloadEntry, words: Sequence[str]) -> bool:
+    """Whether somebody is looked for by name: who asked to be left is listed for nothing else."""
+    return bool(words) and all(word in line.search_text for word in words)
 
 
 def _holding(

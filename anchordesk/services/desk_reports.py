@@ -68,7 +68,9 @@ def own_report(workspace: Workspace) -> DeskReport:
     slots = workspace.records.care.key_slots()
     backup = workspace.records.care.last_backup()
     with workspace.records.reading() as reading:
-        rows = [row for row in reading.caseload() if _goes_on(workspace, row)]
+        rows = [
+            row for row in reading.caseload() if _goes_on(workspace, row) and not row.left_as_it_is
+        ]
         head = reading.audit.head()
         openings: list[AuditEvent] = []
         broken = next(faults_in(_noting(reading.audit.events(), openings), head), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from anchordesk.domain.identifiers import ResidentId
@@ -12,6 +12,7 @@ from anchordesk.domain.roles import UseCase, may
 from anchordesk.domain.text import search_words
 from anchordesk.services.doors import door
 from anchordesk.services.finding_records import FoundIn, Match
+from anchordesk.services.rights import people_left_as_they_are
 from anchordesk.services.today_records import ListedResident, with_instructions
 from anchordesk.services.workspace import Workspace
 
@@ -36,7 +37,11 @@ def find_people(workspace: Workspace, typed: str, most: int = MOST_PEOPLE) -> Fo
         return FoundPeople()
     with workspace.records.reading() as reading:
         people, in_all = reading.find_residents(words, most)
-        return FoundPeople(with_instructions(reading, people), in_all)
+        left_alone = people_left_as_they_are(reading)
+        shown = tuple(one for one in people if one.id not in left_alone or _is_named(one, words))
+        shown = tuple(replace(one, left_as_it_is=one.id in left_alone) for one in shown)
+        in_all -= len(people) - len(shown)
+        return FoundPeople(with_instructions(reading, shown), in_all)
 
 
 @door(UseCase.READ_RECORDS)
@@ -60,7 +65,9 @@ def find_matches(workspace: Workspace, typed: str) -> tuple[Match, ...]:
         return ()
     with workspace.records.reading() as reading:
         may_read = may(workspace.profile.role, UseCase.READ_RESTRICTED)
-        return reading.matches(words, MOST_MATCHES, restricted=may_read)
+        found = reading.matches(words, MOST_MATCHES, restricted=may_read)
+        left_alone = people_left_as_they_are(reading)
+    return tuple(one for one in found if one.resident_id not in left_alone)
 
 
 @door(UseCase.READ_RECORDS)
@@ -74,10 +81,17 @@ def find_alike(workspace: Workspace, typed: str) -> tuple[Match, ...]:
     if not words or max(len(word) for word in words) < SHORT_NAME:
         return ()
     with workspace.records.reading() as reading:
-        people = reading.people()
+        left_alone = people_left_as_they_are(reading)
+        people = [one for one in reading.people() if one.id not in left_alone]
     alike = _AlikeNames(words)
     found = (Match(one.id, FoundIn.LIKE_NAME, "") for one in people if alike.of(one.person))
     return tuple(islice(found, MOST_PEOPLE))
+
+
+def _is_named(one: ListedResident, words: Sequence[str]) -> bool:
+    """Whether somebody is looked for by name: who asked to be left is found by nothing else."""
+    named = search_words(f"{one.name} {one.reference}")
+    return all(any(part.startswith(word) for part in named) for word in words)
 
 
 class _AlikeNames:

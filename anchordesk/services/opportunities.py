@@ -26,6 +26,7 @@ from anchordesk.services.errors import NotFoundError
 from anchordesk.services.own_vacancies import own_vacancies
 from anchordesk.services.packs import OPPORTUNITIES
 from anchordesk.services.records import RecordsReading
+from anchordesk.services.rights import is_left_as_it_is, people_left_as_they_are
 from anchordesk.services.today_records import ListedResident
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.packs import open_pack
@@ -126,7 +127,9 @@ def look_for_resident(workspace: Workspace, resident_id: ResidentId) -> ForResid
     with workspace.records.reading() as reading:
         seeker = reading.network.job_seeker(resident_id)
         jobs, _, _ = _newest(reading)
-        objects = resident_id in reading.said_no(ConsentPurpose.VACANCIES)
+        objects = resident_id in reading.said_no(ConsentPurpose.VACANCIES) or is_left_as_it_is(
+            reading, resident_id
+        )
     ranked = () if objects else rank_opportunities(seeker, jobs, knowledge_of(workspace))
     return ForResident(resident_id, seeker.wishes, ranked, objects=objects)
 
@@ -150,8 +153,11 @@ def for_opportunity(workspace: Workspace, opportunity_id: str) -> tuple[SeekerMa
 
 
 def _seekers(reading: RecordsReading) -> tuple[JobSeeker, ...]:
-    """Return whom vacancies are compared with: everybody but those who do not want it."""
-    objectors = reading.said_no(ConsentPurpose.VACANCIES)
+    """Return whom vacancies are compared with: everybody but those who do not want it.
+
+    Who asked that their record is left as it is does not want it either.
+    """
+    objectors = reading.said_no(ConsentPurpose.VACANCIES) | people_left_as_they_are(reading)
     everybody = reading.network.job_seekers()
     return tuple(one for one in everybody if one.resident_id not in objectors)
 

@@ -67,6 +67,7 @@ class CaseloadRow:
     alerts: tuple[Alert, ...]
     safety_instruction: str = ""
     cover_for: str = ""
+    left_as_it_is: bool = False
 
     @property
     def listed(self) -> ListedResident:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -11,7 +11,7 @@ from anchordesk.domain.appointment import Appointment
 from anchordesk.domain.consent import Consent
 from anchordesk.domain.document import Document
 from anchordesk.domain.good_work import CheckPoint
-from anchordesk.domain.identifiers import ActionId, EnrolmentId
+from anchordesk.domain.identifiers import ActionId, EnrolmentId, ResidentId
 from anchordesk.domain.local_time import day_bounds
 from anchordesk.domain.milestones import due_day, next_milestone
 from anchordesk.domain.outcome import JobOutcome
@@ -29,6 +29,7 @@ from anchordesk.services.good_work_records import JobToAsk
 from anchordesk.services.households import to_heed_at_home
 from anchordesk.services.partner_referrals_waiting import waiting
 from anchordesk.services.records import RecordsReading
+from anchordesk.services.rights import people_left_as_they_are
 from anchordesk.services.today_records import (
     ListedResident,
     OpenAction,
@@ -107,6 +108,8 @@ class TodayList:
         left_out: How many more there are than the list shows.
         first_use: Whether there are no residents at all yet.
         referrals: How many people whom partners propose wait for a decision.
+        left_alone: How many residents have something due, and asked that their record is left as it
+            is: nothing of theirs is listed.
         tables: For who leads: the tables of rates that have ended, or soon will.
     """
 
@@ -116,6 +119,7 @@ class TodayList:
     first_use: bool = False
     tables: tuple[ReferenceTable, ...] = ()
     referrals: int = 0
+    left_alone: int = 0
 
     def count_of(self, kind: TodayKind) -> int:
         """Return how many lines are there for one reason."""
@@ -130,6 +134,7 @@ def list_today(workspace: Workspace, *, coming: bool = False) -> TodayList:
     pathways = tuple(workspace.library.pathways.values())
     referrals = waiting(workspace)
     with workspace.records.reading() as reading:
+        left_alone = people_left_as_they_are(reading)
         first_use = not reading.has_residents()
         actions, all_actions = reading.open_actions(until, MOST_OF_A_KIND)
         checks, all_checks = reading.waiting_checks(check_watches(pathways, until), MOST_OF_A_KIND)
@@ -160,6 +165,8 @@ def list_today(workspace: Workspace, *, coming: bool = False) -> TodayList:
             *(_of_job(workspace, found, today) for found in to_ask),
             *(_of_quiet(workspace, found) for found in quiet),
         ]
+        kept_back = {line.resident.id for line in lines if _is_kept_back(line, left_alone)}
+        lines = [line for line in lines if not _is_kept_back(line, left_alone)]
         lines = [*_warned(reading, lines)]
     order = list(TodayKind)
     lines.sort(
@@ -173,7 +180,15 @@ def list_today(workspace: Workspace, *, coming: bool = False) -> TodayList:
     in_all = all_actions + all_checks + all_quiet + all_again + all_ending + all_to_ask
     tables = workspace.library.reference.values() if workspace.profile.role.leads else ()
     renew = tables_to_renew(tables, today)
-    return TodayList(today, tuple(lines), in_all - listed, first_use, renew, referrals)
+    return TodayList(
+        *(today, tuple(lines), in_all - listed, first_use, renew, referrals),
+        left_alone=len(kept_back),
+    )
+
+
+def _is_kept_back(line: TodayLine, left_alone: Collection[ResidentId]) -> bool:
+    """Whether a line is about somebody who asked to be left; a worker's own safety goes on."""
+    return line.resident.id in left_alone and line.kind is not TodayKind.NOT_BACK
 
 
 def _warned(reading: RecordsReading, lines: Sequence[TodayLine]) -> Iterator[TodayLine]:

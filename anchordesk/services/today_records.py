@@ -19,6 +19,7 @@ class ListedResident:
     Attributes:
         safety_instruction: One line to heed before a visit; filled by `with_instructions`.
         cover_for: The colleague for whom they are looked after; empty for one's own.
+        left_as_it_is: Whether they asked for that; filled where somebody is looked for by name.
     """
 
     id: ResidentId
@@ -27,6 +28,7 @@ class ListedResident:
     alerts: tuple[Alert, ...]
     safety_instruction: str = ""
     cover_for: str = ""
+    left_as_it_is: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,5 +69,7 @@ class Wanted:
             and self.due is DueFilter.ANY
             and not self.quiet_days
             and not self.at_risk
+            # With the first letter those come in who are found by name alone.
+            and bool(before.words) is bool(self.words)
             and all(any(old in new for new in self.words) for old in before.words)
         )

@@ -11446,6 +11446,10 @@
         <source>What it is</source>
         <translation>Beth ydyw</translation>
     </message>
+    <message>
+        <source>{reference}: asked to be left as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>places</name>
@@ -12681,6 +12685,10 @@
         <translation>Nodwyd: rydych yn ôl yn ddiogel.</translation>
     </message>
     <message>
+        <source>Nothing of {people} is listed: they asked that it is left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search today&apos;s list</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13079,6 +13087,10 @@
     </message>
     <message>
         <source>Asked once so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked that nothing of theirs is changed or used</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -7,10 +7,19 @@ import pytest
 from anchordesk.domain.rights_request import RequestState, Right
 from anchordesk.domain.time_limits import Nation
 from anchordesk.services import rights
+from anchordesk.ui.kit.table_delegate import CELL_ROLE
 from anchordesk.ui.kit.tag import Tag
 from tests.ui.driver import Driver
+from tests.ui.test_caseload_search import search
 
 ASKED = "They asked on 23 Nov 2026 that"
+
+
+def told(driver: Driver) -> str:
+    """All that the list says of its first line."""
+    model = driver.caseload.table.model()
+    columns = range(model.columnCount())
+    return " ".join(model.index(0, column).data(CELL_ROLE).words for column in columns)
 
 
 def marks(driver: Driver) -> list[str]:
@@ -37,7 +46,14 @@ def test_an_open_request_is_seen_and_read_out_on_the_record(
     assert means in opened.words(bar)
     assert means in bar.back_button.accessibleName()
     opened.keys("Escape")
+    if mark == "Leave as it is":
+        assert "Elif Jones" not in opened.names_listed()
+        assert search(opened, "elif jo") == ["Elif Jones"], "by name"
+        assert "Asked that nothing of theirs is changed or used" in told(opened)
+        assert "Elif Jones" not in search(opened, "")
     rights.settle(workspace, asked.id, RequestState.DONE)
+    opened.frame.records_changed()
+    opened.settle()
     opened.open_record_of("Elif Jones")
     assert mark not in marks(opened)
     assert means not in opened.record.bar.back_button.accessibleName()

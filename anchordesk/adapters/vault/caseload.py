@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Result, func, select
 from anchordesk.adapters.vault.case_rows import read_alerts
 from anchordesk.adapters.vault.cover_storage import read_covered
 from anchordesk.adapters.vault.resident_tables import resident_particulars
+from anchordesk.adapters.vault.restriction import asked_to_be_left
 from anchordesk.adapters.vault.tables import actions, contacts, enrolments, residents
 from anchordesk.domain.identifiers import EnrolmentId, ResidentId
 from anchordesk.domain.resident import name_to_show
@@ -32,6 +33,7 @@ def read_caseload(connection: Connection) -> tuple[CaseloadRow, ...]:
     met = _last_contacts(connection)
     heeded = all_safety_instructions(connection)
     covered = read_covered(connection)
+    left_as_they_are = asked_to_be_left(connection)
     kept = residents.c
     found = connection.execute(
         select(
@@ -66,6 +68,7 @@ def read_caseload(connection: Connection) -> tuple[CaseloadRow, ...]:
                 alerts=read_alerts(alerts),
                 safety_instruction=heeded.pop(key, ""),
                 cover_for=covered[resident_id].name if resident_id in covered else "",
+                left_as_it_is=resident_id in left_as_they_are,
             )
         )
     # Every page of the list was read once: keeping them costs 2 MB a connection.

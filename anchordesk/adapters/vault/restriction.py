@@ -27,6 +27,11 @@ Held = Mapping[ResidentId, tuple[Row[Any], ...]]
 def held_cases(connection: Connection) -> Held:
     """Return the cases here that must stay as they are, as a transaction begins."""
     connection.info.pop(LET_THROUGH, None)
+    return {one: _rows_of(connection, one) for one in asked_to_be_left(connection)}
+
+
+def asked_to_be_left(connection: Connection) -> frozenset[ResidentId]:
+    """Return whose case is to be left as it is: a restriction or an objection is open."""
     asked = (
         select(rights_requests.c.resident_id)
         .distinct()
@@ -37,8 +42,7 @@ def held_cases(connection: Connection) -> Held:
             residents.c.deleted_at.is_(None),
         )
     )
-    found = [ResidentId(read_id(row.resident_id)) for row in connection.execute(asked)]
-    return {one: _rows_of(connection, one) for one in found}
+    return frozenset(ResidentId(read_id(row.resident_id)) for row in connection.execute(asked))
 
 
 def refuse_changed(connection: Connection, held: Held) -> None:

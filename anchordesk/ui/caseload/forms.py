@@ -69,7 +69,9 @@ class CaseloadForms(QObject):
         from anchordesk.ui.caseload.session_dialog import SessionDialog  # noqa: PLC0415
 
         drafts = self._context.drafts
-        dialog = SessionDialog(self._owner, self._work, drafts, shown, everybody)
+        asked = [line for line in everybody if not line.row.left_as_it_is]
+        here = [line for line in shown if not line.row.left_as_it_is]
+        dialog = SessionDialog(self._owner, self._work, drafts, here, asked)
         words = self.tr("Register saved on this laptop, to the record of each of them.")
         self._open(dialog, words, self.tr("The register is taken out of their records again."))
 

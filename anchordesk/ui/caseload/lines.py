@@ -106,6 +106,7 @@ def shown_line(
     )
     why = [risk_words(risks, today)] if risks else []
     why += [] if match is None else [match_words(match)]
+    why += [left_as_it_is_words()] if row.left_as_it_is else []
     cells = (
         Cell(row.name, CellLook.BOLD),
         Cell(row.reference, CellLook.MUTED),
@@ -140,6 +141,11 @@ def match_words(match: Match) -> str:
         day = short_date(match.noted_at.astimezone().date())
         kind = translate("words", "Note of {day}").format(day=day)
     return f"{kind}: {match.excerpt}"
+
+
+def left_as_it_is_words() -> str:
+    """Return why somebody is found by name alone."""
+    return translate("words", "Asked that nothing of theirs is changed or used")
 
 
 def at_risk_title() -> str:

@@ -78,11 +78,18 @@ def resident_entry(resident: ListedResident, open_record: Callable[[], None]) ->
     return Entry(
         key=f"resident:{resident.id}",
         words=resident.name,
-        kind=resident.reference,
+        kind=_reference_of(resident),
         run=open_record,
         alert=warning_cell(resident.alerts, resident.safety_instruction).words,
         warning=warning_of(resident),
     )
+
+
+def _reference_of(resident: ListedResident) -> str:
+    if not resident.left_as_it_is:
+        return resident.reference
+    words = translate("palette", "{reference}: asked to be left as they are")
+    return words.format(reference=resident.reference)
 
 
 def view_entry(view: SavedView, show: Callable[[], None]) -> Entry:

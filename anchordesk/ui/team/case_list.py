@@ -27,7 +27,7 @@ def cases_to_choose(workspace: Workspace) -> tuple[CaseChoice, ...]:
     return tuple(
         CaseChoice(row.resident_id, f"{row.name}, {row.reference}")
         for row in rows
-        if not row.cover_for
+        if not (row.cover_for or row.left_as_it_is)
     )
 
 

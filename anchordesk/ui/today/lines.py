@@ -35,11 +35,16 @@ def column_titles() -> tuple[str, ...]:
 
 
 def words_below(found: TodayList) -> str:
-    """Return how many lines are not shown, and which tables of rates end; empty for neither."""
+    """Return how many lines are not shown and why, and which tables of rates end."""
     told = []
     if found.left_out:
         words = translate("today", "{lines} more are not shown: the most urgent come first.")
         told.append(words.format(lines=count(found.left_out, "line", "lines")))
+    if found.left_alone:
+        words = translate(
+            "today", "Nothing of {people} is listed: they asked that it is left as it is."
+        )
+        told.append(words.format(people=count(found.left_alone, "resident", "residents")))
     told += [renewal_words(table, found.day) for table in found.tables]
     return " ".join(told)
 
