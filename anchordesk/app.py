@@ -19,6 +19,7 @@ from anchordesk.adapters.vault.vaults import SqlCipherVaults
 from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.services.desk import Desk
 from anchordesk.services.organisation_recovery import PUBLIC_FILE, OrganisationKeyFiles
+from anchordesk.services.plan_document import PlanDocument
 from anchordesk.services.policy import Policy
 from anchordesk.services.ports import Clock, DeviceSecrets
 from anchordesk.services.vault_care import RecoverySheetWriter
@@ -55,7 +56,7 @@ def build_desk(
         return_writer=ReturnFiles(fonts=resource_path("fonts")),
         hub_transport=HubCarrier(find_proxy=lambda url: settled_proxy_for(url, read_policy)),
         open_envelope_folder=CarriedFolder,
-        plan_writer=ActionPlans(fonts=resource_path("fonts")),
+        plan_writer=ActionPlans(fonts=resource_path("fonts"), shape=_shaped),
         read_preset_key=_preset_organisation_key,
         read_policy=read_policy,
     )
@@ -74,6 +75,13 @@ def organisation_key_files() -> OrganisationKeyFiles:
 def policy_of_this_computer() -> Policy:
     """Return what IT has settled. Raises PolicyUnreadableError."""
     return read_policy()
+
+
+def _shaped(document: PlanDocument) -> bytes:
+    # Loaded when wanted: a command must not load Qt, and most papers need no shaping.
+    from anchordesk.ui.shaped_paper import shaped_pdf  # noqa: PLC0415
+
+    return shaped_pdf(document)
 
 
 def _preset_organisation_key() -> OrganisationKey | None:

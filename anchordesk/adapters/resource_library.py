@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from anchordesk.adapters.own_letters import find_letters
+from anchordesk.adapters.own_letters import (
+    LETTERS,
+    TEXTS,
+    find_languages,
+    find_letters,
+    translate_consent,
+)
 from anchordesk.domain.code_list import read_code_list
 from anchordesk.domain.consent_file import read_consent_text
 from anchordesk.domain.field_register import read_register
 from anchordesk.domain.good_work_file import read_good_work
 from anchordesk.domain.import_mapping_file import read_mapping
-from anchordesk.domain.letter_template import read_letter, read_text_message
 from anchordesk.domain.pathway_file import read_pathway
 from anchordesk.domain.reference import read_reference
 from anchordesk.domain.return_template import read_template
@@ -73,6 +78,7 @@ def load_library(resources: Path, own: tuple[Path, ...] = ()) -> Library:
         read_consent_text(path.read_text("utf-8"), path.name)
         for path in sorted((resources / "consent").glob("*.toml"))
     ]
+    asked, not_used = translate_consent(tuple(consent_texts), own)
     return Library(
         pathways={(pathway.code, pathway.version): pathway for pathway in pathways},
         templates={template.code: template for template in templates},
@@ -84,8 +90,9 @@ def load_library(resources: Path, own: tuple[Path, ...] = ()) -> Library:
             (resources / "register" / HOLIDAYS).read_text("utf-8"), HOLIDAYS
         ),
         # Read when they are asked for: opening the window has no use for them.
-        read_letters=lambda: find_letters("letters", resources, own, read_letter),
-        read_texts=lambda: find_letters("texts", resources, own, read_text_message),
+        read_letters=lambda: find_letters(LETTERS, resources, own),
+        read_texts=lambda: find_letters(TEXTS, resources, own),
+        read_languages=lambda: find_languages(resources, own, not_used),
         read_register=lambda: read_register(
             (resources / "register" / REGISTER).read_text("utf-8"), REGISTER
         ),
@@ -93,7 +100,7 @@ def load_library(resources: Path, own: tuple[Path, ...] = ()) -> Library:
         skills=tuple(skills),
         good_work=tuple(good_work),
         code_lists={codes.code: codes for codes in code_lists},
-        consent_texts=tuple(consent_texts),
+        consent_texts=asked,
     )
 
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
 YES, NO = "yes", "no"
-LANGUAGES = ("en", "cy")
 
 
 def add_command(subparsers: Subparsers) -> None:
@@ -43,7 +42,9 @@ def add_command(subparsers: Subparsers) -> None:
     recording.add_argument(
         "--way", choices=[one.value for one in ConsentWay], default=ConsentWay.SPOKEN.value
     )
-    recording.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
+    recording.add_argument(
+        "--language", default="en", help="code of the language of the words that were asked"
+    )
     recording.add_argument("--note", default="", help="in a few words, such as who was there")
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
 from anchordesk.domain.consent import ConsentBasis, ConsentPurpose, ConsentText, ConsentWording
 from anchordesk.domain.definition_file import (
     DefinitionFileError,
@@ -11,7 +15,7 @@ from anchordesk.domain.definition_file import (
 
 NEWEST_VERSION = 9999
 LONGEST_MONTHS = 120
-LANGUAGES = ("en", "cy")
+LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 class ConsentFileError(DefinitionFileError):
@@ -50,8 +54,38 @@ def read_consent_text(text: str, file_name: str) -> ConsentText:
 
 def _read_wording(table: DefinitionTable) -> ConsentWording:
     table.refuse_unknown("language", "words", "if_withdrawn")
-    language = _one_of(table, "language", LANGUAGES)
+    language = table.words("language")
+    if LANGUAGE.fullmatch(language) is None:
+        raise table.wrong("“language” must be a code of two or three small letters", "language")
     return ConsentWording(language, table.words("words"), table.words("if_withdrawn"))
+
+
+def with_translation(
+    texts: Iterable[ConsentText], text: str, file_name: str, language: str
+) -> tuple[ConsentText, ...]:
+    """Return the consent texts, one of them with its words in another language.
+
+    Args:
+        texts: What this desk has.
+        text: The translation's TOML text, which names the purpose and the version it is of.
+        language: The name of the folder in which it lies.
+
+    Raises:
+        ConsentFileError: naming the file and the line, if it does not hold together.
+    """
+    top = read_definition(text, file_name, ConsentFileError)
+    top.refuse_unknown("purpose", "version", "words", "if_withdrawn")
+    purpose, version = top.words("purpose"), top.whole_number("version", 1, NEWEST_VERSION)
+    if LANGUAGE.fullmatch(language) is None or language == "en":
+        raise top.wrong(f"the folder “{language}” is not called after another language", "purpose")
+    wording = ConsentWording(language, top.words("words"), top.words("if_withdrawn"))
+    known = tuple(texts)
+    of = next((t for t in known if (t.purpose.value, t.version) == (purpose, version)), None)
+    if of is None:
+        raise top.wrong(f"there is no version {version} of the text “{purpose}”", "version")
+    others = tuple(one for one in of.wordings if one.language != language)
+    changed = replace(of, wordings=(*others, wording))
+    return tuple(changed if one is of else one for one in known)
 
 
 def _one_of(table: DefinitionTable, key: str, known: tuple[str, ...]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from anchordesk.domain.definition_file import (
@@ -18,7 +18,7 @@ EVERYBODY = frozenset({"name", "first_name", "worker", "organisation", "reply_to
 OF_TEXTS = frozenset({"more", "papers"})
 OF_APPOINTMENT = frozenset({"what", "day", "time", "end", "place"})
 ENGLISH = "en"
-LANGUAGES = (ENGLISH, "cy")
+LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 class LetterFileError(DefinitionFileError):
@@ -41,12 +41,18 @@ class LetterTemplate:
 
     Attributes:
         wordings: Its paragraphs by language; English is always there.
+        checked: Languages whose words somebody who speaks them has read over.
     """
 
     code: str
     title: str
     about: LetterAbout
     wordings: Mapping[str, tuple[str, ...]]
+    checked: frozenset[str] = frozenset({ENGLISH})
+
+    def is_in(self, language: str) -> bool:
+        """Tell whether there are words in a language."""
+        return language in self.wordings
 
     def filled(self, known: Mapping[str, str], language: str = ENGLISH) -> tuple[str, ...]:
         """Return the paragraphs with every gap filled; a line of which nothing is known goes.
@@ -75,11 +81,6 @@ class LettersFound:
     problems: tuple[str, ...] = ()
 
 
-def read_text_message(text: str, file_name: str) -> LetterTemplate:
-    """Read a text message from its TOML text, as `read_letter` does; it may ask for more."""
-    return read_letter(text, file_name, more_gaps=OF_TEXTS)
-
-
 def read_letter(
     text: str, file_name: str, *, more_gaps: frozenset[str] = frozenset()
 ) -> LetterTemplate:
@@ -96,9 +97,7 @@ def read_letter(
     about = {one.value: one for one in LetterAbout}.get(top.words("about"))
     if about is None:
         raise top.wrong(f"“about” must be one of {', '.join(LetterAbout)}", "about")
-    gaps = EVERYBODY | more_gaps
-    if about is not LetterAbout.NONE:
-        gaps |= OF_APPOINTMENT
+    gaps = gaps_about(about) | more_gaps
     wordings = {}
     tables = top.tables("wordings", "wording")
     for table in tables:
@@ -111,16 +110,61 @@ def read_letter(
     return LetterTemplate(top.words("code"), top.words("title"), about, wordings)
 
 
+def with_translation(
+    letters: Mapping[str, LetterTemplate],
+    text: str,
+    file_name: str,
+    language: str,
+    more_gaps: frozenset[str] = frozenset(),
+) -> LetterTemplate:
+    """Return the letter that a translation is of, with its words.
+
+    Args:
+        letters: The letters that are there, by code.
+        text: The translation's TOML text.
+        language: The name of the folder in which it lies.
+
+    Raises:
+        LetterFileError: naming the file and the line, if it does not hold together.
+    """
+    top = read_definition(text, file_name, LetterFileError)
+    top.refuse_unknown("code", "checked_by", "paragraphs")
+    code, paragraphs = top.words("code"), top.codes("paragraphs")
+    letter = letters.get(code)
+    if letter is None:
+        raise top.wrong(f"there is no letter or message with the code “{code}”", "code")
+    if LANGUAGE.fullmatch(language) is None or language == ENGLISH:
+        raise top.wrong(f"the folder “{language}” is not called after another language", "code")
+    if not paragraphs:
+        raise top.wrong("“paragraphs” is missing", "paragraphs")
+    _refuse_unknown_gaps(top, paragraphs, gaps_about(letter.about) | more_gaps)
+    checked = letter.checked - {language}
+    if "checked_by" in top.values and str(top.values["checked_by"]).strip():
+        checked |= {language}
+    return replace(letter, wordings={**letter.wordings, language: paragraphs}, checked=checked)
+
+
+def gaps_about(about: LetterAbout) -> frozenset[str]:
+    """Return what fills the gaps of a letter of a kind."""
+    return EVERYBODY if about is LetterAbout.NONE else EVERYBODY | OF_APPOINTMENT
+
+
 def _read_wording(table: DefinitionTable, gaps: frozenset[str]) -> tuple[str, tuple[str, ...]]:
     table.refuse_unknown("language", "paragraphs")
     language, paragraphs = table.words("language"), table.codes("paragraphs")
-    if language not in LANGUAGES:
-        raise table.wrong(f"“language” must be one of {', '.join(LANGUAGES)}", "language")
+    if LANGUAGE.fullmatch(language) is None:
+        raise table.wrong("“language” must be a code of two or three small letters", "language")
+    _refuse_unknown_gaps(table, paragraphs, gaps)
+    return language, paragraphs
+
+
+def _refuse_unknown_gaps(
+    table: DefinitionTable, paragraphs: tuple[str, ...], gaps: frozenset[str]
+) -> None:
     unknown = {gap for words in paragraphs for gap in GAP.findall(words)} - gaps
     if unknown:
         told = f"nothing fills in {', '.join(sorted(unknown))}"
         raise table.wrong(told, "paragraphs")
-    return language, paragraphs
 
 
 def _filled(paragraph: str, known: Mapping[str, str]) -> str:

@@ -19,8 +19,8 @@ from anchordesk.domain.agreed_plan import (
 )
 from anchordesk.domain.appointment import Appointment, AppointmentState
 from anchordesk.domain.audit import AuditAction
-from anchordesk.domain.dates import long_date, weekday_of
 from anchordesk.domain.identifiers import AgreedPlanId, ResidentId
+from anchordesk.domain.paper_language import IN_ENGLISH, PaperLanguage
 from anchordesk.domain.roles import UseCase
 from anchordesk.services.case_file import CaseFile, read_case_file
 from anchordesk.services.doors import door
@@ -41,8 +41,11 @@ def lay_out_plan(
     resident_id: ResidentId,
     style: PlanStyle,
     version: AgreedPlanId | None = None,
+    language: PaperLanguage = IN_ENGLISH,
 ) -> PlanDocument:
     """Return a resident's plan as it would be printed today.
+
+    What people typed stays as they typed it, whatever the language.
 
     Args:
         version: A plan as it was agreed; None for the plan as it stands now. That one has the
@@ -58,11 +61,16 @@ def lay_out_plan(
         actions = reading.actions(resident_id)
     name, organisation = resident.display_name, workspace.profile.organisation_name
     if version is not None:
-        parts = _as_agreed(_version(case, version), organisation, style)
+        parts = _as_agreed(_version(case, version), organisation, style, language)
     else:
-        parts = _as_it_stands(workspace, case, planned_now(case.goals, actions), style)
-    title = PlanBlock(PlanMark.TITLE, (f"Plan for {name}",))
-    return PlanDocument(style, (title, *parts), resident_id)
+        goals = planned_now(case.goals, actions)
+        parts = _as_it_stands(workspace, case, goals, style, language)
+    title = PlanBlock(PlanMark.TITLE, (language.say("Plan for {name}", name=name),))
+    return PlanDocument(
+        *(style, (title, *parts), resident_id),
+        language=language.code,
+        right_to_left=language.right_to_left,
+    )
 
 
 @door(UseCase.EXPORT_RECORDS)
@@ -83,94 +91,108 @@ def _version(case: CaseFile, version: AgreedPlanId) -> AgreedPlan:
     return found
 
 
-def _as_agreed(plan: AgreedPlan, organisation: str, style: PlanStyle) -> Iterator[PlanBlock]:
-    agreed = f"{organisation}. This is the plan as it was agreed on {_day(plan.agreed_on)}."
+def _as_agreed(
+    plan: AgreedPlan, organisation: str, style: PlanStyle, language: PaperLanguage
+) -> Iterator[PlanBlock]:
+    agreed = language.say(
+        "{organisation}. This is the plan as it was agreed on {day}.",
+        organisation=organisation,
+        day=language.day(plan.agreed_on),
+    )
     yield PlanBlock(PlanMark.BODY, (agreed,))
-    yield from _goals(plan.goals, style)
-    yield from _review(plan.review_on)
-    yield _signed(plan.resident, plan.by_worker)
+    yield from _goals(plan.goals, style, language)
+    yield from _review(plan.review_on, language)
+    yield _signed(plan.resident, plan.by_worker, language)
 
 
 def _as_it_stands(
-    workspace: Workspace, case: CaseFile, goals: tuple[PlannedGoal, ...], style: PlanStyle
+    workspace: Workspace,
+    case: CaseFile,
+    goals: tuple[PlannedGoal, ...],
+    style: PlanStyle,
+    language: PaperLanguage,
 ) -> Iterator[PlanBlock]:
-    today = _day(workspace.clock.today())
+    today = language.day(workspace.clock.today())
     yield PlanBlock(PlanMark.BODY, (f"{workspace.profile.organisation_name}, {today}",))
-    yield from _goals(goals, style)
+    yield from _goals(goals, style, language)
     coming = [
         one
         for one in reversed(case.appointments)
         if one.state is AppointmentState.PLANNED and one.starts_at > workspace.now()
     ]
-    yield from _meetings(coming)
+    yield from _meetings(coming, language)
     if case.plan is not None:
-        yield from _review(case.plan.review_on)
+        yield from _review(case.plan.review_on, language)
     newest = case.agreed[0] if case.agreed else None
     if newest is not None and not newest.not_in_it(goals):
-        yield _signed(newest.resident, newest.by_worker)
+        yield _signed(newest.resident, newest.by_worker, language)
         return
     if newest is not None:
-        last = f"It has changed since it was agreed on {_day(newest.agreed_on)}."
+        day = language.day(newest.agreed_on)
+        last = language.say("It has changed since it was agreed on {day}.", day=day)
         yield PlanBlock(PlanMark.BODY, (last,))
     elif case.plan is not None and case.plan.agreed_by:
         # From before plans were kept as they were agreed: what it held then is not known.
-        last = f"A plan was agreed with {case.plan.agreed_by} on {_day(case.plan.agreed_on)}."
+        day, name = language.day(case.plan.agreed_on), case.plan.agreed_by
+        last = language.say("A plan was agreed with {name} on {day}.", name=name, day=day)
         yield PlanBlock(PlanMark.BODY, (last,))
+    date_of = language.say("Date: {day}", day=ROOM_FOR_DAY)
     yield PlanBlock(
         PlanMark.BODY,
         (
-            f"I agree with this plan: {ROOM_TO_SIGN}",
-            f"Date: {ROOM_FOR_DAY}",
-            f"My worker, {workspace.worker}: {ROOM_TO_SIGN}",
-            f"Date: {ROOM_FOR_DAY}",
+            language.say("I agree with this plan: {name}", name=ROOM_TO_SIGN),
+            date_of,
+            language.say("My worker, {worker}: {name}", worker=workspace.worker, name=ROOM_TO_SIGN),
+            date_of,
         ),
     )
 
 
-def _goals(goals: tuple[PlannedGoal, ...], style: PlanStyle) -> Iterator[PlanBlock]:
-    label = "My goal" if style is PlanStyle.EASY_READ else "Goal"
+def _goals(
+    goals: tuple[PlannedGoal, ...], style: PlanStyle, language: PaperLanguage
+) -> Iterator[PlanBlock]:
+    labelled = "My goal: {words}" if style is PlanStyle.EASY_READ else "Goal: {words}"
     loose = "Other things to do" if any(goal.words for goal in goals) else "What to do"
     for goal in goals:
-        heading = f"{label}: {goal.words}" if goal.words else loose
+        heading = language.say(labelled if goal.words else loose, words=goal.words)
         yield PlanBlock(PlanMark.HEADING, (heading,))
         for step in goal.steps:
-            yield _step(step, style)
+            yield _step(step, style, language)
 
 
-def _step(step: PlannedStep, style: PlanStyle) -> PlanBlock:
-    mark = PlanMark.YOU if step.by_resident else PlanMark.WORKER
-    who = "I will do this" if step.by_resident else f"{step.owner} will do this"
+def _step(step: PlannedStep, style: PlanStyle, language: PaperLanguage) -> PlanBlock:
+    mark, who = PlanMark.WORKER, language.say("{owner} will do this", owner=step.owner)
+    if step.by_resident:
+        mark, who = PlanMark.YOU, language.say("I will do this")
+    day = language.day(step.due_on)
     if style is PlanStyle.EASY_READ:
-        return PlanBlock(mark, (step.words, f"{who}.", f"By {_day(step.due_on)}."))
-    return PlanBlock(mark, (step.words, f"{who}, by {_day(step.due_on)}."))
+        return PlanBlock(mark, (step.words, f"{who}.", language.say("By {day}.", day=day)))
+    return PlanBlock(mark, (step.words, language.say("{who}, by {day}.", who=who, day=day)))
 
 
-def _meetings(coming: list[Appointment]) -> Iterator[PlanBlock]:
+def _meetings(coming: list[Appointment], language: PaperLanguage) -> Iterator[PlanBlock]:
     if coming:
-        yield PlanBlock(PlanMark.HEADING, ("When we meet",))
+        yield PlanBlock(PlanMark.HEADING, (language.say("When we meet"),))
     for one in coming:
         local = one.starts_at.astimezone()
         place = (one.place,) if one.place else ()
-        when = f"{_day(local.date())}, {local:%H:%M}"
+        when = f"{language.day(local.date())}, {local:%H:%M}"
         yield PlanBlock(PlanMark.MEETING, (one.what, when, *place))
 
 
-def _review(review_on: date) -> Iterator[PlanBlock]:
-    again = f"We look at this plan again on {_day(review_on)}."
+def _review(review_on: date, language: PaperLanguage) -> Iterator[PlanBlock]:
+    day = language.day(review_on)
+    again = language.say("We look at this plan again on {day}.", day=day)
     yield PlanBlock(PlanMark.BODY, (again,))
 
 
-def _signed(resident: Signature, worker: Signature) -> PlanBlock:
+def _signed(resident: Signature, worker: Signature, language: PaperLanguage) -> PlanBlock:
     return PlanBlock(
         PlanMark.BODY,
         (
-            f"I agree with this plan: {resident.name}",
-            f"Date: {_day(resident.on)}",
-            f"My worker: {worker.name}",
-            f"Date: {_day(worker.on)}",
+            language.say("I agree with this plan: {name}", name=resident.name),
+            language.say("Date: {day}", day=language.day(resident.on)),
+            language.say("My worker: {worker}", worker=worker.name),
+            language.say("Date: {day}", day=language.day(worker.on)),
         ),
     )
-
-
-def _day(day: date) -> str:
-    return f"{weekday_of(day)} {long_date(day)}"

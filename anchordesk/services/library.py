@@ -14,6 +14,7 @@ from anchordesk.domain.good_work import GoodWorkQuestions
 from anchordesk.domain.import_mapping import ImportMapping
 from anchordesk.domain.letter_template import LettersFound
 from anchordesk.domain.needs import Scale
+from anchordesk.domain.paper_language import LanguagesFound
 from anchordesk.domain.pathway import Pathway, PathwayRefusedError
 from anchordesk.domain.reference import ReferenceTable
 from anchordesk.domain.return_template import ReturnTemplate
@@ -45,6 +46,7 @@ class Library:
         read_holidays: Returns the bank holidays.
         read_letters: Returns the letters to residents, and what is wrong with files of one's own.
         read_texts: Returns the text messages in the same way.
+        read_languages: Returns the languages of papers in the same way.
         scales: Questions that residents answer by numbers, in the order to offer them.
         skills: What one occupation teaches and another needs.
         good_work: Every version of the questions about how good a job is.
@@ -63,6 +65,7 @@ class Library:
     read_holidays: Callable[[], BankHolidays] = _no_holidays
     read_letters: Callable[[], LettersFound] = LettersFound
     read_texts: Callable[[], LettersFound] = LettersFound
+    read_languages: Callable[[], LanguagesFound] = LanguagesFound
     scales: tuple[Scale, ...] = ()
     skills: tuple[TransferableSkill, ...] = ()
     good_work: tuple[GoodWorkQuestions, ...] = ()

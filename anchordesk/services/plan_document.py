@@ -44,6 +44,8 @@ class PlanDocument:
         resident_id: Whose paper it is; None where it is about several. Not printed.
         title: What the file calls itself.
         numbered: Whether each page has the title and its number at the foot.
+        language: Code of its language, of ISO 639.
+        right_to_left: Whether its lines begin at the right.
     """
 
     style: PlanStyle
@@ -51,6 +53,8 @@ class PlanDocument:
     resident_id: ResidentId | None
     title: str = "My plan"
     numbered: bool = False
+    language: str = "en"
+    right_to_left: bool = False
 
     @property
     def words(self) -> str:

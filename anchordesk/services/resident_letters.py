@@ -7,10 +7,10 @@ from pathlib import Path
 
 from anchordesk.domain.appointment import Appointment, AppointmentState
 from anchordesk.domain.audit import AuditAction
-from anchordesk.domain.dates import long_date, weekday_of
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import LetterId, ResidentId
 from anchordesk.domain.letter_template import LetterAbout, LettersFound, LetterTemplate
+from anchordesk.domain.paper_language import IN_ENGLISH, PaperLanguage
 from anchordesk.domain.printed_letter import PrintedLetter
 from anchordesk.domain.resident import Resident
 from anchordesk.domain.roles import UseCase
@@ -47,6 +47,8 @@ class PreparedLetter:
 
     Attributes:
         warning: What to heed before it is sent; empty if nothing.
+        language: In which it is; English where it has no words in the one that was asked for.
+        is_checked: Whether somebody who speaks it has read the words over.
     """
 
     document: PlanDocument
@@ -54,6 +56,8 @@ class PreparedLetter:
     template: str
     title: str
     warning: str
+    language: PaperLanguage = IN_ENGLISH
+    is_checked: bool = True
 
 
 @door(UseCase.READ_RECORDS)
@@ -75,7 +79,10 @@ def appointments_for(
 
 @door(UseCase.READ_RECORDS)
 def lay_out(
-    workspace: Workspace, resident_id: ResidentId, choice: LetterChoice, language: str = "en"
+    workspace: Workspace,
+    resident_id: ResidentId,
+    choice: LetterChoice,
+    language: PaperLanguage = IN_ENGLISH,
 ) -> PreparedLetter:
     """Return a letter as it would be printed today.
 
@@ -86,22 +93,35 @@ def lay_out(
     with workspace.records.reading() as reading:
         resident = reading.resident(resident_id)
         refuse_restricted(reading, resident_id)
+    template = choice.template
+    used = language_of(template, language)
     known = {
-        **known_of(workspace, resident, choice.appointment),
+        **known_of(workspace, resident, choice.appointment, used),
         "reply_to": tidy_line(choice.reply_to) or ROOM_TO_WRITE,
     }
     address = (resident.display_name, *resident.address.splitlines(), resident.postcode)
-    paragraphs = choice.template.filled(known, language)
+    paragraphs = template.filled(known, used.code)
     blocks = (
         PlanBlock(PlanMark.BODY, tuple(line for line in address if line.strip())),
-        PlanBlock(PlanMark.BODY, (long_date(workspace.clock.today()),)),
+        PlanBlock(PlanMark.BODY, (used.plain_day(workspace.clock.today()),)),
         *(PlanBlock(PlanMark.BODY, tuple(words.splitlines())) for words in paragraphs),
     )
-    document = PlanDocument(PlanStyle.PLAIN, blocks, resident_id, title="Letter")
-    template = choice.template
-    return PreparedLetter(
-        document, resident_id, template.code, template.title, resident.do_not_contact_at
+    document = PlanDocument(
+        *(PlanStyle.PLAIN, blocks, resident_id),
+        title="Letter",
+        language=used.code,
+        right_to_left=used.right_to_left,
     )
+    return PreparedLetter(
+        *(document, resident_id, template.code, template.title, resident.do_not_contact_at),
+        language=used,
+        is_checked=used.code in template.checked,
+    )
+
+
+def language_of(template: LetterTemplate, language: PaperLanguage) -> PaperLanguage:
+    """Return the language, or English where a letter has no words in it."""
+    return language if template.is_in(language.code) else IN_ENGLISH
 
 
 @door(UseCase.EXPORT_RECORDS)
@@ -133,7 +153,10 @@ def write(
 
 
 def known_of(
-    workspace: Workspace, resident: Resident, appointment: Appointment | None
+    workspace: Workspace,
+    resident: Resident,
+    appointment: Appointment | None,
+    language: PaperLanguage,
 ) -> dict[str, str]:
     """Return what fills the gaps of a letter or a text message; what is not known is empty."""
     return {
@@ -141,17 +164,17 @@ def known_of(
         "first_name": resident.preferred_name or resident.given_name or resident.display_name,
         "worker": workspace.worker,
         "organisation": workspace.profile.organisation_name,
-        **_of_appointment(appointment),
+        **_of_appointment(appointment, language),
     }
 
 
-def _of_appointment(appointment: Appointment | None) -> dict[str, str]:
+def _of_appointment(appointment: Appointment | None, language: PaperLanguage) -> dict[str, str]:
     if appointment is None:
         return {}
     start, end = appointment.starts_at.astimezone(), appointment.ends_at.astimezone()
     return {
         "what": appointment.what,
-        "day": f"{weekday_of(start)} {long_date(start.date())}",
+        "day": language.day(start.date()),
         "time": f"{start:%H:%M}",
         "end": f"{end:%H:%M}",
         "place": appointment.place,

@@ -13,6 +13,7 @@ from anchordesk.domain.consent import ConsentPurpose
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.letter_template import LettersFound, LetterTemplate
+from anchordesk.domain.paper_language import IN_ENGLISH, PaperLanguage
 from anchordesk.domain.resident import Resident
 from anchordesk.domain.roles import UseCase
 from anchordesk.domain.text import tidy_line
@@ -20,7 +21,7 @@ from anchordesk.domain.text_length import TextLength, length_of
 from anchordesk.services.casework import NewContact, write_note
 from anchordesk.services.consents import purpose_now
 from anchordesk.services.doors import door
-from anchordesk.services.resident_letters import known_of
+from anchordesk.services.resident_letters import known_of, language_of
 from anchordesk.services.rights import refuse_restricted
 from anchordesk.services.undoing import Change
 from anchordesk.services.workspace import Workspace
@@ -80,11 +81,18 @@ class TextChoice:
 
 @dataclass(frozen=True, slots=True)
 class PreparedText:
-    """The words as they would be copied."""
+    """The words as they would be copied.
+
+    Attributes:
+        language: In which they are; English where there are none in the one asked for.
+        is_checked: Whether somebody who speaks it has read them over.
+    """
 
     resident_id: ResidentId
     title: str
     words: str
+    language: PaperLanguage = IN_ENGLISH
+    is_checked: bool = True
 
     @property
     def length(self) -> TextLength:
@@ -123,7 +131,12 @@ def offer(workspace: Workspace, resident_id: ResidentId) -> TextOffer:
 
 
 @door(UseCase.READ_RECORDS)
-def fill_in(workspace: Workspace, resident_id: ResidentId, choice: TextChoice) -> PreparedText:
+def fill_in(
+    workspace: Workspace,
+    resident_id: ResidentId,
+    choice: TextChoice,
+    language: PaperLanguage = IN_ENGLISH,
+) -> PreparedText:
     """Return a message as it would be copied.
 
     Raises:
@@ -133,14 +146,16 @@ def fill_in(workspace: Workspace, resident_id: ResidentId, choice: TextChoice) -
     with workspace.records.reading() as reading:
         resident = reading.resident(resident_id)
         refuse_restricted(reading, resident_id)
+    template = choice.template
+    used = language_of(template, language)
     known = {
-        **known_of(workspace, resident, choice.appointment),
+        **known_of(workspace, resident, choice.appointment, used),
         "reply_to": tidy_line(choice.reply_to),
         "papers": tidy_line(choice.papers),
         "more": tidy_line(choice.more),
     }
-    words = "\n".join(choice.template.filled(known))
-    return PreparedText(resident_id, choice.template.title, words)
+    words = "\n".join(template.filled(known, used.code))
+    return PreparedText(resident_id, template.title, words, used, used.code in template.checked)
 
 
 @door(UseCase.CHANGE_RECORDS)

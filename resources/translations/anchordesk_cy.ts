@@ -3851,6 +3851,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lan&amp;guage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save as PDF</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5257,6 +5261,10 @@
     </message>
     <message>
         <source>Easy read: large type and short sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7254,6 +7262,10 @@
     </message>
     <message>
         <source>How they &amp;reach you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11300,6 +11312,25 @@
     </message>
     <message>
         <source>{what} rose from {before} to {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>languages</name>
+    <message>
+        <source>Nobody who speaks {language} has checked these words yet: ask one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record says {language}. This desk has no words in it: see “Letters in another language” in the guide, or ask for an interpreter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This has no words in {language} yet: it is in English.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} sentences of plans have no words in it: those are English.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

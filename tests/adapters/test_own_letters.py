@@ -59,3 +59,51 @@ def test_a_letter_cannot_ask_for_what_only_messages_know(tmp_path: Path) -> None
     library = load_library(resource_path(), (tmp_path / "own",))
     assert "nothing fills in more" in library.read_letters().problems[0]
     assert library.read_texts().problems == ()
+
+
+PAPERS = Path(__file__).resolve().parent.parent / "data" / "papers"
+
+
+def test_a_translation_adds_words_to_a_shipped_letter_and_says_whether_it_was_checked() -> None:
+    library = load_library(resource_path(), (PAPERS,))
+    letter = next(one for one in library.read_letters().templates if one.code == "outcome_check")
+    assert letter.wordings["ar"][1] == "كيف حالك؟"
+    assert letter.is_in("cy")
+    assert letter.checked == {"en"}
+    arabic = library.read_languages().named("Arabic")
+    assert arabic is not None
+    assert arabic.right_to_left
+    assert library.read_languages().problems == ()
+
+
+def test_every_shipped_letter_and_message_has_welsh_words() -> None:
+    library = load_library(resource_path())
+    for found in (library.read_letters(), library.read_texts()):
+        assert [one.code for one in found.templates if not one.is_in("cy")] == []
+
+
+def test_wrong_translations_are_told_and_change_nothing(tmp_path: Path) -> None:
+    put(tmp_path / "letters" / "cy" / "a.toml", b'code = "no_such"\nparagraphs = ["a"]')
+    put(tmp_path / "letters" / "cy" / "b.toml", b'code = "appointment"\nparagraphs = ["{nmae}"]')
+    put(tmp_path / "letters" / "en" / "c.toml", b'code = "appointment"\nparagraphs = ["a"]')
+    put(tmp_path / "letters" / "pl" / "language.toml", b'names = ["Polish"]')
+    put(tmp_path / "consent" / "pl" / "m.toml", b'purpose = "messages"\nversion = 9\nwords = "a"\n')
+    library = load_library(resource_path(), (tmp_path,))
+    told = " ".join((*library.read_letters().problems, *library.read_languages().problems))
+    for part in (
+        *("cy/a.toml, line 1", "cy/b.toml, line 2", "nothing fills in nmae"),
+        *("en/c.toml", "pl/language.toml", "pl/m.toml"),
+    ):
+        assert part in told
+    shipped = load_library(resource_path())
+    assert library.read_letters().templates == shipped.read_letters().templates
+    assert library.consent_texts == shipped.consent_texts
+
+
+def test_a_consent_text_can_have_words_of_ones_own(tmp_path: Path) -> None:
+    own = 'purpose = "messages"\nversion = 1\nwords = "Czy możemy?"\nif_withdrawn = "Nie."\n'
+    put(tmp_path / "consent" / "pl" / "m.toml", own.encode())
+    texts = load_library(resource_path(), (tmp_path,)).consent_texts
+    asked = next(one for one in texts if (one.purpose.value, one.version) == ("messages", 1))
+    assert asked.wording("pl").words == "Czy możemy?"
+    assert asked.wording("cy").language == "en"

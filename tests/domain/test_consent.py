@@ -121,7 +121,7 @@ def shipped() -> list[Path]:
         (("version = 1", "version = 0"), "line 4", "whole number"),
         (('basis = "consent"', 'basis = "habit"'), "line 6", "must be one of consent, may_object"),
         (('language = "en"', 'language = "cy"'), "line 10", "English words"),
-        (('language = "en"', 'language = "xx"'), "line 10", "must be one of en, cy"),
+        (('language = "en"', 'language = "Welsh"'), "line 10", "two or three small letters"),
         (("if_withdrawn", "when_withdrawn"), "line 12", "not a known setting"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -33,8 +34,8 @@ def template(worker: Workspace, code: str) -> LetterTemplate:
     return next(one for one in resident_letters.templates(worker).templates if one.code == code)
 
 
-def said(worker: Workspace, who: ResidentId, choice: LetterChoice, language: str = "en") -> str:
-    return resident_letters.lay_out(worker, who, choice, language).document.words
+def said(worker: Workspace, who: ResidentId, choice: LetterChoice) -> str:
+    return resident_letters.lay_out(worker, who, choice).document.words
 
 
 def test_a_letter_on_an_appointment_says_when_and_where(
@@ -79,13 +80,33 @@ def test_a_missed_one_is_offered_only_where_somebody_did_not_come(
     assert [one.what for one in found] == ["Talk"]
 
 
-def test_welsh_falls_back_to_english_and_room_is_left_for_what_nobody_said(
+def test_room_is_left_for_what_nobody_said(worker: Workspace, ana: ResidentId) -> None:
+    choice = LetterChoice(template(worker, "outcome_check"))
+    assert "You can reach me here: ...." in said(worker, ana, choice)
+
+
+def test_a_letter_is_in_welsh_with_welsh_days_and_is_said_to_be_unchecked(
+    worker: Workspace, ana: ResidentId, clock: StandingClock
+) -> None:
+    welsh = worker.library.read_languages().of("cy")
+    starts = clock.now().replace(month=11, day=24, hour=12) + timedelta(days=365)
+    appointments.arrange(worker, ana, AppointmentDetails("Talk", starts, 60))
+    wanted = template(worker, "appointment")
+    (about,) = appointments_for(wanted, open_record(worker, ana).case.appointments)
+    letter = resident_letters.lay_out(worker, ana, LetterChoice(wanted, about), welsh)
+    assert "Annwyl Ana Moss" in letter.document.words
+    assert " Tachwedd " in letter.document.words
+    assert (letter.language.code, letter.is_checked) == ("cy", False)
+
+
+def test_a_letter_without_words_in_a_language_is_english_throughout(
     worker: Workspace, ana: ResidentId
 ) -> None:
     choice = LetterChoice(template(worker, "outcome_check"))
-    words = said(worker, ana, choice, "cy")
-    assert words == said(worker, ana, choice)
-    assert "You can reach me here: ...." in words
+    polish = replace(worker.library.read_languages().of("cy"), code="pl", right_to_left=True)
+    letter = resident_letters.lay_out(worker, ana, choice, polish)
+    assert letter.document.words == said(worker, ana, choice)
+    assert (letter.language.code, letter.document.right_to_left) == ("en", False)
 
 
 def test_what_must_not_be_contacted_is_told_before(worker: Workspace) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,16 +15,20 @@ PLAIN_SIZE, EASY_SIZE, FOOT_SIZE = 11.5, 16.0, 8.5
 # What ReportLab's frame keeps free at each side of everything in it, in points.
 FRAME_PADDING = 6
 
+Shape = Callable[[PlanDocument], bytes]
+
 
 class ActionPlans:
     """Writes action plans; meets the port PlanWriter.
 
     Args:
         fonts: Folder with the Inter files, resources/fonts in the source.
+        shape: Lays out what Inter has no letters for, or what runs from the right: decision 79.
     """
 
-    def __init__(self, fonts: Path) -> None:
+    def __init__(self, fonts: Path, shape: Shape | None = None) -> None:
         self._fonts = fonts
+        self._shape = shape
 
     def write(self, document: PlanDocument, path: Path) -> None:
         """Write the plan, for its owner's eyes only, never over another file.
@@ -37,7 +42,31 @@ class ActionPlans:
             what_is_safe="Your records are safe.",
             what_to_do="Choose a new file name in a folder that you may write to.",
         )
-        write_new(path, action_plan_pdf(document, self._fonts), not_written)
+        write_new(path, self._pdf(document), not_written)
+
+    def _pdf(self, document: PlanDocument) -> bytes:
+        if self._shape is not None and needs_shaping(document, self._fonts):
+            return self._shape(document)
+        return action_plan_pdf(document, self._fonts)
+
+
+def needs_shaping(document: PlanDocument, fonts: Path) -> bool:
+    """Tell whether ReportLab would print a paper wrongly: boxes, or letters in the wrong order.
+
+    Raises:
+        DocumentError: if the fonts are missing.
+    """
+    if document.right_to_left:
+        return True
+    if document.words.isascii():
+        return False
+    from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415
+
+    from anchordesk.adapters.documents.pdf_style import REGULAR, register_fonts  # noqa: PLC0415
+
+    register_fonts(fonts)
+    known = pdfmetrics.getFont(REGULAR).face.charToGlyph
+    return any(ord(one) not in known for one in document.words if one != "\n")
 
 
 def action_plan_pdf(document: PlanDocument, fonts: Path) -> bytes:
@@ -75,7 +104,7 @@ def action_plan_pdf(document: PlanDocument, fonts: Path) -> bytes:
         topMargin=MARGIN,
         bottomMargin=MARGIN,
         title=document.title,
-        lang="en-GB",
+        lang="en-GB" if document.language == "en" else document.language,
     ).build(
         [part for block in document.blocks for part in _parts(block, size)],
         onFirstPage=draw_foot,

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from anchordesk.domain.consent import Consent, ConsentPurpose, ConsentText, ConsentWay
 from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.paper_language import IN_ENGLISH
 from anchordesk.services import consents
 from anchordesk.services.consents import Answer, referrals_to_tell
 from anchordesk.services.record import ResidentRecord
 from anchordesk.ui.kit.fields import Choice, DateField
 from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
+from anchordesk.ui.paper_fonts import load_for
 from anchordesk.ui.resident.case_section import CaseSection, day_of
 from anchordesk.ui.resident.change_dialog import ChangeDialog
+from anchordesk.ui.resident.paper_language import PaperLanguageField
 from anchordesk.ui.resident.resident_work import Reply
 from anchordesk.ui.words import translate, translated
 
 NO_PAPER = None
-LANGUAGE_NAMES = {"en": "English", "cy": "Cymraeg"}
 
 
 class ConsentDialog(ChangeDialog):
@@ -33,7 +35,9 @@ class ConsentDialog(ChangeDialog):
         self.form.body.addWidget(self.words)
         self._version = Words("", LabelLook.SMALL)
         self.form.body.addWidget(self._version)
-        self.language = self._language_choice()
+        self.language = PaperLanguageField(self)
+        self.form.add("language", self.tr("&Language"), self.language.choice)
+        self.form.body.addWidget(self.language.note)
         self.answer = self.form.add("answer", self.tr("&Answer"), Choice())
         self.answer.add_option(self.tr("Choose what they answered"), None)
         self.answer.add_option(self.tr("Yes, they agree"), True)
@@ -61,6 +65,8 @@ class ConsentDialog(ChangeDialog):
             },
         )
         self._show_words()
+        reply = Reply(self, self._on_languages, self.not_saved)
+        self.language.read(owner.work, record.resident.id, reply)
         self.answer.setFocus()
 
     def save(self) -> None:
@@ -80,7 +86,7 @@ class ConsentDialog(ChangeDialog):
             given=given,
             way=ConsentWay.of(str(self.way.value())),
             on=day,
-            language=self._chosen_language(),
+            language=self.language.chosen.code,
             note=self.note.text(),
             paper=self._papers.get(str(paper)),
         )
@@ -91,23 +97,20 @@ class ConsentDialog(ChangeDialog):
             Reply.of_form(self),
         )
 
-    def _language_choice(self) -> Choice | None:
-        """Offer the languages in which the words are there, if there is more than English."""
-        if len(self._text.wordings) == 1:
-            return None
-        choice = self.form.add("language", self.tr("&Language"), Choice())
-        for wording in self._text.wordings:
-            choice.add_option(LANGUAGE_NAMES[wording.language], wording.language)
-        choice.currentIndexChanged.connect(lambda _: self._show_words())
-        return choice
-
-    def _chosen_language(self) -> str:
-        return "en" if self.language is None else str(self.language.value())
+    def _on_languages(self, _: object) -> None:
+        self.language.changed.connect(self._show_words)
+        self._show_words()
 
     def _show_words(self) -> None:
-        self.words.setText(self._text.wording(self._chosen_language()).words)
+        chosen = self.language.chosen
+        wording = self._text.wording(chosen.code)
+        used = chosen if wording.language == chosen.code else IN_ENGLISH
+        load_for(wording.words)
+        self.words.setText(wording.words)
         self._version.setText(version_words(self._text))
         self.answer.setAccessibleDescription(self.words.text())
+        # Whoever put the words on this computer has answered for them: an answer rests on them.
+        self.language.tell(used, is_checked=True)
 
     def _paper_choice(self, record: ResidentRecord) -> Choice:
         choice = self.form.add("paper", self.tr("&Paper or photo that shows it"), Choice())

@@ -15,6 +15,7 @@ from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.resident.case_section import CaseSection
 from anchordesk.ui.resident.change_dialog import ChangeDialog
+from anchordesk.ui.resident.paper_language import PaperLanguageField, show_words
 from anchordesk.ui.resident.resident_work import Reply
 from anchordesk.ui.words import short_date, translate, translated
 
@@ -40,7 +41,12 @@ class LetterDialog(ChangeDialog):
         self.form.body.addWidget(self.warning)
         self.unread = Words("", LabelLook.MUTED)
         self.unread.hide()
-        self.letter = self.form.add("letter", self.tr("&Letter"), Choice())
+        self.letter, self.language = Choice(), PaperLanguageField(self)
+        self.form.add_side_by_side(
+            self.form.labelled("letter", self.tr("&Letter"), self.letter),
+            self.form.labelled("language", self.tr("Lan&guage"), self.language.choice),
+        )
+        self.form.body.addWidget(self.language.note)
         self.appointment = self.form.add("appointment", self.tr("&About"), Choice())
         self.reply_to = self.form.add_line(
             "reply_to",
@@ -61,7 +67,12 @@ class LetterDialog(ChangeDialog):
             {"reply_to": self.reply_to},
         )
         self.letter.setFocus()
-        owner.work.run(resident_letters.templates, Reply(self, self._on_read, self.not_saved))
+
+        def read_letters(_: object) -> None:
+            owner.work.run(resident_letters.templates, Reply(self, self._on_read, self.not_saved))
+
+        reply = Reply(self, read_letters, self.not_saved)
+        self.language.read(owner.work, record.resident.id, reply)
 
     def save(self) -> None:
         """Ask for a place, and write exactly what is shown."""
@@ -99,6 +110,7 @@ class LetterDialog(ChangeDialog):
         self.letter.currentIndexChanged.connect(self._on_letter)
         self.appointment.currentIndexChanged.connect(self._lay_out_letter)
         self.reply_to.textChanged.connect(self._lay_out_letter)
+        self.language.changed.connect(self._lay_out_letter)
         self._on_letter()
 
     def _on_letter(self) -> None:
@@ -131,20 +143,21 @@ class LetterDialog(ChangeDialog):
             )
             return
         choice = LetterChoice(template, appointment, self.reply_to.text())
-        who = self._record.resident.id
+        who, language = self._record.resident.id, self.language.chosen
 
         def laid_out(letter: object) -> None:
             if asked == self._asked and isinstance(letter, PreparedLetter):
                 self._show(letter)
 
         self._owner.work.run(
-            lambda workspace: resident_letters.lay_out(workspace, who, choice),
+            lambda workspace: resident_letters.lay_out(workspace, who, choice, language),
             Reply(self, laid_out, self.not_saved),
         )
 
     def _show(self, letter: PreparedLetter) -> None:
         self._letter = letter
-        self.preview.setPlainText(letter.document.words)
+        show_words(self.preview, letter.document.words, letter.language)
+        self.language.tell(letter.language, is_checked=letter.is_checked)
         self.warning.setText(self.tr("Do not contact at: {words}").format(words=letter.warning))
         self.warning.setVisible(bool(letter.warning))
         self.save_button.setEnabled(True)

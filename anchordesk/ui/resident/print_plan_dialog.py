@@ -13,6 +13,7 @@ from anchordesk.ui.kit.fields import Choice, LongText
 from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.resident.case_section import CaseSection
+from anchordesk.ui.resident.paper_language import PaperLanguageField, show_words
 from anchordesk.ui.resident.resident_work import Reply
 from anchordesk.ui.words import long_date, translate
 
@@ -46,13 +47,16 @@ class PrintPlanDialog(FormDialog):
         if version is not None:
             self.version_choice.choose(version.id)
         self.form.show_field("version", shown=bool(record.case.agreed))
-        self.version_choice.currentIndexChanged.connect(self._read)
-        self.style_choice = self.form.add("style", self.tr("&How it is written"), Choice())
+        self.style_choice, self.language = Choice(), PaperLanguageField(self)
+        self.form.add_side_by_side(
+            self.form.labelled("style", self.tr("&How it is written"), self.style_choice),
+            self.form.labelled("language", self.tr("Lan&guage"), self.language.choice),
+        )
+        self.form.body.addWidget(self.language.note)
         self.style_choice.add_option(self.tr("Plain"), PlanStyle.PLAIN)
         self.style_choice.add_option(
             self.tr("Easy read: large type and short sentences"), PlanStyle.EASY_READ
         )
-        self.style_choice.currentIndexChanged.connect(self._read)
         self.preview = self.form.add(
             "preview", self.tr("&Everything that the paper says"), LongText(LINES_SHOWN)
         )
@@ -62,7 +66,9 @@ class PrintPlanDialog(FormDialog):
             "then delete it."
         )
         self.form.body.addWidget(Words(told, LabelLook.MUTED))
-        self._read()
+        self.save_button.setEnabled(False)
+        reply = Reply(self, self._on_languages, self.not_saved)
+        self.language.read(owner.work, self._resident_id, reply)
         self.style_choice.setFocus()
 
     def save(self) -> None:
@@ -79,19 +85,28 @@ class PrintPlanDialog(FormDialog):
 
         self._files.file_to_save(self, self.tr("Save as PDF"), FILE_NAME, "PDF (*.pdf)", write)
 
+    def _on_languages(self, _: object) -> None:
+        for choice in (self.version_choice, self.style_choice):
+            choice.currentIndexChanged.connect(self._read)
+        self.language.changed.connect(self._read)
+        self._read()
+
     def _read(self) -> None:
+        language = self.language.chosen
         style, who = PlanStyle(str(self.style_choice.value())), self._resident_id
         chosen = self.version_choice.value()
         version = next((one.id for one in self._agreed if one.id == chosen), None)
         self._document = None
         self.save_button.setEnabled(False)
         self._owner.work.run(
-            lambda workspace: lay_out_plan(workspace, who, style, version),
+            lambda workspace: lay_out_plan(workspace, who, style, version, language),
             Reply(self, self._show, self.not_saved),
         )
 
     def _show(self, document: object) -> None:
         if isinstance(document, PlanDocument):
-            self._document = document
-            self.preview.setPlainText(document.words)
+            self._document, used = document, self.language.chosen
+            show_words(self.preview, document.words, used)
+            lacking = len(used.missing)
+            self.language.tell(used, is_checked=used.is_checked, lacking=lacking)
             self.save_button.setEnabled(True)

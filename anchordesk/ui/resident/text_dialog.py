@@ -18,6 +18,7 @@ from anchordesk.ui.kit.buttons import Button
 from anchordesk.ui.kit.fields import Choice, LongText
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.resident.change_dialog import ChangeDialog, offer_undo
+from anchordesk.ui.resident.paper_language import PaperLanguageField, show_words
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
 from anchordesk.ui.resident.text_words import appointment_line, length_words, to_heed, to_whom
 from anchordesk.ui.shell.screen import ScreenContext
@@ -58,10 +59,15 @@ class TextDialog(ChangeDialog):
             {"more": self.more, "papers": self.papers, "reply_to": self.reply_to},
         )
         self.message.setFocus()
-        self._work.run(
-            lambda workspace: text_messages.offer(workspace, resident_id),
-            Reply(self, self._on_offer, self.not_saved),
-        )
+
+        def read_messages(_: object) -> None:
+            self._work.run(
+                lambda workspace: text_messages.offer(workspace, resident_id),
+                Reply(self, self._on_offer, self.not_saved),
+            )
+
+        reply = Reply(self, read_messages, self.not_saved)
+        self.language.read(self._work, resident_id, reply)
 
     def save(self) -> None:
         """Keep in the record that exactly these words were sent."""
@@ -94,6 +100,8 @@ class TextDialog(ChangeDialog):
             labelled("message", self.tr("&Message"), self.message),
             labelled("appointment", self.tr("&About"), self.appointment),
         )
+        self.language = PaperLanguageField(self)
+        self.form.body.addWidget(self.language.note)
         self.papers = self.form.add_line(
             "papers", self.tr("&Papers to bring"), self.tr("Such as: passport, tenancy agreement")
         )
@@ -108,7 +116,10 @@ class TextDialog(ChangeDialog):
         self.length = Words("", LabelLook.SMALL)
         self.form.body.addWidget(self.length)
         self.to = Words("", LabelLook.SMALL)
-        self.form.add("way", self.tr("Sent &by"), self.way)
+        self.form.add_side_by_side(
+            labelled("way", self.tr("Sent &by"), self.way),
+            labelled("language", self.tr("Lan&guage"), self.language.choice),
+        )
         self.form.body.addWidget(self.to)
 
     def _add_copy_button(self) -> None:
@@ -125,7 +136,7 @@ class TextDialog(ChangeDialog):
             column.insertWidget(column.count() - 1, self.copied)
         self.form.body.addWidget(self.unread)
         self.unread.hide()
-        QWidget.setTabOrder(self.way, self.copy_button)
+        QWidget.setTabOrder(self.language.choice, self.copy_button)
         QWidget.setTabOrder(self.copy_button, self.cancel_button)
 
     def _can_be_used(self, *, usable: bool) -> None:
@@ -155,6 +166,7 @@ class TextDialog(ChangeDialog):
         self._choose_first(offered)
         self.message.currentIndexChanged.connect(self._on_message)
         self.appointment.currentIndexChanged.connect(self._fill_in)
+        self.language.changed.connect(self._fill_in)
         for field in (self.papers, self.more, self.reply_to):
             field.textChanged.connect(self._fill_in)
         self._on_message()
@@ -210,20 +222,21 @@ class TextDialog(ChangeDialog):
         choice = TextChoice(
             template, appointment, self.reply_to.text(), self.papers.text(), self.more.text()
         )
-        who = self._resident_id
+        who, language = self._resident_id, self.language.chosen
 
         def filled(text: object) -> None:
             if asked == self._asked and isinstance(text, PreparedText):
                 self._show(text)
 
         self._work.run(
-            lambda workspace: text_messages.fill_in(workspace, who, choice),
+            lambda workspace: text_messages.fill_in(workspace, who, choice, language),
             Reply(self, filled, self.not_saved),
         )
 
     def _show(self, text: PreparedText) -> None:
         self._text = text
-        self.preview.setPlainText(text.words)
+        show_words(self.preview, text.words, text.language)
+        self.language.tell(text.language, is_checked=text.is_checked)
         self.length.setText(length_words(text.length))
         self._can_be_used(usable=self._offer is not None and bool(self._offer.ways))
 
