@@ -121,6 +121,7 @@ class ReturnTemplate:
         rounded: Whether all counts are rounded together, instead of hiding some.
         zeros_sensitive: Whether nobody may learn that a count is 0 either.
         made_once: Whether it is made for one period alone, so that fewer numbers need be hidden.
+        goes_first: Whether others of the same time are better made after it, see `return_order`.
         sensitive: Dimensions of which it may not be known that a whole group is in one category.
     """
 
@@ -136,6 +137,7 @@ class ReturnTemplate:
     rounded: bool = False
     zeros_sensitive: bool = False
     made_once: bool = False
+    goes_first: bool = False
 
     @property
     def dimensions(self) -> tuple[str, ...]:
@@ -175,7 +177,15 @@ def read_template(text: str, file_name: str) -> ReturnTemplate:
     top = read_definition(text, file_name, TemplateFileError)
     top.refuse_unknown(
         *("code", "title", "version", "pathway", "period", "population", "threshold"),
-        *("year_to_date", "sensitive", "small_counts", "zeros", "made_once", "tables"),
+        *(
+            "year_to_date",
+            "sensitive",
+            "small_counts",
+            "zeros",
+            "made_once",
+            "goes_first",
+            "tables",
+        ),
     )
     population = _one_of(top, "population", Population, Population.SUPPORTED)
     year_to_date = top.flag("year_to_date")
@@ -208,6 +218,7 @@ def read_template(text: str, file_name: str) -> ReturnTemplate:
         rounded=rounded,
         zeros_sensitive=_one_of(top, "zeros", ZeroRule, ZeroRule.PRINTED) is ZeroRule.SENSITIVE,
         made_once=top.flag("made_once"),
+        goes_first=top.flag("goes_first"),
     )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from anchordesk.domain.agreed_lists import AgreedLists
 from anchordesk.domain.counted_places import ANOTHER_LANDLORD, BY_DEPRIVATION, NOT_KNOWN_TITLE
 from anchordesk.domain.disclosure.protected_return import Improvement
 from anchordesk.domain.period import Period
+from anchordesk.domain.return_order import better_first
 from anchordesk.domain.return_template import ReturnTemplate
 from anchordesk.services.tallies import left_out
 from anchordesk.services.workspace import Workspace
@@ -21,8 +24,12 @@ def warnings_of(workspace: Workspace, template: ReturnTemplate, period: Period) 
             "approve will not be in this return."
         )
     with workspace.records.reading() as reading:
+        in_network = reading.hub() is not None
+        made = {(release.template, release.period) for release in reading.releases()}
         colleagues = reading.colleagues()
         sent = {tally.desk for tally in reading.tallies(template.code, period.code)}
+    if in_network:
+        warnings += _better_first(workspace, template, period, made)
     warnings += _missing_lists(workspace.library.lists, template)
     unfit = left_out(workspace, template, period)
     if unfit:
@@ -37,6 +44,22 @@ def warnings_of(workspace: Workspace, template: ReturnTemplate, period: Period) 
         named = ", ".join(sorted(missing))
         warnings.append(f"{things} not sent a tally for {period.title} yet: {named}.")
     return tuple(warnings)
+
+
+def _better_first(
+    workspace: Workspace,
+    template: ReturnTemplate,
+    period: Period,
+    made: Collection[tuple[str, str]],
+) -> Iterator[str]:
+    templates = workspace.library.templates.values()
+    found = better_first(template, period, templates, made, workspace.clock.today())
+    if found is not None:
+        first, of = found
+        yield (
+            f"Make “{first.title}” for {of.title} first. Made after this return it may have to "
+            "hide more, and for few people it may not be possible any more."
+        )
 
 
 def of_the_search(template: ReturnTemplate, came_of_it: Improvement) -> tuple[str, ...]:

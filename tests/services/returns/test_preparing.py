@@ -12,8 +12,11 @@ from anchordesk.domain.period import HalfYear, PeriodKind
 from anchordesk.domain.roles import RoleRefusedError
 from anchordesk.services import residents, returns
 from anchordesk.services.errors import ReturnRefusedError
+from anchordesk.services.exchange_records import HubRegistration
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.workspace import Workspace
+from tests.fakes.clock import StandingClock
+from tests.fakes.hub_transport import FakeHub
 from tests.services.returns.desk import NOW, TEMPLATE, totals
 
 
@@ -51,6 +54,27 @@ def test_what_the_words_mean_is_public_and_holds(filled: Workspace) -> None:
         assert None not in known
         total = sum(factor * (values[dims] or 0) for factor, dims in constraint.terms)
         assert total == 0 if constraint.op == "==" else total >= 0
+
+
+def test_in_a_network_its_summary_is_advised_to_go_first(
+    lead: Workspace, hub: FakeHub, clock: StandingClock
+) -> None:
+    for _ in range(6):
+        residents.add(lead, ResidentDetails(given_name="Made up"))
+    last = NOW
+    clock.move(days=92)
+
+    def advice() -> list[str]:
+        told = returns.prepare(lead, TEMPLATE, last).warnings
+        return [words for words in told if words.startswith("Make “Network quarterly summary”")]
+
+    assert advice() == [], "nobody awaits a summary"
+    with lead.records.changing() as change:
+        change.save_hub(HubRegistration("http://127.0.0.1:1", hub.public_key))
+    (words,) = advice()
+    assert f"for {last.title} first" in words
+    returns.approve(lead, returns.prepare(lead, "network-quarterly-summary", last))
+    assert advice() == []
 
 
 def test_the_same_records_give_the_same_bytes(filled: Workspace) -> None:
