@@ -109,6 +109,14 @@ def asked() -> set[str]:
     return {words for one in load_library(ROOT / "resources").good_work for words in _words_of(one)}
 
 
+def papers() -> set[str]:
+    """Return the titles of letters and text messages, and the names of languages of papers."""
+    library = load_library(ROOT / "resources")
+    letters = (*library.read_letters().templates, *library.read_texts().templates)
+    languages = library.read_languages().languages
+    return {one.title for one in letters} | {one.name for one in languages}
+
+
 def _words_of(questions: GoodWorkQuestions) -> Iterator[str]:
     yield from (questions.title, questions.introduction)
     yield from (point.title for point in questions.points)
@@ -131,7 +139,7 @@ def _as_source() -> str:
         lines += [f"        self.tr({one!r})"] if one != many else []
         lines += [f"        self.tr({many!r}, '', number)"]
         lines += [f"        self.tr({many!r}, 'two', number)"]
-    named = {**NAMED, "words": sorted(titles() | asked() | set(NAMED["words"]))}
+    named = {**NAMED, "words": sorted(titles() | asked() | papers() | set(NAMED["words"]))}
     lines += [
         f"translate({context!r}, {one!r})" for context, words in named.items() for one in words
     ]

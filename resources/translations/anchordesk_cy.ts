@@ -741,11 +741,11 @@
     <name>CaseloadForms</name>
     <message>
         <source>Note saved on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nodyn wedi’i gadw ar y gliniadur hwn.</translation>
     </message>
     <message>
         <source>Note taken out again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnwyd y nodyn allan eto.</translation>
     </message>
     <message>
         <source>Register saved on this laptop, to the record of each of them.</source>
@@ -1953,7 +1953,7 @@
     </message>
     <message>
         <source>&amp;Everything that the paper says</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Popeth y mae’r papur yn ei ddweud</translation>
     </message>
     <message>
         <source>&amp;Names</source>
@@ -1969,11 +1969,11 @@
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw fel PDF</translation>
     </message>
     <message>
         <source>The file is not protected by AnchorDesk: print it, then delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw AnchorDesk yn diogelu’r ffeil: argraffwch hi, yna dilëwch hi.</translation>
     </message>
 </context>
 <context>
@@ -3525,11 +3525,11 @@
     </message>
     <message>
         <source>Answers saved on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Atebion wedi’u cadw ar y gliniadur hwn.</translation>
     </message>
     <message>
         <source>Answers taken out again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnwyd yr atebion allan eto.</translation>
     </message>
     <message>
         <source>Application saved.</source>
@@ -3832,43 +3832,43 @@
     <name>LetterDialog</name>
     <message>
         <source>&amp;About</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Ynglŷn â</translation>
     </message>
     <message>
         <source>&amp;Everything that the letter says</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Popeth y mae’r llythyr yn ei ddweud</translation>
     </message>
     <message>
         <source>&amp;How they reach you</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Sut i gysylltu â chi</translation>
     </message>
     <message>
         <source>&amp;Letter</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Llythyr</translation>
     </message>
     <message>
         <source>Do not contact at: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Peidiwch â chysylltu yn: {words}</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Iaith</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw fel PDF</translation>
     </message>
     <message>
         <source>The file is not protected by AnchorDesk: print it, then delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw AnchorDesk yn diogelu’r ffeil: argraffwch hi, yna dilëwch hi.</translation>
     </message>
     <message>
         <source>There is no such appointment on the record: arrange or record it first.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes apwyntiad o’r fath ar y cofnod: trefnwch neu cofnodwch ef yn gyntaf.</translation>
     </message>
     <message>
         <source>Your phone number or email. Empty leaves room to write it by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Eich rhif ffôn neu’ch e-bost. O’i adael yn wag bydd lle i’w ysgrifennu â llaw.</translation>
     </message>
 </context>
 <context>
@@ -4165,7 +4165,7 @@
     </message>
     <message>
         <source>Answers taken out again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnwyd yr atebion allan eto.</translation>
     </message>
     <message>
         <source>It waits for an answer again.</source>
@@ -4327,11 +4327,11 @@
     </message>
     <message>
         <source>Note saved on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nodyn wedi’i gadw ar y gliniadur hwn.</translation>
     </message>
     <message>
         <source>Note taken out again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnwyd y nodyn allan eto.</translation>
     </message>
     <message>
         <source>The note is as it was before.</source>
@@ -5183,11 +5183,11 @@
     </message>
     <message>
         <source>Print letter</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Argraffu llythyr</translation>
     </message>
     <message>
         <source>Print plan</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Argraffu cynllun</translation>
     </message>
     <message>
         <source>State of the goal {goal}</source>
@@ -5241,50 +5241,50 @@
     <name>PrintPlanDialog</name>
     <message>
         <source>&amp;Everything that the paper says</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Popeth y mae’r papur yn ei ddweud</translation>
     </message>
     <message>
         <source>&amp;How it is written</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Sut y mae wedi’i ysgrifennu</translation>
     </message>
     <message>
         <source>&amp;Which plan</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pa &amp;gynllun</translation>
     </message>
     <message>
         <source>As it stands now</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fel y mae nawr</translation>
     </message>
     <message>
         <source>As it was agreed on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fel y cytunwyd arno ar {day}</translation>
     </message>
     <message>
         <source>Easy read: large type and short sentences</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Hawdd ei ddeall: print mawr a brawddegau byr</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Iaith</translation>
     </message>
     <message>
         <source>No alerts, needs or notes go in. The file is not protected by AnchorDesk: print it, then delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw rhybuddion, anghenion na nodiadau yn mynd i mewn. Nid yw AnchorDesk yn diogelu’r ffeil: argraffwch hi, yna dilëwch hi.</translation>
     </message>
     <message>
         <source>Plain</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Plaen</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw fel PDF</translation>
     </message>
 </context>
 <context>
     <name>PrintTimelineDialog</name>
     <message>
         <source>&amp;Everything that the paper says</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Popeth y mae’r papur yn ei ddweud</translation>
     </message>
     <message>
         <source>&amp;From</source>
@@ -5328,11 +5328,11 @@
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw fel PDF</translation>
     </message>
     <message>
         <source>The file is not protected by AnchorDesk: print it, then delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw AnchorDesk yn diogelu’r ffeil: argraffwch hi, yna dilëwch hi.</translation>
     </message>
 </context>
 <context>
@@ -5480,7 +5480,7 @@
     </message>
     <message>
         <source>Note taken out again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnwyd y nodyn allan eto.</translation>
     </message>
 </context>
 <context>
@@ -5549,7 +5549,7 @@
     <name>RecordForms</name>
     <message>
         <source>Answers saved on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Atebion wedi’u cadw ar y gliniadur hwn.</translation>
     </message>
     <message>
         <source>Changes saved on this laptop.</source>
@@ -6775,11 +6775,11 @@
     </message>
     <message>
         <source>Text message or email</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Neges destun neu e-bost</translation>
     </message>
     <message>
         <source>Text message or email (Ctrl+T)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Neges destun neu e-bost (Ctrl+T)</translation>
     </message>
     <message>
         <source>not known</source>
@@ -7230,59 +7230,59 @@
     <name>TextDialog</name>
     <message>
         <source>&amp;About</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Ynglŷn â</translation>
     </message>
     <message>
         <source>&amp;Everything that is copied</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Popeth sy’n cael ei gopïo</translation>
     </message>
     <message>
         <source>&amp;Message</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Neges</translation>
     </message>
     <message>
         <source>&amp;Papers to bring</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Papurau i ddod â nhw</translation>
     </message>
     <message>
         <source>A sentence of your &amp;own</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Brawddeg o’ch eiddo eich &amp;hun</translation>
     </message>
     <message>
         <source>Copied. Paste it now: after a minute, and at each lock, it leaves the clipboard. Once it is sent, press Enter to record it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wedi’i gopïo. Gludwch ef nawr: ar ôl munud, ac wrth gloi, mae’n gadael y clipfwrdd. Ar ôl ei anfon, pwyswch Enter i’w gofnodi.</translation>
     </message>
     <message>
         <source>Copy the words</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Copïo’r geiriau</translation>
     </message>
     <message>
         <source>Copy the words (Ctrl+Shift+C)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Copïo’r geiriau (Ctrl+Shift+C)</translation>
     </message>
     <message>
         <source>How they &amp;reach you</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sut i &amp;gysylltu â chi</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Iaith</translation>
     </message>
     <message>
         <source>Sent &amp;by</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Anfonwyd &amp;drwy</translation>
     </message>
     <message>
         <source>Such as: passport, tenancy agreement</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Er enghraifft: pasbort, cytundeb tenantiaeth</translation>
     </message>
     <message>
         <source>There is no such appointment on the record: arrange it first.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes apwyntiad o’r fath ar y cofnod: trefnwch ef yn gyntaf.</translation>
     </message>
     <message>
         <source>Write which papers to bring.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ysgrifennwch pa bapurau i ddod â nhw.</translation>
     </message>
 </context>
 <context>
@@ -7384,7 +7384,7 @@
     </message>
     <message>
         <source>Nothing on this list fits the search.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes dim ar y rhestr hon yn cyfateb i’r chwiliad.</translation>
     </message>
     <message>
         <source>Open record</source>
@@ -7396,7 +7396,7 @@
     </message>
     <message>
         <source>Print my day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Argraffu fy niwrnod</translation>
     </message>
     <message>
         <source>Save calendar file</source>
@@ -7412,11 +7412,11 @@
     </message>
     <message>
         <source>Text message</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Neges destun</translation>
     </message>
     <message>
         <source>Text message or email (Ctrl+T)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Neges destun neu e-bost (Ctrl+T)</translation>
     </message>
     <message>
         <source>Today</source>
@@ -7428,7 +7428,7 @@
     </message>
     <message>
         <source>Your day is saved as a PDF. Print it, then delete the file.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae eich diwrnod wedi’i gadw fel PDF. Argraffwch ef, yna dilëwch y ffeil.</translation>
     </message>
 </context>
 <context>
@@ -10145,7 +10145,7 @@
     </message>
     <message>
         <source>It is out of the record again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae allan o’r cofnod eto.</translation>
     </message>
     <message>
         <source>It takes the place of the card that you have of them.</source>
@@ -10233,15 +10233,15 @@
     </message>
     <message>
         <source>Print letter</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Argraffu llythyr</translation>
     </message>
     <message>
         <source>Print my day</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Argraffu fy niwrnod</translation>
     </message>
     <message>
         <source>Print plan</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Argraffu cynllun</translation>
     </message>
     <message>
         <source>Print timeline</source>
@@ -10261,7 +10261,7 @@
     </message>
     <message>
         <source>Record as sent</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cofnodi fel wedi’i anfon</translation>
     </message>
     <message>
         <source>Record job</source>
@@ -10273,7 +10273,7 @@
     </message>
     <message>
         <source>Recorded as sent.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cofnodwyd ei fod wedi’i anfon.</translation>
     </message>
     <message>
         <source>Refer to somebody</source>
@@ -10321,7 +10321,7 @@
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cadw fel PDF</translation>
     </message>
     <message>
         <source>Save as spreadsheet</source>
@@ -10429,7 +10429,7 @@
     </message>
     <message>
         <source>Text message or email</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Neges destun neu e-bost</translation>
     </message>
     <message>
         <source>This card says that it belongs to {name}.</source>
@@ -10576,7 +10576,7 @@
     </message>
     <message>
         <source>Letter</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Llythyr</translation>
     </message>
     <message>
         <source>Need</source>
@@ -10628,7 +10628,7 @@
     </message>
     <message>
         <source>Text message or email</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Neges destun neu e-bost</translation>
     </message>
     <message>
         <source>Timeline on paper</source>
@@ -11319,19 +11319,19 @@
     <name>languages</name>
     <message>
         <source>Nobody who speaks {language} has checked these words yet: ask one first.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes neb sy’n siarad {language} wedi gwirio’r geiriau hyn eto: gofynnwch i rywun yn gyntaf.</translation>
     </message>
     <message>
         <source>The record says {language}. This desk has no words in it: see “Letters in another language” in the guide, or ask for an interpreter.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae’r cofnod yn dweud {language}. Nid oes gan y ddesg hon eiriau ynddi: gweler “Letters in another language” yn y canllaw, neu gofynnwch am gyfieithydd.</translation>
     </message>
     <message>
         <source>This has no words in {language} yet: it is in English.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes geiriau {language} i hwn eto: mae yn Saesneg.</translation>
     </message>
     <message>
         <source>{count} sentences of plans have no words in it: those are English.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes geiriau i {count} o frawddegau’r cynlluniau: mae’r rheini yn Saesneg.</translation>
     </message>
 </context>
 <context>
@@ -12161,7 +12161,7 @@
     </message>
     <message>
         <source>Copy a text message</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Copïo neges destun</translation>
     </message>
     <message>
         <source>Everywhere</source>
@@ -12229,7 +12229,7 @@
     </message>
     <message>
         <source>Text message, also on Today</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Neges destun, hefyd ar Heddiw</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -12622,43 +12622,43 @@
     <name>texts</name>
     <message>
         <source>Do not contact at: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Peidiwch â chysylltu yn: {words}</translation>
     </message>
     <message>
         <source>Letters such as {shown} more than halve what one holds.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae llythrennau fel {shown} yn mwy na haneru’r hyn y mae un yn ei ddal.</translation>
     </message>
     <message>
         <source>Nobody has asked yet whether texts and emails are welcome.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid oes neb wedi gofyn eto a oes croeso i negeseuon testun ac e-byst.</translation>
     </message>
     <message>
         <source>Safe times: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Amseroedd diogel: {words}</translation>
     </message>
     <message>
         <source>The email address on the record is one: do not email.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae’r cyfeiriad e-bost ar y cofnod yn un ohonynt: peidiwch ag e-bostio.</translation>
     </message>
     <message>
         <source>The number on the record is one of those: do not text.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae’r rhif ar y cofnod yn un o’r rheini: peidiwch ag anfon neges destun.</translation>
     </message>
     <message>
         <source>The resident does not agree to texts and emails. Ring, or write a letter.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw’r preswylydd yn cytuno i negeseuon testun ac e-byst. Ffoniwch, neu ysgrifennwch lythyr.</translation>
     </message>
     <message>
         <source>To: {where}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">At: {where}</translation>
     </message>
     <message>
         <source>not on the record</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">nid yw ar y cofnod</translation>
     </message>
     <message>
         <source>{letters}, {parts}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{letters}, {parts}</translation>
     </message>
 </context>
 <context>
@@ -12669,15 +12669,15 @@
     </message>
     <message>
         <source>Answers saved on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Atebion wedi’u cadw ar y gliniadur hwn.</translation>
     </message>
     <message>
         <source>Answers taken out again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnwyd yr atebion allan eto.</translation>
     </message>
     <message>
         <source>Ask now</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Gofyn nawr</translation>
     </message>
     <message>
         <source>Done: {words}</source>
@@ -12685,7 +12685,7 @@
     </message>
     <message>
         <source>I am back safely</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rwyf yn ôl yn ddiogel</translation>
     </message>
     <message>
         <source>It is due as before.</source>
@@ -12693,11 +12693,11 @@
     </message>
     <message>
         <source>Mark done</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nodi wedi’i wneud</translation>
     </message>
     <message>
         <source>Moved: you are told again on that day.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Symudwyd: cewch wybod eto ar y diwrnod hwnnw.</translation>
     </message>
     <message>
         <source>Name, ref or what to do (Ctrl+F)</source>
@@ -12705,11 +12705,11 @@
     </message>
     <message>
         <source>Note saved on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nodyn wedi’i gadw ar y gliniadur hwn.</translation>
     </message>
     <message>
         <source>Note taken out again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tynnwyd y nodyn allan eto.</translation>
     </message>
     <message>
         <source>Noted: you are back safely.</source>
@@ -12721,7 +12721,7 @@
     </message>
     <message>
         <source>Search today&apos;s list</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Chwilio rhestr heddiw</translation>
     </message>
     <message>
         <source>Seen to: {document}</source>
@@ -12729,11 +12729,11 @@
     </message>
     <message>
         <source>You are told as before.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cewch wybod fel o’r blaen.</translation>
     </message>
     <message>
         <source>{lines} more are not shown: the most urgent come first.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nid yw {lines} arall yn cael eu dangos: daw’r rhai mwyaf brys yn gyntaf.</translation>
     </message>
     <message>
         <source>“{words}” is as it was before.</source>
@@ -12745,7 +12745,7 @@
     </message>
     <message>
         <source>“{words}” is to be seen to again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Mae angen edrych ar “{words}” eto.</translation>
     </message>
 </context>
 <context>
@@ -13053,6 +13053,10 @@
         <translation>Apwyntiad</translation>
     </message>
     <message>
+        <source>Appointment reminder</source>
+        <translation type="unfinished">Nodyn atgoffa am apwyntiad</translation>
+    </message>
+    <message>
         <source>Appointment, {state}: {what}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13175,6 +13179,10 @@
     <message>
         <source>Black or Black British</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring these papers</source>
+        <translation type="unfinished">Dewch â’r papurau hyn</translation>
     </message>
     <message>
         <source>Brother or sister</source>
@@ -13497,6 +13505,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>English</source>
+        <translation type="unfinished">Saesneg</translation>
+    </message>
+    <message>
         <source>English for work</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13737,6 +13749,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How work is going</source>
+        <translation type="unfinished">Sut mae’r gwaith yn mynd</translation>
+    </message>
+    <message>
         <source>I would like to ask seven short questions about your job, to see whether it is good for you. You need not answer any of them. Your employer is not told.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13791,6 +13807,10 @@
     <message>
         <source>Interview</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interview coming up</source>
+        <translation type="unfinished">Cyfweliad ar ddod</translation>
     </message>
     <message>
         <source>Interview guaranteed</source>
@@ -13870,7 +13890,7 @@
     </message>
     <message>
         <source>Letter</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Llythyr</translation>
     </message>
     <message>
         <source>Letter printed: {title}</source>
@@ -13959,6 +13979,10 @@
     <message>
         <source>Met</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed appointment</source>
+        <translation type="unfinished">Apwyntiad a gollwyd</translation>
     </message>
     <message>
         <source>Mixed</source>
@@ -15287,6 +15311,14 @@
     <message>
         <source>Weekends</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Well done</source>
+        <translation type="unfinished">Da iawn</translation>
+    </message>
+    <message>
+        <source>Welsh</source>
+        <translation type="unfinished">Cymraeg</translation>
     </message>
     <message>
         <source>What an hour pays</source>

@@ -71,6 +71,16 @@ def test_catalogues_and_sources_say_the_same() -> None:
     assert done.returncode == 0, f"Run `python docs/make_catalogue.py`. {done.stderr}"
 
 
+def test_the_guide_says_honestly_how_much_is_in_welsh() -> None:
+    """To within three of a hundred: a new screen must not make the guide wrong at once."""
+    messages = list(ElementTree.parse(WELSH).getroot().iter("message"))
+    said = [one for one in messages if "".join(one.find("translation").itertext()).strip()]  # type: ignore[union-attr]
+    guide = (ROOT / "docs" / "guides" / "support-worker.md").read_text("utf-8")
+    told = re.search(r"(\d+) of 100 of the programme's texts", guide)
+    assert told is not None
+    assert abs(int(told[1]) - 100 * len(said) / len(messages)) <= 3
+
+
 def test_translations_keep_what_is_filled_in_and_the_keys_of_labels() -> None:
     wrong = [
         (source, words)
