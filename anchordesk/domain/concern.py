@@ -10,10 +10,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from anchordesk.domain.categories import TitledCode
 from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.identifiers import ConcernId, ResidentId
 
 LONGEST_WORDS = 20_000
+
+
+class ConcernLevel(TitledCode):
+    """How serious a concern is, as the worker and the safeguarding lead judge it."""
+
+    NOT_SAID = "not_said", "Level not said"
+    WATCH = "watch", "To keep an eye on"
+    CONCERN = "concern", "Concern"
+    SERIOUS = "serious", "Serious: somebody is at risk"
 
 
 class ConcernRefusedError(RefusedError):
@@ -34,6 +44,10 @@ class ConcernWords:
         done: What was done.
         outcome: What came of it.
         closed_on: The day on which it was closed; None while it is open.
+        level: How serious it is; NOT_SAID in what was written before levels were asked for.
+        lead: The safeguarding lead who has it; empty while nobody has.
+        decision: What was decided; a concern is closed by a decision.
+        review_on: When it is looked at again; None for no such day.
     """
 
     noticed_on: date
@@ -43,11 +57,16 @@ class ConcernWords:
     done: str = ""
     outcome: str = ""
     closed_on: date | None = None
+    level: ConcernLevel = ConcernLevel.NOT_SAID
+    lead: str = ""
+    decision: str = ""
+    review_on: date | None = None
 
     def __post_init__(self) -> None:
         if not self.seen:
             raise ConcernRefusedError("Write what was seen or said.")
-        if max(len(self.seen), len(self.told), len(self.done), len(self.outcome)) > LONGEST_WORDS:
+        texts = (self.seen, self.told, self.done, self.outcome, self.lead, self.decision)
+        if max(map(len, texts)) > LONGEST_WORDS:
             raise ConcernRefusedError(
                 f"A field of a concern can hold {LONGEST_WORDS:,} characters; one is longer.",
                 what_to_do="Attach the long text as a document, and sum it up here.",
@@ -63,6 +82,25 @@ class ConcernWords:
             raise ConcernRefusedError(
                 "A concern is closed when somebody was told and something came of it.",
                 what_to_do="Write who was told and the outcome, or leave it open.",
+            )
+
+    def refuse_undecided(self) -> None:
+        """Refuse to close without a decision; what was closed before that was asked for stays.
+
+        Raises:
+            ConcernRefusedError: then, or where a closed one is to be reviewed.
+        """
+        if self.closed_on is None:
+            return
+        if not self.decision:
+            raise ConcernRefusedError(
+                "A concern is closed by a decision.",
+                what_to_do="Write what was decided, or leave the concern open.",
+            )
+        if self.review_on is not None:
+            raise ConcernRefusedError(
+                "A closed concern is not reviewed any more.",
+                what_to_do="Leave the day of the review empty, or leave the concern open.",
             )
 
     def refuse_future(self, today: date) -> None:

@@ -94,8 +94,11 @@ def _entry(
         told=tidy_line(words.told),
         done=tidy(words.done),
         outcome=tidy(words.outcome),
+        lead=tidy_line(words.lead),
+        decision=tidy(words.decision),
     )
     tidied.refuse_future(workspace.clock.today())
+    tidied.refuse_undecided()
     return ConcernEntry(
         id=workspace.identifiers.new_id(),
         concern_id=concern_id,

@@ -16,8 +16,9 @@ from anchordesk.domain.local_time import day_bounds
 from anchordesk.domain.milestones import due_day, next_milestone
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.reference import ReferenceTable, tables_to_renew
-from anchordesk.domain.roles import UseCase
+from anchordesk.domain.roles import UseCase, may
 from anchordesk.services.casework_records import ArrangedAppointment, DueReview
+from anchordesk.services.concern_records import ConcernToReview
 from anchordesk.services.consent_records import AskAgain
 from anchordesk.services.consents import watches as consent_watches
 from anchordesk.services.document_records import EndingDocument
@@ -47,6 +48,7 @@ class TodayKind(StrEnum):
     """Why something is on the list, in the order in which it is listed."""
 
     NOT_BACK = "not back"
+    CONCERN = "concern"
     OVERDUE = "overdue"
     APPOINTMENT = "appointment"
     DUE = "due"
@@ -57,6 +59,9 @@ class TodayKind(StrEnum):
     CONSENT = "consent"
     QUIET = "quiet"
     COMING = "coming"
+
+
+FOR_SAFETY = frozenset({TodayKind.NOT_BACK, TodayKind.CONCERN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +148,8 @@ def list_today(workspace: Workspace, *, coming: bool = False) -> TodayList:
         )
         arranged = reading.arranged(day_bounds(today)[0], day_bounds(until)[1])
         missing = reading.not_back(workspace.now())
+        may_see = may(workspace.profile.role, UseCase.KEEP_CONCERNS)
+        to_review = reading.concerns_to_review(today) if may_see else ()
         reviews = reading.reviews_due(until)
         again, all_again = reading.to_ask_again(
             tuple(consent_watches(workspace)), all_stages(workspace), MOST_OF_A_KIND
@@ -156,6 +163,7 @@ def list_today(workspace: Workspace, *, coming: bool = False) -> TodayList:
         not_back = [one for one in missing if one.appointment.return_is_missing(workspace.now())]
         lines = [
             *(_of_appointment(one, today, TodayKind.NOT_BACK) for one in not_back),
+            *(_of_concern(one) for one in to_review),
             *(_of_appointment(one, today, TodayKind.APPOINTMENT) for one in arranged),
             *(_of_review(one, today) for one in reviews),
             *(_of_consent(one) for one in again),
@@ -187,8 +195,8 @@ def list_today(workspace: Workspace, *, coming: bool = False) -> TodayList:
 
 
 def _is_kept_back(line: TodayLine, left_alone: Collection[ResidentId]) -> bool:
-    """Whether a line is about somebody who asked to be left; a worker's own safety goes on."""
-    return line.resident.id in left_alone and line.kind is not TodayKind.NOT_BACK
+    """Whether a line is about somebody who asked to be left; keeping people safe goes on."""
+    return line.resident.id in left_alone and line.kind not in FOR_SAFETY
 
 
 def _warned(reading: RecordsReading, lines: Sequence[TodayLine]) -> Iterator[TodayLine]:
@@ -223,6 +231,11 @@ def _of_appointment(found: ArrangedAppointment, today: date, kind: TodayKind) ->
         due_on=day,
         appointment=found.appointment,
     )
+
+
+def _of_concern(found: ConcernToReview) -> TodayLine:
+    what, since = found.level.title_text, found.noticed_on
+    return TodayLine(TodayKind.CONCERN, found.resident, what, found.review_on, since)
 
 
 def _of_review(found: DueReview, today: date) -> TodayLine:

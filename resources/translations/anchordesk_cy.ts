@@ -1546,6 +1546,10 @@
 <context>
     <name>ConcernDialog</name>
     <message>
+        <source>&amp;Review on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;When it was seen or said</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1566,7 +1570,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How s&amp;erious it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>If somebody is in danger now, ring 999 first. Then tell your safeguarding lead: AnchorDesk tells nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safe&amp;guarding lead who has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today brings it up on that day; empty once it is closed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1586,11 +1602,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What was deci&amp;ded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who was &amp;told</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write what came of it, or leave it open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what was decided, or leave it open.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8415,6 +8439,31 @@
         </translation>
     </message>
     <message>
+        <source>concern to review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>concerns to review</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>concerns to review</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>consent to ask for</source>
         <translation type="unfinished">cydsyniad i ofyn amdano</translation>
     </message>
@@ -11797,6 +11846,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Concern: {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Consents as they were asked and answered: {n} stand</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11950,6 +12003,10 @@
     </message>
     <message>
         <source>{name} declined on {day}. The case stayed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} open. Read it before you act: {level}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13301,6 +13358,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Concern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Condition</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13387,6 +13448,10 @@
     <message>
         <source>December</source>
         <translation>Rhagfyr</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Decided on a partner&apos;s referral</source>
@@ -13729,6 +13794,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How serious</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How shifts go: {words}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13906,6 +13975,10 @@
     </message>
     <message>
         <source>Level 4 or above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level not said</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14233,6 +14306,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Noticed on {noticed}; its review was set for {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>November</source>
         <translation>Tachwedd</translation>
     </message>
@@ -14283,6 +14360,10 @@
     <message>
         <source>Open the record and record the answer under Consent.</source>
         <translation type="unfinished">Agorwch y cofnod a chofnodi&apos;r ateb dan Cydsyniad.</translation>
+    </message>
+    <message>
+        <source>Open the record, read the concern, and write on or close it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>OpenDocument spreadsheet</source>
@@ -14677,6 +14758,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Review on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review the safeguarding concern: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Revoked the organisation&apos;s recovery key</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14707,6 +14796,10 @@
     <message>
         <source>Safeguarding</source>
         <translation>Diogelu</translation>
+    </message>
+    <message>
+        <source>Safeguarding lead</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Safety</source>
@@ -14823,6 +14916,10 @@
     <message>
         <source>September</source>
         <translation>Medi</translation>
+    </message>
+    <message>
+        <source>Serious: somebody is at risk</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sex was not asked</source>
@@ -15175,6 +15272,10 @@
     <message>
         <source>Thursday</source>
         <translation>Dydd Iau</translation>
+    </message>
+    <message>
+        <source>To keep an eye on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To talk about</source>
@@ -15530,6 +15631,10 @@
     </message>
     <message>
         <source>no change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no day set</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

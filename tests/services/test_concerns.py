@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from anchordesk.domain.audit import AuditAction
-from anchordesk.domain.concern import ConcernRefusedError, ConcernWords
+from anchordesk.domain.concern import ConcernLevel, ConcernRefusedError, ConcernWords
 from anchordesk.domain.draft import Draft, DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.resident import Alert
@@ -32,13 +32,19 @@ from anchordesk.services.access_pack import Review, as_json, document_of, review
 from anchordesk.services.export_columns import ExportColumn
 from anchordesk.services.record import open_record
 from anchordesk.services.residents import ResidentDetails
+from anchordesk.services.today import TodayKind, list_today
 from anchordesk.services.workspace import Workspace
 
 NEEDLE = "Zebedee came through the window"
 DAY = date(2026, 11, 20)
 SEEN = ConcernWords(DAY, NEEDLE)
 CLOSED = replace(
-    SEEN, told="The safeguarding lead", told_on=DAY, outcome="Moved out", closed_on=DAY
+    SEEN,
+    told="The safeguarding lead",
+    told_on=DAY,
+    outcome="Moved out",
+    closed_on=DAY,
+    decision="No further action",
 )
 
 
@@ -99,6 +105,36 @@ def test_no_timeline_search_export_or_audit_fact_holds_a_word_of_it(
     assert finding.find_matches(worker, "Zebedee") == ()
     assert finding.find_people(worker, "Zebedee").people == ()
     assert NEEDLE not in repr(audit.about(worker, ana))
+
+
+def test_only_a_decision_closes_it_and_a_closed_one_is_not_reviewed(
+    worker: Workspace, ana: ResidentId
+) -> None:
+    concern = concerns.record(worker, ana, SEEN)
+    with pytest.raises(ConcernRefusedError, match="closed by a decision"):
+        concerns.write_on(worker, concern.id, replace(CLOSED, decision=" "))
+    with pytest.raises(ConcernRefusedError, match="not reviewed any more"):
+        concerns.write_on(worker, concern.id, replace(CLOSED, review_on=DAY))
+    assert open_record(worker, ana).concerns.open == 1
+
+
+def test_today_brings_up_its_review_with_the_level_and_no_word_of_it(
+    worker: Workspace, ana: ResidentId
+) -> None:
+    today_is = worker.clock.today()
+    serious = replace(SEEN, level=ConcernLevel.SERIOUS, review_on=today_is)
+    watched = replace(SEEN, level=ConcernLevel.WATCH, review_on=today_is + timedelta(days=1))
+    first = concerns.record(worker, ana, serious)
+    concerns.record(worker, ana, watched)
+    found = list_today(worker).lines
+    (line,) = [one for one in found if one.kind is TodayKind.CONCERN]
+    assert (line.what, line.due_on) == (ConcernLevel.SERIOUS.title_text, today_is)
+    assert NEEDLE not in repr(found)
+    assert open_record(worker, ana).concerns.level is ConcernLevel.SERIOUS
+    concerns.write_on(worker, first.id, replace(serious, review_on=today_is + timedelta(days=9)))
+    assert [one for one in list_today(worker).lines if one.kind is TodayKind.CONCERN] == []
+    concerns.write_on(worker, first.id, CLOSED)
+    assert open_record(worker, ana).concerns.level is ConcernLevel.WATCH
 
 
 @pytest.mark.parametrize("role", [DeskRole.AUDITOR, DeskRole.IT])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from anchordesk.domain.concern import ConcernLevel
 from anchordesk.services.drafts import drafts_to_go_on_with
-from anchordesk.ui.kit.fields import DateField, LongText
+from anchordesk.ui.kit.fields import Choice, DateField, LongText
 from anchordesk.ui.kit.table_delegate import CELL_ROLE
 from anchordesk.ui.kit.tag import Tag
 from tests.ui.driver import Driver
@@ -59,7 +60,9 @@ def test_reading_shows_what_was_written_before_and_closing_needs_an_outcome(
     opened.find(QLineEdit, "Who was told", form).setText("Our safeguarding lead")
     opened.keys("Ctrl+Return")
     assert "Write what came of it, or leave it open." in opened.words(form)
+    assert "Write what was decided, or leave it open." in opened.words(form)
     opened.find(LongText, "What came of it", form).setPlainText("Locks changed; she feels safe")
+    opened.find(LongText, "What was decided", form).setPlainText("No further action")
     opened.keys("Ctrl+Return")
     assert opened.dialogs() == 0
     assert "Concern closed" in opened.frame.notices.words
@@ -70,6 +73,18 @@ def test_reading_shows_what_was_written_before_and_closing_needs_an_outcome(
     assert "Written before" in said
     opened.press("Close")
     assert opened.dialogs() == 0
+
+
+def test_its_level_stands_at_the_top_of_the_record(opened: Driver) -> None:
+    opened.open_record_of("Grace Lewis")
+    opened.press("Record a concern")
+    opened.type(SEEN)
+    level = opened.find(Choice, "How serious it is", opened.dialog())
+    level.choose(ConcernLevel.SERIOUS)
+    opened.keys("Ctrl+Return")
+    bar = opened.record.bar
+    assert "Read it before you act: serious: somebody is at risk." in opened.words(bar)
+    assert "serious" in bar.back_button.accessibleName(), "and is read out"
 
 
 def test_what_is_half_typed_is_kept_and_comes_back(opened: Driver) -> None:

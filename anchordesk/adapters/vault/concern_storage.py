@@ -10,11 +10,15 @@ from sqlalchemy import Connection, Row, Select, func, insert, select
 
 from anchordesk.adapters.vault.concern_tables import concern_entries
 from anchordesk.adapters.vault.tables import residents
+from anchordesk.adapters.vault.today import WHO, listed_resident
 from anchordesk.adapters.vault.values import day_text, moment_text, read_day, read_id
-from anchordesk.domain.concern import Concern, ConcernEntry, ConcernWords
+from anchordesk.domain.concern import Concern, ConcernEntry, ConcernLevel, ConcernWords
 from anchordesk.domain.identifiers import ConcernId, ResidentId
-from anchordesk.services.concern_records import ConcernCount
+from anchordesk.services.concern_records import ConcernCount, ConcernToReview
 from anchordesk.services.errors import NotFoundError
+
+BY_LEVEL = tuple(ConcernLevel)
+"""From the least serious."""
 
 
 class StoredConcerns:
@@ -27,10 +31,34 @@ class StoredConcerns:
         kept = concern_entries.c
         own = kept.resident_id == resident_id.bytes
         newest = select(func.max(kept.position)).where(own).group_by(kept.concern_id)
-        closed = select(kept.closed_on).where(kept.position.in_(newest))
-        found = self._connection.execute(closed).scalars().all()
-        still_open = sum(day is None for day in found)
-        return ConcernCount(still_open, len(found) - still_open)
+        closed = select(kept.closed_on, kept.level).where(kept.position.in_(newest))
+        found = self._connection.execute(closed).all()
+        levels = [_level(row.level) for row in found if row.closed_on is None]
+        worst = max(levels, key=BY_LEVEL.index, default=ConcernLevel.NOT_SAID)
+        return ConcernCount(len(levels), len(found) - len(levels), worst)
+
+    def concerns_to_review(self, until: date) -> tuple[ConcernToReview, ...]:
+        """Return open concerns to be looked at again by a day, the longest due first."""
+        kept = concern_entries.c
+        newest = select(func.max(kept.position)).group_by(kept.concern_id)
+        found = (
+            select(kept.level, kept.noticed_on, kept.review_on, *WHO)
+            .join(residents, residents.c.id == kept.resident_id)
+            .where(
+                *(kept.position.in_(newest), kept.closed_on.is_(None)),
+                *(kept.review_on <= until.isoformat(), residents.c.deleted_at.is_(None)),
+            )
+            .order_by(kept.review_on, kept.position)
+        )
+        return tuple(
+            ConcernToReview(
+                listed_resident(row),
+                _level(row.level),
+                date.fromisoformat(row.noticed_on),
+                date.fromisoformat(row.review_on),
+            )
+            for row in self._connection.execute(found)
+        )
 
     def concerns(self, resident_id: ResidentId) -> tuple[Concern, ...]:
         """Return the concerns about a resident: open ones first, then the newest first."""
@@ -65,10 +93,18 @@ class StoredConcerns:
                 done=words.done,
                 outcome=words.outcome,
                 closed_on=day_text(words.closed_on),
+                level=words.level.value,
+                lead=words.lead,
+                decision=words.decision,
+                review_on=day_text(words.review_on),
                 recorded_at=moment_text(entry.recorded_at),
                 worker=entry.worker,
             )
         )
+
+
+def _level(code: str | None) -> ConcernLevel:
+    return ConcernLevel.NOT_SAID if code is None else ConcernLevel.of(code)
 
 
 def _entries() -> Select[Any]:
@@ -90,6 +126,10 @@ def _read(row: Row[Any]) -> ConcernEntry:
             done=row.done,
             outcome=row.outcome,
             closed_on=read_day(row.closed_on),
+            level=_level(row.level),
+            lead=row.lead or "",
+            decision=row.decision or "",
+            review_on=read_day(row.review_on),
         ),
         recorded_at=datetime.fromisoformat(row.recorded_at),
         worker=row.worker,

@@ -22,5 +22,6 @@ concern_entries = Table(
     Column("closed_on", Text),
     Column("recorded_at", Text, nullable=False),
     Column("worker", Text, nullable=False),
+    *(Column(name, Text) for name in ("level", "lead", "decision", "review_on")),
 )
 Index("ix_concern_entries_resident", concern_entries.c.resident_id)

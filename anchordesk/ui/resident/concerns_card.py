@@ -18,7 +18,7 @@ from anchordesk.ui.kit.labels import Card, LabelLook, Words
 from anchordesk.ui.kit.tag import Tag, Tone
 from anchordesk.ui.resident.case_section import CaseSection, resume_one
 from anchordesk.ui.resident.resident_work import Reply
-from anchordesk.ui.words import count
+from anchordesk.ui.words import count, translated
 
 
 class ConcernsCard(CaseSection):
@@ -48,6 +48,8 @@ class ConcernsCard(CaseSection):
         if known.open:
             words = self.tr("{count} open").format(count=known.open)
             card.body.addWidget(Tag(words, Tone.DANGER), alignment=left)
+            level = translated(known.level.title_text)
+            card.body.addWidget(Words(level, LabelLook.OVERDUE))
         if known.closed:
             words = count(known.closed, "closed concern", "closed concerns")
             card.body.addWidget(Words(words, LabelLook.MUTED))

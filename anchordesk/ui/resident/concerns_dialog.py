@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from anchordesk.domain.concern import Concern, ConcernEntry
 from anchordesk.ui.kit.buttons import Button
 from anchordesk.ui.kit.cards_dialog import CardsDialog, ReadCard
-from anchordesk.ui.words import long_date, moment, translate
+from anchordesk.ui.words import long_date, moment, translate, translated
 
 
 class ConcernsDialog(CardsDialog):
@@ -60,10 +60,17 @@ def concern_words(entry: ConcernEntry) -> str:
     told = words.told or translate("words", "nobody yet")
     if words.told_on is not None:
         told = f"{told}, {long_date(words.told_on)}"
+    review = translate("words", "no day set")
+    if words.review_on is not None:
+        review = long_date(words.review_on)
     parts = (
         (translate("words", "Seen or said"), words.seen),
+        (translate("words", "How serious"), translated(words.level.title_text)),
         (translate("words", "Who was told"), told),
+        (translate("words", "Safeguarding lead"), words.lead or translate("words", "nobody yet")),
         (translate("words", "What was done"), words.done or translate("words", "nothing yet")),
+        (translate("words", "Decided"), words.decision or translate("words", "nothing yet")),
+        (translate("words", "Review on"), review),
         (translate("words", "Outcome"), words.outcome or translate("words", "not known")),
     )
     return "\n".join(f"{title}: {said}" for title, said in parts)

@@ -11,6 +11,7 @@ from anchordesk.domain.identifiers import EnrolmentId
 from anchordesk.domain.pathway import Enrolment, Pathway
 from anchordesk.domain.rights_request import LEAVES_AS_IT_IS, Right, RightsRequest
 from anchordesk.services import record as record_service
+from anchordesk.services.concern_records import ConcernCount
 from anchordesk.services.cover_records import CoveredFor
 from anchordesk.services.record import PathwayStep, ResidentRecord
 from anchordesk.ui.kit.buttons import Button, ButtonLook
@@ -91,8 +92,12 @@ class IdentityBar(QWidget):
             self.stepper.show_steps([_step(step) for step in record.steps])
 
     def _show_requests(self, record: ResidentRecord | None) -> None:
-        """Mark whom a colleague looks after, and what is disputed or to be left as it is."""
+        """Mark open concerns, whom a colleague looks after, what is disputed or left as it is."""
         lines = []
+        if record is not None and record.concerns.open:
+            mark, told = concern_words(record.concerns)
+            self._alerts.addWidget(Tag(mark, Tone.DANGER))
+            lines.append(told)
         cover = None if record is None else record.cover
         if cover is not None:
             mark, told = covered_words(cover)
@@ -227,6 +232,16 @@ def covered_words(cover: CoveredFor) -> tuple[str, str]:
         "and concerns go back to {name}; all else waits for {name}.",
     )
     return cover_words(cover.name), told.format(name=cover.name, day=long_date(cover.last_day))
+
+
+def concern_words(known: ConcernCount) -> tuple[str, str]:
+    """Return how open safeguarding concerns mark a record, and what that means."""
+    words = translate("record", "{number} open. Read it before you act: {level}.")
+    mark = translate("record", "Concern: {level}")
+    level = translated(known.level.title_text)
+    concerns = count(known.open, "safeguarding concern", "safeguarding concerns")
+    told = words.format(number=concerns, level=level[:1].lower() + level[1:])
+    return mark.format(level=level[:1].lower() + level[1:]), told
 
 
 def request_words(request: RightsRequest) -> tuple[str, str] | None:

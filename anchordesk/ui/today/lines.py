@@ -79,8 +79,10 @@ def what_to_do(line: TodayLine) -> str:
     if line.document is not None:
         words = translate("words", "Ask for a new one: {document}")
         return words.format(document=translated(line.what))
-    if line.job is not None:
+    if line.kind is TodayKind.CONCERN or line.job is not None:
         words = translate("words", "Good Work check: {when}")
+        if line.job is None:
+            words = translate("words", "Review the safeguarding concern: {when}")
         return words.format(when=_lower_first(translated(line.what)))
     if line.kind is TodayKind.REVIEW or (line.kind is TodayKind.COMING and not line.what):
         return translate("words", "Look at the plan again")
@@ -100,8 +102,8 @@ def why(line: TodayLine, today: date) -> str:
     match line.kind:
         case TodayKind.OVERDUE | TodayKind.DUE | TodayKind.COMING if line.action_id is not None:
             return _after_words(line, _why_due(line, today))
-        case TodayKind.QUIET:
-            return _why_quiet(line, today)
+        case TodayKind.QUIET | TodayKind.CONCERN:
+            return _why_quiet(line, today) if line.what == "" else _why_concern(line)
         case _ if line.consent is not None or line.document is not None:
             return _why_paper(line, today)
         case _:
@@ -110,6 +112,8 @@ def why(line: TodayLine, today: date) -> str:
 
 def how_it_goes(line: TodayLine) -> str:
     """Return what makes a line go that is neither an action nor an appointment."""
+    if line.kind is TodayKind.CONCERN:
+        return translate("words", "Open the record, read the concern, and write on or close it.")
     if line.enrolment_id is not None:
         return translate("words", "Open the record and move the stage: that records the check.")
     if line.job is not None:
@@ -123,6 +127,7 @@ def summary(found: TodayList) -> str:
     """Return “3 overdue, 4 for today, 5 without contact”, naming only what there is."""
     parts = (
         (TodayKind.NOT_BACK, noun("safe return missing", "safe return missing")),
+        (TodayKind.CONCERN, noun("concern to review", "concerns to review")),
         (TodayKind.OVERDUE, noun("overdue", "overdue")),
         (
             TodayKind.APPOINTMENT,
@@ -148,6 +153,7 @@ def summary(found: TodayList) -> str:
 def _kind_words(kind: TodayKind) -> tuple[str, Tone]:
     return {
         TodayKind.NOT_BACK: (translate("words", "Not back"), Tone.DANGER),
+        TodayKind.CONCERN: (translate("words", "Concern"), Tone.DANGER),
         TodayKind.OVERDUE: (translate("words", "Overdue"), Tone.DANGER),
         TodayKind.APPOINTMENT: (translate("words", "Appointment"), Tone.INFO),
         TodayKind.DUE: (translate("words", "Today"), Tone.WARN),
@@ -159,6 +165,13 @@ def _kind_words(kind: TodayKind) -> tuple[str, Tone]:
         TodayKind.QUIET: (translate("words", "No contact"), Tone.INFO),
         TodayKind.COMING: (translate("words", "Coming up"), Tone.INFO),
     }[kind]
+
+
+def _why_concern(line: TodayLine) -> str:
+    words = translate("words", "Noticed on {noticed}; its review was set for {day}")
+    if line.since is None or line.due_on is None:
+        raise ValueError("a concern has the day on which it was noticed, and one of its review")
+    return words.format(noticed=short_date(line.since), day=short_date(line.due_on))
 
 
 def _why_appointment(kind: TodayKind, appointment: Appointment) -> str:
