@@ -79,6 +79,8 @@ class AuditAction(Enum):
     RETURN_DECIDED = "return-decided", "Answered about a colleague's return"
     RETURN_EXPORTED = "return-exported", "Saved the documents of a return"
     PEOPLE_LISTED = "people-listed", "Listed the people behind a number of a return"
+    REPORT_PEOPLE_LISTED = "report-people-listed", "Listed the people behind a figure of a report"
+    REPORT_EXPORTED = "report-exported", "Saved a report for inside as a file"
     HANDOVER_OFFERED = "handover-offered", "Offered a case to a colleague"
     HANDOVER_ANSWERED = "handover-answered", "Answered a colleague's offer of a case"
     HANDOVER_TAKEN_BACK = "handover-taken-back", "Took a handover back"

@@ -157,7 +157,7 @@ def _row(
         return cells
     key = entry.row.resident_id
     marked = {
-        column.code: cell.isoformat() if isinstance(cell, date) else tidy_line(cell or "")
+        column.code: cell.isoformat() if isinstance(cell, date) else tidy_line(str(cell or ""))
         for column, cell in zip(columns, cells, strict=True)
     }
     return (*cells, str(key), version_of(secret, key, marked))

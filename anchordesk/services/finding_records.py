@@ -59,6 +59,18 @@ class AtStage(NamedTuple):
     stage: str
 
 
+@dataclass(frozen=True, slots=True)
+class StoredReport:
+    """A report kept under a name.
+
+    Attributes:
+        body: How it is laid out and of whom, as JSON.
+    """
+
+    name: str
+    body: str
+
+
 class FindingReading(Protocol):
     """The part of a look at the records that finds people by words, and the saved views.
 
@@ -89,12 +101,21 @@ class FindingReading(Protocol):
     def saved_views(self) -> tuple[SavedView, ...]:
         """Return the saved views, in the order in which they were made."""
 
+    def saved_reports(self) -> tuple[StoredReport, ...]:
+        """Return the saved reports, in the order in which they were made."""
+
 
 class FindingChanging(FindingReading, Protocol):
     """Changes of saved views, inside one transaction."""
 
     def keep_view(self, view: SavedView) -> None:
         """Keep a saved view, in place of what was kept of it before."""
+
+    def keep_report(self, report: StoredReport) -> None:
+        """Keep a saved report, in place of one of that name."""
+
+    def forget_report(self, name: str) -> None:
+        """Take a saved report away; nothing happens if there is none."""
 
     def forget_view(self, view_id: SavedViewId) -> None:
         """Take a saved view away; nothing happens if there is none."""

@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
-SheetCell = str | date | None
+SheetCell = str | date | int | float | None
 
 
 class SheetKind(Enum):

@@ -26,14 +26,20 @@ class PlanMark(StrEnum):
     YOU = "you"
     WORKER = "worker"
     MEETING = "meeting"
+    TABLE = "table"
 
 
 @dataclass(frozen=True, slots=True)
 class PlanBlock:
-    """A title, a paragraph, a heading, or something to do with who does it beside an icon."""
+    """A title, a paragraph, a heading, something to do with who does it beside an icon, or a table.
+
+    Attributes:
+        rows: Of a table: the titles of its columns, then a line each; empty otherwise.
+    """
 
     mark: PlanMark
     sentences: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,10 @@ class PlanDocument:
     @property
     def words(self) -> str:
         """Everything that the paper says, as text."""
-        return "\n\n".join("\n".join(block.sentences) for block in self.blocks)
+        return "\n\n".join(
+            "\n".join((*block.sentences, *(" | ".join(row) for row in block.rows)))
+            for block in self.blocks
+        )
 
 
 class PlanWriter(Protocol):

@@ -40,6 +40,7 @@ class ExportKind(StrEnum):
     ATTACHMENT = "attachment"
     CASELOAD = "caseload"
     PASSPORT = "passport"
+    REPORT = "report"
 
 
 DIRECT = "direct"

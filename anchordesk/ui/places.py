@@ -110,6 +110,16 @@ def places(
             module="anchordesk.ui.progress.view",
         ),
         Place(
+            "reports",
+            translate("reports", "Report"),
+            "chart-column",
+            _report_screen,
+            in_navigation=False,
+            lit="progress",
+            needs=UseCase.COUNT,
+            module="anchordesk.ui.reports.view",
+        ),
+        Place(
             "settings",
             translate("places", "Settings"),
             "settings",
@@ -207,6 +217,12 @@ def _progress_screen(context: ScreenContext) -> Screen:
     from anchordesk.ui.progress.view import ProgressScreen  # noqa: PLC0415
 
     return ProgressScreen(context)
+
+
+def _report_screen(context: ScreenContext) -> Screen:
+    from anchordesk.ui.reports.view import ReportScreen  # noqa: PLC0415
+
+    return ReportScreen(context)
 
 
 def _sync_screen(context: ScreenContext, courier: Courier) -> Screen:

@@ -31,7 +31,7 @@ from anchordesk.services.errors import DocumentError
 from anchordesk.services.plan_document import PlanBlock, PlanDocument, PlanMark, PlanStyle
 from anchordesk.ui.paper_fonts import FAMILIES
 
-PLAIN_SIZE, EASY_SIZE, TITLE_SIZE, FOOT_SIZE = 11.5, 16.0, 20.0, 8.5
+PLAIN_SIZE, EASY_SIZE, TITLE_SIZE, FOOT_SIZE, TABLE_SIZE = 11.5, 16.0, 20.0, 8.5, 9.5
 MARGIN_MM = 15.0
 DOTS_AN_INCH, SCREEN_DOTS, POINTS_AN_INCH = 300, 96, 72
 MM_AN_INCH = 25.4
@@ -147,6 +147,23 @@ def _add(
                 _paragraph(cursor, words, _look(size), direction, above=above)
         case PlanMark.YOU | PlanMark.WORKER | PlanMark.MEETING:
             _row(cursor, block, size, direction)
+        case PlanMark.TABLE:
+            _table(cursor, block, direction)
+
+
+def _table(cursor: QTextCursor, block: PlanBlock, direction: Qt.LayoutDirection) -> None:
+    """Lay a table out over the whole width; the titles of its columns stand on each page."""
+    shape = QTextTableFormat()
+    shape.setBorder(0)
+    shape.setHeaderRowCount(1)
+    shape.setCellPadding(_dots_of_points(2))
+    shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    table = cursor.insertTable(len(block.rows), len(block.rows[0]), shape)
+    for number, row in enumerate(block.rows):
+        for at, words in enumerate(row):
+            look = _look(TABLE_SIZE, bold=number == 0 or at == 0)
+            _paragraph(table.cellAt(number, at).firstCursorPosition(), words, look, direction)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
 
 
 def _paragraph(

@@ -6029,6 +6029,60 @@
     </message>
 </context>
 <context>
+    <name>ReportNameDialog</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a name. For example, Jobs by ward.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows, columns, figures and filters are kept, not the numbers. A report of the same name is replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportScreen</name>
+    <message>
+        <source>Excel (*.xlsx);;OpenDocument (*.ods);;CSV (*.csv);;PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People behind it (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the caseload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}. It is not encrypted, and for inside only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody can stand in several lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That you looked is written down. Enter opens the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest {number} columns stand together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ResidentDialog</name>
     <message>
         <source>Resident added. Saved on this laptop.</source>
@@ -6436,6 +6490,25 @@
     </message>
     <message>
         <source>“Is above” needs a number, for example 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SavedReportBar</name>
+    <message>
+        <source>Delete report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report deleted. The figures are as they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report saved: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save report</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10437,6 +10510,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save request</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11621,6 +11698,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Build a report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Counted are jobs that were still held at that time. What was not asked counts neither as good nor as poor.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12070,6 +12151,41 @@
     </message>
     <message>
         <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>reports</name>
+    <message>
+        <source>&amp;Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colu&amp;mns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sa&amp;ved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{row}, {column}: {figure}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12999,6 +13115,10 @@
     </message>
     <message>
         <source>After 26 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age band</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13982,6 +14102,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Listed the people behind a figure of a report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Listed the people behind a number of a return</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14042,6 +14166,10 @@
         <translation>Mai</translation>
     </message>
     <message>
+        <source>Median days to the first job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Meeting</source>
         <translation>Cyfarfod</translation>
     </message>
@@ -14071,6 +14199,10 @@
     </message>
     <message>
         <source>Money, debt or benefits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month they were registered</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14303,6 +14435,10 @@
     </message>
     <message>
         <source>Nothing speaks for or against it yet: ask what they wish for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: one line</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14550,6 +14686,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>People who started a job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>People whose pay is known, and the median of what they earn</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14619,6 +14759,10 @@
     </message>
     <message>
         <source>Printed, and hidden only where nothing else protects a small number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programme</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14842,6 +14986,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Saved a report for inside as a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved a timeline as a PDF</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14923,6 +15071,14 @@
     </message>
     <message>
         <source>Sex was not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of all, in %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share who started a job, in %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

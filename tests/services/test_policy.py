@@ -23,6 +23,8 @@ from anchordesk.services import (
     keys,
     network_joining,
     passports,
+    report_export,
+    reports,
     resident_letters,
     residents,
     timeline_paper,
@@ -164,6 +166,10 @@ def test_only_settled_kinds_of_files_are_saved_and_a_refusal_leaves_none(
             going = passports.gather(one, person.id)
             chosen = PassportChoice(None, frozenset(), "")
             passports.write(one, going, chosen, Agreement(ConsentWay.SPOKEN), path)
+        elif kind is ExportKind.REPORT:
+            asked = reports.ReportAsked()
+            table = reports.lay_out(one, reports.gather(one), asked)
+            report_export.write(one, asked, table, path)
         elif kind is ExportKind.LETTER:
             resident_letters.write(one, letter, path)
         elif kind is ExportKind.TIMELINE:

@@ -11,7 +11,7 @@ from anchordesk.adapters.documents.new_file import write_new
 from anchordesk.services.errors import DocumentError
 from anchordesk.services.plan_document import PlanBlock, PlanDocument, PlanMark, PlanStyle
 
-PLAIN_SIZE, EASY_SIZE, FOOT_SIZE = 11.5, 16.0, 8.5
+PLAIN_SIZE, EASY_SIZE, FOOT_SIZE, TABLE_SIZE = 11.5, 16.0, 8.5, 9.5
 # What ReportLab's frame keeps free at each side of everything in it, in points.
 FRAME_PADDING = 6
 
@@ -134,6 +134,35 @@ def _parts(block: PlanBlock, size: float) -> list[Any]:
             return [Spacer(0, size / 2), *(paragraph(one, style) for one in block.sentences)]
         case PlanMark.YOU | PlanMark.WORKER | PlanMark.MEETING:
             return [_row(block, size)]
+        case PlanMark.TABLE:
+            return [Spacer(0, size), _table(block)]
+
+
+def _table(block: PlanBlock) -> object:
+    """Lay a table out over the whole width: titles on each page, the first column the widest."""
+    from reportlab.platypus import Table, TableStyle  # noqa: PLC0415
+
+    from anchordesk.adapters.documents.pdf_style import (  # noqa: PLC0415
+        BORDER,
+        CONTENT_WIDTH,
+        cell_style,
+        paragraph,
+    )
+
+    columns = len(block.rows[0])
+    width = (CONTENT_WIDTH - 2 * FRAME_PADDING) / (columns + 1)
+    cells = [
+        [
+            paragraph(one, cell_style(TABLE_SIZE, bold=number == 0 or at == 0, right=at > 0))
+            for at, one in enumerate(row)
+        ]
+        for number, row in enumerate(block.rows)
+    ]
+    style = TableStyle(
+        [("LINEBELOW", (0, 0), (-1, -1), 0.5, BORDER), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+    )
+    widths = [2 * width, *[width] * (columns - 1)]
+    return Table(cells, colWidths=widths, style=style, repeatRows=1)
 
 
 def _row(block: PlanBlock, size: float) -> object:

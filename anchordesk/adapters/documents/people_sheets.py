@@ -64,6 +64,8 @@ def _csv(sheet: PeopleSheet) -> bytes:
 def _plain(cell: SheetCell) -> str:
     if isinstance(cell, date):
         return cell.isoformat()
+    if isinstance(cell, int | float):
+        return str(cell)
     return inert(cell or "")
 
 
@@ -86,6 +88,8 @@ def _xlsx(sheet: PeopleSheet) -> bytes:
             for column, cell in enumerate(row):
                 if isinstance(cell, date):
                     page.write_datetime(number, column, datetime.combine(cell, time()), day)
+                elif isinstance(cell, int | float):
+                    page.write_number(number, column, cell)
                 elif cell:
                     page.write_string(number, column, inert(cell))
         page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
@@ -152,6 +156,11 @@ def _ods_cell(cell: SheetCell) -> str:
             '<table:table-cell table:style-name="date" office:value-type="date"'
             f' office:date-value="{cell.isoformat()}"><text:p>{cell.isoformat()}</text:p>'
             "</table:table-cell>"
+        )
+    if isinstance(cell, int | float):
+        return (
+            f'<table:table-cell office:value-type="float" office:value="{cell}">'
+            f"<text:p>{cell}</text:p></table:table-cell>"
         )
     if not cell:
         return "<table:table-cell/>"

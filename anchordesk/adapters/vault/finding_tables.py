@@ -1,4 +1,4 @@
-"""The table of saved views of the caseload."""
+"""The tables of saved views of the caseload, and of saved reports."""
 
 from __future__ import annotations
 
@@ -25,3 +25,14 @@ saved_views = Table(
     Column("worker", Text, nullable=False),
 )
 """Codes of filters, empty where a filter asks for nothing. `whose` names a worker."""
+
+saved_reports = Table(
+    "saved_reports",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("body", Text, nullable=False),
+    Column("changed_at", Text, nullable=False),
+    Column("worker", Text, nullable=False),
+)
+"""How a report is laid out, and the filters of the caseload that it asks for (JSON)."""

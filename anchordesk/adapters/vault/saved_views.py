@@ -1,4 +1,4 @@
-"""Keeps the saved views of the caseload."""
+"""Keeps the saved views of the caseload, and saved reports."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
-from anchordesk.adapters.vault.finding_tables import saved_views
+from anchordesk.adapters.vault.finding_tables import saved_reports, saved_views
 from anchordesk.adapters.vault.values import Stamp, moment_text, read_id
 from anchordesk.domain.identifiers import SavedViewId
-from anchordesk.services.finding_records import SavedView
+from anchordesk.services.finding_records import SavedView, StoredReport
 from anchordesk.services.wanted import DueFilter, Order, Wanted
 
 
@@ -24,6 +24,11 @@ class StoredViews:
         # Identifiers sort by time of making, so a view that was put back has its old place.
         found = select(saved_views).order_by(saved_views.c.id)
         return tuple(_read(row) for row in self._connection.execute(found))
+
+    def saved_reports(self) -> tuple[StoredReport, ...]:
+        """Return the saved reports, in the order in which they were made."""
+        found = select(saved_reports).order_by(saved_reports.c.position)
+        return tuple(StoredReport(row.name, row.body) for row in self._connection.execute(found))
 
 
 class ChangingViews(StoredViews):
@@ -41,6 +46,24 @@ class ChangingViews(StoredViews):
             .values(id=view.id.bytes, **values)
             .on_conflict_do_update(index_elements=["id"], set_=values)
         )
+
+    def keep_report(self, report: StoredReport) -> None:
+        """Keep a saved report, in place of one of that name."""
+        stamp = self._stamp()
+        values = {
+            "body": report.body,
+            "changed_at": moment_text(stamp.at),
+            "worker": stamp.worker,
+        }
+        self._connection.execute(
+            insert(saved_reports)
+            .values(name=report.name, **values)
+            .on_conflict_do_update(index_elements=["name"], set_=values)
+        )
+
+    def forget_report(self, name: str) -> None:
+        """Take a saved report away; nothing happens if there is none."""
+        self._connection.execute(delete(saved_reports).where(saved_reports.c.name == name))
 
     def forget_view(self, view_id: SavedViewId) -> None:
         """Take a saved view away; nothing happens if there is none."""

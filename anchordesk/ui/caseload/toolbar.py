@@ -147,6 +147,10 @@ class CaseloadToolbar(QWidget):
         """Show the filter of stages, or hide it where each stage has a column."""
         self._pairs[self.stage].setVisible(shown)
 
+    def show_order(self, *, shown: bool) -> None:
+        """Show the order, or hide it where nothing is listed."""
+        self._pairs[self.order].setVisible(shown)
+
     def add_part(self, part: QWidget) -> None:
         """Put something at the end of the filters."""
         part.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)

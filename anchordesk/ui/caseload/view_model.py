@@ -21,6 +21,7 @@ from anchordesk.services.board import (
 from anchordesk.services.caseload import CaseloadEntry, list_caseload
 from anchordesk.services.caseload_filter import matching
 from anchordesk.services.caseload_index import INDEXED_FROM, CaseloadIndex, IndexInTheMaking
+from anchordesk.services.filter_options import options_of
 from anchordesk.services.finding import find_alike, find_matches
 from anchordesk.services.finding_records import AtStage, Match, SavedView
 from anchordesk.services.saved_views import list_views
@@ -203,19 +204,10 @@ class CaseloadViewModel(QObject):
             # The same lines need not be shown again, and are held once.
             lines = before
         today = workspace.clock.today()
-        present = {line.stage_title for line in lines}
-        in_order = [
-            stage.short_title
-            for code in sorted({e.row.pathway_code for e in lines if e.row.pathway_code})
-            for stage in workspace.library.newest_pathway(code).stages
-        ]
-        known = [title for title in dict.fromkeys(in_order) if title in present]
-        stages = (*known, *sorted(present.difference(known)))
-        codes = sorted({line.row.pathway_code for line in lines if line.row.pathway_code})
-        pathways = tuple((code, workspace.library.newest_pathway(code).title) for code in codes)
-        workers = tuple(sorted({line.row.worker for line in lines}))
+        options = options_of(workspace.library, lines)
         widest = widest_cells(lines, today, workspace.worker)
         at_stages = read_stages(workspace) if self._as_board else None
+        stages, pathways, workers = options.stages, options.pathways, options.workers
         return _Read(lines, stages, widest, pathways, workers, list_views(workspace), at_stages)
 
     def _on_read(self, found: _Read) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from anchordesk.domain.period import Period
+from anchordesk.ui.kit.buttons import Button
 from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.labels import LabelLook, Words
@@ -27,6 +28,7 @@ class ProgressScreen(Screen):
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(translate("progress", "Progress"))
+        self._context = context
         self.model = ProgressViewModel(context.workspace, context.tasks)
         self.model.state_changed.connect(self._render)
         self.model.failed.connect(context.shell.tell_notice)
@@ -71,6 +73,9 @@ class ProgressScreen(Screen):
             held = QWidget()
             held.setLayout(labelled_row(words, choice))
             row.addWidget(held)
+        self.report_button = Button(translate("progress", "Build a report"))
+        self.report_button.clicked.connect(lambda: self._context.shell.go("reports"))
+        row.addWidget(self.report_button)
         layout.addWidget(self._choices)
         told = translate(
             "progress",

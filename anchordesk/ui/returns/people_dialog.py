@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from anchordesk.services.return_people import PeopleBehind
@@ -20,9 +20,22 @@ from anchordesk.ui.words import count, translate
 
 
 class PeopleDialog(PlainDialog):
-    """A list to read and close; nothing in it leaves the desk."""
+    """A list to read and close; nothing in it leaves the desk.
 
-    def __init__(self, parent: QWidget, title: str, behind: PeopleBehind) -> None:
+    `note` says what the list is part of; with `opens`, Enter on a line emits `record_asked(UUID)`.
+    """
+
+    record_asked = Signal(object)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        behind: PeopleBehind,
+        *,
+        note: str = "",
+        opens: bool = False,
+    ) -> None:
         super().__init__(parent, translate("PeopleDialog", "People behind this number"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.take_size(640, 520)
@@ -42,12 +55,10 @@ class PeopleDialog(PlainDialog):
         self.safety = Words("", LabelLook.OVERDUE)
         layout.addWidget(self.safety)
         self.table.selectionModel().currentRowChanged.connect(self._on_chosen)
-        layout.addWidget(
-            Words(
-                self.tr("This list stays on your screen. The return holds no names."),
-                LabelLook.MUTED,
-            )
-        )
+        told = note or self.tr("This list stays on your screen. The return holds no names.")
+        layout.addWidget(Words(told, LabelLook.MUTED))
+        if opens:
+            self.table.opened.connect(self._on_opened)
         close = Button(self.tr("Close"), look=ButtonLook.PRIMARY)
         close.setDefault(True)
         close.clicked.connect(self.reject)
@@ -55,6 +66,10 @@ class PeopleDialog(PlainDialog):
         row.insertStretch(0, 1)
         layout.addLayout(row)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_opened(self, chosen: QModelIndex) -> None:
+        self.accept()
+        self.record_asked.emit(self._people[chosen.row()].id)
 
     def _on_chosen(self, chosen: QModelIndex) -> None:
         """Say the whole instruction of whoever is chosen, as other lists do."""

@@ -30,6 +30,8 @@ from anchordesk.ui.palette.palette import Palette
 from anchordesk.ui.referrals.delete_dialog import DeleteReferralDialog
 from anchordesk.ui.referrals.members_dialog import MemberCardDialog, MembersDialog
 from anchordesk.ui.referrals.sealed_dialog import SealedDialog
+from anchordesk.ui.reports.saved_bar import ReportNameDialog
+from anchordesk.ui.reports.view_model import ReportViewModel
 from anchordesk.ui.rights.dialogs import ClockDialog, EraseDialog, RecordRequestDialog
 from anchordesk.ui.rights.pack_dialog import PackDialog
 from anchordesk.ui.settings.organisation_card import AddKeyDialog
@@ -247,3 +249,9 @@ def member_card(room: Room) -> QDialog:
 @recipe_for(SealedDialog)
 def sealed(room: Room) -> QDialog:
     return SealedDialog(room.record_screen, room.context, room.folder / "x.adpass", by_code=True)
+
+
+@recipe_for(ReportNameDialog)
+def report_name(room: Room) -> QDialog:
+    model = ReportViewModel(room.workspace, room.tasks, room.record_screen)
+    return ReportNameDialog(room.record_screen, room.context, model)

@@ -33,6 +33,7 @@ NOT_KEPT = {
     "palette.palette.Palette": SEARCH,
     "referrals.members_dialog.MemberCardDialog": PROOF,
     "referrals.sealed_dialog.SealedDialog": SECRET,
+    "reports.saved_bar.ReportNameDialog": SHORT,
     "resident.household_dialogs.HouseholdDialog / Resident who lives there": CHOSEN,
     "resident.quick_note.QuickNoteDialog / Resident": CHOSEN,
     "rights.pack_dialog.PackDialog": IN_THE_COPY,

@@ -1,0 +1,1 @@
+"""The report builder: rows, columns and figures of the caseload, for inside."""
