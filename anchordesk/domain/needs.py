@@ -7,7 +7,7 @@ from 0 to 10 and never added up (GSS harmonised standard on personal well-being,
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from anchordesk.domain.categories import TitledCode
@@ -49,11 +49,14 @@ class NeedState(TitledCode):
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Something in the way, from the day it was told.
+    """Something in the way, from the day it was noticed.
 
     Attributes:
         words: In the worker's or the resident's words; may be empty.
+        opened_on: The day on which it was noticed.
         resolved_on: Set for a resolved one alone.
+        severity: Code of the list “need-severity”; empty where nobody has said.
+        worked_on_from: Since when somebody works on it; None for an open one, or not known.
     """
 
     id: NeedId
@@ -64,12 +67,31 @@ class Need:
     worker: str
     state: NeedState = NeedState.OPEN
     resolved_on: date | None = None
+    severity: str = ""
+    worked_on_from: date | None = None
 
     def __post_init__(self) -> None:
         if (self.state is NeedState.RESOLVED) is not (self.resolved_on is not None):
             raise NeedRefusedError("Enter the day on which it was resolved.")
         if self.resolved_on is not None and self.resolved_on < self.opened_on:
-            raise NeedRefusedError("It cannot be resolved before it was told.")
+            raise NeedRefusedError("It cannot be resolved before it was noticed.")
+        if self.worked_on_from is not None and self.worked_on_from < self.opened_on:
+            raise NeedRefusedError("Nobody can work on it before it was noticed.")
+        worked, resolved = self.worked_on_from, self.resolved_on
+        if worked is not None and resolved is not None and resolved < worked:
+            raise NeedRefusedError("It cannot be resolved before somebody worked on it.")
+
+    def become(self, state: NeedState, on: date) -> Need:
+        """Return the need in another state from a day on."""
+        if state is self.state:
+            return self
+        worked = self.worked_on_from
+        if state is NeedState.OPEN:
+            worked = None
+        elif state is NeedState.WORKED_ON:
+            worked = worked or on
+        resolved = on if state is NeedState.RESOLVED else None
+        return replace(self, state=state, resolved_on=resolved, worked_on_from=worked)
 
 
 class RatedBy(TitledCode):

@@ -13,6 +13,7 @@ from anchordesk.domain.consent import Consent
 from anchordesk.domain.eligibility import EligibilityCheck
 from anchordesk.domain.good_work import GoodWorkCheck
 from anchordesk.domain.identifiers import ContactId, ResidentId
+from anchordesk.domain.need_history import NeedChange
 from anchordesk.domain.needs import Need, Rating
 from anchordesk.domain.plan import Goal, SupportPlan
 from anchordesk.domain.printed_letter import PrintedLetter
@@ -26,6 +27,7 @@ class CaseFile:
 
     Attributes:
         plan: That a plan was agreed, and when it is looked at again; None if none was.
+        need_changes: What needs were before, the newest change first.
         agreed: Every plan as it was agreed, the newest first.
         earlier: Earlier versions of notes, also of deleted ones, oldest first.
         consents: Every answer, in the order in which it was recorded.
@@ -46,6 +48,7 @@ class CaseFile:
     letters: tuple[PrintedLetter, ...] = ()
     good_work: tuple[GoodWorkCheck, ...] = ()
     agreed: tuple[AgreedPlan, ...] = ()
+    need_changes: tuple[NeedChange, ...] = ()
 
     def earlier_of(self, contact_id: ContactId) -> tuple[EarlierContact, ...]:
         """Return what one note was before, oldest first."""
@@ -68,5 +71,6 @@ def read_case_file(reading: CaseworkReading, resident_id: ResidentId) -> CaseFil
         approvals=reading.approvals(resident_id),
         letters=reading.printed_letters(resident_id),
         good_work=reading.good_work_checks(resident_id),
+        need_changes=reading.need_changes(resident_id),
         agreed=reading.agreed_plans(resident_id),
     )

@@ -33,6 +33,7 @@ from anchordesk.services.export_columns import (
     SCHEMA_VERSION,
     ExportColumn,
 )
+from anchordesk.services.exported_needs import unresolved_needs
 from anchordesk.services.files import write_whole_file
 from anchordesk.services.library import Library
 from anchordesk.services.people_sheet import (
@@ -94,7 +95,8 @@ def sheet_of(
         people = {one.id: one for one in reading.everybody()} if with_fields else {}
     leaving = [entry for entry in entries if entry.row.resident_id not in kept_in]
     ends = _first_ends(workspace) if OF_DOCUMENTS & set(chosen) else {}
-    known = _Known(workspace.library, ends, people)
+    needs = unresolved_needs(workspace) if ExportColumn.NEEDS in chosen else {}
+    known = _Known(workspace.library, ends, people, needs)
     secret = marking_secret(workspace.profile.tie_break_key) if MARKS & set(columns) else None
     return PeopleSheet(
         title="Caseload",
@@ -141,6 +143,7 @@ class _Known:
     library: Library
     ends: Mapping[ResidentId, Document]
     people: Mapping[ResidentId, Resident]
+    needs: Mapping[ResidentId, str]
 
     def field(self, entry: CaseloadEntry, field: EditableField) -> str:
         """Return what a field of a resident holds; nothing of one who went meanwhile."""
@@ -243,6 +246,7 @@ _CELLS: Mapping[ExportColumn, Callable[[_Known, CaseloadEntry], SheetCell]] = {
     ExportColumn.LAST_CONTACT: lambda _, entry: _last_contact(entry),
     ExportColumn.WORKER: lambda _, entry: entry.row.worker,
     ExportColumn.ALERTS: lambda _, entry: _alerts(entry),
+    ExportColumn.NEEDS: lambda known, entry: known.needs.get(entry.row.resident_id, ""),
     ExportColumn.DOCUMENT: _document,
     ExportColumn.DOCUMENT_ENDS: _document_ends,
     **{

@@ -30,6 +30,7 @@ from anchordesk.services.document_records import DocumentReading
 from anchordesk.services.good_work_records import GoodWorkReading
 from anchordesk.services.household_records import HouseholdReading
 from anchordesk.services.journey_records import JourneyReading
+from anchordesk.services.need_records import NeedReading
 from anchordesk.services.today_records import ListedResident
 
 CaseItem: TypeAlias = (
@@ -78,6 +79,7 @@ class CaseworkReading(
     GoodWorkReading,
     HouseholdReading,
     JourneyReading,
+    NeedReading,
     Protocol,
 ):
     """One consistent look. What belongs to a deleted resident is not seen."""
@@ -120,12 +122,6 @@ class CaseworkReading(
 
     def reviews_due(self, until: date) -> tuple[DueReview, ...]:
         """Return plans to be looked at again by a day, the longest due first."""
-
-    def needs(self, resident_id: ResidentId) -> tuple[Need, ...]:
-        """Return a resident's needs, in the order in which they were told."""
-
-    def ratings(self, resident_id: ResidentId) -> tuple[Rating, ...]:
-        """Return a resident's answers to measures, oldest first."""
 
     def referrals(self, resident_id: ResidentId) -> tuple[Referral, ...]:
         """Return a resident's referrals, newest first."""

@@ -51,6 +51,10 @@ class ExportColumn(Enum):
         *(TEXT, EditableField.QUALIFICATION),
     )
     ALERTS = "alerts", "Alerts", "Alerts and the safety instruction, between semicolons.", TEXT
+    NEEDS = (
+        *("needs", "Needs"),
+        *("What stands in the way and is not resolved, the most severe first.", TEXT),
+    )
     DOCUMENT = (
         *("document", "Next document to end"),
         *("The attached document that ends first, or has ended, and nobody saw to.", TEXT),
@@ -76,14 +80,14 @@ class ExportColumn(Enum):
 
 MARKS = frozenset({ExportColumn.KEY, ExportColumn.VERSION})
 OF_DOCUMENTS = frozenset({ExportColumn.DOCUMENT, ExportColumn.DOCUMENT_ENDS})
-# Alerts tell of health or danger, documents of immigration or convictions: they go only where
-# somebody asks for them. So do the details that a list does not show.
+# Alerts and needs tell of health or danger, documents of immigration or convictions: they go
+# only where somebody asks for them. So do the details that a list does not show.
 USUAL_COLUMNS = (
     *(ExportColumn.NAME, ExportColumn.REFERENCE, ExportColumn.PATHWAY, ExportColumn.STAGE),
     *(ExportColumn.NEXT_ACTION, ExportColumn.DUE, ExportColumn.LAST_CONTACT, ExportColumn.WORKER),
     *(ExportColumn.KEY, ExportColumn.VERSION),
 )
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Raised when a column is added, taken away or comes to hold something else."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from anchordesk.domain.agreed_lists import NO_LISTS, AgreedLists
+from anchordesk.domain.choice_list import ChoiceList
 from anchordesk.domain.code_list import CodeList
 from anchordesk.domain.consent import ConsentPurpose, ConsentText
 from anchordesk.domain.field_register import FieldRegister
@@ -52,6 +53,7 @@ class Library:
         good_work: Every version of the questions about how good a job is.
         lists: The network's wards and landlords; empty until the network says.
         consent_texts: Every version of what residents are asked.
+        choice_lists: Lists of words to choose from, by code.
         code_lists: Lists of occupations, industries and, where a desk has one, wards, by code.
     """
 
@@ -72,6 +74,11 @@ class Library:
     lists: AgreedLists = NO_LISTS
     code_lists: Mapping[str, CodeList] = field(default_factory=dict)
     consent_texts: tuple[ConsentText, ...] = ()
+    choice_lists: Mapping[str, ChoiceList] = field(default_factory=dict)
+
+    def choices(self, code: str) -> ChoiceList:
+        """Return a list of words to choose from; an empty one where this desk does not have it."""
+        return self.choice_lists.get(code, ChoiceList(code, code))
 
     def pathway(self, code: str, version: int) -> Pathway:
         """Return one version of a pathway.

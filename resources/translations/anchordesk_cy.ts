@@ -4161,6 +4161,10 @@
 <context>
     <name>NeedDialog</name>
     <message>
+        <source>&amp;How much it stands in the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;In a few words</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4169,7 +4173,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Noticed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier changes are in the copy of what is kept, under Rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the day. For example, 14 11 2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it s&amp;tands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only what helps: it can stay empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sin&amp;ce</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it said before</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4197,6 +4229,10 @@
     </message>
     <message>
         <source>Last asked on {day}; scored by: {who}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Need changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4256,10 +4292,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>State of {need}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The need is as it was before.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4269,14 +4301,6 @@
     </message>
     <message>
         <source>Without consent: {why}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>resolved {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>since {day}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10158,6 +10182,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Change need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change note</source>
         <translation>Newid y nodyn</translation>
     </message>
@@ -10631,6 +10659,10 @@
     <message>
         <source>Changed details</source>
         <translation>Manylion wedi&apos;u newid</translation>
+    </message>
+    <message>
+        <source>Changed need</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Changed note</source>
@@ -11927,6 +11959,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Change need: {need}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Concern: {level}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12027,7 +12063,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Severity: {word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something about them is half typed and does not go. Finish it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of {need}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12079,6 +12123,46 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noticed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noticed {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resolved on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resolved {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worked on since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worked on since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{days} at stage</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12092,6 +12176,10 @@
     </message>
     <message>
         <source>{pathway} has moved to “{stage}” with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}, {who}: {part} was “{before}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14243,6 +14331,10 @@
     </message>
     <message>
         <source>Needed: {titles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

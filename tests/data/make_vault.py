@@ -7,6 +7,7 @@ later program would not write it as that schema's program did.
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from anchordesk.adapters.vault.lock import LOCK_FILE
 from anchordesk.adapters.vault.schema import NEWEST
 from anchordesk.domain.agreed_plan import AgreedPlan, PlannedGoal, PlannedStep, Signature
 from anchordesk.domain.draft import Draft, DraftKey
-from anchordesk.domain.identifiers import AgreedPlanId, ResidentId
+from anchordesk.domain.identifiers import AgreedPlanId, NeedId, ResidentId
+from anchordesk.domain.needs import Need, NeedKind
 from anchordesk.domain.recovery_code import CODE_BYTES, RecoveryCode
 from anchordesk.services.exchange_records import ChainHead
 from anchordesk.services.import_records import NewCase
@@ -82,6 +84,9 @@ def fill(records: Records) -> None:
         change.keep(a_consent(first.id))
         change.keep(a_housemate(first.id))
         change.keep(an_approval(first.id))
+        need = a_need(first.id)
+        change.keep(need)
+        change.keep(replace(need, words="No bus before six"))
         change.keep(a_plan_as_agreed(first.id))
         change.keep(a_letter(first.id))
         change.keep(a_finding_answer(first.id))
@@ -94,6 +99,18 @@ def fill(records: Records) -> None:
         change.keep_draft(Draft(DraftKey("note", first.id), (("note", "Half a"),), NOON))
         change.extend_chain(ChainHead(1, "a" * 64))
         change.extend_chain(ChainHead(2, "b" * 64))
+
+
+def a_need(resident_id: ResidentId) -> Need:
+    return Need(
+        NeedId(RealChance().new_id()),
+        resident_id,
+        NeedKind.TRANSPORT,
+        "No bus",
+        date(2026, 8, 20),
+        "Sam",
+        severity="high",
+    )
 
 
 def a_plan_as_agreed(resident_id: ResidentId) -> AgreedPlan:

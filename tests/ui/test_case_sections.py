@@ -191,6 +191,34 @@ def test_a_need_is_told_worked_on_and_measured(record: Driver) -> None:
     assert "Anxious yesterday: 3 → 6, worse by 3 (high)" in shown
 
 
+def test_a_need_is_changed_and_what_it_said_stays_readable(record: Driver) -> None:
+    needs = turn_to(record, "needs")
+    for words, severity in (("No bus before six", "low"), ("Two months behind", "high")):
+        record.press("Add need", needs)
+        record.find(QLineEdit, "In a few words").setText(words)
+        record.find(Choice, "How much it stands in the way", record.dialog()).choose(severity)
+        record.keys("Ctrl+Return")
+    shown = record.words(needs)
+    assert shown.index("Two months behind. Severity: high") < shown.index("No bus before six.")
+    record.press("Change need: Money, debt or benefits: No bus before six", needs)
+    dialog = record.dialog()
+    record.find(Choice, "Kind of need", dialog).choose("transport")
+    fill(record, dialog, In_a_few_words="No bus before seven", Noticed_on="1 11 2026")
+    record.find(Choice, "How it stands", dialog).choose("worked_on")
+    fill(record, dialog, Since="31 10 2026")
+    record.keys("Ctrl+Return")
+    assert "Nobody can work on it before it was noticed." in record.words(dialog)
+    fill(record, dialog, Since="2 11 2026")
+    record.keys("Ctrl+Return")
+    shown = record.words(needs)
+    assert "Transport: No bus before seven. Severity: low" in shown
+    assert "noticed 1 Nov 2026, worked on since 2 Nov 2026" in shown
+    record.press("Change need: Transport: No bus before seven", needs)
+    history = record.words(record.dialog())
+    assert "words was “No bus before six”" in history
+    assert "state was “Open”" in history
+
+
 def test_a_referral_waits_for_its_answer(record: Driver) -> None:
     needs = turn_to(record, "needs")
     record.press("Refer to somebody", needs)

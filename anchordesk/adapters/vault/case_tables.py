@@ -52,6 +52,7 @@ CARRIED: tuple[str, ...] = (
     "agreed_plans",
     "appointments",
     "needs",
+    "need_changes",
     "ratings",
     "good_work_checks",
     "finding_answers",

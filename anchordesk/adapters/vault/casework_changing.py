@@ -17,11 +17,13 @@ from anchordesk.adapters.vault.job_storage import (
     note_kept,
     note_taken_out,
 )
+from anchordesk.adapters.vault.needs_storage import note_need_changed
 from anchordesk.adapters.vault.tables import enrolments, stage_moves
 from anchordesk.adapters.vault.values import Stamp, moment_text
 from anchordesk.domain.application import Application
 from anchordesk.domain.casework import Contact, ContactFate
 from anchordesk.domain.identifiers import EnrolmentId
+from anchordesk.domain.needs import Need
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.services.casework_records import CaseItem
 from anchordesk.services.errors import NotFoundError
@@ -39,6 +41,8 @@ class StoredCaseworkChanging(StoredCaseworkReading):
             self._keep_earlier(item, before)
         if isinstance(item, JobOutcome):
             note_kept(self._connection, cast("JobOutcome | None", before), item, self._stamp())
+        if isinstance(item, Need) and isinstance(before, Need):
+            note_need_changed(self._connection, before, item, self._stamp())
         shelf = SHELVES[type(item)]
         values = dict(shelf.values(item))
         now = moment_text(self._stamp().at)

@@ -22,9 +22,7 @@ from anchordesk.adapters.vault.casework_rows import (
     read_earlier_contact,
     read_eligibility,
     read_goal,
-    read_need,
     read_plan,
-    read_rating,
     read_referral,
     read_step,
 )
@@ -38,9 +36,7 @@ from anchordesk.adapters.vault.casework_tables import (
     earlier_contacts,
     eligibility_checks,
     goals,
-    needs,
     printed_letters,
-    ratings,
     referrals,
     support_plans,
 )
@@ -59,6 +55,7 @@ from anchordesk.adapters.vault.household_storage import (
 )
 from anchordesk.adapters.vault.job_storage import StoredJobs
 from anchordesk.adapters.vault.journeys import StoredJourneys
+from anchordesk.adapters.vault.needs_storage import StoredNeeds
 from anchordesk.adapters.vault.quality_storage import (
     StoredFindingAnswers,
 )
@@ -76,7 +73,6 @@ from anchordesk.domain.identifiers import (
     AppointmentId,
     ResidentId,
 )
-from anchordesk.domain.needs import Need, Rating
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.plan import Goal, SupportPlan
 from anchordesk.domain.printed_letter import PrintedLetter
@@ -96,6 +92,7 @@ class StoredCaseworkReading(
     StoredHouseholds,
     StoredJobs,
     StoredJourneys,
+    StoredNeeds,
 ):
     """Meets the port CaseworkReading on one connection."""
 
@@ -180,15 +177,6 @@ class StoredCaseworkReading(
         )
         rows = self._connection.execute(found)
         return tuple(DueReview(listed_resident(row), read_plan(row)) for row in rows)
-
-    def needs(self, resident_id: ResidentId) -> tuple[Need, ...]:
-        """Return a resident's needs, in the order in which they were told."""
-        return tuple(read_need(row) for row in self._of(needs, resident_id))
-
-    def ratings(self, resident_id: ResidentId) -> tuple[Rating, ...]:
-        """Return a resident's answers to measures, oldest first."""
-        found = [read_rating(row) for row in self._of(ratings, resident_id)]
-        return tuple(sorted(found, key=lambda one: one.rated_on))
 
     def referrals(self, resident_id: ResidentId) -> tuple[Referral, ...]:
         """Return a resident's referrals, newest first."""

@@ -30,12 +30,9 @@ from anchordesk.domain.identifiers import (
     ContactId,
     EligibilityCheckId,
     GoalId,
-    NeedId,
-    RatingId,
     ReferralId,
     ResidentId,
 )
-from anchordesk.domain.needs import Need, NeedKind, NeedState, RatedBy, Rating
 from anchordesk.domain.plan import Goal, GoalState, SupportPlan
 from anchordesk.domain.referral import Referral, ReferralState
 
@@ -144,60 +141,6 @@ def read_appointment(row: Row[Any]) -> Appointment:
         lone_working=bool(row.lone_working),
         state=read_code(AppointmentState, row.state),
         safe_at=read_moment(row.safe_at),
-    )
-
-
-def need_values(need: Need) -> Values:
-    """Return the columns of a need, without stamps."""
-    return {
-        "id": need.id.bytes,
-        "resident_id": need.resident_id.bytes,
-        "kind": need.kind.value,
-        "words": need.words,
-        "opened_on": day_text(need.opened_on),
-        "state": need.state.value,
-        "resolved_on": day_text(need.resolved_on),
-    }
-
-
-def read_need(row: Row[Any]) -> Need:
-    """Return a need from its row."""
-    return Need(
-        id=NeedId(read_id(row.id)),
-        resident_id=ResidentId(read_id(row.resident_id)),
-        kind=read_code(NeedKind, row.kind),
-        words=row.words,
-        opened_on=date.fromisoformat(row.opened_on),
-        worker=row.worker,
-        state=read_code(NeedState, row.state),
-        resolved_on=read_day(row.resolved_on),
-    )
-
-
-def rating_values(rating: Rating) -> Values:
-    """Return the columns of an answer to a measure, without stamps."""
-    return {
-        "id": rating.id.bytes,
-        "resident_id": rating.resident_id.bytes,
-        "scale": rating.scale,
-        "measure": rating.measure,
-        "score": rating.score,
-        "rated_on": day_text(rating.rated_on),
-        "rated_by": rating.rated_by.value,
-    }
-
-
-def read_rating(row: Row[Any]) -> Rating:
-    """Return an answer to a measure from its row."""
-    return Rating(
-        id=RatingId(read_id(row.id)),
-        resident_id=ResidentId(read_id(row.resident_id)),
-        scale=row.scale,
-        measure=row.measure,
-        score=row.score,
-        rated_on=date.fromisoformat(row.rated_on),
-        rated_by=read_code(RatedBy, row.rated_by),
-        worker=row.worker,
     )
 
 

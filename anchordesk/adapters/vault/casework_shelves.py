@@ -29,15 +29,11 @@ from anchordesk.adapters.vault.casework_rows import (
     appointment_values,
     eligibility_values,
     goal_values,
-    need_values,
     plan_values,
-    rating_values,
     read_appointment,
     read_eligibility,
     read_goal,
-    read_need,
     read_plan,
-    read_rating,
     read_referral,
     referral_values,
 )
@@ -74,6 +70,12 @@ from anchordesk.adapters.vault.household_storage import (
     read_household_member,
 )
 from anchordesk.adapters.vault.household_tables import household_members
+from anchordesk.adapters.vault.needs_storage import (
+    need_values,
+    rating_values,
+    read_need,
+    read_rating,
+)
 from anchordesk.adapters.vault.quality_storage import (
     finding_answer_values,
     read_finding_answer,

@@ -113,8 +113,20 @@ needs = Table(
     _text("state"),
     _optional("resolved_on"),
     *_stamps(),
+    *(_optional("severity"), _optional("worked_on_from")),
 )
 Index("ix_needs_resident", needs.c.resident_id)
+
+# Rows are added and none is changed. The need itself may have been taken out since.
+need_changes = Table(
+    "need_changes",
+    metadata,
+    _position(),
+    Column("need_id", LargeBinary, nullable=False),
+    _resident(),
+    *(_text(name) for name in ("field", "before", "after", "changed_at", "worker")),
+)
+Index("ix_need_changes_resident", need_changes.c.resident_id)
 
 ratings = Table(
     "ratings",
@@ -256,5 +268,5 @@ Index("ix_finding_answers_resident", finding_answers.c.resident_id)
 TABLES_OF_RESIDENTS = (
     *(earlier_contacts, goals, support_plans, appointments, needs, ratings),
     *(referrals, approvals, printed_letters, applications, eligibility_checks),
-    *(good_work_checks, agreed_plans, finding_answers),
+    *(good_work_checks, agreed_plans, finding_answers, need_changes),
 )

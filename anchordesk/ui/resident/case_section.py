@@ -138,15 +138,18 @@ class CaseSection(QWidget):
         self.context.shell.records_changed()
 
     def _focus_again(self, name: str, before: set[QWidget]) -> None:
-        """Focus what is called as before; the one from before is there still, about to go."""
-        for widget in self.findChildren(QWidget):
-            if (
-                widget not in before
-                and widget.accessibleName() == name
-                and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            ):
-                widget.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+        """Focus what is called as before; the one from before is there still, about to go.
+
+        Where it is called otherwise now, the section's first control: never one of another part.
+        """
+        new = [
+            widget
+            for widget in self.findChildren(QWidget)
+            if widget not in before and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        same = [widget for widget in new if widget.accessibleName() == name]
+        for widget in (same or new)[:1]:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def moved_words(moved: MoveMade) -> str:

@@ -1,10 +1,10 @@
-"""The forms on needs: a need, the answers to a scale, a referral and what was answered to it."""
+"""The forms beside needs: answers to a scale, a referral and what was answered to it."""
 
 from __future__ import annotations
 
 from anchordesk.domain.consent import ConsentPurpose
 from anchordesk.domain.draft import DraftKey
-from anchordesk.domain.needs import NeedKind, RatedBy, Scale
+from anchordesk.domain.needs import RatedBy, Scale
 from anchordesk.domain.referral import Referral, ReferralState
 from anchordesk.services import needs, referrals
 from anchordesk.services.consents import purpose_now
@@ -19,36 +19,6 @@ from anchordesk.ui.resident.resident_work import Reply
 from anchordesk.ui.words import translate, translated
 
 NOT_ANSWERED = None
-
-
-class NeedDialog(ChangeDialog):
-    """Writes down what stands in the way of work."""
-
-    def __init__(self, owner: CaseSection, record: ResidentRecord) -> None:
-        super().__init__(owner, translate("dialogs", "Add need"), translate("dialogs", "Save need"))
-        self._owner, self._resident_id = owner, record.resident.id
-        self.kind = self.form.add("kind", self.tr("&Kind of need"), Choice())
-        for kind in NeedKind:
-            self.kind.add_option(translated(kind.title_text), kind)
-        self.words = self.form.add_line(
-            "words", self.tr("&In a few words"), self.tr("Only what helps: it can stay empty")
-        )
-        self.keep_draft_of(
-            owner.context.drafts,
-            DraftKey("need", record.resident.id),
-            {"words": self.words, "kind": self.kind},
-        )
-        self.kind.setFocus()
-
-    def save(self) -> None:
-        """Keep the need."""
-        kind, words = NeedKind.of(str(self.kind.value())), self.words.text()
-        who, key = self._resident_id, self.draft_key
-        self.begin_saving()
-        self._owner.work.run(
-            lambda workspace: needs.add_need(workspace, who, kind, words, draft=key),
-            Reply.of_form(self),
-        )
 
 
 class AnswersDialog(ChangeDialog):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from anchordesk.domain.categories import TitledCode
 from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.need_history import needs_in_order
 from anchordesk.domain.needs import Distance, Need, NeedState, Rating, Scale, distances
 from anchordesk.domain.referral import Referral, ReferralState
 from anchordesk.services import needs
@@ -20,17 +21,15 @@ from anchordesk.ui.resident.case_section import (
     headed_card,
     link,
     resume_one,
-    state_choice,
 )
+from anchordesk.ui.resident.need_row import need_row
 from anchordesk.ui.words import count, long_date, short_date, translate, translated
-
-STATE_WIDTH = 170
 
 
 class NeedsSection(CaseSection):
     """Everything on it can be worked by keyboard; each change can be taken back."""
 
-    FORMS = ("need", "referral", "referral_answer", "answers")
+    FORMS = ("need", "change_need", "referral", "referral_answer", "answers")
 
     def resume(self, key: DraftKey) -> None:
         """Open the form that a draft is of."""
@@ -39,6 +38,8 @@ class NeedsSection(CaseSection):
         match key.kind:
             case "need":
                 self._on_add_need()
+            case "change_need":
+                resume_one(self.context, key, self.record.case.needs, self._on_change_need)
             case "referral":
                 self._on_refer()
             case "referral_answer":
@@ -59,30 +60,13 @@ class NeedsSection(CaseSection):
         add = Button(self.tr("Add need"), icon_name="plus")
         add.clicked.connect(lambda _=False: self._on_add_need())
         card = headed_card(self.tr("What stands in the way"), add)
-        for need in known:
-            card.body.addWidget(self._need_row(need))
+        severities = self.context.workspace.library.choices(needs.SEVERITIES)
+        for need in needs_in_order(known, severities):
+            row = need_row(need, severities, self._on_need, self._on_change_need)
+            card.body.addWidget(row)
         if not known:
             card.body.addWidget(Words(self.tr("Nothing was told yet."), LabelLook.MUTED))
         return card
-
-    def _need_row(self, need: Need) -> QWidget:
-        row = QWidget()
-        title = translated(need.kind.title_text)
-        words = f"{title}: {need.words}" if need.words else title
-        state = state_choice(
-            self.tr("State of {need}").format(need=words),
-            tuple(NeedState),
-            need.state,
-            lambda chosen: self._on_need(need, chosen),
-        )
-        state.setMinimumWidth(STATE_WIDTH)
-        since = self.tr("since {day}").format(day=short_date(need.opened_on))
-        if need.resolved_on is not None:
-            since = self.tr("resolved {day}").format(day=short_date(need.resolved_on))
-        layout = row_of(state, Words(words), Words(since, LabelLook.SMALL, wraps=False))
-        layout.setStretch(1, 1)
-        row.setLayout(layout)
-        return row
 
     def _scale(self, scale: Scale, ratings: Sequence[Rating]) -> Card:
         ask = Button(self.tr("Record answers"))
@@ -139,10 +123,18 @@ class NeedsSection(CaseSection):
 
     def _on_add_need(self) -> None:
         if self.record is not None:
-            from anchordesk.ui.resident.needs_dialogs import NeedDialog  # noqa: PLC0415
+            from anchordesk.ui.resident.need_dialog import NeedDialog  # noqa: PLC0415
 
             dialog = NeedDialog(self, self.record)
             self.open_form(dialog, self.tr("Need saved."), self.tr("Need taken out again."))
+
+    def _on_change_need(self, need: Need) -> None:
+        if self.record is not None:
+            from anchordesk.ui.resident.need_dialog import NeedDialog  # noqa: PLC0415
+
+            dialog = NeedDialog(self, self.record, need)
+            undone = self.tr("The need is as it was before.")
+            self.open_form(dialog, self.tr("Need changed."), undone)
 
     def _on_need(self, need: Need, chosen: TitledCode) -> None:
         state = NeedState.of(chosen.value)

@@ -63,9 +63,9 @@ from anchordesk.ui.resident.jobs_dialogs import ApplicationDialog, StepDialog
 from anchordesk.ui.resident.letter_dialog import LetterDialog
 from anchordesk.ui.resident.merge_dialog import MergeDialog
 from anchordesk.ui.resident.move_dialog import MoveDialog
+from anchordesk.ui.resident.need_dialog import NeedDialog
 from anchordesk.ui.resident.needs_dialogs import (
     AnswersDialog,
-    NeedDialog,
     ReferralAnswerDialog,
     ReferralDialog,
 )
