@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from anchordesk.commands import rights_requests
+from anchordesk.commands import rights_holds, rights_requests
 from anchordesk.commands.terminal import DONE, add_vault_option, opened, say, tell
 from anchordesk.services import privacy_notice
 from anchordesk.services.files import write_whole_file
@@ -34,6 +34,7 @@ def add_command(subparsers: Subparsers) -> None:
         making.add_argument("--out", type=Path, help="write it here (default: print it)")
         making.set_defaults(run=run_paper, paper=paper)
     rights_requests.add_commands(commands)
+    rights_holds.add_commands(commands)
 
 
 def run_paper(arguments: argparse.Namespace) -> int:

@@ -20,7 +20,7 @@ from anchordesk.commands.terminal import (
 from anchordesk.domain.dates import long_date
 from anchordesk.domain.rights_request import RequestState, Right
 from anchordesk.domain.time_limits import Nation
-from anchordesk.services import access_pack, erasure, rights
+from anchordesk.services import access_pack, erasure, erasure_paper, rights
 from anchordesk.services.access_pack import Review
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def add_commands(commands: Subparsers) -> None:
     packing.set_defaults(run=run_pack)
     erasing = commands.add_parser("erase", help="erase somebody for good")
     erasing.add_argument("reference", help="or the number of an earlier proof, after a restore")
+    erasing.add_argument("--proof", type=Path, help="save the proof here, as .pdf or .json")
     erasing.set_defaults(run=run_erase)
     keeping = commands.add_parser("retention", help="list what is kept longer than it should be")
     keeping.set_defaults(run=run_retention)
@@ -134,7 +135,10 @@ def run_erase(arguments: argparse.Namespace) -> int:
             tell("That is another reference. Nothing was erased.")
             return REFUSED
         proof = erasure.erase(workspace, resident.id)
-    say(proof.as_json)
+        # Said first: the person is erased, whether or not the file can be written.
+        say(proof.as_json)
+        if arguments.proof is not None:
+            say(f"Wrote {erasure_paper.write(workspace, proof, arguments.proof)}.")
     tell(OLDER_BACKUPS)
     return DONE
 
@@ -147,6 +151,10 @@ def run_retention(arguments: argparse.Namespace) -> int:
         last = long_date(one.case.last_entry.astimezone().date())
         what = "everything" if one.everything else ", ".join(group.title for group in one.groups)
         say(f"{one.case.reference}: last entry {last}. Kept too long: {what}.")
+        for longer in one.kept_for:
+            say(f"  The rest is kept longer for {longer.title}: {longer.why}")
+        if one.hold is not None:
+            say(f"  On hold, to be looked at again on {long_date(one.hold.review_on)}.")
     if not due:
         say("Nothing is kept longer than the register says.")
     return DONE

@@ -111,13 +111,51 @@ class TechnicalFields:
 
 
 @dataclass(frozen=True, slots=True)
+class LongerRetention:
+    """What a funder or a deed asks to be kept longer than the purpose itself needs.
+
+    Attributes:
+        why: The clause that says so.
+        pathways: Codes of the pathways that it pays for; empty for all.
+        groups: Codes of the groups of fields that it is about; empty for all.
+        months: How long after the last entry in a case they are kept.
+    """
+
+    code: str
+    title: str
+    why: str
+    months: int
+    pathways: tuple[str, ...]
+    groups: tuple[str, ...]
+
+    def is_about(self, group: FieldGroup, pathways: frozenset[str]) -> bool:
+        """Tell whether it is about a group of fields of somebody who was on these pathways."""
+        of_group = not self.groups or group.code in self.groups
+        return of_group and (not self.pathways or bool(pathways & set(self.pathways)))
+
+
+@dataclass(frozen=True, slots=True)
 class FieldRegister:
-    """Every column of the records."""
+    """Every column of the records.
+
+    Attributes:
+        longer: What funders ask to be kept longer.
+    """
 
     title: str
     version: int
     groups: tuple[FieldGroup, ...]
     technical: tuple[TechnicalFields, ...]
+    longer: tuple[LongerRetention, ...] = ()
+
+    def asks_longer(self, group: FieldGroup, pathways: frozenset[str]) -> LongerRetention | None:
+        """Return what keeps a group longest beyond its own time; None where nothing does."""
+        asking = [
+            one
+            for one in self.longer
+            if one.months > group.retention_months and one.is_about(group, pathways)
+        ]
+        return max(asking, key=lambda one: one.months, default=None)
 
     def group_of(self, table: str, column: str) -> FieldGroup | None:
         """Return the group that a column is in; None if it holds nothing of a person."""
@@ -141,12 +179,16 @@ def read_register(text: str, file_name: str) -> FieldRegister:
         RegisterFileError: naming the file and the line, if it does not hold together.
     """
     top = read_definition(text, file_name, RegisterFileError)
-    top.refuse_unknown("code", "title", "version", "groups", "technical")
+    top.refuse_unknown("code", "title", "version", "groups", "technical", "longer")
+    groups = tuple(_read_group(table) for table in top.tables("groups", "group"))
+    codes = frozenset(group.code for group in groups)
+    longer = top.tables("longer", "longer") if "longer" in top.values else ()
     return FieldRegister(
         title=top.words("title"),
         version=top.whole_number("version", 1, 10_000),
-        groups=tuple(_read_group(table) for table in top.tables("groups", "group")),
+        groups=groups,
         technical=tuple(_read_technical(one) for one in top.tables("technical", "technical")),
+        longer=tuple(_read_longer(one, codes) for one in longer),
     )
 
 
@@ -181,6 +223,22 @@ def _read_group(table: DefinitionTable) -> FieldGroup:
         may_name_others=table.flag("may_name_others"),
         may_harm=table.flag("may_harm"),
         fields=tuple(fields),
+    )
+
+
+def _read_longer(table: DefinitionTable, known: frozenset[str]) -> LongerRetention:
+    table.refuse_unknown("code", "title", "why", "months", "pathways", "groups")
+    groups = table.codes("groups")
+    for code in groups:
+        if code not in known:
+            raise table.wrong(f"“{code}” is no group of this register", "groups")
+    return LongerRetention(
+        code=table.words("code"),
+        title=table.words("title"),
+        why=table.words("why"),
+        months=table.whole_number("months", 1, LONGEST_MONTHS),
+        pathways=table.codes("pathways"),
+        groups=groups,
     )
 
 

@@ -33,6 +33,7 @@ ImportId = NewType("ImportId", UUID)
 SavedViewId = NewType("SavedViewId", UUID)
 ReturnId = NewType("ReturnId", UUID)
 FindingAnswerId = NewType("FindingAnswerId", UUID)
+LegalHoldId = NewType("LegalHoldId", UUID)
 
 RANDOM_BYTES = 10
 

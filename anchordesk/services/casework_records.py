@@ -18,6 +18,7 @@ from anchordesk.domain.good_work import GoodWorkCheck
 from anchordesk.domain.household import HouseholdMember
 from anchordesk.domain.identifiers import ActionId, AppointmentId, EnrolmentId, ResidentId
 from anchordesk.domain.job_history import JobChange
+from anchordesk.domain.legal_hold import LegalHold
 from anchordesk.domain.needs import Need, Rating
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.plan import Goal, SupportPlan
@@ -47,6 +48,7 @@ CaseItem: TypeAlias = (
     | Approval
     | PrintedLetter
     | FindingAnswer
+    | LegalHold
     | Application
     | EligibilityCheck
     | Consent
@@ -131,6 +133,9 @@ class CaseworkReading(
 
     def printed_letters(self, resident_id: ResidentId) -> tuple[PrintedLetter, ...]:
         """Return which letters to a resident were printed, newest first."""
+
+    def legal_holds(self) -> tuple[LegalHold, ...]:
+        """Return every hold that has not been lifted, the first to be looked at again first."""
 
     def finding_answers(self) -> tuple[FindingAnswer, ...]:
         """Return every finding that somebody looked at and said is right, oldest first."""

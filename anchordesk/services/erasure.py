@@ -21,6 +21,7 @@ from anchordesk.services.audit import note
 from anchordesk.services.doors import door
 from anchordesk.services.errors import BackupFailedError
 from anchordesk.services.handover_records import HandoverState
+from anchordesk.services.legal_holds import refuse_held
 from anchordesk.services.records import RecordsChanging
 from anchordesk.services.under_cover import refuse_under_cover
 from anchordesk.services.vault_care import LastBackup
@@ -74,8 +75,8 @@ def erase(workspace: Workspace, resident_id: ResidentId) -> ErasureProof:
     Raises:
         NotFoundError: if there is no such resident.
         HandoverRefusedError: if two desks hold their case, one of them as cover.
-        RequestRefusedError: if their case is on its way to a colleague, a safeguarding concern is
-            open, or they asked that nothing of theirs is touched.
+        RequestRefusedError: if their case is on its way to a colleague, their record is on hold,
+            a safeguarding concern is open, or they asked that nothing of theirs is touched.
         StorageError: nothing is erased.
     """
     with workspace.records.changing() as change:
@@ -130,6 +131,7 @@ def refuse_erasing(change: RecordsChanging, resident_id: ResidentId) -> None:
             what_to_do="Take the handover back, or let the colleague erase it.",
         )
     refuse_under_cover(change, resident_id)
+    refuse_held(change, resident_id)
     if change.concern_count(resident_id).open:
         raise RequestRefusedError(
             "A safeguarding concern about this person is open.",

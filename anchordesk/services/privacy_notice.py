@@ -103,6 +103,9 @@ def _record_lines(register: FieldRegister, organisation: str) -> Iterator[str]:
         yield f"- Special category condition: {group.condition.words or 'not needed'}"
         kept = months_in_words(group.retention_months)
         yield f"- Kept for: {kept} after the last entry in the case"
+        for longer in register.longer:
+            if longer.is_about(group, frozenset(longer.pathways)):
+                yield f"- Longer for {longer.title}: {months_in_words(longer.months)}. {longer.why}"
         yield f"- Seen by: {', '.join(group.seen_by)}"
         for one in group.fields:
             yield f"- `{one.table}.{one.column}`: {one.title}"

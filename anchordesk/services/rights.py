@@ -14,8 +14,9 @@ from uuid import UUID
 from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.dates import months_after
 from anchordesk.domain.draft import DraftKey
-from anchordesk.domain.field_register import STAFF, FieldGroup
+from anchordesk.domain.field_register import STAFF, FieldGroup, LongerRetention
 from anchordesk.domain.identifiers import ResidentId
+from anchordesk.domain.legal_hold import LegalHold
 from anchordesk.domain.rights_request import (
     LEAVES_AS_IT_IS,
     RequestRefusedError,
@@ -43,11 +44,13 @@ class TimedRequest:
 
     Attributes:
         days_left: Negative once it is overdue.
+        hold: What keeps the person's record, whatever they ask; None if nothing does.
     """
 
     request: RightsRequest
     limit: TimeLimit
     days_left: int
+    hold: LegalHold | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +60,15 @@ class RetentionDue:
     Attributes:
         groups: What is due.
         everything: Whether nothing is left that may still be kept.
+        kept_for: What funders ask to be kept longer of what would be due else.
+        hold: What keeps the record from being erased; None if nothing does.
     """
 
     case: QuietCase
     groups: tuple[FieldGroup, ...]
     everything: bool
+    kept_for: tuple[LongerRetention, ...] = ()
+    hold: LegalHold | None = None
 
 
 @door(UseCase.ANSWER_RIGHTS)
@@ -178,10 +185,12 @@ def requests(workspace: Workspace) -> tuple[TimedRequest, ...]:
     today, holidays = workspace.clock.today(), workspace.library.read_holidays()
     with workspace.records.reading() as reading:
         kept = reading.rights.requests()
+        holds = {one.resident_id: one for one in reading.legal_holds()}
     timed = []
     for one in kept:
         limit = one.time_limit(holidays)
-        timed.append(TimedRequest(one, limit, (limit.answer_by - today).days))
+        days_left = (limit.answer_by - today).days
+        timed.append(TimedRequest(one, limit, days_left, holds.get(one.resident_id)))
     still_open = [one for one in timed if one.request.state is RequestState.OPEN]
     still_open.sort(key=lambda one: one.limit.answer_by)
     return (*still_open, *(one for one in timed if one.request.state is not RequestState.OPEN))
@@ -192,15 +201,52 @@ def retention_review(workspace: Workspace) -> tuple[RetentionDue, ...]:
     """Return of whom something is kept longer than the register says, the longest quiet first."""
     today = workspace.clock.today()
     groups = [one for one in workspace.library.read_register().groups if one.code != STAFF]
+    register = workspace.library.read_register()
+    found = []
     with workspace.records.reading() as reading:
         cases = reading.rights.last_entries()
-    found = []
-    for case in cases:
-        quiet_since = case.last_entry.astimezone().date()
-        due = tuple(g for g in groups if months_after(quiet_since, g.retention_months) <= today)
-        if due:
-            found.append(RetentionDue(case, due, everything=len(due) == len(groups)))
+        holds = {one.resident_id: one for one in reading.legal_holds()}
+        for case in cases:
+            quiet_since = case.last_entry.astimezone().date()
+            old = [g for g in groups if months_after(quiet_since, g.retention_months) <= today]
+            if not old:
+                continue
+            joined = reading.enrolments(case.resident_id)
+            pathways = frozenset(one.pathway_code for one in joined)
+            asked = {group.code: register.asks_longer(group, pathways) for group in old}
+            due = tuple(
+                group
+                for group in old
+                if (longer := asked[group.code]) is None
+                or months_after(quiet_since, longer.months) <= today
+            )
+            kept_for = {
+                one.code: one
+                for group in old
+                if group not in due and (one := asked[group.code]) is not None
+            }
+            if due:
+                found.append(
+                    RetentionDue(
+                        case,
+                        due,
+                        everything=len(due) == len(groups),
+                        kept_for=tuple(kept_for.values()),
+                        hold=holds.get(case.resident_id),
+                    )
+                )
     return tuple(found)
+
+
+@door(UseCase.ANSWER_RIGHTS)
+def retention_waiting(workspace: Workspace) -> tuple[int, int]:
+    """Return how many holds are to be looked at again, and of how many something is due to go."""
+    due = retention_review(workspace)
+    with workspace.records.reading() as reading:
+        holds = reading.legal_holds()
+    today = workspace.clock.today()
+    again = sum(one.review_on <= today for one in holds)
+    return again, sum(one.hold is None for one in due)
 
 
 def refuse_restricted(reading: RecordsReading, resident_id: ResidentId) -> None:

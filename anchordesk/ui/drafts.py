@@ -30,6 +30,8 @@ PLACE_OF_FORM = {
     "vacancy": "opportunities",
     "request": "rights",
     "clock": "rights",
+    "hold": "retention",
+    "lift_hold": "retention",
     "inbox": "referrals",
 }
 

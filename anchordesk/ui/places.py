@@ -139,6 +139,16 @@ def places(
             module="anchordesk.ui.imports.view",
         ),
         Place(
+            "retention",
+            translate("places", "Kept and on hold"),
+            "lock",
+            _retention_screen,
+            in_navigation=False,
+            lit="rights",
+            needs=UseCase.ANSWER_RIGHTS,
+            module="anchordesk.ui.rights.retention_view",
+        ),
+        Place(
             "quality",
             translate("places", "Records to check"),
             "circle-check",
@@ -205,6 +215,12 @@ def _rights_screen(context: ScreenContext) -> Screen:
     from anchordesk.ui.rights.view import RightsScreen  # noqa: PLC0415
 
     return RightsScreen(context)
+
+
+def _retention_screen(context: ScreenContext) -> Screen:
+    from anchordesk.ui.rights.retention_view import RetentionScreen  # noqa: PLC0415
+
+    return RetentionScreen(context)
 
 
 def _oversight_screen(context: ScreenContext) -> Screen:

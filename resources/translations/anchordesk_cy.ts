@@ -3043,6 +3043,61 @@
     </message>
 </context>
 <context>
+    <name>HoldDialog</name>
+    <message>
+        <source>&amp;Look at it again on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reference of the resident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why it must be kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a day that is to come. For example, 14 5 2027.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the reference of the resident, as the record shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example, 14 5 2027</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example, AD-10001</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a record on hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The claim, the inquiry or the deed, and who said so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hold goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While a record is on hold nobody can erase it, not even when the person asks for that: they are told why. It does not end by itself, so a day to look at it again is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write why this record must be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HouseholdCard</name>
     <message>
         <source>Add somebody who lives there</source>
@@ -3893,6 +3948,25 @@
     <message>
         <source>Your phone number or email. Empty leaves room to write it by hand.</source>
         <translation type="unfinished">Eich rhif ffôn neu’ch e-bost. O’i adael yn wag bydd lle i’w ysgrifennu â llaw.</translation>
+    </message>
+</context>
+<context>
+    <name>LiftDialog</name>
+    <message>
+        <source>&amp;Why it is not needed any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift the hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record can be erased again then. The hold stays in the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write why the hold is not needed any more.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6235,6 +6309,45 @@
     </message>
 </context>
 <context>
+    <name>RetentionScreen</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift the hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at: the hold goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a record on hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this on hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is kept too long, and what is on hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counted}. Nothing is deleted by itself: look first, then erase or keep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReturnsScreen</name>
     <message>
         <source>Approve</source>
@@ -6350,19 +6463,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>By the register of fields. Record a request to erase, or write an entry.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Came on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Erase for good</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Erased. Make a new backup and delete the older ones, which still hold this person.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6375,10 +6480,6 @@
     </message>
     <message>
         <source>Nobody has asked yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is kept longer than the register of fields says.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6399,10 +6500,6 @@
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the proof of erasure</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6434,15 +6531,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Their name, phone or email still stands in other records: {n}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This version of AnchorDesk does not know the bank holidays around the last day of a request. The day shown is the earliest that may be right: keep to it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is kept too long</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8931,6 +9020,56 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message>
+        <source>hold on the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hold to look at again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>holds on the record</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>holds on the record</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>holds to look at again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>holds to look at again</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>in the next 7 days</source>
         <translation>
@@ -9614,6 +9753,56 @@
     </message>
     <message numerus="yes">
         <source>ratings</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>record kept too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record on hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>records kept too long</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>records kept too long</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>records on hold</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>records on hold</source>
         <comment>two</comment>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -10713,6 +10902,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hold on a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Household</source>
         <translation>Aelwyd</translation>
     </message>
@@ -10735,6 +10928,10 @@
     <message>
         <source>Letter</source>
         <translation type="unfinished">Llythyr</translation>
+    </message>
+    <message>
+        <source>Lifting of a hold</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Need</source>
@@ -11651,6 +11848,10 @@
         <translation>Mewnforio preswylwyr</translation>
     </message>
     <message>
+        <source>Kept and on hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opportunities</source>
         <translation>Cyfleoedd</translation>
     </message>
@@ -12278,6 +12479,53 @@
     </message>
 </context>
 <context>
+    <name>retention</name>
+    <message>
+        <source>Everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the hold again, due {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On hold until looked at on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other details are kept longer for {title}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason} Placed by {worker}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>returns</name>
     <message>
         <source>Hidden to protect people: it is small, or a small number could be worked out from it.</source>
@@ -12315,11 +12563,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Everything</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last entry {day}</source>
+        <source>Erased. Make a new backup and delete the older ones, which still hold this person.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12328,6 +12572,22 @@
     </message>
     <message>
         <source>Rights and requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the proof of erasure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what is kept too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their name, phone or email still stands in other records: {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This record is on hold since {placed} and must be kept: {reason} It is looked at again on {review}. Tell the person this, and that they may complain to the Commissioner (Article 17(3)); then choose “Refused”.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -14190,6 +14450,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lifted a hold on a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Listed the people behind a figure of a report</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14212,6 +14476,10 @@
     <message>
         <source>Look at the plan again</source>
         <translation>Edrych ar y cynllun eto</translation>
+    </message>
+    <message>
+        <source>Looked at a hold on a record again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Looked at earlier equality answers</source>
@@ -14863,6 +15131,10 @@
     </message>
     <message>
         <source>Proof of identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a record on hold, so that it is not erased</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -35,6 +35,7 @@ from tests.adapters.vault.throwaway import (
     a_document,
     a_finding_answer,
     a_good_work_check,
+    a_hold,
     a_housemate,
     a_job,
     a_letter,
@@ -90,6 +91,7 @@ def fill(records: Records) -> None:
         change.keep(a_plan_as_agreed(first.id))
         change.keep(a_letter(first.id))
         change.keep(a_finding_answer(first.id))
+        change.keep(a_hold(first.id))
         change.add_concern_entry(a_concern(first.id))
         change.add_import(an_import(1), [NewCase(second)])
         change.add_contact(a_restricted_note(change, second.id))

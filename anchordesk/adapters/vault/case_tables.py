@@ -56,6 +56,7 @@ CARRIED: tuple[str, ...] = (
     "ratings",
     "good_work_checks",
     "finding_answers",
+    "legal_holds",
     "referrals",
     "approvals",
     "printed_letters",

@@ -50,6 +50,7 @@ from anchordesk.adapters.vault.document_storage import (
 from anchordesk.adapters.vault.good_work_storage import (
     StoredGoodWork,
 )
+from anchordesk.adapters.vault.hold_storage import StoredHolds
 from anchordesk.adapters.vault.household_storage import (
     StoredHouseholds,
 )
@@ -89,6 +90,7 @@ class StoredCaseworkReading(
     StoredDocuments,
     StoredFindingAnswers,
     StoredGoodWork,
+    StoredHolds,
     StoredHouseholds,
     StoredJobs,
     StoredJourneys,

@@ -46,6 +46,7 @@ from anchordesk.adapters.vault.casework_tables import (
     finding_answers,
     goals,
     good_work_checks,
+    legal_holds,
     needs,
     printed_letters,
     ratings,
@@ -65,6 +66,7 @@ from anchordesk.adapters.vault.good_work_storage import (
     good_work_values,
     read_good_work,
 )
+from anchordesk.adapters.vault.hold_storage import hold_values, read_hold
 from anchordesk.adapters.vault.household_storage import (
     household_member_values,
     read_household_member,
@@ -91,6 +93,7 @@ from anchordesk.domain.document import Document
 from anchordesk.domain.eligibility import EligibilityCheck
 from anchordesk.domain.good_work import GoodWorkCheck
 from anchordesk.domain.household import HouseholdMember
+from anchordesk.domain.legal_hold import LegalHold
 from anchordesk.domain.needs import Need, Rating
 from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.plan import Goal, SupportPlan
@@ -133,6 +136,7 @@ SHELVES: Mapping[type[object], Shelf] = {
     Referral: Shelf(referrals, referral_values, read_referral),
     Approval: Shelf(approvals, approval_values, read_approval),
     PrintedLetter: Shelf(printed_letters, letter_values, read_letter),
+    LegalHold: Shelf(legal_holds, hold_values, read_hold),
     FindingAnswer: Shelf(finding_answers, finding_answer_values, read_finding_answer),
     # An application is read with its steps, from a second table.
     Application: Shelf(applications, application_values, None),

@@ -265,8 +265,21 @@ finding_answers = Table(
 """That somebody looked at a finding about a record, and it is right as long as its mark is."""
 Index("ix_finding_answers_resident", finding_answers.c.resident_id)
 
+legal_holds = Table(
+    "legal_holds",
+    metadata,
+    _position(),
+    _id(),
+    _resident(),
+    *(_text(name) for name in ("reason", "placed_on", "review_on")),
+    _optional("ended_on"),
+    _text("ended_why"),
+    *_stamps(),
+)
+Index("ix_legal_holds_resident", legal_holds.c.resident_id)
+
 TABLES_OF_RESIDENTS = (
     *(earlier_contacts, goals, support_plans, appointments, needs, ratings),
     *(referrals, approvals, printed_letters, applications, eligibility_checks),
-    *(good_work_checks, agreed_plans, finding_answers, need_changes),
+    *(good_work_checks, agreed_plans, finding_answers, need_changes, legal_holds),
 )

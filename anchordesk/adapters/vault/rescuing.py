@@ -66,6 +66,7 @@ KINDS = {
     "printed_letters": "letters that were printed",
     "applications": "job applications",
     "good_work_checks": "what residents said of their jobs",
+    "legal_holds": "holds on records",
     "finding_answers": "that somebody looked at a finding and it is right",
     "application_steps": "steps of job applications",
     "eligibility_checks": "checks of eligibility",

@@ -16,7 +16,7 @@ from anchordesk.services.errors import NewerVaultError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "0037"
+NEWEST = "0038"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -30,6 +30,7 @@ def kind_words(kind: str, number: int) -> str:
         "support_plans": noun("action plan", "action plans"),
         "ratings": noun("rating", "ratings"),
         "good_work_checks": noun("check of a job", "checks of jobs"),
+        "legal_holds": noun("hold on the record", "holds on the record"),
         "finding_answers": noun("look at what would be counted", "looks at what would be counted"),
         "field_changes": noun("earlier detail", "earlier details"),
     }

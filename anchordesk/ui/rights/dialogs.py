@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.rights_request import Right, RightsRequest
 from anchordesk.domain.time_limits import Nation
 from anchordesk.services import erasure, rights
@@ -148,9 +149,12 @@ class ClockDialog(FormDialog):
 class EraseDialog(FormDialog):
     """Says what goes and what stays, and wants the reference typed."""
 
-    def __init__(self, parent: QWidget, context: ScreenContext, request: RightsRequest) -> None:
+    def __init__(
+        self, parent: QWidget, context: ScreenContext, reference: str, resident_id: ResidentId
+    ) -> None:
         super().__init__(parent, self.tr("Erase for good"), self.tr("Erase"))
-        self._context, self._request = context, request
+        self._context = context
+        self._reference, self._resident_id = reference, resident_id
         self.proof: ErasureProof | None = None
         for words in (
             self.tr(
@@ -163,17 +167,17 @@ class EraseDialog(FormDialog):
             ),
         ):
             self.form.body.addWidget(Words(words))
-        label = self.tr("&Type {reference} to go on").format(reference=request.reference)
+        label = self.tr("&Type {reference} to go on").format(reference=reference)
         self.typed = self.form.add_line("typed", label)
         self.typed.setFocus()
 
     def save(self) -> None:
         """Erase the person, if the reference is theirs."""
-        if self.typed.text().strip().casefold() != self._request.reference.casefold():
+        if self.typed.text().strip().casefold() != self._reference.casefold():
             words = self.tr("That is not the reference. Nothing was erased.")
             self.form.show_problems([Problem("typed", words)])
             return
-        workspace, resident_id = self._context.workspace, self._request.resident_id
+        workspace, resident_id = self._context.workspace, self._resident_id
         self.begin_saving()
         self._context.tasks.run(
             Lane.RECORDS,

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from anchordesk.domain.audit import AuditEvent
 from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.legal_hold import LegalHold
 from anchordesk.domain.rights_request import RequestState, Right, RightsRequest
 from anchordesk.services.audit_copies import AuditCheck
 from anchordesk.services.erasure import ErasureProof
-from anchordesk.services.files import write_whole_file
-from anchordesk.services.rights import SOON_DAYS, RetentionDue, TimedRequest
+from anchordesk.services.rights import SOON_DAYS, TimedRequest
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.cards_dialog import CardsDialog, ReadCard
 from anchordesk.ui.kit.column_widths import fit_columns
@@ -29,10 +28,10 @@ from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
 from anchordesk.ui.rights.dialogs import ClockDialog, EraseDialog, RecordRequestDialog
 from anchordesk.ui.rights.pack_dialog import PackDialog
+from anchordesk.ui.rights.retention_view import save_proof
 from anchordesk.ui.rights.view_model import RightsViewModel
 from anchordesk.ui.shell.screen import Screen, ScreenContext
-from anchordesk.ui.tasks import Lane
-from anchordesk.ui.words import long_moment, short_date, translate, translated
+from anchordesk.ui.words import count, long_moment, short_date, translate, translated
 
 
 class RightsScreen(Screen):
@@ -97,6 +96,9 @@ class RightsScreen(Screen):
         )
         self._empty.body.addWidget(Words(words, LabelLook.MUTED))
         layout.addWidget(self._empty)
+        self.held = Words("", LabelLook.PROBLEM)
+        self.held.hide()
+        layout.addWidget(self.held)
         layout.addWidget(self._make_about())
         layout.addLayout(self._make_links())
         layout.addStretch(0)
@@ -127,11 +129,11 @@ class RightsScreen(Screen):
         return self._about
 
     def _make_links(self) -> QVBoxLayout:
-        kept = Button(self.tr("See what is kept too long"), look=ButtonLook.LINK)
-        kept.clicked.connect(lambda: self.model.review_retention(self._show_retention))
+        self.kept = Button(self.tr("See what is kept too long"), look=ButtonLook.LINK)
+        self.kept.clicked.connect(lambda: self._context.shell.go("retention"))
         trail = Button(self.tr("See who did what on this desk"), look=ButtonLook.LINK)
         trail.clicked.connect(lambda: self.model.read_trail(self._show_trail))
-        row = row_of(kept, trail, spacing=SPACE_4)
+        row = row_of(self.kept, trail, spacing=SPACE_4)
         row.addStretch(1)
         column = QVBoxLayout()
         column.addLayout(row)
@@ -144,6 +146,8 @@ class RightsScreen(Screen):
             self.table.setCurrentIndex(self._lines.index(0, 0))
         self._rows.setVisible(bool(state.requests))
         self._empty.setVisible(state.known and not state.requests)
+        self.kept.setText(retention_words(state.holds_due, state.too_long))
+        self.kept.setAccessibleName(self.kept.text())
         self._holidays_unknown.setVisible(
             any(
                 one.request.state is RequestState.OPEN and not one.limit.surely
@@ -180,6 +184,7 @@ class RightsScreen(Screen):
         chosen = self._chosen()
         self._about.setVisible(chosen is not None)
         if chosen is None:
+            self.held.hide()
             return
         asked = chosen.request
         still_open = asked.state is RequestState.OPEN
@@ -189,6 +194,10 @@ class RightsScreen(Screen):
         self.open_record.setVisible(bool(asked.reference))
         self.pack.setVisible(still_open and asked.right is Right.ACCESS)
         self.erase.setVisible(still_open and asked.right is Right.ERASURE)
+        held = chosen.hold if self.erase.isVisibleTo(self._about) else None
+        self.erase.setEnabled(held is None)
+        self.held.setText("" if held is None else held_words(held))
+        self.held.setVisible(held is not None)
         self.extend.setVisible(still_open and not asked.extended)
         for button in (self.clock, self.done, self.refuse):
             button.setVisible(still_open)
@@ -232,7 +241,9 @@ class RightsScreen(Screen):
         chosen = self._chosen()
         if chosen is None:
             return
-        dialog = EraseDialog(self, self._context, chosen.request)
+        dialog = EraseDialog(
+            self, self._context, chosen.request.reference, chosen.request.resident_id
+        )
         dialog.kept.connect(lambda: self._on_erased(dialog.proof))
         dialog.open()
 
@@ -241,35 +252,7 @@ class RightsScreen(Screen):
             return
         self._context.shell.records_changed()
         self.model.load()
-        words = self.tr(
-            "Erased. Make a new backup and delete the older ones, which still hold this person."
-        )
-        if proof.mentions_left:
-            left = self.tr("Their name, phone or email still stands in other records: {n}.")
-            words = f"{words} {left.format(n=proof.mentions_left)}"
-        self.notices.tell(words, Tone.WARN)
-        text = proof.as_json.encode()
-
-        def write(path: Path) -> None:
-            self._context.tasks.run(
-                Lane.RECORDS,
-                lambda: write_whole_file(path, text),
-                receiver=self,
-                done=lambda _: None,
-                failed=self._context.shell.tell_notice,
-            )
-
-        title = self.tr("Save the proof of erasure")
-        self._files.file_to_save(self, title, "proof-of-erasure.json", "JSON (*.json)", write)
-
-    def _show_retention(self, due: Sequence[RetentionDue]) -> None:
-        dialog = CardsDialog(self, self.tr("What is kept too long"))
-        words = self.tr("By the register of fields. Record a request to erase, or write an entry.")
-        if not due:
-            words = self.tr("Nothing is kept longer than the register of fields says.")
-        dialog.show_cards(words, [_retention_card(one) for one in due])
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        save_proof(self, self._context, self._files, proof)
 
     def _show_trail(self, check: AuditCheck, events: Sequence[AuditEvent]) -> None:
         dialog = CardsDialog(self, self.tr("Who did what on this desk"))
@@ -300,13 +283,30 @@ def _cells(one: TimedRequest) -> tuple[Cell, ...]:
     )
 
 
-def _retention_card(one: RetentionDue) -> ReadCard:
-    last = short_date(one.case.last_entry.astimezone().date())
-    what = ", ".join(translated(group.title) for group in one.groups)
-    if one.everything:
-        what = translate("rights", "Everything")
-    aside = translate("rights", "Last entry {day}").format(day=last)
-    return ReadCard(f"{one.case.name} · {one.case.reference}", what, aside)
+def held_words(hold: LegalHold) -> str:
+    """Return why somebody who asks for it is not erased, to be told to them."""
+    told = translate(
+        "rights",
+        "This record is on hold since {placed} and must be kept: {reason} It is looked at again on "
+        "{review}. Tell the person this, and that they may complain to the Commissioner "
+        "(Article 17(3)); then choose “Refused”.",
+    )
+    return told.format(
+        placed=short_date(hold.placed_on),
+        reason=" ".join(hold.reason.split()),
+        review=short_date(hold.review_on),
+    )
+
+
+def retention_words(holds_due: int, too_long: int) -> str:
+    """Return what the way to the list says: how much of it waits for somebody."""
+    told = []
+    if holds_due:
+        told.append(count(holds_due, "hold to look at again", "holds to look at again"))
+    if too_long:
+        told.append(count(too_long, "record kept too long", "records kept too long"))
+    words = translate("rights", "See what is kept too long")
+    return f"{words} ({', '.join(told)})" if told else words
 
 
 def _event_card(event: AuditEvent) -> ReadCard:

@@ -11,7 +11,7 @@ from anchordesk.domain.audit import AuditEvent
 from anchordesk.domain.rights_request import RequestState, RightsRequest
 from anchordesk.services import audit, audit_copies, rights
 from anchordesk.services.audit_copies import AuditCheck
-from anchordesk.services.rights import RetentionDue, TimedRequest
+from anchordesk.services.rights import TimedRequest
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.tasks import Lane, Tasks
@@ -28,6 +28,8 @@ class RightsState:
     requests: tuple[TimedRequest, ...] = ()
     known: bool = False
     notice: Notice | None = None
+    holds_due: int = 0
+    too_long: int = 0
 
 
 class RightsViewModel(QObject):
@@ -41,8 +43,10 @@ class RightsViewModel(QObject):
         self.state = RightsState()
 
     def load(self) -> None:
-        """Read the requests again."""
-        self._run(lambda: rights.requests(self._workspace), self._on_read)
+        """Read the requests again, then what of retention waits for somebody."""
+        workspace = self._workspace
+        self._run(lambda: rights.requests(workspace), self._on_read)
+        self._run(lambda: rights.retention_waiting(workspace), self._on_waiting)
 
     def settle(self, request: RightsRequest, state: RequestState) -> None:
         """Keep that a request was answered or refused."""
@@ -51,10 +55,6 @@ class RightsViewModel(QObject):
     def extend(self, request: RightsRequest) -> None:
         """Take two further months."""
         self._run(lambda: rights.extend(self._workspace, request.id), lambda _: self.load())
-
-    def review_retention(self, then: Callable[[Sequence[RetentionDue]], None]) -> None:
-        """Look for what is kept too long."""
-        self._run(lambda: rights.retention_review(self._workspace), then)
 
     def read_trail(self, then: Callable[[AuditCheck, Sequence[AuditEvent]], None]) -> None:
         """Check the audit trail and read its newest events."""
@@ -68,7 +68,12 @@ class RightsViewModel(QObject):
         self._tasks.run(Lane.RECORDS, work, receiver=self, done=done, failed=self._on_failed)
 
     def _on_read(self, found: tuple[TimedRequest, ...]) -> None:
-        self.state = RightsState(found, known=True)
+        self.state = replace(self.state, requests=found, known=True, notice=None)
+        self.state_changed.emit()
+
+    def _on_waiting(self, found: tuple[int, int]) -> None:
+        holds_due, too_long = found
+        self.state = replace(self.state, holds_due=holds_due, too_long=too_long)
         self.state_changed.emit()
 
     def _on_failed(self, notice: Notice) -> None:

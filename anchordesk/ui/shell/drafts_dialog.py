@@ -162,6 +162,8 @@ def form_words(key: DraftKey) -> str:
         "print_timeline": translate("drafts", "Timeline on paper"),
         "document": translate("drafts", "Kind and end of a document"),
         "request": translate("drafts", "Request about rights"),
+        "hold": translate("drafts", "Hold on a record"),
+        "lift_hold": translate("drafts", "Lifting of a hold"),
         "clock": translate("drafts", "Clock of a request"),
         "referral_answer": translate("drafts", "Answer to a referral"),
         "answers": translate("drafts", "Answers to a scale"),

@@ -39,12 +39,14 @@ from anchordesk.domain.identifiers import (
     HouseholdId,
     HouseholdMemberId,
     ImportId,
+    LegalHoldId,
     LetterId,
     OutcomeId,
     ResidentId,
     StageMoveId,
     uuid7,
 )
+from anchordesk.domain.legal_hold import LegalHold
 from anchordesk.domain.outcome import Contract, JobOutcome, JobTerms, NhsBand
 from anchordesk.domain.pathway import Enrolment, StageMove
 from anchordesk.domain.printed_letter import PrintedLetter
@@ -322,6 +324,17 @@ def a_finding_answer(resident_id: ResidentId) -> FindingAnswer:
         rule="age-out-of-range",
         mark="0f" * 16,
         looked_on=date(2026, 8, 23),
+        worker="Sam",
+    )
+
+
+def a_hold(resident_id: ResidentId) -> LegalHold:
+    return LegalHold(
+        id=LegalHoldId(RealChance().new_id()),
+        resident_id=resident_id,
+        reason="A claim about the tenancy",
+        placed_on=date(2026, 8, 23),
+        review_on=date(2027, 2, 23),
         worker="Sam",
     )
 

@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QDialog
 
 from anchordesk.domain.breach import Breach, BreachKind, BreachRisk
 from anchordesk.domain.draft import DraftKey
+from anchordesk.domain.identifiers import LegalHoldId
 from anchordesk.domain.import_mapping import Field
+from anchordesk.domain.legal_hold import LegalHold
 from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.domain.rights_request import Right, RightsRequest
 from anchordesk.domain.time_limits import Nation
 from anchordesk.services import saved_views
 from anchordesk.services.caseload import list_caseload
 from anchordesk.services.import_fixes import UnknownWord
+from anchordesk.services.legal_holds import HeldRecord
 from anchordesk.services.member_cards import CardSeen
 from anchordesk.services.recovery import make_recovery_code
 from anchordesk.services.vault_choice import VaultPlace
@@ -33,6 +36,7 @@ from anchordesk.ui.referrals.sealed_dialog import SealedDialog
 from anchordesk.ui.reports.saved_bar import ReportNameDialog
 from anchordesk.ui.reports.view_model import ReportViewModel
 from anchordesk.ui.rights.dialogs import ClockDialog, EraseDialog, RecordRequestDialog
+from anchordesk.ui.rights.hold_dialogs import HoldDialog, LiftDialog
 from anchordesk.ui.rights.pack_dialog import PackDialog
 from anchordesk.ui.settings.organisation_card import AddKeyDialog
 from anchordesk.ui.settings.passphrase_dialog import PassphraseDialog
@@ -136,8 +140,26 @@ def clock(room: Room) -> QDialog:
 
 @recipe_for(EraseDialog)
 def erase(room: Room) -> QDialog:
-    wanted = request(room, Right.ERASURE)
-    return EraseDialog(room.driver.frame.shown_screen, room.context, wanted)
+    resident = room.record.resident
+    over = room.driver.frame.shown_screen
+    return EraseDialog(over, room.context, resident.reference, resident.id)
+
+
+@recipe_for(HoldDialog)
+def hold(room: Room) -> QDialog:
+    return HoldDialog(room.driver.frame.shown_screen, room.context)
+
+
+@recipe_for(LiftDialog)
+def lift(room: Room) -> QDialog:
+    resident, today = room.record.resident, room.workspace.clock.today()
+    kept = LegalHold(
+        *(LegalHoldId(UUID(int=13)), resident.id, "A claim about the tenancy", today),
+        review_on=date(2027, 5, 14),
+        worker="Sam",
+    )
+    held = HeldRecord(kept, resident.display_name, resident.reference)
+    return LiftDialog(room.driver.frame.shown_screen, room.context, held)
 
 
 @recipe_for(DeleteReferralDialog)
