@@ -49,6 +49,9 @@ def back_up(workspace: Workspace, place: Path, progress: Progress = no_progress)
     is backed up all the same, as nothing else would bring its records out of there; that it was is
     then not written down.
 
+    Args:
+        progress: Ends the backup by raising; what was written of it goes.
+
     Raises:
         BackupRefusedError: if the folder is not there, or belongs to the vault itself.
         BackupFailedError: if the folder's disk fails; earlier backups stay.
@@ -56,8 +59,9 @@ def back_up(workspace: Workspace, place: Path, progress: Progress = no_progress)
     """
     care = workspace.records.care
     known_policy(workspace.read_policy).refuse_backup_elsewhere(place)
-    noted = _written_down(partial(note_alone, workspace, AuditAction.BACKED_UP))
     made = care.back_up(place, workspace.now(), progress)
+    # Only then: the trail tells of no backup that failed or was stopped.
+    noted = _written_down(partial(note_alone, workspace, AuditAction.BACKED_UP))
     newest = LastBackup(made.name.made_at, made.path)
     remembered = _written_down(partial(care.remember, newest))
     removed, left = _rotate(care, place, made.name)

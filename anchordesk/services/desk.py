@@ -228,8 +228,8 @@ class Desk:
         """
         return self.vaults.backups_in(place)
 
-    def restore(self, backup: Path, key: OpeningKey) -> Workspace:
-        """Make the vault from a backup, all or nothing, and open it.
+    def restore(self, backup: Path, key: OpeningKey, progress: Progress = no_progress) -> Workspace:
+        """Make the vault from a backup, all or nothing, and open it; progress ends it by raising.
 
         It begins a new run of numbered messages: the vault that was lost may have used the next
         numbers already.
@@ -240,7 +240,7 @@ class Desk:
             WrongPassphraseError, WrongRecoveryCodeError, WrongOrganisationKeyError,
             WeakPassphraseError, DeviceSecretMissingError, StorageError: from opening the backup.
         """
-        records = self.vaults.restore(backup, self.vault_folder, key)
+        records = self.vaults.restore(backup, self.vault_folder, key, progress)
         return self._opened(records, AuditAction.RESTORED, why=reason_of(key))
 
     def rescue(self, damaged: Path, key: OpeningKey) -> tuple[Workspace, RescueReport]:

@@ -13,7 +13,7 @@ from uuid import UUID
 from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.services.passphrases import PassphraseJudgement
 from anchordesk.services.people_sheet import SheetWriter
-from anchordesk.services.progress import Progress
+from anchordesk.services.progress import Progress, no_progress
 from anchordesk.services.records import Records, RecordsChanging
 from anchordesk.services.rescue_report import RescueReport
 from anchordesk.services.return_document import ReturnDocument
@@ -135,8 +135,10 @@ class Vaults(Protocol):
     def backups_in(self, place: Path) -> tuple[BackupFound, ...]:
         """Return the backups in a folder, newest first; never none. Raises NotABackupError."""
 
-    def restore(self, backup: Path, folder: Path, key: OpeningKey) -> Records:
-        """Make a vault from a backup, all or nothing, and open it.
+    def restore(
+        self, backup: Path, folder: Path, key: OpeningKey, progress: Progress = no_progress
+    ) -> Records:
+        """Make a vault from a backup, all or nothing, and open it; progress ends it by raising.
 
         Raises NotABackupError, VaultExistsError, and what opening raises.
         """

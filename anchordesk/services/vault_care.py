@@ -199,8 +199,11 @@ class VaultCare(Protocol):
     def overwrite_what_is_gone(self) -> None:
         """Let nothing of deleted rows lie beside the records file. Raises StorageError."""
 
-    def damage(self) -> tuple[str, ...]:
-        """Read every page of the records and return what is wrong, a sentence each."""
+    def damage(self, progress: Progress = no_progress) -> tuple[str, ...]:
+        """Read every page of the records and return what is wrong, a sentence each.
+
+        Progress ends it by raising.
+        """
 
     def missing_work(self) -> MissingWork | None:
         """Return what openings found missing and nobody has seen yet; None if nothing is."""

@@ -10,6 +10,7 @@ from anchordesk.domain.roles import UseCase
 from anchordesk.services import team_recovery
 from anchordesk.services.backup import backup_age
 from anchordesk.services.doors import door
+from anchordesk.services.progress import Progress, no_progress
 from anchordesk.services.roster import roster_of
 from anchordesk.services.vault_care import KeptCopy, KeySlotsFound, LastBackup, MissingWork
 from anchordesk.services.workspace import Workspace
@@ -43,14 +44,17 @@ class VaultCheck:
 
 
 @door(UseCase.KEEP_VAULT)
-def check(workspace: Workspace) -> VaultCheck:
-    """Read every page, and look at backups, keys and room.
+def check(workspace: Workspace, progress: Progress = no_progress) -> VaultCheck:
+    """Read every page, and look at backups, keys and room. Changes nothing.
+
+    Args:
+        progress: Ends the check by raising.
 
     Raises:
         BackupFailedError, NotAVaultError, StorageError: if the vault cannot be looked at at all.
     """
     care = workspace.records.care
-    damage, slots, free = care.damage(), care.key_slots(), care.free_bytes()
+    damage, slots, free = care.damage(progress), care.key_slots(), care.free_bytes()
     age, missing = backup_age(workspace), care.missing_work()
     return VaultCheck(
         damage=damage,

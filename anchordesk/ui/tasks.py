@@ -7,6 +7,7 @@
 the order in which they happened; the task keeps its receiver alive until then, and drops what
 comes for a receiver that Qt has deleted. Work that reports progress is given a function that
 ends it when the task was cancelled: `run_with_progress(Lane.RECORDS, lambda progress: ...)`.
+`task.stop()` ends it too, and one of `stopped()` and `done(result)` tells which it came to.
 
 The only broad `except` of the window is here: what nobody foresaw becomes a bug notice.
 """
@@ -45,12 +46,19 @@ class TaskCancelledError(Exception):
 
 @dataclass(eq=False)
 class Task:
-    """Work that was asked for; `cancel()` stops what has not ended, and nothing is told."""
+    """Work that was asked for; `cancel()` stops what has not ended, and nothing is told.
+
+    `stop()` does, and tells: work that was past the last moment to stop it is done as usual.
+    """
 
     lane: Lane
     receiver: QObject
     cancelled: bool = False
     silent: bool = False
+
+    def stop(self) -> None:
+        """Ask the work to end; `stopped` is told once nothing of it is left, or `done`."""
+        self.cancelled = True
 
     def cancel(self) -> None:
         """Ask the work to end; its result, if it still comes, is dropped."""
@@ -63,6 +71,16 @@ class _Message:
     task: Task
     deliver: Callable[[], None]
     last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """What is called on the main thread."""
+
+    done: Callable[[Any], None]
+    failed: Callable[[Notice], None]
+    progress: Progress | None
+    stopped: Callable[[], None]
 
 
 class Tasks(QObject):
@@ -119,11 +137,13 @@ class Tasks(QObject):
         done: Callable[[Result], None],
         failed: Callable[[Notice], None],
         progress: Progress | None = None,
+        stopped: Callable[[], None] = lambda: None,
     ) -> Task:
         """Run work that reports how far it is, and can be cancelled between two reports."""
         task = Task(lane, receiver)
         self._running.add(task)
-        self._lanes[lane].submit(self._work, task, work, done, failed, progress)
+        answers = _Answers(done, failed, progress, stopped)
+        self._lanes[lane].submit(self._work, task, work, answers)
         return task
 
     def silence_all(self) -> None:
@@ -143,10 +163,9 @@ class Tasks(QObject):
         self,
         task: Task,
         work: Callable[[Progress], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Notice], None],
-        progress: Progress | None,
+        answers: _Answers,
     ) -> None:
+        done, failed, progress = answers.done, answers.failed, answers.progress
         told_at = 0.0
         begun = monotonic()
 
@@ -163,7 +182,7 @@ class Tasks(QObject):
                 raise TaskCancelledError
             result = work(report)
         except TaskCancelledError:
-            self._tell(task, lambda: None, last=True)
+            self._tell(task, answers.stopped, last=True)
         except AnchorDeskError as error:
             notice = notice_of(error)
             self._tell(task, lambda: failed(notice), last=True)

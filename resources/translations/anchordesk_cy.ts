@@ -568,6 +568,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stopped. No backup was made, and earlier ones are as they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The copy from before the last update is still there.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -666,6 +670,10 @@
     <message>
         <source>Progress</source>
         <translation>Cynnydd</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1166,6 +1174,10 @@
     </message>
     <message>
         <source>Reads every page of your records, and looks at your keys, your backups and the room on this disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped before the end. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

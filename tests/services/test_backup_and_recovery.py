@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.period import Quarter
 from anchordesk.domain.recovery_code import RecoveryCode
 from anchordesk.domain.roles import DeskRole
-from anchordesk.services import backup, imports, recovery, returns, vault_check
+from anchordesk.services import audit, backup, imports, recovery, returns, vault_check
 from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.errors import (
     BackupRefusedError,
@@ -48,6 +49,25 @@ def test_the_vault_remembers_its_newest_backup(
     last = lead.records.care.last_backup()
     assert last is not None
     assert (last.path, last.made_at) == (report.made.path, report.made.name.made_at)
+
+
+def test_a_backup_that_was_stopped_is_none_and_no_trail_tells_of_one(
+    lead: Workspace, stick: Path
+) -> None:
+    class StoppedError(Exception):
+        pass
+
+    def stop(_done: int, _whole: int | None) -> None:
+        raise StoppedError
+
+    with pytest.raises(StoppedError):
+        backup.back_up(lead, stick, stop)
+    assert backup.last_backup(lead) is None
+    assert list(stick.iterdir()) == []
+    told = [event.action for event in audit.newest(lead)]
+    assert AuditAction.BACKED_UP.code not in told
+    backup.back_up(lead, stick)
+    assert AuditAction.BACKED_UP.code in [event.action for event in audit.newest(lead)]
 
 
 def test_surplus_backups_go_and_other_files_on_the_stick_stay(

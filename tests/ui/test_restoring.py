@@ -6,13 +6,20 @@ import shutil
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from anchordesk.domain.recovery_code import RecoveryCode
 from anchordesk.services import backup, recovery
 from anchordesk.services.desk import Desk
+from anchordesk.services.progress import Progress, no_progress
+from anchordesk.services.vault_care import OpeningKey
+from anchordesk.services.workspace import Workspace
+from anchordesk.ui.first_run.restore_form import RestoreForm
 from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.shell.main_window import WindowState
 from tests.adapters.vault.throwaway import PASSPHRASE, MemorySecrets, cheap_vaults
@@ -63,14 +70,23 @@ def driver(code: RecoveryCode, make_driver: MakeDriver, stick: Path) -> Driver:
 
 def choose(driver: Driver, folder: Path) -> None:
     """Answer the next folder dialog."""
+    view_of(driver).files = ChosenFiles([folder])
+
+
+def view_of(driver: Driver) -> RestoreForm:
     view = driver.window.first_run_view
     assert view is not None
-    view.restore.files = ChosenFiles([folder])
+    return view.restore
 
 
 def focused() -> str:
     widget = QApplication.focusWidget()
     return "" if widget is None else widget.accessibleName()
+
+
+def shows_cancel(driver: Driver) -> bool:
+    buttons = driver.window.findChildren(QPushButton)
+    return any(one.isVisible() and one.accessibleName() == "Cancel" for one in buttons)
 
 
 def nothing_was_made(driver: Driver, desk: Desk) -> bool:
@@ -131,6 +147,35 @@ def test_a_wrong_passphrase_is_told_and_leaves_nothing_behind(driver: Driver, de
     driver.press("Go back")
     assert "Step 1 of 3" in driver.words()
     assert focused() == "Your name"
+
+
+def test_cancel_while_records_are_copied_leaves_nothing_behind(
+    driver: Driver, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    restore, may_go_on = Desk.restore, Event()
+
+    def restore_slowly(
+        self: Desk, backup: Path, key: OpeningKey, progress: Progress = no_progress
+    ) -> Workspace:
+        def report(done: int, whole: int | None) -> None:
+            assert may_go_on.wait(30)
+            progress(done, whole)
+
+        return restore(self, backup, key, report)
+
+    monkeypatch.setattr(Desk, "restore", restore_slowly)
+    driver.press("Choose the folder with the backup")
+    driver.type(PASSPHRASE)
+    QTest.keyClick(view_of(driver).passphrase, Qt.Key.Key_Return)
+    try:
+        driver.qtbot.waitUntil(lambda: shows_cancel(driver))
+        QTest.mouseClick(driver.find(QPushButton, "Cancel"), Qt.MouseButton.LeftButton)
+    finally:
+        may_go_on.set()
+    driver.settle()
+    assert nothing_was_made(driver, desk)
+    driver.press("Restore and open")
+    assert driver.state() is WindowState.OPEN
 
 
 @pytest.mark.parametrize("place", ["records", "start of the records"])

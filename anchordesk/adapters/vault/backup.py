@@ -79,7 +79,7 @@ def write_backup(
         write_slots(unfinished, keyslots)
         sync_folder(unfinished)
         progress(1, None)
-        _refuse_unlike(connections, unfinished / RECORDS_COPY, counts)
+        _refuse_unlike(connections, unfinished / RECORDS_COPY, counts, progress)
         if whole_copies(unfinished, keyslots) != len(BOTH_COPIES):
             raise _not_as_written()
         unfinished.rename(final)
@@ -163,9 +163,11 @@ def copy_records(
     return counts
 
 
-def _refuse_unlike(connections: KeyedConnections, path: Path, counts: dict[str, int]) -> None:
+def _refuse_unlike(
+    connections: KeyedConnections, path: Path, counts: dict[str, int], progress: Progress
+) -> None:
     with closing(connections.to_copy(path)) as copy:
-        if damage_of(copy) or row_counts(copy) != counts:
+        if damage_of(copy, progress) or row_counts(copy) != counts:
             raise _not_as_written()
 
 

@@ -119,13 +119,13 @@ class SqlCipherCare:
         with plain_database_errors(), closing(self._connections()) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
-    def damage(self) -> tuple[str, ...]:
+    def damage(self, progress: Progress = no_progress) -> tuple[str, ...]:
         """Read every page of the records and return what is wrong, a sentence each."""
         try:
             with closing(self._connections()) as connection:
                 # Pages are checked where they lie: what is still beside the file goes into it.
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-                return damage_of(connection)
+                return damage_of(connection, progress)
         except dbapi2.Error:
             return ("The records file cannot be opened again.",)
 

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable
 from contextlib import ExitStack
 from hashlib import file_digest
-from os import fsync
+from os import fstat, fsync
 from pathlib import Path
 from uuid import UUID
 
@@ -14,8 +14,10 @@ from anchordesk.adapters.keys.slot_files import has_key_file, make_private_file,
 from anchordesk.adapters.vault.engine import RECORDS_FILE
 from anchordesk.adapters.vault.lock import VaultLock
 from anchordesk.services.errors import VaultExistsError, VaultInUseError
+from anchordesk.services.progress import Progress, no_progress
 
 UNFINISHED = ".unfinished-vault-"
+COPIED_AT_A_TIME = 1024 * 1024
 
 
 def holds_vault(folder: Path) -> bool:
@@ -69,15 +71,21 @@ def make_whole(folder: Path, vault_id: UUID, build: Callable[[Path], None]) -> N
         on_failure.pop_all()
 
 
-def copied_exactly(source: Path, target: Path) -> bool:
+def copied_exactly(source: Path, target: Path, progress: Progress = no_progress) -> bool:
     """Copy a file, make the copy last, and tell whether it reads back the same.
+
+    Args:
+        progress: Told of the bytes copied; ends it by raising.
 
     Raises:
         OSError: if a disk refuses, or the target is there.
     """
     make_private_file(target)
     with source.open("rb") as read, target.open("rb+") as written:
-        shutil.copyfileobj(read, written)
+        whole = fstat(read.fileno()).st_size
+        while part := read.read(COPIED_AT_A_TIME):
+            written.write(part)
+            progress(written.tell(), whole)
         written.flush()
         fsync(written.fileno())
     with source.open("rb") as one, target.open("rb") as other:

@@ -7,25 +7,41 @@ import re
 from sqlalchemy import func, select, table
 from sqlcipher3 import dbapi2
 
+from anchordesk.services.progress import Progress, no_progress
+
 PAGE = re.compile(r"page (\d+)")
 MOST_PAGES_NAMED = 20
+# Steps of SQLite's machine; some milliseconds.
+STEPS_BETWEEN_LOOKS = 50_000
 
 
-def damage_of(connection: dbapi2.Connection) -> tuple[str, ...]:
+def damage_of(connection: dbapi2.Connection, progress: Progress = no_progress) -> tuple[str, ...]:
     """Return a sentence for each thing that is wrong; none if all is whole.
 
-    Every page is checked against its HMAC, then the tables against themselves.
+    Every page is checked against its HMAC, which nothing can interrupt, then the tables against
+    themselves. Progress ends it by raising.
     """
+
+    def look() -> None:
+        progress(0, None)
+
     try:
+        look()
         pages = _damaged_pages(connection)
         if pages:
             return pages
+        look()
+        # What it raises ends the statement, and is lost there: it raises again below.
+        connection.set_progress_handler(look, STEPS_BETWEEN_LOOKS)
         if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
             return ("The tables of the records file do not agree with each other.",)
         if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
             return ("Some records belong to others that are missing.",)
     except dbapi2.Error:
+        look()
         return ("The records file cannot be read through.",)
+    finally:
+        connection.set_progress_handler(None, 0)
     return ()
 
 

@@ -25,6 +25,7 @@ from anchordesk.adapters.vault.schema import migrate
 from anchordesk.adapters.vault.tables import desk_profile, statement_chain
 from anchordesk.domain.backup_rotation import read_backup_name
 from anchordesk.services.errors import NewerVaultError, NotABackupError, NotAVaultError
+from anchordesk.services.progress import Progress, no_progress
 from anchordesk.services.vault_care import BackupFound
 
 INCARNATION_BYTES = 16
@@ -75,7 +76,11 @@ def read_backup_slots(backup: Path) -> KeySlots:
 
 
 def restore_records(
-    backup: Path, folder: Path, data_key: bytes, random_bytes: Callable[[int], bytes]
+    backup: Path,
+    folder: Path,
+    data_key: bytes,
+    random_bytes: Callable[[int], bytes],
+    progress: Progress = no_progress,
 ) -> None:
     """Copy a backup's records into a folder, check them, and begin a new run of messages.
 
@@ -83,13 +88,16 @@ def restore_records(
     lost may have used after the backup: a lead keeps the tally with the highest number, so the
     first one from here must stand above those.
 
+    Args:
+        progress: Ends it by raising.
+
     Raises:
         NotABackupError: if the records are damaged, or not those of the key.
         NotAVaultError: if a newer AnchorDesk made them.
         OSError, sqlalchemy.exc.DBAPIError, StorageError: if a disk fails.
     """
     target = folder / RECORDS_FILE
-    if not copied_exactly(backup / RECORDS_COPY, target):
+    if not copied_exactly(backup / RECORDS_COPY, target, progress):
         raise _damaged()
     try:
         refuse_plain_file(target)
@@ -99,7 +107,7 @@ def restore_records(
         connections = KeyedConnections(target, data_key, may_create=False)
         at_the_end.callback(connections.forget)
         with closing(connections.to_copy(target)) as copy:
-            if damage_of(copy):
+            if damage_of(copy, progress):
                 raise _damaged()
         migrate(connections)
         engine = keyed_engine(connections)

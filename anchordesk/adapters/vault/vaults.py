@@ -48,12 +48,7 @@ from anchordesk.adapters.vault.tables import vault_identity
 from anchordesk.adapters.vault.unit_of_work import SqlCipherRecords
 from anchordesk.services.errors import NotAVaultError
 from anchordesk.services.passphrases import PassphraseJudgement
-from anchordesk.services.ports import (
-    Clock,
-    DeviceSecrets,
-    IdentifierSource,
-    NewVault,
-)
+from anchordesk.services.ports import Clock, DeviceSecrets, IdentifierSource, NewVault
 from anchordesk.services.progress import Progress, no_progress
 from anchordesk.services.records import Records
 from anchordesk.services.rescue_report import RescueReport
@@ -212,8 +207,10 @@ class SqlCipherVaults:
         """
         return found_in(place)
 
-    def restore(self, backup: Path, folder: Path, key: OpeningKey) -> Records:
-        """Make a vault from a backup, all or nothing, and open it.
+    def restore(
+        self, backup: Path, folder: Path, key: OpeningKey, progress: Progress = no_progress
+    ) -> Records:
+        """Make a vault from a backup, all or nothing, and open it; progress ends it by raising.
 
         Raises:
             NotABackupError: if that is no backup, or it is damaged.
@@ -228,9 +225,10 @@ class SqlCipherVaults:
         with plain_storage_errors():
             refuse_taken_folder(folder)
             keyslots, data_key = self._unseal(read_backup_slots(backup), key)
+            new_bytes = self._identifiers.random_bytes
 
             def build(unfinished: Path) -> None:
-                restore_records(backup, unfinished, data_key, self._identifiers.random_bytes)
+                restore_records(backup, unfinished, data_key, new_bytes, progress)
                 write_slots(unfinished, keyslots)
 
             make_whole(folder, keyslots.vault_id, build)

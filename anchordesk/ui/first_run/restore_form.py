@@ -66,11 +66,15 @@ class RestoreForm(QWidget):
         self._fill_by_passphrase()
         going_on = self.tr("Copying and checking your records. Large ones take minutes.")
         self._going_on = going_on
-        self.recover = RecoverForm(self.tr("Set passphrase and restore"), going_on)
+        self.recover = RecoverForm(
+            self.tr("Set passphrase and restore"), going_on, stop=self._view_model.stop
+        )
         self.recover.recover_asked.connect(self._on_recover)
         self.recover.back_asked.connect(lambda: self._show_recovery(shown=False))
         layout.addWidget(self.recover)
         self._busy = Busy()
+        for busy in (self._busy, self.recover.busy):
+            self._view_model.progressed.connect(busy.progress)
         layout.addWidget(self._busy)
         layout.addLayout(self._buttons())
         self._show_recovery(shown=False)
@@ -191,7 +195,7 @@ class RestoreForm(QWidget):
         self.restore_button.setEnabled(bool(state.found) and not busy)
         self._busy.stop()
         if restoring and not self._recovering:
-            self._busy.start(self._going_on)
+            self._busy.start(self._going_on, self._view_model.stop)
         if busy:
             self._form.clear_problems()
         elif state.notice is not None and state.found and self._recovering:

@@ -17,7 +17,7 @@ from anchordesk.services.desk import Desk
 from anchordesk.services.drafts import OpenedVault, with_drafts
 from anchordesk.services.vault_care import BackupFound, ByPassphrase, ByRecoveryCode, OpeningKey
 from anchordesk.ui.notices import Notice
-from anchordesk.ui.tasks import Lane, Tasks
+from anchordesk.ui.tasks import Lane, Task, Tasks
 
 
 class RestorePhase(StrEnum):
@@ -45,11 +45,13 @@ class RestoreState:
 
 
 class RestoreViewModel(QObject):
-    """Emits `state_changed()`; once the vault is made `finished(OpenedVault)`, and then
-    `restored(BackupFound)`.
+    """Emits `state_changed()`, and `progressed(done, whole)` while records are copied.
+
+    Once the vault is made it emits `finished(OpenedVault)`, and then `restored(BackupFound)`.
     """
 
     state_changed = Signal()
+    progressed = Signal(int, object)
     finished = Signal(object)
     restored = Signal(object)
 
@@ -58,6 +60,7 @@ class RestoreViewModel(QObject):
         self._desk = desk
         self._tasks = tasks
         self.has_keyring = has_keyring
+        self._restoring: Task | None = None
         self.state = RestoreState()
 
     def look_into(self, place: Path) -> None:
@@ -86,13 +89,20 @@ class RestoreViewModel(QObject):
             return
         desk = self._desk
         self._become(replace(self.state, phase=RestorePhase.RESTORING, notice=None))
-        self._tasks.run(
+        self._restoring = self._tasks.run_with_progress(
             Lane.RECORDS,
-            lambda: with_drafts(desk.restore(backup.path, key())),
+            lambda progress: with_drafts(desk.restore(backup.path, key(), progress)),
             receiver=self,
             done=lambda opened: self._on_restored(opened, backup),
             failed=self._on_refused,
+            progress=self.progressed.emit,
+            stopped=lambda: self._become(replace(self.state, phase=RestorePhase.CHOOSING)),
         )
+
+    def stop(self) -> None:
+        """End restoring: nothing of the vault is left, and the backup is as it was."""
+        if self._restoring is not None:
+            self._restoring.stop()
 
     def _on_restored(self, opened: OpenedVault, backup: BackupFound) -> None:
         self.state = RestoreState()

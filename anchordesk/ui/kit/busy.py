@@ -42,7 +42,7 @@ class Busy(QWidget):
         self.hide()
 
     def start(self, words: str, cancel: Callable[[], None] | None = None) -> None:
-        """Begin; `cancel` offers a Cancel button once the bar shows."""
+        """Begin; `cancel` offers a Cancel button once the bar shows, until it was pressed."""
         self._cancel_work = cancel
         self._words.setText(words)
         self._bar.setRange(0, 0)
@@ -50,6 +50,7 @@ class Busy(QWidget):
         self._share.clear()
         self._share.hide()
         self._cancel.hide()
+        self._cancel.setEnabled(True)
         self._words_timer.start()
         self._bar_timer.start()
 
@@ -84,5 +85,10 @@ class Busy(QWidget):
         self._cancel.setVisible(self._cancel_work is not None)
 
     def _on_cancel(self) -> None:
-        if self._cancel_work is not None:
-            self._cancel_work()
+        cancel_work, self._cancel_work = self._cancel_work, None
+        if cancel_work is not None:
+            # What cannot end at once goes on under these words until it is stopped.
+            self._words.setText(self.tr("Stopping"))
+            self._cancel.setEnabled(False)
+            announce(self, self._words.text())
+            cancel_work()

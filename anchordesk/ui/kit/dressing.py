@@ -85,7 +85,11 @@ class Dressing:
         self._seen.do(self._changing_what_is_seen())
 
     def _changing_what_is_seen(self) -> Iterator[None]:
-        seen = [part for part in self._parts if part.is_left and part.widget.isVisible()]
+        # The largest first, so that it has a turn to itself.
+        seen = sorted(
+            (part for part in self._parts if part.is_left and part.widget.isVisible()),
+            key=lambda part: -len(part.widget.findChildren(QWidget)),
+        )
         with _unpainted(part.widget.window() for part in seen):
             for part in seen:
                 self._change(part)

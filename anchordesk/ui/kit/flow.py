@@ -21,6 +21,9 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._first_alone = first_alone
         self._items: list[QLayoutItem] = []
+        # What was reckoned since anything changed: Qt asks some twenty times for each layout.
+        self._size: QSize | None = None
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(QMargins(0, 0, 0, 0))
         self.setSpacing(spacing)
 
@@ -29,6 +32,12 @@ class FlowLayout(QLayout):
         self._items.append(item)
         # Or a widget that is taken out and put in again would keep its earlier place.
         self.invalidate()
+
+    def invalidate(self) -> None:
+        """Forget what was reckoned; called by Qt when a widget comes, goes or changes its size."""
+        self._size = None
+        self._heights.clear()
+        super().invalidate()
 
     def count(self) -> int:
         """Return how many widgets there are."""
@@ -52,7 +61,9 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return the height of all lines."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, place: QRect) -> None:  # noqa: N802 - Qt's name
         """Lay the widgets out."""
@@ -61,9 +72,11 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of one line."""
-        sizes = [item.sizeHint() for item in self._shown()]
-        width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
-        return QSize(width, max((size.height() for size in sizes), default=0))
+        if self._size is None:
+            sizes = [item.sizeHint() for item in self._shown()]
+            width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
+            self._size = QSize(width, max((size.height() for size in sizes), default=0))
+        return self._size
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of the widest widget: all others can go to lines of their own."""

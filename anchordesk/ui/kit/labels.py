@@ -63,6 +63,7 @@ class IconLabel(QLabel):
         self._name = name
         self._on_nav = on_nav
         self._size = size
+        self._drawn: tuple[str, int, float] | None = None
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -74,9 +75,12 @@ class IconLabel(QLabel):
     def _draw(self) -> None:
         theme = current_theme()
         colour = theme.tokens.on_nav if self._on_nav else theme.tokens.primary
-        size = theme.px(self._size)
-        self.setPixmap(icon_pixmap(self._name, colour, size, self.devicePixelRatioF()))
-        self.setFixedSize(size, size)
+        drawn = colour, theme.px(self._size), self.devicePixelRatioF()
+        # Qt tells of a style with each move into another part: most often it is the same.
+        if drawn != self._drawn:
+            self._drawn = drawn
+            self.setPixmap(icon_pixmap(self._name, *drawn))
+            self.setFixedSize(drawn[1], drawn[1])
 
 
 class Card(QFrame):

@@ -49,6 +49,8 @@ class BackupCard(Card):
         self.busy = Busy()
         self.body.addWidget(self.busy)
         model.state_changed.connect(self._show_state)
+        model.progressed.connect(self.busy.progress)
+        model.stopped.connect(self._on_stopped)
         model.made.connect(self._on_made)
         daily.made.connect(model.load)
         model.went_wrong.connect(shell.tell_notice)
@@ -58,7 +60,7 @@ class BackupCard(Card):
         if state.standing is not None:
             self.standing.show_standing(state.standing)
         if state.is_busy and not self._was_busy:
-            self.busy.start(self.tr("Making a backup and checking it"))
+            self.busy.start(self.tr("Making a backup and checking it"), self._model.stop)
         elif self._was_busy and not state.is_busy:
             self.busy.stop()
         self._was_busy = state.is_busy
@@ -71,6 +73,10 @@ class BackupCard(Card):
         if not self._model.state.is_busy:
             title = self.tr("Choose a folder on another disk, a stick or a share")
             self._files.folder(self, title, self._model.back_up)
+
+    def _on_stopped(self) -> None:
+        words = self.tr("Stopped. No backup was made, and earlier ones are as they were.")
+        self._shell.tell(words, Tone.INFO)
 
     def _on_made(self, report: BackupReport) -> None:
         told = self.tr("Backup made and checked in {folder}. It holds {residents} and {notes}.")

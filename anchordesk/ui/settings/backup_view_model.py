@@ -15,7 +15,7 @@ from anchordesk.services.vault_check import OLDEST_BACKUP
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.settings.daily_backup import DailyBackup
-from anchordesk.ui.tasks import Lane, Tasks
+from anchordesk.ui.tasks import Lane, Task, Tasks
 
 # A backup made a moment ago may bear the next second in its name; a wrong clock is off by more.
 CLOCK_SLACK = timedelta(minutes=1)
@@ -58,9 +58,13 @@ class BackupState:
 
 
 class BackupViewModel(QObject):
-    """Signals: `state_changed()`, `made(BackupReport)` once per backup, `went_wrong(Notice)`."""
+    """Signals: `state_changed()`, `made(BackupReport)` once per backup, `went_wrong(Notice)`;
+    `progressed(done, whole)` while one is made, and `stopped()` when that was ended.
+    """
 
     state_changed = Signal()
+    progressed = Signal(int, object)
+    stopped = Signal()
     made = Signal(object)
     went_wrong = Signal(object)
 
@@ -68,6 +72,7 @@ class BackupViewModel(QObject):
         super().__init__()
         self._workspace = workspace
         self._tasks = tasks
+        self._making: Task | None = None
         self.state = BackupState()
 
     def load(self) -> None:
@@ -87,13 +92,20 @@ class BackupViewModel(QObject):
             return
         workspace = self._workspace
         self._show(replace(self.state, is_busy=True))
-        self._tasks.run(
+        self._making = self._tasks.run_with_progress(
             Lane.RECORDS,
-            lambda: backup.back_up(workspace, place),
+            lambda progress: backup.back_up(workspace, place, progress),
             receiver=self,
             done=self._on_made,
             failed=self._on_failed,
+            progress=self.progressed.emit,
+            stopped=self._on_stopped,
         )
+
+    def stop(self) -> None:
+        """End the backup that is being made: what was written of it goes."""
+        if self._making is not None:
+            self._making.stop()
 
     def keep_daily(self, daily: DailyBackup) -> None:
         """Keep for the next start whether backups are made without being asked."""
@@ -113,6 +125,10 @@ class BackupViewModel(QObject):
         self._show(replace(self.state, is_busy=False))
         self.made.emit(report)
         self.load()
+
+    def _on_stopped(self) -> None:
+        self._show(replace(self.state, is_busy=False))
+        self.stopped.emit()
 
     def _on_failed(self, notice: Notice) -> None:
         self._show(replace(self.state, is_busy=False))

@@ -47,14 +47,22 @@ class CheckCard(Card):
     def _on_check(self) -> None:
         workspace = self._context.workspace
         self.check.setEnabled(False)
-        self.busy.start(self.tr("Reading every page"))
-        self._context.tasks.run(
+        task = self._context.tasks.run_with_progress(
             Lane.RECORDS,
-            lambda: vault_check.check(workspace),
+            lambda progress: vault_check.check(workspace, progress),
             receiver=self,
             done=self._on_checked,
             failed=self._on_failed,
+            stopped=self._on_stopped,
         )
+        self.busy.start(self.tr("Reading every page"), task.stop)
+
+    def _on_stopped(self) -> None:
+        self._rest()
+        clear_layout(self._found)
+        words = self.tr("Stopped before the end. Nothing was changed.")
+        self._found.addWidget(Words(words, LabelLook.SMALL))
+        announce(self, words)
 
     def _on_checked(self, found: VaultCheck) -> None:
         self._rest()

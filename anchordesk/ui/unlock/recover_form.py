@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -31,6 +33,7 @@ class RecoverForm(QWidget):
     Args:
         action: What its button says; the lock page's words if empty.
         going_on: What is said while that goes on.
+        stop: Ends it, where it can be ended; None where it is short.
         heading, about, code_title: What the form is for, and which code it wants; those of a
             desk's own recovery sheet if empty.
     """
@@ -46,8 +49,10 @@ class RecoverForm(QWidget):
         heading: str = "",
         about: str = "",
         code_title: str = "",
+        stop: Callable[[], None] | None = None,
     ) -> None:
         super().__init__()
+        self._stop = stop
         self._has_keyring = True
         self._action = action or self.tr("Set passphrase and unlock")
         self._going_on = going_on or self.tr("Opening your vault")
@@ -91,8 +96,8 @@ class RecoverForm(QWidget):
         self._form.body.addWidget(self._show)
         self.add_fields()
         layout.addWidget(self._form)
-        self._busy = Busy()
-        layout.addWidget(self._busy)
+        self.busy = Busy()
+        layout.addWidget(self.busy)
         layout.addLayout(self._buttons())
         self.code.textChanged.connect(self._on_code_typed)
         self.first.textChanged.connect(self._on_passphrase_typed)
@@ -116,7 +121,7 @@ class RecoverForm(QWidget):
             field.clear()
         self._show.setChecked(False)
         self._form.clear_problems()
-        self._busy.stop()
+        self.busy.stop()
 
     def land_focus(self) -> None:
         """Put focus on the code."""
@@ -128,9 +133,9 @@ class RecoverForm(QWidget):
             widget.setEnabled(not opening)
         if opening:
             self._form.clear_problems()
-            self._busy.start(self._going_on)
+            self.busy.start(self._going_on, self._stop)
         else:
-            self._busy.stop()
+            self.busy.stop()
 
     def show_refused(self, notice: Notice) -> None:
         """Say why the vault was not opened, beside the field that it is about."""

@@ -19,6 +19,7 @@ from anchordesk.domain.casework import ContactKind
 from anchordesk.domain.dates import long_date
 from anchordesk.services import backup, casework, recovery, residents
 from anchordesk.services.backup import BackupReport
+from anchordesk.services.progress import Progress
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.vault_care import ByRecoveryCode, LastBackup
 from anchordesk.services.workspace import Workspace
@@ -248,8 +249,8 @@ def test_a_full_disk_that_cannot_keep_that_a_backup_was_made_is_told(
 ) -> None:
     make = backup.back_up
 
-    def without_room(workspace: Workspace, place: Path) -> BackupReport:
-        return replace(make(workspace, place), written_down=False)
+    def without_room(workspace: Workspace, place: Path, progress: Progress) -> BackupReport:
+        return replace(make(workspace, place, progress), written_down=False)
 
     monkeypatch.setattr(backup, "back_up", without_room)
     settings.files.choose(stick)
@@ -292,14 +293,46 @@ def test_only_one_backup_is_made_at_a_time(settings: Settings, stick: Path) -> N
     assert len(list(stick.iterdir())) == 1
 
 
+def test_cancel_in_the_middle_leaves_no_backup_and_the_earlier_ones(
+    qtbot: QtBot, settings: Settings, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.files.choose(stick, stick)
+    press(settings.screen, BACK_UP)
+    settings.settle()
+    before = list(stick.iterdir())
+    assert len(before) == 1
+    make, may_go_on = backup.back_up, Event()
+
+    def make_slowly(workspace: Workspace, place: Path, progress: Progress) -> BackupReport:
+        def report(done: int, whole: int | None) -> None:
+            assert may_go_on.wait(30)
+            progress(done, whole)
+
+        return make(workspace, place, report)
+
+    monkeypatch.setattr(backup, "back_up", make_slowly)
+    press(settings.screen, BACK_UP)
+    card = settings.screen.backup_card
+    try:
+        qtbot.waitUntil(lambda: button(card, "Cancel").isVisible())
+        press(card, "Cancel")
+        assert "Stopping" in settings.says
+    finally:
+        may_go_on.set()
+    settings.settle()
+    assert settings.told == "Stopped. No backup was made, and earlier ones are as they were."
+    assert list(stick.iterdir()) == before
+    assert card.back_up.isEnabled()
+
+
 def test_it_says_what_goes_on_while_a_backup_is_made(
     qtbot: QtBot, settings: Settings, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make, may_go_on = backup.back_up, Event()
 
-    def wait_and_make(workspace: Workspace, place: Path) -> BackupReport:
+    def wait_and_make(workspace: Workspace, place: Path, progress: Progress) -> BackupReport:
         assert may_go_on.wait(30)
-        return make(workspace, place)
+        return make(workspace, place, progress)
 
     monkeypatch.setattr(backup, "back_up", wait_and_make)
     settings.files.choose(stick)
