@@ -97,7 +97,7 @@ class Need:
 class RatedBy(TitledCode):
     """Who gave a score."""
 
-    RESIDENT = "resident", "The resident"
+    RESIDENT = "resident", "The resident alone"
     TOGETHER = "together", "Resident and worker together"
     WORKER = "worker", "The worker"
 
@@ -176,11 +176,24 @@ class Rating:
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """How far somebody has come by one measure: the first answer and the newest."""
+    """How far somebody has come by one measure.
+
+    Attributes:
+        readings: Every answer to it, the oldest first; there is at least one.
+    """
 
     measure: Measure
-    first: Rating
-    newest: Rating
+    readings: tuple[Rating, ...]
+
+    @property
+    def first(self) -> Rating:
+        """The first answer."""
+        return self.readings[0]
+
+    @property
+    def newest(self) -> Rating:
+        """The newest answer."""
+        return self.readings[-1]
 
     @property
     def travelled(self) -> int:
@@ -190,7 +203,7 @@ class Distance:
 
 
 def distances(scale: Scale, ratings: Sequence[Rating]) -> tuple[Distance, ...]:
-    """Return the first and newest answer of each measure that was answered, in the scale's order.
+    """Return the answers to each measure that was answered, in the scale's order; none is summed.
 
     Of two answers on one day, the one recorded later is the newer.
     """
@@ -199,5 +212,5 @@ def distances(scale: Scale, ratings: Sequence[Rating]) -> tuple[Distance, ...]:
         answers = [r for r in ratings if (r.scale, r.measure) == (scale.code, measure.code)]
         answers.sort(key=lambda rating: (rating.rated_on, rating.id))
         if answers:
-            found.append(Distance(measure, answers[0], answers[-1]))
+            found.append(Distance(measure, tuple(answers)))
     return tuple(found)

@@ -978,21 +978,6 @@
     </message>
 </context>
 <context>
-    <name>ChangeChart</name>
-    <message>
-        <source>Ring: first answer. Dot: newest answer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show as chart</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show as table</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>ChangeNoteDialog</name>
     <message>
         <source>&amp;Note</source>
@@ -4314,10 +4299,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Last asked on {day}; scored by: {who}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Need changed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4334,23 +4315,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not asked yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing was told yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Record answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Record answers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Record answers: {scale}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4371,10 +4340,6 @@
     </message>
     <message>
         <source>Referrals</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Source: {source}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5625,6 +5590,17 @@
     </message>
     <message>
         <source>Rates that jobs are judged by</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadingChart</name>
+    <message>
+        <source>Show as chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as table</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12188,7 +12164,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Dot: scored by the resident alone. Ring: resident and worker together. Square: the worker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Earlier ones can be chosen under “Print plan”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {score} on {day} to {other} on {other_day}: {change}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12232,8 +12216,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not asked yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not enrolled</source>
         <translation>Heb gofrestru ar lwybr</translation>
+    </message>
+    <message>
+        <source>Not the same people scored then and now: compare with care.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Offer to colleague</source>
@@ -12272,6 +12264,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Record answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record answers: {scale}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Requests about their rights, with the proof that you answered.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12281,6 +12281,10 @@
     </message>
     <message>
         <source>Something about them is half typed and does not go. Finish it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12380,6 +12384,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{day}: {score}, scored by: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} declined on {day}. The case stayed here.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12389,6 +12397,10 @@
     </message>
     <message>
         <source>{pathway} has moved to “{stage}” with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{score} on {day}: asked once so far.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15674,7 +15686,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The resident</source>
+        <source>The resident alone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -176,19 +176,35 @@ def test_a_need_is_told_worked_on_and_measured(record: Driver) -> None:
     name = "State of Money, debt or benefits: No bus before six"
     choose(record, name, NeedState.RESOLVED, needs)
     assert "resolved 23 Nov 2026" in record.words(needs)
-    for score in (3, 6):
-        record.press("Record answers: Personal well-being (ONS4)", needs)
-        dialog = record.dialog()
-        answers = dialog.findChildren(Choice)
-        answers[0].choose(score)
-        answers[3].choose(score)
-        record.keys("Ctrl+Return")
+    for score, day, who in ((3, "1 9 2026", "worker"), (8, "1 10 2026", "together")):
+        answer(record, needs, score, day, who)
+    answer(record, needs, 6, "23 11 2026", "resident")
     shown = record.words(needs)
     assert "1 of 2 measures became better" in shown
+    change = "From 3 (low) on 1 Sep 2026 to 6 (medium) on 23 Nov 2026: {}. Not the same"
+    assert change.format("better by 3") in shown
+    assert "From 3 (low) on 1 Sep 2026 to 6 (high) on 23 Nov 2026: worse by 3." in shown
     record.press("Show as table", needs)
     shown = record.words(needs)
-    assert "Satisfied with life: 3 → 6, better by 3 (medium)" in shown
-    assert "Anxious yesterday: 3 → 6, worse by 3 (high)" in shown
+    for line in (
+        "Satisfied with life: 1 Sep 2026: 3 (low), scored by: the worker",
+        "Satisfied with life: 1 Oct 2026: 8 (high), scored by: resident and worker together",
+        "Satisfied with life: 23 Nov 2026: 6 (medium), scored by: the resident alone",
+        "Anxious yesterday: 1 Oct 2026: 8 (high), scored by: resident and worker together",
+    ):
+        assert line in shown
+
+
+def answer(record: Driver, needs: QWidget, score: int, day: str, who: str) -> None:
+    """Answer the first and the last question of ONS4."""
+    record.press("Record answers: Personal well-being (ONS4)", needs)
+    dialog = record.dialog()
+    answers = dialog.findChildren(Choice)
+    answers[0].choose(score)
+    answers[3].choose(score)
+    record.find(Choice, "Who scored", dialog).choose(who)
+    fill(record, dialog, Day=day)
+    record.keys("Ctrl+Return")
 
 
 def test_a_need_is_changed_and_what_it_said_stays_readable(record: Driver) -> None:

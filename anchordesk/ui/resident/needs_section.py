@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from anchordesk.domain.categories import TitledCode
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.need_history import needs_in_order
-from anchordesk.domain.needs import Distance, Need, NeedState, Rating, Scale, distances
+from anchordesk.domain.needs import Need, NeedState, Scale
 from anchordesk.domain.referral import Referral, ReferralState
 from anchordesk.services import needs
 from anchordesk.services.record import ResidentRecord
 from anchordesk.ui.kit.buttons import Button
-from anchordesk.ui.kit.change_chart import ChangeChart, ScoreLine
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
 from anchordesk.ui.resident.case_section import (
     CaseSection,
@@ -23,7 +23,8 @@ from anchordesk.ui.resident.case_section import (
     resume_one,
 )
 from anchordesk.ui.resident.need_row import need_row
-from anchordesk.ui.words import count, long_date, short_date, translate, translated
+from anchordesk.ui.resident.scale_card import scale_card
+from anchordesk.ui.words import short_date, translated
 
 
 class NeedsSection(CaseSection):
@@ -53,7 +54,8 @@ class NeedsSection(CaseSection):
         """Show the needs, the answers to each scale, and the referrals."""
         self.column.addWidget(self._needs(record.case.needs))
         for scale in self.context.workspace.library.scales:
-            self.column.addWidget(self._scale(scale, record.case.ratings))
+            ask = partial(self._on_ask, scale)
+            self.column.addWidget(scale_card(scale, record.case.ratings, ask))
         self.column.addWidget(self._referrals(record.case.referrals))
 
     def _needs(self, known: Sequence[Need]) -> Card:
@@ -66,29 +68,6 @@ class NeedsSection(CaseSection):
             card.body.addWidget(row)
         if not known:
             card.body.addWidget(Words(self.tr("Nothing was told yet."), LabelLook.MUTED))
-        return card
-
-    def _scale(self, scale: Scale, ratings: Sequence[Rating]) -> Card:
-        ask = Button(self.tr("Record answers"))
-        ask.setAccessibleName(self.tr("Record answers: {scale}").format(scale=scale.title))
-        ask.clicked.connect(lambda _=False: self._on_ask(scale))
-        card = headed_card(scale.title, ask)
-        travelled = distances(scale, ratings)
-        if travelled:
-            chart = ChangeChart()
-            lines = [_line(distance) for distance in travelled]
-            chart.show_lines(_finding(travelled), lines, scale.lowest, scale.highest)
-            card.body.addWidget(chart)
-            last = max(distance.newest.rated_on for distance in travelled)
-            by = translated(travelled[-1].newest.rated_by.title_text)
-            told = self.tr("Last asked on {day}; scored by: {who}.")
-            words = told.format(day=long_date(last), who=by[0].lower() + by[1:])
-            card.body.addWidget(Words(words, LabelLook.SMALL))
-        else:
-            card.body.addWidget(Words(self.tr("Not asked yet."), LabelLook.MUTED))
-        card.body.addWidget(
-            Words(self.tr("Source: {source}").format(source=scale.source), LabelLook.SMALL)
-        )
         return card
 
     def _referrals(self, known: Sequence[Referral]) -> Card:
@@ -162,35 +141,3 @@ class NeedsSection(CaseSection):
 
         dialog = ReferralAnswerDialog(self, referral)
         self.open_form(dialog, self.tr("Answer saved."), self.tr("It waits for an answer again."))
-
-
-def _line(distance: Distance) -> ScoreLine:
-    first, newest = distance.first.score, distance.newest.score
-    words = str(newest) if distance.first is distance.newest else f"{first} → {newest}"
-    if distance.first is not distance.newest:
-        words = f"{words}, {_change_words(distance.travelled)}"
-    band = distance.measure.band_of(newest)
-    if band:
-        words = f"{words} ({translated(band).lower()})"
-    return ScoreLine(translated(distance.measure.short_title), first, newest, words)
-
-
-def _change_words(travelled: int) -> str:
-    if travelled == 0:
-        return translate("words", "no change")
-    words = (
-        translate("words", "better by {steps}")
-        if travelled > 0
-        else translate("words", "worse by {steps}")
-    )
-    return words.format(steps=abs(travelled))
-
-
-def _finding(travelled: Sequence[Distance]) -> str:
-    if all(distance.first is distance.newest for distance in travelled):
-        return translate("words", "Asked once so far")
-    better = sum(distance.travelled > 0 for distance in travelled)
-    answers = count(len(travelled), "measure", "measures")
-    return translate("words", "{better} of {measures} became better").format(
-        better=better, measures=answers
-    )
