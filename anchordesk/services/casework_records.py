@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol, TypeAlias
 
+from anchordesk.domain.address_warning import AddressWarning
 from anchordesk.domain.agreed_plan import AgreedPlan
 from anchordesk.domain.application import Application
 from anchordesk.domain.appointment import Appointment
@@ -25,6 +26,7 @@ from anchordesk.domain.plan import Goal, SupportPlan
 from anchordesk.domain.printed_letter import PrintedLetter
 from anchordesk.domain.quality_finding import FindingAnswer
 from anchordesk.domain.referral import Referral
+from anchordesk.services.address_warning_records import AddressWarningReading
 from anchordesk.services.concern_records import ConcernChanging, ConcernReading
 from anchordesk.services.consent_records import ConsentReading
 from anchordesk.services.document_records import DocumentReading
@@ -54,6 +56,7 @@ CaseItem: TypeAlias = (
     | Consent
     | Document
     | HouseholdMember
+    | AddressWarning
     | JobOutcome
 )
 
@@ -75,6 +78,7 @@ class DueReview:
 
 
 class CaseworkReading(
+    AddressWarningReading,
     ConcernReading,
     ConsentReading,
     DocumentReading,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from anchordesk.domain.address_warning import AddressWarning
 from anchordesk.domain.attachment import Attachment
 from anchordesk.domain.casework import Action
 from anchordesk.domain.field_history import KeptChange, newest_of_record
@@ -18,6 +19,7 @@ from anchordesk.domain.rights_request import RightsRequest
 from anchordesk.domain.roles import UseCase
 from anchordesk.domain.stage_history import moves_that_count
 from anchordesk.domain.work_wishes import WorkWishes
+from anchordesk.services.address_warnings import warnings_of_home
 from anchordesk.services.case_file import CaseFile, read_case_file
 from anchordesk.services.concern_records import ConcernCount
 from anchordesk.services.cover_records import CoveredFor
@@ -77,6 +79,7 @@ class ResidentRecord:
         household: With whom they live, then with whom they lived.
         memberships: Their own place in that household, and in earlier ones.
         requests: What they asked for by their rights and has no answer yet, newest first.
+        at_address: What is to be heeded at their address, whoever lives there.
         cover: For whom they are looked after here, and until when; None for one's own.
     """
 
@@ -99,6 +102,7 @@ class ResidentRecord:
     memberships: tuple[HouseholdMember, ...]
     requests: tuple[RightsRequest, ...]
     cover: CoveredFor | None = None
+    at_address: tuple[AddressWarning, ...] = ()
 
 
 @door(UseCase.READ_RECORDS)
@@ -126,6 +130,7 @@ def open_record(
         merges = reading.merges_into(resident_id)
         papers = reading.attachments(resident_id)
         concerns = reading.concern_count(resident_id)
+        at_address = warnings_of_home(reading, resident.address, resident.postcode)
         household = housemates(reading, resident_id)
         memberships = reading.memberships(resident_id)
         requests = reading.rights.open_requests_of(resident_id)
@@ -164,6 +169,7 @@ def open_record(
         memberships=memberships,
         requests=requests,
         cover=cover,
+        at_address=at_address,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from anchordesk.domain.address_warning import AddressWarning, WarningKind
 from anchordesk.domain.resident import Alert, Resident
 from anchordesk.services.today_records import ListedResident
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
@@ -73,3 +74,19 @@ def warnings_at_home(at_home: Sequence[ListedResident]) -> Iterator[str]:
         if warning_of(mate):
             words = translate("words", "{name} lives there as well. {warning}")
             yield words.format(name=mate.name, warning=warning_of(mate))
+
+
+def address_words(warning: AddressWarning) -> str:
+    """Return a warning about an address in a few words."""
+    kind = translated(warning.kind.title_text)
+    if not warning.words:
+        return kind
+    return warning.words if warning.kind is WarningKind.OTHER else f"{kind} ({warning.words})"
+
+
+def at_address_words(warnings: Sequence[AddressWarning]) -> str:
+    """Return what is to be heeded at an address in a line; empty for nothing."""
+    if not warnings:
+        return ""
+    words = translate("words", "At this address: {warnings}.")
+    return words.format(warnings="; ".join(map(address_words, warnings)))

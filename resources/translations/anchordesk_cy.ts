@@ -67,6 +67,41 @@
     </message>
 </context>
 <context>
+    <name>AddressDialog</name>
+    <message>
+        <source>&amp;Review on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What there is to heed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A &amp;line more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a day, or nothing. For example, 14 11 2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody who works with somebody at this address sees it before a visit, and not whose record it comes from. Name nobody in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: in the yard, behind the gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From this day on it says that somebody is to ask whether it still holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what there is to heed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AgreePlanDialog</name>
     <message>
         <source>&amp;Day they signed</source>
@@ -1599,7 +1634,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What was deci&amp;ded</source>
+        <source>What was dec&amp;ided</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3125,11 +3160,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No longer so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer so: {warning}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody else of this desk</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing to heed is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open record of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The warning does not hold any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The warning holds as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The warning is taken out again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3141,11 +3200,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This resident</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This resident has moved out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be reviewed since {day}: does it still hold?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warn of this address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning saved for this address.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10747,6 +10822,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take it away</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10776,6 +10855,10 @@
     </message>
     <message>
         <source>Use this sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warn of this address</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13694,6 +13777,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>At this address: {warnings}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Attached: {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13994,6 +14081,10 @@
         <translation>Peidiwch â chysylltu drwy: {words}</translation>
     </message>
     <message>
+        <source>Do not visit alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Do you feel safe and well at work?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14019,6 +14110,10 @@
     </message>
     <message>
         <source>Does the work use what you can do, and can you learn and move on?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dog</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15538,6 +15633,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Something else to heed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sometimes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15923,6 +16022,10 @@
     </message>
     <message>
         <source>Version {version}. {basis}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Violent person at the address</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

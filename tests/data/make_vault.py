@@ -43,6 +43,7 @@ from tests.adapters.vault.throwaway import (
     a_profile,
     a_resident,
     a_restricted_note,
+    a_warning,
     an_action,
     an_approval,
     an_attachment,
@@ -84,6 +85,7 @@ def fill(records: Records) -> None:
         change.keep(a_better_job(job))
         change.keep(a_consent(first.id))
         change.keep(a_housemate(first.id))
+        change.keep(a_warning(first.id))
         change.keep(an_approval(first.id))
         need = a_need(first.id)
         change.keep(need)

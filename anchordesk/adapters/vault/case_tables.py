@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from sqlalchemy import Column, Table
 
 from anchordesk.adapters.vault import (
+    address_warning_tables,
     attachment_tables,
     casework_tables,
     concern_tables,
@@ -65,6 +66,7 @@ CARRIED: tuple[str, ...] = (
     "eligibility_checks",
     "consents",
     "household_members",
+    "address_warnings",
     "concern_entries",
 )
 """Parents before their children."""
@@ -121,6 +123,7 @@ def _case_table(table: Table) -> CaseTable:
 
 
 _ALL_LOADED = (
+    address_warning_tables.address_warnings,
     attachment_tables.attachments,
     casework_tables.appointments,
     concern_tables.concern_entries,

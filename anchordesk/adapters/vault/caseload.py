@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Result, func, select
 
+from anchordesk.adapters.vault.address_warnings import heeded_at_addresses, heeded_together
 from anchordesk.adapters.vault.case_rows import read_alerts
 from anchordesk.adapters.vault.cover_storage import read_covered
 from anchordesk.adapters.vault.resident_tables import resident_particulars
@@ -119,10 +120,16 @@ def _last_contacts(connection: Connection) -> dict[bytes, str]:
 
 
 def all_safety_instructions(connection: Connection) -> dict[bytes, str]:
-    """Return what must be heeded before a visit, by the key of whoever has such a line."""
+    """Return what must be heeded before a visit, by the key of whoever has such a line.
+
+    Also what is known of their address, whoever of those who live there it was said of.
+    """
     kept = resident_particulars.c
     told = select(kept.resident_id, kept.safety_instruction).where(kept.safety_instruction != "")
-    return {key: words for key, words in _in_parts(connection.execute(told))}  # noqa: C416 - for mypy
+    found = dict(_in_parts(connection.execute(told)))
+    for key, words in heeded_at_addresses(connection).items():
+        found[key] = heeded_together(found.get(key, ""), words)
+    return found
 
 
 def _in_parts(found: Result[Any]) -> Iterator[Any]:

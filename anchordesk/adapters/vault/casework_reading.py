@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Row, Select, Table, select
 
+from anchordesk.adapters.vault.address_warnings import StoredAddressWarnings
 from anchordesk.adapters.vault.agreed_plan_rows import read_agreed_plan
 from anchordesk.adapters.vault.approval_rows import (
     read_approval,
@@ -85,6 +86,7 @@ _KEPT = residents.c.deleted_at.is_(None)
 
 
 class StoredCaseworkReading(
+    StoredAddressWarnings,
     StoredConcerns,
     StoredConsents,
     StoredDocuments,

@@ -8,6 +8,11 @@ from typing import Any
 
 from sqlalchemy import Row, Table
 
+from anchordesk.adapters.vault.address_warning_tables import address_warnings
+from anchordesk.adapters.vault.address_warnings import (
+    address_warning_values,
+    read_address_warning,
+)
 from anchordesk.adapters.vault.agreed_plan_rows import agreed_plan_values, read_agreed_plan
 from anchordesk.adapters.vault.approval_rows import (
     approval_values,
@@ -83,6 +88,7 @@ from anchordesk.adapters.vault.quality_storage import (
     read_finding_answer,
 )
 from anchordesk.adapters.vault.tables import actions, contacts, outcomes
+from anchordesk.domain.address_warning import AddressWarning
 from anchordesk.domain.agreed_plan import AgreedPlan
 from anchordesk.domain.application import Application
 from anchordesk.domain.appointment import Appointment
@@ -143,6 +149,7 @@ SHELVES: Mapping[type[object], Shelf] = {
     EligibilityCheck: Shelf(eligibility_checks, eligibility_values, read_eligibility),
     Consent: Shelf(consents, consent_values, read_consent),
     Document: Shelf(documents, document_values, read_document, "attachment_id"),
+    AddressWarning: Shelf(address_warnings, address_warning_values, read_address_warning),
     HouseholdMember: Shelf(household_members, household_member_values, read_household_member),
     # A job is read with its later terms, from a second table.
     JobOutcome: Shelf(outcomes, _job_values, None),

@@ -26,6 +26,7 @@ WRITABLE = (
         "appointments",
         "consents",
         "concern_entries",
+        "address_warnings",
     ),
 )
 ALWAYS_NEW = frozenset({"note_keys", "earlier_contacts", "concern_entries"})
@@ -80,6 +81,7 @@ def told(one: CaseTable, row: Row) -> str:
         "contacts": ("note",),
         "actions": ("words", "due_on", "state", "done_at"),
         "appointments": ("what", "starts_at", "place", "state"),
+        "address_warnings": ("kind", "words", "ended_on"),
         "consents": ("purpose", "given_on", "note", "withdrawn_on", "withdrawal_reason"),
     }
     return "; ".join(_filled(row[name] for name in names[str(one.table.name)]))

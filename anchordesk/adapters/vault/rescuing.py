@@ -75,6 +75,7 @@ KINDS = {
     "rights_requests": "requests about rights",
     "audit_events": "events of the audit trail",
     "concern_entries": "writings on safeguarding concerns",
+    "address_warnings": "warnings about addresses",
     "breaches": "breaches of personal data",
     "desk_reports": "reports of desks",
 }

@@ -16,7 +16,7 @@ from anchordesk.services.errors import NewerVaultError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "0038"
+NEWEST = "0039"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

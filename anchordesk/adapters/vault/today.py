@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, exists, func, not_, or_, select, true
 
+from anchordesk.adapters.vault.address_warnings import heeded_at_addresses, heeded_together
 from anchordesk.adapters.vault.case_rows import read_action, read_alerts
 from anchordesk.adapters.vault.cover_storage import cover_for
 from anchordesk.adapters.vault.resident_tables import resident_particulars
@@ -74,6 +75,11 @@ def read_safety_instructions(
             )
         )
         found |= {ResidentId(read_id(key)): words for key, words in rows}
+    asked = {resident_id.bytes for resident_id in wanted}
+    for key, at_address in heeded_at_addresses(connection).items():
+        if key in asked:
+            who = ResidentId(read_id(key))
+            found[who] = heeded_together(found.get(who, ""), at_address)
     return found
 
 

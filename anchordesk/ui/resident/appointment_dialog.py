@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from PySide6.QtWidgets import QLineEdit
 
+from anchordesk.domain.address_warning import WarningKind
 from anchordesk.domain.appointment import (
     LONGEST_MINUTES,
     LONGEST_TRAVEL,
@@ -28,7 +29,7 @@ from anchordesk.ui.resident.case_section import CaseSection
 from anchordesk.ui.resident.change_dialog import ChangeDialog
 from anchordesk.ui.resident.day_watch import DayWatch, WantedDay
 from anchordesk.ui.resident.resident_work import Reply
-from anchordesk.ui.warnings import visit_warnings
+from anchordesk.ui.warnings import at_address_words, visit_warnings
 from anchordesk.ui.words import parse_time, short_date, translate
 
 USUAL_MINUTES = "45"
@@ -52,7 +53,9 @@ class AppointmentDialog(ChangeDialog):
         at_home = [
             mate.resident for mate in record.household if lives_with(mate, record.memberships)
         ]
-        self.warnings = tuple(visit_warnings(record.resident, at_home))
+        alone = alone or any(one.kind is WarningKind.NOT_ALONE for one in record.at_address)
+        said = (*visit_warnings(record.resident, at_home), at_address_words(record.at_address))
+        self.warnings = tuple(words for words in said if words)
         for words in self.warnings:
             self.form.body.addWidget(Words(words, LabelLook.OVERDUE))
         self.what = self.form.add_line("what", self.tr("&What for"))

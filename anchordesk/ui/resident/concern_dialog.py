@@ -55,7 +55,7 @@ class ConcernDialog(FormDialog):
         self.told_on = self.form.add("told_on", self.tr("Told &on"), DateField())
         self.lead = self.form.add_line("lead", self.tr("Safe&guarding lead who has it"))
         self.done_so_far = self._long("done", self.tr("What was &done"))
-        self.decision = self._long("decision", self.tr("What was deci&ded"))
+        self.decision = self._long("decision", self.tr("What was dec&ided"))
         self.review_on = self.form.add(
             "review_on",
             self.tr("&Review on"),

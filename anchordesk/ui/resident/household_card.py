@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from anchordesk.domain.address_warning import AddressWarning
 from anchordesk.domain.categories import TitledCode
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.household import HouseholdMember, HouseholdRole
-from anchordesk.services import households
+from anchordesk.services import address_warnings, households
 from anchordesk.services.household_records import Housemate
 from anchordesk.services.record import ResidentRecord
 from anchordesk.ui.kit.buttons import Button, ButtonLook
@@ -24,18 +26,23 @@ from anchordesk.ui.resident.household_dialogs import (
     HouseholdDialog,
     MovedOutDialog,
 )
-from anchordesk.ui.warnings import warning_of
+from anchordesk.ui.warnings import address_words, warning_of
 from anchordesk.ui.words import long_date, translated
+
+ADDRESS_FORM = "address_warning"
 
 
 class HouseholdCard(CaseSection):
     """Stands beside the sections; each change can be taken back."""
 
-    FORMS = (HOUSEHOLD_FORM,)
+    FORMS = (HOUSEHOLD_FORM, ADDRESS_FORM)
 
-    def resume(self, _key: DraftKey) -> None:
+    def resume(self, key: DraftKey) -> None:
         """Open the form that a draft is of."""
-        self._on_add()
+        if key.kind == ADDRESS_FORM:
+            self._on_warn()
+        else:
+            self._on_add()
 
     def add_cards(self, record: ResidentRecord) -> None:
         """Show who lives with the resident, then who did."""
@@ -62,6 +69,43 @@ class HouseholdCard(CaseSection):
             left.clicked.connect(lambda _=False: self._on_moved_out(own[-1]))
             card.body.addWidget(left, alignment=Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(card)
+        self._add_address(record)
+
+    def _add_address(self, record: ResidentRecord) -> None:
+        """Show what is to be heeded at the address, whoever of those there it was said of."""
+        card = Card(self.tr("This address"))
+        today = self.work.today()
+        for warning in record.at_address:
+            said = address_words(warning)
+            card.body.addWidget(Words(said, LabelLook.OVERDUE))
+            if warning.is_to_be_reviewed(today) and warning.review_on is not None:
+                words = self.tr("To be reviewed since {day}: does it still hold?")
+                told = words.format(day=long_date(warning.review_on))
+                card.body.addWidget(Words(told, LabelLook.DUE_TODAY))
+            spoken = self.tr("No longer so: {warning}").format(warning=said)
+            ends = link(self.tr("No longer so"), spoken, partial(self._on_ended, warning))
+            card.body.addWidget(ends, alignment=Qt.AlignmentFlag.AlignLeft)
+        if not record.at_address:
+            card.body.addWidget(Words(self.tr("Nothing to heed is known"), LabelLook.MUTED))
+        warn = Button(self.tr("Warn of this address"), look=ButtonLook.LINK)
+        warn.clicked.connect(lambda _=False: self._on_warn())
+        card.body.addWidget(warn, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(card)
+
+    def _on_warn(self) -> None:
+        if self.record is not None:
+            from anchordesk.ui.resident.address_dialog import AddressDialog  # noqa: PLC0415
+
+            dialog = AddressDialog(self, self.record.resident.id)
+            undone = self.tr("The warning is taken out again.")
+            self.open_form(dialog, self.tr("Warning saved for this address."), undone)
+
+    def _on_ended(self, warning: AddressWarning) -> None:
+        self.change(
+            lambda workspace: address_warnings.end(workspace, warning),
+            self.tr("The warning does not hold any more."),
+            self.tr("The warning holds as before."),
+        )
 
     def _mate(self, mate: Housemate) -> QWidget:
         block = QWidget()

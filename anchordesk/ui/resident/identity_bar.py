@@ -21,6 +21,7 @@ from anchordesk.ui.kit.labels import LabelLook, Words, clear_layout
 from anchordesk.ui.kit.stepper import Step, Stepper, StepState
 from anchordesk.ui.kit.tag import Tag, Tone
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_5
+from anchordesk.ui.warnings import at_address_words
 from anchordesk.ui.words import (
     count,
     cover_words,
@@ -65,6 +66,9 @@ class IdentityBar(QWidget):
         self._name.setText("" if record is None else record.resident.display_name)
         self._facts.setText(facts)
         instruction = "" if record is None else record.resident.safety_instruction
+        if record is not None and record.at_address:
+            parts = (instruction.rstrip(". "), at_address_words(record.at_address))
+            instruction = ". ".join(part for part in parts if part)
         self.safety.setText(self.tr("Safety: {words}").format(words=instruction))
         self.safety.setVisible(bool(instruction))
         clear_layout(self._alerts)

@@ -13,6 +13,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from anchordesk.adapters.vault.vaults import SqlCipherVaults
+from anchordesk.domain.address_warning import AddressWarning, WarningKind
 from anchordesk.domain.approval import Approval, ApprovalOf, ApprovalState
 from anchordesk.domain.attachment import Attachment, kind_of
 from anchordesk.domain.casework import Action, Contact, ContactKind
@@ -210,6 +211,13 @@ def a_restricted_note(change: RecordsChanging, resident_id: ResidentId) -> Conta
     """As it is kept, sealed under a key of the case."""
     sealed = change.restricted.seal(resident_id, "Told me of the clinic")
     return replace(a_contact(resident_id), note="", sensitivity=Sensitivity.HEALTH, sealed=sealed)
+
+
+def a_warning(resident_id: ResidentId) -> AddressWarning:
+    return AddressWarning(
+        *(UUID(int=71), UUID(int=72), resident_id, "14 bute street|cf101aa"),
+        *(WarningKind.DOG, "in the yard", date(2026, 8, 1), "Sam Kaur"),
+    )
 
 
 def a_consent(resident_id: ResidentId, day: int = 1, *, given: bool = True) -> Consent:

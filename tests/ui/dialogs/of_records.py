@@ -36,6 +36,7 @@ from anchordesk.services.plans import move_action as move_action_to
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.ui.opportunities.vacancy_dialog import VacancyDialog
 from anchordesk.ui.opportunities.wishes_dialog import WishesDialog
+from anchordesk.ui.resident.address_dialog import AddressDialog
 from anchordesk.ui.resident.agree_plan_dialog import AgreePlanDialog
 from anchordesk.ui.resident.appointment_dialog import AppointmentDialog
 from anchordesk.ui.resident.approval_dialogs import ApprovalAnswerDialog, AskApprovalDialog
@@ -342,6 +343,11 @@ def moved_out(room: Room) -> QDialog:
     change = households.live_together(room.workspace, who, other)[0].after
     assert isinstance(change, HouseholdMember)
     return MovedOutDialog(room.record_screen.household, change)
+
+
+@recipe_for(AddressDialog)
+def address_warning(room: Room) -> QDialog:
+    return AddressDialog(room.record_screen.household, room.record.resident.id)
 
 
 @recipe_for(HouseholdDialog)
