@@ -8,7 +8,7 @@ from pathlib import Path
 from anchordesk.adapters.crash_dumps import leave_memory_out_of_dumps
 from anchordesk.adapters.log_file import logging_to
 from anchordesk.adapters.system import give_memory_back, keep_large_blocks_apart
-from anchordesk.app import build_desk, organisation_key_files, recovery_sheets
+from anchordesk.app import build_desk, organisation_key_files, recovery_sheets, this_computer
 from anchordesk.services.policy import longest_idle
 from anchordesk.settings import default_log_folder, default_settings_folder
 from anchordesk.ui.application import build_window, make_application
@@ -28,6 +28,7 @@ def run_window(vault_folder: Path | None = None) -> int:
         read_organisation_key=organisation_key_files().read_public,
         key_files=organisation_key_files(),
         after_long_work=give_memory_back,
+        look_around=this_computer,
         lock_limit=longest_idle(desk.read_policy),
     )
     with logging_to(default_log_folder()):

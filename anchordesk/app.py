@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from anchordesk.adapters.carriers import CarriedFolder, HubCarrier
 from anchordesk.adapters.documents.action_plan_pdf import ActionPlans
@@ -24,11 +25,17 @@ from anchordesk.services.policy import Policy
 from anchordesk.services.ports import Clock, DeviceSecrets
 from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.settings import (
+    default_log_folder,
+    default_settings_folder,
     default_vault_folder,
     own_template_folders,
     preset_path,
     resource_path,
 )
+
+if TYPE_CHECKING:
+    from anchordesk.services.diagnostics import Surroundings
+    from anchordesk.services.self_test import CheckResult
 
 
 def build_desk(
@@ -75,6 +82,28 @@ def organisation_key_files() -> OrganisationKeyFiles:
 def policy_of_this_computer() -> Policy:
     """Return what IT has settled. Raises PolicyUnreadableError."""
     return read_policy()
+
+
+def this_computer() -> Surroundings:
+    """Return what IT may be told of this computer."""
+    # Seldom wanted, and the window's start shall not pay for it.
+    from anchordesk.adapters.surroundings import ThisComputer  # noqa: PLC0415
+
+    return ThisComputer(default_settings_folder(), default_log_folder(), _try_parts)
+
+
+def _try_parts() -> tuple[CheckResult, ...]:
+    from tempfile import TemporaryDirectory  # noqa: PLC0415
+
+    from anchordesk.adapters.keys.no_keyring import NoKeyring  # noqa: PLC0415
+    from anchordesk.services.self_test import desk_checks, run_checks  # noqa: PLC0415
+
+    # On Windows an antivirus may hold a file a moment longer; that is no fault of this program.
+    with TemporaryDirectory(prefix="anchordesk-parts-", ignore_cleanup_errors=True) as name:
+        documents = Path(name) / "documents"
+        documents.mkdir()
+        desk = build_desk(Path(name) / "vault", device_secrets=NoKeyring())
+        return run_checks(desk_checks(desk, documents))
 
 
 def _shaped(document: PlanDocument) -> bytes:

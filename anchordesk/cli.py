@@ -50,6 +50,7 @@ def build_parser() -> argparse.ArgumentParser:
         check_records,
         consent,
         create,
+        diagnostics,
         exchange,
         export_caseload,
         handover,
@@ -95,6 +96,7 @@ def build_parser() -> argparse.ArgumentParser:
     packs.add_commands(subparsers)
     verify.add_command(subparsers)
     self_test.add_command(subparsers)
+    diagnostics.add_command(subparsers)
     policy.add_command(subparsers)
     audit.add_command(subparsers)
     rights.add_command(subparsers)

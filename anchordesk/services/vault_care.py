@@ -102,6 +102,23 @@ class BackupFound:
 
 
 @dataclass(frozen=True, slots=True)
+class VaultShape:
+    """How large the records are, and in which form.
+
+    Attributes:
+        revision: The newest migration that they went through.
+        engine: Version of SQLCipher.
+        rows: How many each table has.
+    """
+
+    pages: int
+    bytes: int
+    revision: str
+    engine: str
+    rows: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LastBackup:
     """The newest backup that was found good.
 
@@ -213,6 +230,9 @@ class VaultCare(Protocol):
 
     def key_slots(self) -> KeySlotsFound:
         """Return which keys open the vault. Raises NotAVaultError, StorageError."""
+
+    def shape(self) -> VaultShape:
+        """Return how large the records are and in which form. Raises StorageError."""
 
     def free_bytes(self) -> int:
         """Return how much room the vault's disk has. Raises StorageError."""

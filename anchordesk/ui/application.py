@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -46,6 +47,9 @@ from anchordesk.ui.tasks import Tasks
 
 FIRST_WIDTH, FIRST_HEIGHT = 1366, 700
 SWITCH_SECONDS = 0.0001
+if TYPE_CHECKING:
+    from anchordesk.services.diagnostics import Surroundings
+
 _ExceptHook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 
@@ -91,6 +95,7 @@ def build_window(
     key_files: OrganisationKeyFiles | None = None,
     after_long_work: Callable[[], None] = lambda: None,
     lock_limit: int | None = None,
+    look_around: Callable[[], Surroundings] | None = None,
 ) -> MainWindow:
     """Return the window, not yet shown; call `show()` and then `start()`.
 
@@ -104,6 +109,7 @@ def build_window(
             adds none.
         key_files: Writes an organisation's recovery key; without, the window makes none.
         after_long_work: Called in a lane after work that may have left much memory behind.
+        look_around: Returns what IT may be told of this computer; without, nothing is offered.
         lock_limit: Minutes after which the organisation wants the window locked at the latest.
     """
     kept = AppearanceFile(settings_folder / "appearance.json")
@@ -130,6 +136,7 @@ def build_window(
         timeline_choice=timeline_choice,
         read_key=read_organisation_key,
         key_files=key_files,
+        look_around=look_around,
     )
     window = MainWindow(desk, tasks, screens, [courier, VaultWatch(application), daily])
     draw_ahead(screens, window)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from anchordesk.domain.roles import UseCase
 from anchordesk.services.organisation_recovery import OrganisationKeyFiles, ReadOrganisationKey
 from anchordesk.services.vault_care import RecoverySheetWriter
@@ -17,6 +20,9 @@ from anchordesk.ui.sync.courier import Courier
 from anchordesk.ui.today.view import TodayScreen
 from anchordesk.ui.words import translate
 
+if TYPE_CHECKING:
+    from anchordesk.services.diagnostics import Surroundings
+
 
 def places(
     theme: ThemeSwitch,
@@ -29,6 +35,7 @@ def places(
     timeline_choice: TimelineChoice,
     read_key: ReadOrganisationKey | None = None,
     key_files: OrganisationKeyFiles | None = None,
+    look_around: Callable[[], Surroundings] | None = None,
 ) -> tuple[Place, ...]:
     """Return every screen, with its title in the window's language."""
     to_check = ChosenReturn()
@@ -124,7 +131,10 @@ def places(
             translate("places", "Settings"),
             "settings",
             lambda context: _settings_screen(
-                context, theme, kept, locking, sheets, read_key=read_key, daily=daily
+                *(context, theme, kept, locking, sheets),
+                read_key=read_key,
+                daily=daily,
+                look_around=look_around,
             ),
             module="anchordesk.ui.settings.view",
         ),
@@ -256,6 +266,7 @@ def _settings_screen(
     *,
     read_key: ReadOrganisationKey | None,
     daily: DailyBackup,
+    look_around: Callable[[], Surroundings] | None,
 ) -> Screen:
     from anchordesk.ui.settings.view import SettingsScreen  # noqa: PLC0415
 
@@ -267,6 +278,7 @@ def _settings_screen(
         sheets=sheets,
         read_key=read_key,
         daily=daily,
+        look_around=look_around,
     )
 
 

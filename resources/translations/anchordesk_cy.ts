@@ -1177,6 +1177,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Details for IT support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every page of the records is whole.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2215,6 +2219,49 @@
     </message>
     <message>
         <source>{reference} was merged into this record, {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsDialog</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details for IT support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at this computer and this vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save these details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The details are complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is all that the file holds: nothing about a resident, no names. What might have been about somebody is left out, and counted at the end. Read it before you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying the parts of AnchorDesk on made-up people</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10463,6 +10510,10 @@
     </message>
     <message>
         <source>Correct terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details for IT support</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -19,6 +19,7 @@ from anchordesk.adapters.vault.backup import backups_in, mark_of, remove_backup,
 from anchordesk.adapters.vault.engine import BEGIN, KeyedConnections
 from anchordesk.adapters.vault.high_water import HighWater
 from anchordesk.adapters.vault.integrity import damage_of
+from anchordesk.adapters.vault.shape import shape_of
 from anchordesk.adapters.vault.storage_errors import plain_database_errors, plain_storage_errors
 from anchordesk.adapters.vault.tables import last_backup, vault_identity
 from anchordesk.adapters.vault.upgrading import KEPT_FOLDER, kept_from_before, remove_kept
@@ -34,6 +35,7 @@ from anchordesk.services.vault_care import (
     LastBackup,
     MissingWork,
     OrganisationKeyFound,
+    VaultShape,
 )
 
 
@@ -152,6 +154,11 @@ class SqlCipherCare:
             whole_copies=copies,
             organisation_key=_organisation_key_in(keyslots.organisation),
         )
+
+    def shape(self) -> VaultShape:
+        """Return how large the records are and in which form. Raises StorageError."""
+        with plain_database_errors(), closing(self._connections()) as connection:
+            return shape_of(connection)
 
     def free_bytes(self) -> int:
         """Return how much room the vault's disk has. Raises StorageError."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QVBoxLayout
 
 from anchordesk.services import vault_check
@@ -9,6 +12,7 @@ from anchordesk.services.vault_check import COPIES, VaultCheck
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.busy import Busy
 from anchordesk.ui.kit.buttons import Button
+from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, clear_layout, row_of
 from anchordesk.ui.kit.tokens import SPACE_2
 from anchordesk.ui.notices import Notice
@@ -16,15 +20,24 @@ from anchordesk.ui.shell.screen import ScreenContext
 from anchordesk.ui.tasks import Lane
 from anchordesk.ui.words import translated
 
+if TYPE_CHECKING:
+    from anchordesk.services.diagnostics import Surroundings
+
 MEGABYTE = 1024 * 1024
 
 
 class CheckCard(Card):
     """Reads every page when asked to."""
 
-    def __init__(self, context: ScreenContext) -> None:
+    def __init__(
+        self,
+        context: ScreenContext,
+        look_around: Callable[[], Surroundings] | None = None,
+        files: FileChoice | None = None,
+    ) -> None:
         super().__init__(self.tr("Check"))
         self._context = context
+        self._look_around, self._files = look_around, files or SystemFileChoice()
         self.body.addWidget(
             Words(
                 self.tr(
@@ -38,11 +51,24 @@ class CheckCard(Card):
         self.body.addLayout(self._found)
         self.check = Button(self.tr("Check this vault"), icon_name="search")
         self.check.clicked.connect(self._on_check)
-        row = row_of(self.check)
+        self.details = Button(self.tr("Details for IT support"), icon_name="info")
+        self.details.clicked.connect(self._on_details)
+        self.details.setVisible(look_around is not None)
+        row = row_of(self.check, self.details)
         row.addStretch(1)
         self.body.addLayout(row)
         self.busy = Busy()
         self.body.addWidget(self.busy)
+
+    def _on_details(self) -> None:
+        from anchordesk.ui.settings.diagnostics_dialog import (  # noqa: PLC0415 - seldom wanted
+            DiagnosticsDialog,
+        )
+
+        if self._look_around is not None:
+            dialog = DiagnosticsDialog(self, self._context, self._look_around, self._files)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
 
     def _on_check(self) -> None:
         workspace = self._context.workspace

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -29,6 +32,9 @@ from anchordesk.ui.shell.screen import Screen, ScreenContext
 from anchordesk.ui.tasks import Lane
 from anchordesk.ui.words import translate
 
+if TYPE_CHECKING:
+    from anchordesk.services.diagnostics import Surroundings
+
 WIDEST_CARD, NARROWEST_CARD = 560, 440
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 
@@ -47,6 +53,7 @@ class SettingsScreen(Screen):
         sheets: RecoverySheetWriter | None,
         read_key: ReadOrganisationKey | None = None,
         files: FileChoice | None = None,
+        look_around: Callable[[], Surroundings] | None = None,
     ) -> None:
         super().__init__(translate("places", "Settings"))
         self._context = context
@@ -60,7 +67,7 @@ class SettingsScreen(Screen):
         chosen = files or SystemFileChoice()
         self.organisation_card = OrganisationCard(context, read_key, chosen, self.refresh)
         self.key_card = KeyCard(context, sheets, chosen, self.organisation_card.show_slots)
-        self.check_card = CheckCard(context)
+        self.check_card = CheckCard(context, look_around, chosen)
         self.policy_card = PolicyCard(context)
         self.rates_card = RatesCard(context)
         layout = QVBoxLayout(self)

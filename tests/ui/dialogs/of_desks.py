@@ -7,6 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QDialog
 
+from anchordesk.adapters.surroundings import ThisComputer
 from anchordesk.domain.breach import Breach, BreachKind, BreachRisk
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import LegalHoldId
@@ -38,6 +39,7 @@ from anchordesk.ui.reports.view_model import ReportViewModel
 from anchordesk.ui.rights.dialogs import ClockDialog, EraseDialog, RecordRequestDialog
 from anchordesk.ui.rights.hold_dialogs import HoldDialog, LiftDialog
 from anchordesk.ui.rights.pack_dialog import PackDialog
+from anchordesk.ui.settings.diagnostics_dialog import DiagnosticsDialog
 from anchordesk.ui.settings.organisation_card import AddKeyDialog
 from anchordesk.ui.settings.passphrase_dialog import PassphraseDialog
 from anchordesk.ui.settings.recovery_dialog import RecoveryDialog
@@ -58,6 +60,12 @@ from tests.ui.dialogs.recipes import Room, recipe_for
 def export(room: Room) -> QDialog:
     entries = list_caseload(room.workspace)
     return ExportDialog(room.driver.frame.shown_screen, room.work, entries, room.files)
+
+
+@recipe_for(DiagnosticsDialog)
+def details_for_it(room: Room) -> QDialog:
+    around = ThisComputer(room.folder, room.folder, tuple)
+    return DiagnosticsDialog(room.record_screen, room.context, lambda: around, room.files)
 
 
 @recipe_for(SessionDialog)
