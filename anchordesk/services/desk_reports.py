@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from anchordesk.domain.audit import AuditAction, AuditEvent, faults_in
 from anchordesk.domain.emergency import EmergencyReason
@@ -19,20 +19,23 @@ from anchordesk.services import rights
 from anchordesk.services.doors import door
 from anchordesk.services.envelopes import own_keys, send_to_desk
 from anchordesk.services.exchange_records import OutboxState
+from anchordesk.services.my_work import standing_of
 from anchordesk.services.oversight_records import ReportKept
-from anchordesk.services.records import CaseloadRow, RecordsChanging
+from anchordesk.services.records import RecordsChanging
 from anchordesk.services.roster import roster_of
+from anchordesk.services.team_funnel import reached_on
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.codec import decode, encode
 from anchordesk.wire.desk_report import (
     DESK_REPORT,
     MOST_OPENINGS,
+    MOST_STAGES,
     DeskReport,
     KeyOpening,
+    ReachedStage,
 )
 from anchordesk.wire.team import LEADING, Roster, RosterMember
 
-QUIET_DAYS = 28
 EVERY = timedelta(hours=20)
 """A little less than a day, so that who connects each morning reports each morning."""
 
@@ -68,19 +71,17 @@ def own_report(workspace: Workspace) -> DeskReport:
     slots = workspace.records.care.key_slots()
     backup = workspace.records.care.last_backup()
     with workspace.records.reading() as reading:
-        rows = [
-            row for row in reading.caseload() if _goes_on(workspace, row) and not row.left_as_it_is
-        ]
+        standing = standing_of(workspace.library, reading.caseload(), today)
         head = reading.audit.head()
         openings: list[AuditEvent] = []
         broken = next(faults_in(_noting(reading.audit.events(), openings), head), None)
     return DeskReport(
         made_at=workspace.now(),
-        residents=len(rows),
-        overdue=sum(row.due_on is not None and row.due_on < today for row in rows),
-        unplanned=sum(not row.next_action for row in rows),
-        quiet=sum(_is_quiet(row, today) for row in rows),
-        not_enrolled=sum(row.stage is None for row in rows),
+        residents=standing.residents,
+        overdue=standing.overdue,
+        unplanned=standing.unplanned,
+        quiet=standing.quiet,
+        not_enrolled=standing.not_enrolled,
         requests_open=len(still_open),
         requests_overdue=sum(one.days_left < 0 for one in still_open),
         last_backup_at=None if backup is None else backup.made_at,
@@ -90,6 +91,7 @@ def own_report(workspace: Workspace) -> DeskReport:
         trail_digest=head.digest,
         trail_broken=broken is not None,
         openings=tuple(_opening(event) for event in reversed(openings[-MOST_OPENINGS:])),
+        reached=_reached(workspace)[:MOST_STAGES],
     )
 
 
@@ -178,23 +180,16 @@ def _leads(team: Roster | None, own: str) -> tuple[RosterMember, ...]:
     return tuple(one for one in active if one.role in LEADING and one.key_id != own)
 
 
-def _goes_on(workspace: Workspace, row: CaseloadRow) -> bool:
-    if row.pathway_code is None or row.stage is None:
-        return True
-    return workspace.library.newest_pathway(row.pathway_code).has_stage(row.stage)
-
-
-def _is_quiet(row: CaseloadRow, today: date) -> bool:
-    return row.last_contact is None or (
-        today - row.last_contact.astimezone().date() > timedelta(days=QUIET_DAYS)
-    )
-
-
 def _noting(events: Iterable[AuditEvent], openings: list[AuditEvent]) -> Iterable[AuditEvent]:
     for event in events:
         if event.action == AuditAction.UNLOCKED_BY_ORGANISATION.code:
             openings.append(event)
         yield event
+
+
+def _reached(workspace: Workspace) -> tuple[ReachedStage, ...]:
+    offered = workspace.library.offered_pathways
+    return tuple(one for pathway in offered for one in reached_on(workspace, pathway))
 
 
 def _opening(event: AuditEvent) -> KeyOpening:

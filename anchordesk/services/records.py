@@ -34,6 +34,7 @@ from anchordesk.services.exchange_records import (
 from anchordesk.services.finding_records import FindingChanging, FindingReading
 from anchordesk.services.handover_records import HandoverChanging, HandoverReading
 from anchordesk.services.import_records import ImportChanging, ImportReading
+from anchordesk.services.month_records import MonthReading
 from anchordesk.services.network_records import NetworkChanging, NetworkReading
 from anchordesk.services.people_records import PeopleChanging, PeopleReading
 from anchordesk.services.restricted_records import ChangingRestricted, KeepingRestricted
@@ -84,6 +85,7 @@ class RecordsReading(
     PeopleReading,
     ImportReading,
     KeepingRestricted,
+    MonthReading,
     Protocol,
 ):
     """One consistent look at the records."""

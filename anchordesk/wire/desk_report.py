@@ -14,6 +14,7 @@ from anchordesk.wire.fields import Code, Digest, Moment
 
 DESK_REPORT = "desk-report/1"
 MOST_OPENINGS = 50
+MOST_STAGES = 400
 
 Count = Annotated[int, Meta(ge=0, le=1_000_000)]
 
@@ -23,6 +24,14 @@ class KeyOpening(Struct, frozen=True, forbid_unknown_fields=True):
 
     at: Moment
     reason: Code
+
+
+class ReachedStage(Struct, frozen=True, forbid_unknown_fields=True):
+    """How many enrolments of a desk came to a stage of a pathway, or past it."""
+
+    pathway: Code
+    stage: Code
+    people: Count
 
 
 class DeskReport(
@@ -43,6 +52,7 @@ class DeskReport(
         trail_events, trail_digest: Where the audit trail ends, so that nothing can be cut off.
         trail_broken: Whether that desk found its trail not as it was written.
         openings: By the organisation's key, newest first.
+        reached: How far people came on each pathway, at any time.
     """
 
     made_at: Moment
@@ -60,3 +70,4 @@ class DeskReport(
     trail_digest: Digest
     trail_broken: bool
     openings: Annotated[tuple[KeyOpening, ...], Meta(max_length=MOST_OPENINGS)]
+    reached: Annotated[tuple[ReachedStage, ...], Meta(max_length=MOST_STAGES)] = ()

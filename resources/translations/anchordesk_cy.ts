@@ -11896,11 +11896,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The whole team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This desk</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To be closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reported} of {desks} desks</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12049,11 +12057,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Appointments nobody came to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointments that took place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Asked</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Build a report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came to it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12093,6 +12113,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Jobs that began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Joined</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12105,11 +12129,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>My work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No report yet from: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody joined this pathway in that time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes of being in touch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {desks}, everybody who ever joined. Other desks are as old as their last report: Oversight says of when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People you were in touch with</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12141,11 +12185,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stages people moved to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Still there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The month before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month is {month}, until now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Went on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you did</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12182,6 +12250,22 @@
     </message>
     <message>
         <source>{jobs} without a known first day are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{jobs} without evidence yet: under Jobs of the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} not spoken to for {days} days: show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} overdue: show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{people}: {due} due today, {unplanned} with nothing planned.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -100,4 +100,31 @@ def test_answers_about_jobs_say_how_many_were_asked(progress: Driver) -> None:
 
 def test_nothing_on_it_can_be_saved_or_printed(progress: Driver) -> None:
     found = screen_of(progress).findChildren(QPushButton)
-    assert {button.text() for button in found if button.isVisible()} == {"Show as table"}
+    shown = {button.text() for button in found if button.isVisible()}
+    leading_on = {text for text in shown if text.endswith(": show them")} | {"Build a report"}
+    assert shown - leading_on == {"Show as table"}
+
+
+def test_counts_of_the_caseload_lead_to_whom_they_are_of(progress: Driver) -> None:
+    screen = screen_of(progress)
+    assert screen.work.said.text().startswith("5 residents: 0 due today, 5 with nothing planned")
+    assert screen.work.overdue.isHidden()
+    assert screen.work.quiet.text() == "5 not spoken to for 28 days: show them"
+    table = screen.work.table.model()
+    told = {
+        str(table.index(row, 0).data()): table.index(row, 1).data()
+        for row in range(table.rowCount())
+    }
+    assert told["Stages people moved to"] == "1"
+    screen.work.quiet.click()
+    progress.settle()
+    assert progress.frame.shown_screen is progress.caseload
+    assert progress.caseload._toolbar.wanted().quiet_days == 28
+
+
+def test_a_lead_sees_the_team_on_the_chosen_pathway(progress: Driver) -> None:
+    screen = screen_of(progress)
+    assert screen.team.isVisibleTo(screen)
+    model = screen.team.table.model()
+    assert [model.index(0, column).data() for column in (0, 1)] == ["Referral", "6"]
+    assert "Of 1 desk," in screen.team.notes.text()

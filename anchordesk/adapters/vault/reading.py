@@ -30,6 +30,7 @@ from anchordesk.adapters.vault.finding import find_matches, find_residents
 from anchordesk.adapters.vault.handover_storage import StoredHandovers
 from anchordesk.adapters.vault.histories import read_histories
 from anchordesk.adapters.vault.imports import StoredImports
+from anchordesk.adapters.vault.months import StoredMonths
 from anchordesk.adapters.vault.network_records import StoredNetworkReading
 from anchordesk.adapters.vault.people import StoredPeople
 from anchordesk.adapters.vault.resident_rows import (
@@ -87,6 +88,7 @@ BEFORE_THE_FIRST = ChainHead(0, "0" * 64)
 
 class StoredReading(
     StoredCaseworkReading,
+    StoredMonths,
     StoredPeople,
     StoredToday,
     StoredViews,

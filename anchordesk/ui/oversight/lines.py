@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from anchordesk.domain.emergency import EmergencyReason
 from anchordesk.services.breaches import TimedBreach
 from anchordesk.services.desk_reports import DeskStanding
@@ -18,6 +20,24 @@ def desk_cells(one: DeskStanding) -> tuple[Cell, ...]:
         return (Cell(one.name, CellLook.BOLD), *(Cell("") for _ in range(5)), words)
     counts = (told.residents, told.overdue, told.unplanned, told.quiet, told.not_enrolled)
     return (Cell(one.name, CellLook.BOLD), *(Cell(str(n)) for n in counts), _reported(one))
+
+
+def total_cells(desks: Sequence[DeskStanding]) -> tuple[Cell, ...]:
+    """Return the line of the whole team: the sum of what its desks reported."""
+    told = [one.report for one in desks if one.report is not None]
+    sums = (
+        sum(one.residents for one in told),
+        sum(one.overdue for one in told),
+        sum(one.unplanned for one in told),
+        sum(one.quiet for one in told),
+        sum(one.not_enrolled for one in told),
+    )
+    words = translate("oversight", "{reported} of {desks} desks")
+    return (
+        Cell(translate("oversight", "The whole team"), CellLook.BOLD),
+        *(Cell(str(number), CellLook.BOLD) for number in sums),
+        Cell(words.format(reported=len(told), desks=len(desks)), CellLook.MUTED),
+    )
 
 
 def _reported(one: DeskStanding) -> Cell:

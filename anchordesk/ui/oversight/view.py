@@ -21,7 +21,7 @@ from anchordesk.ui.kit.table import Table, WholeRows
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
 from anchordesk.ui.oversight.breach_card import BreachCard
-from anchordesk.ui.oversight.lines import desk_cells, openings_of
+from anchordesk.ui.oversight.lines import desk_cells, openings_of, total_cells
 from anchordesk.ui.oversight.view_model import OversightViewModel
 from anchordesk.ui.shell.screen import Screen, ScreenContext
 from anchordesk.ui.words import long_date, translate, translated
@@ -138,7 +138,10 @@ class OversightScreen(Screen):
 
     def _on_state_changed(self) -> None:
         state = self.model.state
-        self._lines.show_rows([desk_cells(one) for one in state.desks])
+        shown = [desk_cells(one) for one in state.desks]
+        if len(shown) > 1:
+            shown.append(total_cells(state.desks))
+        self._lines.show_rows(shown)
         if state.desks and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self._lines.index(0, 0))
         self.breaches.show_state(state)

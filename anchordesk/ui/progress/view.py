@@ -16,6 +16,7 @@ from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
 from anchordesk.ui.progress.cards import AnswersCard, FunnelCard, GroupsCard, labelled_row
 from anchordesk.ui.progress.lines import period_words
 from anchordesk.ui.progress.view_model import ProgressViewModel
+from anchordesk.ui.progress.work_cards import MyWorkCard, TeamFunnelCard
 from anchordesk.ui.shell.screen import Screen, ScreenContext
 from anchordesk.ui.words import translate, translated
 
@@ -24,7 +25,7 @@ LONGEST_TITLE = 20
 
 
 class ProgressScreen(Screen):
-    """Three cards over one choice of pathway and period."""
+    """A worker's own work, and cards over one choice of pathway and period."""
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(translate("progress", "Progress"))
@@ -42,7 +43,9 @@ class ProgressScreen(Screen):
         self.period.activated.connect(lambda _: self._on_period())
         self.funnel, self.groups, self.answers = FunnelCard(), GroupsCard(), AnswersCard()
         self.groups.stage_chosen.connect(self.model.choose_stage)
-        self._cards = (self.funnel, self.groups, self.answers)
+        self.work, self.team = MyWorkCard(), TeamFunnelCard()
+        self.work.caseload_asked.connect(context.shell.show_caseload)
+        self._cards = (self.work, self.funnel, self.team, self.groups, self.answers)
         self._lay_out()
 
     def refresh(self) -> None:
@@ -110,6 +113,12 @@ class ProgressScreen(Screen):
             self.funnel.show()
             self.funnel.show_counts(state.cohort)
             self.groups.show_counts(state.cohort)
+        if state.work is not None:
+            self.work.show()
+            self.work.show_work(state.work)
+        if state.team is not None:
+            self.team.show()
+            self.team.show_funnel(state.team)
         if state.jobs is not None:
             self.answers.show_counts(state.jobs)
 

@@ -8,9 +8,12 @@ from PySide6.QtCore import QObject, Signal
 
 from anchordesk.domain.pathway import Pathway
 from anchordesk.domain.period import Period
+from anchordesk.domain.roles import UseCase, may
 from anchordesk.services import cohorts, good_work
 from anchordesk.services.cohorts import CohortAsked, CohortCounts
 from anchordesk.services.good_work import GoodWorkCounts
+from anchordesk.services.my_work import MyWork, my_work
+from anchordesk.services.team_funnel import TeamFunnel, team_funnel
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.tasks import Lane, Tasks
@@ -31,6 +34,8 @@ class ProgressState:
     cohort: CohortCounts | None = None
     counted: CohortAsked | None = None
     jobs: GoodWorkCounts | None = None
+    work: MyWork | None = None
+    team: TeamFunnel | None = None
 
 
 class ProgressViewModel(QObject):
@@ -50,6 +55,13 @@ class ProgressViewModel(QObject):
         """Read everything again."""
         self._count()
         workspace = self._workspace
+        self._tasks.run(
+            Lane.RECORDS,
+            lambda: my_work(workspace),
+            receiver=self,
+            done=self._on_work,
+            failed=self.failed.emit,
+        )
         self._tasks.run(
             Lane.RECORDS,
             lambda: good_work.count_answers(workspace),
@@ -88,11 +100,29 @@ class ProgressViewModel(QObject):
             done=self._on_counted,
             failed=self.failed.emit,
         )
+        if may(workspace.profile.role, UseCase.SUPERVISE):
+            self._tasks.run(
+                Lane.RECORDS,
+                lambda: (asked.pathway_code, team_funnel(workspace, asked.pathway_code)),
+                receiver=self,
+                done=self._on_team,
+                failed=self.failed.emit,
+            )
 
     def _on_counted(self, found: tuple[CohortAsked, CohortCounts]) -> None:
         asked, counts = found
         if asked == self.state.asked:
             self.state = replace(self.state, cohort=counts, counted=asked)
+            self.state_changed.emit()
+
+    def _on_work(self, work: MyWork) -> None:
+        self.state = replace(self.state, work=work)
+        self.state_changed.emit()
+
+    def _on_team(self, found: tuple[str, TeamFunnel]) -> None:
+        code, funnel = found
+        if self.state.asked is not None and code == self.state.asked.pathway_code:
+            self.state = replace(self.state, team=funnel)
             self.state_changed.emit()
 
     def _on_jobs(self, counts: GoodWorkCounts) -> None:

@@ -80,11 +80,13 @@ class ReferralsScreen(Screen):
         self.read_button.clicked.connect(self._on_read)
         self.template_button = Button(self.tr("Save the template"), icon_name="download")
         self.template_button.clicked.connect(self._on_template)
-        self.sealed = SealedButtons(self._context, self._files)
+        self.sealed = SealedButtons(self, self._context, self._files)
         self.sealed.taken_in.connect(self._on_taken_in)
-        head = row_of(self.read_button, self.template_button, self.sealed)
-        head.addStretch(1)
-        layout.addLayout(head)
+        head = QWidget()
+        flow = FlowLayout(head, SPACE_3)
+        for button in (self.read_button, self.template_button, *self.sealed.buttons):
+            flow.addWidget(button)
+        layout.addWidget(head)
         self.table = RecordTable(
             self.tr("Referrals of partners"), column_titles(), cells_of, (4, 5)
         )

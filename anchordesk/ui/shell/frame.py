@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.roles import may
+from anchordesk.services.wanted import Wanted
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.drafts import PLACE_OF_FORM, Drafts
 from anchordesk.ui.kit.held_keys import HeldKeys
@@ -132,17 +133,18 @@ class Frame(QWidget):
         screen, recent = self.shown_screen.remember(), self.keys.recent.keys
         return FrameMemory(self._here, self._before, screen, form, recent)
 
+    def show_caseload(self, wanted: Wanted) -> None:
+        """Show the caseload as these filters ask for it."""
+        self.go("caseload", then=lambda: self.shown_screen.show_wanted(wanted))
+
     def go_on_with_draft(self, key: DraftKey) -> None:
         """Show the form that a draft is of, with what was typed."""
         if key.form == QUICK_NOTE_FORM:
             self.keys.open_quick_note()
             return
-        if self.offers(place := PLACE_OF_FORM.get(key.kind, "")):
-            self._go_now(place)
-        elif key.subject is not None:
-            self._go_now("resident", key.subject)
-        else:
-            self._go_now("caseload")
+        if not self.offers(place := PLACE_OF_FORM.get(key.kind, "")):
+            place = "caseload" if key.subject is None else "resident"
+        self._go_now(place, key.subject if place == "resident" else None)
         self.shown_screen.resume(key)
 
     def go(

@@ -94,8 +94,7 @@ class FrameKeys(QObject):
 
     def show_view(self, view: SavedView) -> None:
         """Show the caseload as a saved view asks for it."""
-        frame = self._frame
-        frame.go("caseload", then=lambda: frame.shown_screen.show_wanted(view.wanted))
+        self._frame.show_caseload(view.wanted)
 
     def open_shortcuts(self) -> None:
         """Show the list of keys."""

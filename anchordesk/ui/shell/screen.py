@@ -56,6 +56,9 @@ class Shell(Protocol):
     def go(self, place: str, subject: UUID | None = None) -> None:
         """Show another screen; `subject` is the record to show there."""
 
+    def show_caseload(self, wanted: Wanted) -> None:
+        """Show the caseload as these filters ask for it."""
+
     def go_on_with_draft(self, key: DraftKey) -> None:
         """Show the form that a draft is of, or would be of, with what was typed."""
 
