@@ -18,6 +18,7 @@ from anchordesk.services.envelopes import own_keys, send_to_desk
 from anchordesk.services.errors import HandoverRefusedError, StorageError, TeamRefusedError
 from anchordesk.services.exchange_records import DeskProfile, OutboxState
 from anchordesk.services.newer_messages import NEWER_LIST, organisation_key, refuse_newer
+from anchordesk.services.progress import GoOn, always
 from anchordesk.services.records import RecordsChanging
 from anchordesk.services.roster import roster_of
 from anchordesk.services.workspace import Workspace
@@ -76,12 +77,14 @@ class Reading:
         refused: A sentence for each envelope that cannot be taken.
         problem: Why the look itself did not come to its end, in plain words; empty if it did.
         for_others: How many envelopes are sealed to other desks, which a shared folder may hold.
+        left: How many were not looked at, since somebody stopped it.
     """
 
     received: tuple[Received, ...]
     refused: tuple[str, ...]
     problem: str = ""
     for_others: int = 0
+    left: int = 0
 
     @property
     def kept(self) -> tuple[str, ...]:
@@ -111,10 +114,13 @@ class Reading:
 
 
 @door(UseCase.EXCHANGE)
-def read_folder(workspace: Workspace, folder: Path) -> Reading:
+def read_folder(workspace: Workspace, folder: Path, go_on: GoOn = always) -> Reading:
     """Take in everything in a folder or on a stick that is sealed to this desk.
 
     Envelopes are left where they are: reading one twice changes nothing.
+
+    Args:
+        go_on: Asked before each envelope. What was taken in until it says no stays taken in.
 
     Raises:
         StorageError: if the folder cannot be read.
@@ -122,7 +128,10 @@ def read_folder(workspace: Workspace, folder: Path) -> Reading:
     carrier = workspace.open_envelope_folder(folder)
     refused: list[str] = []
     found: list[bytes] = []
-    for digest in carrier.list_digests():
+    digests = carrier.list_digests()
+    for done, digest in enumerate(digests):
+        if not go_on(done, 2 * len(digests)):
+            return Reading((), tuple(refused), left=len(digests))
         try:
             envelope = carrier.read(digest)
         except StorageError as problem:
@@ -133,11 +142,13 @@ def read_folder(workspace: Workspace, folder: Path) -> Reading:
             refused.append(NOT_WHOLE)
         else:
             found.append(envelope)
-    read = _take_in_any_order(workspace, found)
+    read = _take_in_any_order(workspace, found, go_on)
     return replace(read, refused=(*refused, *read.refused))
 
 
-def _take_in_any_order(workspace: Workspace, envelopes: list[bytes]) -> Reading:
+def _take_in_any_order(
+    workspace: Workspace, envelopes: list[bytes], go_on: GoOn = always
+) -> Reading:
     """Take envelopes that lie in no order: one may make sense only after another of them."""
     received: list[Received] = []
     damaged: list[str] = []
@@ -146,7 +157,10 @@ def _take_in_any_order(workspace: Workspace, envelopes: list[bytes]) -> Reading:
         again: list[bytes] = []
         refused: list[str] = []
         new_before = sum(one.is_new for one in received)
-        for envelope in envelopes:
+        for done, envelope in enumerate(envelopes):
+            if not go_on(len(envelopes) + done, 2 * len(envelopes)):
+                left = len(envelopes) - done + len(again)
+                return Reading(tuple(received), tuple(damaged), for_others=for_others, left=left)
             try:
                 received.append(receive(workspace, envelope))
             except WrongRecipientError:

@@ -17,6 +17,7 @@ from anchordesk.services.exchange_records import (
     OutboxItem,
     OutboxState,
 )
+from anchordesk.services.progress import GoOn, always
 from anchordesk.services.return_delivery import why_not_cleared
 from anchordesk.services.sending import (
     LONGEST_WAIT,
@@ -90,10 +91,15 @@ def status(workspace: Workspace) -> SyncStatus:
 
 
 @door(UseCase.EXCHANGE)
-def put_in_folder(workspace: Workspace, folder: Path) -> tuple[OutboxItem, ...]:
+def put_in_folder(
+    workspace: Workspace, folder: Path, go_on: GoOn = always
+) -> tuple[OutboxItem, ...]:
     """Write everything for other desks into a folder or onto a stick; return what was written.
 
     An item may be written more than once, and go by the hub as well: it counts once.
+
+    Args:
+        go_on: Asked before each item; those that are not written stay in the outbox.
 
     Raises:
         StorageError: if the folder cannot be written; the items stay in the outbox.
@@ -109,7 +115,9 @@ def put_in_folder(workspace: Workspace, folder: Path) -> tuple[OutboxItem, ...]:
         ]
     waiting = [item for item in items if item.state in UNSETTLED]
     written = []
-    for item in waiting:
+    for done, item in enumerate(waiting):
+        if not go_on(done, len(waiting)):
+            break
         carrier.put(item.digest, item.body)
         settled = replace(item, state=OutboxState.CARRIED, settled_at=workspace.now())
         with workspace.records.changing() as change:

@@ -9402,6 +9402,31 @@
         </translation>
     </message>
     <message>
+        <source>message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>messages</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>messages</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>mile</source>
         <translation>filltir</translation>
     </message>
@@ -13282,6 +13307,14 @@
     </message>
     <message>
         <source>Since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped with {messages} not looked at. Read the folder again for those: what is here already is not taken twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. The others still wait, and can be written later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

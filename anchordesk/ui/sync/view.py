@@ -58,6 +58,7 @@ class SyncScreen(Screen):
         self.notices = NoticeBar()
         self._lay_out()
         self.model.state_changed.connect(self._on_state_changed)
+        self.model.stopping.progressed.connect(self.busy.progress)
         self._on_state_changed()
 
     def refresh(self) -> None:
@@ -161,7 +162,7 @@ class SyncScreen(Screen):
         self.partners.show_state()
         if state.busy != before.busy:
             if state.busy:
-                self.busy.start(state.busy)
+                self.busy.start(state.busy, self.model.stopping.offered)
             else:
                 self.busy.stop()
         self._tell(before, state)

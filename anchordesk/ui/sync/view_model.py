@@ -23,9 +23,11 @@ from anchordesk.services.exchange_records import (
 from anchordesk.services.inbox import Reading
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
+from anchordesk.ui.stopping import Stopping
 from anchordesk.ui.sync.courier import Courier
 from anchordesk.ui.sync.item_words import details_for_it
 from anchordesk.ui.tasks import Lane, Tasks
+from anchordesk.ui.team.told import left_words, stopped_words
 from anchordesk.ui.words import count
 from anchordesk.wire.second_approval import RETURN_DECISION, RETURN_REQUEST
 
@@ -72,6 +74,7 @@ class SyncViewModel(QObject):
         self.courier = courier
         self._workspace = workspace
         self._tasks = tasks
+        self.stopping = Stopping(self)
         self.state = SyncState(told=courier.take_news())
         courier.changed.connect(self.state_changed)
         courier.packs_fetched.connect(self._on_packs)
@@ -185,7 +188,7 @@ class SyncViewModel(QObject):
         workspace = self._workspace
         self._do(
             self.tr("Writing to the folder"),
-            lambda: len(sync.put_in_folder(workspace, folder)),
+            self.stopping.work(lambda go_on: len(sync.put_in_folder(workspace, folder, go_on))),
             self._in_folder,
         )
 
@@ -194,7 +197,7 @@ class SyncViewModel(QObject):
         workspace = self._workspace
         self._do(
             self.tr("Reading the folder"),
-            lambda: inbox.read_folder(workspace, folder),
+            self.stopping.work(lambda go_on: inbox.read_folder(workspace, folder, go_on)),
             self._received,
         )
 
@@ -218,16 +221,21 @@ class SyncViewModel(QObject):
 
         if self.state.busy:
             return
+        self.stopping.begin(work)
         self._change(busy=busy, told="", refused=(), notice=None)
         self._tasks.run(Lane.RECORDS, work, receiver=self, done=done, failed=self._on_failed)
 
     def _in_folder(self, written: int) -> str:
         items = count(written, "item", "items")
-        return self.tr(
+        words = self.tr(
             "{items} written to the folder. Take it to your lead; they read it on their desk."
         ).format(items=items)
+        return f"{words} {stopped_words()}" if self.stopping.was_asked else words
 
     def _received(self, received: Reading) -> str:
+        return " ".join((self._news_of(received), *left_words(received))).lstrip()
+
+    def _news_of(self, received: Reading) -> str:
         self._change(refused=received.refused)
         asked = [*received.new_of(RETURN_REQUEST), *received.new_of(RETURN_DECISION)]
         if asked and not received.kept:
@@ -235,7 +243,7 @@ class SyncViewModel(QObject):
             return self.tr(
                 "A message about a return came from {names}. Look under Returns."
             ).format(names=names)
-        if not received.kept and not received.refused:
+        if not received.kept and not received.refused and not received.left:
             if received.known:
                 return self.tr("Nothing new: these figures are here already.")
             return self.tr("There are no figures for this desk in that folder.")

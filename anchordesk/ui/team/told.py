@@ -24,13 +24,31 @@ def reading_words(reading: Reading) -> str:
     new = sum(one.is_new for one in reading.received)
     messages = count(new, "new message", "new messages")
     words = translate("team", "{messages} taken in.").format(messages=messages)
-    return " ".join((words, *dict.fromkeys(reading.refused)))
+    return " ".join((words, *dict.fromkeys(reading.refused), *left_words(reading)))
 
 
-def written_words(written: int) -> str:
+def left_words(reading: Reading) -> tuple[str, ...]:
+    """Say what was not looked at since somebody stopped; nothing where all was."""
+    if not reading.left:
+        return ()
+    words = translate(
+        "team",
+        "Stopped with {messages} not looked at. Read the folder again for those: what is here "
+        "already is not taken twice.",
+    )
+    return (words.format(messages=count(reading.left, "message", "messages")),)
+
+
+def written_words(written: int, *, stopped: bool = False) -> str:
     """Say how many messages were written to a folder."""
     messages = count(written, "sealed message", "sealed messages")
-    return translate("team", "{messages} written to the folder.").format(messages=messages)
+    words = translate("team", "{messages} written to the folder.").format(messages=messages)
+    return f"{words} {stopped_words()}" if stopped else words
+
+
+def stopped_words() -> str:
+    """Say where what was not written is, since somebody stopped."""
+    return translate("team", "Stopped. The others still wait, and can be written later.")
 
 
 def joining_words(invitation: TeamInvitation, key: OrganisationKey | None) -> str:

@@ -52,6 +52,7 @@ class TeamScreen(Screen):
         self._shown = TeamState()
         self._lay_out()
         self.model.state_changed.connect(self._on_state_changed)
+        self.model.stopping.progressed.connect(self.busy.progress)
         self.model.invited.connect(self._show_invitation)
 
     def refresh(self) -> None:
@@ -99,7 +100,7 @@ class TeamScreen(Screen):
             card.show_state(state)
         if state.busy != before.busy:
             if state.busy:
-                self.busy.start(state.busy)
+                self.busy.start(state.busy, self.model.stopping.offered)
             else:
                 self.busy.stop()
         if state.notice is not None and state.notice is not before.notice:

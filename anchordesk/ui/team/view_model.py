@@ -28,6 +28,7 @@ from anchordesk.services.team_joining import PendingDesk
 from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
+from anchordesk.ui.stopping import Stopping
 from anchordesk.ui.sync.courier import Courier
 from anchordesk.ui.tasks import Lane, Tasks
 from anchordesk.ui.team.case_list import CaseChoice, cases_to_choose
@@ -39,9 +40,8 @@ Result = TypeVar("Result")
 
 
 class TeamViewModel(QObject):
-    """Signals: `invited(TeamInvitation)` once one can be handed over;
-    `invitation_read(TeamInvitation)` once somebody can decide whether to join;
-    `cases_loaded(tuple[CaseChoice, ...])` once one can choose from them."""
+    """Signals: `invited(TeamInvitation)` and `invitation_read(TeamInvitation)` once one can be
+    handed over or decided on; `cases_loaded(tuple[CaseChoice, ...])` once one can choose."""
 
     state_changed = Signal()
     invited = Signal(object)
@@ -53,6 +53,7 @@ class TeamViewModel(QObject):
         self._courier = courier
         self._workspace = workspace
         self._tasks = tasks
+        self.stopping = Stopping(self)
         self.state = TeamState(told=courier.take_news())
         courier.received.connect(self.load)
 
@@ -263,19 +264,16 @@ class TeamViewModel(QObject):
     def read_folder(self, folder: Path) -> None:
         """Take in what colleagues put in a folder or on a stick."""
         workspace = self._workspace
-        self.do(
-            self.tr("Reading the folder"),
-            lambda: inbox.read_folder(workspace, folder),
-            self._read,
-        )
+        work = self.stopping.work(lambda go_on: inbox.read_folder(workspace, folder, go_on))
+        self.do(self.tr("Reading the folder"), work, self._read)
 
     def put_in_folder(self, folder: Path) -> None:
         """Put everything for colleagues in a folder or on a stick."""
         workspace = self._workspace
         self.do(
             self.tr("Writing to the folder"),
-            lambda: len(sync.put_in_folder(workspace, folder)),
-            written_words,
+            self.stopping.work(lambda go_on: len(sync.put_in_folder(workspace, folder, go_on))),
+            lambda written: written_words(written, stopped=self.stopping.was_asked),
         )
 
     def _read_invitation(self, read: Callable[[], TeamInvitation]) -> None:
@@ -303,6 +301,7 @@ class TeamViewModel(QObject):
 
         if self.state.busy:
             return
+        self.stopping.begin(work)
         self._change(busy=busy, told="", notice=None)
         self._tasks.run(Lane.RECORDS, work, receiver=self, done=done, failed=self._on_failed)
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from threading import Event
 from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from anchordesk.adapters.carriers import CarriedFolder
 from anchordesk.domain.roles import DeskRole
 from anchordesk.services import imports, returns
 from anchordesk.services.exchange_records import Destination, OutboxItem, OutboxState
@@ -230,7 +232,9 @@ def test_details_for_it_can_be_copied_and_hold_nothing_personal(
     assert desk.workspace.worker not in copied
 
 
-def test_figures_travel_by_stick(qtbot: QtBot, desk: SyncDesk, tmp_path: Path) -> None:
+def test_figures_travel_by_stick(
+    qtbot: QtBot, desk: SyncDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     worker = open_desk(
         tmp_path / "worker", desk.hub, role=DeskRole.WORKER, worker="Jo Mills", joined=False
     )
@@ -270,9 +274,33 @@ def test_figures_travel_by_stick(qtbot: QtBot, desk: SyncDesk, tmp_path: Path) -
     qtbot.waitUntil(lambda: button(mine, "Read figures from a folder").isEnabled())
     press(mine, "Read figures from a folder")
     qtbot.waitUntil(lambda: mine.notices.words.startswith("Nothing new"), timeout=20_000)
+    read_until_cancelled(qtbot, desk, mine, stick, monkeypatch)
     desk.courier.end()
     lead.lock()
     worker.lock()
+
+
+def read_until_cancelled(
+    qtbot: QtBot, desk: SyncDesk, mine: SyncScreen, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cancel while the stick is slow: what was not looked at is told, and nothing is lost."""
+    read, may_go_on = CarriedFolder.read, Event()
+
+    def read_slowly(self: CarriedFolder, digest: str) -> bytes | None:
+        assert may_go_on.wait(30)
+        return read(self, digest)
+
+    monkeypatch.setattr(CarriedFolder, "read", read_slowly)
+    desk.files.choose(stick)
+    qtbot.waitUntil(lambda: button(mine, "Read figures from a folder").isEnabled())
+    press(mine, "Read figures from a folder")
+    try:
+        qtbot.waitUntil(lambda: button(mine.busy, "Cancel").isVisible())
+        press(mine.busy, "Cancel")
+    finally:
+        may_go_on.set()
+    qtbot.waitUntil(lambda: mine.notices.words != "")
+    assert mine.notices.words.startswith("Stopped with 2 messages not looked at.")
 
 
 def test_an_invitation_is_joined_and_the_request_goes_by_itself(
