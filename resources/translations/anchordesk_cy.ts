@@ -1050,10 +1050,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Change nothing until every row can be taken</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Changed here since, so it stays</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1241,10 +1237,6 @@
     </message>
     <message>
         <source>Import &amp;nothing until every row is ready</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import nothing until every row is ready</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from threading import Event
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,6 +20,8 @@ from anchordesk.ui.imports.state import ImportState, ImportStep, ImportWork
 from anchordesk.ui.imports.taken_changes import TakenChanges
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.tasks import Lane, Progress, Task, Tasks
+
+Found = TypeVar("Found")
 
 
 class ChangesModel(QObject):
@@ -61,15 +64,7 @@ class ChangesModel(QObject):
             in_order = sorted(edited.edits, key=lambda edit: (not edit.both, edit.row))
             return replace(edited, edits=tuple(in_order)), TakenChanges.of(edited, otherwise)
 
-        self._begin(ImportWork.CHECKING)
-        self._task = self._tasks.run_with_progress(
-            Lane.RECORDS,
-            work,
-            receiver=self,
-            done=self._on_compared,
-            failed=self._on_failed,
-            progress=self.progressed.emit,
-        )
+        self._read_rows(work, self._on_compared)
 
     def choose(self, key: EditKey, *, from_file: bool) -> None:
         """Say whose word counts for one field."""
@@ -82,22 +77,42 @@ class ChangesModel(QObject):
 
     def change_now(self) -> None:
         """Carry out what was chosen, all or nothing."""
-        workspace, edited, taken, stop = (
-            *(self._workspace, self.state.edited, self.state.choice.taken, Event()),
-        )
+        workspace, edited, taken = self._workspace, self.state.edited, self.state.choice.taken
         draft, only_whole = self._draft, self.state.only_whole
-        if edited is None:
+        if edited is not None:
+            self._keep(
+                lambda progress: edited_caseload.take_changes(
+                    workspace, edited, taken, draft=draft, only_whole=only_whole, progress=progress
+                )
+            )
+
+    def cancel(self) -> None:
+        """Stop what is going on; how an import ends tells whether it was stopped in time."""
+        if self.state.work is ImportWork.IMPORTING:
+            self._stop.set()
             return
-        self._stop = stop
+        if self._task is not None:
+            self._task.cancel()
+        self._change(work=ImportWork.NONE)
+
+    def _read_rows(self, work: Callable[[Progress], Found], done: Callable[[Found], None]) -> None:
+        """Go through all rows of the file; it can be cancelled, and changes nothing."""
+        self._begin(ImportWork.CHECKING)
+        self._task = self._tasks.run_with_progress(
+            Lane.RECORDS,
+            work,
+            receiver=self,
+            done=done,
+            failed=self._on_failed,
+            progress=self.progressed.emit,
+        )
+
+    def _keep(self, keep: Callable[[Progress], ImportBatch]) -> None:
+        """Keep what an import brings, all or nothing; stopped in the middle, it keeps nothing."""
+        self._stop = stop = Event()
 
         def work(progress: Progress) -> ImportBatch | None:
-            batch = unless_stopped(
-                stop,
-                progress,
-                lambda go_on: edited_caseload.take_changes(
-                    workspace, edited, taken, draft=draft, only_whole=only_whole, progress=go_on
-                ),
-            )
+            batch = unless_stopped(stop, progress, keep)
             if batch is not None:
                 self._imported()
             return batch
@@ -111,15 +126,6 @@ class ChangesModel(QObject):
             failed=self._on_failed,
             progress=self.progressed.emit,
         )
-
-    def cancel(self) -> None:
-        """Stop what is going on; how an import ends tells whether it was stopped in time."""
-        if self.state.work is ImportWork.IMPORTING:
-            self._stop.set()
-            return
-        if self._task is not None:
-            self._task.cancel()
-        self._change(work=ImportWork.NONE)
 
     def _choose(self, taken: frozenset[EditKey]) -> None:
         self._change(choice=replace(self.state.choice, taken=taken), notice=None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from threading import Event
 
 from anchordesk.domain.identifiers import ImportId
 from anchordesk.domain.import_guess import guess_mapping
@@ -15,10 +14,8 @@ from anchordesk.domain.pathway import Pathway
 from anchordesk.services import imports
 from anchordesk.services.files import read_small_file, write_whole_file
 from anchordesk.services.import_fixes import CellFix
-from anchordesk.services.import_records import ImportBatch
 from anchordesk.services.imports import ImportCheck, SheetLook
 from anchordesk.ui.imports.changes_model import ChangesModel
-from anchordesk.ui.imports.keeping import keep_unless_stopped
 from anchordesk.ui.imports.known_mappings import known_mappings
 from anchordesk.ui.imports.problem_list import ProblemLine, problem_lines, write_problem_list
 from anchordesk.ui.imports.state import ImportState, ImportStep, ImportWork, KnownMappings
@@ -130,15 +127,7 @@ class ImportViewModel(ChangesModel):
             checked = imports.check(workspace, path, mapping, progress, fixes)
             return checked, problem_lines(checked)
 
-        self._begin(ImportWork.CHECKING)
-        self._task = self._tasks.run_with_progress(
-            Lane.RECORDS,
-            work,
-            receiver=self,
-            done=self._on_checked,
-            failed=self._on_failed,
-            progress=self.progressed.emit,
-        )
+        self._read_rows(work, self._on_checked)
 
     def correct(self, row: int, answers: Sequence[tuple[str, str]]) -> None:
         """Put answers in place of cells of a row, to be checked with the next check."""
@@ -158,24 +147,12 @@ class ImportViewModel(ChangesModel):
 
     def import_now(self) -> None:
         """Add the ready rows, all or none."""
-        workspace, checked, stop = self._workspace, self._checked(), Event()
+        workspace, checked, draft = self._workspace, self._checked(), self._draft
         only_whole = self.state.only_whole
-        self._stop = stop
-
-        def work(progress: Progress) -> ImportBatch | None:
-            batch = keep_unless_stopped(workspace, checked, self._draft, only_whole, stop, progress)
-            if batch is not None:
-                self._imported()
-            return batch
-
-        self._begin(ImportWork.IMPORTING)
-        self._tasks.run_with_progress(
-            Lane.RECORDS,
-            work,
-            receiver=self,
-            done=self._on_imported,
-            failed=self._on_failed,
-            progress=self.progressed.emit,
+        self._keep(
+            lambda progress: imports.carry_out(
+                workspace, checked, draft=draft, only_whole=only_whole, progress=progress
+            )
         )
 
     def undo(self, import_id: ImportId) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from threading import Event
 
 import pytest
 
 from anchordesk.adapters.vault import import_storage
 from anchordesk.services import caseload, imports
+from anchordesk.services.import_records import ImportBatch
 from anchordesk.services.workspace import Workspace
-from anchordesk.ui.imports.keeping import keep_unless_stopped
+from anchordesk.ui.imports.keeping import unless_stopped
+from anchordesk.ui.tasks import Progress
 from tests.ui.sync.real_desk import NSW
 
 
@@ -29,15 +30,21 @@ def test_stopped_in_the_middle_nothing_is_kept_and_it_can_be_done_again(
             stop.set()
 
     lane = ThreadPoolExecutor(max_workers=1)
-    keep = partial(keep_unless_stopped, workspace, checked, None, False)
-    assert lane.submit(keep, stop, stop_in_the_middle).result() is None
+
+    def keep(progress: Progress) -> ImportBatch:
+        return imports.carry_out(workspace, checked, progress=progress)
+
+    stopped = lane.submit(unless_stopped, stop, stop_in_the_middle, keep)
+    assert stopped.result() is None
     assert told[-1][0] == 545, "it stopped at the next report, after 445 people and 100 more rows"
     assert caseload.list_caseload(workspace) == ()
     with workspace.records.reading() as reading:
         assert reading.imports() == ()
 
     told.clear()
-    told_all = lane.submit(keep, Event(), lambda done, whole: told.append((done, whole)))
+    told_all = lane.submit(
+        unless_stopped, Event(), lambda done, whole: told.append((done, whole)), keep
+    )
     kept = told_all.result()
     assert kept is not None
     lane.shutdown()
