@@ -77,6 +77,11 @@ def appointments_for(
     return tuple(one for one in arranged if one.state is states.get(template.about))
 
 
+def can_be_written(template: LetterTemplate, arranged: tuple[Appointment, ...]) -> bool:
+    """Tell whether what a letter is about stands on the record."""
+    return template.about is LetterAbout.NONE or bool(appointments_for(template, arranged))
+
+
 @door(UseCase.READ_RECORDS)
 def lay_out(
     workspace: Workspace,

@@ -139,9 +139,13 @@ def test_a_letter_is_shown_and_then_printed_word_for_word(opened: Driver, chosen
     letter = opened.find(Choice, "Letter", dialog)
     assert QApplication.focusWidget() is letter
     preview = opened.find(QPlainTextEdit, "Everything that the letter says", dialog)
+    assert "Dear Elif Jones" in preview.toPlainText(), "it begins with one that can be printed"
+    first = letter.value()
+    opened.type("App")
+    opened.settle()
     assert "There is no such appointment on the record" in preview.toPlainText()
     assert not opened.find(QPushButton, "Save as PDF", dialog).isEnabled()
-    opened.type("How")
+    letter.choose(first)
     opened.settle()
     shown = preview.toPlainText()
     assert "Dear Elif Jones" in shown

@@ -9,7 +9,7 @@ from anchordesk.domain.draft import Draft, DraftKey
 from anchordesk.domain.letter_template import LetterAbout, LettersFound, LetterTemplate
 from anchordesk.services import resident_letters
 from anchordesk.services.record import ResidentRecord
-from anchordesk.services.resident_letters import LetterChoice, PreparedLetter
+from anchordesk.services.resident_letters import LetterChoice, PreparedLetter, can_be_written
 from anchordesk.ui.kit.fields import Choice, LongText
 from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
 from anchordesk.ui.kit.labels import LabelLook, Words
@@ -103,8 +103,11 @@ class LetterDialog(ChangeDialog):
             return
         for template in found.templates:
             self.letter.add_option(translated(template.title), template)
-            if template.code == self._code_before:
-                self.letter.choose(template)
+        of_draft = [one for one in found.templates if one.code == self._code_before]
+        arranged = self._record.case.appointments
+        writable = [one for one in found.templates if can_be_written(one, arranged)]
+        for template in (*of_draft, *writable)[:1]:
+            self.letter.choose(template)
         self.unread.setText("\n".join(found.problems))
         self.unread.setVisible(bool(found.problems))
         self.letter.currentIndexChanged.connect(self._on_letter)

@@ -11,7 +11,7 @@ from anchordesk.domain.draft import Draft, DraftKey
 from anchordesk.domain.identifiers import AppointmentId, ResidentId
 from anchordesk.domain.letter_template import LetterAbout, LetterTemplate
 from anchordesk.services import text_messages
-from anchordesk.services.resident_letters import appointments_for
+from anchordesk.services.resident_letters import appointments_for, can_be_written
 from anchordesk.services.text_messages import PreparedText, TextChoice, TextOffer
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.buttons import Button
@@ -136,8 +136,8 @@ class TextDialog(ChangeDialog):
             column.insertWidget(column.count() - 1, self.copied)
         self.form.body.addWidget(self.unread)
         self.unread.hide()
-        QWidget.setTabOrder(self.language.choice, self.copy_button)
-        QWidget.setTabOrder(self.copy_button, self.cancel_button)
+        QWidget.setTabOrder(self.cancel_button, self.copy_button)
+        QWidget.setTabOrder(self.copy_button, self.save_button)
 
     def _can_be_used(self, *, usable: bool) -> None:
         self.copy_button.setEnabled(usable)
@@ -172,7 +172,10 @@ class TextDialog(ChangeDialog):
         self._on_message()
 
     def _choose_first(self, offered: TextOffer) -> None:
-        """The message of a draft, or the first that is about the appointment asked for."""
+        """The message of a draft, or the first that is about the appointment asked for.
+
+        Failing both, the first of which all is on the record.
+        """
         templates = offered.found.templates
         of_draft = [one for one in templates if one.code == self._code_before]
         fitting = [
@@ -180,7 +183,8 @@ class TextDialog(ChangeDialog):
             for one in templates
             if any(each.id == self._about for each in appointments_for(one, offered.appointments))
         ]
-        for template in (*of_draft, *fitting, *templates)[:1]:
+        writable = [one for one in templates if can_be_written(one, offered.appointments)]
+        for template in (*of_draft, *fitting, *writable)[:1]:
             self.message.choose(template)
 
     def _on_way(self) -> None:
