@@ -44,6 +44,7 @@ from anchordesk.services.people_sheet import (
     SheetKind,
 )
 from anchordesk.services.policy import ExportKind
+from anchordesk.services.progress import Progress, no_progress
 from anchordesk.services.rights import people_left_as_they_are
 from anchordesk.services.view_counts import entries_shown
 from anchordesk.services.wanted import Wanted
@@ -107,10 +108,15 @@ def sheet_of(
 
 
 @door(UseCase.EXPORT_RECORDS)
-def write_caseload(workspace: Workspace, sheet: PeopleSheet, path: Path) -> Path:
+def write_caseload(
+    workspace: Workspace, sheet: PeopleSheet, path: Path, progress: Progress = no_progress
+) -> Path:
     """Write the table to a file that only its owner can open, whole or not at all.
 
     It is written down in the audit trail first.
+
+    Args:
+        progress: Told of the rows; ends it by raising, with no file and nothing written down.
 
     Raises:
         AgainstPolicyError: if IT lets no such files be saved here.
@@ -125,7 +131,7 @@ def write_caseload(workspace: Workspace, sheet: PeopleSheet, path: Path) -> Path
             what_to_do=f"Choose a name that ends in one of {endings}.",
         )
     workspace.read_policy().refuse_export(ExportKind.CASELOAD)
-    content = workspace.sheets.laid_out(sheet, kind)
+    content = workspace.sheets.laid_out(sheet, kind, progress)
     note_alone(
         workspace,
         AuditAction.CASELOAD_EXPORTED,

@@ -8,6 +8,8 @@ from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
+from anchordesk.services.progress import Progress, no_progress
+
 SheetCell = str | date | int | float | None
 
 
@@ -72,5 +74,10 @@ class PeopleSheet:
 class SheetWriter(Protocol):
     """Lays tables of people out as files."""
 
-    def laid_out(self, sheet: PeopleSheet, kind: SheetKind) -> bytes:
-        """Return a file's bytes, in which no text can run as a formula."""
+    def laid_out(
+        self, sheet: PeopleSheet, kind: SheetKind, progress: Progress = no_progress
+    ) -> bytes:
+        """Return a file's bytes, in which no text can run as a formula.
+
+        Progress is told of the rows, and ends it by raising.
+        """

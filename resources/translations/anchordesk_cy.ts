@@ -2828,6 +2828,10 @@
         <translation>Yn cadw</translation>
     </message>
     <message>
+        <source>Stopped. No file was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The draft is kept on screen only. {why}</source>
         <translation>Dim ond ar y sgrin y cedwir y drafft. {why}</translation>
     </message>
@@ -7812,8 +7816,8 @@
         <translation>Mae&apos;n ymddangos bod Caps Lock ymlaen.</translation>
     </message>
     <message>
-        <source>Encrypting all records under a new key</source>
-        <translation type="unfinished">Yn amgryptio&apos;r holl gofnodion ag allwedd newydd</translation>
+        <source>Encrypting all records under a new key. It cannot be stopped halfway; if the computer stops, the next unlock finds all as it was, or all new.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter your passphrase.</source>

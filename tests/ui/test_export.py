@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import openpyxl
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from anchordesk.adapters.documents.reading import SpreadsheetFiles
+from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.rights_request import Right
 from anchordesk.domain.time_limits import Nation
-from anchordesk.services import rights
+from anchordesk.services import audit, rights
 from anchordesk.services.export_columns import ExportColumn
-from anchordesk.services.people_sheet import SheetKind
+from anchordesk.services.people_sheet import PeopleSheet, SheetKind
+from anchordesk.services.progress import Progress
 from anchordesk.ui.caseload import export_dialog
 from anchordesk.ui.caseload.export_dialog import ExportDialog
 from anchordesk.ui.imports import view as import_view
@@ -150,3 +154,34 @@ def test_a_saved_caseload_is_changed_in_a_spreadsheet_brought_back_and_undone(
     opened.settle()
     opened.open_record_of(NAME)
     assert "Canalside" not in opened.words()
+
+
+def test_cancel_in_the_middle_writes_no_file_and_the_form_can_save_again(
+    opened: Driver, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid_out, may_go_on = SpreadsheetFiles.laid_out, Event()
+
+    def lay_out_slowly(
+        self: SpreadsheetFiles, sheet: PeopleSheet, kind: SheetKind, progress: Progress
+    ) -> bytes:
+        assert may_go_on.wait(30)
+        return laid_out(self, sheet, kind, progress)
+
+    monkeypatch.setattr(SpreadsheetFiles, "laid_out", lay_out_slowly)
+    dialog = dialog_of(opened)
+    QTest.keySequence(dialog, "Ctrl+Return")
+    cancel = dialog.busy.findChild(QPushButton)
+    assert cancel is not None
+    try:
+        opened.qtbot.waitUntil(cancel.isVisible)
+        cancel.click()
+    finally:
+        may_go_on.set()
+    opened.settle()
+    assert opened.dialog() is dialog
+    assert "Stopped. No file was written." in opened.words(dialog)
+    assert list(folder.glob("caseload*")) == []
+    told = [event.action for event in audit.newest(opened.frame.context.workspace)]
+    assert AuditAction.CASELOAD_EXPORTED.code not in told
+    opened.keys("Ctrl+Return")
+    assert names_in(folder / "caseload.xlsx") == opened.names_listed()

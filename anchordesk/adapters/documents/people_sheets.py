@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from anchordesk.domain.formula_guard import inert
 from anchordesk.services.people_sheet import PeopleSheet, SheetCell, SheetKind
+from anchordesk.services.progress import Progress, no_progress
 
 WIDTH = 24
 ABOUT = "About the columns"
@@ -39,24 +40,34 @@ CONTENT_BEGIN = (
 CONTENT_END = "</table:table></office:spreadsheet></office:body></office:document-content>"
 # A fixed moment: the hour of work is nobody's business.
 PACKED_AT = (2000, 1, 1, 0, 0, 0)
+ROWS_AT_A_TIME = 100
+SheetRow = tuple[SheetCell, ...]
 
 
-def laid_out(sheet: PeopleSheet, kind: SheetKind) -> bytes:
-    """Return a file's bytes."""
+def laid_out(sheet: PeopleSheet, kind: SheetKind, progress: Progress = no_progress) -> bytes:
+    """Return a file's bytes; progress is told of the rows, and ends it by raising."""
+    rows = _counted(sheet.rows, progress)
     match kind:
         case SheetKind.CSV:
-            return _csv(sheet)
+            return _csv(sheet, rows)
         case SheetKind.XLSX:
-            return _xlsx(sheet)
+            return _xlsx(sheet, rows)
         case SheetKind.ODS:
-            return _ods(sheet)
+            return _ods(sheet, rows)
 
 
-def _csv(sheet: PeopleSheet) -> bytes:
+def _counted(rows: Sequence[SheetRow], progress: Progress) -> Iterator[SheetRow]:
+    for done, row in enumerate(rows):
+        if done % ROWS_AT_A_TIME == 0:
+            progress(done, len(rows))
+        yield row
+
+
+def _csv(sheet: PeopleSheet, rows: Iterator[SheetRow]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow([inert(title) for title in sheet.columns])
-    for row in sheet.rows:
+    for row in rows:
         writer.writerow([_plain(cell) for cell in row])
     return text.getvalue().encode("utf-8-sig")
 
@@ -69,7 +80,7 @@ def _plain(cell: SheetCell) -> str:
     return inert(cell or "")
 
 
-def _xlsx(sheet: PeopleSheet) -> bytes:
+def _xlsx(sheet: PeopleSheet, rows: Iterator[SheetRow]) -> bytes:
     # Loaded when wanted: the window can do without it.
     import xlsxwriter  # noqa: PLC0415
 
@@ -84,7 +95,7 @@ def _xlsx(sheet: PeopleSheet) -> bytes:
         page.set_column(0, len(sheet.columns) - 1, WIDTH)
         for column, title in enumerate(sheet.columns):
             page.write_string(0, column, inert(title), bold)
-        for number, row in enumerate(sheet.rows, start=1):
+        for number, row in enumerate(rows, start=1):
             for column, cell in enumerate(row):
                 if isinstance(cell, date):
                     page.write_datetime(number, column, datetime.combine(cell, time()), day)
@@ -104,7 +115,7 @@ def _xlsx(sheet: PeopleSheet) -> bytes:
     return content.getvalue()
 
 
-def _ods(sheet: PeopleSheet) -> bytes:
+def _ods(sheet: PeopleSheet, rows: Iterator[SheetRow]) -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as package:
         # The kind of file stands first and unpacked, so that it can be told by its first bytes.
@@ -112,20 +123,20 @@ def _ods(sheet: PeopleSheet) -> bytes:
         package.writestr(kind, MIME, zipfile.ZIP_STORED)
         for name, text in (
             ("META-INF/manifest.xml", MANIFEST),
-            ("content.xml", "".join(_content(sheet))),
+            ("content.xml", "".join(_content(sheet, rows))),
         ):
             package.writestr(zipfile.ZipInfo(name, PACKED_AT), text, zipfile.ZIP_DEFLATED)
     return content.getvalue()
 
 
-def _content(sheet: PeopleSheet) -> Iterator[str]:
+def _content(sheet: PeopleSheet, rows: Iterator[SheetRow]) -> Iterator[str]:
     yield CONTENT_BEGIN
     yield f"<table:table table:name={quoteattr(sheet.title)}>"
     yield f'<table:table-column table:number-columns-repeated="{len(sheet.columns)}"/>'
     yield "<table:table-header-rows>"
     yield _ods_row(sheet.columns)
     yield "</table:table-header-rows>"
-    for row in sheet.rows:
+    for row in rows:
         yield _ods_row(row)
     lines = tuple(_about(sheet))
     if lines:

@@ -12,6 +12,7 @@ from anchordesk.adapters.documents.sheet import OpenSheet
 from anchordesk.services.errors import SpreadsheetError
 from anchordesk.services.people_sheet import PeopleSheet, SheetKind
 from anchordesk.services.ports import Sheet
+from anchordesk.services.progress import Progress, no_progress
 
 CSV_ENDINGS = frozenset({".csv", ".tsv", ".txt"})
 OTHER_SPREADSHEETS = frozenset({".xls", ".xlsm", ".xlsb", ".fods", ".numbers"})
@@ -44,11 +45,13 @@ class SpreadsheetFiles:
         finally:
             sheet.close()
 
-    def laid_out(self, sheet: PeopleSheet, kind: SheetKind) -> bytes:
-        """Return the bytes of a file with a table of people."""
+    def laid_out(
+        self, sheet: PeopleSheet, kind: SheetKind, progress: Progress = no_progress
+    ) -> bytes:
+        """Return the bytes of a file with a table of people; progress ends it by raising."""
         from anchordesk.adapters.documents.people_sheets import laid_out  # noqa: PLC0415 - as below
 
-        return laid_out(sheet, kind)
+        return laid_out(sheet, kind, progress)
 
 
 def _open_by_kind(path: Path) -> OpenSheet:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -17,6 +18,7 @@ from anchordesk.services.caseload_export import (
 )
 from anchordesk.services.export_columns import MARKS, USUAL_COLUMNS, ExportColumn
 from anchordesk.services.people_sheet import SheetKind
+from anchordesk.services.progress import Progress
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.fields import Choice, Tick
@@ -25,7 +27,7 @@ from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.tokens import SPACE_4
-from anchordesk.ui.resident.resident_work import Reply, ResidentWork
+from anchordesk.ui.resident.resident_work import ResidentWork
 from anchordesk.ui.words import count, translate, translated
 
 FILE_NAME = "caseload"
@@ -83,10 +85,7 @@ class ExportDialog(FormDialog):
         entries = self._entries
 
         def write(path: Path) -> None:
-            self.begin_saving()
-            self._work.run(
-                lambda workspace: _written(workspace, entries, columns, path), Reply.of_form(self)
-            )
+            self.begin_saving(self._work.write_for(self, partial(_written, entries, columns, path)))
 
         self._files.file_to_save(
             self,
@@ -129,13 +128,14 @@ class Written:
 
 
 def _written(
-    workspace: Workspace,
     entries: Sequence[CaseloadEntry],
     columns: Collection[ExportColumn],
     path: Path,
+    workspace: Workspace,
+    progress: Progress,
 ) -> Written:
     sheet = sheet_of(workspace, entries, columns)
-    return Written(write_caseload(workspace, sheet, path), len(sheet.rows))
+    return Written(write_caseload(workspace, sheet, path, progress), len(sheet.rows))
 
 
 def export_dialog(

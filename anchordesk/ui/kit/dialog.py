@@ -8,7 +8,7 @@ Show it with `open()`, never with `exec()`: locking must be able to close it at 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
@@ -158,15 +158,18 @@ class FormDialog(PlainDialog):
         """Check the answers and run the use case. Override."""
         raise NotImplementedError
 
-    def begin_saving(self) -> None:
-        """Hold the form while the use case runs; its draft is in the vault before."""
+    def begin_saving(self, stop: Callable[[], None] | None = None) -> None:
+        """Hold the form while the use case runs; its draft is in the vault before.
+
+        `stop` ends it, where that leaves nothing half done, such as the writing of a file.
+        """
         self._saving = True
         if self._drafts is not None:
             self._drafts.flush()
         self.form.clear_problems()
         self.save_button.setEnabled(False)
         self.cancel_button.setEnabled(False)
-        self.busy.start(self.tr("Saving"))
+        self.busy.start(self.tr("Saving"), stop)
 
     def saved(self, result: object = None) -> None:
         """Close; the use case has kept the answers, and `result_kept` is what it returned."""
@@ -183,6 +186,13 @@ class FormDialog(PlainDialog):
         self._end_saving()
         self._on_typed()
         self.form.show_problems([Problem("", notice.words)])
+
+    def not_written(self) -> None:
+        """Stay open: somebody has stopped what was to be written."""
+        self._end_saving()
+        words = self.tr("Stopped. No file was written.")
+        self._draft_words.setText(words)
+        announce(self._draft_words, words)
 
     def done(self, result: int) -> None:
         """Close, and give focus back to what opened the dialog."""

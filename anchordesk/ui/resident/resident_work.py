@@ -31,6 +31,7 @@ from anchordesk.services.casework import JobDetails, NewContact, NextAction
 from anchordesk.services.duplicates import KnownPeople
 from anchordesk.services.library import Library
 from anchordesk.services.people_records import Merge
+from anchordesk.services.progress import Progress
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.undoing import Change, take_back
 from anchordesk.services.workspace import Workspace
@@ -213,6 +214,21 @@ class ResidentWork:
     def run(self, use_case: Callable[[Workspace], object], reply: Reply) -> None:
         """Run any use case on the open vault."""
         self._run(lambda: use_case(self._workspace), reply)
+
+    def write_for(
+        self, form: FormDialog, write: Callable[[Workspace, Progress], object]
+    ) -> Callable[[], None]:
+        """Write a file for a form, which says how far that is; return what stops it."""
+        task = self._tasks.run_with_progress(
+            Lane.RECORDS,
+            lambda progress: write(self._workspace, progress),
+            receiver=form,
+            done=form.saved,
+            failed=form.not_saved,
+            progress=form.busy.progress,
+            stopped=form.not_written,
+        )
+        return task.stop
 
     def known_people(self, resident_id: ResidentId | None, reply: Reply) -> None:
         """Get everybody ready to be compared; the reply's result is `KnownPeople`."""

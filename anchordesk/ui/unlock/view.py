@@ -248,7 +248,10 @@ class UnlockView(QWidget):
             case UnlockPhase.OPENING if recovering is None:
                 self._form.clear_problems()
                 self._busy.start(
-                    self.tr("Encrypting all records under a new key")
+                    self.tr(
+                        "Encrypting all records under a new key. It cannot be stopped halfway; "
+                        "if the computer stops, the next unlock finds all as it was, or all new."
+                    )
                     if state.renewing
                     else self.tr("Opening your vault")
                 )
