@@ -58,6 +58,7 @@ class AuditAction(Enum):
     SHARED_WITHOUT_CONSENT = "shared-without-consent", "Referred without consent, with a reason"
     ATTACHMENT_READ = "attachment-read", "Opened an attachment"
     ATTACHMENT_EXPORTED = "attachment-exported", "Saved an attachment as a plain file"
+    RECORD_OPENED = "record-opened", "Opened a record, for the first time on that day"
     RESTRICTED_NOTE_READ = "restricted-note-read", "Read a restricted note"
     RESTRICTED_NOTE_KEPT = (
         "restricted-note-kept",

@@ -6577,10 +6577,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Every event is as it was written. Newest first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Make a copy</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6633,10 +6629,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The trail was changed after it was written, first at event {number}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This version of AnchorDesk does not know the bank holidays around the last day of a request. The day shown is the earliest that may be right: keep to it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6646,10 +6638,6 @@
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who did what on this desk</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7779,6 +7767,93 @@
     </message>
     <message>
         <source>Who was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrailDialog</name>
+    <message>
+        <source>&amp;From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Words or person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking every event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a day, or nothing. For example, 14 11 2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every event is as it was written. Newest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save signed copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved, signed by this desk: {events}. Give it to the auditor as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest {events} are shown; there are more. Narrow the search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trail was changed after it was written, first at event {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole trail, for an auditor: numbers and codes, no resident&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who did what on this desk</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8971,6 +9046,31 @@
     </message>
     <message numerus="yes">
         <source>enrolments</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>events</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>events</source>
         <comment>two</comment>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -15146,6 +15246,10 @@
     </message>
     <message>
         <source>OpenDocument spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened a record, for the first time on that day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

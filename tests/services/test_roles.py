@@ -84,6 +84,7 @@ INSIDE = {
     "packs": {"trusted_network"},
     "pathways": {"pathway_of", "has_left"},
     "recovery": {"write_sheet"},
+    "restricted_notes": {"note_kept"},
     "return_approval": {"refuse_not_approved", "returns_beside", "kept_of"},
     "return_warnings": {"warnings_of"},
     "returns": {"hub_of", "offered_templates", "offered_periods"},

@@ -13,8 +13,10 @@ from sqlalchemy.dialects.sqlite import insert
 from anchordesk.adapters.vault.audit_tables import audit_events, audit_head
 from anchordesk.adapters.vault.values import moment_text
 from anchordesk.domain.audit import AuditEvent, AuditHead, next_event
+from anchordesk.services.audit_records import EventsWanted
 
 _ONLY_ROW = 1
+AT_A_TIME = 500
 _LAST = select(func.coalesce(func.max(audit_events.c.position), 0))
 
 
@@ -38,6 +40,26 @@ class StoredAudit:
         """Return the newest events, newest first."""
         found = select(audit_events).order_by(audit_events.c.position.desc()).limit(most)
         return tuple(_read(row) for row in self._connection.execute(found))
+
+    def matching(self, wanted: EventsWanted) -> Iterator[AuditEvent]:
+        """Yield the events that match, newest first, read as they are asked for."""
+        kept = audit_events.c
+        found = select(audit_events).order_by(kept.position.desc())
+        if wanted.action:
+            found = found.where(kept.action == wanted.action)
+        if wanted.since is not None:
+            found = found.where(kept.at >= moment_text(wanted.since))
+        if wanted.until is not None:
+            found = found.where(kept.at < moment_text(wanted.until))
+        return (_read(row) for row in self._connection.execute(found).yield_per(AT_A_TIME))
+
+    def last_of(self, subject: UUID, action: str) -> AuditEvent | None:
+        """Return the newest event of one kind about a resident."""
+        kept = audit_events.c
+        mine = (kept.subject == subject.bytes, kept.action == action)
+        newest = select(audit_events).where(*mine).order_by(kept.position.desc()).limit(1)
+        row = self._connection.execute(newest).one_or_none()
+        return None if row is None else _read(row)
 
     def about(self, subject: UUID, most: int) -> tuple[AuditEvent, ...]:
         """Return the newest events about a resident, newest first."""

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from anchordesk.domain.identifiers import EnrolmentId, ResidentId
+from anchordesk.services.audit_search import note_opened
 from anchordesk.services.record import ResidentRecord, open_record
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
@@ -45,6 +46,7 @@ class RecordViewModel(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._tasks = tasks
+        self._noted: set[tuple[ResidentId, date]] = set()
         self.state: RecordState | None = None
 
     def open(self, resident_id: ResidentId) -> None:
@@ -74,6 +76,21 @@ class RecordViewModel(QObject):
     def _on_read(self, record: ResidentRecord) -> None:
         if self.state is not None and record.resident.id == self.state.resident_id:
             self._become(replace(self.state, today=self._today(), record=record))
+            self._note_opened(record)
+
+    def _note_opened(self, record: ResidentRecord) -> None:
+        """Write the first opening of a day into the trail, once the record is shown."""
+        who, today = record.resident.id, self._today()
+        if (who, today) in self._noted:
+            return
+        self._noted.add((who, today))
+        self._tasks.run(
+            Lane.RECORDS,
+            lambda: note_opened(self._workspace, who),
+            receiver=self,
+            done=lambda _: None,
+            failed=self._on_failed,
+        )
 
     def _on_failed(self, notice: Notice) -> None:
         self.failed.emit(notice)

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
-from anchordesk.domain.audit import AuditEvent
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.legal_hold import LegalHold
 from anchordesk.domain.rights_request import RequestState, Right, RightsRequest
-from anchordesk.services.audit_copies import AuditCheck
 from anchordesk.services.erasure import ErasureProof
 from anchordesk.services.rights import SOON_DAYS, TimedRequest
 from anchordesk.ui.kit.buttons import Button, ButtonLook
-from anchordesk.ui.kit.cards_dialog import CardsDialog, ReadCard
 from anchordesk.ui.kit.column_widths import fit_columns
 from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
 from anchordesk.ui.kit.flow import FlowLayout
@@ -31,7 +26,7 @@ from anchordesk.ui.rights.pack_dialog import PackDialog
 from anchordesk.ui.rights.retention_view import save_proof
 from anchordesk.ui.rights.view_model import RightsViewModel
 from anchordesk.ui.shell.screen import Screen, ScreenContext
-from anchordesk.ui.words import count, long_moment, short_date, translate, translated
+from anchordesk.ui.words import count, short_date, translate, translated
 
 
 class RightsScreen(Screen):
@@ -132,7 +127,7 @@ class RightsScreen(Screen):
         self.kept = Button(self.tr("See what is kept too long"), look=ButtonLook.LINK)
         self.kept.clicked.connect(lambda: self._context.shell.go("retention"))
         trail = Button(self.tr("See who did what on this desk"), look=ButtonLook.LINK)
-        trail.clicked.connect(lambda: self.model.read_trail(self._show_trail))
+        trail.clicked.connect(lambda _=False: self._show_trail())
         row = row_of(self.kept, trail, spacing=SPACE_4)
         row.addStretch(1)
         column = QVBoxLayout()
@@ -254,13 +249,12 @@ class RightsScreen(Screen):
         self.model.load()
         save_proof(self, self._context, self._files, proof)
 
-    def _show_trail(self, check: AuditCheck, events: Sequence[AuditEvent]) -> None:
-        dialog = CardsDialog(self, self.tr("Who did what on this desk"))
-        words = self.tr("Every event is as it was written. Newest first.")
-        if check.faults:
-            told = self.tr("The trail was changed after it was written, first at event {number}.")
-            words = told.format(number=check.faults[0].number)
-        dialog.show_cards(words, [_event_card(event) for event in events])
+    def _show_trail(self) -> None:
+        from anchordesk.ui.rights.trail_dialog import (  # noqa: PLC0415 - seldom wanted
+            TrailDialog,
+        )
+
+        dialog = TrailDialog(self, self._context, self._files)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -307,10 +301,3 @@ def retention_words(holds_due: int, too_long: int) -> str:
         told.append(count(too_long, "record kept too long", "records kept too long"))
     words = translate("rights", "See what is kept too long")
     return f"{words} ({', '.join(told)})" if told else words
-
-
-def _event_card(event: AuditEvent) -> ReadCard:
-    aside = f"{long_moment(event.at)}  ·  {event.worker}"
-    return ReadCard(
-        translated(event.title), event.facts.replace("; ", " · ").replace("=", ": "), aside
-    )

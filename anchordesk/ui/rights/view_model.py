@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from anchordesk.domain.audit import AuditEvent
 from anchordesk.domain.rights_request import RequestState, RightsRequest
-from anchordesk.services import audit, audit_copies, rights
-from anchordesk.services.audit_copies import AuditCheck
+from anchordesk.services import rights
 from anchordesk.services.rights import TimedRequest
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
@@ -55,14 +53,6 @@ class RightsViewModel(QObject):
     def extend(self, request: RightsRequest) -> None:
         """Take two further months."""
         self._run(lambda: rights.extend(self._workspace, request.id), lambda _: self.load())
-
-    def read_trail(self, then: Callable[[AuditCheck, Sequence[AuditEvent]], None]) -> None:
-        """Check the audit trail and read its newest events."""
-        workspace = self._workspace
-        self._run(
-            lambda: (audit_copies.verify(workspace), audit.newest(workspace)),
-            lambda found: then(*found),
-        )
 
     def _run(self, work: Callable[[], object], done: Callable[..., None]) -> None:
         self._tasks.run(Lane.RECORDS, work, receiver=self, done=done, failed=self._on_failed)

@@ -84,6 +84,7 @@ from anchordesk.ui.resident.quick_note import QuickNoteDialog
 from anchordesk.ui.resident.resident_dialog import ResidentDialog
 from anchordesk.ui.resident.small_dialogs import ActionDialog, EndJobDialog, EnrolDialog
 from anchordesk.ui.resident.text_dialog import TextDialog
+from anchordesk.ui.rights.trail_dialog import TrailDialog
 from tests.ui.dialogs.of_teams import COLLEAGUES
 from tests.ui.dialogs.recipes import Room, recipe_for
 
@@ -343,6 +344,11 @@ def moved_out(room: Room) -> QDialog:
     change = households.live_together(room.workspace, who, other)[0].after
     assert isinstance(change, HouseholdMember)
     return MovedOutDialog(room.record_screen.household, change)
+
+
+@recipe_for(TrailDialog)
+def trail(room: Room) -> QDialog:
+    return TrailDialog(room.record_screen, room.context, room.files)
 
 
 @recipe_for(AddressDialog)

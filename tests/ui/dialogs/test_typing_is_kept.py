@@ -43,6 +43,7 @@ NOT_KEPT = {
     "resident.plan_dialogs.MoveDialog": ONE_DAY,
     "resident.small_dialogs.EndJobDialog": ONE_DAY,
     "rights.dialogs.EraseDialog": PROOF,
+    "rights.trail_dialog.TrailDialog": SEARCH,
     "settings.passphrase_dialog.PassphraseDialog": SECRET,
     "settings.recovery_dialog.RecoveryDialog": PROOF,
     "settings.renew_dialog.RenewDialog": SECRET,

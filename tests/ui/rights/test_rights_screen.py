@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QPlainTextEdit,
 
 from anchordesk.domain.concern import ConcernWords
 from anchordesk.domain.rights_request import Right
-from anchordesk.services import concerns
+from anchordesk.services import audit_copies, concerns
 from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.table_delegate import CELL_ROLE
+from anchordesk.ui.rights.trail_dialog import TrailDialog
 from anchordesk.ui.rights.view import RightsScreen
 from tests.ui.driver import Driver
 from tests.ui.sync.real_desk import ChosenFiles
@@ -159,12 +160,53 @@ def test_somebody_is_erased_after_their_reference_was_typed_and_the_proof_is_kep
     assert "Elif Jones" not in rights.names_listed()
 
 
+def told(trail: TrailDialog) -> list[str]:
+    model = trail.table.model()
+    return [model.index(row, 1).data(CELL_ROLE).words for row in range(model.rowCount())]
+
+
+def test_the_first_opening_of_a_record_on_a_day_is_in_the_trail(rights: Driver) -> None:
+    for _ in range(2):
+        rights.frame.go("caseload")
+        rights.settle()
+        rights.open_record_of("Elif Jones")
+        rights.keys("Escape")
+    rights.frame.go("rights")
+    rights.settle()
+    rights.press("See who did what on this desk")
+    trail = rights.dialog()
+    assert isinstance(trail, TrailDialog)
+    trail.words.setText("elif")
+    trail.look()
+    rights.settle()
+    assert told(trail) == ["Opened a record, for the first time on that day"]
+
+
+def test_the_trail_is_saved_signed_from_the_window(
+    rights: Driver, files: ChosenFiles, tmp_path: Path
+) -> None:
+    files.choose(tmp_path / "trail.jsonl")
+    rights.press("See who did what on this desk")
+    rights.press("Save signed copy")
+    assert "signed by this desk" in rights.words(rights.dialog())
+    copy = audit_copies.read_copy(tmp_path / "trail.jsonl")
+    assert audit_copies.verify_copy(copy).faults == ()
+
+
 def test_the_trail_and_what_is_kept_too_long_can_be_read(rights: Driver) -> None:
     rights.press("See who did what on this desk")
-    words = rights.words(rights.dialog())
-    assert "Every event is as it was written." in words
-    assert "Unlocked the vault" in words
-    rights.press("Close", rights.dialog())
+    trail = rights.dialog()
+    assert isinstance(trail, TrailDialog)
+    assert "Every event is as it was written." in rights.words(trail)
+    assert "Unlocked the vault" in told(trail)
+    trail.words.setText("unlocked vault")
+    trail.look()
+    rights.settle()
+    assert set(told(trail)) == {"Unlocked the vault"}
+    trail.since.setText("no day")
+    trail.look()
+    assert "Enter a day, or nothing." in rights.words(trail)
+    rights.press("Close", trail)
     rights.press("See what is kept too long")
     rights.settle()
     assert "0 records kept too long" in rights.words()
@@ -188,7 +230,7 @@ def test_a_copy_waits_until_somebody_decided_on_each_safeguarding_concern(
     rights.press("Save copy", dialog)
     assert "Say that you have decided on each concern and restricted note." in rights.words(dialog)
     assert not copy.exists()
-    rights.find(QCheckBox, "Safeguarding concerns", dialog).click()
+    rights.find(QCheckBox, "Concerns and restricted notes", dialog).click()
     rights.press("Save copy", dialog)
     rights.settle()
     assert copy.exists()
