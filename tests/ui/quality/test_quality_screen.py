@@ -25,9 +25,6 @@ from tests.ui.driver import is_still
 from tests.ui.sync.real_desk import ChosenFiles
 from tests.ui.sync.screen_frame import go, let_be_made, press, show_frame
 
-pytest_plugins = ("tests.ui.single_screen",)
-
-
 Opened = tuple[Frame, QualityScreen]
 
 
