@@ -123,6 +123,11 @@ class CaseworkReading(
     def arranged(self, begin: datetime, end: datetime) -> tuple[ArrangedAppointment, ...]:
         """Return planned appointments that start from `begin` until before `end`, by time."""
 
+    def appointments_between(
+        self, begin: datetime, end: datetime
+    ) -> tuple[ArrangedAppointment, ...]:
+        """Return appointments in whatever state that start in a time, in order."""
+
     def not_back(self, now: datetime) -> tuple[ArrangedAppointment, ...]:
         """Return lone visits that began before now and whose safe return nobody noted, by time."""
 

@@ -1,4 +1,4 @@
-"""A day's visits on one paper, in the order of travel: without names unless they are asked for.
+"""Visits of a day or a week on paper, in the order of travel: without names unless asked for.
 
 It lies on car seats, so it holds what is needed on the way and what must be heeded, and nothing of
 notes, needs or why somebody is supported.
@@ -19,6 +19,7 @@ from anchordesk.domain.roles import UseCase
 from anchordesk.services.casework_records import ArrangedAppointment
 from anchordesk.services.doors import door
 from anchordesk.services.households import to_heed_at_home
+from anchordesk.services.my_week import days_of, monday_of
 from anchordesk.services.paper_export import save_paper
 from anchordesk.services.plan_document import PlanBlock, PlanDocument, PlanMark, PlanStyle
 from anchordesk.services.policy import ExportKind
@@ -34,6 +35,19 @@ def lay_out(workspace: Workspace, day: date, *, with_names: bool) -> PlanDocumen
     Args:
         with_names: Whether name, purpose and place go in; otherwise references and times do.
     """
+    blocks = _of_day(workspace, day, with_names=with_names)
+    return PlanDocument(PlanStyle.PLAIN, blocks, None, title="My day", numbered=True)
+
+
+@door(UseCase.READ_RECORDS)
+def lay_out_week(workspace: Workspace, day: date, *, with_names: bool) -> PlanDocument:
+    """Return the papers of all days of a day's week, one below the other."""
+    days = days_of(monday_of(day))
+    blocks = [block for one in days for block in _of_day(workspace, one, with_names=with_names)]
+    return PlanDocument(PlanStyle.PLAIN, tuple(blocks), None, title="My week", numbered=True)
+
+
+def _of_day(workspace: Workspace, day: date, *, with_names: bool) -> tuple[PlanBlock, ...]:
     begins, ends = day_bounds(day)
     with workspace.records.reading() as reading:
         arranged = reading.arranged(begins, ends)
@@ -58,7 +72,7 @@ def lay_out(workspace: Workspace, day: date, *, with_names: bool) -> PlanDocumen
         blocks.append(PlanBlock(PlanMark.BODY, (why,)))
     elif not own:
         blocks.append(PlanBlock(PlanMark.BODY, ("Nothing is arranged on this day.",)))
-    return PlanDocument(PlanStyle.PLAIN, tuple(blocks), None, title="My day", numbered=True)
+    return tuple(blocks)
 
 
 @door(UseCase.EXPORT_RECORDS)

@@ -117,6 +117,16 @@ def places(
             module="anchordesk.ui.progress.view",
         ),
         Place(
+            "week",
+            translate("week", "My week"),
+            "calendar-check",
+            _week_screen,
+            in_navigation=False,
+            lit="today",
+            needs=UseCase.READ_RECORDS,
+            module="anchordesk.ui.today.week_view",
+        ),
+        Place(
             "reports",
             translate("reports", "Report"),
             "chart-column",
@@ -249,6 +259,12 @@ def _report_screen(context: ScreenContext) -> Screen:
     from anchordesk.ui.reports.view import ReportScreen  # noqa: PLC0415
 
     return ReportScreen(context)
+
+
+def _week_screen(context: ScreenContext) -> Screen:
+    from anchordesk.ui.today.week_view import WeekScreen  # noqa: PLC0415
+
+    return WeekScreen(context)
 
 
 def _sync_screen(context: ScreenContext, courier: Courier) -> Screen:

@@ -2012,6 +2012,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter the day. For example, 14 11 2026.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2026,6 +2030,10 @@
     <message>
         <source>The file is not protected by AnchorDesk: print it, then delete it.</source>
         <translation type="unfinished">Nid yw AnchorDesk yn diogelu’r ffeil: argraffwch hi, yna dilëwch hi.</translation>
+    </message>
+    <message>
+        <source>The whole week of that day, Monday to Sunday</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7683,6 +7691,10 @@
         <translation>Symud i ddiwrnod arall</translation>
     </message>
     <message>
+        <source>My week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is due</source>
         <translation>Does dim i&apos;w wneud</translation>
     </message>
@@ -8168,6 +8180,53 @@
     </message>
     <message>
         <source>{name} did not approve it: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeekScreen</name>
+    <message>
+        <source>Appointments of the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I am back safely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your week is saved as a PDF. Print it, then delete the file.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10330,6 +10389,31 @@
     </message>
     <message numerus="yes">
         <source>versions</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>visits</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>visits</source>
         <comment>two</comment>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -13703,6 +13787,69 @@
     </message>
     <message>
         <source>Your own name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>week</name>
+    <message>
+        <source>Alerts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is arranged in this week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing on {days}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} cannot be reached in time after the one before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{visits} not shown: somebody asked to be left as they are.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

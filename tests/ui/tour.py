@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QTabBar, QWidget
@@ -140,7 +141,8 @@ class Tour:
 
     def _meet(self, name: str) -> Iterator[tuple[str, QWidget]]:
         for dialog in self._window.findChildren(QDialog):
-            if dialog.isVisible():
+            # One that was closed before may be deleted while this one is met.
+            if shiboken6.isValid(dialog) and dialog.isVisible():
                 if not isinstance(dialog, QFileDialog):
                     yield name, dialog
                 dialog.reject()

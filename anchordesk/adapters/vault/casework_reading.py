@@ -160,6 +160,15 @@ class StoredCaseworkReading(
             kept.starts_at < moment_text(end),
         )
 
+    def appointments_between(
+        self, begin: datetime, end: datetime
+    ) -> tuple[ArrangedAppointment, ...]:
+        """Return appointments in whatever state that start in a time, in order."""
+        kept = appointments.c
+        return self._arranged(
+            kept.starts_at >= moment_text(begin), kept.starts_at < moment_text(end)
+        )
+
     def not_back(self, now: datetime) -> tuple[ArrangedAppointment, ...]:
         """Return lone visits that began before now and whose safe return nobody noted, by time."""
         kept = appointments.c

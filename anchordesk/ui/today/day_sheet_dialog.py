@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -25,7 +26,13 @@ class DaySheetDialog(FormDialog):
     """Without a tick, references and times leave: no name, no purpose, no place."""
 
     def __init__(
-        self, parent: QWidget, context: ScreenContext, files: FileChoice | None = None
+        self,
+        parent: QWidget,
+        context: ScreenContext,
+        files: FileChoice | None = None,
+        *,
+        day: date | None = None,
+        whole_week: bool = False,
     ) -> None:
         super().__init__(
             parent, translate("dialogs", "Print my day"), translate("dialogs", "Save as PDF")
@@ -34,10 +41,14 @@ class DaySheetDialog(FormDialog):
         self._files = files or SystemFileChoice()
         self._sheet: PlanDocument | None = None
         self._asked = 0
-        self.day = self.form.add("day", self.tr("&Day"), DateField(self._work.today()))
+        self.day = self.form.add("day", self.tr("&Day"), DateField(day or self._work.today()))
         self.names = self.form.add(
             "names", self.tr("&Names"), Tick(self.tr("Put names, purposes and places in as well"))
         )
+        self.week = self.form.add(
+            "week", self.tr("&Week"), Tick(self.tr("The whole week of that day, Monday to Sunday"))
+        )
+        self.week.setChecked(whole_week)
         self.preview = self.form.add(
             "preview", self.tr("&Everything that the paper says"), LongText(LINES_SHOWN)
         )
@@ -46,6 +57,7 @@ class DaySheetDialog(FormDialog):
         self.form.body.addWidget(Words(told, LabelLook.MUTED))
         self.day.textChanged.connect(lambda _: self._read())
         self.names.toggled.connect(lambda _: self._read())
+        self.week.toggled.connect(lambda _: self._read())
         self._read()
         self.day.setFocus()
         self.day.selectAll()
@@ -84,7 +96,8 @@ class DaySheetDialog(FormDialog):
                 self._sheet = sheet
                 self.preview.setPlainText(sheet.words)
 
+        lay_out = day_sheet.lay_out_week if self.week.isChecked() else day_sheet.lay_out
         self._work.run(
-            lambda workspace: day_sheet.lay_out(workspace, day, with_names=with_names),
+            lambda workspace: lay_out(workspace, day, with_names=with_names),
             Reply(self, laid_out, self.not_saved),
         )

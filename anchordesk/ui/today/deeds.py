@@ -53,7 +53,7 @@ def done_words(line: TodayLine | None, *, missing: bool) -> str:
 def done_deed(line: TodayLine, now: datetime) -> Deed | None:
     """Return what marks a line done; None if that is not done on the list."""
     if line.appointment is not None:
-        return _appointment_deed(line.appointment, AppointmentState.KEPT, now)
+        return appointment_deed(line.appointment, AppointmentState.KEPT, now)
     if line.document is not None:
         attachment_id, kind = line.document.attachment_id, translated(line.document.kind.title_text)
         return Deed(
@@ -75,7 +75,7 @@ def no_show_deed(line: TodayLine, now: datetime) -> Deed | None:
     """Return what notes that somebody did not come; None for what is no appointment."""
     if line.appointment is None:
         return None
-    return _appointment_deed(line.appointment, AppointmentState.NO_SHOW, now)
+    return appointment_deed(line.appointment, AppointmentState.NO_SHOW, now)
 
 
 def move_of(line: TodayLine) -> Callable[[Workspace, date], Change] | None:
@@ -99,7 +99,7 @@ def moved_words(line: TodayLine) -> tuple[str, str]:
     return translate("today", "Action moved."), translate("today", "It is due as before.")
 
 
-def _appointment_deed(appointment: Appointment, state: AppointmentState, now: datetime) -> Deed:
+def appointment_deed(appointment: Appointment, state: AppointmentState, now: datetime) -> Deed:
     """Say what became of an appointment; a lone visit that is over asks for the return."""
     undone = translate("today", "“{words}” is as it was before.").format(words=appointment.what)
     if appointment.return_is_missing(now):

@@ -167,12 +167,14 @@ class TodayScreen(Screen):
         self.calendar_button.clicked.connect(self._on_calendar)
         self.print_button = Button(self.tr("Print my day"), look=ButtonLook.LINK)
         self.print_button.clicked.connect(self._on_print)
+        self.week_button = Button(self.tr("My week"), look=ButtonLook.LINK)
+        self.week_button.clicked.connect(lambda: self._context.shell.go("week"))
         self.no_show_button = Button(self.tr("Did not come"))
         self.no_show_button.clicked.connect(self._on_no_show)
         for widget in (
             *(self.note_button, self.done_button, self.move_button, self.no_show_button),
             *(self.text_button, self.open_button, self.coming),
-            *(self.calendar_button, self.print_button),
+            *(self.week_button, self.calendar_button, self.print_button),
         ):
             row.addWidget(widget)
         return bar
