@@ -9,6 +9,7 @@ from anchordesk.app import organisation_key_files
 from anchordesk.commands.terminal import ask_new_passphrase, ask_passphrase
 from anchordesk.domain.emergency import GIVEN, EmergencyReason
 from anchordesk.domain.recovery_code import RecoveryCode, read_recovery_code
+from anchordesk.domain.recovery_parts import read_typed_code
 from anchordesk.services.vault_care import (
     ByOrganisationKey,
     ByPassphrase,
@@ -72,8 +73,9 @@ def ask_recovery_key() -> ByRecoveryCode | None:
 
     Raises:
         MistypedRecoveryCodeError: as above.
+        PartsRefusedError: if two sheets do not belong together.
     """
-    code = read_recovery_code(ask_passphrase("Recovery code: "))
+    code = read_typed_code(ask_passphrase("Recovery code, or two sheets one after the other: "))
     passphrase = ask_new_passphrase()
     return None if passphrase is None else ByRecoveryCode(code, passphrase)
 

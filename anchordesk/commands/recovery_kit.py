@@ -8,9 +8,20 @@ from typing import TYPE_CHECKING
 
 from anchordesk.app import build_desk, recovery_sheets
 from anchordesk.commands.opening import add_organisation_options, ask_recovering_key
-from anchordesk.commands.terminal import DONE, REFUSED, add_vault_option, ask, opened, say, tell
-from anchordesk.services import recovery, taking_over
+from anchordesk.commands.terminal import (
+    DONE,
+    REFUSED,
+    add_vault_option,
+    ask,
+    ask_passphrase,
+    opened,
+    say,
+    tell,
+)
+from anchordesk.domain.dates import long_date
+from anchordesk.services import recovery, recovery_parts, taking_over
 from anchordesk.services.recovery import RecoveryKit, RecoveryNotConfirmedError
+from anchordesk.services.recovery_parts import PartsKit
 from anchordesk.services.vault_care import ByOrganisationKey
 from anchordesk.services.workspace import Workspace
 
@@ -26,6 +37,18 @@ def add_commands(subparsers: Subparsers) -> None:
     add_vault_option(making)
     making.add_argument("--out", type=Path, required=True, help="the sheet, a new .pdf file")
     making.set_defaults(run=run_kit)
+    parting = subparsers.add_parser(
+        "recovery-parts", help="make a new recovery code on three sheets, two of which open it"
+    )
+    add_vault_option(parting)
+    parting.add_argument("--out", type=Path, required=True, help="a folder for three .pdf files")
+    parting.add_argument("--holder", action="append", default=[], help="who keeps it; three times")
+    parting.set_defaults(run=run_parts)
+    drilling = subparsers.add_parser(
+        "recovery-drill", help="prove that two sheets, or a whole one, open a scratch copy"
+    )
+    add_vault_option(drilling)
+    drilling.set_defaults(run=run_drill)
     recovering = subparsers.add_parser(
         "recover", help="set a new passphrase by recovery code or organisation's key"
     )
@@ -59,6 +82,54 @@ def run_kit(arguments: argparse.Namespace) -> int:
     say("The recovery code opens this vault now; an earlier one does not.")
     tell(f"Print {arguments.out}, put it away from this computer, then delete the file.")
     return DONE
+
+
+def run_parts(arguments: argparse.Namespace) -> int:
+    """Write three sheets, and make them count once a group of each is typed back."""
+    with opened(arguments) as workspace:
+        kit = recovery_parts.write_part_sheets(
+            workspace, recovery_sheets(), arguments.out, arguments.holder
+        )
+        confirmed = False
+        try:
+            confirmed = _confirm_parts(workspace, kit)
+        finally:
+            if not confirmed:
+                for sheet in kit.sheets:
+                    recovery.take_sheet_away(sheet)
+    if not confirmed:
+        tell("The new sheets open nothing, and their files were taken away. Try again.")
+        return REFUSED
+    say("Any two of the three sheets open this vault now; an earlier code does not.")
+    tell("Print them, hand them out, delete the files. Then do: anchordesk recovery-drill")
+    return DONE
+
+
+def run_drill(arguments: argparse.Namespace) -> int:
+    """Open a scratch copy by what is typed; nothing changes but the trail."""
+    with opened(arguments) as workspace:
+        before = recovery_parts.last_drill(workspace)
+        typed = ask_passphrase("Two sheets one after the other, or a whole one: ")
+        done = recovery_parts.drill(workspace, typed)
+    say(f"A scratch copy with {done.residents} residents was opened and taken away.")
+    if before is not None:
+        tell(f"The drill before was on {long_date(before.astimezone().date())}.")
+    return DONE
+
+
+def _confirm_parts(workspace: Workspace, kit: PartsKit) -> bool:
+    for sheet in kit.sheets:
+        tell(f"Wrote {sheet}.")
+    tell("Open and print them, then type back one group of each.")
+    for _ in range(TRIES):
+        typed = {at: ask(f"Sheet {at}, group {group}:") for at, group in kit.ask_for.items()}
+        try:
+            recovery_parts.confirm_parts(workspace, kit, typed)
+        except RecoveryNotConfirmedError as problem:
+            tell(problem.in_plain_words)
+        else:
+            return True
+    return False
 
 
 def run_recover(arguments: argparse.Namespace) -> int:

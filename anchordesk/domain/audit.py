@@ -39,6 +39,11 @@ class AuditAction(Enum):
     PASSPHRASE_CHANGED = "passphrase-changed", "Changed the passphrase"
     RECOVERY_CODE_MADE = "recovery-code-made", "Made a recovery code"
     RECOVERY_CODE_REVOKED = "recovery-code-revoked", "Revoked the recovery code"
+    RECOVERY_PARTS_MADE = "recovery-parts-made", "Made a recovery code on three sheets"
+    RECOVERY_DRILLED = (
+        "recovery-drilled",
+        "Opened a scratch copy by the recovery sheets, as a drill",
+    )
     ORGANISATION_KEY_ADDED = "organisation-key-added", "Added the organisation's recovery key"
     ORGANISATION_KEY_REVOKED = (
         "organisation-key-revoked",

@@ -56,10 +56,7 @@ class RecoveryCode:
     @property
     def groups(self) -> tuple[str, ...]:
         """The code as it is printed: eight groups of five characters."""
-        whole = int.from_bytes(self.secret, "big")
-        count = GROUPS * DATA_CHARACTERS
-        numbers = [whole >> 5 * (count - 1 - place) & 31 for place in range(count)]
-        return tuple(_group(numbers[i * 4 : i * 4 + 4], i) for i in range(GROUPS))
+        return groups_of(int.from_bytes(self.secret, "big"), GROUPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +67,46 @@ class TypedCode:
         right: How many groups agree with their check characters.
         wrong: Numbers, from 1, of whole groups that do not.
         surplus: Whether there are more characters than a code has.
+        of: How many groups there are in all.
     """
 
     right: int
     wrong: tuple[int, ...]
     surplus: bool
+    of: int = GROUPS
 
     @property
     def whole(self) -> bool:
         """Whether every group is there and right."""
-        return self.right == GROUPS and not self.surplus
+        return self.right == self.of and not self.surplus
+
+
+def groups_of(whole: int, groups: int, first_place: int = 0) -> tuple[str, ...]:
+    """Return a number in groups of five characters, the last of each a check.
+
+    Args:
+        whole: Of 20 bits for each group.
+        first_place: From where the groups are numbered for their checks, below 32 in all.
+    """
+    count = groups * DATA_CHARACTERS
+    numbers = [whole >> 5 * (count - 1 - place) & 31 for place in range(count)]
+    return tuple(_group(numbers[i * 4 : i * 4 + 4], first_place + i) for i in range(groups))
+
+
+def read_group(part: str, place: int) -> int | None:
+    """Return the 20 bits of a typed group; None if it does not agree with its check."""
+    numbers = _read_group(part, place)
+    if numbers is None:
+        return None
+    whole = 0
+    for number in numbers:
+        whole = whole << 5 | number
+    return whole
+
+
+def tidied(typed: str) -> str:
+    """Return typed characters without spaces and dashes, look-alikes as what is meant."""
+    return _tidy(typed)
 
 
 def look_at_typed(typed: str) -> TypedCode:

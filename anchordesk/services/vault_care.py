@@ -12,6 +12,7 @@ from anchordesk.domain.backup_rotation import BackupName
 from anchordesk.domain.emergency import EmergencyReason
 from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.domain.recovery_code import RecoveryCode
+from anchordesk.domain.recovery_parts import RecoveryPart
 from anchordesk.services.progress import Progress, no_progress
 
 
@@ -174,6 +175,21 @@ class KeySlotsFound:
     organisation_key: OrganisationKeyFound | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PartSheet:
+    """What stands on one of three recovery sheets.
+
+    Attributes:
+        made_for: Whose vault it is.
+        holders: Who keeps sheet 1, 2 and 3; empty where that is left to be written by hand.
+    """
+
+    part: RecoveryPart
+    made_for: str
+    holders: tuple[str, ...]
+    made_on: date
+
+
 class VaultCare(Protocol):
     """An open vault's care for itself. Slow by design: never on the window's thread."""
 
@@ -243,12 +259,23 @@ class VaultCare(Protocol):
         Raises NotAVaultError, StorageError.
         """
 
+    def rehearse_recovery(
+        self, code: RecoveryCode, began_at: datetime, progress: Progress = no_progress
+    ) -> int:
+        """Open a scratch copy by a recovery code alone; return how many residents it holds.
+
+        Raises WrongRecoveryCodeError, BackupFailedError, NotAVaultError, StorageError.
+        """
+
 
 class RecoverySheetWriter(Protocol):
     """Writes the sheets that people print and put away."""
 
     def write(self, code: RecoveryCode, made_for: str, made_on: date, path: Path) -> None:
         """Write the sheet as a PDF that only its owner may read. Raises DocumentError."""
+
+    def write_part(self, sheet: PartSheet, path: Path) -> None:
+        """Write one of three sheets in the same way. Raises DocumentError."""
 
     def write_for_organisation(
         self, code: RecoveryCode, key: OrganisationKey, made_on: date, path: Path

@@ -2383,6 +2383,41 @@
     </message>
 </context>
 <context>
+    <name>DrillDialog</name>
+    <message>
+        <source>&amp;Both sheets, or a whole one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drill with two sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a scratch copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is mistyped in group {numbers}: compare it with the sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more than {groups} groups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two of the three people type their sheets, one after the other. AnchorDesk makes a scratch copy of your vault, opens it by the sheets alone and takes it away again. Your records, your passphrase and the sheets stay as they are. A whole recovery sheet can be tried in the same way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of the second sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{right} of {groups} groups are typed and right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DuplicateBox</name>
     <message>
         <source>Not the same person</source>
@@ -3887,7 +3922,19 @@
 <context>
     <name>KeyCard</name>
     <message>
+        <source>A drill proved on {day} that the present sheets open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any two of the three sheets open this vault now; an earlier sheet does not. Hand the prints out, delete the files, and do a drill with two of the people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drill with two sheets</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3896,6 +3943,14 @@
     </message>
     <message>
         <source>Make a recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make three sheets, two open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has proved yet that the present sheets open it: do a drill.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3936,6 +3991,10 @@
     </message>
     <message>
         <source>The recovery sheet opens this vault now; an earlier one does not. Put the print away from this computer, then delete the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheets opened a scratch copy with {residents}. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4972,6 +5031,33 @@
     </message>
 </context>
 <context>
+    <name>PartSheetsDialog</name>
+    <message>
+        <source>Choose a folder for the three sheets, to print them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make three sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The names are printed on the sheets, so that whoever has one knows whom to ask. You may leave them empty and write them by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three people keep one sheet each. Any two of them open your vault if you forget the passphrase or lose this computer; one sheet alone opens nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who keeps sheet {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Partners</name>
     <message>
         <source>Check my records first</source>
@@ -5059,6 +5145,29 @@
     </message>
     <message>
         <source>{desks}: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PartsConfirmDialog</name>
+    <message>
+        <source>Check the three sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only then do two of them open the vault, and an earlier sheet no more. If you cancel, or AnchorDesk locks before, the files are taken away and nothing changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet {sheet}, group {group}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three files are saved in {folder}. Open and print each, and type one group of each back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use these sheets</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5997,7 +6106,7 @@
         <translation>Dangos y cyfrinymadrodd</translation>
     </message>
     <message>
-        <source>The code on your printed recovery sheet opens the vault, also on another computer. Then choose a new passphrase. Nothing in your records changes.</source>
+        <source>The code on your printed recovery sheet opens the vault, also on another computer. So do two of three sheets, typed one after the other. Then choose a new passphrase. Nothing in your records changes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6014,6 +6123,10 @@
     </message>
     <message>
         <source>{groups} groups of {characters}; capitals, spaces and dashes do not matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of the second sheet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15036,6 +15149,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Made a recovery code on three sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Made the vault</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15397,6 +15514,10 @@
     </message>
     <message>
         <source>Opened a record, for the first time on that day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened a scratch copy by the recovery sheets, as a drill</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

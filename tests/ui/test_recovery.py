@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
 
 from anchordesk.domain.recovery_code import RecoveryCode
+from anchordesk.domain.recovery_parts import parts_of
 from anchordesk.services import recovery
 from anchordesk.services.desk import Desk
 from anchordesk.ui.shell.main_window import WindowState
@@ -68,6 +70,21 @@ def test_the_code_as_somebody_types_it_opens_the_vault_and_sets_the_passphrase(
     assert "That passphrase did not open this vault." in forgotten.words()
     forgotten.unlock(NEW)
     assert forgotten.state() is WindowState.OPEN
+
+
+def test_two_of_three_sheets_open_the_vault_and_set_the_passphrase(
+    forgotten: Driver, code: RecoveryCode
+) -> None:
+    parts = parts_of(code, os.urandom)
+    both = " ".join((*parts[2].groups, *parts[0].groups))
+    wrong = both[:-1] + ("A" if both[-1] != "A" else "B")
+    field = forgotten.find(QPlainTextEdit, "Recovery code")
+    field.setPlainText(wrong)
+    assert "Compare group 11 of the second sheet with the sheet" in forgotten.words()
+    field.clear()
+    fill(forgotten, both.lower())
+    assert forgotten.state() is WindowState.OPEN
+    assert "The new passphrase opens this vault from now on." in forgotten.words()
 
 
 def test_a_mistyped_group_is_named_while_typing(forgotten: Driver, code: RecoveryCode) -> None:

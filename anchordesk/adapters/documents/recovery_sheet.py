@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from anchordesk.adapters.documents.new_file import write_new
 from anchordesk.adapters.documents.recovery_words import (
     OF_A_DESK,
+    OF_A_PART,
     OF_AN_ORGANISATION,
     SheetWords,
 )
 from anchordesk.domain.dates import long_date
 from anchordesk.domain.organisation_key import OrganisationKey
 from anchordesk.domain.recovery_code import RecoveryCode
+from anchordesk.domain.recovery_parts import RecoveryPart
 from anchordesk.services.errors import DocumentError
+from anchordesk.services.vault_care import PartSheet
 
 GROUPS_IN_A_ROW = 4
 CODE_SIZE = 26.0
@@ -40,6 +44,22 @@ class RecoverySheets:
         """
         write_new(path, recovery_sheet(code, made_for, made_on, self._fonts), _not_written())
 
+    def write_part(self, sheet: PartSheet, path: Path) -> None:
+        """Write one of three sheets, with the same care.
+
+        Raises:
+            DocumentError: as for the sheet of a desk.
+        """
+        part = sheet.part
+        names = "; ".join(
+            f"sheet {at}: {name or '____________________'}"
+            for at, name in enumerate(sheet.holders, start=1)
+        )
+        made_for = f"{sheet.made_for}. Mark of the set {part.mark}. Kept by {names}"
+        words = replace(OF_A_PART, title=OF_A_PART.title.format(number=part.number))
+        content = recovery_sheet(part, made_for, sheet.made_on, self._fonts, words)
+        write_new(path, content, _not_written())
+
     def write_for_organisation(
         self, code: RecoveryCode, key: OrganisationKey, made_on: date, path: Path
     ) -> None:
@@ -54,7 +74,11 @@ class RecoverySheets:
 
 
 def recovery_sheet(
-    code: RecoveryCode, made_for: str, made_on: date, fonts: Path, words: SheetWords = OF_A_DESK
+    code: RecoveryCode | RecoveryPart,
+    made_for: str,
+    made_on: date,
+    fonts: Path,
+    words: SheetWords = OF_A_DESK,
 ) -> bytes:
     """Return the sheet as a PDF file.
 
@@ -114,7 +138,7 @@ def recovery_sheet(
     return out.getvalue()
 
 
-def _code_table(code: RecoveryCode) -> object:
+def _code_table(code: RecoveryCode | RecoveryPart) -> object:
     from reportlab.platypus import Table, TableStyle  # noqa: PLC0415 - as above
 
     from anchordesk.adapters.documents.pdf_style import (  # noqa: PLC0415
@@ -129,7 +153,8 @@ def _code_table(code: RecoveryCode) -> object:
     rows: list[list[str]] = []
     for first in range(0, len(code.groups), GROUPS_IN_A_ROW):
         part = code.groups[first : first + GROUPS_IN_A_ROW]
-        rows += [[f"Group {first + at + 1}" for at in range(len(part))], list(part)]
+        rest = [""] * (GROUPS_IN_A_ROW - len(part))
+        rows += [[f"Group {first + at + 1}" for at in range(len(part))] + rest, [*part, *rest]]
     style = [("BOX", (0, 0), (-1, -1), 1, CONTROL), ("LEFTPADDING", (0, 0), (-1, -1), 12)]
     for row in range(0, len(rows), 2):
         style += [

@@ -51,6 +51,34 @@ OF_A_DESK = SheetWords(
         "while it was in use: destroy it only with them.",
     ),
 )
+OF_A_PART = SheetWords(
+    title="AnchorDesk recovery sheet {number} of 3",
+    what_it_is=(
+        "Any two of the three sheets open the AnchorDesk vault named above when the passphrase is "
+        "forgotten, or when the computer is lost and the vault is restored from a backup. This "
+        "sheet alone opens nothing and tells nothing."
+    ),
+    nobody_can_reset=(
+        "Nobody can make this sheet again. If one sheet is lost, the other two still open the "
+        "vault: make three new ones then, while it is open."
+    ),
+    where_to_keep=(
+        "Three people keep one sheet each, on paper, in three locked places. No two of them lie "
+        "together.",
+        "Do not photograph it, send it or keep it as a file. Delete the file once it is printed.",
+        "Whoever holds two sheets and the computer or a backup can read every record.",
+    ),
+    how_to_use=(
+        "On the page that asks for the passphrase choose “Forgotten your passphrase?” and type "
+        "both sheets, one after the other, in any order. Or your IT support runs: anchordesk "
+        "recover, or anchordesk restore BACKUP --vault FOLDER --recovery-code.",
+        HOW_TO_TYPE,
+        "Sheets belong together if the mark at the top is the same. Newer sheets make these "
+        "useless for the vault; they still open backups that were made while they were in use.",
+        "Once a year two of the three people prove in Settings, by “Drill with two sheets”, that "
+        "their sheets still work. Nothing is changed by it.",
+    ),
+)
 OF_AN_ORGANISATION = SheetWords(
     title="AnchorDesk organisation recovery sheet",
     what_it_is=(

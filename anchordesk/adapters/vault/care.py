@@ -19,6 +19,7 @@ from anchordesk.adapters.vault.backup import backups_in, mark_of, remove_backup,
 from anchordesk.adapters.vault.engine import BEGIN, KeyedConnections
 from anchordesk.adapters.vault.high_water import HighWater
 from anchordesk.adapters.vault.integrity import damage_of
+from anchordesk.adapters.vault.rehearsing import rehearse_recovery
 from anchordesk.adapters.vault.shape import shape_of
 from anchordesk.adapters.vault.storage_errors import plain_database_errors, plain_storage_errors
 from anchordesk.adapters.vault.tables import last_backup, vault_identity
@@ -178,6 +179,17 @@ class SqlCipherCare:
             refuse_altered(keyslots, data_key)
             slot = recovery_slot(keyslots.vault_id, data_key, code.secret, made_on)
             write_slots(folder, with_recovery(keyslots, slot, data_key))
+
+    def rehearse_recovery(
+        self, code: RecoveryCode, began_at: datetime, progress: Progress = no_progress
+    ) -> int:
+        """Open a scratch copy by a recovery code alone; return how many residents it holds.
+
+        Raises:
+            WrongRecoveryCodeError, BackupFailedError, NotAVaultError, StorageError: as it says.
+        """
+        with self._backing_up:
+            return rehearse_recovery(self._connections, code, began_at, progress)
 
 
 def _organisation_key_in(slot: OrganisationSlot | None) -> OrganisationKeyFound | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from anchordesk.domain.recovery_code import read_recovery_code
+from anchordesk.domain.recovery_parts import read_typed_code
 from anchordesk.services.desk import Desk
 from anchordesk.services.drafts import OpenedVault, with_drafts
 from anchordesk.services.vault_care import BackupFound, ByPassphrase, ByRecoveryCode, OpeningKey
@@ -82,7 +82,7 @@ class RestoreViewModel(QObject):
 
     def restore_by_code(self, backup: BackupFound, code: str, new_passphrase: str) -> None:
         """Make the vault from a backup by the recovery code, with a new passphrase."""
-        self._restore(backup, lambda: ByRecoveryCode(read_recovery_code(code), new_passphrase))
+        self._restore(backup, lambda: ByRecoveryCode(read_typed_code(code), new_passphrase))
 
     def _restore(self, backup: BackupFound, key: Callable[[], OpeningKey]) -> None:
         if self.state.phase is not RestorePhase.CHOOSING:

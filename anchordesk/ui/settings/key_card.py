@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QFrame
 
-from anchordesk.services import keys, recovery
+from anchordesk.services import keys, recovery, recovery_parts
 from anchordesk.services.recovery import RecoveryKit
+from anchordesk.services.recovery_parts import PartsKit
 from anchordesk.services.vault_care import KeySlotsFound, RecoverySheetWriter
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.file_choice import FileChoice
-from anchordesk.ui.kit.labels import Card, Words, row_of
+from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
 from anchordesk.ui.kit.tokens import SPACE_2
 from anchordesk.ui.settings.passphrase_dialog import PassphraseDialog
 from anchordesk.ui.settings.recovery_dialog import RecoveryDialog
@@ -21,7 +23,7 @@ from anchordesk.ui.settings.renew_dialog import RenewDialog
 from anchordesk.ui.settings.revoke_dialog import RevokeDialog
 from anchordesk.ui.shell.screen import ScreenContext
 from anchordesk.ui.tasks import Lane
-from anchordesk.ui.words import long_date
+from anchordesk.ui.words import count, long_date
 
 SHEET_NAME = "anchordesk-recovery-sheet.pdf"
 
@@ -68,7 +70,20 @@ class KeyCard(Card):
         self.take_away.hide()
         self.renew = Button(self.tr("Renew the key of your records"), look=ButtonLook.LINK)
         self.renew.clicked.connect(self._on_renew)
-        for row in (row_of(self.make_sheet, self.change), row_of(self.renew, self.take_away)):
+        self.make_parts = Button(self.tr("Make three sheets, two open it"), icon_name="users")
+        self.make_parts.clicked.connect(self._on_make_parts)
+        if sheets is None:
+            self.make_parts.hide()
+        self.drill = Button(self.tr("Drill with two sheets"), icon_name="search")
+        self.drill.clicked.connect(self._on_drill)
+        self.drill.hide()
+        self.drilled = Words("", LabelLook.SMALL)
+        self.body.addWidget(self.drilled)
+        for row in (
+            row_of(self.make_sheet, self.change),
+            row_of(self.make_parts, self.drill),
+            row_of(self.renew, self.take_away),
+        ):
             row.addStretch(1)
             self.body.addLayout(row)
 
@@ -77,13 +92,13 @@ class KeyCard(Card):
         workspace = self._context.workspace
         self._context.tasks.run(
             Lane.RECORDS,
-            lambda: key_slots_of(workspace),
+            lambda: (key_slots_of(workspace), recovery_parts.last_drill(workspace)),
             receiver=self,
-            done=self._show,
+            done=lambda found: self._show(*found),
             failed=self._context.shell.tell_notice,
         )
 
-    def _show(self, found: KeySlotsFound) -> None:
+    def _show(self, found: KeySlotsFound, last_drill: datetime | None) -> None:
         self._has_keyring = found.needs_keyring
         made_on = found.recovery_code_made_on
         if made_on is None:
@@ -102,6 +117,15 @@ class KeyCard(Card):
         self._standing.style().unpolish(self._standing)
         self._standing.style().polish(self._standing)
         self.take_away.setVisible(made_on is not None)
+        self.drill.setVisible(made_on is not None)
+        self.drilled.setVisible(made_on is not None)
+        self.drilled.setText(
+            self.tr("Nobody has proved yet that the present sheets open it: do a drill.")
+            if last_drill is None
+            else self.tr("A drill proved on {day} that the present sheets open it.").format(
+                day=long_date(last_drill.astimezone().date())
+            )
+        )
         self._found(found)
 
     def _on_make(self) -> None:
@@ -134,6 +158,48 @@ class KeyCard(Card):
             )
         )
         self.load()
+
+    def _on_make_parts(self) -> None:
+        if self._sheets is None:
+            return
+        from anchordesk.ui.settings.parts_dialogs import PartSheetsDialog  # noqa: PLC0415
+
+        dialog = PartSheetsDialog(self, self._context, self._sheets, self._files)
+        dialog.kept.connect(lambda: self._confirm_parts(dialog.kit))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _confirm_parts(self, kit: PartsKit | None) -> None:
+        if kit is None:
+            return
+        from anchordesk.ui.settings.parts_dialogs import PartsConfirmDialog  # noqa: PLC0415
+
+        words = self.tr(
+            "Any two of the three sheets open this vault now; an earlier sheet does not. Hand the "
+            "prints out, delete the files, and do a drill with two of the people."
+        )
+        dialog = PartsConfirmDialog(self, self._context, kit)
+        dialog.kept.connect(lambda: self._context.shell.tell(words))
+        dialog.kept.connect(self.load)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_drill(self) -> None:
+        from anchordesk.ui.settings.parts_dialogs import DrillDialog  # noqa: PLC0415
+
+        dialog = DrillDialog(self, self._context)
+
+        def kept() -> None:
+            number = 0 if dialog.drill is None else dialog.drill.residents
+            told = self.tr(
+                "The sheets opened a scratch copy with {residents}. Nothing was changed."
+            )
+            self._context.shell.tell(told.format(residents=count(number, "resident", "residents")))
+            self.load()
+
+        dialog.kept.connect(kept)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _on_change(self) -> None:
         context = self._context

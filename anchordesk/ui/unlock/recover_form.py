@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from anchordesk.domain.recovery_code import GROUP_CHARACTERS, GROUPS, TypedCode, look_at_typed
+from anchordesk.domain.recovery_parts import PART_GROUPS, look_at_any
 from anchordesk.ui.first_run.strength import fault_note, strength_words
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.busy import Busy
@@ -21,6 +22,7 @@ from anchordesk.ui.notices import Notice
 FIELD_OF_CODE = {
     "wrong-recovery-code": "code",
     "mistyped-recovery-code": "code",
+    "recovery-parts-refused": "code",
     "weak-passphrase": "first",
     "wrong-organisation-key": "code",
     "nameless-take-over": "name",
@@ -53,6 +55,8 @@ class RecoverForm(QWidget):
     ) -> None:
         super().__init__()
         self._stop = stop
+        # An organisation's code is on one sheet.
+        self._takes_parts = not code_title
         self._has_keyring = True
         self._action = action or self.tr("Set passphrase and unlock")
         self._going_on = going_on or self.tr("Opening your vault")
@@ -65,7 +69,8 @@ class RecoverForm(QWidget):
                 about
                 or self.tr(
                     "The code on your printed recovery sheet opens the vault, also on another "
-                    "computer. Then choose a new passphrase. Nothing in your records changes."
+                    "computer. So do two of three sheets, typed one after the other. Then choose a "
+                    "new passphrase. Nothing in your records changes."
                 )
             )
         )
@@ -105,6 +110,10 @@ class RecoverForm(QWidget):
 
     def add_fields(self) -> None:
         """Add what else a form asks for. Override."""
+
+    def look_at(self, typed: str) -> TypedCode:
+        """Tell how far the code is typed: a whole one, or two sheets of three."""
+        return look_at_any(typed) if self._takes_parts else look_at_typed(typed)
 
     def more_problems(self) -> list[Problem]:
         """Return what is wrong with the added fields. Override."""
@@ -155,7 +164,7 @@ class RecoverForm(QWidget):
 
     def _on_recover(self) -> None:
         problems = []
-        typed = look_at_typed(self.code.toPlainText())
+        typed = self.look_at(self.code.toPlainText())
         if not typed.whole:
             problems.append(Problem("code", self._words_on(typed)))
         note = fault_note(self.first.text(), has_keyring=self._has_keyring)
@@ -173,7 +182,7 @@ class RecoverForm(QWidget):
 
     def _words_on(self, typed: TypedCode) -> str:
         if typed.wrong:
-            numbers = ", ".join(str(number) for number in typed.wrong)
+            numbers = ", ".join(self._named(number, typed.of) for number in typed.wrong)
             words = (
                 self.tr("Compare group {numbers} with the sheet: something is mistyped.")
                 if len(typed.wrong) == 1
@@ -181,14 +190,21 @@ class RecoverForm(QWidget):
             )
             return words.format(numbers=numbers)
         if typed.surplus:
-            return self.tr("There are more than {groups} groups.").format(groups=GROUPS)
+            return self.tr("There are more than {groups} groups.").format(groups=typed.of)
         return self.tr("{right} of {groups} groups are typed and right.").format(
-            right=typed.right, groups=GROUPS
+            right=typed.right, groups=typed.of
         )
+
+    def _named(self, number: int, of: int) -> str:
+        """The number of a group as its own sheet has it."""
+        if of == GROUPS or number <= PART_GROUPS:
+            return str(number)
+        words = self.tr("{number} of the second sheet")
+        return words.format(number=number - PART_GROUPS)
 
     def _on_code_typed(self) -> None:
         before = self._groups.text()
-        typed = look_at_typed(self.code.toPlainText())
+        typed = self.look_at(self.code.toPlainText())
         self._groups.setText(self._words_on(typed) if self.code.toPlainText().strip() else "")
         if typed.wrong and self._groups.text() != before:
             announce(self._groups, self._groups.text())

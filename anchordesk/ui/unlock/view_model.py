@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from anchordesk.domain.recovery_code import read_recovery_code
+from anchordesk.domain.recovery_parts import read_typed_code
 from anchordesk.services import taking_over
 from anchordesk.services.desk import Desk
 from anchordesk.services.drafts import OpenedVault, with_drafts
@@ -96,7 +97,7 @@ class UnlockViewModel(QObject):
         self._by_code, self._renewing = True, False
         self._open(
             lambda _progress: desk.unlock_with_recovery_code(
-                ByRecoveryCode(read_recovery_code(code), new_passphrase)
+                ByRecoveryCode(read_typed_code(code), new_passphrase)
             )
         )
 

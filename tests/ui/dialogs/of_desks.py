@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QDialog
 
 from anchordesk.adapters.surroundings import ThisComputer
+from anchordesk.app import recovery_sheets
 from anchordesk.domain.breach import Breach, BreachKind, BreachRisk
 from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import LegalHoldId
@@ -22,6 +23,7 @@ from anchordesk.services.import_fixes import UnknownWord
 from anchordesk.services.legal_holds import HeldRecord
 from anchordesk.services.member_cards import CardSeen
 from anchordesk.services.recovery import make_recovery_code
+from anchordesk.services.recovery_parts import write_part_sheets
 from anchordesk.services.vault_choice import VaultPlace
 from anchordesk.services.wanted import Wanted
 from anchordesk.ui.caseload.export_dialog import ExportDialog
@@ -41,6 +43,11 @@ from anchordesk.ui.rights.hold_dialogs import HoldDialog, LiftDialog
 from anchordesk.ui.rights.pack_dialog import PackDialog
 from anchordesk.ui.settings.diagnostics_dialog import DiagnosticsDialog
 from anchordesk.ui.settings.organisation_card import AddKeyDialog
+from anchordesk.ui.settings.parts_dialogs import (
+    DrillDialog,
+    PartsConfirmDialog,
+    PartSheetsDialog,
+)
 from anchordesk.ui.settings.passphrase_dialog import PassphraseDialog
 from anchordesk.ui.settings.recovery_dialog import RecoveryDialog
 from anchordesk.ui.settings.renew_dialog import RenewDialog
@@ -193,6 +200,23 @@ def passphrase(room: Room) -> QDialog:
     return PassphraseDialog(
         room.driver.frame.shown_screen, room.workspace, room.tasks, has_keyring=False
     )
+
+
+@recipe_for(PartSheetsDialog)
+def part_sheets(room: Room) -> QDialog:
+    over = room.driver.frame.shown_screen
+    return PartSheetsDialog(over, room.context, recovery_sheets(), room.files)
+
+
+@recipe_for(PartsConfirmDialog)
+def confirm_parts(room: Room) -> QDialog:
+    kit = write_part_sheets(room.workspace, recovery_sheets(), room.folder, ("Sam", "Bo", "Elif"))
+    return PartsConfirmDialog(room.driver.frame.shown_screen, room.context, kit)
+
+
+@recipe_for(DrillDialog)
+def drill(room: Room) -> QDialog:
+    return DrillDialog(room.driver.frame.shown_screen, room.context)
 
 
 @recipe_for(RecoveryDialog)

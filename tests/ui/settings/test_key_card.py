@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from anchordesk.services.desk import Desk
+from anchordesk.ui.settings.parts_dialogs import PartsConfirmDialog
 from anchordesk.ui.settings.recovery_dialog import RecoveryDialog
 from anchordesk.ui.shell.main_window import WindowState
 from tests.adapters.vault.throwaway import PASSPHRASE
@@ -164,3 +165,49 @@ def test_showing_the_settings_opens_no_window_of_its_own(opened: Driver) -> None
     opened.keys("Ctrl+,")
     assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == before
     assert opened.window.isActiveWindow()
+
+
+def test_three_sheets_count_once_each_is_typed_back_and_two_pass_a_drill(
+    opened: Driver, tmp_path: Path
+) -> None:
+    opened.keys("Ctrl+,")
+    folder = tmp_path / "sheets"
+    folder.mkdir()
+    opened.frame.shown_screen.key_card._files = ChosenFiles([folder])  # type: ignore[attr-defined]
+    opened.press("Make three sheets, two open it")
+    opened.find(QLineEdit, "Who keeps sheet 1", opened.dialog()).setText("Priya Nair")
+    opened.press("Choose folder")
+    dialog = opened.dialog()
+    assert isinstance(dialog, PartsConfirmDialog)
+    kit = dialog._kit
+    assert len(list(folder.iterdir())) == 3
+    lines = list(dialog.groups.values())
+    for line, part in zip(lines, kit.parts, strict=True):
+        line.setText(part.groups[kit.ask_for[part.number] - 1])
+    lines[2].setText("AAAAA")
+    opened.press("Use these sheets")
+    assert "not as on sheet 3" in opened.words()
+    lines[2].setText(kit.parts[2].groups[kit.ask_for[3] - 1].lower())
+    opened.press("Use these sheets")
+    assert opened.dialogs() == 0
+    assert "Nobody has proved yet" in opened.words()
+    opened.press("Drill with two sheets")
+    code = opened.find(QPlainTextEdit, "Both sheets, or a whole one", opened.dialog())
+    code.setPlainText(" ".join(kit.parts[0].groups))
+    opened.press("Open a scratch copy")
+    assert "11 of 22 groups are typed and right." in opened.words(opened.dialog())
+    code.setPlainText(" ".join((*kit.parts[0].groups, *kit.parts[2].groups)))
+    opened.press("Open a scratch copy")
+    assert "The sheets opened a scratch copy with" in opened.words()
+    assert "A drill proved on 23 November 2026" in opened.words()
+
+
+def test_three_sheets_that_are_not_confirmed_are_taken_away(opened: Driver, tmp_path: Path) -> None:
+    opened.keys("Ctrl+,")
+    opened.frame.shown_screen.key_card._files = ChosenFiles([tmp_path])  # type: ignore[attr-defined]
+    opened.press("Make three sheets, two open it")
+    opened.press("Choose folder")
+    assert len(list(tmp_path.glob("*-of-3.pdf"))) == 3
+    opened.window.lock()
+    opened.settle()
+    assert list(tmp_path.glob("*-of-3.pdf")) == []
