@@ -33,6 +33,9 @@ def add_command(subparsers: Subparsers) -> None:
     parser.add_argument("file", type=Path, help="a new .xlsx, .ods or .csv file")
     parser.add_argument("--view", help="the name of a saved view; without one, everybody")
     parser.add_argument("--search", default="", help="only those found by these words")
+    parser.add_argument(
+        "--stage-days", type=int, default=0, help="only those at their stage for longer than this"
+    )
     parser.add_argument("--at-risk", action="store_true", help="only those at risk")
     parser.add_argument(
         "--column",
@@ -77,6 +80,7 @@ def _wanted(workspace: Workspace, arguments: argparse.Namespace) -> Wanted:
         wanted,
         text=f"{wanted.text} {arguments.search}".strip(),
         at_risk=wanted.at_risk or arguments.at_risk,
+        stage_days=arguments.stage_days or wanted.stage_days,
     )
 
 

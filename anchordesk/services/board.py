@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from anchordesk.domain.identifiers import ResidentId
@@ -72,6 +72,26 @@ def pathway_of_board(workspace: Workspace, stages: Stages, wanted: str) -> Pathw
         return workspace.library.newest_pathway(wanted)
     fullest = max(stages, key=lambda code: (len(stages[code]), code), default="")
     return workspace.library.newest_pathway(fullest) if fullest else None
+
+
+def as_on_pathway(
+    pathway: Pathway, lines: tuple[CaseloadEntry, ...], stages: Stages
+) -> tuple[CaseloadEntry, ...]:
+    """Return the lines with the time at the stage of a pathway, not at that joined last.
+
+    Where nobody is on several, they are the very same lines.
+    """
+    on_pathway = stages.get(pathway.code, {})
+    known = {stage.code for stage in pathway.stages}
+    other: dict[int, CaseloadEntry] = {}
+    for number, line in enumerate(lines):
+        at = on_pathway.get(line.row.resident_id)
+        since = at.since if at is not None and at.stage in known else None
+        if at is not None and since != line.row.stage_since and not line.row.left_as_it_is:
+            other[number] = replace(line, row=replace(line.row, stage_since=since))
+    if not other:
+        return lines
+    return tuple(other.get(number, line) for number, line in enumerate(lines))
 
 
 def board_of(pathway: Pathway, lines: Iterable[CaseloadEntry], stages: Stages) -> Board:

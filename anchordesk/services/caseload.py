@@ -35,10 +35,11 @@ class CaseloadEntry:
 
 
 class StageWords(NamedTuple):
-    """How a stage is shown: its short title, and whether it is one in work."""
+    """How a stage is shown: its short title, whether it is one in work, and is one at all."""
 
     title: str
     in_work: bool
+    is_stage: bool = False
 
 
 @door(UseCase.READ_RECORDS)
@@ -66,14 +67,19 @@ def _stage_words(library: Library, key: tuple[str | None, str | None]) -> StageW
     if not pathway.has_stage(code):
         return StageWords(pathway.title_of(code), in_work=False)
     stage = pathway.stage(code)
-    return StageWords(stage.short_title, stage.in_work)
+    return StageWords(stage.short_title, stage.in_work, is_stage=True)
 
 
 def _entry(row: CaseloadRow, stage: StageWords) -> CaseloadEntry:
     if row.left_as_it_is:
         # No more than is needed to find them by name and to see why they are in no other list.
-        bare = replace(row, pathway_code=None, stage=None, next_action="", due_on=None)
+        bare = replace(
+            row, pathway_code=None, stage=None, next_action="", due_on=None, stage_since=None
+        )
         named = searchable(f"{row.name} {row.reference}")
         return CaseloadEntry(bare, LEFT_AS_IT_IS, in_work=False, search_text=named)
+    if not stage.is_stage and row.stage_since is not None:
+        # Since they left, they are at no stage.
+        row = replace(row, stage_since=None)
     words = f"{row.name} {row.reference} {row.next_action} {stage.title}"
     return CaseloadEntry(row, stage.title, stage.in_work, searchable(words))

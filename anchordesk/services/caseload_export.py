@@ -97,7 +97,7 @@ def sheet_of(
     leaving = [entry for entry in entries if entry.row.resident_id not in kept_in]
     ends = _first_ends(workspace) if OF_DOCUMENTS & set(chosen) else {}
     needs = unresolved_needs(workspace) if ExportColumn.NEEDS in chosen else {}
-    known = _Known(workspace.library, ends, people, needs)
+    known = _Known(workspace.library, workspace.clock.today(), ends, people, needs)
     secret = marking_secret(workspace.profile.tie_break_key) if MARKS & set(columns) else None
     return PeopleSheet(
         title="Caseload",
@@ -147,6 +147,7 @@ class _Known:
     """What cells are made of beside the line itself."""
 
     library: Library
+    today: date
     ends: Mapping[ResidentId, Document]
     people: Mapping[ResidentId, Resident]
     needs: Mapping[ResidentId, str]
@@ -228,6 +229,11 @@ def _pathway_title(known: _Known, entry: CaseloadEntry) -> str:
     return "" if code is None else known.library.newest_pathway(code).title
 
 
+def _days_at_stage(known: _Known, entry: CaseloadEntry) -> str:
+    since = entry.row.stage_since
+    return "" if since is None else str((known.today - since).days)
+
+
 def _last_contact(entry: CaseloadEntry) -> SheetCell:
     last = entry.row.last_contact
     return None if last is None else last.astimezone().date()
@@ -247,6 +253,8 @@ _CELLS: Mapping[ExportColumn, Callable[[_Known, CaseloadEntry], SheetCell]] = {
     ExportColumn.REFERENCE: lambda _, entry: entry.row.reference,
     ExportColumn.PATHWAY: _pathway_title,
     ExportColumn.STAGE: lambda _, entry: entry.stage_title,
+    ExportColumn.STAGE_SINCE: lambda _, entry: entry.row.stage_since,
+    ExportColumn.STAGE_DAYS: _days_at_stage,
     ExportColumn.NEXT_ACTION: lambda _, entry: entry.row.next_action,
     ExportColumn.DUE: lambda _, entry: entry.row.due_on,
     ExportColumn.LAST_CONTACT: lambda _, entry: _last_contact(entry),

@@ -51,6 +51,9 @@ def matching(
     if wanted.quiet_days:
         since = today - timedelta(wanted.quiet_days)
         found = [line for line in found if _quiet_since(line.row.last_contact, since)]
+    if wanted.stage_days:
+        came_by = today - timedelta(wanted.stage_days)
+        found = [line for line in found if _came_before(line.row.stage_since, came_by)]
     if wanted.stage != LEFT_AS_IT_IS:
         found = [line for line in found if not line.row.left_as_it_is or _is_named(line, words)]
     key = _ORDERS.get(wanted.order)
@@ -94,6 +97,10 @@ def _quiet_since(last_contact: datetime | None, day: date) -> bool:
     return last_contact is None or last_contact.astimezone().date() <= day
 
 
+def _came_before(stage_since: date | None, day: date) -> bool:
+    return stage_since is not None and stage_since < day
+
+
 _ORDERS: dict[Order, Callable[[CaseloadEntry], tuple[bool, str]]] = {
     # What is missing comes last for due days, and first for contacts: nobody has called them.
     Order.DUE: lambda line: (line.row.due_on is None, str(line.row.due_on)),
@@ -102,4 +109,6 @@ _ORDERS: dict[Order, Callable[[CaseloadEntry], tuple[bool, str]]] = {
         str(line.row.last_contact),
     ),
     Order.STAGE: lambda line: (False, line.stage_title),
+    # The longest first; of whom it is not known, or who is at no stage, last.
+    Order.TIME_AT_STAGE: lambda line: (line.row.stage_since is None, str(line.row.stage_since)),
 }

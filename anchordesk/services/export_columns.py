@@ -32,6 +32,8 @@ class ExportColumn(Enum):
     )
     PATHWAY = "pathway", "Pathway", "The pathway they joined last.", TEXT
     STAGE = "stage", "Stage", "Where they are on it, or why they left.", TEXT
+    STAGE_SINCE = "stage-since", "At the stage since", "The day on which they came to it.", DAY
+    STAGE_DAYS = "days-at-stage", "Days at the stage", "Counted on the day of the file.", TEXT
     NEXT_ACTION = "next-action", "Next action", "What is to be done first.", TEXT
     DUE = "due", "Due", "By when it is to be done.", DAY
     LAST_CONTACT = "last-contact", "Last contact", "When somebody was in touch last.", DAY
@@ -87,7 +89,7 @@ USUAL_COLUMNS = (
     *(ExportColumn.NEXT_ACTION, ExportColumn.DUE, ExportColumn.LAST_CONTACT, ExportColumn.WORKER),
     *(ExportColumn.KEY, ExportColumn.VERSION),
 )
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Raised when a column is added, taken away or comes to hold something else."""
 
 

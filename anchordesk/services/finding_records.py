@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
@@ -53,10 +53,11 @@ class SavedView:
 
 
 class AtStage(NamedTuple):
-    """Where somebody is on a pathway: their newest enrolment, and the code of its stage."""
+    """Where somebody is on a pathway: their newest enrolment, its stage's code, and since when."""
 
     enrolment_id: EnrolmentId
     stage: str
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

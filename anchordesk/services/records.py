@@ -54,6 +54,7 @@ class CaseloadRow:
         next_action: The open action due first; empty if there is none.
         safety_instruction: One line to heed before a visit.
         cover_for: The colleague for whom they are looked after; empty for one's own.
+        stage_since: The day on which they came to the stage; None where that is not known.
     """
 
     resident_id: ResidentId
@@ -69,6 +70,7 @@ class CaseloadRow:
     safety_instruction: str = ""
     cover_for: str = ""
     left_as_it_is: bool = False
+    stage_since: date | None = None
 
     @property
     def listed(self) -> ListedResident:

@@ -23,6 +23,7 @@ class Order(StrEnum):
     DUE = "due"
     LAST_CONTACT = "last contact"
     STAGE = "stage"
+    TIME_AT_STAGE = "time at stage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Wanted:
         at_risk: Only people at risk.
         pathway: Code of the pathway, empty for any.
         worker: Whose residents, empty for everybody's.
+        stage_days: Only people who are at their stage for more than so many days; 0 for everybody.
     """
 
     text: str = ""
@@ -47,6 +49,7 @@ class Wanted:
     at_risk: bool = False
     pathway: str = ""
     worker: str = ""
+    stage_days: int = 0
 
     @property
     def narrowed(self) -> bool:
@@ -61,13 +64,14 @@ class Wanted:
     def narrows(self, before: Wanted) -> bool:
         """Whether all that matches this is among what matched before, and in the same order.
 
-        Never with a day: what is due, who is at risk and who was not spoken to, changes at
-        midnight.
+        Never with a day: what is due, who is at risk, who was not spoken to or has not moved,
+        changes at midnight.
         """
         return (
             replace(before, text=self.text) == self
             and self.due is DueFilter.ANY
             and not self.quiet_days
+            and not self.stage_days
             and not self.at_risk
             # With the first letter those come in who are found by name alone.
             and bool(before.words) is bool(self.words)

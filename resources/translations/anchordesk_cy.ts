@@ -893,8 +893,16 @@
         <translation>Mewn perygl yn unig</translation>
     </message>
     <message>
+        <source>At sta&amp;ge for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everybody</source>
         <translation>Pawb</translation>
+    </message>
+    <message>
+        <source>Longest at the stage</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Longest without contact</source>
@@ -915,6 +923,10 @@
     <message>
         <source>None for {days} days</source>
         <translation>Dim ers {days} diwrnod</translation>
+    </message>
+    <message>
+        <source>Over {days} days</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -14297,6 +14309,10 @@
         <translation>Ystyr mewn perygl: {reasons}.</translation>
     </message>
     <message>
+        <source>At the stage since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At the start</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14546,6 +14562,14 @@
     </message>
     <message>
         <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days at stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days at the stage</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

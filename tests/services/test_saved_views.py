@@ -17,7 +17,7 @@ from anchordesk.services.wanted import DueFilter, Order, Wanted
 from anchordesk.services.workspace import Workspace
 
 EVERY_FILTER = Wanted(
-    "siân", "Offer", DueFilter.SOON, Order.LAST_CONTACT, 28, True, True, "general", "Sam Kaur"
+    "siân", "Offer", DueFilter.SOON, Order.LAST_CONTACT, 28, True, True, "general", "Sam Kaur", 30
 )
 
 

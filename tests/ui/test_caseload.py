@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QStyleOptionViewItem
 
 from anchordesk.domain.identifiers import ResidentId, uuid7
 from anchordesk.domain.resident import Alert
@@ -17,6 +17,7 @@ from anchordesk.services.desk import Desk
 from anchordesk.services.records import CaseloadRow
 from anchordesk.services.wanted import DueFilter, Order, Wanted
 from anchordesk.ui.caseload.lines import column_titles, shown_line
+from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.table_delegate import CELL_ROLE, CellLook
 from tests.ui.conftest import MakeDriver
 from tests.ui.driver import Driver
@@ -67,6 +68,26 @@ def test_nobody_matching_says_so_and_offers_to_clear(opened: Driver) -> None:
     assert QApplication.focusWidget() is opened.caseload.table
 
 
+def test_the_time_at_a_stage_is_shown_filtered_and_sorted_by(opened: Driver) -> None:
+    model, caseload = opened.caseload.table.model(), opened.caseload
+    at_stage = column_titles().index("Days at stage")
+
+    def days() -> list[int]:
+        cells = [model.index(row, at_stage).data(CELL_ROLE) for row in range(model.rowCount())]
+        return [int(cell.words or -1) for cell in cells]
+
+    everybody = days()
+    caseload.order.choose(Order.TIME_AT_STAGE)
+    opened.settle()
+    assert days() == sorted(everybody, reverse=True)
+    opened.find(Choice, "At stage for").choose(30)
+    opened.settle()
+    assert days() == [one for one in sorted(everybody, reverse=True) if one > 30]
+    assert 0 < len(days()) < len(everybody)
+    chips = [one.text() for one in caseload.findChildren(QPushButton)]
+    assert "At stage for: Over 30 days" in chips
+
+
 def test_filters_and_order(opened: Driver) -> None:
     caseload = opened.caseload
     caseload.due.choose(DueFilter.OVERDUE)
@@ -103,7 +124,7 @@ def test_a_screen_reader_hears_whole_rows_and_named_cells(opened: Driver) -> Non
     assert sentence.startswith("Hannah Evans, Ref: AD-")
     assert "Alerts: Lone working" in sentence
     nobody = opened.names_listed().index("Nadia Khan")
-    assert model.index(nobody, 4).data(role) == "Due: none"
+    assert model.index(nobody, column_titles().index("Due")).data(role) == "Due: none"
 
 
 def test_tab_leaves_the_table_and_enter_opens(opened: Driver) -> None:
@@ -159,7 +180,7 @@ def test_a_note_can_be_added_from_the_list(opened: Driver) -> None:
     opened.keys("Ctrl+Return")
     assert "Note saved on this laptop." in opened.words()
     row = opened.names_listed().index("Nadia Khan")
-    assert table.model().index(row, 5).data() == "23 Nov 2026"
+    assert table.model().index(row, column_titles().index("Last contact")).data() == "23 Nov 2026"
 
 
 def test_the_names_of_the_made_up_people_are_all_there(opened: Driver) -> None:

@@ -163,7 +163,7 @@ def test_a_welsh_day_from_unlocking_to_a_note(welsh_window: Driver) -> None:
     driver.settle()
     assert "20 o breswylwyr" in driver.words()
     model = driver.caseload.table.model()
-    dues = {model.index(row, 4).data(CELL_ROLE).words for row in range(model.rowCount())}
+    dues = {model.index(row, 5).data(CELL_ROLE).words for row in range(model.rowCount())}
     assert {"Heddiw", "2 ddiwrnod yn hwyr", "26 Tach 2026"} <= dues
     assert twice(driver.frame) == []
     driver.keys("Ctrl+Shift+N")

@@ -51,7 +51,7 @@ def read_caseload(connection: Connection) -> tuple[CaseloadRow, ...]:
     )
     rows = []
     for key, given, family, preferred, reference, worker, alerts in _in_parts(found):
-        pathway_code, stage = enrolled.pop(key, (None, None))
+        pathway_code, stage, since = enrolled.pop(key, (None, None, None))
         words, due_on = due.pop(key, ("", None))
         last_contact = met.pop(key, None)
         resident_id = ResidentId(UUID(bytes=key))
@@ -70,6 +70,7 @@ def read_caseload(connection: Connection) -> tuple[CaseloadRow, ...]:
                 safety_instruction=heeded.pop(key, ""),
                 cover_for=covered[resident_id].name if resident_id in covered else "",
                 left_as_it_is=resident_id in left_as_they_are,
+                stage_since=since,
             )
         )
     # Every page of the list was read once: keeping them costs 2 MB a connection.
@@ -81,21 +82,36 @@ def read_caseload(connection: Connection) -> tuple[CaseloadRow, ...]:
 def read_stages_by_pathway(connection: Connection) -> dict[str, dict[ResidentId, AtStage]]:
     """Return at which stage of each pathway everybody is, by their newest enrolment on it."""
     kept = enrolments.c
-    in_order = select(kept.pathway_code, kept.resident_id, kept.id, kept.stage)
+    in_order = select(kept.pathway_code, kept.resident_id, kept.id, kept.stage, kept.stage_since)
+    days: dict[str, date] = {}
     found: dict[str, dict[ResidentId, AtStage]] = {}
-    for code, key, enrolment, stage in _in_parts(
+    for code, key, enrolment, stage, since in _in_parts(
         connection.execute(in_order.order_by(kept.position))
     ):
-        at = AtStage(EnrolmentId(UUID(bytes=enrolment)), intern(stage))
+        day = _day(since, days)
+        at = AtStage(EnrolmentId(UUID(bytes=enrolment)), intern(stage), day)
         found.setdefault(intern(code), {})[ResidentId(UUID(bytes=key))] = at
     return found
 
 
-def _newest_enrolments(connection: Connection) -> dict[bytes, tuple[str, str]]:
+def _newest_enrolments(connection: Connection) -> dict[bytes, tuple[str, str, date | None]]:
     kept = enrolments.c
-    in_order = select(kept.resident_id, kept.pathway_code, kept.stage).order_by(kept.position)
-    found = _in_parts(connection.execute(in_order))
-    return {key: (intern(code), intern(stage)) for key, code, stage in found}
+    columns = (kept.resident_id, kept.pathway_code, kept.stage, kept.stage_since)
+    found = _in_parts(connection.execute(select(*columns).order_by(kept.position)))
+    days: dict[str, date] = {}
+    return {
+        key: (intern(code), intern(stage), _day(since, days)) for key, code, stage, since in found
+    }
+
+
+def _day(text: str | None, known: dict[str, date]) -> date | None:
+    """Return a day of a column; the same day is one value, however many came to a stage on it."""
+    if text is None:
+        return None
+    found = known.get(text)
+    if found is None:
+        found = known[text] = date.fromisoformat(text)
+    return found
 
 
 def _next_actions(connection: Connection) -> dict[bytes, tuple[str, str]]:

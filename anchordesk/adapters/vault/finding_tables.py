@@ -23,6 +23,8 @@ saved_views = Table(
     Column("whose", Text, nullable=False),
     Column("changed_at", Text, nullable=False),
     Column("worker", Text, nullable=False),
+    # Added later: nothing stands in rows from before.
+    Column("stage_days", Integer),
 )
 """Codes of filters, empty where a filter asks for nothing. `whose` names a worker."""
 

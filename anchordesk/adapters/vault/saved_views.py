@@ -83,6 +83,7 @@ def _values(view: SavedView) -> dict[str, object]:
         "at_risk": int(wanted.at_risk),
         "pathway": wanted.pathway,
         "whose": wanted.worker,
+        "stage_days": wanted.stage_days or None,
     }
 
 
@@ -97,5 +98,6 @@ def _read(row: Row[Any]) -> SavedView:
         at_risk=bool(row.at_risk),
         pathway=row.pathway,
         worker=row.whose,
+        stage_days=row.stage_days or 0,
     )
     return SavedView(SavedViewId(read_id(row.id)), row.name, wanted)

@@ -16,7 +16,7 @@ from anchordesk.services.errors import NewerVaultError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "0039"
+NEWEST = "0040"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -6,13 +6,14 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from anchordesk.ui.caseload.lines import ACTION_COLUMN, ALERT_COLUMN
+from anchordesk.ui.caseload.lines import ACTION_COLUMN, ALERT_COLUMN, STAGE_TIME_COLUMN
 from anchordesk.ui.kit.table_delegate import CELL_ROLE, Cell, CellLook, cell_font
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.kit.tokens import RADIUS_CONTROL
+from anchordesk.ui.words import count
 
 CARD_HEIGHT, LINE_HEIGHT, MARGIN, PADDING = 82, 22, 4, 8
-NAME_COLUMN, REFERENCE_COLUMN, DUE_COLUMN = 0, 1, 4
+NAME_COLUMN, REFERENCE_COLUMN, DUE_COLUMN = 0, 1, 5
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -47,8 +48,12 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(edge, RADIUS_CONTROL, RADIUS_CONTROL)
         inner = edge.adjusted(PADDING, PADDING - 2, -PADDING, 0)
         height = theme.px(LINE_HEIGHT)
+        beside = _paint_days(
+            painter, QRectF(inner.left(), inner.top(), inner.width(), height), index
+        )
         for number, cell in enumerate(_lines(index)):
-            place = QRectF(inner.left(), inner.top() + number * height, inner.width(), height)
+            width = inner.width() - (0 if number else beside)
+            place = QRectF(inner.left(), inner.top() + number * height, width, height)
             font = cell_font(cell.look, theme)
             painter.setFont(font)
             danger = cell.look in (CellLook.OVERDUE, CellLook.ALERT)
@@ -59,6 +64,22 @@ class CardDelegate(QStyledItemDelegate):
             )
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), words)
         painter.restore()
+
+
+def _paint_days(
+    painter: QPainter, line: QRectF, index: QModelIndex | QPersistentModelIndex
+) -> float:
+    """Paint how long they are at the stage at the end of a line; return the room that it takes."""
+    theme = current_theme()
+    days = index.sibling(index.row(), STAGE_TIME_COLUMN).data(CELL_ROLE)
+    if not isinstance(days, Cell) or not days.words:
+        return 0
+    words = count(int(days.words), "day", "days")
+    painter.setFont(cell_font(CellLook.MUTED, theme))
+    painter.setPen(QColor(theme.tokens.muted))
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+    painter.drawText(line, int(flags), words)
+    return QFontMetrics(painter.font()).horizontalAdvance(words) + PADDING
 
 
 def _has_focus(option: QStyleOptionViewItem) -> bool:

@@ -19,7 +19,7 @@ from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.warnings import warning_cell, warning_sentence
 from anchordesk.ui.words import cover_words, due_words, short_date, translate, translated
 
-DAY_COLUMNS = (4, 5)
+DAY_COLUMNS = (5, 6)
 
 
 def column_titles() -> tuple[str, ...]:
@@ -28,6 +28,7 @@ def column_titles() -> tuple[str, ...]:
         translate("words", "Resident"),
         translate("words", "Ref"),
         translate("words", "Stage"),
+        translate("words", "Days at stage"),
         translate("words", "Next action"),
         translate("words", "Due"),
         translate("words", "Last contact"),
@@ -45,7 +46,7 @@ class ShownLine:
     warning: str
 
 
-ACTION_COLUMN, ALERT_COLUMN = 3, 7
+STAGE_TIME_COLUMN, ACTION_COLUMN, ALERT_COLUMN = 3, 4, 8
 LONGEST_MEASURED = 12
 WIDE_DAY = date(2028, 11, 28)
 
@@ -66,7 +67,7 @@ def widest_cells(
         lambda line: line.row.cover_for,
         lambda line: warning_cell(line.row.alerts, line.row.safety_instruction).words,
     )
-    found = [min(lines, key=_first_due)] if lines else []
+    found = [min(lines, key=_first_due), min(lines, key=_longest_at_stage)] if lines else []
     for text in texts:
         by_text = {text(line): line for line in lines}
         found += [by_text[words] for words in nlargest(LONGEST_MEASURED, by_text, len)]
@@ -80,6 +81,20 @@ def widest_cells(
 
 def _first_due(line: CaseloadEntry) -> date:
     return line.row.due_on or date.max
+
+
+def _longest_at_stage(line: CaseloadEntry) -> date:
+    return line.row.stage_since or date.max
+
+
+def short_title_of_days() -> str:
+    """Return what stands above the days at a stage: the column before says of what."""
+    return translate("words", "Days")
+
+
+def _days_at_stage(line: CaseloadEntry, today: date) -> str:
+    since = line.row.stage_since
+    return "" if since is None else str((today - since).days)
 
 
 def shown_line(
@@ -111,6 +126,7 @@ def shown_line(
         Cell(row.name, CellLook.BOLD),
         Cell(row.reference, CellLook.MUTED),
         stage,
+        Cell(_days_at_stage(line, today), CellLook.MUTED),
         Cell("; ".join(why) or row.next_action, CellLook.PLAIN),
         Cell(due, CellLook.OVERDUE if overdue else CellLook.PLAIN),
         Cell(last, CellLook.MUTED),

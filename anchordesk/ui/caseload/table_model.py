@@ -14,9 +14,11 @@ from anchordesk.services.finding_records import Match
 from anchordesk.ui.caseload.lines import (
     ACTION_COLUMN,
     ALERT_COLUMN,
+    STAGE_TIME_COLUMN,
     ShownLine,
     at_risk_title,
     column_titles,
+    short_title_of_days,
     shown_line,
 )
 from anchordesk.ui.kit.table_delegate import CELL_ROLE
@@ -115,7 +117,11 @@ class CaseloadTableModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
         """Return the name of a column."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole and section == STAGE_TIME_COLUMN:
+            return short_title_of_days()
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             at_risk = self._risks and section == ACTION_COLUMN
             return at_risk_title() if at_risk else self._titles[section]
         return None

@@ -18,6 +18,7 @@ from anchordesk.ui.words import translated
 
 SEARCH_AFTER_MS = 120
 QUIET_DAYS = (14, 28, 56)
+STAGE_DAYS = (14, 30, 60, 90, 180)
 
 
 class CaseloadToolbar(QWidget):
@@ -54,6 +55,7 @@ class CaseloadToolbar(QWidget):
                 (self.tr("Next action due"), Order.DUE),
                 (self.tr("Longest without contact"), Order.LAST_CONTACT),
                 (self.tr("Stage"), Order.STAGE),
+                (self.tr("Longest at the stage"), Order.TIME_AT_STAGE),
             ),
         )
         days = self.tr("None for {days} days")
@@ -62,6 +64,14 @@ class CaseloadToolbar(QWidget):
             (
                 (self.tr("Any time"), 0),
                 *((days.format(days=number), number) for number in QUIET_DAYS),
+            ),
+        )
+        longer = self.tr("Over {days} days")
+        self.at_stage = self._add_choice(
+            self.tr("At sta&ge for"),
+            (
+                (self.tr("Any time"), 0),
+                *((longer.format(days=number), number) for number in STAGE_DAYS),
             ),
         )
         self.alerts = self._add_choice(
@@ -75,20 +85,21 @@ class CaseloadToolbar(QWidget):
         self.pathway = self._add_choice(self.tr("&Pathway"), ((self.tr("All pathways"), ""),))
         self.worker = self._add_choice(self.tr("&Worker"), ((self.tr("Everybody"), ""),))
         self._filters = (
-            *(self.stage, self.due, self.quiet, self.alerts),
+            *(self.stage, self.due, self.quiet, self.at_stage, self.alerts),
             *(self.at_risk, self.pathway, self.worker),
         )
 
     def wanted(self) -> Wanted:
         """Return what is asked for."""
         due, order = self.due.value(), self.order.value()
-        quiet = self.quiet.value()
+        quiet, at_stage = self.quiet.value(), self.at_stage.value()
         return Wanted(
             text=self.search.text(),
             stage=str(self.stage.value() or ""),
             due=due if isinstance(due, DueFilter) else DueFilter.ANY,
             order=order if isinstance(order, Order) else Order.NAME,
             quiet_days=quiet if isinstance(quiet, int) else 0,
+            stage_days=at_stage if isinstance(at_stage, int) else 0,
             alerts=bool(self.alerts.value()),
             at_risk=bool(self.at_risk.value()),
             pathway=str(self.pathway.value() or ""),
@@ -133,6 +144,7 @@ class CaseloadToolbar(QWidget):
             (self.due, wanted.due),
             (self.order, wanted.order),
             (self.quiet, wanted.quiet_days),
+            (self.at_stage, wanted.stage_days),
             (self.alerts, wanted.alerts),
             (self.at_risk, wanted.at_risk),
             (self.pathway, wanted.pathway),

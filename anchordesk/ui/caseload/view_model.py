@@ -14,6 +14,7 @@ from anchordesk.services.at_risk import people_at_risk
 from anchordesk.services.board import (
     Board,
     Stages,
+    as_on_pathway,
     board_of,
     pathway_of_board,
     read_stages,
@@ -291,5 +292,6 @@ class CaseloadViewModel(QObject):
         if pathway is None:
             return None
         wanted = replace(state.wanted, stage="", pathway="")
-        lines = self._matching(state.lines, wanted, state)
+        lines = as_on_pathway(pathway, state.lines, self._stages)
+        lines = self._matching(lines, wanted, state)
         return board_of(pathway, lines, self._stages)
