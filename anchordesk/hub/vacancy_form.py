@@ -12,6 +12,7 @@ from typing import TypeVar
 from anchordesk.domain.categories import TitledCode
 from anchordesk.domain.job_kinds import JobFamily
 from anchordesk.domain.opportunity import (
+    MOST_CRITERIA,
     MOST_PLACES,
     Opportunity,
     OpportunityKind,
@@ -60,6 +61,9 @@ def read_vacancy(form: Form, reference: str, employer: str, today: date) -> Read
     least, most = reading.hours("least_hours"), reading.hours("most_hours")
     if least is not None and most is not None and least > most:
         reading.wrong("most_hours", "The most hours are fewer than the least. Change one of them.")
+    sure = reading.hours("guaranteed_hours")
+    if most is not None and sure is not None and sure > most:
+        reading.wrong("guaranteed_hours", "More hours are guaranteed than the most. Change one.")
     must = reading.several("must", Requirement)
     values = Opportunity(
         id=reference,
@@ -85,6 +89,10 @@ def read_vacancy(form: Form, reference: str, employer: str, today: date) -> Read
         ward=reading.line("ward"),
         must=must,
         helps=tuple(each for each in reading.several("helps", Requirement) if each not in must),
+        guaranteed_hours=None if reading.problems else sure,
+        shift_pattern=reading.line("shift_pattern"),
+        getting_there=reading.line("getting_there", longest=LONGEST_TEXT),
+        essential=reading.criteria(),
         guaranteed_interview=form.one("guaranteed_interview") == "yes",
         how_to_apply=reading.line(
             "how_to_apply",
@@ -108,6 +116,8 @@ def as_entered(opportunity: Opportunity) -> Form:
         "pay": ("" if pay is None else f"{pay // 100}.{pay % 100:02d}",),
         "least_hours": ("" if job.least_hours is None else f"{job.least_hours:f}",),
         "most_hours": ("" if job.most_hours is None else f"{job.most_hours:f}",),
+        "guaranteed_hours": ("" if job.guaranteed_hours is None else f"{job.guaranteed_hours:f}",),
+        "essential": ("\n".join(job.essential),),
         "shifts": _codes(job.shifts),
         "must": _codes(job.must),
         "helps": _codes(job.helps),
@@ -115,7 +125,10 @@ def as_entered(opportunity: Opportunity) -> Form:
     }
     for name in ("kind", "family", "nhs_band", "pay_place", "contract"):
         told[name] = (getattr(job, name).value,)
-    for name in ("role", "occupation", "place", "ward", "how_to_apply"):
+    for name in (
+        *("role", "occupation", "place", "ward", "how_to_apply"),
+        *("shift_pattern", "getting_there"),
+    ):
         told[name] = (getattr(job, name),)
     return Form(told)
 
@@ -148,6 +161,17 @@ class _Reading:
         else:
             return text
         return ""
+
+    def criteria(self) -> tuple[str, ...]:
+        lines = [" ".join(line.split()) for line in self.form.one("essential").splitlines()]
+        found = tuple(line for line in lines if line)
+        if len(found) > MOST_CRITERIA:
+            self.wrong("essential", f"Use at most {MOST_CRITERIA} lines; there are {len(found)}.")
+        elif any(len(line) > LONGEST_LINE or not line.isprintable() for line in found):
+            self.wrong("essential", f"Use at most {LONGEST_LINE} characters in each line.")
+        else:
+            return found
+        return ()
 
     def places(self) -> int:
         told = self.form.one("places_open")

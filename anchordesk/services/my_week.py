@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from anchordesk.domain.address_warning import AddressWarning
 from anchordesk.domain.appointment import Appointment, AppointmentState, comes_too_close
+from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.local_time import day_bounds
 from anchordesk.domain.roles import UseCase
+from anchordesk.services.address_warnings import warnings_of_home
 from anchordesk.services.casework_records import ArrangedAppointment
 from anchordesk.services.doors import door
+from anchordesk.services.households import to_heed_at_home
+from anchordesk.services.records import RecordsReading
 from anchordesk.services.rights import people_left_as_they_are
 from anchordesk.services.today_records import ListedResident, with_instructions
 from anchordesk.services.workspace import Workspace
@@ -23,12 +28,16 @@ class Visit:
 
     Attributes:
         too_close: Whether one must set out while the one before it still goes on.
+        at_home: Who lives there as well and is to be heeded.
+        at_address: What is to be heeded at the address.
     """
 
     day: date
     resident: ListedResident
     appointment: Appointment
     too_close: bool
+    at_home: tuple[ListedResident, ...] = ()
+    at_address: tuple[AddressWarning, ...] = ()
 
     def is_to_settle(self, now: datetime) -> bool:
         """Tell whether it has begun, and nobody said what became of it."""
@@ -80,16 +89,26 @@ def my_week(workspace: Workspace, day: date) -> Week:
         ]
         own = [one for one in found if one.resident.id not in kept_back]
         warned = with_instructions(reading, [one.resident for one in own])
-    residents = {one.id: one for one in warned}
+        residents = {one.id: one for one in warned}
+        homes = {who: to_heed_at_home(reading, who) for who in residents}
+        addresses = {who: _of_address(reading, who) for who in residents}
     own.sort(key=lambda one: (_day(one), one.appointment.leave_at, one.appointment.starts_at))
     visits, before = [], None
     for one in own:
         close = before is not None and _is_planned(one) and _clashes(before, one)
-        visits.append(Visit(_day(one), residents[one.resident.id], one.appointment, close))
+        who = one.resident.id
+        visits.append(
+            Visit(_day(one), residents[who], one.appointment, close, homes[who], addresses[who])
+        )
         before = one if _is_planned(one) else before
     busy = {visit.day for visit in visits}
     free = tuple(one for one in days_of(first) if one not in busy)
     return Week(first, tuple(visits), free, len(found) - len(own))
+
+
+def _of_address(reading: RecordsReading, who: ResidentId) -> tuple[AddressWarning, ...]:
+    person = reading.resident(who)
+    return warnings_of_home(reading, person.address, person.postcode)
 
 
 def _day(one: ArrangedAppointment) -> date:

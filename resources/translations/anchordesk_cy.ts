@@ -13918,6 +13918,10 @@
 <context>
     <name>week</name>
     <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Alerts</source>
         <translation type="unfinished"></translation>
     </message>

@@ -48,6 +48,10 @@ PORTER: dict[str, Any] = {
     "must": ["right_to_work", "dbs"],
     "helps": ["dbs", "food_hygiene"],
     "guaranteed_interview": "yes",
+    "guaranteed_hours": "22.5",
+    "shift_pattern": "Two weeks of days,  one of nights",
+    "getting_there": "Bus 61 until 23:10",
+    "essential": "Can lift 15 kg\n\nReads English\n",
     "how_to_apply": "Ask the community team.",
 }
 
@@ -91,7 +95,15 @@ def test_a_member_publishes_changes_and_closes_a_vacancy_that_desks_read(
         assert porter.helps == (Requirement.FOOD_HYGIENE,)
         assert (porter.published_on, porter.closes_on) == (TODAY, date(2026, 12, 18))
         assert porter.guaranteed_interview
+        assert porter.guaranteed_hours == Decimal("22.5")
+        assert porter.shift_pattern == "Two weeks of days, one of nights"
+        assert (porter.getting_there, porter.essential) == (
+            "Bus 61 until 23:10",
+            ("Can lift 15 kg", "Reads English"),
+        )
         shown = other.get(where)
+        assert "Bus 61 until 23:10" in shown.text
+        assert "Can lift 15 kg" in shown.text
         assert "Porter &lt;b&gt;" in shown.text
         assert "Change</a>" not in shown.text
         assert other.get(f"{where}/edit").status_code == 403
@@ -99,6 +111,7 @@ def test_a_member_publishes_changes_and_closes_a_vacancy_that_desks_read(
 
         filled = publisher.get(f"{where}/edit").text
         assert 'value="12.75"' in filled
+        assert "Can lift 15 kg\nReads English</textarea>" in filled
         assert 'id="must-dbs" name="must" value="dbs" checked' in filled
         clock.now += timedelta(minutes=5)
         assert send(

@@ -6,10 +6,18 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from anchordesk.domain.address_warning import WarningKind
 from anchordesk.domain.appointment import Appointment, AppointmentState
 from anchordesk.domain.rights_request import Right
 from anchordesk.domain.time_limits import Nation
-from anchordesk.services import appointments, day_sheet, residents, rights
+from anchordesk.services import (
+    address_warnings,
+    appointments,
+    day_sheet,
+    households,
+    residents,
+    rights,
+)
 from anchordesk.services.appointments import AppointmentDetails
 from anchordesk.services.my_week import my_week
 from anchordesk.services.residents import ResidentDetails
@@ -78,3 +86,15 @@ def test_the_week_on_paper_holds_each_day_and_no_name_unless_asked(worker: Works
     assert words.count("Nothing is arranged on this day.") == 5
     assert "Talk" not in words
     assert "Talk" in day_sheet.lay_out_week(worker, MONDAY, with_names=True).words
+
+
+def test_who_else_lives_there_and_the_address_are_to_be_heeded(worker: Workspace) -> None:
+    home = ResidentDetails(given_name="Ana", address="1 Mill Lane", postcode="B31 2AA")
+    ana = residents.add(worker, home).id
+    bo = residents.add(worker, ResidentDetails(given_name="Bo", safety_instruction="Shouts")).id
+    households.live_together(worker, ana, bo)
+    address_warnings.warn(worker, ana, WarningKind.DOG, "Not on a lead")
+    appointments.arrange(worker, ana, AppointmentDetails("Talk", AT, 60))
+    (visit,) = my_week(worker, MONDAY).visits
+    assert [one.name for one in visit.at_home] == ["Bo"]
+    assert [one.words for one in visit.at_address] == ["Not on a lead"]

@@ -54,7 +54,7 @@ def lines(screen: WeekScreen) -> list[tuple[str, ...]]:
 def test_each_week_shows_its_own_and_what_to_heed(week: Driver) -> None:
     screen = screen_of(week)
     assert lines(screen) == [("10:00–10:30", "09:40", "Ana", "Planned")]
-    assert screen._heed.text() == "Dog in the yard"
+    assert screen._heed.text() == "Safety: Dog in the yard."
     assert "1 appointment. Nothing on" in screen._said.text()
     screen.next_button.click()
     week.settle()

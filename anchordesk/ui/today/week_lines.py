@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from anchordesk.domain.appointment import AppointmentState
 from anchordesk.services.my_week import Visit, Week
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
-from anchordesk.ui.warnings import warning_cell
+from anchordesk.ui.warnings import (
+    at_address_words,
+    warning_cell_at_home,
+    warning_of,
+    warnings_at_home,
+)
 from anchordesk.ui.words import count, short_date, translate, translated, weekday
 
 TONES = {
@@ -48,8 +55,22 @@ def visit_cells(visit: Visit) -> tuple[Cell, ...]:
         Cell(one.what),
         Cell(one.place, CellLook.MUTED),
         state,
-        warning_cell(visit.resident.alerts, visit.resident.safety_instruction),
+        _warning(visit),
     )
+
+
+def heed_words(visit: Visit) -> str:
+    """Return all that is to be heeded before a visit, of themselves, the home and the address."""
+    own = (warning_of(visit.resident), *warnings_at_home(visit.at_home))
+    return " ".join(part for part in (*own, at_address_words(visit.at_address)) if part)
+
+
+def _warning(visit: Visit) -> Cell:
+    who = visit.resident
+    cell = warning_cell_at_home(who.alerts, who.safety_instruction, visit.at_home)
+    if cell.words or not visit.at_address:
+        return cell
+    return replace(cell, words=translate("week", "Address"))
 
 
 def summary(week: Week) -> str:

@@ -20,7 +20,7 @@ from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
 from anchordesk.ui.shell.screen import Screen, ScreenContext
 from anchordesk.ui.tasks import Lane
 from anchordesk.ui.today.deeds import appointment_deed
-from anchordesk.ui.today.week_lines import summary, visit_cells, visit_titles
+from anchordesk.ui.today.week_lines import heed_words, summary, visit_cells, visit_titles
 from anchordesk.ui.words import long_date, translate
 
 RESIDENT_COLUMN, WHAT_COLUMN = 3, 4
@@ -116,7 +116,7 @@ class WeekScreen(Screen):
         self.kept_button.setEnabled(planned or missing)
         self.missed_button.setEnabled(planned and not missing)
         self.open_button.setEnabled(visit is not None)
-        self._heed.setText("" if visit is None else visit.resident.safety_instruction)
+        self._heed.setText("" if visit is None else heed_words(visit))
 
     def _go(self, days: int) -> None:
         self._day += timedelta(days=days)
