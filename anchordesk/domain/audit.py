@@ -32,6 +32,8 @@ class AuditAction(Enum):
         "unlocked-by-organisation",
         "Unlocked the vault by the organisation's key",
     )
+    EMERGENCY_BEGAN = "emergency-began", "Opened somebody else's vault for a while, in an emergency"
+    EMERGENCY_ENDED = "emergency-ended", "Emergency access was over"
     VAULT_TAKEN_OVER = "vault-taken-over", "Took this vault over from the worker before"
     RESTORED = "restored", "Restored the vault from a backup"
     RESCUED = "rescued", "Rescued the vault from a damaged one"

@@ -77,6 +77,7 @@ class UseCase(Enum):
     READ_TEAM = "read-team", "reads the list of its team", _EVERYBODY
     READ_TRAIL = "read-trail", "reads and saves its audit trail", _EVERYBODY
     READ_REGISTERS = "read-registers", "reads the registers and notices", _EVERYBODY
+    CHANGE_KEYS = "change-keys", "changes what opens its own vault", _EVERYBODY
     KEEP_VAULT = "keep-vault", "looks after its own vault and keys", _EVERYBODY
 
     def __init__(self, code: str, words: str, roles: frozenset[DeskRole]) -> None:

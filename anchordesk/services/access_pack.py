@@ -16,6 +16,7 @@ from pathlib import Path
 
 from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.dates import long_date
+from anchordesk.domain.emergency import NotInEmergencyError
 from anchordesk.domain.field_register import STAFF, FieldGroup, FieldRegister
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.rights_request import RequestRefusedError
@@ -26,7 +27,7 @@ from anchordesk.services.files import write_whole_file
 from anchordesk.services.other_people import OtherPeople
 from anchordesk.services.plan_document import PlanBlock, PlanDocument, PlanMark, PlanStyle
 from anchordesk.services.privacy_notice import RIGHTS, months_in_words
-from anchordesk.services.restricted_notes import CONCERN_FORMS, with_words
+from anchordesk.services.restricted_notes import CONCERN_FORMS, may_read, with_words
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.handover import CarriedTable
 
@@ -114,8 +115,11 @@ def build(workspace: Workspace, resident_id: ResidentId) -> AccessPack:
 
     Raises:
         NotFoundError: if there is no such resident.
+        NotInEmergencyError: if the vault is open in an emergency, for another reason.
         RequestRefusedError: while something about a safeguarding concern is half typed.
     """
+    if not may_read(workspace):
+        raise NotInEmergencyError
     register = workspace.library.read_register()
     with workspace.records.reading() as reading:
         resident = reading.resident(resident_id)

@@ -44,8 +44,7 @@ from anchordesk.services.vault_care import (
 from anchordesk.services.workspace import Workspace
 from anchordesk.wire.fields import is_title
 
-KEY_BYTES = 32
-INCARNATION_BYTES = 16
+KEY_BYTES, INCARNATION_BYTES = 32, 16
 LOST_NAME = "Not known"
 
 
@@ -195,7 +194,7 @@ class Desk:
         return self._opened(records, AuditAction.UNLOCKED_BY_CODE)
 
     def unlock_with_organisation_key(self, key: ByOrganisationKey) -> Workspace:
-        """Open the vault by its organisation's key; from then on the new passphrase opens it.
+        """Open the vault by its organisation's key; but for once, the new passphrase opens it next.
 
         Raises:
             ReasonMissingError: if nobody says why.
@@ -204,7 +203,8 @@ class Desk:
         """
         if key.reason is EmergencyReason.NOT_SAID:
             raise ReasonMissingError
-        known_policy(self.read_policy).refuse_short_passphrase(key.new_passphrase)
+        if not key.once:
+            known_policy(self.read_policy).refuse_short_passphrase(key.new_passphrase)
         records = self.vaults.recover(self.vault_folder, key)
         return self._opened(records, AuditAction.UNLOCKED_BY_ORGANISATION, why=reason_of(key))
 

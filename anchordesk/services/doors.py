@@ -24,7 +24,8 @@ def door(
 ) -> Callable[[Needing[Given, Result]], Needing[Given, Result]]:
     """Let only roles in that may do `use_case`; write down whom it kept out.
 
-    The function then raises RoleRefusedError before anything else happens.
+    The function then raises RoleRefusedError before anything else happens, or what an emergency
+    refuses.
     """
 
     def guarded(work: Needing[Given, Result]) -> Needing[Given, Result]:
@@ -35,6 +36,8 @@ def door(
             except RoleRefusedError:
                 note_done(workspace, AuditAction.ROLE_REFUSED, use_case=use_case.code)
                 raise
+            if workspace.emergency is not None:
+                workspace.emergency.refuse(use_case, workspace.now())
             return work(workspace, *rest, **named)
 
         enter.__dict__["door"] = use_case

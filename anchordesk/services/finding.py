@@ -8,10 +8,11 @@ from itertools import islice
 
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.likeness import SHORT_NAME, Person, near
-from anchordesk.domain.roles import UseCase, may
+from anchordesk.domain.roles import UseCase
 from anchordesk.domain.text import search_words
 from anchordesk.services.doors import door
 from anchordesk.services.finding_records import FoundIn, Match
+from anchordesk.services.restricted_notes import may_read
 from anchordesk.services.rights import people_left_as_they_are
 from anchordesk.services.today_records import ListedResident, with_instructions
 from anchordesk.services.workspace import Workspace
@@ -64,8 +65,7 @@ def find_matches(workspace: Workspace, typed: str) -> tuple[Match, ...]:
     if not words or max(len(word) for word in words) <= LEAST_LETTERS:
         return ()
     with workspace.records.reading() as reading:
-        may_read = may(workspace.profile.role, UseCase.READ_RESTRICTED)
-        found = reading.matches(words, MOST_MATCHES, restricted=may_read)
+        found = reading.matches(words, MOST_MATCHES, restricted=may_read(workspace))
         left_alone = people_left_as_they_are(reading)
     return tuple(one for one in found if one.resident_id not in left_alone)
 

@@ -16,7 +16,7 @@ from anchordesk.services.policy import known_policy
 from anchordesk.services.workspace import Workspace
 
 
-@door(UseCase.KEEP_VAULT)
+@door(UseCase.CHANGE_KEYS)
 def change_passphrase(workspace: Workspace, present: str, new: str) -> None:
     """Let a new passphrase open the vault, and the present one no more.
 
@@ -35,7 +35,7 @@ def change_passphrase(workspace: Workspace, present: str, new: str) -> None:
     note_done(workspace, AuditAction.PASSPHRASE_CHANGED)
 
 
-@door(UseCase.KEEP_VAULT)
+@door(UseCase.CHANGE_KEYS)
 def add_organisation_key(workspace: Workspace, key: OrganisationKey) -> None:
     """Let an organisation's recovery key open the vault from now on, and no other organisation's.
 
@@ -61,7 +61,7 @@ def add_organisation_key(workspace: Workspace, key: OrganisationKey) -> None:
             roster.issue(workspace, change, named)
 
 
-@door(UseCase.KEEP_VAULT)
+@door(UseCase.CHANGE_KEYS)
 def revoke_organisation_key(workspace: Workspace) -> None:
     """Let no organisation's key open the vault any more.
 
@@ -80,7 +80,7 @@ def revoke_organisation_key(workspace: Workspace) -> None:
     note_done(workspace, AuditAction.ORGANISATION_KEY_REVOKED)
 
 
-@door(UseCase.KEEP_VAULT)
+@door(UseCase.CHANGE_KEYS)
 def revoke_recovery_code(workspace: Workspace) -> None:
     """Let no recovery code open the vault any more.
 

@@ -39,7 +39,7 @@ class RecoveryKit:
     ask_for: tuple[int, int]
 
 
-@door(UseCase.KEEP_VAULT)
+@door(UseCase.CHANGE_KEYS)
 def make_recovery_code(workspace: Workspace) -> RecoveryKit:
     """Return a new code, to be printed. The vault is unchanged until it is confirmed."""
     random = workspace.identifiers.random_bytes
@@ -79,7 +79,7 @@ def take_sheet_away(path: Path) -> None:
         ) from None
 
 
-@door(UseCase.KEEP_VAULT)
+@door(UseCase.CHANGE_KEYS)
 def confirm(workspace: Workspace, kit: RecoveryKit, typed: Mapping[int, str]) -> None:
     """Let the code open the vault, and an earlier code no more.
 

@@ -13,8 +13,9 @@ from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.casework import Contact, EarlierContact
 from anchordesk.domain.dates import long_date
 from anchordesk.domain.draft import Draft
+from anchordesk.domain.emergency import READS_RESTRICTED
 from anchordesk.domain.errors import RefusedError
-from anchordesk.domain.roles import UseCase
+from anchordesk.domain.roles import UseCase, may
 from anchordesk.domain.sensitivity import Sensitivity
 from anchordesk.services.audit import note
 from anchordesk.services.doors import door
@@ -79,6 +80,13 @@ def read(workspace: Workspace, kept: Contact) -> OpenedNote:
             note=kept.id.hex,
         )
         return OpenedNote(opened, tuple(_opened_version(change, one) for one in versions))
+
+
+def may_read(workspace: Workspace) -> bool:
+    """Tell whether the words of restricted notes may be read here now, by role and by reason."""
+    why = workspace.emergency
+    allowed = why is None or why.reason in READS_RESTRICTED
+    return allowed and may(workspace.profile.role, UseCase.READ_RESTRICTED)
 
 
 def with_words(reading: RecordsReading, table: CarriedTable) -> CarriedTable:

@@ -38,11 +38,13 @@ class ByOrganisationKey:
     Attributes:
         code: What the organisation's private key is made from.
         reason: Why; it is written into the vault's trail.
+        once: Whether it opens this once, and the passphrase before stays; then there is no new one.
     """
 
     code: RecoveryCode
     new_passphrase: str = field(repr=False)
     reason: EmergencyReason = EmergencyReason.NOT_SAID
+    once: bool = False
 
 
 RecoveringKey = ByRecoveryCode | ByOrganisationKey

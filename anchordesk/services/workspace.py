@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
+from anchordesk.domain.emergency import EmergencyAccess
 from anchordesk.services.exchange_records import DeskProfile
 from anchordesk.services.library import Library
 from anchordesk.services.plan_document import PlanWriter
@@ -31,6 +32,7 @@ class Workspace:
 
     Attributes:
         profile: Who this desk is.
+        emergency: Why and until when somebody else has it open; None for its owner.
     """
 
     records: Records
@@ -44,6 +46,7 @@ class Workspace:
     open_envelope_folder: OpenEnvelopeFolder
     plan_writer: PlanWriter
     read_policy: Callable[[], Policy] = no_policy
+    emergency: EmergencyAccess | None = None
 
     @property
     def worker(self) -> str:

@@ -39,8 +39,10 @@ from anchordesk.ui.settings.daily_backup import DailyBackup, DailyBackupFile
 from anchordesk.ui.settings.lock_card import LockChoice
 from anchordesk.ui.settings.lock_file import LockFile
 from anchordesk.ui.settings.sending_file import SendingFile
+from anchordesk.ui.shell.emergency_watch import EmergencyWatch
 from anchordesk.ui.shell.main_window import MainWindow
 from anchordesk.ui.shell.navigation import draw_ahead
+from anchordesk.ui.shell.screen import WorksWhileOpen
 from anchordesk.ui.shell.vault_watch import VaultWatch
 from anchordesk.ui.sync.courier import Courier
 from anchordesk.ui.tasks import Tasks
@@ -138,7 +140,10 @@ def build_window(
         key_files=key_files,
         look_around=look_around,
     )
-    window = MainWindow(desk, tasks, screens, [courier, VaultWatch(application), daily])
+    emergency = EmergencyWatch(application)
+    background: list[WorksWhileOpen] = [courier, VaultWatch(application), daily, emergency]
+    window = MainWindow(desk, tasks, screens, background)
+    emergency.over.connect(window.lock)
     draw_ahead(screens, window)
     auto_lock.guard(window)
     cover.guard(window)

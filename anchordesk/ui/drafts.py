@@ -14,7 +14,7 @@ from threading import Lock
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from anchordesk.domain.draft import Answers, Draft, DraftKey
-from anchordesk.services import drafts
+from anchordesk.services import drafts, emergency_access
 from anchordesk.services.drafts import OpenedVault
 from anchordesk.services.errors import StorageError
 from anchordesk.services.workspace import Workspace
@@ -187,4 +187,5 @@ def write_and_lock(write: Callable[[], bytes | None], workspace: Workspace) -> b
     try:
         return write()
     finally:
+        emergency_access.end(workspace)
         workspace.lock()

@@ -2464,6 +2464,17 @@
     </message>
 </context>
 <context>
+    <name>EmergencyWatch</name>
+    <message>
+        <source>Emergency access: {minutes} left, then it locks by itself. What you do is written down, and the team lead is told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EmptyCaseload</name>
     <message>
         <source>Add one or import a spreadsheet.</source>
@@ -8046,6 +8057,10 @@
     <message>
         <source>Locked. Your records are safe.</source>
         <translation>Wedi&apos;i gloi. Mae eich cofnodion yn ddiogel.</translation>
+    </message>
+    <message>
+        <source>Open it in an emergency</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Opening your vault</source>
@@ -13895,11 +13910,27 @@
 <context>
     <name>unlock</name>
     <message>
+        <source>Choose a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Code of the organisation&apos;s recovery sheet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open for one hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this vault in an emergency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opening the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13908,6 +13939,10 @@
     </message>
     <message>
         <source>Take over this vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14695,6 +14730,10 @@
     <message>
         <source>Email</source>
         <translation>E-bost</translation>
+    </message>
+    <message>
+        <source>Emergency access was over</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Employer</source>
@@ -15554,6 +15593,10 @@
     </message>
     <message>
         <source>Opened details sealed by another organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened somebody else&apos;s vault for a while, in an emergency</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -36,6 +36,7 @@ TABLE = """
                 worker lead deputy auditor it
 read-records    yes    yes  yes    no      no
 change-records  yes    yes  yes    no      no
+change-keys     yes    yes  yes    yes     yes
 read-restricted yes    yes  yes    no      no
 keep-concerns   yes    yes  yes    no      no
 export-records  yes    yes  yes    no      no
@@ -84,7 +85,8 @@ INSIDE = {
     "packs": {"trusted_network"},
     "pathways": {"pathway_of", "has_left"},
     "recovery": {"write_sheet"},
-    "restricted_notes": {"note_kept"},
+    "emergency_access": {"end"},
+    "restricted_notes": {"note_kept", "may_read"},
     "return_approval": {"refuse_not_approved", "returns_beside", "kept_of"},
     "return_warnings": {"warnings_of"},
     "returns": {"hub_of", "offered_templates", "offered_periods"},

@@ -291,6 +291,8 @@ class SqlCipherVaults:
             case ByOrganisationKey(code):
                 private_key = organisation_private_key(code.secret)
                 data_key = unseal_with_organisation_key(keyslots, private_key)
+                if key.once:
+                    return keyslots, data_key
         slot = self._keeper.wrapped(keyslots.vault_id, data_key, key.new_passphrase)
         return with_passphrase(keyslots, slot, data_key), data_key
 

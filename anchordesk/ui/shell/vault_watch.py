@@ -29,7 +29,8 @@ class VaultWatch(QObject):
     def begin(self, context: ScreenContext) -> None:
         """Look once at a vault that was just opened."""
         self._context = context
-        self._look(context)
+        if context.workspace.emergency is None:
+            self._look(context)
 
     def end(self) -> None:
         """Let go of the workspace."""

@@ -26,6 +26,7 @@ FIELD_OF_CODE = {
     "weak-passphrase": "first",
     "wrong-organisation-key": "code",
     "nameless-take-over": "name",
+    "reason-missing": "reason",
 }
 
 
@@ -38,6 +39,7 @@ class RecoverForm(QWidget):
         stop: Ends it, where it can be ended; None where it is short.
         heading, about, code_title: What the form is for, and which code it wants; those of a
             desk's own recovery sheet if empty.
+        new_passphrase: Whether a new one is asked for; else the one before stays.
     """
 
     recover_asked = Signal(str, str)
@@ -52,9 +54,10 @@ class RecoverForm(QWidget):
         about: str = "",
         code_title: str = "",
         stop: Callable[[], None] | None = None,
+        new_passphrase: bool = True,
     ) -> None:
         super().__init__()
-        self._stop = stop
+        self._stop, self._new_passphrase = stop, new_passphrase
         # An organisation's code is on one sheet.
         self._takes_parts = not code_title
         self._has_keyring = True
@@ -99,6 +102,9 @@ class RecoverForm(QWidget):
         self._show.setAccessibleName(self.tr("Show passphrase"))
         self._show.toggled.connect(self._on_show)
         self._form.body.addWidget(self._show)
+        for field in ("first", "second"):
+            self._form.show_field(field, shown=new_passphrase)
+        self._show.setVisible(new_passphrase)
         self.add_fields()
         layout.addWidget(self._form)
         self.busy = Busy()
@@ -168,7 +174,9 @@ class RecoverForm(QWidget):
         if not typed.whole:
             problems.append(Problem("code", self._words_on(typed)))
         note = fault_note(self.first.text(), has_keyring=self._has_keyring)
-        if note is not None:
+        if not self._new_passphrase:
+            pass
+        elif note is not None:
             words = f"{strength_words(note.strength)}. {note.reason}"
             problems.append(Problem("first", words))
         elif self.first.text() != self.second.text():

@@ -35,7 +35,8 @@ class UnlockView(QWidget):
 
     “Forgotten your passphrase?” leads to the recovery sheet. After several wrong passphrases the
     page counts down the seconds that the vault wants to wait; the recovery sheet needs no wait.
-    “Has its owner left?” lets a lead take the vault over by the organisation's sheet.
+    “Has its owner left?” lets a lead take the vault over by the organisation's sheet,
+    “Open it in an emergency” opens it for an hour.
     “Read your lead's files” is there while the desk is locked for want of news of its team.
     """
 
@@ -74,18 +75,26 @@ class UnlockView(QWidget):
         self.news = Button(self.tr("Read your lead's files"), icon_name="folder-open")
         self.news.hide()
         self._forgotten = Button(self.tr("Forgotten your passphrase?"), look=ButtonLook.LINK)
+        self._emergency = Button(self.tr("Open it in an emergency"), look=ButtonLook.LINK)
         self._other = Button(self.tr("Somebody else's vault"), look=ButtonLook.LINK)
         self._left = Button(self.tr("Has its owner left?"), look=ButtonLook.LINK)
         self._busy = Busy()
         view_model.progressed.connect(self._busy.progress)
         self._by_passphrase = self._column(
-            self._form, self._unlock, self.news, self._forgotten, self._other, self._left
+            self._form,
+            self._unlock,
+            self.news,
+            self._forgotten,
+            self._other,
+            self._left,
+            self._emergency,
         )
         page.body.addWidget(self._by_passphrase)
         self._page = page.body
-        # Few ever need the other two: each is made when somebody asks.
+        # Few ever need the other ones: each is made when somebody asks.
         self._recover: RecoverForm | None = None
         self._take_over: RecoverForm | None = None
+        self._once: RecoverForm | None = None
         self._connect()
 
     def _add_passphrase(self) -> None:
@@ -111,6 +120,7 @@ class UnlockView(QWidget):
         self._forgotten.clicked.connect(self._on_forgotten)
         self._other.clicked.connect(self.other_asked)
         self._left.clicked.connect(self._on_left)
+        self._emergency.clicked.connect(self._on_emergency)
 
     def _column(self, *parts: QWidget) -> QWidget:
         holder = QWidget()
@@ -173,6 +183,16 @@ class UnlockView(QWidget):
             self._add(form)
         self._begin(self._take_over)
 
+    def _on_emergency(self) -> None:
+        if self._once is None:
+            from anchordesk.ui.unlock.emergency_form import EmergencyForm  # noqa: PLC0415
+
+            form = EmergencyForm()
+            form.emergency_asked.connect(self._view_model.open_in_emergency)
+            self._once = form
+            self._add(form)
+        self._begin(self._once)
+
     def _begin(self, form: RecoverForm) -> None:
         form.clear(has_keyring=self._view_model.has_keyring)
         form.show()
@@ -189,7 +209,9 @@ class UnlockView(QWidget):
         self._by_passphrase.show()
 
     def _forms(self) -> tuple[RecoverForm, ...]:
-        return tuple(form for form in (self._recover, self._take_over) if form is not None)
+        return tuple(
+            form for form in (self._recover, self._take_over, self._once) if form is not None
+        )
 
     def _wait(self, seconds: int) -> None:
         """Count down until the vault takes the next passphrase."""

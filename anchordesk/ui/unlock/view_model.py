@@ -9,9 +9,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from anchordesk.domain.emergency import EmergencyReason
 from anchordesk.domain.recovery_code import read_recovery_code
 from anchordesk.domain.recovery_parts import read_typed_code
-from anchordesk.services import taking_over
+from anchordesk.services import emergency_access, taking_over
 from anchordesk.services.desk import Desk
 from anchordesk.services.drafts import OpenedVault, with_drafts
 from anchordesk.services.lease import ClockBehindError, LeaseOverError
@@ -111,6 +112,18 @@ class UnlockViewModel(QObject):
             ),
             taking_over=True,
         )
+
+    def open_in_emergency(self, code: str, name: str, reason: str) -> None:
+        """Open the vault for an hour, by the organisation's code; its passphrase stays."""
+        desk = self._desk
+        self._by_code = self._renewing = False
+
+        def opening(_progress: Progress) -> Workspace:
+            why = EmergencyReason.of(reason)
+            key = ByOrganisationKey(read_recovery_code(code), "", why, once=True)
+            return emergency_access.open_for_a_while(desk, key, name)
+
+        self._open(opening)
 
     def renew(self, passphrase: str) -> None:
         """Encrypt all records under a new key, then open the vault; nothing happens meanwhile."""
