@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from anchordesk.services.desk import Desk
+from anchordesk.ui.kit.labels import Card, Words
 from anchordesk.ui.kit.theme import Appearance, ThemeChoice, ThemeSwitch
 from tests.ui.conftest import MakeDriver
 from tests.ui.driver import Driver
@@ -20,6 +21,7 @@ from tests.ui.tour import Tour
 
 WIDEST, HIGHEST = 1366, 700
 IN_THE_MARGIN = 208
+LINE = 24
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.HIGH_CONTRAST)
 
 
@@ -57,6 +59,22 @@ def sideways(root: QWidget) -> list[str]:
     ]
 
 
+def height_wanted(words: Words) -> int:
+    """Return what the words need at the width that they have."""
+    wrapped = words.heightForWidth(words.width())
+    return wrapped if wrapped >= 0 else words.sizeHint().height()
+
+
+def pulled_apart(root: QWidget) -> list[str]:
+    """Return the words in cards that got more than a line of height that they have no use for."""
+    return [
+        words.text()
+        for card in root.findChildren(Card)
+        for words in card.findChildren(Words)
+        if words.isVisible() and words.height() > height_wanted(words) + LINE
+    ]
+
+
 def test_everything_that_takes_focus_has_a_name_and_nothing_scrolls_sideways(
     make_driver: MakeDriver, desk: Desk
 ) -> None:
@@ -65,12 +83,15 @@ def test_everything_that_takes_focus_has_a_name_and_nothing_scrolls_sideways(
     nameless = {"locked": unnamed(driver.window)}
     driver.unlock()
     wide: dict[str, list[str]] = {}
+    loose: dict[str, list[str]] = {}
     for place, widget in walk(driver).walk():
         nameless[place] = unnamed(widget)
+        loose[place] = pulled_apart(widget)
         # A board has as many columns as its pathway has stages.
         wide[place] = [] if place == "board" else sideways(widget)
     assert {where: names for where, names in nameless.items() if names} == {}
     assert {where: bars for where, bars in wide.items() if bars} == {}
+    assert {where: words for where, words in loose.items() if words} == {}
     assert len(nameless) > 50
 
 

@@ -24,6 +24,8 @@ from anchordesk.ui.shell.main_window import MainWindow
 Settle = Callable[[], None]
 # They leave the screen, or end what the walk is in the middle of.
 NOT_PRESSED = {"Lock now", "Back to the list", "Dismiss", "Undo", "Delete view"}
+# Of somebody, or with a file.
+GONE_TO_BY_ITSELF = {"resident", "import"}
 KEYS = {"palette": "Ctrl+K", "quick note": "Ctrl+Shift+N", "help": "F1", "shortcuts": "Shift+F1"}
 
 
@@ -41,7 +43,7 @@ class Tour:
     def walk(self) -> Iterator[tuple[str, QWidget]]:
         """Show one screen or form after the other; each is shown while its turn lasts."""
         for place in self._frame.places:
-            if place.in_navigation:
+            if place.key not in GONE_TO_BY_ITSELF:
                 self._go(place.key)
                 yield place.key, self._window
                 yield from self._forms(place.key, partial(self._go, place.key))

@@ -53,6 +53,8 @@ class ResidentOpportunities(QWidget):
         layout.addWidget(card)
         layout.addWidget(self._none)
         layout.addWidget(self.list, 1)
+        # Without vacancies nothing else takes the height.
+        layout.addStretch(0)
         self.list.hide()
 
     def show_resident(self, resident_id: ResidentId) -> None:
