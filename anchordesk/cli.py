@@ -60,8 +60,10 @@ def build_parser() -> argparse.ArgumentParser:
         organisation_recovery,
         packs,
         passphrase,
+        passport,
         policy,
         recovery_kit,
+        report,
         rescue,
         return_requests,
         rights,
@@ -81,6 +83,8 @@ def build_parser() -> argparse.ArgumentParser:
     create.add_command(subparsers)
     import_residents.add_command(subparsers)
     export_caseload.add_command(subparsers)
+    report.add_command(subparsers)
+    passport.add_command(subparsers)
     make_return.add_command(subparsers)
     return_requests.add_command(subparsers)
     check_records.add_command(subparsers)

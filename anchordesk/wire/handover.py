@@ -1,4 +1,4 @@
-"""The messages by which a case passes between desks: sealed, and the only ones with people.
+"""The messages by which a case passes between desks: sealed, since they are about people.
 
     offer (what it is about) -> answer -> pieces of the case -> receipt
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from anchordesk.services.reports import ReportAsked
 from anchordesk.services.residents import ResidentDetails, add
 from anchordesk.services.saved_reports import ReportRefusedError
 from anchordesk.services.undoing import ChangedSinceError
-from anchordesk.services.wanted import Wanted
+from anchordesk.services.wanted import DueFilter, Wanted
 from anchordesk.services.workspace import Workspace
 from tests.fakes.clock import StandingClock
 
@@ -165,3 +166,18 @@ def text_of(path: Path) -> str:
             return zipfile.ZipFile(path).read("content.xml").decode()
         case _:
             return path.read_text("utf-8-sig")
+
+
+def test_no_filter_is_left_out_of_what_a_file_says_it_is_of() -> None:
+    asked = {
+        str: "x",
+        int: 7,
+        bool: True,
+        DueFilter: DueFilter.OVERDUE,
+    }
+    for one in fields(Wanted):
+        if one.name != "order":
+            value = asked[type(getattr(Wanted(), one.name))]
+            wanted = replace(Wanted(), **{one.name: value})  # type: ignore[arg-type]
+            told = report_export.filter_words(wanted, "Care")
+            assert told != report_export.filter_words(Wanted(), ""), one.name
