@@ -62,6 +62,7 @@ def build_parser() -> argparse.ArgumentParser:
         passphrase,
         passport,
         policy,
+        practise,
         recovery_kit,
         report,
         rescue,
@@ -102,6 +103,7 @@ def build_parser() -> argparse.ArgumentParser:
     self_test.add_command(subparsers)
     diagnostics.add_command(subparsers)
     policy.add_command(subparsers)
+    practise.add_command(subparsers)
     audit.add_command(subparsers)
     rights.add_command(subparsers)
     consent.add_command(subparsers)

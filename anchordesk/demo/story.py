@@ -17,15 +17,15 @@ from pathlib import Path
 from anchordesk.adapters.keys.no_keyring import NoKeyring
 from anchordesk.app import build_desk, organisation_key_files, recovery_sheets
 from anchordesk.demo.errors import DemoFailedError
-from anchordesk.demo.made_up_work import import_people, plan_ahead, work_a_case
 from anchordesk.demo.members import bring_members
-from anchordesk.demo.people import SampleShape, read_shape
 from anchordesk.demo.vacancies import bring_vacancies, take_packs
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.period import Period, PeriodKind
 from anchordesk.domain.roles import DeskRole
 from anchordesk.hub.administration import create_hub, invite
 from anchordesk.hub.server import RunningHub, running_hub
+from anchordesk.practice.made_up_work import import_people, plan_ahead, work_a_case
+from anchordesk.practice.people import SampleShape, read_shape
 from anchordesk.services import (
     inbox,
     membership,

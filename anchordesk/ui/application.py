@@ -25,6 +25,7 @@ from anchordesk.services.organisation_recovery import OrganisationKeyFiles, Read
 from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.ui.kit.fonts import load_fonts
 from anchordesk.ui.kit.theme import Appearance, ThemeSwitch
+from anchordesk.ui.kit.tokens import Tokens
 from anchordesk.ui.language import speak
 from anchordesk.ui.lean_values import make_values_lean
 from anchordesk.ui.locking.auto_lock import AutoLock
@@ -98,6 +99,7 @@ def build_window(
     after_long_work: Callable[[], None] = lambda: None,
     lock_limit: int | None = None,
     look_around: Callable[[], Surroundings] | None = None,
+    recolour: Callable[[Tokens], Tokens] | None = None,
 ) -> MainWindow:
     """Return the window, not yet shown; call `show()` and then `start()`.
 
@@ -112,10 +114,11 @@ def build_window(
         key_files: Writes an organisation's recovery key; without, the window makes none.
         after_long_work: Called in a lane after work that may have left much memory behind.
         look_around: Returns what IT may be told of this computer; without, nothing is offered.
+        recolour: Gives each theme other colours; without, they are as they are.
         lock_limit: Minutes after which the organisation wants the window locked at the latest.
     """
     kept = AppearanceFile(settings_folder / "appearance.json")
-    theme = ThemeSwitch(application)
+    theme = ThemeSwitch(application, recolour)
     theme.apply(kept.load() if appearance is None else appearance)
     speak(application, theme.appearance.language)
     courier = Courier(application, kept=SendingFile(settings_folder / "sending.json"))

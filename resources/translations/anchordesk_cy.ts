@@ -8335,7 +8335,7 @@
     </message>
     <message>
         <source>I am back safely</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rwyf yn ôl yn ddiogel</translation>
     </message>
     <message>
         <source>Next week</source>
@@ -12373,6 +12373,29 @@
     <message>
         <source>Today</source>
         <translation>Heddiw</translation>
+    </message>
+</context>
+<context>
+    <name>practice</name>
+    <message>
+        <source>PRACTICE: nobody here is real. AnchorDesk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice. Nobody here is real, and nothing is sent. Close this window and all of it is deleted. Passphrase: {passphrase}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practise with made-up residents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The practice could not be opened. Ask your IT support.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The practice opens in a window of its own.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

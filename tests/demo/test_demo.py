@@ -17,11 +17,11 @@ import pytest
 from PySide6.QtGui import QImage
 
 from anchordesk.adapters.resource_library import load_library
-from anchordesk.demo.people import read_shape, spreadsheet
 from anchordesk.domain.import_guess import guess_mapping
 from anchordesk.domain.import_row import ImportedRow, read_row
 from anchordesk.domain.job_quality import REAL_LIVING_WAGE
 from anchordesk.domain.outcome import Contract, NhsBand
+from anchordesk.practice.people import read_shape, spreadsheet
 from anchordesk.services.verification import verify_file
 from anchordesk.settings import resource_path
 

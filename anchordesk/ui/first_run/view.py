@@ -15,6 +15,7 @@ from anchordesk.ui.kit.buttons import Button, ButtonLook
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.page import CentredPage
 from anchordesk.ui.kit.tokens import SPACE_2, SPACE_3
+from anchordesk.ui.practice_look import PracticeButton
 
 PAGE_WIDTH = 600
 
@@ -70,6 +71,8 @@ class FirstRunView(QWidget):
         steps.addWidget(other_button, alignment=Qt.AlignmentFlag.AlignLeft)
         if not others:
             other_button.hide()
+        self.practice = PracticeButton()
+        steps.addWidget(self.practice, alignment=Qt.AlignmentFlag.AlignLeft)
         for field in (self.who.name, self.who.organisation):
             field.returnPressed.connect(self._on_next)
         for secret in (self.passphrase.first, self.passphrase.second):
@@ -138,6 +141,7 @@ class FirstRunView(QWidget):
         self._show_only(pages[state.step])
         self.back_button.setVisible(state.step is not FirstRunStep.WHO)
         self.backup_button.setVisible(state.step is FirstRunStep.WHO)
+        self.practice.setVisible(state.step is FirstRunStep.WHO)
         self.back_button.setEnabled(not creating)
         self.next_button.setEnabled(not creating)
         checking = state.step in (FirstRunStep.CHECK, FirstRunStep.CREATING)

@@ -82,9 +82,12 @@ def current_theme() -> Theme:
 class ThemeSwitch(QObject):
     """Applies an appearance, and applies it again when the operating system changes."""
 
-    def __init__(self, application: QApplication) -> None:
+    def __init__(
+        self, application: QApplication, recolour: Callable[[Tokens], Tokens] | None = None
+    ) -> None:
         super().__init__(application)
         self._application = application
+        self._recolour = recolour
         self._appearance = Appearance()
         self.dressing = Dressing(self)
         # Fusion first: the system's own palette is read back from it for high contrast.
@@ -103,7 +106,8 @@ class ThemeSwitch(QObject):
         """Put an appearance on every window: what is seen in the next turns, then the rest."""
         percent = min(max(appearance.text_percent, SMALLEST_TEXT), LARGEST_TEXT)
         self._appearance = replace(appearance, text_percent=percent)
-        theme = Theme(self._tokens(), percent)
+        tokens = self._tokens()
+        theme = Theme(tokens if self._recolour is None else self._recolour(tokens), percent)
         sheet = style_sheet(theme.tokens, theme.px)
         if sheet == self.dressing.sheet and theme == current_theme():
             # Such as another language, which counts at the next start.

@@ -53,7 +53,8 @@ class CheckCard(Card):
         self.check.clicked.connect(self._on_check)
         self.details = Button(self.tr("Details for IT support"), icon_name="info")
         self.details.clicked.connect(self._on_details)
-        self.details.setVisible(look_around is not None)
+        if look_around is None:
+            self.details.hide()
         row = row_of(self.check, self.details)
         row.addStretch(1)
         self.body.addLayout(row)

@@ -19,6 +19,7 @@ from anchordesk.ui.kit.form import Form, Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.kit.page import CentredPage
 from anchordesk.ui.kit.tokens import SPACE_3
+from anchordesk.ui.practice_look import PracticeButton
 from anchordesk.ui.unlock.view_model import UnlockPhase, UnlockViewModel
 from anchordesk.ui.words import count
 
@@ -78,6 +79,7 @@ class UnlockView(QWidget):
         self._emergency = Button(self.tr("Open it in an emergency"), look=ButtonLook.LINK)
         self._other = Button(self.tr("Somebody else's vault"), look=ButtonLook.LINK)
         self._left = Button(self.tr("Has its owner left?"), look=ButtonLook.LINK)
+        self.practice = PracticeButton()
         self._busy = Busy()
         view_model.progressed.connect(self._busy.progress)
         self._by_passphrase = self._column(
@@ -88,6 +90,7 @@ class UnlockView(QWidget):
             self._other,
             self._left,
             self._emergency,
+            self.practice,
         )
         page.body.addWidget(self._by_passphrase)
         self._page = page.body

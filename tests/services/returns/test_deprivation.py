@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from anchordesk.demo.people import read_shape, spreadsheet
 from anchordesk.domain.agreed_lists import AgreedLists, landlords_by_name, read_landlord_list
 from anchordesk.domain.coarser_return import BroaderGroups
 from anchordesk.domain.period import FinancialYear, Quarter
 from anchordesk.domain.ward_places import by_name, read_ward_list
+from anchordesk.practice.people import read_shape, spreadsheet
 from anchordesk.services import residents, returns
 from anchordesk.services.coarser_returns import coarser_choices
 from anchordesk.services.errors import ReturnRefusedError

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from anchordesk.demo.errors import DemoFailedError
-from anchordesk.demo.people import SampleShape, spreadsheet
 from anchordesk.domain.casework import ContactKind
 from anchordesk.domain.eligibility import RightToWork
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.job_kinds import JobFamily, JobSector
 from anchordesk.domain.outcome import Contract
+from anchordesk.practice.errors import SampleFailedError
+from anchordesk.practice.people import SampleShape, spreadsheet
 from anchordesk.services import caseload, casework, imports, pathways, residents
 from anchordesk.services.casework import JobDetails, NextAction
 from anchordesk.services.files import write_whole_file
@@ -45,7 +45,7 @@ def import_people(
     """Write made-up residents as a spreadsheet, and import it as a person would.
 
     Raises:
-        DemoFailedError: if not every row could be imported.
+        SampleFailedError: if not every row could be imported.
     """
     text = spreadsheet(
         shape,
@@ -59,7 +59,7 @@ def import_people(
     look = imports.look(workspace, path)
     checked = imports.check(workspace, path, look.suggested)
     if checked.problems or checked.duplicates or len(checked.ready) != people:
-        raise DemoFailedError("The made-up spreadsheet could not be imported whole.")
+        raise SampleFailedError("The made-up spreadsheet could not be imported whole.")
     imports.carry_out(workspace, checked)
 
 
