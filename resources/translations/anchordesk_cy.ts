@@ -5337,8 +5337,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Came: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Cau</translation>
+    </message>
+    <message>
+        <source>Everybody in this number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name</source>
@@ -5353,7 +5361,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The other {number} are of other desks, or of records corrected since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This list stays on your screen. The return holds no names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Went: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who came and who went</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5362,6 +5386,10 @@
     </message>
     <message>
         <source>{own} of your own records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{period}: {before}. Now: {now}. Of your own records {came} came and {went} went.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
