@@ -8,10 +8,11 @@ from pathlib import Path, PurePosixPath
 
 from installer.commands import run_tool
 
-QT_MODULES = ("QtCore", "QtDBus", "QtGui", "QtSvg", "QtWidgets")
+QT_MODULES = ("QtCore", "QtDBus", "QtGui", "QtWidgets")
 """What AnchorDesk's window imports; a test compares it with the source."""
 
-_QT_LIBRARIES_BY_PLUGINS = ("XcbQpa", "WaylandClient", "WlShellIntegration")
+# Svg is what the frame of a window on Wayland is drawn with.
+_QT_LIBRARIES_BY_PLUGINS = ("XcbQpa", "WaylandClient", "WlShellIntegration", "Svg")
 _PLUGINS = (
     *("platforms/libqxcb.so", "platforms/libqwayland.so", "platforms/libqoffscreen.so"),
     *("platforms/qwindows.dll", "platforms/qoffscreen.dll"),
@@ -21,7 +22,7 @@ _PLUGINS = (
     "platformthemes/libqxdgdesktopportal.so",
     "wayland-decoration-client/*",
     "wayland-shell-integration/*",
-    *("iconengines/*qsvgicon.*", "imageformats/*qsvg.*", "styles/*"),
+    "styles/*",
 )
 _QT_FILES = (
     *("__init__.py", "_config.py", "_git_pyside_version.py"),

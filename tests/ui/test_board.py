@@ -186,3 +186,9 @@ def test_the_board_fits_a_small_laptop(make_driver: MakeDriver, desk: Desk, perc
     room = 1366 - driver.frame.navigation.width()
     assert driver.caseload.minimumSizeHint().width() <= room
     assert driver.window.width() == 1366
+
+
+def test_no_board_is_made_until_somebody_asks_for_it(opened: Driver) -> None:
+    assert "board" not in vars(opened.caseload)
+    opened.press("Show board")
+    assert opened.caseload.board.isVisible()

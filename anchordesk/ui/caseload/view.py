@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,11 +14,11 @@ from anchordesk.domain.draft import DraftKey
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.services.caseload import CaseloadEntry
 from anchordesk.services.wanted import Wanted
-from anchordesk.ui.caseload.board import BoardView
 from anchordesk.ui.caseload.board_moves import BoardMoves
 from anchordesk.ui.caseload.empty import EmptyCaseload
 from anchordesk.ui.caseload.filter_chips import FilterChips
 from anchordesk.ui.caseload.forms import CaseloadForms
+from anchordesk.ui.caseload.late_board import late_board
 from anchordesk.ui.caseload.lines import ACTION_COLUMN
 from anchordesk.ui.caseload.risk_words import rule_words
 from anchordesk.ui.caseload.saved_view_bar import SavedViewBar
@@ -35,6 +37,9 @@ from anchordesk.ui.shell.screen import Screen, ScreenContext, ScreenMemory
 from anchordesk.ui.words import count, translate
 
 NAME_COLUMN = 0
+if TYPE_CHECKING:
+    from anchordesk.ui.caseload.board import BoardView
+
 BOARD = "board"
 
 
@@ -109,7 +114,7 @@ class CaseloadScreen(Screen):
         return index.isValid()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_5, SPACE_4, SPACE_5, SPACE_4)
         layout.setSpacing(SPACE_3)
         layout.addWidget(self._title_row())
@@ -133,16 +138,18 @@ class CaseloadScreen(Screen):
         self._empty.add_asked.connect(self._forms.add_resident)
         self._empty.import_asked.connect(self._on_import)
         self._empty.clear_asked.connect(self._on_clear_filters)
-        self.board = BoardView(self._work.today, self._context.workspace.worker)
-        self.board.opened.connect(lambda one: self._context.shell.go("resident", one))
-        self.board.move_asked.connect(self._on_move_asked)
-        self.board.hide()
         layout.addWidget(self._rows, 1)
-        layout.addWidget(self.board, 1)
         layout.addWidget(self._empty, 1)
         self._empty.hide()
         if not self._context.shell.offers("import"):
             self.import_button.hide()
+
+    @cached_property
+    def board(self) -> BoardView:
+        """The board, made when somebody first asks for it."""
+        return late_board(
+            *(self._context, self._work, self._on_move_asked), self._column, self._empty
+        )
 
     def _title_row(self) -> QWidget:
         title = QWidget()
@@ -214,13 +221,16 @@ class CaseloadScreen(Screen):
 
     def _render_board(self) -> None:
         state = self._view_model.state
-        turned = (state.board is not None) != self.board.isVisibleTo(self)
-        had_focus = self.table.hasFocus() or self.board.has_focus or self.board_button.hasFocus()
+        made = self.board if state.board is not None else vars(self).get("board")
+        turned = (state.board is not None) != (made is not None and made.isVisibleTo(self))
+        had_focus = self.table.hasFocus() or self.board_button.hasFocus()
+        had_focus = had_focus or (made is not None and made.has_focus)
         self.board_button.setEnabled(bool(state.pathways))
         words = self.tr("Show board") if state.board is None else self.tr("Show list")
         self.board_button.say(words)
         self._toolbar.show_stage(shown=state.board is None)
-        self.board.setVisible(state.board is not None)
+        if made is not None:
+            made.setVisible(state.board is not None)
         if state.board is not None:
             self.board.show_board(state.board, state.matches, state.risks)
         if turned and had_focus:

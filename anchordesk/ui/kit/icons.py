@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPixmapCache
 
 from anchordesk.settings import resource_path
+from anchordesk.ui.kit.line_drawing import EDGE, LINE_WIDTH, drawing_of
 
 ICON_SIZE = 18
 
 
 @lru_cache(maxsize=256)
-def _svg(name: str) -> str:
-    return resource_path("icons", f"{name}.svg").read_text("utf-8")
+def _drawing(name: str) -> QPainterPath:
+    return drawing_of(resource_path("icons", f"{name}.svg").read_text("utf-8"))
 
 
 def icon_pixmap(name: str, colour: str, size: int, ratio: float = 1.0, gap: int = 0) -> QPixmap:
@@ -35,12 +35,15 @@ def icon_pixmap(name: str, colour: str, size: int, ratio: float = 1.0, gap: int 
     pixmap = QPixmap()
     if QPixmapCache.find(key, pixmap):
         return pixmap
-    renderer = QSvgRenderer(QByteArray(_svg(name).replace("currentColor", colour).encode()))
     pixmap = QPixmap(QSize(round((size + gap) * ratio), round(size * ratio)))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(size / EDGE, size / EDGE)
+    ends, corners = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    painter.setPen(QPen(QColor(colour), LINE_WIDTH, Qt.PenStyle.SolidLine, ends, corners))
+    painter.drawPath(_drawing(name))
     painter.end()
     QPixmapCache.insert(key, pixmap)
     return pixmap

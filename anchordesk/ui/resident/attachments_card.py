@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -24,13 +24,15 @@ from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, clear_layout
 from anchordesk.ui.kit.theme import current_theme
 from anchordesk.ui.notices import Notice
-from anchordesk.ui.resident.attachment_viewer import FORMATS, AttachmentViewer, picture_of
 from anchordesk.ui.resident.change_dialog import offer_undo
 from anchordesk.ui.resident.resident_work import ResidentWork
 from anchordesk.ui.resident.timeline_words import document_words
 from anchordesk.ui.shell.screen import ScreenContext
 from anchordesk.ui.tasks import Lane, Task
 from anchordesk.ui.words import short_date, translated
+
+if TYPE_CHECKING:
+    from anchordesk.ui.resident.attachment_viewer import AttachmentViewer
 
 MEGABYTE = 1024 * 1024
 NAME_WIDTH = 250
@@ -180,6 +182,12 @@ class AttachmentsCard(Card):
         self._context.shell.records_changed()
 
     def _on_open(self, attachment: Attachment) -> None:
+        from anchordesk.ui.resident.attachment_viewer import (  # noqa: PLC0415 - seldom wanted
+            FORMATS,
+            AttachmentViewer,
+            picture_of,
+        )
+
         viewer = AttachmentViewer(self, attachment)
         viewer.save_asked.connect(lambda one: self._on_save(viewer, one))
         viewer.remove_asked.connect(lambda one: self._on_remove(viewer, one))

@@ -21,15 +21,10 @@ from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
 from anchordesk.ui.kit.tokens import SPACE_3
 from anchordesk.ui.resident.case_section import CaseSection, link, state_choice
-from anchordesk.ui.resident.household_dialogs import (
-    HOUSEHOLD_FORM,
-    HouseholdDialog,
-    MovedOutDialog,
-)
 from anchordesk.ui.warnings import address_words, warning_of
 from anchordesk.ui.words import long_date, translated
 
-ADDRESS_FORM = "address_warning"
+HOUSEHOLD_FORM, ADDRESS_FORM = "household", "address_warning"
 
 
 class HouseholdCard(CaseSection):
@@ -153,6 +148,8 @@ class HouseholdCard(CaseSection):
 
     def _on_add(self) -> None:
         if self.record is not None:
+            from anchordesk.ui.resident.household_dialogs import HouseholdDialog  # noqa: PLC0415
+
             dialog = HouseholdDialog(self, self.record)
             undone = self.tr("They are not in one household any more.")
             self.open_form(dialog, self.tr("Household saved on this laptop."), undone)
@@ -169,6 +166,8 @@ class HouseholdCard(CaseSection):
         )
 
     def _on_moved_out(self, member: HouseholdMember) -> None:
+        from anchordesk.ui.resident.household_dialogs import MovedOutDialog  # noqa: PLC0415
+
         dialog = MovedOutDialog(self, member)
         undone = self.tr("They live there as before.")
         self.open_form(dialog, self.tr("Moved out. Saved on this laptop."), undone)

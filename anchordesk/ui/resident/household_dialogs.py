@@ -14,11 +14,10 @@ from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
 from anchordesk.ui.resident.case_section import CaseSection, day_of
 from anchordesk.ui.resident.change_dialog import ChangeDialog
+from anchordesk.ui.resident.household_card import HOUSEHOLD_FORM
 from anchordesk.ui.resident.resident_field import ResidentField
 from anchordesk.ui.resident.resident_work import Reply
 from anchordesk.ui.words import translate, translated
-
-HOUSEHOLD_FORM = "household"
 
 
 class HouseholdDialog(ChangeDialog):

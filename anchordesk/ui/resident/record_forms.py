@@ -13,7 +13,6 @@ from anchordesk.domain.outcome import JobOutcome
 from anchordesk.domain.pathway import Enrolment
 from anchordesk.domain.resident import Resident
 from anchordesk.services import residents
-from anchordesk.services.opportunities import save_wishes
 from anchordesk.services.people_records import Merge
 from anchordesk.services.record import ResidentRecord
 from anchordesk.services.undoing import take_back_joining
@@ -24,7 +23,6 @@ from anchordesk.ui.resident.case_section import resume_one
 from anchordesk.ui.resident.change_dialog import changes_of
 from anchordesk.ui.resident.note_forms import NoteForms
 from anchordesk.ui.resident.resident_work import Reply
-from anchordesk.ui.resident.small_dialogs import ActionDialog, EndJobDialog, EnrolDialog
 from anchordesk.ui.shell.screen import ScreenContext
 
 
@@ -88,6 +86,8 @@ class RecordForms(NoteForms):
 
     def end_job(self, job: JobOutcome) -> None:
         """Record the last day of a job."""
+        from anchordesk.ui.resident.small_dialogs import EndJobDialog  # noqa: PLC0415
+
         dialog = EndJobDialog(self._owner, self.work, job)
         self._open_undoable(
             dialog, self.tr("Last day saved on this laptop."), self.tr("The job goes on as before.")
@@ -160,6 +160,8 @@ class RecordForms(NoteForms):
 
     def enrol(self, record: ResidentRecord) -> None:
         """Enrol on a pathway."""
+        from anchordesk.ui.resident.small_dialogs import EnrolDialog  # noqa: PLC0415
+
         offered = self._context.workspace.library.offered_pathways
         dialog = EnrolDialog(
             self._owner, self.work, self._context.drafts, record.resident.id, offered
@@ -176,6 +178,7 @@ class RecordForms(NoteForms):
 
     def change_wishes(self, record: ResidentRecord) -> None:
         """Write down what somebody wishes for in a job."""
+        from anchordesk.services.opportunities import save_wishes  # noqa: PLC0415
         from anchordesk.ui.opportunities.wishes_dialog import WishesDialog  # noqa: PLC0415
 
         dialog = WishesDialog(self._owner, self._context, record.resident.id, record.wishes)
@@ -190,6 +193,8 @@ class RecordForms(NoteForms):
 
     def add_action(self, record: ResidentRecord) -> None:
         """Keep something to do."""
+        from anchordesk.ui.resident.small_dialogs import ActionDialog  # noqa: PLC0415
+
         dialog = ActionDialog(self._owner, self.work, self._context.drafts, record.resident.id)
         self._open_undoable(
             dialog,
