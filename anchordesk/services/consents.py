@@ -33,6 +33,9 @@ from anchordesk.services.records import RecordsChanging
 from anchordesk.services.undoing import Change
 from anchordesk.services.workspace import Workspace
 
+FOR_WHOM = "For "
+"""Begins the note of a yes that was given for one organisation: its name and a colon follow."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -265,12 +268,22 @@ def _plan_what_follows(
     workspace: Workspace, change: RecordsChanging, resident_id: ResidentId, purpose: ConsentPurpose
 ) -> list[Change]:
     """Plan for today that those who were told about the resident hear of the no."""
-    if purpose is not ConsentPurpose.PARTNERS:
+    if purpose not in {ConsentPurpose.PARTNERS, ConsentPurpose.PASSPORT}:
         return []
     # A no is a right of its own: no restriction holds up what follows from it.
     change.rights.let_through(resident_id)
     planned = []
-    for referral in referrals_to_tell(change.referrals(resident_id)):
+    told = referrals_to_tell(change.referrals(resident_id))
+    if purpose is ConsentPurpose.PASSPORT:
+        # Each such yes names whom it was for; others may rest on another consent.
+        given = [one.note for one in change.consents(resident_id) if one.purpose is purpose]
+        named = [note for note in given if note.startswith(FOR_WHOM)]
+        told = tuple(
+            referral
+            for referral in told
+            if any(note.startswith(f"{FOR_WHOM}{referral.to_whom}:") for note in named)
+        )
+    for referral in told:
         action = Action(
             id=ActionId(workspace.identifiers.new_id()),
             resident_id=resident_id,

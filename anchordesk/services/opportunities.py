@@ -209,8 +209,12 @@ def knowledge_of(workspace: Workspace) -> MatchingKnowledge:
             verdicts[job.id] = living_wage_of(job, library.reference, today)
         return verdicts[job.id]
 
+    pays: dict[str, int | None] = {}
+
     def pay(job: Opportunity) -> int | None:
-        return pay_of(job, library.reference, today)
+        if job.id not in pays:
+            pays[job.id] = pay_of(job, library.reference, today)
+        return pays[job.id]
 
     return MatchingKnowledge(today, library.skills, library.lists.wards, living_wage, pay)
 

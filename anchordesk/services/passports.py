@@ -24,6 +24,7 @@ from anchordesk.domain.resident import Resident
 from anchordesk.domain.roles import UseCase
 from anchordesk.domain.text import tidy_line
 from anchordesk.services.audit import note
+from anchordesk.services.consents import FOR_WHOM
 from anchordesk.services.doors import door
 from anchordesk.services.drafts import forget_with
 from anchordesk.services.envelopes import own_keys
@@ -231,7 +232,7 @@ def _keep(
         way=agreed.way,
         on=source.today,
         worker=workspace.worker,
-        note=tidy_line(f"For {whom}: {', '.join(['name and date of birth', *sections])}"),
+        note=tidy_line(f"{FOR_WHOM}{whom}: {', '.join(['name and date of birth', *sections])}"),
     )
     with workspace.records.changing() as change:
         change.resident(who)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -19,14 +20,17 @@ from anchordesk.domain.roles import DeskRole
 from anchordesk.domain.time_limits import Nation
 from anchordesk.services import (
     caseload,
+    consents,
     member_cards,
     partner_referrals,
     passport_receiving,
     passports,
     record,
+    referrals,
     rights,
 )
 from anchordesk.services.audit import about
+from anchordesk.services.consents import Answer
 from anchordesk.services.desk import Desk, FirstRun
 from anchordesk.services.errors import StorageError
 from anchordesk.services.passports import Agreement, PassportChoice
@@ -124,6 +128,20 @@ def test_who_agreed_to_what_for_whom_is_kept_where_it_was_sealed(
     assert "reach,talk" in event.facts
 
 
+def test_who_takes_it_back_has_those_told_who_had_it_and_nobody_else(
+    worker: Workspace, other: Workspace, ana: Resident, tmp_path: Path
+) -> None:
+    know(worker, other, tmp_path)
+    partners = Answer(ConsentPurpose.PARTNERS, True, ConsentWay.SPOKEN, date(2026, 11, 23))
+    consents.record_answer(worker, ana.id, partners)
+    referrals.refer(worker, ana.id, "Harbour Advice", "Debt", date(2026, 11, 23))
+    sealed(worker, ana, tmp_path, REACH)
+    (yes,) = [one for one in record.open_record(worker, ana.id).case.consents if one.note]
+    consents.withdraw(worker, yes, date(2026, 11, 23))
+    (action,) = record.open_record(worker, ana.id).actions
+    assert action.words == "Tell Canal College that consent to share was withdrawn"
+
+
 def test_what_is_shown_is_what_goes(
     worker: Workspace, other: Workspace, ana: Resident, tmp_path: Path
 ) -> None:
@@ -145,8 +163,7 @@ def test_a_passport_with_a_printed_code_is_opened_by_the_code_alone(
     path = sealed(worker, ana, tmp_path, REACH, code=True)
     sheet = PdfReader(tmp_path / "ana-code.pdf").pages[0].extract_text()
     assert "Moss" not in sheet
-    groups = [word for word in sheet.split() if len(word) == 5 and word.isupper()]
-    code = " ".join(groups[-GROUPS:])
+    code = " ".join(re.findall(r"\b[0-9A-Z]{5}\b", sheet)[-GROUPS:])
     assert passport_receiving.is_for_code(other, path)
     with pytest.raises(PassportRefusedError, match="sealed for somebody else, or by a code"):
         passport_receiving.look(other, path)

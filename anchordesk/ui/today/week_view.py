@@ -99,12 +99,14 @@ class WeekScreen(Screen):
 
     def _show(self, week: Week) -> None:
         if week.first_day <= self._day <= week.days[-1]:
-            self._week = week
+            is_first, self._week = self._week is None, week
             words = self.tr("Week of {day}").format(day=long_date(week.first_day))
             self._title.setText(words)
             self._said.setText(summary(week))
             self.table.show_records(week.visits)
             self._rows.setVisible(bool(week.visits))
+            if is_first and self.next_button.hasFocus():
+                self.land_focus()
             self._show_chosen()
 
     def _show_chosen(self) -> None:
