@@ -11,6 +11,7 @@ from anchordesk.domain.approval import Approval
 from anchordesk.domain.casework import EarlierContact
 from anchordesk.domain.consent import Consent
 from anchordesk.domain.eligibility import EligibilityCheck
+from anchordesk.domain.enrolment_terms import EnrolmentTerms
 from anchordesk.domain.good_work import GoodWorkCheck
 from anchordesk.domain.identifiers import ContactId, ResidentId
 from anchordesk.domain.need_history import NeedChange
@@ -28,6 +29,7 @@ class CaseFile:
     Attributes:
         plan: That a plan was agreed, and when it is looked at again; None if none was.
         need_changes: What needs were before, the newest change first.
+        terms: What is settled for enrolments, where something is.
         agreed: Every plan as it was agreed, the newest first.
         earlier: Earlier versions of notes, also of deleted ones, oldest first.
         consents: Every answer, in the order in which it was recorded.
@@ -48,6 +50,7 @@ class CaseFile:
     letters: tuple[PrintedLetter, ...] = ()
     good_work: tuple[GoodWorkCheck, ...] = ()
     agreed: tuple[AgreedPlan, ...] = ()
+    terms: tuple[EnrolmentTerms, ...] = ()
     need_changes: tuple[NeedChange, ...] = ()
 
     def earlier_of(self, contact_id: ContactId) -> tuple[EarlierContact, ...]:
@@ -72,5 +75,6 @@ def read_case_file(reading: CaseworkReading, resident_id: ResidentId) -> CaseFil
         letters=reading.printed_letters(resident_id),
         good_work=reading.good_work_checks(resident_id),
         need_changes=reading.need_changes(resident_id),
+        terms=reading.enrolment_terms(resident_id),
         agreed=reading.agreed_plans(resident_id),
     )

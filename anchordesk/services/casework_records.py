@@ -15,6 +15,7 @@ from anchordesk.domain.casework import Action, Contact, EarlierContact
 from anchordesk.domain.consent import Consent
 from anchordesk.domain.document import Document
 from anchordesk.domain.eligibility import EligibilityCheck
+from anchordesk.domain.enrolment_terms import EnrolmentTerms
 from anchordesk.domain.good_work import GoodWorkCheck
 from anchordesk.domain.household import HouseholdMember
 from anchordesk.domain.identifiers import ActionId, AppointmentId, EnrolmentId, ResidentId
@@ -42,6 +43,7 @@ CaseItem: TypeAlias = (
     | Goal
     | SupportPlan
     | AgreedPlan
+    | EnrolmentTerms
     | Appointment
     | Need
     | Rating
@@ -151,6 +153,9 @@ class CaseworkReading(
 
     def applications(self, resident_id: ResidentId) -> tuple[Application, ...]:
         """Return a resident's job applications, newest first."""
+
+    def enrolment_terms(self, resident_id: ResidentId) -> tuple[EnrolmentTerms, ...]:
+        """Return what is settled for a resident's enrolments."""
 
     def eligibility_checks(self, resident_id: ResidentId) -> tuple[EligibilityCheck, ...]:
         """Return the checks of eligibility that were recorded, newest first."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from anchordesk.domain.job_progression import WorkProgression, progression
 from anchordesk.domain.job_quality import Aspect, JobQuality, Verdict, judge
 from anchordesk.domain.outcome import JobOutcome
-from anchordesk.domain.pathway import Pathway
 from anchordesk.domain.resident import Resident
 from anchordesk.domain.roles import UseCase
 from anchordesk.domain.sustained_work import Progress, progress
@@ -44,7 +43,7 @@ class JobReview:
         qualities: One for each job at its start, in the order of the jobs.
         later: For each job in that order, how good it was with each of its later terms, and today
             if rates have changed what is to be said.
-        sustained: One for each rule of their pathways, where there is a job.
+        sustained: One for each rule of their enrolments, where there is a job.
     """
 
     qualities: tuple[JobQuality, ...] = ()
@@ -58,13 +57,17 @@ def review_jobs(
     workspace: Workspace,
     resident: Resident,
     jobs: Sequence[JobOutcome],
-    pathways: Sequence[Pathway],
+    rule_codes: Iterable[str],
 ) -> JobReview:
-    """Judge each job, and all of them together by the rules of the pathways."""
+    """Judge each job, and all of them together by the rules of their enrolments.
+
+    Args:
+        rule_codes: Of the rules on sustained work; one that comes twice is told once.
+    """
     if not jobs:
         return JobReview()
     library, today = workspace.library, workspace.clock.today()
-    codes = dict.fromkeys(code for pathway in pathways for code in pathway.sustained_rules)
+    codes = dict.fromkeys(rule_codes)
     rules = [library.sustained_rules[code] for code in codes if code in library.sustained_rules]
     tables = library.reference
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from anchordesk.domain.address_warning import AddressWarning
 from anchordesk.domain.attachment import Attachment
 from anchordesk.domain.casework import Action
+from anchordesk.domain.enrolment_terms import rules_by, terms_of
 from anchordesk.domain.field_history import KeptChange, newest_of_record
 from anchordesk.domain.household import HouseholdMember
 from anchordesk.domain.identifiers import EnrolmentId, ResidentId
@@ -63,6 +65,8 @@ class EnrolmentEntry:
     title: str
     left_title: str
     check: DueCheck | None
+    enrolment: Enrolment
+    pathway: Pathway
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +162,7 @@ def open_record(
         ),
         actions=actions,
         jobs=jobs,
-        review=review_jobs(workspace, resident, jobs, [path.pathway for path in paths]),
+        review=review_jobs(workspace, resident, jobs, _rules(paths, case)),
         case=case,
         wishes=wishes,
         edited=newest_of_record(changes),
@@ -201,7 +205,15 @@ class _Path:
             title=self.pathway.title,
             left_title=self.pathway.title_of(code) if self.has_left else "",
             check=next_check(self.pathway, code, self.moves),
+            enrolment=self.enrolment,
+            pathway=self.pathway,
         )
+
+
+def _rules(paths: Sequence[_Path], case: CaseFile) -> Iterator[str]:
+    """Yield the rules by which each enrolment is judged, its own or its programme's."""
+    for path in paths:
+        yield from rules_by(path.pathway, terms_of(case.terms, path.enrolment.id))
 
 
 def _steps(path: _Path) -> tuple[PathwayStep, ...]:

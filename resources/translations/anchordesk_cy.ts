@@ -2563,6 +2563,37 @@
     </message>
 </context>
 <context>
+    <name>EnrolmentTermsDialog</name>
+    <message>
+        <source>&amp;Funder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Lasting work is judged by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Worker on this pathway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: as for the resident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The programme&apos;s own rule: {rule}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The programme&apos;s own: it has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EqualityDialog</name>
     <message>
         <source>&amp;Ethnic group</source>
@@ -9215,6 +9246,10 @@
         <source>earlier detail of a job</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>earlier detail of a need</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>earlier details</source>
         <translation type="unfinished">
@@ -9248,6 +9283,27 @@
     </message>
     <message numerus="yes">
         <source>earlier details of jobs</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>earlier details of needs</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>earlier details of needs</source>
         <comment>two</comment>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -9394,6 +9450,31 @@
     </message>
     <message numerus="yes">
         <source>for today</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>funder of a pathway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>funders of pathways</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>funders of pathways</source>
         <comment>two</comment>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -10149,6 +10230,10 @@
         <source>plan</source>
         <translation>cynllun</translation>
     </message>
+    <message>
+        <source>plan as it was agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>plans</source>
         <translation>
@@ -10161,6 +10246,27 @@
     </message>
     <message numerus="yes">
         <source>plans</source>
+        <comment>two</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>plans as they were agreed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>plans as they were agreed</source>
         <comment>two</comment>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -11122,6 +11228,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save action</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11287,6 +11397,10 @@
     </message>
     <message>
         <source>Withdraw consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worker, funder and rule</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11502,6 +11616,10 @@
     </message>
     <message>
         <source>Withdrawal of consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worker, funder and rule of a pathway</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12766,6 +12884,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Change worker, funder and rule: {pathway}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Concern: {level}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12790,6 +12912,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Funder: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Good Work check: {when}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12806,11 +12932,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is as it was before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is looked at again on {day}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is settled under Rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joined on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lasting work: {rule}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lasting work: {rule} (the programme&apos;s own rule)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12855,6 +12997,14 @@
     </message>
     <message>
         <source>Once their desk has it all, it is deleted from this laptop for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pathway changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pathways</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12942,6 +13092,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Worker: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Written on {day}; the resident has not agreed to it yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12951,6 +13105,10 @@
     </message>
     <message>
         <source>Your colleague sees the name, alerts, open actions and your note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as for the resident</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13011,6 +13169,10 @@
     </message>
     <message>
         <source>{pathway} has moved to “{stage}” with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pathway}: {stage} for {days}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

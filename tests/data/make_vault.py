@@ -15,6 +15,7 @@ from anchordesk.adapters.vault.lock import LOCK_FILE
 from anchordesk.adapters.vault.schema import NEWEST
 from anchordesk.domain.agreed_plan import AgreedPlan, PlannedGoal, PlannedStep, Signature
 from anchordesk.domain.draft import Draft, DraftKey
+from anchordesk.domain.enrolment_terms import EnrolmentTerms
 from anchordesk.domain.identifiers import AgreedPlanId, NeedId, ResidentId
 from anchordesk.domain.needs import Need, NeedKind
 from anchordesk.domain.recovery_code import CODE_BYTES, RecoveryCode
@@ -87,6 +88,7 @@ def fill(records: Records) -> None:
         change.keep(a_housemate(first.id))
         change.keep(a_warning(first.id))
         change.keep(an_approval(first.id))
+        change.keep(EnrolmentTerms(enrolment.id, first.id, "Jo", "council", "", "Sam"))
         need = a_need(first.id)
         change.keep(need)
         change.keep(replace(need, words="No bus before six"))

@@ -121,6 +121,23 @@ def test_a_plan_that_was_agreed_can_be_read_after_it_changed(record: Driver) -> 
     assert "I agree with this plan: ....." in preview.toPlainText()
 
 
+def test_a_pathway_has_a_worker_a_funder_and_a_rule_of_its_own(record: Driver) -> None:
+    plan = turn_to(record, "plan")
+    assert "Hospitality to Health: Referral for 60 days." in record.words(plan)
+    assert "13 weeks in work within 16 (the programme's own rule)" in record.words(plan)
+    record.press("Change worker, funder and rule: Hospitality to Health", plan)
+    dialog = record.dialog()
+    fill(record, dialog, Worker_on_this_pathway="Jo Reid")
+    record.find(Choice, "Funder", dialog).choose("connect_to_work")
+    record.find(Choice, "Lasting work is judged by", dialog).choose("restart-earnings")
+    record.keys("Ctrl+Return")
+    shown = record.words(plan)
+    assert "Worker: Jo Reid\nFunder: Connect to Work\nLasting work: Earnings of 16" in shown
+    assert "Earnings of 16 hours a week for 26 weeks" in record.words(record.record)
+    record.press("Undo")
+    assert "Worker: as for the resident" in record.words(plan)
+
+
 def test_an_appointment_is_arranged_and_closed(record: Driver) -> None:
     plan = turn_to(record, "plan")
     record.press("Add appointment", plan)

@@ -37,6 +37,7 @@ CARRIED: tuple[str, ...] = (
     "equality_monitoring",
     "enrolments",
     "stage_moves",
+    "enrolment_terms",
     "note_keys",
     "contacts",
     "actions",

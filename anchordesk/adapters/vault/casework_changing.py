@@ -10,7 +10,11 @@ from anchordesk.adapters.vault.case_rows import first_stamps
 from anchordesk.adapters.vault.casework_reading import StoredCaseworkReading
 from anchordesk.adapters.vault.casework_rows import earlier_contact_values, step_values
 from anchordesk.adapters.vault.casework_shelves import SHELVES
-from anchordesk.adapters.vault.casework_tables import application_steps, earlier_contacts
+from anchordesk.adapters.vault.casework_tables import (
+    application_steps,
+    earlier_contacts,
+    enrolment_terms,
+)
 from anchordesk.adapters.vault.job_storage import (
     drop_terms,
     keep_terms,
@@ -76,7 +80,9 @@ class StoredCaseworkChanging(StoredCaseworkReading):
         self._connection.execute(delete(shelf.table).where(shelf.is_of(item)))
 
     def remove_enrolment(self, enrolment_id: EnrolmentId) -> None:
-        """Take an enrolment away with its moves. Raises NotFoundError."""
+        """Take an enrolment away with its moves and its terms. Raises NotFoundError."""
+        settled = enrolment_terms.c.enrolment_id == enrolment_id.bytes
+        self._connection.execute(delete(enrolment_terms).where(settled))
         moved = stage_moves.c.enrolment_id == enrolment_id.bytes
         self._connection.execute(delete(stage_moves).where(moved))
         gone = delete(enrolments).where(enrolments.c.id == enrolment_id.bytes)

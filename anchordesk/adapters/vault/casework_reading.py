@@ -36,6 +36,7 @@ from anchordesk.adapters.vault.casework_tables import (
     approvals,
     earlier_contacts,
     eligibility_checks,
+    enrolment_terms,
     goals,
     printed_letters,
     referrals,
@@ -48,6 +49,7 @@ from anchordesk.adapters.vault.consent_storage import (
 from anchordesk.adapters.vault.document_storage import (
     StoredDocuments,
 )
+from anchordesk.adapters.vault.enrolment_terms_rows import read_terms
 from anchordesk.adapters.vault.good_work_storage import (
     StoredGoodWork,
 )
@@ -70,6 +72,7 @@ from anchordesk.domain.appointment import Appointment, AppointmentState
 from anchordesk.domain.approval import Approval
 from anchordesk.domain.casework import Action, EarlierContact
 from anchordesk.domain.eligibility import EligibilityCheck
+from anchordesk.domain.enrolment_terms import EnrolmentTerms
 from anchordesk.domain.identifiers import (
     ActionId,
     AppointmentId,
@@ -216,6 +219,10 @@ class StoredCaseworkReading(
         for row in self._connection.execute(of_them):
             steps[row.application_id].append(read_step(row))
         return tuple(read_application(row, steps[row.id]) for row in reversed(rows))
+
+    def enrolment_terms(self, resident_id: ResidentId) -> tuple[EnrolmentTerms, ...]:
+        """Return what is settled for a resident's enrolments."""
+        return tuple(read_terms(row) for row in self._of(enrolment_terms, resident_id))
 
     def eligibility_checks(self, resident_id: ResidentId) -> tuple[EligibilityCheck, ...]:
         """Return the checks of eligibility that were recorded, newest first."""

@@ -48,6 +48,7 @@ from anchordesk.adapters.vault.casework_tables import (
     appointments,
     approvals,
     eligibility_checks,
+    enrolment_terms,
     finding_answers,
     goals,
     good_work_checks,
@@ -67,6 +68,7 @@ from anchordesk.adapters.vault.document_storage import (
     document_values,
     read_document,
 )
+from anchordesk.adapters.vault.enrolment_terms_rows import read_terms, terms_values
 from anchordesk.adapters.vault.good_work_storage import (
     good_work_values,
     read_good_work,
@@ -97,6 +99,7 @@ from anchordesk.domain.casework import Action, Contact
 from anchordesk.domain.consent import Consent
 from anchordesk.domain.document import Document
 from anchordesk.domain.eligibility import EligibilityCheck
+from anchordesk.domain.enrolment_terms import EnrolmentTerms
 from anchordesk.domain.good_work import GoodWorkCheck
 from anchordesk.domain.household import HouseholdMember
 from anchordesk.domain.legal_hold import LegalHold
@@ -135,6 +138,7 @@ SHELVES: Mapping[type[object], Shelf] = {
     Goal: Shelf(goals, goal_values, read_goal),
     SupportPlan: Shelf(support_plans, plan_values, read_plan, "resident_id"),
     AgreedPlan: Shelf(agreed_plans, agreed_plan_values, read_agreed_plan),
+    EnrolmentTerms: Shelf(enrolment_terms, terms_values, read_terms, "enrolment_id"),
     Appointment: Shelf(appointments, appointment_values, read_appointment),
     Need: Shelf(needs, need_values, read_need),
     Rating: Shelf(ratings, rating_values, read_rating),

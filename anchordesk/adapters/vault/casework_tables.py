@@ -278,8 +278,21 @@ legal_holds = Table(
 )
 Index("ix_legal_holds_resident", legal_holds.c.resident_id)
 
+# Beside the enrolments, whose table others point at: it need not be made anew.
+enrolment_terms = Table(
+    "enrolment_terms",
+    metadata,
+    _position(),
+    Column("enrolment_id", LargeBinary, nullable=False, unique=True),
+    _resident(),
+    *(_text("own_worker"), _text("funder"), _text("rule")),
+    *_stamps(),
+)
+Index("ix_enrolment_terms_resident", enrolment_terms.c.resident_id)
+
 TABLES_OF_RESIDENTS = (
     *(earlier_contacts, goals, support_plans, appointments, needs, ratings),
     *(referrals, approvals, printed_letters, applications, eligibility_checks),
     *(good_work_checks, agreed_plans, finding_answers, need_changes, legal_holds),
+    enrolment_terms,
 )

@@ -16,7 +16,7 @@ from anchordesk.services.errors import NewerVaultError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "0040"
+NEWEST = "0041"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

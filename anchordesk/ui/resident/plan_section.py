@@ -26,6 +26,7 @@ from anchordesk.ui.resident.case_section import (
     state_choice,
 )
 from anchordesk.ui.resident.eligibility_card import eligibility_card, open_check
+from anchordesk.ui.resident.pathways_card import open_terms, pathways_card
 from anchordesk.ui.words import due_words, long_date, translated
 
 MOST_CLOSED = 20
@@ -47,6 +48,8 @@ class PlanSection(CaseSection):
         "approval_answer",
         "eligibility",
         "letter",
+        "enrolment_terms",
+        "enrolment_terms",
     )
 
     def resume(self, key: DraftKey) -> None:
@@ -62,6 +65,10 @@ class PlanSection(CaseSection):
             case "approval_answer":
                 approvals = self.record.case.approvals
                 resume_one(self.context, key, approvals, lambda one: open_answer(self, one))
+            case "enrolment_terms":
+                resume_one(
+                    self.context, key, self.record.entries, lambda one: open_terms(self, one)
+                )
             case "approval":
                 open_request(self, self.record)
             case "eligibility":
@@ -93,6 +100,8 @@ class PlanSection(CaseSection):
         card = Card(self.tr("Other actions") if record.case.goals else self.tr("Actions"))
         self._add_actions(card, loose)
         self.column.addWidget(card)
+        if record.entries:
+            self.column.addWidget(pathways_card(self, record))
         self.column.addWidget(self._appointments(record.case.appointments))
         self.column.addWidget(approvals_card(self, record))
         eligibility = eligibility_card(self, record)

@@ -141,6 +141,7 @@ def form_words(key: DraftKey) -> str:
         "plan_action": translate("drafts", "Action of the plan"),
         "appointment": translate("drafts", "Appointment"),
         "need": translate("drafts", "Need"),
+        "enrolment_terms": translate("drafts", "Worker, funder and rule of a pathway"),
         "change_need": translate("drafts", "Changed need"),
         "referral": translate("drafts", "Referral"),
         "application": translate("drafts", "Application"),

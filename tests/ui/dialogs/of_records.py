@@ -48,6 +48,7 @@ from anchordesk.ui.resident.concerns_dialog import ConcernsDialog
 from anchordesk.ui.resident.consent_dialogs import ConsentDialog, WithdrawalDialog
 from anchordesk.ui.resident.document_dialog import DocumentDialog
 from anchordesk.ui.resident.eligibility_dialog import EligibilityDialog
+from anchordesk.ui.resident.enrolment_terms_dialog import EnrolmentTermsDialog
 from anchordesk.ui.resident.equality_dialog import EqualityDialog
 from anchordesk.ui.resident.good_work_dialog import GoodWorkDialog, ToAsk
 from anchordesk.ui.resident.hand_over_dialog import HandOverDialog
@@ -417,3 +418,8 @@ def attachment(room: Room) -> QDialog:
     picture.fill(QColor("white"))
     viewer.show_picture(picture)
     return viewer
+
+
+@recipe_for(EnrolmentTermsDialog)
+def enrolment_terms(room: Room) -> QDialog:
+    return EnrolmentTermsDialog(room.record_screen.plan, room.record, room.record.entries[0])
