@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from anchordesk.domain.emergency import MINUTES as EMERGENCY_LIMIT
 from anchordesk.domain.key_fingerprint import tidy_fingerprint
 from anchordesk.domain.lock_after import LONGEST_MINUTES
 from anchordesk.domain.text import tidy_line
@@ -22,6 +23,7 @@ LOCKED_KEY = r"SOFTWARE\Policies\AnchorDesk"
 PRESETS_KEY = r"SOFTWARE\AnchorDesk\Presets"
 LONGEST_FILE = 64 * 1024
 IDLE_MINUTES, LEASE_DAYS = "IdleMinutes", "LeaseDays"
+EMERGENCY_MINUTES = "EmergencyMinutes"
 CHARACTERS, KEYRING = "PassphraseCharacters", "KeyringRequired"
 TWO_PEOPLE = "TwoPeopleForReturns"
 PROXY = "Proxy"
@@ -33,6 +35,7 @@ NAMES = {
     "HubUrl": "hub_url",
     "Organisation": "organisation",
     IDLE_MINUTES: "idle_minutes",
+    EMERGENCY_MINUTES: "emergency_minutes",
     LEASE_DAYS: "lease_days",
     CHARACTERS: "passphrase_characters",
     KEYRING: "keyring_required",
@@ -44,6 +47,7 @@ NAMES = {
 }
 LARGEST = {
     IDLE_MINUTES: LONGEST_MINUTES,
+    EMERGENCY_MINUTES: EMERGENCY_LIMIT,
     LEASE_DAYS: LONGEST_DAYS,
     CHARACTERS: LONGEST_PASSPHRASE,
 }
@@ -136,6 +140,7 @@ def policy_of(found: Mapping[str, object], source: str) -> Policy:
         organisation=values.get("organisation", ""),
         source=source if settles else "",
         idle_minutes=numbers.get(IDLE_MINUTES),
+        emergency_minutes=numbers.get(EMERGENCY_MINUTES),
         lease_days=numbers.get(LEASE_DAYS),
         passphrase_characters=numbers.get(CHARACTERS),
         keyring_required=flags[KEYRING],

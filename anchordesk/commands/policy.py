@@ -31,6 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
             "hub_url": policy.hub_url,
             "organisation": policy.organisation,
             "idle_minutes": policy.idle_minutes,
+            "emergency_minutes": policy.emergency_minutes,
             "lease_days": policy.lease_days,
             "passphrase_characters": policy.passphrase_characters,
             "keyring_required": policy.keyring_required,

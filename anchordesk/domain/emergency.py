@@ -13,7 +13,7 @@ from anchordesk.domain.errors import RefusedError
 from anchordesk.domain.roles import UseCase
 
 MINUTES = 60
-"""How long a vault stays open in an emergency."""
+"""How long a vault stays open in an emergency, where IT has not settled less."""
 
 
 class EmergencyReason(Enum):

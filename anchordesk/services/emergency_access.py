@@ -19,19 +19,20 @@ from anchordesk.domain.emergency import (
 )
 from anchordesk.services.audit import note_alone, note_done
 from anchordesk.services.desk import Desk
+from anchordesk.services.policy import known_policy
 from anchordesk.services.taking_over import name_of
 from anchordesk.services.vault_care import ByOrganisationKey
 from anchordesk.services.workspace import Workspace
 
 WHAT_IT_DOES = (
-    "Only if somebody may be in danger, or work cannot wait. It opens this vault for one hour and "
-    "then locks by itself. The owner's passphrase stays as it is. Your name, your reason and what "
-    "you do are written into the audit trail, and the team lead is told."
+    "Only if somebody may be in danger, or work cannot wait. It opens this vault for an hour at "
+    "most and then locks by itself. The owner's passphrase stays as it is. Your name, your reason "
+    "and what you do are written into the audit trail, and the team lead is told."
 )
 
 
 def open_for_a_while(desk: Desk, key: ByOrganisationKey, by: str) -> Workspace:
-    """Open the vault by its organisation's key, for an hour and for this once.
+    """Open the vault by its organisation's key, for an hour at most and for this once.
 
     Args:
         by: The name of whoever opens it.
@@ -47,13 +48,14 @@ def open_for_a_while(desk: Desk, key: ByOrganisationKey, by: str) -> Workspace:
         raise ReasonMissingError
     workspace = desk.unlock_with_organisation_key(replace(key, new_passphrase="", once=True))
     try:
-        ends_at = workspace.now() + timedelta(minutes=MINUTES)
+        minutes = known_policy(desk.read_policy).emergency_minutes or MINUTES
+        ends_at = workspace.now() + timedelta(minutes=minutes)
         opened = replace(
             workspace,
             profile=replace(workspace.profile, worker_name=name),
             emergency=EmergencyAccess(key.reason, ends_at),
         )
-        note_alone(opened, AuditAction.EMERGENCY_BEGAN, reason=key.reason.code, minutes=MINUTES)
+        note_alone(opened, AuditAction.EMERGENCY_BEGAN, reason=key.reason.code, minutes=minutes)
     except BaseException:
         workspace.lock()
         raise

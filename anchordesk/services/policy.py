@@ -56,6 +56,8 @@ class Policy:
         source: Where this was read, for IT.
         idle_minutes: After how many minutes without a key or the mouse the window locks at the
             latest, from 1 to 15; None where that is left to people.
+        emergency_minutes: For how many minutes a colleague's vault is open in an emergency at the
+            longest, from 1 to 60; None for an hour.
         lease_days: After how many days without news of its team a desk stays locked at the latest,
             from 1 to 366; None where that is left to leads.
         passphrase_characters: How long a new passphrase is at least; what AnchorDesk asks for by
@@ -75,6 +77,7 @@ class Policy:
     organisation: str = ""
     source: str = ""
     idle_minutes: int | None = None
+    emergency_minutes: int | None = None
     lease_days: int | None = None
     passphrase_characters: int | None = None
     keyring_required: bool = False
@@ -227,6 +230,7 @@ def settled_lines(policy: Policy) -> tuple[tuple[str, str], ...]:
         ("Organisation", policy.organisation),
         ("Organisation's recovery key", policy.recovery_key),
         ("Minutes until it locks", _at_most(policy.idle_minutes)),
+        ("Minutes of emergency access", _at_most(policy.emergency_minutes)),
         ("Days that a desk opens without news of its team", _at_most(policy.lease_days)),
         (
             "Characters of a new passphrase",

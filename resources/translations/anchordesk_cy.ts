@@ -14131,7 +14131,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open for one hour</source>
+        <source>Open for a while</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

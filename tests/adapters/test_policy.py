@@ -42,6 +42,7 @@ def test_a_file_settles_when_the_window_locks(tmp_path: Path) -> None:
     path = written(tmp_path, "idle_minutes = 2\n")
     assert policy_in(path) == Policy(source=str(path), idle_minutes=2)
     assert policy_of({"IdleMinutes": 3}, "registry").idle_minutes == 3
+    assert policy_of({"EmergencyMinutes": 30}, "registry").emergency_minutes == 30
 
 
 def test_a_file_settles_passphrases_keyring_exports_and_backups(tmp_path: Path) -> None:

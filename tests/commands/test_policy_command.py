@@ -32,6 +32,7 @@ def test_it_says_what_is_settled_and_where(
         "hub_url": "https://hub.example",
         "organisation": "",
         "idle_minutes": None,
+        "emergency_minutes": None,
         "lease_days": None,
         "passphrase_characters": None,
         "keyring_required": False,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from anchordesk.domain.sensitivity import Sensitivity
 from anchordesk.services import access_pack, emergency_access, finding, keys, recovery
 from anchordesk.services.casework import NewContact, record_contact, write_note
 from anchordesk.services.desk_reports import own_report
+from anchordesk.services.policy import Policy
 from anchordesk.services.record import open_record
 from anchordesk.services.restricted_notes import read
 from anchordesk.services.taking_over import NamelessTakeOverError
@@ -146,3 +148,14 @@ def test_what_was_told_in_confidence_opens_for_danger_and_not_for_mere_absence(
     workspace.lock()
     workspace = opened(desk, code)
     assert read(workspace, restricted(workspace, amina)).note.note == SAID
+
+
+def test_it_takes_a_shorter_time_where_the_organisation_asks_for_one(
+    sam: tuple[TeamDesk, RecoveryCode, ResidentId],
+) -> None:
+    desk, code, _ = sam
+    settled = replace(desk.desk, read_policy=lambda: Policy(emergency_minutes=20))
+    key = ByOrganisationKey(code, "", EmergencyReason.ABSENT)
+    desk.workspace = emergency_access.open_for_a_while(settled, key, "Priya Nair")
+    assert desk.workspace.emergency is not None
+    assert desk.workspace.emergency.left(desk.workspace.now()) == timedelta(minutes=20)

@@ -43,10 +43,10 @@ def test_it_asks_why_says_how_long_it_goes_on_and_locks_by_itself(opened: Driver
     assert not form.first.isVisible(), "the owner's passphrase stays"
     form.code.setPlainText(" ".join(code.groups))
     form.name.setText("Dora Quist")
-    opened.press("Open for one hour")
+    opened.press("Open for a while")
     assert "Say why." in opened.words(form)
     form.reason.choose(EmergencyReason.SAFEGUARDING.code)
-    opened.press("Open for one hour")
+    opened.press("Open for a while")
     workspace = opened.frame.context.workspace
     assert workspace.worker == "Dora Quist"
     assert "Emergency access: 60 minutes left" in opened.words()

@@ -20,7 +20,7 @@ class EmergencyForm(RecoverForm):
 
     def __init__(self) -> None:
         super().__init__(
-            translate("unlock", "Open for one hour"),
+            translate("unlock", "Open for a while"),
             translate("unlock", "Opening the vault"),
             heading=translate("unlock", "Open this vault in an emergency"),
             about=translated(WHAT_IT_DOES),
