@@ -81,11 +81,12 @@ def ring_of(template: ReturnTemplate, told: AgreedLists) -> tuple[str, ...]:
     return ring_in(PublishedTables(cells, public_totals(tables, dimensions), facts)).names
 
 
-def test_five_returns_are_shipped_for_quarters_halves_and_years() -> None:
+def test_six_returns_are_shipped_for_quarters_halves_and_years() -> None:
     found = {path.stem: shipped(path.stem) for path in SHIPPED}
     assert {name: template.period for name, template in found.items()} == {
         "board-summary": PeriodKind.YEAR,
         "caseload-summary": PeriodKind.QUARTER,
+        "employment-programme": PeriodKind.QUARTER,
         "network-quarterly-summary": PeriodKind.QUARTER,
         "people-and-skills": PeriodKind.HALF_YEAR,
         "quality-and-place": PeriodKind.YEAR,

@@ -28,6 +28,7 @@ def test_every_number_opens_exactly_the_people_it_counts(filled: Workspace) -> N
 @pytest.mark.parametrize(
     ("template", "period"),
     [
+        ("employment-programme", NOW),
         ("people-and-skills", HalfYear(2026, 2)),
         ("board-summary", FinancialYear(2026)),
         ("quality-and-place", FinancialYear(2026)),

@@ -117,3 +117,12 @@ def test_a_return_is_made_for_its_own_kind_of_period_or_a_longer_one(filled: Wor
     assert returns.prepare(filled, TEMPLATE, longer).period == longer
     offered = returns.offered_periods(filled, PeriodKind.YEAR)
     assert offered[0].title == "April 2025 to March 2026"
+
+
+def test_the_return_of_an_employment_programme_hides_little_and_leaves_the_networks_possible(
+    filled: Workspace,
+) -> None:
+    prepared = returns.prepare(filled, "employment-programme", NOW)
+    assert prepared.hidden <= 8 < prepared.printed
+    returns.approve(filled, prepared)
+    assert returns.prepare(filled, "network-quarterly-summary", NOW).hidden <= 20
