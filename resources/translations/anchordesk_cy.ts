@@ -13250,10 +13250,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Colu&amp;mns</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13263,6 +13259,10 @@
     </message>
     <message>
         <source>None chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R&amp;ows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17189,10 +17189,6 @@
         <translation>rydych yn mynd ar eich pen eich hun</translation>
     </message>
     <message>
-        <source>{band}, {pay} an hour</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{better} of {measures} became better</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17266,6 +17262,10 @@
     </message>
     <message>
         <source>{pay} an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pay}, {band}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -117,7 +117,7 @@ def vacancy_cells(vacancy: Vacancy) -> tuple[Cell, ...]:
 
 
 def pay_words(vacancy: Vacancy) -> str:
-    """Return £12.60 an hour, the NHS band with what it pays, or that it is not known."""
+    """Return £12.60 an hour, £12.92 with its NHS band, or that it is not known."""
     job, pence = vacancy.opportunity, vacancy.pay_pence
     if job.pay_pence_per_hour is not None:
         return translate("words", "{pay} an hour").format(pay=pounds(job.pay_pence_per_hour))
@@ -125,7 +125,7 @@ def pay_words(vacancy: Vacancy) -> str:
         band = translated(job.nhs_band.title_text)
         if pence is None:
             return band
-        return translate("words", "{band}, {pay} an hour").format(band=band, pay=pounds(pence))
+        return translate("words", "{pay}, {band}").format(band=band, pay=pounds(pence))
     return translate("words", "Not known")
 
 

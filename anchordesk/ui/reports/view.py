@@ -91,7 +91,7 @@ class ReportScreen(Screen):
         for measure in ReportMeasure:
             self.measure.add_option(translated(measure.title_text), measure)
         for words, choice in (
-            (translate("reports", "&Rows"), self.rows),
+            (translate("reports", "R&ows"), self.rows),
             (translate("reports", "Colu&mns"), self.columns),
             (translate("reports", "&Figures"), self.measure),
         ):

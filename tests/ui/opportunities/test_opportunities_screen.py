@@ -163,7 +163,7 @@ def test_each_vacancy_says_pay_hours_and_whom_it_suits(listed: Desk) -> None:
             *(
                 "Healthcare assistant",
                 "City Hospital",
-                "NHS band 2, £12.51 an hour",
+                "£12.51, NHS band 2",
                 "22.5 to 37.5",
             ),
             *("Edgbaston", "18 Dec 2026", "1 now, 1 ask first"),

@@ -47,7 +47,7 @@ def test_a_vacancy_is_typed_in_changed_closed_and_taken_back(opened: Driver) -> 
     form.essential.setPlainText("Can lift 15 kg\n\n Reads English ")
     form.save_button.click()
     opened.settle()
-    assert rows(screen) == [("Cook", "NHS band 2, £12.92 an hour", "No closing day")]
+    assert rows(screen) == [("Cook", "£12.92, NHS band 2", "No closing day")]
     assert "type in" not in screen._empty.text()
     screen.own.change.click()
     opened.settle()
