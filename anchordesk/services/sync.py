@@ -8,7 +8,6 @@ from pathlib import Path
 
 from anchordesk.domain.dates import long_date
 from anchordesk.domain.roles import UseCase
-from anchordesk.services import desk_reports
 from anchordesk.services.doors import door
 from anchordesk.services.errors import NotFoundError
 from anchordesk.services.exchange_records import (
@@ -104,6 +103,9 @@ def put_in_folder(
     Raises:
         StorageError: if the folder cannot be written; the items stay in the outbox.
     """
+    # What it counts takes much code, which most days write no folder for.
+    from anchordesk.services import desk_reports  # noqa: PLC0415
+
     carrier = workspace.open_envelope_folder(folder)
     desk_reports.queue_if_due(workspace)
     with workspace.records.reading() as reading:

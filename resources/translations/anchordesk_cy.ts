@@ -11603,6 +11603,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Warning about an address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What they wish for</source>
         <translation type="unfinished">Yr hyn a ddymunant</translation>
     </message>

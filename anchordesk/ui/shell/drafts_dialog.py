@@ -146,6 +146,7 @@ def form_words(key: DraftKey) -> str:
         "referral": translate("drafts", "Referral"),
         "application": translate("drafts", "Application"),
         "household": translate("drafts", "Household"),
+        "address_warning": translate("drafts", "Warning about an address"),
         "concern": translate("drafts", "Safeguarding concern"),
         "change_concern": translate("drafts", "Safeguarding concern"),
         "session": translate("drafts", "Register of a group session"),
