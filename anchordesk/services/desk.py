@@ -17,7 +17,7 @@ from anchordesk.services.cover_keeping import keep_to_days
 from anchordesk.services.exchange_records import DeskProfile
 from anchordesk.services.lease_renewal import within_lease
 from anchordesk.services.library import Library
-from anchordesk.services.pack_contents import library_with_packs
+from anchordesk.services.organisation_packs import library_at_opening
 from anchordesk.services.passphrases import PassphraseJudgement, PassphraseStrength
 from anchordesk.services.plan_document import PlanWriter
 from anchordesk.services.policy import Policy, known_policy, no_policy
@@ -284,8 +284,7 @@ class Desk:
         try:
             with records.reading() as reading:
                 profile = reading.profile()
-                network = reading.network
-                library = library_with_packs(self.library, network.trusted(), network.packs())
+                library = library_at_opening(self.library, reading)
         except BaseException:
             records.close()
             raise

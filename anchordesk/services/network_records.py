@@ -11,6 +11,9 @@ from anchordesk.domain.even_handedness import ProtectedGroup
 from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.work_wishes import JobSeeker, WorkWishes
 
+OWN_PACK = "organisation"
+"""The contents of a pack that is the organisation's own, and no network's."""
+
 
 @dataclass(frozen=True, slots=True)
 class TrustedNetwork:

@@ -4968,6 +4968,60 @@
     </message>
 </context>
 <context>
+    <name>OwnPackCard</name>
+    <message>
+        <source>A lead packs them as one signed file, and the desks of the team take it in. Each sees first what it brings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pack (*.pack)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a pack in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder with your letters, texts, pathways, rates and lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version} is in use on this desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OwnPackDialog</name>
+    <message>
+        <source>&amp;What it brings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It counts before what AnchorDesk ships. Pathways that somebody is on stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the first one here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes the place of version {version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pack (*.pack)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{organisation}, version {version}, of {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OwnVacancyButtons</name>
     <message>
         <source>Change vacancy</source>
@@ -11104,6 +11158,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Letters, pathways and rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lock and renew</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11237,6 +11295,10 @@
     </message>
     <message>
         <source>Save agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and use it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11385,6 +11447,10 @@
     </message>
     <message>
         <source>Type in a vacancy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13788,6 +13854,10 @@
     </message>
     <message>
         <source>Joining</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters, pathways and rates of your own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -35,6 +35,7 @@ from anchordesk.domain.identifiers import ResidentId
 from anchordesk.domain.work_wishes import JobSeeker, WorkWishes
 from anchordesk.services.errors import NotFoundError
 from anchordesk.services.network_records import (
+    OWN_PACK,
     KnownMember,
     StoredPack,
     StoredVacancy,
@@ -203,8 +204,8 @@ class StoredNetworkChanging(StoredNetworkReading):
         self._connection.execute(insert(packs), values)
 
     def forget_packs(self) -> None:
-        """Take all packs away, as another network's are to come."""
-        self._connection.execute(delete(packs))
+        """Take all packs of the network away, as another network's are to come."""
+        self._connection.execute(delete(packs).where(packs.c.contents != OWN_PACK))
 
     def save_wishes(self, resident_id: ResidentId, wishes: WorkWishes) -> None:
         """Keep what a resident wishes for, in place of what was kept before."""

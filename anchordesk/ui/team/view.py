@@ -20,6 +20,7 @@ from anchordesk.ui.team.cover_card import CoverCard
 from anchordesk.ui.team.desks_card import DesksCard
 from anchordesk.ui.team.invitation_dialog import InvitationDialog
 from anchordesk.ui.team.joining_card import JoiningCard
+from anchordesk.ui.team.own_pack_card import OwnPackCard
 from anchordesk.ui.team.state import TeamState
 from anchordesk.ui.team.view_model import TeamViewModel
 from anchordesk.ui.words import count
@@ -49,6 +50,8 @@ class TeamScreen(Screen):
         self.joining = JoiningCard(self.model, self._files, key_files, sheets)
         self.cases = CasesCard(self.model, self._files)
         self.covers = CoverCard(self.model, context.workspace)
+        self.own_packs = OwnPackCard(context, courier, self._files)
+        self._cards = (self.joining, self.desks, self.cases, self.covers, self.own_packs)
         self._shown = TeamState()
         self._lay_out()
         self.model.state_changed.connect(self._on_state_changed)
@@ -61,13 +64,13 @@ class TeamScreen(Screen):
 
     def land_focus(self) -> None:
         """Put focus on the first thing to do."""
-        for card in (self.joining, self.desks, self.cases, self.covers):
+        for card in self._cards:
             if card.land_focus():
                 return
 
     def regions(self) -> tuple[QWidget, ...]:
         """Return the cards."""
-        return (self.desks, self.joining, self.cases, self.covers)
+        return (self.desks, self.joining, self.cases, self.covers, self.own_packs)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -81,7 +84,7 @@ class TeamScreen(Screen):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_3)
-        for card in (self.joining, self.desks, self.cases, self.covers):
+        for card in self._cards:
             column.addWidget(card)
         column.addStretch(1)
         inside.setProperty("look", "page")
@@ -96,7 +99,7 @@ class TeamScreen(Screen):
         before, state = self._shown, self.model.state
         self._shown = state
         self.headline.setText(self._headline(state))
-        for card in (self.desks, self.joining, self.cases, self.covers):
+        for card in self._cards:
             card.show_state(state)
         if state.busy != before.busy:
             if state.busy:

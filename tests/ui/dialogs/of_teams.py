@@ -20,6 +20,7 @@ from anchordesk.services.caseload import list_caseload
 from anchordesk.services.membership import WHAT_REVOKING_DOES
 from anchordesk.services.network_priorities import PrioritiesSeen
 from anchordesk.services.opportunities import SeekerMatch, Vacancy
+from anchordesk.services.organisation_packs import OwnPackSeen
 from anchordesk.services.packs import NetworkCardSeen, PackSeen
 from anchordesk.services.return_people import PeopleBehind
 from anchordesk.services.team_joining import PendingDesk
@@ -45,6 +46,7 @@ from anchordesk.ui.team.dialogs import (
 )
 from anchordesk.ui.team.handover_dialog import HandoverDialog
 from anchordesk.ui.team.invitation_dialog import InvitationDialog
+from anchordesk.ui.team.own_pack_dialog import OwnPackDialog
 from anchordesk.ui.team.view_model import TeamViewModel
 from anchordesk.ui.words import translated
 from anchordesk.wire.team import RosterMember, TeamInvitation
@@ -252,3 +254,10 @@ def suitable(room: Room) -> QDialog:
     )
     vacancy = Vacancy(job, JobQuality(()), False, False, 4, 9)
     return SuitableDialog(room.driver.frame.shown_screen, Suitable(vacancy, matched))
+
+
+@recipe_for(OwnPackDialog)
+def own_pack(room: Room) -> QDialog:
+    lines = ("Letter: Appointment, in Polish", "Pathway: Care first, version 2")
+    seen = OwnPackSeen("Harbour Homes", 3, date(2026, 11, 20), 2, lines, b"")
+    return OwnPackDialog(room.record_screen, room.workspace, room.tasks, seen)
