@@ -62,6 +62,12 @@ def add_command(subparsers: Subparsers) -> None:
     losing.add_argument(
         "--drill", action="store_true", help="only practise: no breach is written down"
     )
+    losing.add_argument(
+        "--could",
+        type=int,
+        metavar="NUMBER",
+        help="keep a rehearsal: how many steps you could do today; no breach is written down",
+    )
     losing.set_defaults(run=run_lost)
     for parser in (listing, recording, judging, telling, closing, writing, exporting, losing):
         add_vault_option(parser)
@@ -147,7 +153,9 @@ def run_lost(arguments: argparse.Namespace) -> int:
     with opened(arguments) as workspace:
         found = lost_laptop.look_up(workspace, arguments.desk)
         made = None
-        if not arguments.drill:
+        if arguments.could is not None:
+            lost_laptop.keep_rehearsal(workspace, found, arguments.could)
+        if not arguments.drill and arguments.could is None:
             told = NewBreach(
                 BreachKind.LOST_LAPTOP,
                 "A laptop with AnchorDesk was lost or stolen.",

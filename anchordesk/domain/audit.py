@@ -123,6 +123,7 @@ class AuditAction(Enum):
     BREACH_CHANGED = "breach-changed", "Changed or closed a breach"
     BREACH_LOG_EXPORTED = "breach-log-exported", "Saved the breach log"
     LETTERS_EXPORTED = "letters-exported", "Saved drafts of letters about a breach"
+    LAPTOP_REHEARSED = "laptop-rehearsed", "Rehearsed the day on which a laptop is lost"
     LAPTOP_LOOKED_UP = "laptop-looked-up", "Looked up what a lost laptop holds"
     ROLE_REFUSED = "role-refused", "Was refused what this desk's role may not do"
 

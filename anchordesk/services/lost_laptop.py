@@ -12,7 +12,9 @@ from anchordesk.domain.audit import AuditAction
 from anchordesk.domain.dates import long_date
 from anchordesk.domain.field_register import STAFF, SpecialCondition
 from anchordesk.domain.roles import UseCase
+from anchordesk.domain.time_limits import report_breach_by
 from anchordesk.services.audit import note_alone
+from anchordesk.services.audit_records import EventsWanted
 from anchordesk.services.desk_reports import DeskStanding, desks
 from anchordesk.services.doors import door
 from anchordesk.services.envelopes import own_keys
@@ -48,6 +50,19 @@ class LostLaptop:
     next_steps: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """That the day was rehearsed.
+
+    Attributes:
+        could: How many of the steps could have been done then.
+    """
+
+    done_at: datetime
+    could: int
+    steps: int
+
+
 @door(UseCase.KEEP_BREACHES)
 def look_up(workspace: Workspace, called: str) -> LostLaptop:
     """Return what is known of a desk's laptop.
@@ -80,6 +95,40 @@ def look_up(workspace: Workspace, called: str) -> LostLaptop:
         revoke=_revoke(team, member, standing, own_keys(workspace).key_id),
         next_steps=_next_steps(standing),
     )
+
+
+def would_be_reported_by(workspace: Workspace) -> datetime:
+    """Return by when the Commissioner would have to be told, if it became known at this moment."""
+    return report_breach_by(workspace.now())
+
+
+@door(UseCase.KEEP_BREACHES)
+def keep_rehearsal(workspace: Workspace, found: LostLaptop, could: int) -> None:
+    """Keep that the day was rehearsed. Nothing is revoked, and no breach is written down.
+
+    Args:
+        could: How many of the steps could be done today.
+
+    Raises:
+        TeamRefusedError: if that is more than there are.
+    """
+    steps = len(found.next_steps) + len(found.revoke)
+    if not 0 <= could <= steps:
+        raise TeamRefusedError(f"There are {steps} steps.")
+    action = AuditAction.LAPTOP_REHEARSED
+    note_alone(workspace, action, desk=found.key_id, steps=steps, could=could)
+
+
+@door(UseCase.KEEP_BREACHES)
+def last_rehearsal(workspace: Workspace) -> Rehearsal | None:
+    """Return the newest rehearsal, about whichever laptop; None if there never was one."""
+    wanted = EventsWanted(action=AuditAction.LAPTOP_REHEARSED.code)
+    with workspace.records.reading() as reading:
+        event = next(iter(reading.audit.matching(wanted)), None)
+    if event is None:
+        return None
+    facts = dict(fact.split("=") for fact in event.facts.split("; "))
+    return Rehearsal(event.at, int(facts["could"]), int(facts["steps"]))
 
 
 def _called(known: tuple[DeskStanding, ...], called: str) -> DeskStanding:

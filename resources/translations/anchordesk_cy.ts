@@ -4923,6 +4923,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rehearse it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearsed. Every step could be done today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearsed. See to this before it is real: {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reported</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6467,6 +6479,41 @@
     </message>
     <message>
         <source>{people} to decide on. Nobody here is a resident yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RehearsalDialog</name>
+    <message>
+        <source>End the rehearsal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many residents were on it is not known: it never reported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it were real, the Commissioner would have to be told by {moment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearse a lost laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a rehearsal: nothing is written into the log of breaches, nobody is told and nothing is revoked. Go through it with a colleague, and tick what you could do today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We could</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We could do this today: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} residents were on it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12441,6 +12488,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rehearsed on {day}: {could} of {steps} steps could be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Report by {by}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12454,6 +12505,10 @@
     </message>
     <message>
         <source>Tell the people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day of a lost laptop was never rehearsed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16244,6 +16299,10 @@
     </message>
     <message>
         <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearsed the day on which a laptop is lost</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -247,3 +247,17 @@ def test_a_desk_alone_can_hold_the_drill(lead: Workspace) -> None:
     assert (found.people, found.revoke[0][:7]) == (0, "Nothing")
     with pytest.raises(TeamRefusedError):
         lost_laptop.look_up(lead, " ")
+
+
+def test_a_rehearsal_is_remembered_and_no_breach_is_written_down(lead: Workspace) -> None:
+    assert lost_laptop.last_rehearsal(lead) is None
+    found = lost_laptop.look_up(lead, "Priya Nair")
+    steps = len(found.next_steps) + len(found.revoke)
+    with pytest.raises(TeamRefusedError):
+        lost_laptop.keep_rehearsal(lead, found, steps + 1)
+    lost_laptop.keep_rehearsal(lead, found, steps - 2)
+    kept = lost_laptop.last_rehearsal(lead)
+    assert kept is not None
+    assert (kept.done_at, kept.could, kept.steps) == (lead.now(), steps - 2, steps)
+    assert breaches.log(lead) == ()
+    assert lost_laptop.would_be_reported_by(lead) - lead.now() == timedelta(hours=72)

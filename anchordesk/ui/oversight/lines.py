@@ -7,9 +7,19 @@ from collections.abc import Sequence
 from anchordesk.domain.emergency import EmergencyReason
 from anchordesk.services.breaches import TimedBreach
 from anchordesk.services.desk_reports import DeskStanding
+from anchordesk.services.lost_laptop import Rehearsal
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.words import long_moment, short_date, translate, translated
+
+
+def rehearsal_words(last: Rehearsal | None) -> str:
+    """Return when the day of a lost laptop was rehearsed, and what came of it."""
+    if last is None:
+        return translate("oversight", "The day of a lost laptop was never rehearsed.")
+    told = translate("oversight", "Rehearsed on {day}: {could} of {steps} steps could be done.")
+    day = short_date(last.done_at.astimezone().date())
+    return told.format(day=day, could=last.could, steps=last.steps)
 
 
 def desk_cells(one: DeskStanding) -> tuple[Cell, ...]:

@@ -21,7 +21,12 @@ from anchordesk.ui.kit.table import Table, WholeRows
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
 from anchordesk.ui.oversight.breach_card import BreachCard
-from anchordesk.ui.oversight.lines import desk_cells, openings_of, total_cells
+from anchordesk.ui.oversight.lines import (
+    desk_cells,
+    openings_of,
+    rehearsal_words,
+    total_cells,
+)
 from anchordesk.ui.oversight.view_model import OversightViewModel
 from anchordesk.ui.shell.screen import Screen, ScreenContext
 from anchordesk.ui.words import long_date, translate, translated
@@ -112,8 +117,12 @@ class OversightScreen(Screen):
         )
         self.lost = Button(self.tr("This laptop is lost"), icon_name="triangle-alert")
         self.lost.clicked.connect(self._on_lost)
-        row = row_of(self.lost, Words(words, LabelLook.SMALL), spacing=SPACE_4)
+        self.rehearse = Button(self.tr("Rehearse it"))
+        self.rehearse.clicked.connect(self._on_rehearse)
+        row = row_of(self.lost, self.rehearse, Words(words, LabelLook.SMALL), spacing=SPACE_4)
         card.body.addLayout(row)
+        self.rehearsed = Words("", LabelLook.SMALL)
+        card.body.addWidget(self.rehearsed)
         return card
 
     def _make_checks(self) -> Card:
@@ -145,6 +154,7 @@ class OversightScreen(Screen):
         if state.desks and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self._lines.index(0, 0))
         self.breaches.show_state(state)
+        self.rehearsed.setText(rehearsal_words(state.rehearsal) if state.known else "")
         if state.notice is not None:
             self.notices.tell(state.notice.words, state.notice.tone)
         self._show_openings()
@@ -159,6 +169,30 @@ class OversightScreen(Screen):
         row, shown = self.table.currentIndex().row(), self.model.state.desks
         if 0 <= row < len(shown):
             self.model.look_up(shown[row], self._show_lost)
+
+    def _on_rehearse(self) -> None:
+        row, shown = self.table.currentIndex().row(), self.model.state.desks
+        if 0 <= row < len(shown):
+            self.model.look_up(shown[row], self._show_rehearsal)
+
+    def _show_rehearsal(self, found: LostLaptop) -> None:
+        from anchordesk.ui.oversight.rehearsal_dialog import RehearsalDialog  # noqa: PLC0415
+
+        dialog = RehearsalDialog(self, self._context, found)
+
+        def kept() -> None:
+            self.model.load()
+            still_open = dialog.open_steps
+            words = self.tr("Rehearsed. Every step could be done today.")
+            if still_open:
+                words = self.tr("Rehearsed. See to this before it is real: {steps}").format(
+                    steps=" ".join(still_open)
+                )
+            self.notices.tell(words, Tone.WARN if still_open else Tone.OK)
+
+        dialog.kept.connect(kept)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _show_lost(self, found: LostLaptop) -> None:
         dialog = CardsDialog(self, self.tr("A laptop is lost"))

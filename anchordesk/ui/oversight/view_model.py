@@ -22,7 +22,7 @@ from anchordesk.services.audit_copies import AuditCheck
 from anchordesk.services.breaches import TimedBreach
 from anchordesk.services.desk_reports import DeskStanding
 from anchordesk.services.files import write_whole_file
-from anchordesk.services.lost_laptop import LostLaptop
+from anchordesk.services.lost_laptop import LostLaptop, Rehearsal
 from anchordesk.services.verification import VerificationReport, rates_of, verify_file
 from anchordesk.services.workspace import Workspace
 from anchordesk.ui.notices import Notice
@@ -39,6 +39,7 @@ class OversightState:
 
     desks: tuple[DeskStanding, ...] = ()
     breaches: tuple[TimedBreach, ...] = ()
+    rehearsal: Rehearsal | None = None
     known: bool = False
     notice: Notice | None = None
 
@@ -63,7 +64,12 @@ class OversightViewModel(QObject):
         if self.supervises:
             workspace = self._workspace
             self._run(
-                lambda: (desk_reports.desks(workspace), breaches.log(workspace)), self._on_read
+                lambda: (
+                    desk_reports.desks(workspace),
+                    breaches.log(workspace),
+                    lost_laptop.last_rehearsal(workspace),
+                ),
+                self._on_read,
             )
 
     def look_up(self, desk: DeskStanding, then: Callable[[LostLaptop], None]) -> None:
@@ -103,7 +109,9 @@ class OversightViewModel(QObject):
     def _run(self, work: Callable[[], object], done: Callable[..., None]) -> None:
         self._tasks.run(Lane.RECORDS, work, receiver=self, done=done, failed=self._on_failed)
 
-    def _on_read(self, found: tuple[tuple[DeskStanding, ...], tuple[TimedBreach, ...]]) -> None:
+    def _on_read(
+        self, found: tuple[tuple[DeskStanding, ...], tuple[TimedBreach, ...], Rehearsal | None]
+    ) -> None:
         self.state = OversightState(*found, known=True)
         self.state_changed.emit()
 

@@ -21,6 +21,7 @@ from anchordesk.services import saved_views
 from anchordesk.services.caseload import list_caseload
 from anchordesk.services.import_fixes import UnknownWord
 from anchordesk.services.legal_holds import HeldRecord
+from anchordesk.services.lost_laptop import LostLaptop
 from anchordesk.services.member_cards import CardSeen
 from anchordesk.services.recovery import make_recovery_code
 from anchordesk.services.recovery_parts import write_part_sheets
@@ -32,6 +33,7 @@ from anchordesk.ui.caseload.view_name_dialog import ViewNameDialog
 from anchordesk.ui.imports.fix_dialogs import FixRowDialog, MeaningDialog
 from anchordesk.ui.imports.rule_dialog import RuleDialog
 from anchordesk.ui.oversight.dialogs import JudgeDialog, RecordBreachDialog, ToldDialog
+from anchordesk.ui.oversight.rehearsal_dialog import RehearsalDialog
 from anchordesk.ui.palette.palette import Palette
 from anchordesk.ui.referrals.delete_dialog import DeleteReferralDialog
 from anchordesk.ui.referrals.members_dialog import MemberCardDialog, MembersDialog
@@ -116,6 +118,11 @@ def record_breach(room: Room) -> QDialog:
     return RecordBreachDialog(room.driver.frame.shown_screen, room.context)
 
 
+REVOKE = ("Its membership, under Team: its figures and messages are refused from then on.",)
+STEPS = (
+    "Write the breach down now: the 72 hours run from when somebody became aware.",
+    "Tell IT: lock the computer's account, find or wipe it, change what else was on it.",
+)
 BREACH = Breach(
     UUID(int=11),
     BreachKind.LOST_LAPTOP,
@@ -129,6 +136,13 @@ BREACH = Breach(
 @recipe_for(JudgeDialog)
 def judge(room: Room) -> QDialog:
     return JudgeDialog(room.driver.frame.shown_screen, room.context, BREACH)
+
+
+@recipe_for(RehearsalDialog)
+def rehearse(room: Room) -> QDialog:
+    nothing: tuple[str, ...] = ()
+    found = LostLaptop("Sam", "1f" * 32, 40, None, *(nothing,) * 3, REVOKE, STEPS)
+    return RehearsalDialog(room.driver.frame.shown_screen, room.context, found)
 
 
 @recipe_for(ToldDialog)

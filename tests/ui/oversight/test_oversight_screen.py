@@ -14,6 +14,7 @@ from anchordesk.domain.roles import DeskRole
 from anchordesk.services import audit_copies
 from anchordesk.ui.kit.fields import Choice
 from anchordesk.ui.kit.table_delegate import CELL_ROLE
+from anchordesk.ui.oversight.rehearsal_dialog import RehearsalDialog
 from anchordesk.ui.oversight.view import OversightScreen
 from anchordesk.ui.shell.frame import Frame
 from tests.ui.driver import Driver
@@ -175,3 +176,22 @@ def test_an_auditor_checks_papers_and_sees_no_desk(
     screen.register.click()
     oversight.settle()
     assert "# Record of processing" in (tmp_path / "record.md").read_text("utf-8")
+
+
+def test_the_day_of_a_lost_laptop_is_rehearsed_and_nothing_is_done(oversight: Driver) -> None:
+    assert "was never rehearsed." in oversight.words()
+    oversight.press("Rehearse it")
+    dialog = oversight.dialog()
+    assert isinstance(dialog, RehearsalDialog)
+    assert "nothing is revoked" in oversight.words(dialog)
+    assert "If it were real, the Commissioner would have to be told by" in oversight.words(dialog)
+    first, *others = dialog.steps.values()
+    for tick in others:
+        tick.setChecked(True)
+    steps = len(dialog.steps)
+    oversight.press("End the rehearsal", dialog)
+    words = oversight.words()
+    assert f"{steps - 1} of {steps} steps could be done." in words
+    assert "See to this before it is real: Write the breach down now" in words
+    assert first is not None
+    assert "No breach was written down." in words
