@@ -74,7 +74,6 @@ def filter_words(wanted: Wanted, pathway_title: str) -> str:
         {DueFilter.OVERDUE: "overdue", DueFilter.SOON: "due within 7 days"}.get(wanted.due, ""),
         f"without contact for {wanted.quiet_days} days" if wanted.quiet_days else "",
         f"at their stage for more than {wanted.stage_days} days" if wanted.stage_days else "",
-        f"at their stage for more than {wanted.stage_days} days" if wanted.stage_days else "",
         "with an alert" if wanted.alerts else "",
         "at risk" if wanted.at_risk else "",
         f"on {pathway_title}" if wanted.pathway else "",

@@ -181,3 +181,4 @@ def test_no_filter_is_left_out_of_what_a_file_says_it_is_of() -> None:
             wanted = replace(Wanted(), **{one.name: value})  # type: ignore[arg-type]
             told = report_export.filter_words(wanted, "Care")
             assert told != report_export.filter_words(Wanted(), ""), one.name
+            assert "," not in told, f"{one.name} is said more than once"
