@@ -1,9 +1,8 @@
-"""How the practice looks, so that nobody takes it for their work, and the button that opens it."""
+"""What marks the practice, so that nobody takes it for their work, and the button that opens it."""
 
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 
 from PySide6.QtCore import QProcess, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -11,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.buttons import Button, ButtonLook
+from anchordesk.ui.kit.practice_tokens import PRACTICE_BANNER
 from anchordesk.ui.kit.theme import current_theme
-from anchordesk.ui.kit.tokens import DARK, HIGH_CONTRAST, SPACE_2, TEXT_BODY, Tokens
+from anchordesk.ui.kit.tokens import SPACE_2, TEXT_BODY
 from anchordesk.ui.words import translate
 
 IS_PRACTICE = "anchordesk_practice"
-VIOLET, WHITE = "#5B2A86", "#FFFFFF"
 
 
 def mark_practice(*, on: bool = True) -> None:
@@ -46,8 +45,8 @@ def practice_banner(passphrase: str) -> QLabel:
     banner.setMargin(SPACE_2)
     banner.setFont(current_theme().font(TEXT_BODY, QFont.Weight.DemiBold))
     palette = banner.palette()
-    palette.setColor(QPalette.ColorRole.Window, QColor(VIOLET))
-    palette.setColor(QPalette.ColorRole.WindowText, QColor(WHITE))
+    palette.setColor(QPalette.ColorRole.Window, QColor(PRACTICE_BANNER.primary))
+    palette.setColor(QPalette.ColorRole.WindowText, QColor(PRACTICE_BANNER.on_primary))
     banner.setPalette(palette)
     banner.setAutoFillBackground(True)
     return banner
@@ -82,30 +81,3 @@ class PracticeButton(Button):
         self.setToolTip(told)
         self.setText(told)
         announce(self, told, urgent=not started)
-
-
-def practice_colours(tokens: Tokens) -> Tokens:
-    """Return a theme in the practice's colours; high contrast keeps its own."""
-    if tokens.outlined or tokens == HIGH_CONTRAST:
-        return tokens
-    if tokens == DARK:
-        return replace(
-            tokens,
-            primary="#D0B2F5",
-            on_primary="#260A45",
-            primary_weak="#35214F",
-            nav="#241238",
-            on_nav="#F0E8FA",
-            nav_chosen="#44286A",
-            focus="#E0C8FF",
-        )
-    return replace(
-        tokens,
-        primary="#5B2A86",
-        on_primary="#FFFFFF",
-        primary_weak="#EFE6F8",
-        nav="#3B1F5B",
-        on_nav="#F4ECFC",
-        nav_chosen="#593480",
-        focus="#5B2A86",
-    )

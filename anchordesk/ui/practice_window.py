@@ -10,11 +10,11 @@ from anchordesk.services.desk import Desk
 from anchordesk.services.drafts import OpenedVault
 from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.ui.application import build_window
+from anchordesk.ui.kit.practice_tokens import practice_colours
 from anchordesk.ui.kit.theme import Appearance
 from anchordesk.ui.practice_look import (
     mark_practice,
     practice_banner,
-    practice_colours,
     practice_title,
 )
 from anchordesk.ui.shell.main_window import MainWindow

@@ -25,10 +25,12 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextLength,
     QTextTableFormat,
+    QTransform,
 )
 
 from anchordesk.services.errors import DocumentError
 from anchordesk.services.plan_document import PlanBlock, PlanDocument, PlanMark, PlanStyle
+from anchordesk.ui.kit.tokens import LIGHT
 from anchordesk.ui.paper_fonts import FAMILIES
 
 PLAIN_SIZE, EASY_SIZE, TITLE_SIZE, FOOT_SIZE, TABLE_SIZE = 11.5, 16.0, 20.0, 8.5, 9.5
@@ -37,7 +39,7 @@ DOTS_AN_INCH, SCREEN_DOTS, POINTS_AN_INCH = 300, 96, 72
 MM_AN_INCH = 25.4
 ICON_COLUMN = 3.0
 PICTURE = 96
-TEXT, PRIMARY = QColor("#17212B"), QColor("#0B5A6E")
+TEXT, PRIMARY = QColor(LIGHT.text), QColor(LIGHT.primary)
 FAR_RIGHT = Qt.LayoutDirection.RightToLeft
 
 
@@ -116,7 +118,7 @@ def _print(document: PlanDocument, text: QTextDocument, writer: QPdfWriter) -> N
         if page:
             writer.newPage()
         painter.save()
-        painter.translate(0, -page * height)
+        painter.setTransform(QTransform.fromTranslate(0, -page * height))
         text.drawContents(painter, QRectF(0, page * height, width, height))
         painter.restore()
         if document.numbered:

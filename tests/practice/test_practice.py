@@ -21,9 +21,10 @@ from anchordesk.practice.desk import (
 from anchordesk.services.caseload import list_caseload
 from anchordesk.services.drafts import with_drafts
 from anchordesk.ui.kit.fonts import load_fonts
+from anchordesk.ui.kit.practice_tokens import practice_colours
 from anchordesk.ui.kit.theme import Appearance, ThemeChoice
 from anchordesk.ui.kit.tokens import DARK, HIGH_CONTRAST, LIGHT, TEXT_CONTRAST, Tokens, contrast
-from anchordesk.ui.practice_look import mark_practice, practice_colours, practice_command
+from anchordesk.ui.practice_look import mark_practice, practice_command
 from anchordesk.ui.practice_window import practice_window
 from anchordesk.ui.shell.main_window import WindowState
 from tests.ui.driver import Driver

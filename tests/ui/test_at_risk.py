@@ -11,6 +11,7 @@ from anchordesk.services.casework import NextAction
 from anchordesk.services.desk import Desk
 from anchordesk.services.residents import ResidentDetails
 from anchordesk.services.workspace import Workspace
+from anchordesk.ui.caseload.lines import ACTION_COLUMN
 from anchordesk.ui.kit.table_delegate import CELL_ROLE
 from tests.adapters.vault.throwaway import PASSPHRASE
 from tests.ui.conftest import MakeDriver
@@ -42,7 +43,8 @@ def a_desk_of_risks(desk: Desk) -> None:
 def listed_reasons(driver: Driver) -> dict[str, str]:
     model = driver.caseload.table.model()
     rows = range(model.rowCount())
-    words = {row: [model.index(row, at).data(CELL_ROLE).words for at in (0, 3)] for row in rows}
+    columns = (0, ACTION_COLUMN)
+    words = {row: [model.index(row, at).data(CELL_ROLE).words for at in columns] for row in rows}
     return {name.split()[0]: why for name, why in words.values()}
 
 

@@ -65,11 +65,6 @@ class KeyCard(Card):
             self.make_sheet.hide()
         self.change = Button(self.tr("Change passphrase"), icon_name="lock")
         self.change.clicked.connect(self._on_change)
-        self.take_away = Button(self.tr("Take the sheet's code away"), look=ButtonLook.LINK)
-        self.take_away.clicked.connect(self._on_take_away)
-        self.take_away.hide()
-        self.renew = Button(self.tr("Renew the key of your records"), look=ButtonLook.LINK)
-        self.renew.clicked.connect(self._on_renew)
         self.make_parts = Button(self.tr("Make three sheets, two open it"), icon_name="users")
         self.make_parts.clicked.connect(self._on_make_parts)
         if sheets is None:
@@ -77,6 +72,11 @@ class KeyCard(Card):
         self.drill = Button(self.tr("Drill with two sheets"), icon_name="search")
         self.drill.clicked.connect(self._on_drill)
         self.drill.hide()
+        self.renew = Button(self.tr("Renew the key of your records"), look=ButtonLook.LINK)
+        self.renew.clicked.connect(self._on_renew)
+        self.take_away = Button(self.tr("Take the sheet's code away"), look=ButtonLook.LINK)
+        self.take_away.clicked.connect(self._on_take_away)
+        self.take_away.hide()
         self.drilled = Words("", LabelLook.SMALL)
         self.body.addWidget(self.drilled)
         for row in (

@@ -370,14 +370,15 @@ def test_the_button_is_reached_by_keys(qtbot: QtBot, settings: Settings) -> None
     settings.screen.lock_card.minutes.setFocus()
     qtbot.waitUntil(settings.screen.lock_card.minutes.hasFocus)
     reached: list[QWidget] = [settings.screen.lock_card.minutes]
-    for _ in range(6):
+    for _ in range(7):
         QTest.keyClick(reached[-1], Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()
         assert focused is not None
         reached.append(focused)
     keys, check = settings.screen.key_card, settings.screen.check_card.check
     hide = settings.screen.lock_card.hide_when_left
-    assert reached[1:6] == [hide, check, keys.make_sheet, keys.change, keys.renew]
+    sheets = [keys.make_sheet, keys.change, keys.make_parts, keys.renew]
+    assert reached[1:7] == [hide, check, *sheets]
     assert QApplication.focusWidget() is button(settings.screen, BACK_UP)
     settings.screen.theme_choice.setFocus()
     QTest.keyClick(settings.screen.theme_choice, Qt.Key.Key_F6)
