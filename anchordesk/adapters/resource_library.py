@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from anchordesk.adapters.own_choices import find_choices
 from anchordesk.adapters.own_letters import (
     LETTERS,
     TEXTS,
@@ -11,7 +12,6 @@ from anchordesk.adapters.own_letters import (
     find_letters,
     translate_consent,
 )
-from anchordesk.domain.choice_list import read_choice_list
 from anchordesk.domain.code_list import read_code_list
 from anchordesk.domain.consent_file import read_consent_text
 from anchordesk.domain.field_register import read_register
@@ -75,10 +75,7 @@ def load_library(resources: Path, own: tuple[Path, ...] = ()) -> Library:
         read_code_list(path.read_text("utf-8"), path.name)
         for path in sorted((resources / "codes").glob("*.toml"))
     ]
-    choice_lists = [
-        read_choice_list(path.read_text("utf-8"), path.name)
-        for path in sorted((resources / "choices").glob("*.toml"))
-    ]
+    choice_lists, choice_problems = find_choices(resources, own)
     consent_texts = [
         read_consent_text(path.read_text("utf-8"), path.name)
         for path in sorted((resources / "consent").glob("*.toml"))
@@ -106,7 +103,8 @@ def load_library(resources: Path, own: tuple[Path, ...] = ()) -> Library:
         good_work=tuple(good_work),
         code_lists={codes.code: codes for codes in code_lists},
         consent_texts=asked,
-        choice_lists={choices.code: choices for choices in choice_lists},
+        choice_lists=choice_lists,
+        choice_problems=choice_problems,
     )
 
 

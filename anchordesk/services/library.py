@@ -54,6 +54,7 @@ class Library:
         lists: The network's wards and landlords; empty until the network says.
         consent_texts: Every version of what residents are asked.
         choice_lists: Lists of words to choose from, by code.
+        choice_problems: Which lists of one's own are not used, and why.
         code_lists: Lists of occupations, industries and, where a desk has one, wards, by code.
     """
 
@@ -75,6 +76,7 @@ class Library:
     code_lists: Mapping[str, CodeList] = field(default_factory=dict)
     consent_texts: tuple[ConsentText, ...] = ()
     choice_lists: Mapping[str, ChoiceList] = field(default_factory=dict)
+    choice_problems: tuple[str, ...] = ()
 
     def choices(self, code: str) -> ChoiceList:
         """Return a list of words to choose from; an empty one where this desk does not have it."""

@@ -42,6 +42,8 @@ class EnrolmentTermsDialog(ChangeDialog):
         self.rule.add_option(title if own else self.tr("The programme's own: it has none"), "")
         for code, rule in library.sustained_rules.items():
             self.rule.add_option(translated(rule.title), code)
+        for problem in library.choice_problems:
+            self.form.body.addWidget(Words(problem, LabelLook.PROBLEM))
         if terms is not None:
             self.worker.setText(terms.own_worker)
             _choose(self.funder, terms.funder)

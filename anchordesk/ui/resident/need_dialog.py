@@ -50,6 +50,8 @@ class NeedDialog(ChangeDialog):
         since = today if need is None else need.resolved_on or need.worked_on_from or today
         self.since = self.form.add("since", self.tr("Sin&ce"), DateField(since))
         self.state.currentIndexChanged.connect(lambda _: self._show_since())
+        for problem in owner.context.workspace.library.choice_problems:
+            self.form.body.addWidget(Words(problem, LabelLook.PROBLEM))
         if need is None:
             self.form.show_field("state", shown=False)
             key = DraftKey("need", record.resident.id)
