@@ -58,6 +58,7 @@ def build_parser() -> argparse.ArgumentParser:
         import_residents,
         make_return,
         organisation_recovery,
+        own_pack,
         packs,
         passphrase,
         passport,
@@ -99,6 +100,7 @@ def build_parser() -> argparse.ArgumentParser:
     passphrase.add_commands(subparsers)
     organisation_recovery.add_commands(subparsers)
     packs.add_commands(subparsers)
+    own_pack.add_command(subparsers)
     verify.add_command(subparsers)
     self_test.add_command(subparsers)
     diagnostics.add_command(subparsers)
