@@ -17,7 +17,6 @@ from anchordesk.services.envelopes import is_for_mailbox
 from anchordesk.services.exchange_records import HubRegistration, OutboxItem, OutboxState
 from anchordesk.services.ports import HubReply
 from anchordesk.services.records import RecordsReading
-from anchordesk.services.return_delivery import why_not_cleared
 from anchordesk.services.roster import roster_of
 from anchordesk.services.team_records import HubTraffic
 from anchordesk.services.workspace import Workspace
@@ -99,6 +98,9 @@ class _Run:
 
     def send(self, item: OutboxItem) -> None:
         """Try an item; a return that nobody approved is held back."""
+        # Loaded when something is sent: most of a day's looks find nothing.
+        from anchordesk.services.return_delivery import why_not_cleared  # noqa: PLC0415
+
         with self._workspace.records.reading() as reading:
             problem = why_not_cleared(self._workspace, reading, item)
         if problem:

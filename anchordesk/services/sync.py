@@ -17,7 +17,6 @@ from anchordesk.services.exchange_records import (
     OutboxState,
 )
 from anchordesk.services.progress import GoOn, always
-from anchordesk.services.return_delivery import why_not_cleared
 from anchordesk.services.sending import (
     LONGEST_WAIT,
     UNSETTLED,
@@ -103,8 +102,9 @@ def put_in_folder(
     Raises:
         StorageError: if the folder cannot be written; the items stay in the outbox.
     """
-    # What it counts takes much code, which most days write no folder for.
+    # What is counted and checked here takes much code, and most days no folder is written.
     from anchordesk.services import desk_reports  # noqa: PLC0415
+    from anchordesk.services.return_delivery import why_not_cleared  # noqa: PLC0415
 
     carrier = workspace.open_envelope_folder(folder)
     desk_reports.queue_if_due(workspace)
