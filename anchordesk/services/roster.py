@@ -179,18 +179,20 @@ def take(
             seen_at=workspace.now(),
         )
     )
-    profile = replace(
-        workspace.profile,
+    kept_profile = replace(
+        change.profile(),
         organisation_id=roster.organisation,
         organisation_name=roster.organisation_name,
         role=DeskRole(own.role),
     )
-    change.save_profile(profile)
+    change.save_profile(kept_profile)
     change.team.save_joining(None)
     _know_colleagues(workspace, change, roster)
     _know_hub(workspace, change, roster)
     follow_returns(workspace, change, before, roster)
     _try_refused_deposits_again(change)
+    # In an emergency somebody else works here; the vault stays its owner's.
+    profile = replace(kept_profile, worker_name=workspace.worker)
     return Taken(profile, opened_to)
 
 

@@ -159,3 +159,21 @@ def test_it_takes_a_shorter_time_where_the_organisation_asks_for_one(
     desk.workspace = emergency_access.open_for_a_while(settled, key, "Priya Nair")
     assert desk.workspace.emergency is not None
     assert desk.workspace.emergency.left(desk.workspace.now()) == timedelta(minutes=20)
+
+
+def test_a_new_list_of_the_team_leaves_the_vault_its_owners(tmp_path: Path) -> None:
+    people = Team(tmp_path)
+    lead, code = led(people)
+    desk = people.join(lead, "Sam Kaur")
+    desk.workspace.lock()
+    opened(desk, code)
+    people.join(lead, "Ola Berg")
+    lead.to_stick()
+    desk.from_stick()
+    assert desk.roster().version == lead.roster().version
+    assert desk.workspace.worker == "Priya Nair", "for as long as it goes on"
+    assert desk.workspace.emergency is not None
+    desk.workspace.lock()
+    desk.workspace = desk.desk.unlock(PASSPHRASE)
+    assert desk.workspace.worker == "Sam Kaur"
+    people.close()
