@@ -75,7 +75,7 @@ def test_returns_leave_side_by_side_and_broader_groups_hide_less(desk: Workspace
 
 def test_wards_stand_singly_and_add_up_to_constituencies_and_the_city(desk: Workspace) -> None:
     prepared = returns.prepare(desk, TEMPLATE, YEAR)
-    assert prepared.warnings[1:] == ()
+    assert not [words for words in prepared.warnings if "no list of" in words]
     rows = rows_of(prepared, "quality_by_ward")
     titles = list(rows)
     assert titles[:4] == ["Ladywood", "Nechells", "Newtown", "Centre of the city (constituency)"]
