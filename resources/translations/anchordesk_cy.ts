@@ -6737,6 +6737,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing is on hold, and nothing is kept too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open record</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17374,7 +17378,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{level}. Its words are hidden.</source>
+        <source>{level}. Its words are shown on asking only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

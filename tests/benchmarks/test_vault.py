@@ -90,7 +90,7 @@ def test_an_import_besideplain_core_seconds(
     assert sum(len(values) for _, values in rows) == 1 + RESIDENTS * 6
 
 
-def test_the_caseload_takes_six_statements(full: SqlCipherRecords) -> None:
+def test_the_caseload_takes_eight_statements(full: SqlCipherRecords) -> None:
     read: list[str] = []
 
     def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
@@ -104,7 +104,8 @@ def test_the_caseload_takes_six_statements(full: SqlCipherRecords) -> None:
         event.remove(Engine, "before_cursor_execute", note)
         seconds = best_of(5, look.caseload)
     _say(f"caseload of {RESIDENTS}: {seconds:.3f} s (well under 0.5), {statements} statements")
-    assert statements == 6, "whatever the number of residents; the sixth finds whom one covers for"
+    # Among them: whom one covers for, who asked to be left, what addresses are warned of.
+    assert statements == 8, "whatever the number of residents"
 
 
 def test_histories_stream(full: SqlCipherRecords) -> None:

@@ -85,7 +85,7 @@ def test_the_record_shows_that_there_is_one_and_no_word_of_it(
     (item,) = [i for i in open_record(worker, amina).timeline if i.event == told]
     _, title, text = describe(item.event)
     assert title == "Meeting"
-    assert text == "Restricted: health. Its words are hidden."
+    assert text == "Restricted: health. Its words are shown on asking only."
 
 
 def test_search_finds_it_by_its_words_and_shows_none(

@@ -31,7 +31,7 @@ def looks(driver: Driver) -> int:
 def test_its_words_are_seen_on_asking_only_and_hidden_again(opened: Driver) -> None:
     show = write_one(opened)
     assert SAID not in opened.words()
-    assert "Restricted: health. Its words are hidden." in opened.words()
+    assert "Restricted: health. Its words are shown on asking only." in opened.words()
     assert looks(opened) == 0
     show.click()
     opened.settle()

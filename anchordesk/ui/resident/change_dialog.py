@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from anchordesk.domain.casework import Action
 from anchordesk.services.undoing import Change
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
-from anchordesk.ui.shell.screen import Shell
+from anchordesk.ui.shell.screen import ScreenContext, Shell
 from anchordesk.ui.words import next_words
 
 
@@ -55,3 +56,18 @@ def offer_undo(  # noqa: PLR0917 - whom to tell, what was done and what is said 
     reply = Reply(owner, told, shell.tell_notice)
     words = " ".join((words, *next_actions(changes)))
     shell.tell_undoable(words, lambda: work.take_back(changes, reply))
+
+
+def open_undoable(
+    owner: QWidget, context: ScreenContext, dialog: ChangeDialog, words: str, undone: str
+) -> None:
+    """Open a form beside a list; once it is saved, say so, offer to undo it, and read again."""
+
+    def kept() -> None:
+        work = ResidentWork(context.workspace, context.tasks)
+        offer_undo(owner, context.shell, work, dialog.changes, words, undone)
+        context.shell.records_changed()
+
+    dialog.kept.connect(kept)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()

@@ -17,7 +17,7 @@ from anchordesk.ui.kit.announce import announce
 from anchordesk.ui.kit.buttons import Button
 from anchordesk.ui.kit.fields import Choice, LongText
 from anchordesk.ui.kit.labels import LabelLook, Words
-from anchordesk.ui.resident.change_dialog import ChangeDialog, offer_undo
+from anchordesk.ui.resident.change_dialog import ChangeDialog, open_undoable
 from anchordesk.ui.resident.paper_language import PaperLanguageField, show_words
 from anchordesk.ui.resident.resident_work import Reply, ResidentWork
 from anchordesk.ui.resident.text_words import appointment_line, length_words, to_heed, to_whom
@@ -268,14 +268,6 @@ def open_text(
 ) -> None:
     """Open the form; what is recorded can be taken back."""
     dialog = TextDialog(parent, context, resident_id, about)
-
-    def kept() -> None:
-        work = ResidentWork(context.workspace, context.tasks)
-        words = translate("dialogs", "Recorded as sent.")
-        undone = translate("dialogs", "It is out of the record again.")
-        offer_undo(parent, context.shell, work, dialog.changes, words, undone)
-        context.shell.records_changed()
-
-    dialog.kept.connect(kept)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    words = translate("dialogs", "Recorded as sent.")
+    undone = translate("dialogs", "It is out of the record again.")
+    open_undoable(parent, context, dialog, words, undone)

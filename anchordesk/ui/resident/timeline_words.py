@@ -102,7 +102,7 @@ def contact_words(contact: Contact) -> str:
 
 def hidden_words(sensitivity: Sensitivity) -> str:
     """Return what stands in place of a restricted note's words."""
-    words = translate("words", "{level}. Its words are hidden.")
+    words = translate("words", "{level}. Its words are shown on asking only.")
     return words.format(level=translated(sensitivity.title_text))
 
 

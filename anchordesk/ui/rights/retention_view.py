@@ -133,7 +133,8 @@ class RetentionScreen(Screen):
             count(too_long, "record kept too long", "records kept too long"),
         ]
         words = self.tr("{counted}. Nothing is deleted by itself: look first, then erase or keep.")
-        self.headline.setText(words.format(counted=", ".join(told)))
+        none = self.tr("Nothing is on hold, and nothing is kept too long.")
+        self.headline.setText(words.format(counted=", ".join(told)) if self._lines else none)
         self._show_lines()
         self._open_resumed()
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from threading import Event
 
 from PySide6.QtWidgets import QWidget
 
 from anchordesk.domain.recovery_code import TypedCode
 from anchordesk.domain.recovery_parts import PART_GROUPS, PARTS, look_at_any
 from anchordesk.services import recovery_parts
-from anchordesk.services.recovery import take_sheet_away
 from anchordesk.services.recovery_parts import DrillDone, PartsKit
 from anchordesk.services.vault_care import RecoverySheetWriter
 from anchordesk.ui.kit.dialog import FormDialog
@@ -18,8 +16,10 @@ from anchordesk.ui.kit.fields import LongText
 from anchordesk.ui.kit.file_choice import FileChoice
 from anchordesk.ui.kit.form import Problem
 from anchordesk.ui.kit.labels import LabelLook, Words
+from anchordesk.ui.settings.sheets_dialog import SheetsDialog
 from anchordesk.ui.shell.screen import ScreenContext
 from anchordesk.ui.tasks import Lane
+from anchordesk.ui.words import translate
 
 
 class PartSheetsDialog(FormDialog):
@@ -79,65 +79,37 @@ class PartSheetsDialog(FormDialog):
         self.saved()
 
 
-class PartsConfirmDialog(FormDialog):
+class PartsConfirmDialog(SheetsDialog):
     """Types one group of each sheet back; sheets that are not confirmed are taken away again."""
 
     def __init__(self, parent: QWidget, context: ScreenContext, kit: PartsKit) -> None:
-        super().__init__(parent, self.tr("Check the three sheets"), self.tr("Use these sheets"))
-        self._context, self._kit = context, kit
-        self._confirmed = Event()
         folder = kit.sheets[0].parent.name or str(kit.sheets[0].parent)
-        for words in (
-            self.tr(
+        told = (
+            translate(
+                "PartsConfirmDialog",
                 "Three files are saved in {folder}. Open and print each, and type one group of "
-                "each back."
+                "each back.",
             ).format(folder=folder),
-            self.tr(
+            translate(
+                "PartsConfirmDialog",
                 "Only then do two of them open the vault, and an earlier sheet no more. If you "
-                "cancel, or AnchorDesk locks before, the files are taken away and nothing changes."
+                "cancel, or AnchorDesk locks before, the files are taken away and nothing changes.",
             ),
-        ):
-            self.form.body.addWidget(Words(words))
-        label = self.tr("Sheet {sheet}, group {group}")
-        self.groups = {
-            sheet: self.form.add_line(f"sheet_{sheet}", label.format(sheet=sheet, group=group))
-            for sheet, group in kit.ask_for.items()
-        }
-        next(iter(self.groups.values())).setFocus()
-
-    def save(self) -> None:
-        """Compare the groups, and let the sheets open the vault."""
-        typed = {sheet: line.text() for sheet, line in self.groups.items()}
-        workspace, kit, confirmed = self._context.workspace, self._kit, self._confirmed
-
-        def confirm() -> None:
-            recovery_parts.confirm_parts(workspace, kit, typed)
-            confirmed.set()
-
-        self.begin_saving()
-        self._context.tasks.run(
-            Lane.RECORDS, confirm, receiver=self, done=self.saved, failed=self.not_saved
         )
-
-    def done(self, result: int) -> None:
-        """Close; sheets that open nothing would be taken for ones that do."""
-        super().done(result)
-        confirmed, sheets = self._confirmed, self._kit.sheets
-
-        def take_away() -> None:
-            # The lane does this after a confirmation that a lock overtook.
-            if not confirmed.is_set():
-                for sheet in sheets:
-                    take_sheet_away(sheet)
-
-        self._context.tasks.run(
-            Lane.RECORDS,
-            take_away,
-            receiver=self._context.tasks,
-            done=lambda _: None,
-            # A lock takes the frame away: then it is told after the next unlock.
-            failed=self._context.tasks.failed_later.emit,
+        label = translate("PartsConfirmDialog", "Sheet {sheet}, group {group}")
+        super().__init__(
+            parent,
+            context,
+            (
+                translate("PartsConfirmDialog", "Check the three sheets"),
+                translate("PartsConfirmDialog", "Use these sheets"),
+            ),
+            told,
+            {sheet: label.format(sheet=sheet, group=group) for sheet, group in kit.ask_for.items()},
+            kit.sheets,
+            lambda typed: recovery_parts.confirm_parts(context.workspace, kit, typed),
         )
+        self.kit = kit
 
 
 class DrillDialog(FormDialog):

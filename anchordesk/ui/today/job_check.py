@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from anchordesk.services.good_work import questions_now
 from anchordesk.services.today import TodayLine
-from anchordesk.ui.resident.change_dialog import offer_undo
+from anchordesk.ui.resident.change_dialog import open_undoable
 from anchordesk.ui.resident.resident_work import ResidentWork
 from anchordesk.ui.shell.screen import ScreenContext
 from anchordesk.ui.words import translate
@@ -25,14 +25,6 @@ def ask_about_job(owner: QWidget, context: ScreenContext, line: TodayLine) -> bo
     work = ResidentWork(context.workspace, context.tasks)
     to_ask = ToAsk(line.job, line.point, questions)
     dialog = GoodWorkDialog(owner, work, context.drafts, to_ask)
-
-    def kept() -> None:
-        saved = translate("today", "Answers saved on this laptop.")
-        undone = translate("today", "Answers taken out again.")
-        offer_undo(owner, context.shell, work, dialog.changes, saved, undone)
-        context.shell.records_changed()
-
-    dialog.kept.connect(kept)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    saved = translate("today", "Answers saved on this laptop.")
+    open_undoable(owner, context, dialog, saved, translate("today", "Answers taken out again."))
     return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from anchordesk.services.today import TodayLine
-from anchordesk.ui.resident.change_dialog import offer_undo
+from anchordesk.ui.resident.change_dialog import open_undoable
 from anchordesk.ui.resident.note_dialog import NoteDialog
 from anchordesk.ui.resident.resident_work import ResidentWork
 from anchordesk.ui.shell.screen import ScreenContext
@@ -16,16 +16,8 @@ def write_note(owner: QWidget, context: ScreenContext, line: TodayLine) -> None:
     """Open the form for a note about the line's resident."""
     work, who = ResidentWork(context.workspace, context.tasks), line.resident
     dialog = NoteDialog.about_resident(owner, work, context.drafts, who.id, who.name)
-
-    def kept() -> None:
-        saved = translate("today", "Note saved on this laptop.")
-        undone = translate("today", "Note taken out again.")
-        offer_undo(owner, context.shell, work, dialog.changes, saved, undone)
-        context.shell.records_changed()
-
-    dialog.kept.connect(kept)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    saved = translate("today", "Note saved on this laptop.")
+    open_undoable(owner, context, dialog, saved, translate("today", "Note taken out again."))
 
 
 def write_text(owner: QWidget, context: ScreenContext, line: TodayLine) -> None:

@@ -32,6 +32,7 @@ from anchordesk.ui.oversight.dialogs import BreachDialog
 from anchordesk.ui.resident.change_dialog import ChangeDialog
 from anchordesk.ui.resident.resident_work import ResidentWork
 from anchordesk.ui.resident.view import RecordScreen
+from anchordesk.ui.settings.sheets_dialog import SheetsDialog
 from anchordesk.ui.shell.screen import ScreenContext
 from anchordesk.ui.tasks import Tasks
 from tests.ui.driver import Driver
@@ -39,7 +40,15 @@ from tests.ui.sync.real_desk import ChosenFiles
 
 # Others are made from them, and nobody meets them by themselves.
 ONLY_BASES: frozenset[type[QDialog]] = frozenset(
-    {PlainDialog, FormDialog, ChangeDialog, BreachDialog, CardsDialog, FingerprintDialog}
+    {
+        PlainDialog,
+        FormDialog,
+        ChangeDialog,
+        BreachDialog,
+        CardsDialog,
+        FingerprintDialog,
+        SheetsDialog,
+    }
 )
 
 

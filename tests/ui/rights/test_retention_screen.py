@@ -41,7 +41,7 @@ def lines(driver: Driver) -> list[list[str]]:
 
 
 def test_a_hold_is_placed_looked_at_again_and_lifted(retention: Driver) -> None:
-    assert "Nothing is deleted by itself" in retention.words()
+    assert "Nothing is on hold" in retention.words()
     retention.press("Put a record on hold")
     dialog = retention.dialog()
     retention.press("Save hold", dialog)

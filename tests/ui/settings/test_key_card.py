@@ -49,7 +49,7 @@ def asked_for(driver: Driver) -> tuple[int, ...]:
 def right_groups(driver: Driver) -> list[str]:
     dialog = driver.dialog()
     assert isinstance(dialog, RecoveryDialog)
-    return [dialog._kit.code.groups[number - 1] for number in dialog.groups]
+    return [dialog.kit.code.groups[number - 1] for number in dialog.groups]
 
 
 def test_a_sheet_counts_once_two_groups_are_typed_back(settings: Driver, sheet: Path) -> None:
@@ -179,7 +179,7 @@ def test_three_sheets_count_once_each_is_typed_back_and_two_pass_a_drill(
     opened.press("Choose folder")
     dialog = opened.dialog()
     assert isinstance(dialog, PartsConfirmDialog)
-    kit = dialog._kit
+    kit = dialog.kit
     assert len(list(folder.iterdir())) == 3
     lines = list(dialog.groups.values())
     for line, part in zip(lines, kit.parts, strict=True):
