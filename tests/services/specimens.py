@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import httpx2
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -17,6 +18,7 @@ from anchordesk.hub.administration import create_hub, invite
 from anchordesk.hub.server import RunningHub, running_hub
 from anchordesk.services import desk_reports, network_joining, returns, second_approval
 from anchordesk.services.envelopes import own_keys
+from anchordesk.services.member_cards import own_card
 from anchordesk.services.policy import Policy
 from anchordesk.services.ports import HubReply
 from anchordesk.services.roster import own_mailbox
@@ -27,7 +29,13 @@ from anchordesk.wire.errors import WireError
 from anchordesk.wire.framing import ANYONE, unpack_statement
 from anchordesk.wire.mailboxes import reading_key
 from anchordesk.wire.organisation import organisation_public_key
+from anchordesk.wire.organisation_packs import (
+    OrganisationPack,
+    OwnDocument,
+    sign_organisation_pack,
+)
 from anchordesk.wire.packs import Pack, sign_pack
+from anchordesk.wire.passports import Passport, PassportPart, seal_passport
 from anchordesk.wire.sealing import open_envelope, sealing_key_id
 from anchordesk.wire.signing import public_key_of, signing_key_id, verify_statement
 from tests.services.returns.desk import import_file
@@ -90,7 +98,8 @@ def every_kind(folder: Path) -> Iterator[dict[str, Specimen]]:
         _work(lead, deputy, old, new)
         found: dict[str, Specimen] = {}
         keys = _Keys(people.desks, hub)
-        for body in (*carrier.seen, *_of_hub(hub, lead), _pack()):
+        made = (_pack(), _own_pack(lead), _passport(old, new))
+        for body in (*carrier.seen, *_of_hub(hub, lead), *made):
             one = keys.specimen(body)
             known = found.get(one.kind)
             if known is None or len(one.statement) < len(known.statement):
@@ -166,6 +175,40 @@ def _of_hub(hub: RunningHub, lead: TeamDesk) -> Iterator[bytes]:
 
 def _pack() -> bytes:
     return sign_pack(Pack("Anchor network", "wards", 1, date(2026, 11, 1), ()), CO_ORDINATOR)
+
+
+def _own_pack(lead: TeamDesk) -> bytes:
+    profile = lead.workspace.profile
+    document = OwnDocument("letters", "", "visit.toml", 'title = "A visit"')
+    pack = OrganisationPack(
+        profile.organisation_id, profile.organisation_name, 1, date(2026, 11, 1), (document,)
+    )
+    return sign_organisation_pack(pack, SIGNING_KEY)
+
+
+def _passport(sender: TeamDesk, reader: TeamDesk) -> bytes:
+    passport = Passport(
+        id=UUID(int=7),
+        sender=own_card(sender.workspace),
+        made_on=date(2026, 11, 1),
+        valid_until=date(2027, 1, 30),
+        to="Riverside Trust",
+        why="A job as a porter",
+        agreed="Agreed on 2026-11-01, spoken.",
+        given_name="Ngozi",
+        family_name="Adeyemi",
+        preferred_name="",
+        date_of_birth=date(1990, 2, 3),
+        phone="",
+        email="",
+        postcode="",
+        parts=(PassportPart("reach", "How to reach them", ("Phone: 0121 496 0000",)),),
+    )
+    return seal_passport(
+        passport,
+        signing_key=own_keys(sender.workspace).signing,
+        recipient_public_key=own_keys(reader.workspace).sealing_public,
+    )
 
 
 class _Keys:

@@ -39,6 +39,7 @@ NOT_SIGNED = {
     "invitation/1": "a file with a secret, which a person hands over",
     "team-invitation/1": "a text with a checksum and a secret; tested below",
     "network-card/1": "believed by its fingerprint alone, which covers the key",
+    "member-card/1": "believed by its fingerprint alone, which covers the name and both keys",
     "join-request/1": "a MAC and a proof of possession in place of a signature; tested below",
     "envelope/1": "what a hub calls a sealed envelope in its receipt",
 }
