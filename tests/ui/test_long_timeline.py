@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -17,7 +17,6 @@ from anchordesk.ui.kit import turns
 from anchordesk.ui.kit.turns import turns_left
 from anchordesk.ui.resident.print_timeline_dialog import PrintTimelineDialog
 from anchordesk.ui.resident.timeline import TimelineCard
-from anchordesk.ui.shell.main_window import WindowState
 from tests.adapters.vault.throwaway import PASSPHRASE
 from tests.ui.conftest import MakeDriver
 from tests.ui.driver import Driver
@@ -167,9 +166,20 @@ def test_a_lock_before_the_first_screen_is_made_forgets_nothing(told: Driver) ->
     focused = QApplication.focusWidget()
     assert focused is not None
     QTest.keyClick(focused, Qt.Key.Key_Return)
-    told.qtbot.waitUntil(lambda: told.window.state is WindowState.OPEN)
-    assert told.frame.here == ""
-    told.window.lock()
+    shown: list[str] = []
+
+    def lock() -> None:
+        shown.append(told.frame.here)
+        told.window.lock()
+
+    # In the very next turn: waiting in steps of ten milliseconds may come after the screen.
+    opened = told.window.state_changed
+    opened.connect(lambda: QTimer.singleShot(0, lock) if not shown else None)
+    told.qtbot.waitUntil(lambda: bool(shown))
+    assert shown == [""]
     told.settle()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Passphrase", "no screen that is gone takes the keyboard"
     told.unlock()
     assert "Note 1" in told.words(told.record.timeline)

@@ -25,6 +25,7 @@ from anchordesk.ui.drafts import Drafts, write_and_lock
 from anchordesk.ui.kit.dialog import FormDialog
 from anchordesk.ui.kit.held_keys import LOCK_KEYS
 from anchordesk.ui.kit.labels import LabelLook, Words
+from anchordesk.ui.kit.leaving import leave
 from anchordesk.ui.kit.page import CentredPage
 from anchordesk.ui.notices import Notice
 from anchordesk.ui.shell import after_unlock
@@ -303,8 +304,7 @@ class MainWindow(QMainWindow):
 
     def _drop_frame(self, frame: Frame) -> None:
         self._stack.removeWidget(frame)
-        frame.hide()
-        frame.deleteLater()
+        leave(frame)
         self.frame = None
 
     def _drop_first_run(self) -> None:
