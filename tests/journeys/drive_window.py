@@ -21,6 +21,7 @@ NO_ROLES = (pyatspi.ROLE_UNKNOWN, pyatspi.ROLE_INVALID)
 # They leave the screen, or open the system's own window.
 NOT_PRESSED = ("Lock now", "Back to the list", "Dismiss", "Undo", "Delete", "shown now")
 FORM_SECONDS = 1.0
+KEYBOARD_SECONDS = 5.0
 
 
 def until(find: Callable[[], Any], what: str) -> Any:
@@ -115,8 +116,15 @@ def forms_of(where: str, pressed: set[str], seen: dict[str, list[str]]) -> None:
         if opened and not is_of_the_system(opened):
             seen[f"{where}: {name}"] = unnamed(opened)
         if opened:
-            keys("Escape")
-            until(lambda: form() is None, f"{name} to close")
+            close_form(name)
+
+
+def close_form(name: str) -> None:
+    """Press Escape; once more for a form that the desktop had not given the keyboard yet."""
+    keys("Escape")
+    if not within(lambda: form() is None, KEYBOARD_SECONDS):
+        keys("Escape")
+        until(lambda: form() is None, f"{name} to close")
 
 
 def is_chosen(tab: Any) -> bool:
@@ -186,8 +194,7 @@ def walk_forms() -> dict[str, list[str]]:
     for keys_of_form in ("ctrl+k", "ctrl+shift+n", "F1", "shift+F1"):
         keys(keys_of_form)
         seen[keys_of_form] = unnamed(until(form, keys_of_form))
-        keys("Escape")
-        until(lambda: form() is None, f"{keys_of_form} to close")
+        close_form(keys_of_form)
     return seen
 
 
