@@ -14902,6 +14902,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Contract not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contract or offer letter</source>
         <translation type="unfinished"></translation>
     </message>

@@ -201,7 +201,8 @@ def test_pay_of_a_year_is_typed_as_the_contract_has_it(record: Driver) -> None:
     assert "That is" not in record.words(dialog), "of what time is not said"
     pay.setText("£24,465 pa")
     record.keys("Ctrl+Return")
-    assert "Pay an hour: £12.51. Hours a week: 37.5." in record.words(record.record.timeline)
+    shown = record.words(record.record.timeline)
+    assert "Contract not known. Pay an hour: £12.51. Hours a week: 37.5." in shown
 
 
 def test_an_action_done_by_space_can_be_undone(record: Driver) -> None:

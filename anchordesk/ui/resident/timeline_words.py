@@ -14,7 +14,7 @@ from anchordesk.domain.casework import Contact, ContactKind
 from anchordesk.domain.consent import Consent
 from anchordesk.domain.document import Document, DocumentKind
 from anchordesk.domain.good_work import PREFERS_NOT_TO_SAY
-from anchordesk.domain.outcome import JobOutcome, NhsBand
+from anchordesk.domain.outcome import Contract, JobOutcome, NhsBand
 from anchordesk.domain.printed_letter import PrintedLetter
 from anchordesk.domain.referral import Referral
 from anchordesk.domain.sensitivity import Sensitivity
@@ -128,9 +128,7 @@ def job_words(job: JobOutcome) -> str:
     hours = unknown if job.hours_per_week is None else f"{job.hours_per_week.normalize():f}"
     words = translate(
         "words", "{employer}. {contract}. Pay an hour: {pay}. Hours a week: {hours}."
-    ).format(
-        employer=job.employer, contract=translated(job.contract.title_text), pay=pay, hours=hours
-    )
+    ).format(employer=job.employer, contract=_contract_words(job), pay=pay, hours=hours)
     kinds = [translated(kind.title_text) for kind in (job.family, job.sector) if kind is not None]
     return f"{words} {', '.join(kinds)}." if kinds else words
 
@@ -143,13 +141,19 @@ def terms_words(job: JobOutcome) -> str:
     words = translate("words", "{role}. {contract}. Pay an hour: {pay}. Hours a week: {hours}.")
     told = words.format(
         role=job.role or translate("words", "Role not known"),
-        contract=translated(job.contract.title_text),
+        contract=_contract_words(job),
         pay=pay,
         hours=hours,
     )
     if job.nhs_band is NhsBand.NONE:
         return told
     return f"{told} {translated(job.nhs_band.title_text)}."
+
+
+def _contract_words(job: JobOutcome) -> str:
+    if job.contract is Contract.NOT_KNOWN:
+        return translate("words", "Contract not known")
+    return translated(job.contract.title_text)
 
 
 def document_words(document: Document, *, ended: bool) -> str:
