@@ -78,7 +78,8 @@ def slim_packages(packages: Path) -> None:
         name = path.relative_to(packages).as_posix()
         parts = PurePosixPath(name).parts
         if parts[0] == "PySide6":
-            keep = _matches("/".join(parts[1:]), _QT_FILES)
+            # A module is told by its name with anything after it, but nobody reads its types here.
+            keep = _matches("/".join(parts[1:]), _QT_FILES) and not name.endswith(".pyi")
         else:
             keep = not _matches(name, _NOT_IN_PACKAGES)
         if not keep:
