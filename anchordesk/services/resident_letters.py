@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,6 +61,21 @@ class PreparedLetter:
     is_checked: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class FilledIn:
+    """The words of a template for one resident.
+
+    Attributes:
+        language: In which they are; English where the template has none in the one asked for.
+        is_checked: Whether somebody who speaks it has read them over.
+    """
+
+    resident: Resident
+    paragraphs: tuple[str, ...]
+    language: PaperLanguage
+    is_checked: bool
+
+
 @door(UseCase.READ_RECORDS)
 def templates(workspace: Workspace) -> LettersFound:
     """Return the letters of this desk, and what is wrong with files of its own."""
@@ -95,21 +111,15 @@ def lay_out(
         NotFoundError: if there is no such resident.
         RequestRefusedError: while they ask that their record is left as it is.
     """
-    with workspace.records.reading() as reading:
-        resident = reading.resident(resident_id)
-        refuse_restricted(reading, resident_id)
     template = choice.template
-    used = language_of(template, language)
-    known = {
-        **known_of(workspace, resident, choice.appointment, used),
-        "reply_to": tidy_line(choice.reply_to) or ROOM_TO_WRITE,
-    }
+    gaps = {"reply_to": tidy_line(choice.reply_to) or ROOM_TO_WRITE}
+    filled = filled_in(workspace, resident_id, template, choice.appointment, language, gaps=gaps)
+    resident, used = filled.resident, filled.language
     address = (resident.display_name, *resident.address.splitlines(), resident.postcode)
-    paragraphs = template.filled(known, used.code)
     blocks = (
         PlanBlock(PlanMark.BODY, tuple(line for line in address if line.strip())),
         PlanBlock(PlanMark.BODY, (used.plain_day(workspace.clock.today()),)),
-        *(PlanBlock(PlanMark.BODY, tuple(words.splitlines())) for words in paragraphs),
+        *(PlanBlock(PlanMark.BODY, tuple(words.splitlines())) for words in filled.paragraphs),
     )
     document = PlanDocument(
         *(PlanStyle.PLAIN, blocks, resident_id),
@@ -120,13 +130,36 @@ def lay_out(
     return PreparedLetter(
         *(document, resident_id, template.code, template.title, resident.do_not_contact_at),
         language=used,
-        is_checked=used.code in template.checked,
+        is_checked=filled.is_checked,
     )
 
 
-def language_of(template: LetterTemplate, language: PaperLanguage) -> PaperLanguage:
-    """Return the language, or English where a letter has no words in it."""
-    return language if template.is_in(language.code) else IN_ENGLISH
+@door(UseCase.READ_RECORDS)
+def filled_in(
+    workspace: Workspace,
+    resident_id: ResidentId,
+    template: LetterTemplate,
+    appointment: Appointment | None,
+    language: PaperLanguage,
+    *,
+    gaps: Mapping[str, str],
+) -> FilledIn:
+    """Return the words of a letter or a text message, in English where there are no others.
+
+    Args:
+        gaps: What fills those that the record does not.
+
+    Raises:
+        NotFoundError: if there is no such resident.
+        RequestRefusedError: while they ask that their record is left as it is.
+    """
+    with workspace.records.reading() as reading:
+        resident = reading.resident(resident_id)
+        refuse_restricted(reading, resident_id)
+    used = language if template.is_in(language.code) else IN_ENGLISH
+    known = {**_known_of(workspace, resident, appointment, used), **gaps}
+    paragraphs = template.filled(known, used.code)
+    return FilledIn(resident, paragraphs, used, used.code in template.checked)
 
 
 @door(UseCase.EXPORT_RECORDS)
@@ -157,7 +190,7 @@ def write(
     return Change(None, kept)
 
 
-def known_of(
+def _known_of(
     workspace: Workspace,
     resident: Resident,
     appointment: Appointment | None,

@@ -21,7 +21,7 @@ from anchordesk.domain.text_length import TextLength, length_of
 from anchordesk.services.casework import NewContact, write_note
 from anchordesk.services.consents import purpose_now
 from anchordesk.services.doors import door
-from anchordesk.services.resident_letters import known_of, language_of
+from anchordesk.services.resident_letters import filled_in
 from anchordesk.services.rights import refuse_restricted
 from anchordesk.services.undoing import Change
 from anchordesk.services.workspace import Workspace
@@ -143,19 +143,15 @@ def fill_in(
         NotFoundError: if there is no such resident.
         RequestRefusedError: while they ask that their record is left as it is.
     """
-    with workspace.records.reading() as reading:
-        resident = reading.resident(resident_id)
-        refuse_restricted(reading, resident_id)
     template = choice.template
-    used = language_of(template, language)
-    known = {
-        **known_of(workspace, resident, choice.appointment, used),
+    gaps = {
         "reply_to": tidy_line(choice.reply_to),
         "papers": tidy_line(choice.papers),
         "more": tidy_line(choice.more),
     }
-    words = "\n".join(template.filled(known, used.code))
-    return PreparedText(resident_id, template.title, words, used, used.code in template.checked)
+    filled = filled_in(workspace, resident_id, template, choice.appointment, language, gaps=gaps)
+    words = "\n".join(filled.paragraphs)
+    return PreparedText(resident_id, template.title, words, filled.language, filled.is_checked)
 
 
 @door(UseCase.CHANGE_RECORDS)

@@ -88,7 +88,6 @@ INSIDE = {
     "pathways": {"pathway_of", "has_left"},
     "recovery": {"write_sheet"},
     "emergency_access": {"end"},
-    "resident_letters": {"known_of"},
     "restricted_notes": {"note_kept", "may_read"},
     "return_approval": {"refuse_not_approved", "returns_beside", "kept_of"},
     "return_warnings": {"warnings_of"},

@@ -14,12 +14,11 @@ from anchordesk.services.erasure import ErasureProof
 from anchordesk.services.legal_holds import HeldRecord
 from anchordesk.services.rights import RetentionDue
 from anchordesk.ui.kit.buttons import Button, ButtonLook
-from anchordesk.ui.kit.column_widths import fit_columns
 from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
 from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.labels import LabelLook, Words, row_of
-from anchordesk.ui.kit.lines_model import LinesModel
-from anchordesk.ui.kit.table import Table, WholeRows
+from anchordesk.ui.kit.record_table import RecordTable
+from anchordesk.ui.kit.table import WholeRows
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
 from anchordesk.ui.rights.dialogs import EraseDialog
@@ -59,8 +58,8 @@ class RetentionScreen(Screen):
 
     def land_focus(self) -> None:
         """Put focus on the list, or on what begins one."""
-        where: QWidget = self.table if self._lines else self.place
-        where.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.table.take_focus():
+            self.place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def regions(self) -> tuple[QWidget, ...]:
         """Return the list, and what can be done about its chosen line."""
@@ -90,11 +89,13 @@ class RetentionScreen(Screen):
         self.headline = Words("", LabelLook.MUTED)
         layout.addWidget(self.headline)
         today = self._context.workspace.clock.today()
-        self._model = LinesModel(headings(), lambda line: cells_of(line, today))
-        self.table = Table(self.tr("What is kept too long, and what is on hold"))
-        self.table.setModel(self._model)
-        fit_columns(self.table, (3, 0))
-        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_chosen())
+        self.table: RecordTable[RetentionLine] = RecordTable(
+            self.tr("What is kept too long, and what is on hold"),
+            headings(),
+            lambda line: cells_of(line, today),
+            (3, 0),
+        )
+        self.table.chosen_changed.connect(self._show_chosen)
         self.table.opened.connect(lambda _: self._on_record())
         self._rows = WholeRows(self.table, hugging=True)
         layout.addWidget(self._rows, 1)
@@ -139,18 +140,12 @@ class RetentionScreen(Screen):
         self._open_resumed()
 
     def _show_lines(self) -> None:
-        self._model.show_rows(self._lines)
-        if self._lines and not self.table.currentIndex().isValid():
-            self.table.setCurrentIndex(self._model.index(0, 0))
+        self.table.show_records(self._lines)
         self._rows.setVisible(bool(self._lines))
         self._show_chosen()
 
-    def _chosen(self) -> RetentionLine | None:
-        row = self.table.currentIndex().row()
-        return self._lines[row] if 0 <= row < len(self._lines) else None
-
     def _show_chosen(self) -> None:
-        line = self._chosen()
+        line = self.table.chosen
         self._about.setVisible(line is not None)
         held = line is not None and line.held is not None
         for button in (self.goes_on, self.lift):
@@ -163,22 +158,22 @@ class RetentionScreen(Screen):
         self.chosen.setText(words)
 
     def _on_record(self) -> None:
-        line = self._chosen()
+        line = self.table.chosen
         if line is not None and line.resident_id is not None:
             self._context.shell.go("resident", line.resident_id)
 
     def _on_hold(self) -> None:
-        line = self._chosen()
+        line = self.table.chosen
         if line is not None:
             self._open(HoldDialog(self, self._context, reference=line.reference))
 
     def _on_goes_on(self) -> None:
-        line = self._chosen()
+        line = self.table.chosen
         if line is not None and line.held is not None:
             self._open(HoldDialog(self, self._context, line.held))
 
     def _on_lift(self) -> None:
-        line = self._chosen()
+        line = self.table.chosen
         if line is not None and line.held is not None:
             self._open(LiftDialog(self, self._context, line.held))
 
@@ -188,7 +183,7 @@ class RetentionScreen(Screen):
         dialog.open()
 
     def _on_erase(self) -> None:
-        line = self._chosen()
+        line = self.table.chosen
         if line is None or line.due is None:
             return
         case = line.due.case

@@ -11,13 +11,12 @@ from anchordesk.domain.rights_request import RequestState, Right, RightsRequest
 from anchordesk.services.erasure import ErasureProof
 from anchordesk.services.rights import SOON_DAYS, TimedRequest
 from anchordesk.ui.kit.buttons import Button, ButtonLook
-from anchordesk.ui.kit.column_widths import fit_columns
 from anchordesk.ui.kit.file_choice import FileChoice, SystemFileChoice
 from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, row_of
-from anchordesk.ui.kit.lines_model import LinesModel
 from anchordesk.ui.kit.notice_bar import NoticeBar
-from anchordesk.ui.kit.table import Table, WholeRows
+from anchordesk.ui.kit.record_table import RecordTable
+from anchordesk.ui.kit.table import WholeRows
 from anchordesk.ui.kit.table_delegate import Cell, CellLook
 from anchordesk.ui.kit.tag import Tone
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
@@ -66,13 +65,11 @@ class RightsScreen(Screen):
         head.insertStretch(1, 1)
         layout.addLayout(head)
         layout.addWidget(self.notices)
-        self._lines = LinesModel(
-            [self.tr("Who"), self.tr("What they ask for"), self.tr("Came on"), self.tr("State")]
+        headings = (self.tr("Who"), self.tr("What they ask for"), self.tr("Came on"))
+        self.table: RecordTable[TimedRequest] = RecordTable(
+            self.tr("Requests"), (*headings, self.tr("State")), _cells, (1, 3)
         )
-        self.table = Table(self.tr("Requests"))
-        self.table.setModel(self._lines)
-        fit_columns(self.table, (1, 3))
-        self.table.selectionModel().currentChanged.connect(lambda *_: self._show_chosen())
+        self.table.chosen_changed.connect(self._show_chosen)
         self.table.opened.connect(lambda _: self._on_open())
         self._rows = WholeRows(self.table, hugging=True)
         layout.addWidget(self._rows, 1)
@@ -136,9 +133,7 @@ class RightsScreen(Screen):
 
     def _on_state_changed(self) -> None:
         state = self.model.state
-        self._lines.show_rows([_cells(one) for one in state.requests])
-        if state.requests and not self.table.currentIndex().isValid():
-            self.table.setCurrentIndex(self._lines.index(0, 0))
+        self.table.show_records(state.requests)
         self._rows.setVisible(bool(state.requests))
         self._empty.setVisible(state.known and not state.requests)
         self.kept.setText(retention_words(state.holds_due, state.too_long))
@@ -171,12 +166,8 @@ class RightsScreen(Screen):
         if found:
             self._on_clock(found[0])
 
-    def _chosen(self) -> TimedRequest | None:
-        row, shown = self.table.currentIndex().row(), self.model.state.requests
-        return shown[row] if 0 <= row < len(shown) else None
-
     def _show_chosen(self) -> None:
-        chosen = self._chosen()
+        chosen = self.table.chosen
         self._about.setVisible(chosen is not None)
         if chosen is None:
             self.held.hide()
@@ -198,7 +189,7 @@ class RightsScreen(Screen):
             button.setVisible(still_open)
 
     def _with_chosen(self, act: object) -> None:
-        chosen = self._chosen()
+        chosen = self.table.chosen
         if chosen is not None and callable(act):
             act(chosen.request)
 
@@ -206,7 +197,7 @@ class RightsScreen(Screen):
         self._with_chosen(lambda request: self.model.settle(request, state))
 
     def _on_open(self) -> None:
-        chosen = self._chosen()
+        chosen = self.table.chosen
         if chosen is not None and chosen.request.reference:
             self._context.shell.go("resident", chosen.request.resident_id)
 
@@ -223,7 +214,7 @@ class RightsScreen(Screen):
         dialog.open()
 
     def _on_pack(self) -> None:
-        chosen = self._chosen()
+        chosen = self.table.chosen
         if chosen is None:
             return
         dialog = PackDialog(self, self._context, self._files, chosen.request)
@@ -233,7 +224,7 @@ class RightsScreen(Screen):
         dialog.open()
 
     def _on_erase(self) -> None:
-        chosen = self._chosen()
+        chosen = self.table.chosen
         if chosen is None:
             return
         dialog = EraseDialog(
