@@ -39,7 +39,7 @@ class ChangesStep(FindingsStep):
         self._taken = state.choice.taken
         if edited is self._shown:
             if other_choice:
-                self._edits.say_again()
+                self._edits.table.say_again()
             return
         self._shown = edited
         clean = len(state.choice.usual)
@@ -133,11 +133,11 @@ class ChangesStep(FindingsStep):
         )
 
     def _choose(self, *, from_file: bool) -> None:
-        edit = self._edits.chosen
+        edit = self._edits.table.chosen
         if edit is not None:
             self.model.choose(edit.key, from_file=from_file)
 
     def _turn(self) -> None:
-        edit = self._edits.chosen
+        edit = self._edits.table.chosen
         if edit is not None:
             self.model.choose(edit.key, from_file=edit.key not in self._taken)

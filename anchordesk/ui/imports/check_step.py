@@ -49,8 +49,8 @@ class CheckStep(FindingsStep):
         if checked is self._shown:
             if is_other:
                 # The table paints again what was corrected or explained.
-                self._problems.say_again()
-                self._unknown.say_again()
+                self._problems.table.say_again()
+                self._unknown.table.say_again()
             return
         self._shown = checked
         ready = self.tr("ready to import: {enrolled} on the pathway, {jobs} with a job").format(
@@ -152,7 +152,7 @@ class CheckStep(FindingsStep):
         return tuple((c, cell) for c, cell in row.items() if c in wanted or not wanted)
 
     def _on_fix(self) -> None:
-        checked, line = self._shown, self._problems.chosen
+        checked, line = self._shown, self._problems.table.chosen
         if checked is None or line is None or not self._cells_in(line):
             return
         row = line.row
@@ -164,7 +164,7 @@ class CheckStep(FindingsStep):
         dialog.open()
 
     def _on_explain(self) -> None:
-        unknown = self._unknown.chosen
+        unknown = self._unknown.table.chosen
         if unknown is None:
             return
         dialog = MeaningDialog(self, unknown, self.model.pathway)

@@ -9,10 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from anchordesk.ui.imports.view_model import ImportViewModel
-from anchordesk.ui.kit.column_widths import fit_columns
 from anchordesk.ui.kit.fields import Tick
 from anchordesk.ui.kit.labels import Card, LabelLook, Words, clear_layout, row_of
-from anchordesk.ui.kit.lines_model import LinesModel
+from anchordesk.ui.kit.record_table import RecordTable
 from anchordesk.ui.kit.table import Table, WholeRows
 from anchordesk.ui.kit.table_delegate import Cell
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4
@@ -31,30 +30,15 @@ class RowsCard(Card, Generic[Row]):
         giving: Sequence[int],
     ) -> None:
         super().__init__(heading)
-        self._rows: tuple[Row, ...] = ()
-        self._lines = LinesModel(titles, cells_of)
-        self.table = Table(heading)
-        self.table.setModel(self._lines)
-        fit_columns(self.table, giving)
+        self.table: RecordTable[Row] = RecordTable(heading, titles, cells_of, giving)
         self.body.addWidget(WholeRows(self.table, hugging=True), 1)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show what was found anew."""
-        self._rows = tuple(rows)
-        self._lines.show_rows(self._rows)
-        self.setVisible(bool(self._rows))
-        if self._rows:
-            self.table.setCurrentIndex(self._lines.index(0, 0))
-
-    def say_again(self) -> None:
-        """Say the same rows in the words of now; the chosen one stays chosen."""
-        self._lines.show_rows(self._rows)
-
-    @property
-    def chosen(self) -> Row | None:
-        """The row that is gone to."""
-        at = self.table.currentIndex().row()
-        return self._rows[at] if 0 <= at < len(self._rows) else None
+        self.table.show_records(rows)
+        self.setVisible(bool(rows))
+        if rows:
+            self.table.choose(0)
 
     def add_beside(self, *widgets: QWidget, stretches: bool = True) -> None:
         """Put widgets in a row below the table."""

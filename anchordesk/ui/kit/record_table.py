@@ -40,12 +40,14 @@ class RecordTable(Table, Generic[Record]):
 
     def show_records(self, records: Sequence[Record]) -> None:
         """Show other records; the first is chosen if none was."""
-        shown = tuple(records)
-        if shown != self._records:
-            self._records = shown
-            self._lines.show_rows(shown)
-        if shown and not self.currentIndex().isValid():
+        self._records = tuple(records)
+        self.say_again()
+        if self._records and not self.currentIndex().isValid():
             self.choose(0)
+
+    def say_again(self) -> None:
+        """Say the same records in the words of now; the chosen one stays chosen."""
+        self._lines.show_rows(self._records)
 
     def choose(self, row: int) -> None:
         """Go to a row, counted from 0."""

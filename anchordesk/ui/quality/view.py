@@ -24,6 +24,7 @@ from anchordesk.ui.kit.flow import FlowLayout
 from anchordesk.ui.kit.form import LabelledField
 from anchordesk.ui.kit.labels import LabelLook, Words, row_of
 from anchordesk.ui.kit.lines_model import LinesModel
+from anchordesk.ui.kit.record_table import RecordTable
 from anchordesk.ui.kit.table import Table, WholeRows
 from anchordesk.ui.kit.tokens import SPACE_3, SPACE_4, SPACE_5
 from anchordesk.ui.quality.chosen import ChosenReturn
@@ -104,11 +105,10 @@ class QualityScreen(Screen):
         layout.addWidget(self._rule_rows, 2)
         self.why = Words("")
         layout.addWidget(self.why)
-        self._finding_lines = LinesModel(finding_headings(), finding_cells)
-        self.findings = Table(self.tr("In which records"))
-        self.findings.setModel(self._finding_lines)
-        fit_columns(self.findings, (2, 0))
-        self.findings.selectionModel().currentRowChanged.connect(lambda *_: self._show_chosen())
+        self.findings: RecordTable[Finding] = RecordTable(
+            self.tr("In which records"), finding_headings(), finding_cells, (2, 0)
+        )
+        self.findings.chosen_changed.connect(self._show_chosen)
         self.findings.opened.connect(lambda _: self._on_open())
         self._finding_rows = WholeRows(self.findings)
         layout.addWidget(self._finding_rows, 3)
@@ -179,10 +179,8 @@ class QualityScreen(Screen):
     def _show_findings(self) -> None:
         state = self.model.state
         listed = state.listed
-        self._finding_lines.show_rows(listed)
+        self.findings.show_records(listed)
         self._finding_rows.setVisible(bool(listed))
-        if listed and not self.findings.currentIndex().isValid():
-            self.findings.setCurrentIndex(self._finding_lines.index(0, 0))
         why = ""
         if state.rule is not None and listed and not state.settled:
             why = self.tr("Why this matters: {why}").format(why=translated(state.rule.why))
@@ -195,7 +193,7 @@ class QualityScreen(Screen):
         self._show_chosen()
 
     def _show_chosen(self) -> None:
-        state, chosen = self.model.state, self._finding()
+        state, chosen = self.model.state, self.findings.chosen
         report = state.report
         for button in (self.open, self.right, self.again):
             button.setEnabled(chosen is not None)
@@ -212,17 +210,13 @@ class QualityScreen(Screen):
         self.other.setVisible(state.settled or bool(settled))
         self.save.setVisible(report is not None)
 
-    def _finding(self) -> Finding | None:
-        row, listed = self.findings.currentIndex().row(), self.model.state.listed
-        return listed[row] if 0 <= row < len(listed) else None
-
     def _on_rule(self) -> None:
         row, rules = self.rules.currentIndex().row(), self.model.state.rules
         if 0 <= row < len(rules):
             self.model.choose(rules[row][0])
 
     def _on_open(self) -> None:
-        chosen = self._finding()
+        chosen = self.findings.chosen
         if chosen is None:
             return
         if chosen.form is None:
@@ -232,13 +226,13 @@ class QualityScreen(Screen):
         self._context.shell.go_on_with_draft(chosen.form)
 
     def _on_right(self) -> None:
-        chosen = self._finding()
+        chosen = self.findings.chosen
         if chosen is not None:
             words = self.tr("Kept: looked at, and it is right.")
             self.model.say_right((chosen,), lambda changes: self._tell(words, changes))
 
     def _on_again(self) -> None:
-        chosen = self._finding()
+        chosen = self.findings.chosen
         if chosen is not None:
             words = self.tr("The question is open again.")
             self.model.ask_again(chosen, lambda changes: self._tell(words, changes))
